@@ -1,0 +1,37 @@
+"""The errors that wikiextract raises. Each says what was wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class WikiextractError(Exception):
+    """Base of all our errors."""
+
+
+@dataclass
+class InputError(WikiextractError):
+    """An input that cannot be used: missing, unreadable, damaged or of an unknown kind.
+
+    `where` is the file (and offset, line or page, as far as known), `problem` what is wrong,
+    `advice` what to do about it.
+    """
+
+    where: str
+    problem: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.problem}"
+        return f"{text}; {self.advice}" if self.advice else text
+
+
+@dataclass
+class PageError(WikiextractError):
+    """A single page that could not be processed; the run goes on without it."""
+
+    title: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.problem}"

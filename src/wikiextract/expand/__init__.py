@@ -1,0 +1,1 @@
+"""Wikitext to expanded wikitext, as MediaWiki's preprocessor does it."""

@@ -1,0 +1,1 @@
+"""Nodes to record: typed values, kinds of pages, domain mappings."""

@@ -1,0 +1,1 @@
+"""Trees and raw wikitext to nodes: one reader per file."""

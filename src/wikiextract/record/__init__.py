@@ -1,0 +1,1 @@
+"""The record: its types, serialisation and validation against schemas/."""

@@ -1,0 +1,1 @@
+"""Expanded wikitext to an lxml tree of what the reader sees."""
