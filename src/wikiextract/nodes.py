@@ -270,7 +270,7 @@ class Extension(
 
     name: str
     text: str | None = None
-    attributes: dict[str, str] = msgspec.field(default_factory=lambda: dict())
+    attributes: dict[str, str] = msgspec.field(default_factory=dict)
     span: Span | None = None
 
 
@@ -382,7 +382,7 @@ class Citation(Node, frozen=True, kw_only=True, omit_defaults=True):
     archive_url: str | None = None
     access_date: str | None = None
     language: str | None = None
-    identifiers: dict[str, str] = msgspec.field(default_factory=lambda: dict())
+    identifiers: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Reference(Node, frozen=True, kw_only=True, omit_defaults=True):
