@@ -1,0 +1,36 @@
+"""What every reader of the rendered view is given beside the tree: the site, the page, a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from wikiextract.nodes import Diagnostic, Where
+
+if TYPE_CHECKING:
+    from wikiextract.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class ReadContext:
+    """One page's reading: what is known of its wiki and title, and the problems met so far.
+
+    `diagnostics` is the collector: readers append to it through `report`.
+    """
+
+    site: Site | None = None
+    title: str | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def report(
+        self,
+        code: str,
+        message: str,
+        *,
+        severity: Literal["info", "warning", "error"] = "warning",
+    ) -> None:
+        """Add a diagnostic about this page. `code` is stable, in kebab-case."""
+        where = Where(title=self.title) if self.title else None
+        self.diagnostics.append(
+            Diagnostic(code=code, severity=severity, message=message, where=where)
+        )
