@@ -1,1 +1,25 @@
 """The record: its types, serialisation and validation against schemas/."""
+
+from wikiextract.record.article import Article, Extraction, to_json
+from wikiextract.record.schemas import article_schema_id, schema_names, schema_text
+from wikiextract.record.validate import (
+    Problem,
+    Validator,
+    Verdict,
+    validate_file,
+    validate_stream,
+)
+
+__all__ = [
+    "Article",
+    "Extraction",
+    "Problem",
+    "Validator",
+    "Verdict",
+    "article_schema_id",
+    "schema_names",
+    "schema_text",
+    "to_json",
+    "validate_file",
+    "validate_stream",
+]

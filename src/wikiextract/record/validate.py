@@ -1,0 +1,154 @@
+"""Validation of records: jsonschema-rs decides in bulk, jsonschema explains what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import jsonschema
+import jsonschema_rs
+import msgspec
+from jsonschema.exceptions import SchemaError, best_match
+
+from wikiextract.errors import InputError
+from wikiextract.record.schemas import load_schema
+
+_SHOWN = 120
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a record is invalid: where in it, what was expected, what was found instead."""
+
+    path: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: expected {self.expected}, found {self.found}"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome for one record of a file. `line` counts from 1; `problem` is None when valid."""
+
+    file: str
+    line: int
+    title: str | None
+    problem: Problem | None
+
+
+class Validator:
+    """Validates records (as JSON values) against one schema."""
+
+    def __init__(self, schema: dict[str, Any], name: str = "schema") -> None:
+        """Compile the schema; raises InputError when it is no valid schema."""
+        try:
+            jsonschema.Draft202012Validator.check_schema(schema)
+            self._bulk = jsonschema_rs.Draft202012Validator(schema, offline=True)
+        except (SchemaError, ValueError, jsonschema_rs.ReferencingError) as error:
+            reason = str(error).partition("\n")[0]
+            raise InputError(name, f"not a usable JSON Schema ({reason})") from error
+        self._explaining = jsonschema.Draft202012Validator(schema)
+
+    @classmethod
+    def named(cls, source: str = "article") -> Validator:
+        """The validator for a shipped schema's name or a schema file's path."""
+        return cls(load_schema(source), source)
+
+    def is_valid(self, record: Any) -> bool:
+        """Whether the record is valid (fast)."""
+        return self._bulk.is_valid(record)
+
+    def explain(self, record: Any) -> Problem | None:
+        """The most telling reason why the record is invalid; None when it is valid (slow)."""
+        error = best_match(self._explaining.iter_errors(record))
+        if error is None:
+            return None
+        return Problem(error.json_path, _expectation(error), _shorten(error.instance))
+
+    def check(self, record: Any) -> Problem | None:
+        """None when the record is valid, else the reason."""
+        if self.is_valid(record):
+            return None
+        problem = self.explain(record)
+        if problem is None:  # the two disagree: keep the strict answer, and say so
+            return Problem(
+                "$", "what jsonschema-rs accepts", "a record that only jsonschema accepts"
+            )
+        return problem
+
+
+def _shorten(value: Any) -> str:
+    text = msgspec.json.encode(value).decode("utf-8", "replace")
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}… ({len(text)} characters)"
+
+
+def _expectation(error: Any) -> str:
+    """What the failed keyword asks for, in words."""
+    keyword, wanted = error.validator, error.validator_value
+    if keyword == "type":
+        return f"type {' or '.join(wanted) if isinstance(wanted, list) else wanted}"
+    if keyword == "required":
+        missing = [name for name in wanted if name not in error.instance]
+        return f"the required property {', '.join(missing)}"
+    if keyword == "additionalProperties":
+        known = set(error.schema.get("properties", ()))
+        return f"no property {', '.join(sorted(set(error.instance) - known))}"
+    if keyword == "enum":
+        return f"one of {_shorten(wanted)}"
+    return f"{keyword} {_shorten(wanted)}"
+
+
+def _decode(line: bytes, where: str) -> Any:
+    try:
+        return msgspec.json.decode(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        return Problem("$", "a JSON value", f"{error} ({where})")
+
+
+def _verdict(validator: Validator, file: str, number: int, text: bytes) -> Verdict:
+    record = _decode(text, f"line {number}")
+    if isinstance(record, Problem):
+        return Verdict(file, number, None, record)
+    title = record.get("title") if isinstance(record, dict) else None
+    shown = title if isinstance(title, str) else None
+    return Verdict(file, number, shown, validator.check(record))
+
+
+def validate_stream(validator: Validator, file: str, stream: BinaryIO) -> Iterator[Verdict]:
+    """A verdict for each non-empty line of NDJSON.
+
+    Raises InputError when there is no record at all, or the stream cannot be read.
+    """
+    number = 0
+    count = 0
+    try:
+        for number, line in enumerate(stream, 1):  # noqa: B007 (named in the error below)
+            if line.strip():
+                count += 1
+                yield _verdict(validator, file, number, line)
+    except OSError as error:
+        where = f"{file}, line {number + 1}"
+        raise InputError(where, f"cannot be read ({error.strerror})") from error
+    if not count:
+        raise InputError(file, "there is no record in it", "give NDJSON: one JSON record a line")
+
+
+def validate_file(validator: Validator, path: str) -> Iterator[Verdict]:
+    """A verdict for each record of a file: NDJSON, or one (pretty-printed) JSON record in ``.json``.
+
+    Raises InputError when the file cannot be read or holds no record.
+    """
+    try:
+        if path.endswith(".json"):
+            content = Path(path).read_bytes()
+            if not isinstance(_decode(content, path), Problem):
+                yield _verdict(validator, path, 1, content)
+                return
+        with Path(path).open("rb") as stream:
+            yield from validate_stream(validator, path, stream)
+    except OSError as error:
+        raise InputError(path, f"cannot be read ({error.strerror})") from error
