@@ -1,0 +1,1 @@
+"""Lua modules: Scribunto's behaviour in a sandbox (manual: Extension:Scribunto)."""
