@@ -1,1 +1,7 @@
-"""What a wiki is: siteinfo, namespaces, titles, interwiki prefixes, magic words, language facts."""
+"""What a wiki is: its namespaces, titles, interwiki prefixes and magic words."""
+
+from wikiextract.site.model import Interwiki, MagicWord, Namespace
+from wikiextract.site.site import Site
+from wikiextract.site.title import Title
+
+__all__ = ["Interwiki", "MagicWord", "Namespace", "Site", "Title"]

@@ -1,0 +1,44 @@
+"""What every MediaWiki has in common, whatever its language, from the bundled data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from wikiextract.site.model import MagicWord
+
+_DATA = files("wikiextract.site") / "data"
+
+
+class MediaWikiFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """Which ids are of which kind, extension tags, and the English namespace names."""
+
+    variables: frozenset[str]
+    functions: frozenset[str]
+    unhashed_functions: frozenset[str]
+    switches: frozenset[str]
+    image_options: frozenset[str]
+    tags: frozenset[str]
+    canonical_namespaces: Mapping[int, str]
+    subpages: frozenset[int]
+
+
+@cache
+def mediawiki_facts() -> MediaWikiFacts:
+    """The bundled facts."""
+    return msgspec.json.decode(
+        (_DATA / "mediawiki.json").read_bytes(), type=MediaWikiFacts, strict=False
+    )
+
+
+def make_magic_words(
+    words: Iterable[tuple[str, tuple[bool, tuple[str, ...]]]],
+) -> dict[str, MagicWord]:
+    """Magic words by id from (id, (case-sensitive, names))."""
+    return {
+        identity: MagicWord(id=identity, names=names, case_sensitive=case_sensitive)
+        for identity, (case_sensitive, names) in words
+    }

@@ -1,0 +1,203 @@
+"""Text to title, by the rules of https://www.mediawiki.org/wiki/Manual:Page_title."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Mapping
+from html.entities import html5
+
+from wikiextract.site.model import Interwiki, Namespace
+from wikiextract.site.title import MAIN, SPECIAL, TALK, USER, USER_TALK, Title
+
+MAX_BYTES = 255
+MAX_SPECIAL_BYTES = 512
+
+# Letters, digits and single inner spaces: nothing in it to decode, split, trim or refuse.
+_PLAIN = re.compile(r"[^\W_]+(?:[ ,()'-][^\W_]+)*\Z")
+_BIDI = re.compile("[\u200e\u200f\u202a-\u202e]+")
+_SPACES = re.compile(
+    "[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
+)  # the spaces that Manual:Page_title folds; tabs and line breaks are illegal instead
+_PREFIX = re.compile(r"([^:]+?) *: *(.*)\Z", re.S)
+_ILLEGAL = re.compile(
+    "[\x00-\x1f\x7f#<>\\[\\]|{}\ufffd\ud800-\udfff]"  # never part of a title
+    "|%[0-9A-Fa-f]{2}"  # percent escapes
+    "|&(?:[A-Za-z0-9\x80-\U0010ffff]+|#[0-9]+|#[xX][0-9A-Fa-f]+);"  # what looks like an entity
+    "|~~~"  # signatures
+    r"|(?:^|/)\.{1,2}(?:/|\Z)"  # relative paths
+)
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9\x80-\U0010ffff]+);")
+
+
+def decode_entities(text: str) -> str:
+    """Replace complete entities (``&amp;``, ``&#65;``); unknown ones stay as they are.
+
+    Numbers that are no XML character become U+FFFD.
+    """
+    return _ENTITY.sub(_decode_entity, text) if "&" in text else text
+
+
+def _decode_entity(match: re.Match[str]) -> str:
+    entity = match[0]
+    if entity[1] != "#":
+        return html5.get(entity[1:], entity)
+    digits = entity[2:-1]
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return chr(number) if _is_character(number) else "\ufffd"
+
+
+def _is_character(number: int) -> bool:
+    return (
+        number in (9, 10, 13)
+        or 0x20 <= number <= 0xD7FF
+        or 0xE000 <= number <= 0xFFFD
+        or 0x10000 <= number <= 0x10FFFF
+    )
+
+
+class TitleParser:
+    """Parses titles of one wiki. Remembers a bounded number of results; safe to share."""
+
+    _REMEMBERED = 50_000
+
+    def __init__(
+        self,
+        *,
+        namespaces: Mapping[int, Namespace],
+        namespace_ids: Mapping[str, int],
+        interwiki: Mapping[str, Interwiki],
+        main_page: str,
+        first_letters: Mapping[str, str],
+    ) -> None:
+        """`first_letters` are the letters whose capital is not the one that Unicode gives."""
+        self._namespaces = namespaces
+        self._namespace_ids = namespace_ids
+        self._interwiki = interwiki
+        self._main_page = main_page
+        self._first_letters = first_letters
+        self._known: dict[tuple[str, int], Title | None] = {}
+
+    def parse(self, text: str, default_namespace: int = MAIN) -> Title | None:
+        """The title that `text` names, ``None`` when it names none."""
+        key = (text, default_namespace)
+        try:
+            return self._known[key]
+        except KeyError:
+            pass
+        title: Title | None
+        if len(text) < 80 and _PLAIN.match(text):
+            title = self._title(default_namespace, text, None, None, forced=False)
+        else:
+            title = self._parse(decode_entities(text), default_namespace)
+        if len(self._known) >= self._REMEMBERED:
+            self._known.clear()
+        self._known[key] = title
+        return title
+
+    def capitalise(self, text: str) -> str:
+        """`text` with its first letter in upper case, as titles have it."""
+        if not text:
+            return text
+        first = text[0]
+        return (self._first_letters.get(first) or first.upper()) + text[1:]
+
+    def _parse(self, text: str, default_namespace: int) -> Title | None:
+        rest = _SPACES.sub(" ", _BIDI.sub("", text)).strip(" ")
+        namespace, forced = default_namespace, False
+        if rest.startswith(":"):
+            namespace, forced = MAIN, True
+            rest = rest[1:].strip(" ")
+        if not rest:
+            return None
+        split = self._split_prefixes(rest, namespace)
+        if split is None:
+            return None
+        namespace, interwiki, rest = split
+        return self._finish(namespace, interwiki, rest, forced)
+
+    def _split_prefixes(self, rest: str, namespace: int) -> tuple[int, str | None, str] | None:
+        """Take off namespace and interwiki prefix. A local prefix leads to a second look."""
+        local_seen = False
+        while match := _PREFIX.match(rest):
+            prefix, after = match[1].lower(), match[2]
+            found = self._namespace_ids.get(prefix)
+            if found is not None:
+                if found == TALK and self._has_prefix(after):
+                    return None  # "Talk:File:Foo" would be the talk page of no page
+                return found, None, after
+            wiki = self._interwiki.get(prefix)
+            if wiki is None:
+                break
+            if wiki.local:
+                if not after:
+                    after = self._main_page
+                    if local_seen:
+                        return None
+                if not local_seen:
+                    local_seen = True
+                    namespace, rest = MAIN, after
+                    if rest.startswith(":"):
+                        rest = rest[1:].strip(" ")
+                    continue
+            if after.startswith(":"):
+                after = after[1:].strip(" ")
+            return MAIN, prefix, after
+        return namespace, None, rest
+
+    def _has_prefix(self, text: str) -> bool:
+        match = _PREFIX.match(text)
+        if match is None:
+            return False
+        prefix = match[1].lower()
+        return prefix in self._namespace_ids or prefix in self._interwiki
+
+    def _finish(
+        self, namespace: int, interwiki: str | None, rest: str, forced: bool
+    ) -> Title | None:
+        rest, hash_sign, after = rest.partition("#")
+        fragment = after if hash_sign else None
+        rest = rest.rstrip(" ")
+        if _ILLEGAL.search(rest) or rest.startswith(":"):
+            return None
+        if fragment is not None and "\ufffd" in fragment:
+            return None
+        if not rest and interwiki is None and (namespace != MAIN or fragment is None):
+            return None
+        if len(rest) * 4 > MAX_BYTES:
+            limit = MAX_SPECIAL_BYTES if namespace == SPECIAL else MAX_BYTES
+            if len(rest.encode("utf-8", "surrogatepass")) > limit:
+                return None
+        return self._title(namespace, rest, fragment, interwiki, forced=forced)
+
+    def _title(
+        self,
+        namespace: int,
+        text: str,
+        fragment: str | None,
+        interwiki: str | None,
+        *,
+        forced: bool,
+    ) -> Title:
+        known = self._namespaces.get(namespace)
+        if interwiki is None and text and (known is None or known.case == "first-letter"):
+            text = self.capitalise(text)
+        if namespace in (USER, USER_TALK):
+            text = _canonical_address(text)
+        return Title(namespace, text, fragment, interwiki, forced, namespaces=self._namespaces)
+
+
+def _canonical_address(text: str) -> str:
+    """An IP address as user name in the one form MediaWiki gives it; other names unchanged."""
+    if text[:1] not in "0123456789ABCDEFabcdef:" or not ("." in text or ":" in text):
+        return text
+    try:
+        if "." in text and ":" not in text:
+            numbers = [int(part) for part in text.split(".")]
+            if len(numbers) != 4 or any(not 0 <= number <= 255 for number in numbers):
+                return text
+            return ".".join(map(str, numbers))
+        address = ipaddress.IPv6Address(text)
+    except ValueError:
+        return text
+    return ":".join(f"{int(part, 16):X}" for part in address.exploded.split(":"))

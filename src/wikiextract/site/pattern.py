@@ -1,0 +1,24 @@
+"""MediaWiki's link trails, which are PHP patterns, as Python patterns."""
+
+from __future__ import annotations
+
+import re
+
+_TRAIL = re.compile(r"/\^\((.*)\)\(\.\*\)\$/[a-zA-Z]*", re.S)
+_CODE_POINT = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
+
+
+def link_trail_pattern(trail: str) -> str:
+    r"""The pattern of what follows a link: ``/^([a-z]+)(.*)$/sD`` gives ``[a-z]+``.
+
+    A trail of another shape, or one that Python cannot compile, gives the English one.
+    """
+    match = _TRAIL.fullmatch(trail)
+    if match is None:
+        return "[a-z]+"
+    pattern = _CODE_POINT.sub(lambda found: rf"\U{int(found[1], 16):08x}", match[1])
+    try:
+        re.compile(pattern)
+    except re.error:
+        return "[a-z]+"
+    return pattern

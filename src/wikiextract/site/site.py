@@ -1,0 +1,223 @@
+"""What a wiki is, as far as its text is concerned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from wikiextract.site.bundled import bundled_facts, default_facts
+from wikiextract.site.dump import dump_facts
+from wikiextract.site.facts import SiteFacts
+from wikiextract.site.magic_words import (
+    ImageOptions,
+    Names,
+    alternatives,
+    function_names,
+    words_to_names,
+)
+from wikiextract.site.parse_title import TitleParser
+from wikiextract.site.redirect import link_text, redirect_pattern
+from wikiextract.site.siteinfo import read_siteinfo_file, siteinfo_facts
+from wikiextract.site.title import MAIN, SPECIAL, TEMPLATE, Title
+from wikiextract.sources.page import DumpSiteInfo
+
+_URL_SAFE = "!$()*,/:;@~-._"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site(SiteFacts):
+    """A wiki: its facts, its titles and its words. One value serves any number of pages.
+
+    Get one with `Site.load` (a bundled wiki or a siteinfo file), `Site.from_siteinfo`,
+    `Site.from_dump` or `Site.default`.
+    """
+
+    @classmethod
+    def _of(cls, facts: SiteFacts) -> Site:
+        return cls(**{item.name: getattr(facts, item.name) for item in fields(facts)})
+
+    @classmethod
+    def default(cls) -> Site:
+        """A plain MediaWiki in English, without a project of its own."""
+        return cls._of(default_facts())
+
+    @classmethod
+    def bundled(cls, dbname: str) -> Site:
+        """The wiki that Wikimedia calls `dbname` (``"zhwiki"``, ``"frwikivoyage"``).
+
+        Raises `InputError` for a name that is not bundled, saying which are.
+        """
+        return cls._of(bundled_facts(dbname))
+
+    @classmethod
+    def from_siteinfo(cls, siteinfo: Mapping[str, Any]) -> Site:
+        """A site from the Action API's ``meta=siteinfo`` answer (either format version).
+
+        What the answer leaves out is taken from the bundled facts of its language.
+        """
+        return cls._of(siteinfo_facts(siteinfo))
+
+    @classmethod
+    def from_dump(cls, info: DumpSiteInfo) -> Site:
+        """A site from a dump's ``<siteinfo>``, completed from the bundled wiki of that name."""
+        return cls._of(dump_facts(info))
+
+    @classmethod
+    def load(cls, name_or_path: str) -> Site:
+        """A bundled wiki by its name, or a siteinfo JSON file by its path.
+
+        Raises `InputError` when there is neither.
+        """
+        path = Path(name_or_path)
+        if path.suffix == ".json" or path.is_file():
+            return cls.from_siteinfo(read_siteinfo_file(path))
+        return cls.bundled(name_or_path)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {item.name: getattr(self, item.name) for item in fields(self)}
+
+    # --- titles ----------------------------------------------------------------------------------
+
+    def title(self, text: str, default_namespace: int = MAIN) -> Title | None:
+        """The title that `text` names; ``None`` when it is no valid title.
+
+        `default_namespace` is used when `text` names none and does not start with a colon.
+        Character entities are decoded; percent escapes are not (see `link_title`).
+        """
+        return self._title_parser.parse(text, default_namespace)
+
+    def link_title(self, target: str, page: Title | None = None) -> Title | None:
+        """The title that the link ``[[target]]`` on `page` leads to; ``None``: not a link.
+
+        Unlike `title` this decodes percent escapes and follows ``/subpage`` and ``../`` where the
+        namespace of `page` has subpages.
+        """
+        return self.title(self._relative(link_text(target), page))
+
+    def template_title(self, name: str, page: Title | None = None) -> Title | None:
+        """The page that ``{{name}}`` on `page` transcludes; ``None`` when the name is invalid."""
+        relative = self._relative(name.strip(), page)
+        return self.title(relative, TEMPLATE if relative == name.strip() else MAIN)
+
+    def capitalise(self, text: str) -> str:
+        """`text` with its first letter in upper case by the rules of this wiki's titles."""
+        return self._title_parser.capitalise(text)
+
+    def _relative(self, text: str, page: Title | None) -> str:
+        if page is None or not page.has_subpages:
+            return text
+        path, hash_sign, fragment = text.partition("#")
+        if path.startswith("/"):
+            return page.prefixed + path.rstrip("/") + hash_sign + fragment
+        if not path.startswith("../"):
+            return text
+        parts = page.prefixed.split("/")
+        while path.startswith("../") and len(parts) > 1:
+            parts.pop()
+            path = path[3:]
+        if path.startswith("../"):
+            return text
+        if path.strip("/"):
+            parts.append(path.rstrip("/"))
+        return "/".join(parts) + hash_sign + fragment
+
+    @cached_property
+    def _title_parser(self) -> TitleParser:
+        return TitleParser(
+            namespaces=self.namespaces,
+            namespace_ids=self.namespace_ids,
+            interwiki=self.interwiki,
+            main_page=self.main_page,
+            first_letters=self.first_letters,
+        )
+
+    def url(self, title: Title) -> str:
+        """The address of a page (of the other wiki for an interwiki title)."""
+        name = title.prefixed
+        pattern = self.base_url + self.article_path
+        if title.interwiki is not None:
+            name = title.text
+            wiki = self.interwiki.get(title.interwiki)
+            pattern = wiki.url if wiki is not None and wiki.url else "$1"
+        address = pattern.replace("$1", quote(name.replace(" ", "_"), safe=_URL_SAFE))
+        if title.fragment:
+            address += "#" + quote(title.fragment.replace(" ", "_"), safe=_URL_SAFE)
+        return address
+
+    # --- magic words -----------------------------------------------------------------------------
+
+    def variable_id(self, name: str) -> str | None:
+        """The id of the variable ``{{name}}`` (``"pagename"``), ``None``: not a variable."""
+        return self._variables.get(name)
+
+    def function_id(self, name: str) -> str | None:
+        """The id of the parser function ``{{name:…}}``; `name` has its ``#`` where it needs one."""
+        return self._functions.get(name)
+
+    def switch_id(self, text: str) -> str | None:
+        """The id of the behaviour switch `text` (``"notoc"`` for ``__NOTOC__``)."""
+        return self._switches.get(text)
+
+    def image_option(self, text: str) -> tuple[str, str | None] | None:
+        """(id, value) of an image option: ``("img_width", "200")`` for ``200px``."""
+        return self._image_options.get(text)
+
+    def magic_word_id(self, text: str) -> str | None:
+        """The id of any magic word that has the name `text`."""
+        return self._any_word.get(text)
+
+    def redirect_target(self, wikitext: str) -> Title | None:
+        """Where the page with this text redirects to, ``None`` when it does not."""
+        match = self._redirect.match(wikitext)
+        if match is None:
+            return None
+        title = self.title(link_text(match["target"]))
+        if title is None or (title.namespace == SPECIAL and title.interwiki is None):
+            return None
+        return title
+
+    @cached_property
+    def link_trail(self) -> re.Pattern[str]:
+        """Matches, right after ``]]``, what belongs to the link's text (perhaps nothing)."""
+        return re.compile(f"(?:{self.link_trail_pattern})?")
+
+    @cached_property
+    def switches(self) -> re.Pattern[str]:
+        """Finds behaviour switches (``__NOTOC__``) in text."""
+        return re.compile(alternatives(self.magic_words, sorted(self.switch_ids)))
+
+    @property
+    def has_variants(self) -> bool:
+        """Whether the wiki converts between variants of its language."""
+        return len(self.variants) > 1
+
+    @cached_property
+    def _variables(self) -> Names:
+        return words_to_names(self.magic_words, sorted(self.variable_ids))
+
+    @cached_property
+    def _functions(self) -> Names:
+        return function_names(
+            self.magic_words, sorted(self.function_ids), self.unhashed_function_ids
+        )
+
+    @cached_property
+    def _switches(self) -> Names:
+        return words_to_names(self.magic_words, sorted(self.switch_ids))
+
+    @cached_property
+    def _image_options(self) -> ImageOptions:
+        return ImageOptions(self.magic_words, sorted(self.image_option_ids))
+
+    @cached_property
+    def _any_word(self) -> Names:
+        return words_to_names(self.magic_words, self.magic_words)
+
+    @cached_property
+    def _redirect(self) -> re.Pattern[str]:
+        return redirect_pattern(alternatives(self.magic_words, ["redirect"]))

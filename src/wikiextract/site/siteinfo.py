@@ -1,0 +1,170 @@
+"""A site from the Action API's siteinfo (https://www.mediawiki.org/wiki/API:Siteinfo)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from wikiextract.errors import InputError
+from wikiextract.site.bundled import facts_of_language
+from wikiextract.site.facts import SiteFacts
+from wikiextract.site.language import load_language
+from wikiextract.site.model import Interwiki, MagicWord, Namespace
+from wikiextract.site.namespaces import NamespaceTables, namespace_tables
+from wikiextract.site.pattern import link_trail_pattern
+
+_Object = Mapping[str, Any]
+
+
+def read_siteinfo_file(path: Path) -> dict[str, Any]:
+    """The JSON object in a siteinfo file; `InputError` when there is none."""
+    try:
+        value = msgspec.json.decode(path.read_bytes())
+    except OSError as error:
+        raise InputError(str(path), error.strerror or str(error)) from error
+    except msgspec.DecodeError as error:
+        raise InputError(str(path), f"not JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise InputError(str(path), "not a JSON object", "give the API's answer to meta=siteinfo")
+    return value
+
+
+def siteinfo_facts(siteinfo: _Object) -> SiteFacts:
+    """The facts of an answer to ``meta=siteinfo``, completed from the language's.
+
+    Takes the whole answer or its ``query``, in format version 1 or 2. Raises `InputError` when it
+    states neither ``general`` nor ``namespaces``.
+    """
+    query = _object(siteinfo.get("query", siteinfo))
+    general = _object(query.get("general", {}))
+    if not general and "namespaces" not in query:
+        raise InputError(
+            "siteinfo",
+            "states neither general nor namespaces",
+            "give the API's answer to action=query&meta=siteinfo&siprop=general|namespaces|…",
+        )
+    sitename = str(general.get("sitename", "Project"))
+    language = load_language(str(general.get("lang", "en")))
+    facts = facts_of_language(language, project=sitename)
+    changes: dict[str, Any] = {
+        "dbname": general.get("wikiid"),
+        "language": str(general.get("lang", facts.language)),
+        "base_url": _address(general.get("server", "")),
+        "article_path": str(general.get("articlepath", facts.article_path)),
+        "main_page": str(general.get("mainpage", facts.main_page)),
+    }
+    if "linktrail" in general:
+        changes["link_trail_pattern"] = link_trail_pattern(str(general["linktrail"]))
+    if "fallback" in general:
+        changes["fallback_languages"] = tuple(_codes(general["fallback"]))
+    if "rtl" in general:
+        changes["right_to_left"] = _flag(general, "rtl")
+    if "variants" in general:
+        changes["variants"] = tuple(_codes(general["variants"]))
+    if "namespaces" in query:
+        tables = _namespaces(query["namespaces"], query.get("namespacealiases", ()))
+        changes["namespaces"], changes["namespace_ids"] = tables
+    if "interwikimap" in query:
+        changes["interwiki"] = _interwiki(query["interwikimap"])
+    changes.update(_words(query, facts))
+    return replace(facts, **changes)
+
+
+def _words(query: _Object, facts: SiteFacts) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    if "extensiontags" in query:
+        tags = (str(tag).strip("<>").lower() for tag in query["extensiontags"])
+        changes["extension_tags"] = frozenset(tags)
+    if "magicwords" in query:
+        changes["magic_words"] = words = _magic_words(query["magicwords"])
+        changes["switch_ids"] = facts.switch_ids | {
+            word.id for word in words.values() if all(_is_switch(name) for name in word.names)
+        }
+    if "variables" in query:
+        changes["variable_ids"] = frozenset(map(str, query["variables"]))
+    if "functionhooks" in query:
+        changes["function_ids"] = frozenset(map(str, query["functionhooks"]))
+    return changes
+
+
+def _magic_words(entries: Iterable[Any]) -> dict[str, MagicWord]:
+    words = (_object(entry) for entry in entries)
+    return {
+        str(word["name"]): MagicWord(
+            id=str(word["name"]),
+            names=tuple(map(str, word.get("aliases", ()))),
+            case_sensitive=_flag(word, "case-sensitive"),
+        )
+        for word in words
+    }
+
+
+def _is_switch(name: str) -> bool:
+    return len(name) > 4 and name.startswith(("__", "＿＿")) and name.endswith(("__", "＿＿"))
+
+
+def _namespaces(entries: Any, aliases: Iterable[Any]) -> NamespaceTables:
+    listed = entries.values() if isinstance(entries, Mapping) else entries
+    by_number: dict[int, list[str]] = {}
+    for alias in map(_object, aliases):
+        by_number.setdefault(int(alias["id"]), []).append(_text(alias, "alias"))
+    found = []
+    for entry in map(_object, listed):
+        number = int(entry["id"])
+        case = entry.get("case", "first-letter")
+        found.append(
+            Namespace(
+                id=number,
+                name=_text(entry, "name"),
+                canonical=str(entry.get("canonical", "")),
+                aliases=tuple(by_number.get(number, ())),
+                case="case-sensitive" if case == "case-sensitive" else "first-letter",
+                subpages=_flag(entry, "subpages"),
+                content=_flag(entry, "content"),
+            )
+        )
+    return namespace_tables(found)
+
+
+def _interwiki(entries: Iterable[Any]) -> dict[str, Interwiki]:
+    found: dict[str, Interwiki] = {}
+    for entry in map(_object, entries):
+        prefix = str(entry["prefix"]).lower()
+        name = entry.get("language")
+        found[prefix] = Interwiki(
+            prefix=prefix,
+            url=_address(entry.get("url", "")),
+            language=str(entry.get("bcp47", prefix)) if name is not None else None,
+            language_name=str(name) if name is not None else None,
+            local=_flag(entry, "localinterwiki"),
+        )
+    return found
+
+
+def _object(value: Any) -> _Object:
+    if not isinstance(value, Mapping):
+        raise InputError("siteinfo", f"an object was expected, not {value!r:.60}")
+    return value
+
+
+def _text(entry: _Object, key: str) -> str:
+    return str(entry.get(key, entry.get("*", entry.get("name", ""))))
+
+
+def _flag(entry: _Object, key: str) -> bool:
+    """Format version 1 states a true flag as ``""`` and leaves a false one out."""
+    value = entry.get(key, False)
+    return value == "" or bool(value)
+
+
+def _codes(entries: Iterable[Any]) -> list[str]:
+    return [str(one["code"]) if isinstance(one, Mapping) else str(one) for one in entries]
+
+
+def _address(url: Any) -> str:
+    text = str(url)
+    return f"https:{text}" if text.startswith("//") else text

@@ -1,0 +1,139 @@
+<?php
+/**
+ * Prints what a running MediaWiki knows of languages, one JSON object a line.
+ *
+ * Usage: MW=/path/to/mediawiki MW_CONFIG_FILE=… php language_facts.php CODE...   (no code: the site's
+ * own facts: function hooks, variables, switches). Called by tools/bundle_sites.py; it asks the
+ * localisation cache and the parser and stores nothing.
+ */
+require_once getenv( 'MW' ) . '/maintenance/Maintenance.php';
+
+use MediaWiki\MediaWikiServices;
+
+class LanguageFacts extends Maintenance {
+	private const ITEMS = [
+		'fallbackSequence', 'rtl', 'namespaceNames', 'namespaceAliases', 'namespaceGenderAliases',
+		'magicWords', 'specialPageAliases', 'linkTrail', 'linkPrefixCharset', 'linkPrefixExtension',
+		'digitTransformTable', 'separatorTransformTable', 'minimumGroupingDigits',
+		'digitGroupingPattern', 'formatNumPattern', 'defaultDateFormat', 'dateFormats',
+		'datePreferences', 'pluralRules', 'capitalizeAllNouns', 'fallback8bitEncoding',
+	];
+
+	private const NUMBERED_MESSAGES = [
+		'months' => [
+			'january', 'february', 'march', 'april', 'may_long', 'june', 'july', 'august',
+			'september', 'october', 'november', 'december',
+		],
+		'months_genitive' => [
+			'january-gen', 'february-gen', 'march-gen', 'april-gen', 'may-gen', 'june-gen', 'july-gen',
+			'august-gen', 'september-gen', 'october-gen', 'november-gen', 'december-gen',
+		],
+		'months_short' => [
+			'jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec',
+		],
+		'days' => [ 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday' ],
+		'days_short' => [ 'sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat' ],
+	];
+
+	private const MESSAGES = [
+		'mainpage', 'comma-separator', 'colon-separator', 'and', 'word-separator', 'parentheses',
+		'semicolon-separator', 'pipe-separator', 'ellipsis', 'meridiem-am', 'meridiem-pm',
+		'hidden-category-category', 'toc', 'pfunc_time_error', 'pfunc_time_too_long',
+		'pfunc_time_too_big', 'pfunc_time_too_small', 'red-link-title', 'thumbnail-more',
+	];
+
+	public function __construct() {
+		parent::__construct();
+		$this->addArg( 'codes', 'language codes', false, true );
+	}
+
+	public function execute() {
+		$codes = $this->parameters->getArgs();
+		$facts = $codes ? array_map( [ $this, 'ofLanguage' ], $codes ) : [ $this->ofSite() ];
+		foreach ( $facts as $fact ) {
+			echo json_encode( $fact, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ), "\n";
+		}
+	}
+
+	private function message( $code, $key ) {
+		$message = wfMessage( $key )->inLanguage( $code )->useDatabase( false );
+		return $message->exists() ? $message->plain() : null;
+	}
+
+	private function ofLanguage( $code ) {
+		$services = MediaWikiServices::getInstance();
+		$cache = $services->getLocalisationCache();
+		$language = $services->getLanguageFactory()->getLanguage( $code );
+		$facts = [ 'code' => $code, 'bcp47' => $language->getHtmlCode() ];
+		foreach ( self::ITEMS as $item ) {
+			$facts[$item] = $cache->getItem( $code, $item );
+		}
+		foreach ( self::NUMBERED_MESSAGES as $name => $keys ) {
+			$facts[$name] = [];
+			foreach ( $keys as $key ) {
+				$facts[$name][] = $this->message( $code, $key );
+			}
+		}
+		foreach ( [
+			'iranian-calendar-m' => 12, 'hijri-calendar-m' => 12, 'hebrew-calendar-m' => 12,
+		] as $key => $count ) {
+			$facts[$key] = [];
+			for ( $i = 1; $i <= $count; $i++ ) {
+				$facts[$key][] = $this->message( $code, $key . $i );
+			}
+		}
+		foreach ( [ '6a', '6b' ] as $leap ) {
+			$facts['hebrew-calendar-m'][] = $this->message( $code, "hebrew-calendar-m$leap" );
+		}
+		$facts['hebrew-calendar-gen'] = [];
+		foreach ( [ '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '6a', '6b' ] as $i ) {
+			$facts['hebrew-calendar-gen'][] = $this->message( $code, "hebrew-calendar-m$i-gen" );
+		}
+		$facts['messages'] = [];
+		foreach ( self::MESSAGES as $key ) {
+			$facts['messages'][$key] = $this->message( $code, $key );
+		}
+		$converter = $services->getLanguageConverterFactory()->getLanguageConverter( $language );
+		$facts['variants'] = $converter->getVariants();
+		$facts['autonym'] = $services->getLanguageNameUtils()->getLanguageName( $code );
+		return $facts;
+	}
+
+	private function ofSite() {
+		$services = MediaWikiServices::getInstance();
+		$parser = $services->getParserFactory()->create();
+		$magic = $services->getMagicWordFactory();
+		$utils = $services->getLanguageNameUtils();
+		return [
+			'function_hooks' => $parser->getFunctionHooks(),
+			'function_synonyms' => $parser->getFunctionSynonyms(),
+			'tags' => $parser->getTags(),
+			'variables' => $magic->getVariableIDs(),
+			'double_underscores' => $magic->getDoubleUnderscoreArray()->getNames(),
+			'namespaces' => $services->getContentLanguage()->getNamespaces(),
+			'canonical' => $services->getNamespaceInfo()->getCanonicalNamespaces(),
+			'language_names' => $utils->getLanguageNames( null, 'all' ),
+			'first_letter_changed' => $this->ucfirstOfEveryLetter(),
+		];
+	}
+
+	/** The letters whose first-letter case differs between PHP's mb_strtoupper and a plain mapping. */
+	private function ucfirstOfEveryLetter() {
+		$language = MediaWikiServices::getInstance()->getContentLanguage();
+		$changed = [];
+		for ( $i = 0x80; $i < 0x20000; $i++ ) {
+			if ( $i >= 0xD800 && $i <= 0xDFFF ) {
+				continue;
+			}
+			$letter = mb_chr( $i );
+			$upper = $language->ucfirst( $letter );
+			if ( $upper !== $letter ) {
+				$changed[$letter] = $upper;
+			}
+		}
+		return $changed;
+	}
+}
+
+$maintClass = LanguageFacts::class;
+require_once RUN_MAINTENANCE_IF_MAIN;
