@@ -21,9 +21,13 @@ class InputError(WikiextractError):
     problem: str
     advice: str = ""
 
+    @property
+    def problem_and_advice(self) -> str:
+        """What is wrong and what to do about it."""
+        return f"{self.problem}; {self.advice}" if self.advice else self.problem
+
     def __str__(self) -> str:
-        text = f"{self.where}: {self.problem}"
-        return f"{text}; {self.advice}" if self.advice else text
+        return f"{self.where}: {self.problem_and_advice}"
 
 
 @dataclass

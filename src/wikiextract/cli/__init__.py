@@ -1,5 +1,9 @@
-"""The command line."""
+"""The command line: ``wikiextract COMMAND …``, one module a command.
 
+Exit status everywhere: 0 done, 1 done but some pages or records failed (they are listed),
+2 unusable input or arguments, 130 interrupted.
+"""
 
-def main() -> None:
-    """Run the command line."""
+from wikiextract.cli.app import app, main
+
+__all__ = ["app", "main"]

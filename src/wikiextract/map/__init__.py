@@ -1,1 +1,1 @@
-"""Nodes to record: typed values, kinds of pages, domain mappings."""
+"""Nodes made richer: typed values, kinds of pages, domain mappings."""

@@ -1,6 +1,7 @@
 """The record: its types, serialisation and validation against schemas/."""
 
 from wikiextract.record.article import Article, Extraction, to_json
+from wikiextract.record.assemble import failed_article, to_article
 from wikiextract.record.schemas import article_schema_id, schema_names, schema_text
 from wikiextract.record.validate import (
     Problem,
@@ -17,8 +18,10 @@ __all__ = [
     "Validator",
     "Verdict",
     "article_schema_id",
+    "failed_article",
     "schema_names",
     "schema_text",
+    "to_article",
     "to_json",
     "validate_file",
     "validate_stream",

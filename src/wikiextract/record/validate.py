@@ -64,7 +64,10 @@ class Validator:
 
     def explain(self, record: Any) -> Problem | None:
         """The most telling reason why the record is invalid; None when it is valid (slow)."""
-        error = best_match(self._explaining.iter_errors(record))
+        try:
+            error = best_match(self._explaining.iter_errors(record))
+        except RecursionError:
+            return Problem("$", "a record nested less deeply", "one too deep to be explained")
         if error is None:
             return None
         return Problem(error.json_path, _expectation(error), _shorten(error.instance))
@@ -79,6 +82,11 @@ class Validator:
                 "$", "what jsonschema-rs accepts", "a record that only jsonschema accepts"
             )
         return problem
+
+    def check_json(self, line: bytes) -> Problem | None:
+        """None when the line is one valid record as JSON, else the reason."""
+        record = _decode(line, "the line")
+        return record if isinstance(record, Problem) else self.check(record)
 
 
 def _shorten(value: Any) -> str:
@@ -126,7 +134,7 @@ def validate_stream(validator: Validator, file: str, stream: BinaryIO) -> Iterat
     number = 0
     count = 0
     try:
-        for number, line in enumerate(stream, 1):  # noqa: B007 (named in the error below)
+        for number, line in enumerate(stream, 1):
             if line.strip():
                 count += 1
                 yield _verdict(validator, file, number, line)
@@ -138,7 +146,7 @@ def validate_stream(validator: Validator, file: str, stream: BinaryIO) -> Iterat
 
 
 def validate_file(validator: Validator, path: str) -> Iterator[Verdict]:
-    """A verdict for each record of a file: NDJSON, or one (pretty-printed) JSON record in ``.json``.
+    """A verdict for each record of a file: NDJSON, or one (pretty-printed) record in ``.json``.
 
     Raises InputError when the file cannot be read or holds no record.
     """

@@ -1,0 +1,5 @@
+"""``python -m wikiextract``: the command line."""
+
+from wikiextract.cli import main
+
+main()

@@ -1,0 +1,57 @@
+"""The commands in one list, and what happens to errors at the border of the program."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from wikiextract.cli.extract import extract
+from wikiextract.cli.fixture import fixture
+from wikiextract.cli.schema import schema
+from wikiextract.cli.validate import validate
+from wikiextract.errors import WikiextractError
+from wikiextract.version import __version__
+
+app = typer.Typer(
+    name="wikiextract",
+    help="Wikipedia and other MediaWiki articles as validated JSON.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"wikiextract {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command()(extract)
+app.command()(validate)
+app.command()(schema)
+app.add_typer(fixture, name="fixture")
+
+
+def main() -> None:
+    """Run the command line; ends the process."""
+    try:
+        app()
+    except WikiextractError as error:
+        print(f"wikiextract: {error}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,63 @@
+"""``wikiextract validate``: check records against a schema."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from wikiextract.cli.validation_report import REPORTS
+from wikiextract.errors import InputError
+from wikiextract.record import Validator, Verdict, validate_file, validate_stream
+
+
+class Report(StrEnum):
+    """Forms of the report."""
+
+    text = "text"
+    json = "json"
+    junit = "junit"
+    github = "github"
+
+
+def validate(
+    files: Annotated[
+        list[str], typer.Argument(help="NDJSON files of records; - reads standard input.")
+    ],
+    schema: Annotated[
+        str, typer.Option(help="Name of a shipped schema, or a schema file.")
+    ] = "article",
+    report: Annotated[Report, typer.Option(help="Form of the report.")] = Report.text,
+) -> None:
+    """Check records against the schema; say where, what was expected and what was found.
+
+    Exit status: 0 all valid, 1 some invalid, 2 unusable input.
+    """
+    validator = Validator.named(schema)
+    unusable: list[InputError] = []
+    invalid = False
+
+    def verdicts() -> Iterator[Verdict]:
+        nonlocal invalid
+        for file in files:
+            try:
+                for verdict in _verdicts(validator, file):
+                    invalid = invalid or verdict.problem is not None
+                    yield verdict
+            except InputError as error:
+                unusable.append(error)
+
+    for line in REPORTS[report.value](verdicts()):
+        typer.echo(line)
+    for error in unusable:
+        typer.echo(f"wikiextract: {error}", err=True)
+    raise typer.Exit(2 if unusable else int(invalid))
+
+
+def _verdicts(validator: Validator, file: str) -> Iterator[Verdict]:
+    if file == "-":
+        return validate_stream(validator, "standard input", sys.stdin.buffer)
+    return validate_file(validator, file)

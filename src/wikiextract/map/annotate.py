@@ -1,0 +1,96 @@
+"""Adds the typed values to the fields, list items and table cells of a document.
+
+Nodes are frozen: what changes is built anew, what does not is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from wikiextract.map.typed_values import typed_values
+from wikiextract.nodes import (
+    Block,
+    Cell,
+    ContentList,
+    Field,
+    FieldGroup,
+    Infobox,
+    Row,
+    Section,
+    Table,
+    Value,
+)
+
+_N = TypeVar("_N")
+
+
+def annotate_infobox(infobox: Infobox, language: str | None) -> Infobox:
+    """The infobox with the typed values of its fields."""
+    groups = _each(infobox.groups, lambda group: _group(group, language))
+    return infobox if groups is infobox.groups else replace(infobox, groups=groups)
+
+
+def annotate_section(section: Section, language: str | None) -> Section:
+    """The section, and those within it, with the typed values of list items and table cells."""
+    blocks = _each(section.blocks, lambda block: _block(block, language))
+    sections = _each(section.sections, lambda inner: annotate_section(inner, language))
+    if blocks is section.blocks and sections is section.sections:
+        return section
+    return replace(section, blocks=blocks, sections=sections)
+
+
+def _each(nodes: tuple[_N, ...], change: Callable[[_N], _N]) -> tuple[_N, ...]:
+    """The nodes after `change`: the same tuple when none changed."""
+    changed = tuple(change(node) for node in nodes)
+    if all(new is old for new, old in zip(changed, nodes, strict=True)):
+        return nodes
+    return changed
+
+
+def _group(group: FieldGroup, language: str | None) -> FieldGroup:
+    fields = _each(group.fields, lambda field: _field(field, language))
+    groups = _each(group.groups, lambda inner: _group(inner, language))
+    if fields is group.fields and groups is group.groups:
+        return group
+    return replace(group, fields=fields, groups=groups)
+
+
+def _field(field: Field, language: str | None) -> Field:
+    value = _value(field.value, language)
+    return field if value is field.value else replace(field, value=value)
+
+
+def _value(value: Value, language: str | None) -> Value:
+    items = _each(value.items, lambda item: _value(item, language))
+    text = value.text
+    typed = value.typed
+    # A list's text repeats its items, whose values stand with them. Prose has no typed value.
+    if text and not typed and not items and any(map(str.isdigit, text)):
+        typed = typed_values(text, language)
+    if items is value.items and typed is value.typed:
+        return value
+    return replace(value, items=items, typed=typed)
+
+
+def _block(block: Block, language: str | None) -> Block:
+    match block:
+        case ContentList():
+            items = _each(block.items, lambda item: _value(item, language))
+            return block if items is block.items else replace(block, items=items)
+        case Table():
+            rows = _each(block.rows, lambda row: _row(row, language))
+            return block if rows is block.rows else replace(block, rows=rows)
+    return block
+
+
+def _row(row: Row, language: str | None) -> Row:
+    cells = _each(row.cells, lambda cell: _cell(cell, language))
+    return row if cells is row.cells else replace(row, cells=cells)
+
+
+def _cell(cell: Cell, language: str | None) -> Cell:
+    value = _value(cell.value, language)
+    return cell if value is cell.value else replace(cell, value=value)

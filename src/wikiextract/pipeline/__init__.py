@@ -1,0 +1,1 @@
+"""Pages to records, one by one and in bulk."""

@@ -1,0 +1,123 @@
+"""A document of nodes and what its source states of the page, made a record."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from wikiextract.map.annotate import annotate_infobox, annotate_section
+from wikiextract.map.kinds import kind_of
+from wikiextract.nodes import Block, Diagnostic, Document, FieldGroup, Figure, Image, Paragraph
+from wikiextract.record.article import Article, Extraction
+from wikiextract.record.schemas import article_schema_id
+from wikiextract.site import Site
+from wikiextract.sources.page import Page, Revision
+from wikiextract.version import __version__
+
+
+def to_article(document: Document, page: Page, site: Site | None) -> Article:
+    """The record of `page`, whose content was read into `document`.
+
+    What the source states of a page (title, ids, revision) is believed before what its text says.
+    """
+    title = page.title or document.title
+    diagnostics = (*page.diagnostics, *document.diagnostics)
+    if not title:
+        title = page.where or "?"
+        diagnostics += (
+            Diagnostic(
+                code="title-unknown", message="neither the source nor the page says its title"
+            ),
+        )
+    namespace = _first(page.namespace, document.namespace)
+    language = page.language or document.language or (site.language if site else None)
+    display_title = document.display_title
+    return Article(
+        title=title,
+        display_title=display_title if display_title != title else None,
+        page_id=_first(page.page_id, document.page_id),
+        namespace=namespace,
+        language=language,
+        site=_site_name(document, page, site),
+        url=page.url or document.url or _url(site, title),
+        revision=_revision(document, page),
+        kind=kind_of(document, title, namespace),
+        redirect_to=document.redirect_to,
+        redirect_anchor=document.redirect_anchor,
+        short_description=document.short_description,
+        abstract=_abstract(document),
+        wikidata_id=page.wikidata_id or document.wikidata_id,
+        coordinates=document.coordinates,
+        image=_main_image(document),
+        infoboxes=tuple(annotate_infobox(box, language) for box in document.infoboxes),
+        sections=tuple(annotate_section(section, language) for section in document.sections),
+        navboxes=document.navboxes,
+        categories=document.categories,
+        references=document.references,
+        notices=document.notices,
+        language_links=document.language_links,
+        external_links=document.external_links,
+        templates=document.templates,
+        diagnostics=diagnostics,
+        extraction=Extraction(version=__version__, view=document.view, schema=article_schema_id()),
+    )
+
+
+def failed_article(page: Page, reason: str) -> Article:
+    """The record of a page that could not be processed: what the source states, and the reason."""
+    document = Document(
+        view="source" if page.html is None else "html",
+        diagnostics=(Diagnostic(code="page-failed", severity="error", message=reason),),
+    )
+    return to_article(document, page, None)
+
+
+def _first(*values: int | None) -> int | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _site_name(document: Document, page: Page, site: Site | None) -> str | None:
+    stated = page.site.dbname if page.site else None
+    return stated or document.site or (site.dbname if site else None) or None
+
+
+def _url(site: Site | None, title: str) -> str | None:
+    if site is None or not site.base_url:
+        return None
+    parsed = site.title(title)
+    return site.url(parsed) if parsed else None
+
+
+def _revision(document: Document, page: Page) -> Revision | None:
+    revision = page.revision
+    if revision.id is None and document.revision_id is not None:
+        revision = replace(revision, id=document.revision_id)
+    if revision.timestamp is None and document.timestamp is not None:
+        revision = replace(revision, timestamp=document.timestamp)
+    return None if revision == Revision() else revision
+
+
+def _lead_blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks before the first heading."""
+    if not document.sections or document.sections[0].title is not None:
+        return ()
+    return document.sections[0].blocks
+
+
+def _abstract(document: Document) -> str | None:
+    texts = (block.text for block in _lead_blocks(document) if isinstance(block, Paragraph))
+    return next((text for text in texts if text), None)
+
+
+def _main_image(document: Document) -> Image | None:
+    for infobox in document.infoboxes:
+        if infobox.images:
+            return infobox.images[0]
+        for group in infobox.groups:
+            if image := _group_image(group):
+                return image
+    figures = (block.image for block in _lead_blocks(document) if isinstance(block, Figure))
+    return next(figures, None)
+
+
+def _group_image(group: FieldGroup) -> Image | None:
+    return group.images[0] if group.images else None

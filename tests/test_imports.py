@@ -1,0 +1,106 @@
+"""Data flows one way: no module imports one of a later stage, and there are no import circles."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
+
+STAGES = [
+    {"errors", "nodes", "version"},
+    {"sources"},
+    {"site"},
+    {"store"},
+    {"expand"},
+    {"render"},
+    {"read"},
+    {"map"},
+    {"record"},
+    {"sinks"},
+    {"pipeline"},
+    {"cli"},
+    {"__init__", "__main__"},
+]
+RANK = {name: rank for rank, names in enumerate(STAGES) for name in names}
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(path: Path) -> set[str]:
+    """The wikiextract modules that a file imports when it runs (not only for type checking)."""
+    found: set[str] = set()
+    todo: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            todo.extend(node.orelse)
+            continue
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert not node.level, f"{path}: relative import"
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+        todo.extend(ast.iter_child_nodes(node))
+    return {name for name in found if name.split(".")[0] == "wikiextract"}
+
+
+MODULES = {module_name(path): path for path in sorted(SOURCE.rglob("*.py"))}
+
+
+def stage(module: str) -> int:
+    parts = module.split(".")
+    return RANK[parts[1] if len(parts) > 1 else "__init__"]
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name != "wikiextract"])
+def test_no_module_imports_a_later_stage(module: str) -> None:
+    later = {
+        name
+        for name in imported(MODULES[module])
+        if name != "wikiextract" and stage(name) > stage(module)
+    }
+    assert not later, f"{module} imports from a later stage: {', '.join(sorted(later))}"
+
+
+def test_there_are_no_import_circles() -> None:
+    graph = {
+        name: {target for target in imported(path) if target in MODULES and target != name}
+        for name, path in MODULES.items()
+    }
+    # A package's own __init__ gathers its modules; they may name the package only through it.
+    done: set[str] = set()
+    for start in graph:
+        path: list[tuple[str, list[str]]] = [(start, sorted(graph[start]))]
+        active = {start}
+        while path:
+            name, targets = path[-1]
+            if not targets:
+                path.pop()
+                active.discard(name)
+                done.add(name)
+                continue
+            target = targets.pop()
+            assert target not in active, f"import circle through {target} and {name}"
+            if target not in done:
+                active.add(target)
+                path.append((target, sorted(graph[target])))
+
+
+def test_imports_stand_at_the_top_of_a_module() -> None:
+    hidden = []
+    for module, path in MODULES.items():
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                hidden += [
+                    f"{module}:{node.lineno}"
+                    for node in ast.walk(function)
+                    if isinstance(node, ast.Import | ast.ImportFrom)
+                ]
+    assert not hidden, f"imports inside functions: {', '.join(hidden)}"
