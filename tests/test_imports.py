@@ -74,10 +74,9 @@ def test_there_are_no_import_circles() -> None:
         name: {target for target in imported(path) if target in MODULES and target != name}
         for name, path in MODULES.items()
     }
-    # A package's own __init__ gathers its modules; they may name the package only through it.
     done: set[str] = set()
-    for start in graph:
-        path: list[tuple[str, list[str]]] = [(start, sorted(graph[start]))]
+    for start, first in graph.items():
+        path: list[tuple[str, list[str]]] = [(start, sorted(first))]
         active = {start}
         while path:
             name, targets = path[-1]

@@ -52,7 +52,7 @@ class Link(Node, frozen=True, kw_only=True, omit_defaults=True):
 
     text: str
     target: str
-    kind: LinkKind = "internal"
+    kind: LinkKind = msgspec.field(default_factory=lambda: "internal")
     anchor: str | None = None
     interwiki: str | None = None
     language_name: str | None = None

@@ -29,6 +29,7 @@ _COORDINATES_DMS = re.compile(
 )
 _COORDINATES_DECIMAL = re.compile(r"(\d{1,2}\.\d+)°?\s?([NS])[\s,;/]*(\d{1,3}\.\d+)°?\s?([EW])")
 _URL = re.compile(r"https?://\S+")
+_UNIT_WORD = r"[^\d\s().,;:–-]{1,16}[23]?"
 _SPACES = "\u00a0\u202f\u2009 "
 
 
@@ -158,7 +159,7 @@ def _rules(language: str) -> _LanguageRules:
     quantity = re.compile(
         rf"(?:[≈~]|ca?\.\s)?\s?(?P<number>[-−]?\d{{1,3}}(?:[{re.escape(separators)}]\d{{3}})+"
         rf"(?:{re.escape(decimal)}\d+)?|[-−]?\d+(?:{re.escape(decimal)}\d+)?)"
-        rf"(?P<unit>\s?[^\d\s().,;:–-][^\d().,;:–-]{{0,20}})?\s?(?:\([^()]*\)|\[[^\]]*\])?"
+        rf"(?P<unit>\s?{_UNIT_WORD}(?:[\s/·]{_UNIT_WORD})?)?\s?(?:\([^()]*\)|\[[^\]]*\])?"
     )
     return _LanguageRules(months, day_first, month_first, quantity, decimal)
 

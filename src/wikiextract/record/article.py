@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 import msgspec
@@ -66,6 +67,7 @@ class Article(Node, frozen=True, kw_only=True, omit_defaults=True):
     extraction: Extraction
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _encoder = msgspec.json.Encoder()
 
 
@@ -84,7 +86,7 @@ def _without_surrogates(value: Any) -> Any:
     """The value with each lone surrogate in its strings replaced (rare, so simply recursive)."""
     match value:
         case str():
-            return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+            return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
         case dict():
             return {_without_surrogates(k): _without_surrogates(v) for k, v in value.items()}
         case list() | tuple():
