@@ -99,7 +99,8 @@ class Value(Node, frozen=True, kw_only=True, omit_defaults=True):
     item's own, since nested items follow in `items`. `parts` splits `text` at the separator of a
     pair ("country: person"). `foreign_links` are the links to other languages shown beside a link
     that is red here ("Foo (English: Bar)"); they and their brackets are not part of `text`.
-    `references` are ids of `Reference`s.
+    `references` are ids of `Reference`s. `blocks` are tables, code and quotes that an item or
+    definition holds beside its text; they are not repeated in `text`.
     """
 
     text: str | None = None
@@ -111,6 +112,7 @@ class Value(Node, frozen=True, kw_only=True, omit_defaults=True):
     foreign_links: tuple[Link, ...] = many()
     references: tuple[str, ...] = many()
     ordered: bool | None = None
+    blocks: tuple[Block, ...] | None = None
     span: Span | None = None
 
 

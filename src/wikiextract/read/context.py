@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from wikiextract.nodes import Diagnostic, Where
+from wikiextract.read.links import LinkReader
 
 if TYPE_CHECKING:
     from wikiextract.site import Site
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
 class ReadContext:
     """One page's reading: what is known of its wiki and title, and the problems met so far.
 
-    `diagnostics` is the collector: readers append to it through `report`.
+    `links` reads the page's links. `diagnostics` is the collector: readers append to it through
+    `report`.
     """
 
     site: Site | None = None
     title: str | None = None
+    links: LinkReader = field(default_factory=LinkReader)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def report(

@@ -1,0 +1,220 @@
+"""Links: from an anchor's address to the page, wiki or URL it means.
+
+Addresses come in many forms: ``/wiki/X``, ``/index.php/X``, ``/w/index.php?title=X&redlink=1``,
+``./X`` (Parsoid), absolute ones (pages saved in a browser), protocol-relative ones.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import parse_qs, unquote
+
+from wikiextract.nodes import Link, LinkKind
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.site import Site
+
+_SCHEME = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*:)?//|(?:mailto|news|tel|sip|urn|geo|magnet|xmpp|sms):", re.I
+)
+_WIKIMEDIA = re.compile(
+    r"(?P<language>[a-z][a-z-]*)(?:\.m)?\."
+    r"(?P<project>wikipedia|wiktionary|wikibooks|wikinews|wikiquote|wikisource|wikiversity|wikivoyage)"
+    r"\.org\Z"
+)
+
+
+class Target(NamedTuple):
+    """What an address means; the attributes are those of `nodes.Link`."""
+
+    kind: LinkKind
+    target: str
+    anchor: str | None = None
+    interwiki: str | None = None
+    red: bool | None = None
+    upload: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReader:
+    """Reads the links of one page.
+
+    `hosts` are the names under which the page's own wiki is known, `article_paths` what stands
+    before a title in its addresses, `title` the page's own title.
+    """
+
+    site: Site | None = None
+    title: str | None = None
+    hosts: frozenset[str] = frozenset()
+    article_paths: tuple[str, ...] = ("/wiki/",)
+    _cache: dict[tuple[str, bool, str | None], Target | None] = field(default_factory=dict)
+
+    def read(self, anchor: _Element, text: str) -> Link | None:
+        """The link that an ``a`` (or image map ``area``) makes; None when it leads nowhere.
+
+        A link of a page to itself has no address in MediaWiki's output: its target is the page.
+        """
+        classes = anchor.get("class") or ""
+        href = anchor.get("href")
+        if href is None:
+            if "selflink" in classes:
+                return Link(text=text, target=self.title or text)
+            return None
+        found = self.resolve(anchor)
+        if found is None:
+            return None
+        kind, target, fragment, interwiki, red, _ = found
+        if red is None and kind == "internal" and "new" in classes.split():
+            red = True
+        return Link(
+            text=text, target=target, kind=kind, anchor=fragment, interwiki=interwiki, red=red
+        )
+
+    def resolve(self, anchor: _Element) -> Target | None:
+        """What the address of `anchor` means."""
+        href = anchor.get("href") or ""
+        classes = anchor.get("class") or ""
+        rel = anchor.get("rel") or ""
+        foreign = "extiw" in classes or "mw:WikiLink/Interwiki" in rel
+        external = not foreign and ("external" in classes.split() or "mw:ExtLink" in rel)
+        title = anchor.get("title") if foreign or href.startswith("/") else None
+        if external:
+            return Target("external", _absolute(href)) if href else None
+        key = (href, foreign, title)
+        if key not in self._cache:
+            self._cache[key] = self._resolve(href.strip(), foreign, title)
+        return self._cache[key]
+
+    def _resolve(self, href: str, foreign: bool, title: str | None) -> Target | None:
+        if not href:
+            return None
+        if href[0] == "#":
+            return Target("internal", "", _fragment(href[1:]))
+        if foreign:
+            return self._interwiki(href, title)
+        if href.startswith(("./", "../")):
+            return self._local(_strip_dots(href))
+        if _SCHEME.match(href):
+            host, path = _split_host(href)
+            local = self._local_path(path) if host in self.hosts else None
+            return local or Target("external", _absolute(href))
+        local = self._local_path(href)
+        if local is not None:
+            return local
+        if title:
+            return Target("internal", _title(title))
+        return Target("external", href)
+
+    def _local_path(self, path: str) -> Target | None:
+        """The page that a path of this wiki names, None when it is no page's address."""
+        for prefix in self.article_paths:
+            if path.startswith(prefix) and len(path) > len(prefix):
+                return self._local(path[len(prefix) :])
+        script, found, rest = path.partition("index.php")
+        if not found or script.count("/") > 3:
+            return None
+        if rest.startswith("/"):
+            return self._local(rest[1:])
+        return self._query(rest[1:]) if rest.startswith("?") else None
+
+    def _query(self, query: str) -> Target | None:
+        query, _, fragment = query.partition("#")
+        arguments = parse_qs(query, keep_blank_values=True, max_num_fields=50)
+        if "wpDestFile" in arguments:
+            return Target("internal", _title(arguments["wpDestFile"][0]), red=True, upload=True)
+        if "title" not in arguments:
+            return None
+        red = "redlink" in arguments
+        if not red and not set(arguments) <= {"title", "redirect", "variant"}:
+            return None  # an action or an old version is not a link to the page
+        anchor = _fragment(fragment) if fragment else None
+        return Target("internal", _title(arguments["title"][0]), anchor, red=red or None)
+
+    def _local(self, rest: str) -> Target:
+        """A page named by what follows the article path: title, perhaps query and fragment."""
+        rest, _, fragment = rest.partition("#")
+        path, _, query = rest.partition("?")
+        anchor = _fragment(fragment) if fragment else None
+        title = _title(unquote(path))
+        red = "redlink=1" in query
+        if anchor is not None and title == self.title:
+            title = ""
+        return Target("internal", title, anchor, red=red or None)
+
+    def _interwiki(self, href: str, title: str | None) -> Target:
+        host, path = _split_host(href)
+        path, _, fragment = path.partition("#")
+        anchor = _fragment(fragment) if fragment else None
+        page = _page_of_path(path)
+        if title and ":" in title:
+            prefix, _, stated = title.partition(":")
+            # The title attribute states the link as it was written, unless it is a tooltip.
+            if _title(stated.partition("#")[0]) == page or not page:
+                return Target("interwiki", page, anchor, prefix.strip().lower())
+        return Target("interwiki", page, anchor, self.prefix_of(host, path) or host or None)
+
+    def prefix_of(self, host: str, path: str) -> str | None:
+        """The interwiki prefix of a wiki known by its host."""
+        if self.site is not None:
+            start = f"//{host}"
+            for prefix, interwiki in self.site.interwiki.items():
+                before = interwiki.url.partition("$1")[0]
+                if start in before and path.startswith(before.split(start, 1)[1]):
+                    return prefix
+        match = _WIKIMEDIA.match(host)
+        if match is None:
+            return None
+        own = next((m for m in map(_WIKIMEDIA.match, self.hosts) if m), None)
+        if own is None or own["project"] == match["project"]:
+            return match["language"]
+        return match["project"]
+
+
+def is_file_link(anchor: _Element) -> Literal[True] | str | None:
+    """Whether an anchor around a picture leads to the picture's own page."""
+    classes = (anchor.get("class") or "").split()
+    return "image" in classes or "mw-file-description" in classes or None
+
+
+def _title(text: str) -> str:
+    return " ".join(text.replace("_", " ").split())
+
+
+def _fragment(text: str) -> str:
+    return unquote(text).replace(" ", "_")
+
+
+def _absolute(href: str) -> str:
+    return "https:" + href if href.startswith("//") else href
+
+
+def _strip_dots(href: str) -> str:
+    while href.startswith(("./", "../")):
+        href = href[href.index("/") + 1 :]
+    return href
+
+
+def _split_host(url: str) -> tuple[str, str]:
+    """Host (lower case, without port) and the rest from its first slash on."""
+    rest = url.partition("//")[2]
+    match = re.search(r"[/?#]", rest)
+    end = match.start() if match else len(rest)
+    host = rest[:end].rpartition("@")[2].partition(":")[0].lower()
+    return host, rest[end:]
+
+
+def _page_of_path(path: str) -> str:
+    """The title in another wiki's address: after ``/wiki/``, ``index.php/``, ``title=``."""
+    for before in ("/wiki/", "/index.php/"):
+        _, found, rest = path.partition(before)
+        if found:
+            return _title(unquote(rest.partition("?")[0]))
+    _, _, query = path.partition("?")
+    titles = parse_qs(query, max_num_fields=50).get("title") if query else None
+    if titles:
+        return _title(titles[0])
+    return _title(unquote(path.lstrip("/")))

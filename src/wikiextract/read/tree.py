@@ -1,0 +1,162 @@
+"""HTML of any origin to a bounded lxml tree, with the article's content found and marked.
+
+`read_tree` takes pages saved in a browser, MediaWiki's parser output and Parsoid's documents. After
+it, all readers work on an lxml tree in which `interface.mark` has renamed what is no visible text:
+to `HIDDEN` or `INTERFACE`, kept in place, since metadata and typed values live there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from wikiextract.read.decoding import decode
+from wikiextract.read.interface import mark
+from wikiextract.read.tags import NOT_NESTING_TAGS
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.read.context import ReadContext
+
+# Real articles stay below 40 levels. Readers recurse over the tree; this bound keeps them well
+# inside Python's stack.
+MAX_DEPTH = 120
+# A page this large goes to lxml only: beautifulsoup4 takes about a minute for 20 MB.
+_SOUP_LIMIT = 4_000_000
+# libxml2 reports what it gave up on; any of these means that text is missing.
+_FATAL = etree.ErrorLevels.FATAL
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+# How many levels one of these makes together with the elements that it needs inside.
+_LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class PageTree:
+    """A parsed page: `root` the whole document, `content` the element that holds the article."""
+
+    root: _Element
+    content: _Element
+
+
+def read_tree(source: bytes | str | _Element, context: ReadContext) -> PageTree:
+    """Parse `source`, find the article's content and mark what is no visible text in it.
+
+    An element is taken as it is and changed in place. Never raises for bad HTML: an empty tree and
+    a diagnostic are the least that comes back.
+    """
+    root = source
+    if isinstance(root, (bytes, str)):
+        root = _parse(decode(root, context), context)
+    _limit_depth(root, context)
+    content = find_content(root)
+    mark(root, content)
+    return PageTree(root=root, content=content)
+
+
+def find_content(root: _Element) -> _Element:
+    """The element whose children are the article: MediaWiki's content text, body, or `root`."""
+    for path in (
+        "//*[@id='mw-content-text']",
+        "//body[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
+        "//*[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
+        "//*[@id='bodyContent']",
+        "//*[@id='content']",
+        "//body",
+    ):
+        found = cast("list[_Element]", root.xpath(path))
+        if not found:
+            continue
+        if len(found) > 1:
+            # Site notices and previews are parser output too; the article is the longest.
+            return max(found, key=lambda element: cast("float", element.xpath("string-length()")))
+        return found[0]
+    return root
+
+
+def _parse(text: str, context: ReadContext) -> _Element:
+    root, stopped = _parse_once(text)
+    if stopped == "depth":
+        context.report(
+            "nesting-too-deep", f"elements nested deeper than {MAX_DEPTH} levels were flattened"
+        )
+        root, stopped = _parse_once(_flatten(text))
+    if root is None or (stopped and _has_text(text)):
+        if len(text) <= _SOUP_LIMIT:
+            root, stopped = _parse_once(_flatten(str(BeautifulSoup(text, "html.parser"))))
+        if stopped:
+            context.report("html-incomplete", f"the HTML parser stopped early: {stopped}")
+    if root is None:
+        if not text.strip():
+            context.report("html-empty", "there is no HTML")
+        return etree.Element("html")
+    return root
+
+
+def _parse_once(text: str) -> tuple[_Element | None, str | None]:
+    """The tree of `text`, and why the parser stopped before the end, if it did."""
+    parser = etree.HTMLParser(
+        remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8", no_network=True
+    )
+    try:
+        root = cast("_Element | None", etree.fromstring(text.encode("utf-8"), parser))
+    except (etree.XMLSyntaxError, etree.ParserError) as error:
+        return None, str(error)
+    for entry in parser.error_log.filter_from_level(_FATAL):
+        if "depth" in entry.message:
+            return root, "depth"
+        return root, entry.message
+    return root, None
+
+
+def _has_text(text: str) -> bool:
+    return not text.isspace()
+
+
+def _flatten(text: str) -> str:
+    """`text` without the tags that nest deeper than `MAX_DEPTH`; what they hold stays."""
+    kept: list[str] = []
+    open_tags: list[tuple[str, bool]] = []
+    level = 0
+    position = 0
+    for tag in _TAG.finditer(text):
+        name = tag.group(2).lower()
+        if name in NOT_NESTING_TAGS:
+            continue
+        levels = _LEVELS.get(name, 1)
+        if not tag.group(1):
+            keep = level + levels <= MAX_DEPTH - 10
+            open_tags.append((name, keep))
+            level += levels if keep else 0
+        elif open_tags and open_tags[-1][0] == name:
+            keep = open_tags.pop()[1]
+            level -= levels if keep else 0
+        else:
+            continue
+        if not keep:
+            kept.append(text[position : tag.start()])
+            end = text.find(">", tag.end())
+            position = len(text) if end < 0 else end + 1
+    kept.append(text[position:])
+    return "".join(kept)
+
+
+def _limit_depth(root: _Element, context: ReadContext) -> None:
+    """Replace whatever still lies deeper than `MAX_DEPTH` by its text."""
+    too_deep = cast("list[_Element]", root.xpath("./*" + "/*" * (MAX_DEPTH - 1)))
+    cut = False
+    for element in too_deep:
+        if len(element):
+            cut = True
+            text = str(element.xpath("string()"))
+            for child in list(element):
+                element.remove(child)
+            element.text = text
+    if cut:
+        context.report(
+            "nesting-too-deep", f"elements nested deeper than {MAX_DEPTH} levels became text"
+        )
