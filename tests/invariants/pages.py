@@ -1,0 +1,50 @@
+"""The real pages that the invariants are checked on: their HTML and the record read from it."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from lxml import html as lxml_html
+
+from tests.shared import SHARED
+from wikiextract.pipeline.extract import Extractor
+from wikiextract.record import to_json
+from wikiextract.sources.page import Page
+
+
+def page_files() -> list[object]:
+    """Parameters: every rendered and paired page of ``../shared``, or one skipped case."""
+    folders = (SHARED / "data" / "rendered", SHARED / "data" / "paired")
+    found = [path for folder in folders for path in sorted(folder.glob("*.xz"))]
+    if not found:
+        reason = "../shared/data/rendered is not on this machine"
+        return [pytest.param(None, marks=pytest.mark.skip(reason=reason))]
+    return [pytest.param(path, id=path.name) for path in found]
+
+
+def html_of(path: Path) -> bytes:
+    content = lzma.decompress(path.read_bytes())
+    if ".json" in path.suffixes:
+        body: str = json.loads(content)["article_body"]["html"]
+        return body.encode()
+    return content
+
+
+@lru_cache(maxsize=4)
+def content_of(path: Path) -> Any:
+    """The page's body, as libxml2 reads it: nothing of our own reading is in it."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+    return lxml_html.document_fromstring(html_of(path), parser=parser).find("body")
+
+
+@lru_cache(maxsize=4)
+def record_of(path: Path) -> dict[str, Any]:
+    page = Page(title=path.name.partition(".")[0], where=path.name, html=html_of(path))
+    record: dict[str, Any] = msgspec.json.decode(to_json(Extractor().article(page)))
+    return record

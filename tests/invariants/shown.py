@@ -1,0 +1,80 @@
+"""What a record says that its boxes show: every text of them, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Json = dict[str, Any]
+
+
+def image_texts(images: list[Json]) -> Iterator[str]:
+    for image in images:
+        yield image.get("caption", "")
+
+
+def beside(value: Json) -> Iterator[str]:
+    """What a value shows beside its text: captions and foreign links."""
+    yield from image_texts(value["images"])
+    for link in value["foreign_links"]:
+        yield link["text"]
+        yield link.get("language_name", "")
+
+
+def field_texts(value: Json) -> Iterator[str]:
+    """Of a field or cell, whose text includes its items."""
+    yield value.get("text", "")
+    todo = [value]
+    while todo:
+        current = todo.pop()
+        yield from beside(current)
+        todo += current["items"]
+
+
+def item_texts(item: Json) -> Iterator[str]:
+    """Of an item, whose text is its own."""
+    yield item.get("text", "")
+    yield from beside(item)
+    for inner in item["items"]:
+        yield from item_texts(inner)
+
+
+def infobox_texts(infobox: Json) -> Iterator[str]:
+    yield infobox.get("title", "")
+    yield from image_texts(infobox["images"])
+    for group in infobox["groups"]:
+        yield from field_group_texts(group)
+
+
+def field_group_texts(group: Json) -> Iterator[str]:
+    yield group.get("label", "")
+    yield from image_texts(group["images"])
+    for field in group["fields"]:
+        yield field.get("label", "")
+        yield from field_texts(field["value"])
+    for inner in group["groups"]:
+        yield from field_group_texts(inner)
+
+
+def navbox_texts(navbox: Json) -> Iterator[str]:
+    title = navbox.get("title", {"images": []})
+    yield title.get("text", "")
+    yield from image_texts(title["images"])
+    yield from image_texts(navbox["images"])
+    for row in ("above", "below"):
+        if row in navbox:
+            yield from field_texts(navbox[row])
+    for group in navbox["groups"]:
+        yield from navbox_group_texts(group)
+
+
+def navbox_group_texts(group: Json) -> Iterator[str]:
+    yield group.get("label", "")
+    yield from image_texts(group["images"])
+    for link in group["foreign_links"]:
+        yield link["text"]
+        yield link.get("language_name", "")
+    for item in group["items"]:
+        yield from item_texts(item)
+    for inner in group["groups"]:
+        yield from navbox_group_texts(inner)

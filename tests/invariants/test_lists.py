@@ -1,0 +1,74 @@
+"""A list's depth and number of items are those of the markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.invariants.pages import content_of, page_files, record_of
+from tests.invariants.visible import classes, hidden
+
+pytestmark = pytest.mark.shared
+
+_NOT_CONTENT_LISTS = {"references", "gallery", "mw-gallery-traditional"}
+_BOXES = {"navbox", "infobox", "sidebar", "vertical-navbox", "hatnote", "ambox", "metadata"}
+
+
+def outer_lists(element: Any) -> Iterator[Any]:
+    """Lists of the running content: not within a table, a box, a footnote or another list."""
+    todo = [element]
+    while todo:
+        current = todo.pop()
+        if hidden(current) or current.tag in ("table", "figure", "dl"):
+            continue
+        names = classes(current)
+        if names & _NOT_CONTENT_LISTS or any(name.startswith(tuple(_BOXES)) for name in names):
+            continue
+        if current.tag in ("ul", "ol"):
+            yield current
+            continue
+        todo.extend(reversed(current))
+
+
+def shape_of_markup(element: Any) -> tuple[int, int]:
+    """Number of items and depth of a list element; empty items do not count."""
+    count = depth = 0
+    for item in element.iter("li"):
+        if not "".join(item.itertext()).strip() and item.find(".//img") is None:
+            continue
+        count += 1
+        ancestors = 1
+        parent = item.getparent()
+        while parent is not element:
+            ancestors += parent.tag in ("ul", "ol")
+            parent = parent.getparent()
+        depth = max(depth, ancestors)
+    return count, depth
+
+
+def shape_of_items(items: list[dict[str, Any]]) -> tuple[int, int]:
+    inner = [shape_of_items(item["items"]) for item in items]
+    return len(items) + sum(c for c, _ in inner), 1 + max((d for _, d in inner), default=-1)
+
+
+def lists_of_record(sections: list[dict[str, Any]]) -> Iterator[tuple[int, int]]:
+    for section in sections:
+        yield from lists_of_blocks(section["blocks"])
+        yield from lists_of_record(section["sections"])
+
+
+def lists_of_blocks(blocks: list[dict[str, Any]]) -> Iterator[tuple[int, int]]:
+    for block in blocks:
+        if block["type"] == "list":
+            yield shape_of_items(block["items"])
+        yield from lists_of_blocks(block.get("blocks", []))
+
+
+@pytest.mark.parametrize("path", page_files())
+def test_lists_have_the_shape_of_the_markup(path: Path) -> None:
+    shown = [shape_of_markup(element) for element in outer_lists(content_of(path))]
+    found = list(lists_of_record(record_of(path)["sections"]))
+    assert found == [shape for shape in shown if shape[0]]

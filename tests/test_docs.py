@@ -1,0 +1,51 @@
+"""The documents say what the code does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from wikiextract.cli import app
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def fenced(language: str) -> list[str]:
+    """The code blocks of the README in that language."""
+    parts = README.split(f"```{language}\n")[1:]
+    return [part.partition("```")[0].strip() for part in parts]
+
+
+def test_the_references_are_in_step_with_the_code() -> None:
+    command = [sys.executable, str(ROOT / "tools" / "write_docs.py"), "--check"]
+    answer = subprocess.run(command, check=False, timeout=120)
+    assert answer.returncode == 0, "run tools/write_docs.py"
+
+
+def test_the_readme_names_every_command() -> None:
+    for name in typer.main.get_command(app).commands:  # type: ignore[attr-defined]
+        assert f"wikiextract {name} " in README
+
+
+def test_ci_runs_the_readme_test_command() -> None:
+    last = (ROOT / ".ci" / "run").read_text(encoding="utf-8").strip().splitlines()[-1]
+    assert last == fenced("sh")[1]
+
+
+def test_the_readme_main_command_names_a_bundled_article() -> None:
+    (path,) = [word for word in fenced("sh")[0].split() if word.startswith("fixtures/")]
+    assert (ROOT / path).is_file()
+
+
+@pytest.mark.parametrize("code", fenced("python"))
+def test_the_readme_example_does_what_its_comment_says(code: str) -> None:
+    *lines, last = code.splitlines()
+    expression, _, expected = last.partition("  # ")
+    scope: dict[str, object] = {}
+    exec("\n".join(lines), scope)
+    assert repr(eval(expression, scope)) == expected

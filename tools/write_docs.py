@@ -1,0 +1,115 @@
+"""Writes docs/commands.md and docs/record.md from the code and the schema.
+
+Usage: .venv/bin/python tools/write_docs.py [--check]
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import typer.main
+
+from wikiextract.cli import app
+from wikiextract.record import schema_text
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+
+
+def commands() -> str:
+    """The reference of all commands, arguments and options."""
+    lines = [
+        "# Commands",
+        "",
+        "Written from the code by `tools/write_docs.py`.",
+        "",
+        "Exit status everywhere: 0 done, 1 done but some pages or records failed (they are",
+        "listed), 2 unusable input or arguments, 130 interrupted.",
+    ]
+    root = typer.main.get_command(app)
+    lines += _command(root, "wikiextract")
+    return "\n".join(lines) + "\n"
+
+
+def _command(command: Any, name: str) -> Iterator[str]:
+    subcommands = getattr(command, "commands", None)
+    if subcommands:
+        for sub_name, sub in subcommands.items():
+            yield from _command(sub, f"{name} {sub_name}")
+        return
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    usage = " ".join(a.make_metavar(click.Context(command)) for a in arguments)
+    yield from ["", f"## {name}", "", f"    {name} [OPTIONS] {usage}".rstrip(), ""]
+    yield from [line.strip() for line in (command.help or "").splitlines()]
+    yield ""
+    for parameter in command.params:
+        shown = ", ".join([*parameter.opts, *parameter.secondary_opts])
+        if parameter.param_type_name == "argument":
+            shown = parameter.make_metavar(click.Context(command))
+        choices = getattr(parameter.type, "choices", None)
+        values = f" ({', '.join(str(getattr(c, 'value', c)) for c in choices)})" if choices else ""
+        yield f"- `{shown}`{values}: {getattr(parameter, 'help', None) or ''}"
+
+
+def record() -> str:
+    """The record field by field."""
+    schema = json.loads(schema_text())
+    lines = [
+        "# The record",
+        "",
+        "Written from `schemas/article.schema.json` by `tools/write_docs.py`.",
+        "",
+        schema["description"],
+        "",
+        f"Schema: `{schema['$id']}`.",
+        "",
+        *_properties(schema),
+    ]
+    for name, definition in schema["$defs"].items():
+        lines += ["", f"## {name}", "", definition["description"], ""]
+        lines += _properties(definition)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _properties(schema: dict[str, Any]) -> list[str]:
+    if "properties" not in schema:
+        return []
+    required = set(schema.get("required", ()))
+    rows = ["| property | type | always | |", "| --- | --- | --- | --- |"]
+    for name, prop in schema["properties"].items():
+        always = "yes" if name in required else ""
+        rows.append(f"| `{name}` | {_type(prop)} | {always} | {prop['description']} |")
+    return rows
+
+
+def _type(prop: dict[str, Any]) -> str:
+    if "$ref" in prop:
+        name = prop["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name})"
+    if "const" in prop:
+        return f"`{json.dumps(prop['const'])}`"
+    if "enum" in prop:
+        return ", ".join(f"`{json.dumps(value)}`" for value in prop["enum"])
+    if prop.get("type") == "array":
+        return f"list of {_type(prop['items'])}"
+    return str(prop.get("type", ""))
+
+
+def main() -> int:
+    check = "--check" in sys.argv[1:]
+    stale = 0
+    for name, text in (("commands.md", commands()), ("record.md", record())):
+        path = DOCS / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale += 1
+            if not check:
+                path.write_text(text, encoding="utf-8")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
