@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from wikiextract.cli.agree import agree
 from wikiextract.cli.extract import extract
 from wikiextract.cli.fixture import fixture
 from wikiextract.cli.schema import schema
@@ -42,6 +43,7 @@ def _options(
 app.command()(extract)
 app.command()(validate)
 app.command()(schema)
+app.command()(agree)
 app.add_typer(fixture, name="fixture")
 
 
