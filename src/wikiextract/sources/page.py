@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from wikiextract.nodes import Diagnostic
+
 
 class DumpNamespace(msgspec.Struct, frozen=True):
     """A namespace as a dump's ``<siteinfo>`` states it."""
@@ -41,7 +43,9 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A page: its text as wikitext, as HTML (bytes of any encoding, or text), or both.
 
-    `where` names the file and position for messages.
+    `where` names the file and position for messages. Neither text is there when the source has
+    none: a deleted text, or a dump of page heads only. What the source had to repair or could not
+    give stands in `diagnostics`.
     """
 
     title: str | None
@@ -56,3 +60,17 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     url: str | None = None
     wikidata_id: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class PageFailure(msgspec.Struct, frozen=True, kw_only=True):
+    """A page, line or file that a source could not read; the source goes on after it.
+
+    `code` is stable and in kebab-case, like that of a diagnostic. `title` is None when not even the
+    title could be read.
+    """
+
+    where: str
+    code: str
+    problem: str
+    title: str | None = None
