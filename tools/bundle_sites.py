@@ -2,111 +2,202 @@
 
     MW=/usr/share/mediawiki MW_CONFIG_FILE=/path/LocalSettings.php python tools/bundle_sites.py
 
-Facts only (names, words, patterns, formats), one small gzip file a language; a language's file
-holds what differs from English.
+Facts only (names, words, patterns, formats). `languages.zip` holds a small JSON file a language,
+with what differs from its first fallback language; `mediawiki.json` what does not depend on a
+language. What a bare MediaWiki does not know of Wikimedia's wikis is in `data/wikimedia`, which is
+kept by hand.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from wikiextract.site.language import MERGED
+from wikiextract.site.pattern import link_trail_pattern
 
 TOOLS = Path(__file__).parent
 DATA = TOOLS.parent / "src/wikiextract/site/data"
-WIKIS = json.loads((DATA / "wikimedia.json").read_text())
+WIKIS = json.loads((DATA / "wikimedia/wikis.json").read_text())
+NAMESPACES = json.loads((DATA / "wikimedia/namespaces.json").read_text())
 
 
-def ask(*codes: str) -> list[dict[str, Any]]:
-    """What MediaWiki says of these languages (none: of itself)."""
-    command = ["php", str(TOOLS / "language_facts.php"), *codes]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+def languages() -> list[str]:
+    """MediaWiki's codes of the languages that are bundled."""
+    codes = {WIKIS["language_codes"].get(code, code) for code in WIKIS["languages"]}
+    return sorted(codes | set(WIKIS["more_languages"]))
+
+
+def projects_by_language() -> dict[str, list[str]]:
+    """The names that projects have in each language."""
+    found: dict[str, set[str]] = {code: set() for code in languages()}
+    for code in WIKIS["languages"]:
+        names = found[WIKIS["language_codes"].get(code, code)]
+        for project, facts in WIKIS["projects"].items():
+            names.add(WIKIS["project_names"][project].get(code, facts["name"]))
+    return {code: sorted(names) for code, names in found.items()}
+
+
+def ask(projects: dict[str, list[str]]) -> list[dict[str, Any]]:
+    """What MediaWiki says of itself and of these languages."""
+    command = ["php", str(TOOLS / "language_facts.php")]
+    question = json.dumps(projects)
+    done = subprocess.run(command, input=question, capture_output=True, text=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def python_pattern(pattern: str | None) -> str:
-    """The first group of a link trail `/^(…)(.*)$/sD` as a Python pattern."""
-    match = re.match(r"/\^\((.*)\)\(\.\*\)\$/", pattern or "", re.S)
-    inner = match[1] if match else ""
-    return re.sub(r"\\x\{([0-9a-fA-F]+)\}", lambda m: rf"\U{int(m[1], 16):08x}", inner)
+def spaced(name: str) -> str:
+    return name.replace("_", " ")
 
 
-def names_of(word: list[Any]) -> list[Any]:
-    """[case-sensitive, names] of a magic word, each name once."""
-    return [bool(word[0]), list(dict.fromkeys(str(name) for name in word[1:]))]
+def namespace_facts(facts: dict[str, Any]) -> dict[str, Any]:
+    """Names and aliases of namespaces; the gender forms of "user" count as aliases."""
+    names = {int(k): spaced(v) for k, v in facts["namespaceNames"].items() if k != "0"}
+    aliases = {spaced(k): v for k, v in dict(facts["namespaceAliases"] or {}).items()}
+    for number, forms in dict(facts["namespaceGenderAliases"] or {}).items():
+        aliases.update({spaced(name): int(number) for name in forms.values()})
+    plain_talk = names.get(5, "$1 talk")
+    inflected = {
+        project: spaced(talk)
+        for project, talk in dict(facts["project_talk"] or {}).items()
+        if spaced(talk) != plain_talk.replace("$1", project)
+    }
+    return {
+        "namespace_names": dict(sorted(names.items())),
+        "namespace_aliases": dict(sorted(aliases.items())),
+        "project_talk": inflected,
+    }
+
+
+def date_facts(facts: dict[str, Any]) -> dict[str, Any]:
+    """Month and day names and the default date formats."""
+    formats = dict(facts["dateFormats"])
+    default = facts["defaultDateFormat"]
+    default = "dmy" if default == "dmy or mdy" else default
+    kinds = ("time", "date", "both", "monthonly", "pretty", "shortdate")
+    hebrew = facts["hebrew-calendar-m"]
+    return {
+        "months": facts["months"],
+        "months_genitive": facts["months_genitive"],
+        "months_short": facts["months_short"],
+        "days": facts["days"],
+        "days_short": facts["days_short"],
+        "iranian_months": facts["iranian-calendar-m"],
+        "hijri_months": facts["hijri-calendar-m"],
+        "hebrew_months": hebrew,
+        "hebrew_months_genitive": facts["hebrew-calendar-gen"],
+        "date_formats": {
+            kind: formats.get(f"{default} {kind}", formats.get(f"dmy {kind}"))
+            for kind in kinds
+            if f"dmy {kind}" in formats
+        },
+    }
+
+
+def number_facts(facts: dict[str, Any]) -> dict[str, Any]:
+    """Digits, separators, grouping and plural rules."""
+    rules = [re.sub(r"\s*@.*", "", rule, flags=re.S) for rule in facts["pluralRules"] or []]
+    return {
+        "digits": facts["digitTransformTable"] or {},
+        "separators": facts["separatorTransformTable"] or {},
+        "grouping": facts["digitGroupingPattern"] or "#,##0.###",
+        "minimum_grouping": facts["minimumGroupingDigits"] or 1,
+        "plural_rules": rules,
+    }
+
+
+def grammar_facts(facts: dict[str, Any]) -> dict[str, Any]:
+    """Patterns and replacements by case, without notes on them."""
+    return {
+        case: [rule for rule in rules if rule[0] != "@metadata"]
+        for case, rules in dict(facts["grammar"] or {}).items()
+        if case != "@metadata"
+    }
 
 
 def compact(facts: dict[str, Any]) -> dict[str, Any]:
     """Our form of one language's facts."""
-    spaced = {int(k): v.replace("_", " ") for k, v in facts["namespaceNames"].items() if k != "0"}
-    aliases = {k.replace("_", " "): v for k, v in dict(facts["namespaceAliases"] or {}).items()}
-    for number, forms in dict(facts["namespaceGenderAliases"] or {}).items():
-        aliases.update({name.replace("_", " "): int(number) for name in forms.values()})
-    prefix = facts["linkPrefixExtension"]
+    variants = facts["variants"] if len(facts["variants"]) > 1 else []
     return {
         "code": facts["code"],
+        "bcp47": facts["bcp47"],
         "autonym": facts["autonym"],
         "fallbacks": facts["fallbackSequence"],
         "right_to_left": bool(facts["rtl"]),
-        "variants": facts["variants"],
-        "namespace_names": dict(sorted(spaced.items())),
-        "namespace_aliases": dict(sorted(aliases.items())),
-        "magic_words": {k: names_of(v) for k, v in sorted(facts["magicWords"].items())},
+        "variants": variants,
+        "variant_fallbacks": facts["variant_fallbacks"] if variants else {},
+        **namespace_facts(facts),
+        "magic_words": {
+            k: [bool(v[0]), list(dict.fromkeys(map(str, v[1:])))]
+            for k, v in sorted(facts["magicWords"].items())
+        },
         "special_pages": dict(sorted(facts["specialPageAliases"].items())),
-        "link_trail": python_pattern(facts["linkTrail"]),
-        "link_prefix": facts["linkPrefixCharset"] if prefix else None,
+        "link_trail": link_trail_pattern(facts["linkTrail"] or ""),
+        "link_prefix": facts["linkPrefixCharset"] if facts["linkPrefixExtension"] else None,
+        "first_letters": facts.get("first_letters", {}),
+        **date_facts(facts),
+        **number_facts(facts),
+        "grammar": grammar_facts(facts),
         "messages": {k: v for k, v in facts["messages"].items() if v is not None},
     }
 
 
 def difference(facts: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
     """`facts` without what `base` says too."""
-    shared = ("magic_words", "special_pages", "messages")
-    return {
-        key: {k: v for k, v in value.items() if base[key].get(k) != v} if key in shared else value
-        for key, value in facts.items()
-    }
+    found: dict[str, Any] = {"code": facts["code"], "fallbacks": facts["fallbacks"]}
+    for key, value in facts.items():
+        if key in MERGED:
+            changed = {k: v for k, v in value.items() if base[key].get(k) != v}
+            if changed:
+                found[key] = changed
+        elif value != base[key]:
+            found[key] = value
+    return found
 
 
-def write(path: Path, value: dict[str, Any]) -> int:
-    """Write a gzip file that is the same for the same facts; its size in bytes."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    packed = gzip.compress(text.encode(), mtime=0)
-    path.write_bytes(packed)
-    return len(packed)
+def write_languages(path: Path, all_facts: dict[str, dict[str, Any]]) -> int:
+    """Write the archive, the same for the same facts; its size in bytes."""
+    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+        for code, whole in sorted(all_facts.items()):
+            known = [one for one in (*whole["fallbacks"], "en") if one in all_facts]
+            facts = whole if code == "en" else difference(whole, all_facts[known[0]])
+            text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+            member = ZipInfo(f"{code}.json", date_time=(2020, 1, 1, 0, 0, 0))
+            member.compress_type = ZIP_DEFLATED
+            archive.writestr(member, text)
+    return path.stat().st_size
 
 
-def main() -> None:
-    (DATA / "languages").mkdir(exist_ok=True)
-    codes = sorted(set(WIKIS["languages"]) | {"en"})
-    (english,) = ask("en")
-    base = compact(english)
-    size = write(DATA / "languages/en.json.gz", base)
-    for facts in ask(*[code for code in codes if code != "en"]):
-        path = DATA / "languages" / f"{facts['code']}.json.gz"
-        size += write(path, difference(compact(facts), base))
-    (own,) = ask()
+def mediawiki_facts(own: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
+    """What does not depend on the language."""
     synonyms = {**own["function_synonyms"][0], **own["function_synonyms"][1]}
     unhashed = {identity for name, identity in synonyms.items() if not name.startswith("#")}
-    kinds = {
+    return {
         "variables": sorted(own["variables"]),
         "functions": sorted(own["function_hooks"]),
         "unhashed_functions": sorted(unhashed),
         "switches": sorted(own["double_underscores"]),
-        "image_options": sorted(
-            k for k in base["magic_words"] if k.startswith(("img_", "timedmedia_"))
-        ),
+        "image_options": sorted(k for k in words if k.startswith("img_")),
         "tags": sorted(own["tags"]),
-        "subpages": WIKIS["subpages"],
-        "canonical_namespaces": {k: v.replace("_", " ") for k, v in own["canonical"].items()},
+        "subpages": [1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 15, 828, 829],
+        "canonical_namespaces": {k: spaced(v) for k, v in own["canonical"].items()},
+        "language_names": own["language_names"],
     }
-    text = json.dumps(kinds, indent=1, ensure_ascii=False)
+
+
+def main() -> None:
+    own, *answers = ask(projects_by_language())
+    all_facts = {facts["code"]: compact(facts) for facts in answers}
+    size = write_languages(DATA / "languages.zip", all_facts)
+    common = mediawiki_facts(own, all_facts["en"]["magic_words"])
+    text = json.dumps(common, indent=1, ensure_ascii=False)
     (DATA / "mediawiki.json").write_text(text + "\n")
-    print(f"{len(codes)} languages, {size} bytes", file=sys.stderr)
+    print(f"{len(all_facts)} languages, {size} bytes", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,11 @@
 /**
  * Prints what a running MediaWiki knows of languages, one JSON object a line.
  *
- * Usage: MW=/path/to/mediawiki MW_CONFIG_FILE=… php language_facts.php CODE...   (no code: the site's
- * own facts: function hooks, variables, switches). Called by tools/bundle_sites.py; it asks the
+ * Usage: echo '{"ru": ["Википедия"]}' | MW=/path/to/mediawiki MW_CONFIG_FILE=… php language_facts.php
+ *
+ * Standard input maps language codes to names of projects (to have the names of their talk pages,
+ * which some languages inflect). The first line of the answer holds what does not depend on a
+ * language: function hooks, variables, switches, … Called by tools/bundle_sites.py; it asks the
  * localisation cache and the parser and stores nothing.
  */
 require_once getenv( 'MW' ) . '/maintenance/Maintenance.php';
@@ -42,17 +45,16 @@ class LanguageFacts extends Maintenance {
 		'pfunc_time_too_big', 'pfunc_time_too_small', 'red-link-title', 'thumbnail-more',
 	];
 
-	public function __construct() {
-		parent::__construct();
-		$this->addArg( 'codes', 'language codes', false, true );
+	public function execute() {
+		$asked = json_decode( stream_get_contents( STDIN ), true );
+		$this->say( $this->ofSite() );
+		foreach ( $asked as $code => $projects ) {
+			$this->say( $this->ofLanguage( $code, $projects ) );
+		}
 	}
 
-	public function execute() {
-		$codes = $this->parameters->getArgs();
-		$facts = $codes ? array_map( [ $this, 'ofLanguage' ], $codes ) : [ $this->ofSite() ];
-		foreach ( $facts as $fact ) {
-			echo json_encode( $fact, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ), "\n";
-		}
+	private function say( $fact ) {
+		echo json_encode( $fact, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ), "\n";
 	}
 
 	private function message( $code, $key ) {
@@ -60,7 +62,7 @@ class LanguageFacts extends Maintenance {
 		return $message->exists() ? $message->plain() : null;
 	}
 
-	private function ofLanguage( $code ) {
+	private function ofLanguage( $code, $projects ) {
 		$services = MediaWikiServices::getInstance();
 		$cache = $services->getLocalisationCache();
 		$language = $services->getLanguageFactory()->getLanguage( $code );
@@ -95,8 +97,30 @@ class LanguageFacts extends Maintenance {
 		}
 		$converter = $services->getLanguageConverterFactory()->getLanguageConverter( $language );
 		$facts['variants'] = $converter->getVariants();
+		$facts['variant_fallbacks'] = [];
+		foreach ( $facts['variants'] as $variant ) {
+			$facts['variant_fallbacks'][$variant] = (array)$converter->getVariantFallbacks( $variant );
+		}
+		$facts['grammar'] = $language->getGrammarTransformations();
+		$facts['project_talk'] = [];
+		foreach ( $projects as $project ) {
+			$facts['project_talk'][$project] = $this->projectTalk( $language, $facts, $project );
+		}
+		foreach ( array_merge( range( 'a', 'z' ), [ 'ı' ] ) as $letter ) {
+			if ( $language->ucfirst( $letter ) !== mb_strtoupper( $letter ) ) {
+				$facts['first_letters'][$letter] = $language->ucfirst( $letter );
+			}
+		}
 		$facts['autonym'] = $services->getLanguageNameUtils()->getLanguageName( $code );
 		return $facts;
+	}
+
+	private function projectTalk( $language, $facts, $project ) {
+		return preg_replace_callback(
+			'/\{\{grammar:(.*?)\|(.*?)\}\}/i',
+			static fn ( $m ) => $language->convertGrammar( trim( $m[2] ), trim( $m[1] ) ),
+			str_replace( '$1', $project, $facts['namespaceNames'][5] )
+		);
 	}
 
 	private function ofSite() {
@@ -113,25 +137,7 @@ class LanguageFacts extends Maintenance {
 			'namespaces' => $services->getContentLanguage()->getNamespaces(),
 			'canonical' => $services->getNamespaceInfo()->getCanonicalNamespaces(),
 			'language_names' => $utils->getLanguageNames( null, 'all' ),
-			'first_letter_changed' => $this->ucfirstOfEveryLetter(),
 		];
-	}
-
-	/** The letters whose first-letter case differs between PHP's mb_strtoupper and a plain mapping. */
-	private function ucfirstOfEveryLetter() {
-		$language = MediaWikiServices::getInstance()->getContentLanguage();
-		$changed = [];
-		for ( $i = 0x80; $i < 0x20000; $i++ ) {
-			if ( $i >= 0xD800 && $i <= 0xDFFF ) {
-				continue;
-			}
-			$letter = mb_chr( $i );
-			$upper = $language->ucfirst( $letter );
-			if ( $upper !== $letter ) {
-				$changed[$letter] = $upper;
-			}
-		}
-		return $changed;
 	}
 }
 

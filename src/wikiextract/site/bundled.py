@@ -2,11 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+import msgspec
+
 from wikiextract.errors import InputError
 from wikiextract.site.facts import SiteFacts
-from wikiextract.site.language import Language, has_language, load_language
+from wikiextract.site.language import Language, load_language
 from wikiextract.site.mediawiki import make_magic_words, mediawiki_facts
-from wikiextract.site.namespaces import make_namespaces, namespace_tables
+from wikiextract.site.model import Interwiki, MagicWord
+from wikiextract.site.namespaces import NamespaceTables, make_namespaces, namespace_tables
+from wikiextract.site.title import PROJECT, PROJECT_TALK, USER
+from wikiextract.site.wikimedia import (
+    extension_words,
+    first_letters,
+    interwiki_addresses,
+    wiki_namespaces,
+    wikis,
+)
+
+_IDS_OF = {
+    "variable": "variable_ids",
+    "function": "function_ids",
+    "unhashed_function": "unhashed_function_ids",
+    "switch": "switch_ids",
+    "image_option": "image_option_ids",
+}
+
+
+class Wiki(msgspec.Struct, frozen=True):
+    """A Wikimedia wiki: its project, its language as addresses have it, and its address."""
+
+    dbname: str
+    project: str
+    code: str
+    language: str
+    name: str
+    sitename: str
+    address: str
+
+
+def bundled_names() -> Iterator[str]:
+    """The names of all bundled wikis of the first project and of those that are single."""
+    for code in wikis().languages:
+        yield f"{code.replace('-', '_')}wiki"
+    yield from wikis().single
+
+
+def find_wiki(dbname: str) -> Wiki:
+    """The wiki that Wikimedia calls `dbname`; `InputError` when there is no such wiki."""
+    known = wikis()
+    single = known.single.get(dbname)
+    if single is not None:
+        return Wiki(dbname, dbname, "en", single.language, single.name, single.sitename, single.url)
+    for suffix, project in known.projects.items():
+        prefix = dbname.removesuffix(suffix)
+        if prefix == dbname or not prefix:
+            continue
+        code = known.dbname_languages.get(prefix, prefix.replace("_", "-"))
+        if code in known.languages:
+            name = known.project_names[suffix].get(code, project.name)
+            language = known.language_codes.get(code, code)
+            address = f"https://{code}.{project.domain}"
+            return Wiki(dbname, suffix, code, language, name, name, address)
+    near = get_close_matches(dbname, list(bundled_names()), 3)
+    raise InputError(
+        dbname,
+        "no bundled site has this name",
+        (f"perhaps {', '.join(near)}; " if near else "")
+        + "bundled are all Wikipedias by database name (enwiki, zhwiki, be_x_oldwiki, …), the same "
+        "languages' " + ", ".join(name for name in known.projects if name != "wiki") + " and "
+        f"{', '.join(known.single)}; for another wiki give a siteinfo JSON file",
+    )
 
 
 def default_facts() -> SiteFacts:
@@ -16,25 +85,38 @@ def default_facts() -> SiteFacts:
 
 def bundled_facts(dbname: str) -> SiteFacts:
     """The facts of the wiki that Wikimedia calls `dbname`; `InputError` when it is unknown."""
-    code = dbname.removesuffix("wiki").replace("_", "-")
-    if not dbname.endswith("wiki") or not has_language(code):
-        raise InputError(dbname, "no bundled site has this name")
-    return facts_of_language(
-        load_language(code),
-        project="Wikipedia",
-        dbname=dbname,
-        base_url=f"https://{code}.wikipedia.org",
+    wiki = find_wiki(dbname)
+    language = load_language(wiki.language)
+    plain = facts_of_language(language, project=wiki.name)
+    namespaces, ids = _namespaces(wiki, language)
+    words, kinds = _words(wiki, plain.magic_words)
+    ids_by_field = {
+        _IDS_OF[kind]: getattr(plain, _IDS_OF[kind]) | found for kind, found in kinds.items()
+    }
+    ids_by_field["function_ids"] |= ids_by_field["unhashed_function_ids"]
+    extensions = extension_words()
+    tags = extensions.tags | extensions.tags_of.get(wiki.project, frozenset())
+    return replace(
+        plain,
+        dbname=wiki.dbname,
+        sitename=wiki.sitename,
+        base_url=wiki.address,
+        namespaces=namespaces,
+        namespace_ids=ids,
+        interwiki=_interwiki(wiki),
+        extension_tags=plain.extension_tags | tags,
+        magic_words=words,
+        first_letters={**first_letters(), **language.first_letters},
+        **ids_by_field,
     )
 
 
-def facts_of_language(
-    language: Language, *, project: str, dbname: str | None = None, base_url: str = ""
-) -> SiteFacts:
-    """A site of its language's names and words alone."""
+def facts_of_language(language: Language, *, project: str) -> SiteFacts:
+    """A site of its language's names and words alone, with `project` as its name."""
     common = mediawiki_facts()
     namespaces, ids = namespace_tables(
         make_namespaces(
-            language.namespace_names,
+            {**language.namespace_names, **_talk(language, project)},
             language.namespace_aliases,
             canonical=common.canonical_namespaces,
             subpages=common.subpages,
@@ -42,10 +124,10 @@ def facts_of_language(
         )
     )
     return SiteFacts(
-        dbname=dbname,
+        dbname=None,
         language=language.code,
         sitename=project,
-        base_url=base_url,
+        base_url="",
         main_page=language.messages.get("mainpage", "Main Page"),
         namespaces=namespaces,
         namespace_ids=ids,
@@ -62,4 +144,96 @@ def facts_of_language(
         right_to_left=language.right_to_left,
         variants=language.variants,
         special_pages=language.special_pages,
+        first_letters=language.first_letters,
     )
+
+
+def _talk(language: Language, project: str) -> dict[int, str]:
+    talk = language.project_talk.get(project)
+    return {} if talk is None else {PROJECT_TALK: talk}
+
+
+def _namespaces(wiki: Wiki, language: Language) -> NamespaceTables:
+    known = wiki_namespaces()
+    common = mediawiki_facts()
+    own = known.names.get(wiki.dbname, {})
+    canonical = {
+        **{number: name for number, name in own.items() if number >= 100},
+        **known.everywhere,
+        **common.canonical_namespaces,
+    }
+    subpages = known.subpages["default"] | known.subpages.get(wiki.dbname, frozenset())
+    if wiki.project in known.main_subpages:
+        subpages |= {0}
+    subpages -= known.no_subpages.get(wiki.dbname, frozenset())
+    project = wikis().projects.get(wiki.project)
+    made = make_namespaces(
+        {**language.namespace_names, **_talk(language, wiki.name), **own},
+        {
+            **language.namespace_aliases,
+            **_project_aliases(wiki),
+            **known.aliases.get(wiki.dbname, {}),
+        },
+        canonical=canonical,
+        subpages=subpages,
+        content=frozenset({0}) | known.content.get(wiki.dbname, frozenset()),
+        project=wiki.name,
+        case=project.case if project is not None else "first-letter",
+    )
+    # A language's own name of a namespace stays valid where the wiki has another.
+    former = {n: name for n, name in language.namespace_names.items() if own.get(n, name) != name}
+    return namespace_tables(
+        msgspec.structs.replace(one, aliases=(*one.aliases, former[one.id]))
+        if one.id in former and one.id >= USER and "$1" not in former[one.id]
+        else one
+        for one in made
+    )
+
+
+def _project_aliases(wiki: Wiki) -> dict[str, int]:
+    project = wikis().projects.get(wiki.project)
+    if project is None:
+        return {}
+    return {project.name: PROJECT, f"{project.name} talk": PROJECT_TALK, project.alias: PROJECT}
+
+
+def _words(
+    wiki: Wiki, plain: Mapping[str, MagicWord]
+) -> tuple[dict[str, MagicWord], dict[str, frozenset[str]]]:
+    """The language's words with those of extensions, and the ids of the latter by kind."""
+    extensions = extension_words()
+    local = extensions.local.get(wiki.language, {})
+    words = dict(plain)
+    kinds: dict[str, frozenset[str]] = dict.fromkeys(_IDS_OF, frozenset())
+    for identity, (kind, case_sensitive, names) in extensions.words.items():
+        words[identity] = MagicWord(
+            id=identity, names=(*local.get(identity, ()), *names), case_sensitive=case_sensitive
+        )
+        kinds[kind] |= {identity}
+    return words, kinds
+
+
+def _interwiki(wiki: Wiki) -> dict[str, Interwiki]:
+    known = wikis()
+    autonyms = mediawiki_facts().language_names
+    found = {
+        prefix: Interwiki(prefix=prefix, url=url) for prefix, url in interwiki_addresses().items()
+    }
+    for project in known.projects.values():
+        for prefix in project.prefixes:
+            url = f"https://{wiki.code}.{project.domain}/wiki/$1"
+            found[prefix] = Interwiki(prefix=prefix, url=url)
+    family = known.projects.get(wiki.project)
+    domain = family.domain if family is not None else known.projects["wiki"].domain
+    codes = {**{code: code for code in known.languages}, **known.extra_language_prefixes}
+    for prefix, code in codes.items():
+        language = known.language_codes.get(code, code)
+        name = "Simple English" if code == "simple" else autonyms.get(language, code)
+        found[prefix] = Interwiki(
+            prefix=prefix,
+            url=f"https://{code}.{domain}/wiki/$1",
+            language=code,
+            language_name=name,
+            local=family is not None and prefix == wiki.code,
+        )
+    return found

@@ -2,52 +2,109 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any, TypeAlias
+from zipfile import ZipFile
 
 import msgspec
 
-_DATA = files("wikiextract.site") / "data" / "languages"
+Names: TypeAlias = tuple[str, ...]
+"""Twelve months (from January) or seven days (from Sunday)."""
+
+# Facts that are mappings of many entries: a language's file holds the entries that differ from
+# those of its first fallback language.
+MERGED = ("magic_words", "special_pages", "messages")
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True):
-    """Facts of one language. `magic_words` are (case-sensitive, names) by id."""
+    """Facts of one language.
+
+    * `fallbacks`: codes whose words are used where the language has none, best first; ``en`` last;
+    * `namespace_names` and `project_talk`: the talk page's namespace by the project's name, for
+      languages that inflect it;
+    * `magic_words`: (case-sensitive, names) by id;
+    * `months`, `months_genitive`, `months_short` (from January), `days`, `days_short` (from
+      Sunday), month names of other calendars (`hebrew_months`: twelve, then Adar I and II);
+    * `date_formats`: ``time``, ``date``, ``both``, ``pretty``, … in the characters of
+      ``{{#time:}}``, as the language writes dates by default;
+    * `digits`: the digit for each of ``0``-``9`` where the language has its own; `separators`: what
+      stands for ``,`` and ``.`` in numbers; `grouping`: a pattern such as ``#,##0.###``;
+      `minimum_grouping`: digits that must stand before the first group;
+    * `plural_rules`: CLDR conditions, one for each form but the last;
+    * `grammar`: by case, (pattern, replacement) of which the first that matches applies;
+    * `first_letters`: letters whose capital is not the one that Unicode gives.
+    """
 
     code: str
+    bcp47: str = ""
     autonym: str = ""
     fallbacks: tuple[str, ...] = ()
     right_to_left: bool = False
     variants: tuple[str, ...] = ()
+    variant_fallbacks: Mapping[str, tuple[str, ...]] = {}
     namespace_names: Mapping[int, str] = {}
     namespace_aliases: Mapping[str, int] = {}
+    project_talk: Mapping[str, str] = {}
     magic_words: Mapping[str, tuple[bool, tuple[str, ...]]] = {}
     special_pages: Mapping[str, tuple[str, ...]] = {}
     link_trail: str = "[a-z]+"
     link_prefix: str | None = None
+    first_letters: Mapping[str, str] = {}
+    months: Names = ()
+    months_genitive: Names = ()
+    months_short: Names = ()
+    days: Names = ()
+    days_short: Names = ()
+    iranian_months: Names = ()
+    hijri_months: Names = ()
+    hebrew_months: Names = ()
+    hebrew_months_genitive: Names = ()
+    date_formats: Mapping[str, str] = {}
+    digits: Mapping[str, str] = {}
+    separators: Mapping[str, str] = {}
+    grouping: str = "#,##0.###"
+    minimum_grouping: int = 1
+    plural_rules: tuple[str, ...] = ()
+    grammar: Mapping[str, tuple[tuple[str, str], ...]] = {}
     messages: Mapping[str, str] = {}
+
+
+@cache
+def bundled_languages() -> Mapping[str, bytes]:
+    """The bundled facts by language code, each still JSON."""
+    archive = files("wikiextract.site") / "data" / "languages.zip"
+    with archive.open("rb") as stream, ZipFile(stream) as packed:
+        return {name.removesuffix(".json"): packed.read(name) for name in packed.namelist()}
 
 
 def has_language(code: str) -> bool:
     """Whether facts of the language with this MediaWiki code are bundled."""
-    return code.replace("-", "").isalnum() and (_DATA / f"{code}.json.gz").is_file()
+    return code in bundled_languages()
 
 
 @cache
 def load_language(code: str) -> Language:
-    """The facts of a language; those of English for a language that is not bundled."""
+    """The facts of a language, completed from its fallbacks; English for an unknown code."""
     if not has_language(code):
-        return load_language("en") if code != "en" else Language(code="en")
-    facts = _read(code)
-    if code != "en":
-        base = _read("en")
-        for key in ("magic_words", "special_pages", "messages"):
-            facts[key] = {**base.get(key, {}), **facts.get(key, {})}
-    return msgspec.convert(facts, Language, strict=False)
+        return load_language("en")
+    return msgspec.convert(_complete(code), Language, strict=False)
 
 
-def _read(code: str) -> dict[str, dict[str, object]]:
-    packed = (_DATA / f"{code}.json.gz").read_bytes()
-    facts: dict[str, dict[str, object]] = msgspec.json.decode(gzip.decompress(packed))
-    return facts
+def _complete(code: str) -> dict[str, Any]:
+    """A language's facts over those of its first fallback, that over its own, down to English."""
+    bundled = bundled_languages()
+    layers: list[dict[str, Any]] = []
+    while code in bundled and len(layers) < len(bundled):
+        facts = msgspec.json.decode(bundled[code])
+        layers.append(facts)
+        fallbacks = facts.get("fallbacks", ())
+        if not fallbacks:
+            break
+        code = next((one for one in fallbacks if one in bundled), "en")
+    complete: dict[str, Any] = {}
+    for facts in reversed(layers):
+        merged = {key: {**complete.get(key, {}), **facts.get(key, {})} for key in MERGED}
+        complete = {**complete, **facts, **merged}
+    return complete

@@ -10,11 +10,9 @@ import msgspec
 
 from wikiextract.site.model import MagicWord
 
-_DATA = files("wikiextract.site") / "data"
-
 
 class MediaWikiFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """Which ids are of which kind, extension tags, and the English namespace names."""
+    """Which ids are of which kind, extension tags, English namespace names, autonyms."""
 
     variables: frozenset[str]
     functions: frozenset[str]
@@ -24,14 +22,14 @@ class MediaWikiFacts(msgspec.Struct, frozen=True, kw_only=True):
     tags: frozenset[str]
     canonical_namespaces: Mapping[int, str]
     subpages: frozenset[int]
+    language_names: Mapping[str, str]
 
 
 @cache
 def mediawiki_facts() -> MediaWikiFacts:
     """The bundled facts."""
-    return msgspec.json.decode(
-        (_DATA / "mediawiki.json").read_bytes(), type=MediaWikiFacts, strict=False
-    )
+    path = files("wikiextract.site") / "data" / "mediawiki.json"
+    return msgspec.json.decode(path.read_bytes(), type=MediaWikiFacts, strict=False)
 
 
 def make_magic_words(

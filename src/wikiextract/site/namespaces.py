@@ -8,7 +8,6 @@ from wikiextract.site.model import Case, Namespace
 from wikiextract.site.title import PROJECT
 
 NamespaceTables = tuple[dict[int, Namespace], dict[str, int]]
-_PROJECT_TALK = PROJECT + 1
 
 
 def fold(name: str) -> str:
@@ -43,6 +42,7 @@ def make_namespaces(
     canonical: Mapping[int, str],
     subpages: frozenset[int],
     project: str,
+    content: frozenset[int] = frozenset({0}),
     case: Case = "first-letter",
 ) -> list[Namespace]:
     """Namespaces of a wiki from names by number; ``$1`` in a name stands for the project's."""
@@ -58,7 +58,7 @@ def make_namespaces(
                 aliases=tuple(own),
                 case=case if number >= 0 and number not in (2, 3, 8, 9) else "first-letter",
                 subpages=number in subpages,
-                content=number == 0,
+                content=number in content,
             )
         )
     return found

@@ -9,7 +9,7 @@ from functools import cached_property
 from wikiextract.site.model import Namespace
 
 TALK_BIT = 1
-MEDIA, SPECIAL, MAIN, TALK, USER, USER_TALK, PROJECT = -2, -1, 0, 1, 2, 3, 4
+MEDIA, SPECIAL, MAIN, TALK, USER, USER_TALK, PROJECT, PROJECT_TALK = -2, -1, 0, 1, 2, 3, 4, 5
 FILE, MEDIAWIKI, TEMPLATE, HELP, CATEGORY, MODULE = 6, 8, 10, 12, 14, 828
 
 
