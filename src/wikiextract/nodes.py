@@ -136,6 +136,7 @@ class FieldGroup(Node, frozen=True, kw_only=True, omit_defaults=True):
     label_links: tuple[Link, ...] = many()
     name: str | None = None
     images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
     fields: tuple[Field, ...] = many()
     groups: tuple[FieldGroup, ...] = many()
     span: Span | None = None
@@ -148,6 +149,7 @@ class Infobox(Node, frozen=True, kw_only=True, omit_defaults=True):
     title: str | None = None
     title_links: tuple[Link, ...] = many()
     images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
     groups: tuple[FieldGroup, ...] = many()
     span: Span | None = None
 
@@ -324,15 +326,23 @@ class NavboxTitle(Node, frozen=True, kw_only=True, omit_defaults=True):
     link: Link | None = None
     links: tuple[Link, ...] = many()
     images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
 
 
 class NavboxGroup(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """A row of a navbox; subgroups nest."""
+    """A row of a navbox; subgroups nest.
 
+    A whole navbox inside another is a group with its `name`, `above` and `below`.
+    """
+
+    name: str | None = None
     label: str | None = None
     label_links: tuple[Link, ...] = many()
     foreign_links: tuple[Link, ...] = many()
     images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
+    above: Value | None = None
+    below: Value | None = None
     items: tuple[Value, ...] = many()
     groups: tuple[NavboxGroup, ...] = many()
 
