@@ -7,7 +7,7 @@ are contiguous, the place of a `str` follows from what stands before it; `locate
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -153,3 +153,51 @@ def split_pieces(pieces: Sequence[Piece], start: int, separator: str) -> Iterato
             value.append(piece)
             position = piece.end
     yield Part(part_start, position, part_start, None, value)
+
+
+def fill(text: str, nodes: Iterable[Markup], start: int, end: int) -> Pieces:
+    """Puts the plain text of `text[start:end]` between the `nodes` there."""
+    pieces: Pieces = []
+    for node in nodes:
+        if node.start > start:
+            pieces.append(text[start : node.start])
+        pieces.append(node)
+        start = node.end
+    if start < end:
+        pieces.append(text[start:end])
+    return pieces
+
+
+def plain_parts(body: str, start: int) -> tuple[Part, ...]:
+    """The parts of a call whose `body`, which begins at `start`, holds no other construct."""
+    title, *arguments = body.split("|")
+    end = start + len(title)
+    parts = [Part(start, end, start, None, [title] if title else [])]
+    for argument in arguments:
+        start = end + 1
+        end = start + len(argument)
+        name, equals, value = argument.partition("=")
+        if equals:
+            value_start = start + len(name) + 1
+            parts.append(
+                Part(start, end, value_start, [name] if name else [], [value] if value else [])
+            )
+        else:
+            parts.append(Part(start, end, start, None, [argument] if argument else []))
+    return tuple(parts)
+
+
+def cut(pieces: Pieces, start: int, cut_start: int, cut_end: int) -> Pieces:
+    """What of contiguous `pieces` (from offset `start`) lies in `cut_start:cut_end`.
+
+    The cuts go through plain text only.
+    """
+    inside: Pieces = []
+    for piece_start, piece_end, piece in located(pieces, start):
+        if isinstance(piece, str):
+            kept = piece[max(cut_start - piece_start, 0) : max(cut_end - piece_start, 0)]
+            if kept:
+                inside.append(kept)
+        elif piece_start >= cut_start and piece_end <= cut_end:
+            inside.append(piece)
+    return inside

@@ -38,7 +38,9 @@ from wikiextract.expand.pieces import (
     Pieces,
     Template,
     Variant,
-    located,
+    cut,
+    fill,
+    plain_parts,
 )
 from wikiextract.expand.tokens import Mode, Patterns, patterns_for
 
@@ -122,7 +124,7 @@ class _Scanner:
                 # The end of the text ends a heading's line too.
                 self.close_heading(len(text))
             else:
-                return _fill(text, self.nodes, 0, len(text))
+                return fill(text, self.nodes, 0, len(text))
 
     # --- what is open -----------------------------------------------------------------------
 
@@ -152,13 +154,13 @@ class _Scanner:
 
     def on_whole_template(self, match: re.Match[str]) -> None:
         start, end = match.span()
-        parts = _plain_parts(match["whole_template"], start + 2)
+        parts = plain_parts(match["whole_template"], start + 2)
         line_start = start > 0 and self.text[start - 1] == "\n"
         self.nodes.append(Template(start, end, parts, line_start))
 
     def on_whole_argument(self, match: re.Match[str]) -> None:
         start, end = match.span()
-        self.nodes.append(Argument(start, end, _plain_parts(match["whole_argument"], start + 3)))
+        self.nodes.append(Argument(start, end, plain_parts(match["whole_argument"], start + 3)))
 
     def on_whole_link(self, match: re.Match[str]) -> None:
         if self.structured:
@@ -238,7 +240,7 @@ class _Scanner:
         self.position = start + 2
         opened = top.start + top.count - 2
         if self.structured:
-            pieces = _fill(self.text, self.nodes[top.first_node :], opened + 2, start)
+            pieces = fill(self.text, self.nodes[top.first_node :], opened + 2, start)
             del self.nodes[top.first_node :]
             self.nodes.append(Link(opened, self.position, pieces))
         self.reopen(top, top.count - 2)
@@ -246,7 +248,7 @@ class _Scanner:
     def on_variant_end(self, match: re.Match[str]) -> None:
         top = self.stack.pop()
         if self.structured:
-            pieces = _fill(self.text, self.nodes[top.first_node :], top.start + 2, match.start())
+            pieces = fill(self.text, self.nodes[top.first_node :], top.start + 2, match.start())
             del self.nodes[top.first_node :]
             self.nodes.append(Variant(top.start, self.position, pieces))
         self.choose_pattern()
@@ -259,11 +261,11 @@ class _Scanner:
         for (start, end, equals, node, equals_node), stop in zip(top.parts, following, strict=True):
             if equals < 0:
                 parts.append(
-                    Part(start, end, start, None, _fill(text, nodes[node:stop], start, end))
+                    Part(start, end, start, None, fill(text, nodes[node:stop], start, end))
                 )
             else:
-                name = _fill(text, nodes[node:equals_node], start, equals)
-                value = _fill(text, nodes[equals_node:stop], equals + 1, end)
+                name = fill(text, nodes[node:equals_node], start, equals)
+                value = fill(text, nodes[equals_node:stop], equals + 1, end)
                 parts.append(Part(start, end, equals + 1, name, value))
         return tuple(parts)
 
@@ -296,6 +298,7 @@ class _Scanner:
             node >= top.first_node
             and nodes[node].end == title_end
             and isinstance(nodes[node], Comment)
+            and text.endswith("-->", nodes[node].start + 4, title_end)
         ):
             title_end = _skip_blanks_back(text, nodes[node].start)
             node -= 1
@@ -310,8 +313,8 @@ class _Scanner:
             level = min(signs, top.count)
         if level > 0:
             title_start, title_end = top.start + level, title_end - level
-            inside = _fill(text, nodes[top.first_node :], top.start, end)
-            title = _cut(inside, top.start, title_start, title_end)
+            inside = fill(text, nodes[top.first_node :], top.start, end)
+            title = cut(inside, top.start, title_start, title_end)
             del nodes[top.first_node :]
             nodes.append(Heading(top.start, end, level, title_start, title_end, title))
 
@@ -444,54 +447,6 @@ _HANDLED = (
     "extension",
     "chunk_end",
 )
-
-
-def _fill(text: str, nodes: list[Markup], start: int, end: int) -> Pieces:
-    """Puts the plain text of `text[start:end]` between the `nodes` there."""
-    pieces: Pieces = []
-    for node in nodes:
-        if node.start > start:
-            pieces.append(text[start : node.start])
-        pieces.append(node)
-        start = node.end
-    if start < end:
-        pieces.append(text[start:end])
-    return pieces
-
-
-def _plain_parts(body: str, start: int) -> tuple[Part, ...]:
-    """The parts of a call whose `body`, which begins at `start`, holds no other construct."""
-    title, *arguments = body.split("|")
-    end = start + len(title)
-    parts = [Part(start, end, start, None, [title] if title else [])]
-    for argument in arguments:
-        start = end + 1
-        end = start + len(argument)
-        name, equals, value = argument.partition("=")
-        if equals:
-            value_start = start + len(name) + 1
-            parts.append(
-                Part(start, end, value_start, [name] if name else [], [value] if value else [])
-            )
-        else:
-            parts.append(Part(start, end, start, None, [argument] if argument else []))
-    return tuple(parts)
-
-
-def _cut(pieces: Pieces, start: int, cut_start: int, cut_end: int) -> Pieces:
-    """What of contiguous `pieces` (from offset `start`) lies in `cut_start:cut_end`.
-
-    The cuts go through plain text only.
-    """
-    inside: Pieces = []
-    for piece_start, piece_end, piece in located(pieces, start):
-        if isinstance(piece, str):
-            kept = piece[max(cut_start - piece_start, 0) : max(cut_end - piece_start, 0)]
-            if kept:
-                inside.append(kept)
-        elif piece_start >= cut_start and piece_end <= cut_end:
-            inside.append(piece)
-    return inside
 
 
 def _skip_blanks(text: str, position: int) -> int:
