@@ -398,7 +398,7 @@ class Citation(Node, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Reference(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """A footnote. `id` is what the `references` of other nodes name."""
+    """A footnote. `id` is what the `references` of other nodes name; a note may refer to others."""
 
     id: str
     name: str | None = None
@@ -406,6 +406,7 @@ class Reference(Node, frozen=True, kw_only=True, omit_defaults=True):
     text: str | None = None
     links: tuple[Link, ...] = many()
     images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
     citation: Citation | None = None
     span: Span | None = None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 from wikiextract.nodes import Image, Link
 from wikiextract.read.formulas import formula_of
@@ -53,6 +54,7 @@ class Run:
     references: list[tuple[int, str]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     strong: list[tuple[int, int]] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
     lists: list[Placed] = field(default_factory=list)
     figures: list[Placed] = field(default_factory=list)
     blocks: list[Placed] = field(default_factory=list)
@@ -139,7 +141,7 @@ class Walker:
         elif tag in BLOCK_TAGS:
             self.block(element)
         elif tag == "math":
-            self.run.pieces.append(formula_of(element) or "")
+            self.formula(element)
         elif tag == "area":
             self.area(element)
         else:
@@ -153,15 +155,22 @@ class Walker:
             if ("reference" in names or "mw-ref" in names) and self.reference(element):
                 return
             if "mwe-math-element" in names:
-                self.run.pieces.append(formula_of(element) or "")
+                self.formula(element)
                 return
         self.inside(element)
+
+    def formula(self, element: _Element) -> None:
+        """A formula: its TeX source stands for it."""
+        source = formula_of(element)
+        if source:
+            self.run.formulas.append(source)
+            self.run.pieces.append(source)
 
     def reference(self, element: _Element) -> bool:
         """Note a reference mark; False when `element` is an ordinary superscript."""
         anchors = list(element.iter("a"))
         for anchor in anchors:
-            fragment = (anchor.get("href") or "").partition("#")[2]
+            fragment = unquote((anchor.get("href") or "").partition("#")[2])
             if fragment.startswith(_NOTE):
                 self.run.references.append((len(self.run.pieces), fragment))
                 return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, unquote
 
 from wikiextract.nodes import Link, LinkKind
@@ -52,6 +52,7 @@ class LinkReader:
     hosts: frozenset[str] = frozenset()
     article_paths: tuple[str, ...] = ("/wiki/",)
     _cache: dict[tuple[str, bool, str | None], Target | None] = field(default_factory=dict)
+    _wikis: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def read(self, anchor: _Element, text: str) -> Link | None:
         """The link that an ``a`` (or image map ``area``) makes; None when it leads nowhere.
@@ -65,7 +66,7 @@ class LinkReader:
                 return Link(text=text, target=self.title or text)
             return None
         found = self.resolve(anchor)
-        if found is None:
+        if found is None or "mw-kartographer-" in classes:
             return None
         kind, target, fragment, interwiki, red, _ = found
         if red is None and kind == "internal" and "new" in classes.split():
@@ -99,7 +100,7 @@ class LinkReader:
         if href.startswith(("./", "../")):
             return self._local(_strip_dots(href))
         if _SCHEME.match(href):
-            host, path = _split_host(href)
+            host, path = host_and_path(href)
             local = self._local_path(path) if host in self.hosts else None
             return local or Target("external", _absolute(href))
         local = self._local_path(href)
@@ -146,10 +147,10 @@ class LinkReader:
         return Target("internal", title, anchor, red=red or None)
 
     def _interwiki(self, href: str, title: str | None) -> Target:
-        host, path = _split_host(href)
+        host, path = host_and_path(href)
         path, _, fragment = path.partition("#")
         anchor = _fragment(fragment) if fragment else None
-        page = _page_of_path(path)
+        page = page_of_path(path)
         if title and ":" in title:
             prefix, _, stated = title.partition(":")
             # The title attribute states the link as it was written, unless it is a tooltip.
@@ -158,12 +159,12 @@ class LinkReader:
         return Target("interwiki", page, anchor, self.prefix_of(host, path) or host or None)
 
     def prefix_of(self, host: str, path: str) -> str | None:
-        """The interwiki prefix of a wiki known by its host."""
+        """The interwiki prefix of a wiki known by its address."""
         if self.site is not None:
-            start = f"//{host}"
-            for prefix, interwiki in self.site.interwiki.items():
-                before = interwiki.url.partition("$1")[0]
-                if start in before and path.startswith(before.split(start, 1)[1]):
+            if not self._wikis:
+                self._wikis.update(_wikis_by_host(self.site))
+            for start, prefix in self._wikis.get(host, ()):
+                if path.startswith(start):
                     return prefix
         match = _WIKIMEDIA.match(host)
         if match is None:
@@ -174,10 +175,19 @@ class LinkReader:
         return match["project"]
 
 
-def is_file_link(anchor: _Element) -> Literal[True] | str | None:
-    """Whether an anchor around a picture leads to the picture's own page."""
-    classes = (anchor.get("class") or "").split()
-    return "image" in classes or "mw-file-description" in classes or None
+def _wikis_by_host(site: Site) -> dict[str, list[tuple[str, str]]]:
+    """By host: how the paths of other wikis' pages begin, and the prefix of that wiki.
+
+    Of several prefixes for one wiki the language's own comes first, then the shortest.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    wikis = sorted(
+        site.interwiki.values(), key=lambda wiki: (wiki.language is None, len(wiki.prefix))
+    )
+    for wiki in wikis:
+        host, path = host_and_path(wiki.url.partition("$1")[0])
+        found.setdefault(host, []).append((path, wiki.prefix))
+    return found
 
 
 def _title(text: str) -> str:
@@ -198,7 +208,7 @@ def _strip_dots(href: str) -> str:
     return href
 
 
-def _split_host(url: str) -> tuple[str, str]:
+def host_and_path(url: str) -> tuple[str, str]:
     """Host (lower case, without port) and the rest from its first slash on."""
     rest = url.partition("//")[2]
     match = re.search(r"[/?#]", rest)
@@ -207,7 +217,7 @@ def _split_host(url: str) -> tuple[str, str]:
     return host, rest[end:]
 
 
-def _page_of_path(path: str) -> str:
+def page_of_path(path: str) -> str:
     """The title in another wiki's address: after ``/wiki/``, ``index.php/``, ``title=``."""
     for before in ("/wiki/", "/index.php/"):
         _, found, rest = path.partition(before)

@@ -1,0 +1,78 @@
+"""Categories of a page: Parsoid's properties, or the list below a saved page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, cast
+from urllib.parse import unquote
+
+from lxml import etree
+
+from wikiextract.nodes import Category
+from wikiextract.read.page_variables import page_variable
+from wikiextract.read.templates import transclusion_names
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.read.context import ReadContext
+
+_PROPERTIES = etree.XPath("//link[contains(@rel, 'mw:PageProp/Category')]")
+_LISTED = etree.XPath("//*[@id=$name]//li//a | //*[@id=$name and not(.//li)]/a[position() > 1]")
+
+
+def read_categories(root: _Element, context: ReadContext) -> tuple[Category, ...]:
+    """The categories that a document states, in its order, each once.
+
+    Parsoid states sort keys and which template gave a category, the skin which ones are hidden.
+    """
+    found: dict[str, Category] = {}
+    for category in (*_from_properties(root), *_from_list(root, context)):
+        found.setdefault(category.name, category)
+    if not found:
+        names = page_variable(root, "wgCategories")
+        if isinstance(names, list):
+            found = {name: Category(name=name) for name in names if isinstance(name, str)}
+    return tuple(found.values())
+
+
+def _from_properties(root: _Element) -> list[Category]:
+    links = cast("list[_Element]", _PROPERTIES(root))
+    if not links:
+        return []
+    templates = transclusion_names(root)
+    found = []
+    for link in links:
+        name, _, sort_key = (link.get("href") or "").partition("#")
+        name = _name(unquote(name))
+        if not name:
+            continue
+        about = link.get("about")
+        template = templates.get(about) if about else None
+        source: Literal["page", "template"] = "template" if about in templates else "page"
+        found.append(
+            Category(
+                name=name,
+                sort_key=unquote(sort_key) or None,
+                source=source,
+                template=template,
+            )
+        )
+    return found
+
+
+def _from_list(root: _Element, context: ReadContext) -> list[Category]:
+    found = []
+    for name, hidden in (("mw-normal-catlinks", None), ("mw-hidden-catlinks", True)):
+        for anchor in cast("list[_Element]", _LISTED(root, name=name)):
+            target = context.links.resolve(anchor)
+            if target is not None and target.kind == "internal" and ":" in target.target:
+                found.append(Category(name=_name(target.target), hidden=hidden))
+    return found
+
+
+def _name(title: str) -> str:
+    """A category's name: its title without the namespace."""
+    title = title.replace("_", " ")
+    while title.startswith(("./", "../")):
+        title = title[title.index("/") + 1 :]
+    return " ".join(title.partition(":")[2].split())

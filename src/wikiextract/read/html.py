@@ -1,0 +1,92 @@
+"""The reader of rendered pages: HTML in, a `Document` out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wikiextract.nodes import Document
+from wikiextract.read.categories import read_categories
+from wikiextract.read.context import ReadContext
+from wikiextract.read.external_links import read_external_links
+from wikiextract.read.infobox import read_infoboxes
+from wikiextract.read.language_links import read_language_links
+from wikiextract.read.metadata import read_metadata
+from wikiextract.read.navbox import read_navboxes
+from wikiextract.read.notices import read_notices
+from wikiextract.read.references import read_references
+from wikiextract.read.sections import read_sections
+from wikiextract.read.templates import read_templates
+from wikiextract.read.tree import read_tree
+from wikiextract.read.wiki import find_site, make_link_reader
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.site import Site
+    from wikiextract.sources.page import Page
+
+
+def read_html(
+    source: bytes | str | _Element, *, site: Site | None = None, page: Page | None = None
+) -> Document:
+    """Read a rendered page: saved in a browser, printed by MediaWiki's parser, or Parsoid's.
+
+    `source` is HTML (bytes of any encoding, or text) or the root of a tree, which is used up: the
+    readers take it apart. `site` is the page's wiki (found from the HTML when it says), `page` what
+    is known of the page beside its HTML. Bad HTML raises nothing; what was wrong or not understood
+    is in the document's `diagnostics`.
+    """
+    context = ReadContext(site=site, title=page.title if page else None)
+    tree = read_tree(source, context)
+    site = site or find_site(tree.root)
+    links = make_link_reader(tree.root, site, context.title)
+    context = replace(context, site=site, title=links.title, links=links)
+    root, content = tree.root, tree.content
+
+    # The order of the readers matters, since most take away what they have read:
+    # 1. What is stated of the page as a whole needs the whole tree: properties, category and
+    #    template notes, addresses stand inside what later readers detach.
+    metadata = read_metadata(root, content, context)
+    categories = read_categories(root, context)
+    language_links = read_language_links(root)
+    external_links = read_external_links(content, context)
+    templates = read_templates(root)
+    # 2. Notes before boxes: a box may hold a list of notes, and any node may refer to one.
+    references = read_references(content, context)
+    # 3. Boxes from the most to the least certain markup: a navbox may stand in an infobox's
+    #    neighbourhood and hold notices; what is left that looks like a box is an infobox.
+    navboxes = read_navboxes(content, context)
+    notices = read_notices(content, context)
+    infoboxes = read_infoboxes(content, context)
+    # 4. All that is left is the article's text.
+    sections = read_sections(content, context)
+
+    return Document(
+        view="html",
+        title=metadata.title or context.title,
+        display_title=metadata.display_title,
+        page_id=metadata.page_id,
+        namespace=metadata.namespace,
+        language=metadata.language or (site.language if site else None),
+        site=metadata.site or (site.dbname if site else None),
+        url=metadata.url,
+        revision_id=metadata.revision_id,
+        timestamp=metadata.timestamp,
+        wikidata_id=metadata.wikidata_id,
+        redirect_to=metadata.redirect_to,
+        redirect_anchor=metadata.redirect_anchor,
+        disambiguation=metadata.disambiguation,
+        short_description=metadata.short_description,
+        coordinates=metadata.coordinates,
+        infoboxes=infoboxes,
+        sections=sections,
+        navboxes=navboxes,
+        categories=categories,
+        references=references,
+        notices=notices,
+        language_links=language_links,
+        external_links=external_links,
+        templates=templates,
+        diagnostics=tuple(context.diagnostics),
+    )

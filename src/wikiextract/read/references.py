@@ -1,0 +1,165 @@
+"""Footnotes of Extension:Cite, in the markup of its parser (old and new) and of Parsoid.
+
+See https://www.mediawiki.org/wiki/Extension:Cite and https://www.mediawiki.org/wiki/Specs/HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from urllib.parse import unquote
+
+import msgspec
+from lxml import etree
+
+from wikiextract.nodes import Reference
+from wikiextract.read.citations import read_citation
+from wikiextract.read.inline import collect
+from wikiextract.read.markup import detach, is_blank
+from wikiextract.read.tags import SKIPPED
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.read.context import ReadContext
+
+_PREFIX = "cite_note"
+_LISTS = etree.XPath(
+    "descendant::*[(self::ol or self::ul) and contains(concat(' ', @class, ' '), ' references ')]"
+)
+_MARKS = etree.XPath("descendant::a[contains(@href, '#cite_note')]")
+# A note's id is its name and its number, or its number alone.
+_NAMED = re.compile(r"cite_note-(?P<name>.+)-\d+\Z", re.S)
+_GROUP = re.compile(r"[\[\s]*(?P<group>\D[^\]]*?)\s+\S+\s*\]?\Z")
+
+
+class _Mark(NamedTuple):
+    """What the marks of a note say of it."""
+
+    name: str | None
+    group: str | None
+
+
+def read_references(content: _Element, context: ReadContext) -> tuple[Reference, ...]:
+    """All notes of all reference lists below `content`, which are detached from the tree.
+
+    A reference's `id` is the note's anchor, which the marks of other nodes name. A mark without a
+    note gives a reference without text, and a diagnostic.
+    """
+    marks = _marks(content)
+    found: dict[str, Reference] = {}
+    for element in cast("list[_Element]", _LISTS(content)):
+        group = element.get("data-mw-group") or None
+        for note in _notes(element):
+            reference = _read(note, group, marks, context)
+            if reference.id not in found:
+                found[reference.id] = reference
+            elif found[reference.id] != reference:
+                context.report("reference-repeated", f"two different notes have id {reference.id}")
+        _detach_list(element, content)
+    for identifier, mark in marks.items():
+        if identifier not in found:
+            context.report(
+                "reference-without-note", f"no list holds the note {identifier}", severity="info"
+            )
+            found[identifier] = Reference(id=identifier, name=mark.name, group=mark.group)
+    return tuple(found.values())
+
+
+def _notes(element: _Element) -> Iterator[_Element]:
+    for item in element.iter("li"):
+        if (item.get("id") or "").startswith(_PREFIX):
+            yield item
+
+
+def _read(
+    note: _Element, group: str | None, marks: Mapping[str, _Mark], context: ReadContext
+) -> Reference:
+    identifier = note.get("id") or ""
+    mark = marks.get(identifier)
+    name = mark.name if mark else None
+    if name is None:
+        named = _NAMED.match(identifier)
+        name = named.group("name").replace("_", " ") if named else None
+    body = _body(note)
+    run = collect(body, context, flat=True)
+    return Reference(
+        id=identifier,
+        name=name,
+        group=group or (mark.group if mark else None),
+        text=run.text() or None,
+        links=tuple(placed.link for placed in run.links),
+        images=tuple(image for _, image in run.images),
+        references=tuple(other for _, other in run.references),
+        citation=read_citation(body, context),
+    )
+
+
+def _body(note: _Element) -> _Element:
+    """The element that holds a note's text, without the links back to its marks."""
+    for element in note.iter("span", "div"):
+        names = (element.get("class") or "").split()
+        if "reference-text" in names or "mw-reference-text" in names:
+            return element
+    for child in note:
+        if _is_back_link(child):
+            child.tag = "template"  # passed over by all readers
+    return note
+
+
+def _is_back_link(element: _Element) -> bool:
+    if element.tag in SKIPPED or element.get("rel") == "mw:referencedBy":
+        return True
+    anchors = [element] if element.tag == "a" else list(element.iter("a"))
+    return bool(anchors) and all("#cite_ref" in (a.get("href") or "") for a in anchors)
+
+
+def _marks(content: _Element) -> dict[str, _Mark]:
+    """What is stated of each note where it is referred to, by the note's id."""
+    found: dict[str, _Mark] = {}
+    for anchor in cast("list[_Element]", _MARKS(content)):
+        identifier = unquote((anchor.get("href") or "").partition("#")[2])
+        if not identifier.startswith(_PREFIX) or found.get(identifier, _EMPTY).name is not None:
+            continue
+        mark = _stated(anchor.getparent())
+        if mark is None:
+            label = "".join(str(piece) for piece in anchor.itertext())
+            group = _GROUP.match(label)
+            mark = _Mark(None, group.group("group") if group else None)
+        found[identifier] = mark
+    return found
+
+
+_EMPTY = _Mark(None, None)
+
+
+def _stated(mark: _Element | None) -> _Mark | None:
+    """Name and group as Parsoid states them in the mark's ``data-mw``."""
+    stated = mark.get("data-mw") if mark is not None else None
+    if not stated:
+        return None
+    try:
+        described: Any = msgspec.json.decode(stated)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    attributes = described.get("attrs") if isinstance(described, dict) else None
+    if not isinstance(attributes, dict):
+        return None
+    name, group = attributes.get("name"), attributes.get("group")
+    return _Mark(
+        name if isinstance(name, str) and name else None,
+        group if isinstance(group, str) and group else None,
+    )
+
+
+def _detach_list(element: _Element, content: _Element) -> None:
+    """Take a list away, and the wrappers that held nothing else."""
+    parent = element.getparent()
+    detach(element)
+    while parent is not None and parent is not content and parent.tag == "div":
+        outer = parent.getparent()
+        if not is_blank(parent):
+            return
+        detach(parent)
+        parent = outer
