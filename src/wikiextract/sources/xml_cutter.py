@@ -57,7 +57,9 @@ class PageCutter:
         buffer, where, site = self._buffer, self.where, self.site
         buffer += text.translate(_CHARACTERS)
         position = 0
-        while not self.finished:
+        # Text that only goes on with a page is not tried again from its beginning.
+        waiting = self._searched > 0 and buffer.find(_CLOSE, self._searched) < 0
+        while not (self.finished or waiting):
             found = None
             if not self._skipping:
                 found = read_usual(buffer, position, f"{where}, page {self.number}", site)

@@ -13,6 +13,7 @@ from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure
 from wikiextract.sources.siteinfo import read_header
 from wikiextract.sources.xml_cutter import OtherSpellingError, PageCutter
 from wikiextract.sources.xml_events import read_events
+from wikiextract.sources.xml_page import title_in
 
 _FIRST_PAGE, _END = b"<page>", b"</mediawiki>"
 
@@ -41,19 +42,27 @@ def read_fragment(
     """Read the pages of a piece of a dump, ``<page>…</page><page>…</page>``: a multistream block.
 
     `site` is that of the dump's header, `first` the number of the first page, for messages. The
-    end of the dump may follow the pages.
+    end of the dump may follow the pages. Nothing is raised: what cannot be read of the block gives
+    a `PageFailure` at its end.
     """
     cutter = PageCutter(where, site, first)
+    problem = "the block ends in the middle of this page"
     try:
         yield from cutter.feed(text)
     except OtherSpellingError:
-        whole = b"<mediawiki>" + cutter.rest.removesuffix(_END) + _END
-        yield from read_events(iter(()), where, whole, site=site, number=cutter.number)
-        return
+        whole = b"<mediawiki>" + cutter.rest.rstrip().removesuffix(_END) + _END
+        try:
+            yield from read_events(iter(()), where, whole, site=site, number=cutter.number)
+            return
+        except InputError as error:
+            problem = error.problem
     if cutter.rest.strip() and not cutter.finished:
-        place = f"{where}, page {cutter.number}"
-        problem = "the block ends in the middle of this page"
-        yield PageFailure(where=place, code="page-unreadable", problem=problem)
+        yield PageFailure(
+            title=title_in(cutter.rest),
+            where=f"{where}, page {cutter.number}",
+            code="page-unreadable",
+            problem=problem,
+        )
 
 
 def _read_document(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 from xml.parsers import expat
 
@@ -44,17 +44,25 @@ _REVISION = rb"""<revision>\s*
     (?:<model>([^<]*)</model>\s*)?
     (?:<format>([^<]*)</format>\s*)?
     <text((?:\s+[a-z0-9:]+="[^"<]*")*)\s*(/?)>"""
-_END = rb"\s*(?:<sha1>([^<]*)</sha1>\s*|<sha1\s*/>\s*)?</revision>\s*</page>"
+_END = rb"\s*(?:<sha1>([^<]*)</sha1>\s*|<sha1\s*/>\s*)?</revision>\s*"
 _HEAD = re.compile(_PAGE + _REVISION, re.VERBOSE)
-_LAST_HEAD = re.compile(_REVISION, re.VERBOSE)
-_END_AFTER_TEXT = re.compile(rb"</text>" + _END)
-_END_WITHOUT_TEXT = re.compile(_END)
+_REVISION_HEAD = re.compile(_REVISION, re.VERBOSE)
+_REVISION_END = re.compile(_END)
+_REVISION_END_AFTER_TEXT = re.compile(rb"</text>" + _END)
+_END_AFTER_TEXT = re.compile(rb"</text>" + _END + rb"</page>")
+_END_WITHOUT_TEXT = re.compile(_END + rb"</page>")
 _ATTRIBUTE = re.compile(rb'([a-z0-9:]+)="([^"<]*)"')
 _REFERENCE = re.compile(rb"&([^;&]{0,12};?)")
 _CHARACTERS = {b"lt;": b"<", b"gt;": b">", b"amp;": b"&", b"quot;": b'"', b"apos;": b"'"}
+# Words that stand in nearly every revision need not be decoded each time.
+_WORDS = {
+    word.encode(): word
+    for word in ("wikitext", "text/x-wiki", "Scribunto", "css", "json", "text/plain", "text/css")
+}
 _TITLE = re.compile(rb"<title>([^<]{1,1024})</title>")
 
 Buffer: TypeAlias = bytes | bytearray
+_PIECE = 1 << 18
 
 
 def _unescape(data: Buffer) -> str:
@@ -62,14 +70,29 @@ def _unescape(data: Buffer) -> str:
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"&" in data:
-        # One scan for all references: replacing one after the other takes twice the time.
-        pieces = _REFERENCE.split(data)
-        try:
-            pieces[1::2] = map(_CHARACTERS.__getitem__, pieces[1::2])
-        except KeyError:
-            pieces[1::2] = map(_character, pieces[1::2])
-        data = b"".join(pieces)
+        data = _resolved(data) if len(data) <= _PIECE else b"".join(map(_resolved, _pieces(data)))
     return data.decode()
+
+
+def _resolved(data: Buffer) -> bytes:
+    # One scan for all references: replacing one after the other takes twice the time.
+    pieces = _REFERENCE.split(data)
+    try:
+        pieces[1::2] = map(_CHARACTERS.__getitem__, pieces[1::2])
+    except KeyError:
+        pieces[1::2] = map(_character, pieces[1::2])
+    return b"".join(pieces)
+
+
+def _pieces(data: Buffer) -> Iterator[Buffer]:
+    """Cut before references, so that a text of nothing else is not held a hundred times over."""
+    start = 0
+    while len(data) - start > _PIECE:
+        end = data.rfind(b"&", start + 1, start + _PIECE)
+        end = start + _PIECE if end < 0 else end
+        yield data[start:end]
+        start = end
+    yield data[start:]
 
 
 def read_usual(
@@ -87,7 +110,7 @@ def read_usual(
         title, namespace, page_id, redirect, *revision_fields = head.groups()
         found = _read_text(buffer, head.end(), revision_fields)
         if found is None:
-            found = _read_last_revision(buffer, head.end())
+            found = _read_last_revision(buffer, head.end(), revision_fields[-1])
         if found is None:
             return None
         revision, wikitext, diagnostics, end = found
@@ -111,15 +134,18 @@ def read_usual(
 _Found: TypeAlias = tuple[Revision, str | None, tuple[Diagnostic, ...], int]
 
 
-def _read_last_revision(buffer: Buffer, start: int) -> _Found | None:
-    """Read the last of several revisions of a page that is all there; `start` is in the first."""
-    end = buffer.find(b"</page>", start)
-    last = buffer.rfind(b"<revision>", start, end) if end >= 0 else -1
-    # A declaration could hold what looks like a revision; the parser knows.
-    if last < 0 or buffer.find(b"<!", start, last) >= 0:
-        return None
-    head = _LAST_HEAD.match(buffer, last, end)
-    return None if head is None else _read_text(buffer, head.end(), head.groups())
+def _read_last_revision(buffer: Buffer, start: int, empty: bytes | None) -> _Found | None:
+    """Read the last of several revisions; `start` and `empty` are those of the first's text."""
+    while True:
+        end = start if empty else max(buffer.find(b"<", start), start)
+        ended = (_REVISION_END if empty else _REVISION_END_AFTER_TEXT).match(buffer, end)
+        head = _REVISION_HEAD.match(buffer, ended.end()) if ended is not None else None
+        if head is None:
+            return None
+        start, empty = head.end(), head[10]
+        found = _read_text(buffer, start, head.groups())
+        if found is not None:
+            return found
 
 
 def _read_text(buffer: Buffer, start: int, fields: Sequence[bytes | None]) -> _Found | None:
@@ -149,8 +175,8 @@ def _read_text(buffer: Buffer, start: int, fields: Sequence[bytes | None]) -> _F
         timestamp=timestamp.decode() if timestamp else None,
         contributor=_unescape(name) if name else None,
         comment=None if comment is None else _unescape(comment),
-        model=_unescape(model) if model else None,
-        format=_unescape(format_) if format_ else None,
+        model=_WORDS.get(model) or _unescape(model) if model else None,
+        format=_WORDS.get(format_) or _unescape(format_) if format_ else None,
         sha1=sha1.decode() if sha1 else None,
     )
     return revision, wikitext, diagnostics, tail.end()
