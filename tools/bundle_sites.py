@@ -3,9 +3,9 @@
     MW=/usr/share/mediawiki MW_CONFIG_FILE=/path/LocalSettings.php python tools/bundle_sites.py
 
 Facts only (names, words, patterns, formats). `languages.zip` holds a small JSON file a language,
-with what differs from its first fallback language; `mediawiki.json` what does not depend on a
-language. What a bare MediaWiki does not know of Wikimedia's wikis is in `data/wikimedia`, which is
-kept by hand.
+with what differs from its `base`, one of its fallback languages; `mediawiki.json` holds what does
+not depend on a language. What a bare MediaWiki does not know of Wikimedia's wikis is in
+`data/wikimedia`, which is kept by hand.
 """
 
 from __future__ import annotations
@@ -55,10 +55,19 @@ def spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
+def mapping(table: Any) -> dict[str, Any]:
+    """A PHP array as an object: JSON shows one with the keys 0, 1, 2, … as a list."""
+    if isinstance(table, list):
+        return {str(index): value for index, value in enumerate(table)}
+    return dict(table or {})
+
+
 def namespace_facts(facts: dict[str, Any]) -> dict[str, Any]:
     """Names and aliases of namespaces; the gender forms of "user" count as aliases."""
     names = {int(k): spaced(v) for k, v in facts["namespaceNames"].items() if k != "0"}
-    aliases = {spaced(k): v for k, v in dict(facts["namespaceAliases"] or {}).items()}
+    stated = dict(facts["namespaceAliases"] or {})
+    # One language names constants instead of numbers, which MediaWiki cannot use either.
+    aliases = {spaced(name): number for name, number in stated.items() if isinstance(number, int)}
     for number, forms in dict(facts["namespaceGenderAliases"] or {}).items():
         aliases.update({spaced(name): int(number) for name in forms.values()})
     plain_talk = names.get(5, "$1 talk")
@@ -103,8 +112,8 @@ def number_facts(facts: dict[str, Any]) -> dict[str, Any]:
     """Digits, separators, grouping and plural rules."""
     rules = [re.sub(r"\s*@.*", "", rule, flags=re.S) for rule in facts["pluralRules"] or []]
     return {
-        "digits": facts["digitTransformTable"] or {},
-        "separators": facts["separatorTransformTable"] or {},
+        "digits": mapping(facts["digitTransformTable"]),
+        "separators": mapping(facts["separatorTransformTable"]),
         "grouping": facts["digitGroupingPattern"] or "#,##0.###",
         "minimum_grouping": facts["minimumGroupingDigits"] or 1,
         "plural_rules": rules,
@@ -112,11 +121,15 @@ def number_facts(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def grammar_facts(facts: dict[str, Any]) -> dict[str, Any]:
-    """Patterns and replacements by case, without notes on them."""
+    """Patterns and replacements by case, without notes on them; a case may name another."""
+    table = {case: rules for case, rules in dict(facts["grammar"] or {}).items() if case[0] != "@"}
     return {
-        case: [rule for rule in rules if rule[0] != "@metadata"]
-        for case, rules in dict(facts["grammar"] or {}).items()
-        if case != "@metadata"
+        case: [
+            rule
+            for rule in (table[rules] if isinstance(rules, str) else rules)
+            if rule[0] != "@metadata"
+        ]
+        for case, rules in table.items()
     }
 
 
@@ -147,9 +160,28 @@ def compact(facts: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def choose_bases(all_facts: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """For each language but English, the one that its file is a difference from.
+
+    That is its first fallback, or a later one: Chinese variants fall back to one another.
+    """
+    bases: dict[str, str] = {}
+
+    def rests_on(code: str, other: str) -> bool:
+        while code != other and code in bases:
+            code = bases[code]
+        return code == other
+
+    for code, facts in sorted(all_facts.items()):
+        known = [one for one in (*facts["fallbacks"], "en") if one in all_facts]
+        if code != "en":
+            bases[code] = next(one for one in known if not rests_on(one, code))
+    return bases
+
+
 def difference(facts: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
     """`facts` without what `base` says too."""
-    found: dict[str, Any] = {"code": facts["code"], "fallbacks": facts["fallbacks"]}
+    found: dict[str, Any] = {"base": base["code"]}
     for key, value in facts.items():
         if key in MERGED:
             changed = {k: v for k, v in value.items() if base[key].get(k) != v}
@@ -162,10 +194,10 @@ def difference(facts: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
 
 def write_languages(path: Path, all_facts: dict[str, dict[str, Any]]) -> int:
     """Write the archive, the same for the same facts; its size in bytes."""
+    bases = choose_bases(all_facts)
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for code, whole in sorted(all_facts.items()):
-            known = [one for one in (*whole["fallbacks"], "en") if one in all_facts]
-            facts = whole if code == "en" else difference(whole, all_facts[known[0]])
+            facts = whole if code == "en" else difference(whole, all_facts[bases[code]])
             text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
             member = ZipInfo(f"{code}.json", date_time=(2020, 1, 1, 0, 0, 0))
             member.compress_type = ZIP_DEFLATED
@@ -184,6 +216,7 @@ def mediawiki_facts(own: dict[str, Any], words: dict[str, Any]) -> dict[str, Any
         "switches": sorted(own["double_underscores"]),
         "image_options": sorted(k for k in words if k.startswith("img_")),
         "tags": sorted(own["tags"]),
+        "url_protocols": own["url_protocols"],
         "subpages": [1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 15, 828, 829],
         "canonical_namespaces": {k: spaced(v) for k, v in own["canonical"].items()},
         "language_names": own["language_names"],

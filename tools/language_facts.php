@@ -132,6 +132,7 @@ class LanguageFacts extends Maintenance {
 			'function_hooks' => $parser->getFunctionHooks(),
 			'function_synonyms' => $parser->getFunctionSynonyms(),
 			'tags' => $parser->getTags(),
+			'url_protocols' => $services->getMainConfig()->get( 'UrlProtocols' ),
 			'variables' => $magic->getVariableIDs(),
 			'double_underscores' => $magic->getDoubleUnderscoreArray()->getNames(),
 			'namespaces' => $services->getContentLanguage()->getNamespaces(),

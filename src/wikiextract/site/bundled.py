@@ -138,6 +138,7 @@ def facts_of_language(language: Language, *, project: str) -> SiteFacts:
         unhashed_function_ids=common.unhashed_functions,
         switch_ids=common.switches,
         image_option_ids=common.image_options,
+        url_protocols=common.url_protocols,
         link_trail_pattern=language.link_trail,
         link_prefix_pattern=language.link_prefix,
         fallback_languages=language.fallbacks,
@@ -159,7 +160,7 @@ def _namespaces(wiki: Wiki, language: Language) -> NamespaceTables:
     own = known.names.get(wiki.dbname, {})
     canonical = {
         **{number: name for number, name in own.items() if number >= 100},
-        **known.everywhere,
+        **{n: name for n, name in known.everywhere.items() if name not in own.values()},
         **common.canonical_namespaces,
     }
     subpages = known.subpages["default"] | known.subpages.get(wiki.dbname, frozenset())
@@ -174,7 +175,9 @@ def _namespaces(wiki: Wiki, language: Language) -> NamespaceTables:
             **_project_aliases(wiki),
             **known.aliases.get(wiki.dbname, {}),
         },
-        canonical=canonical,
+        canonical={
+            n: name for n, name in canonical.items() if name not in own.values() or n in own
+        },
         subpages=subpages,
         content=frozenset({0}) | known.content.get(wiki.dbname, frozenset()),
         project=wiki.name,
@@ -203,7 +206,12 @@ def _words(
     """The language's words with those of extensions, and the ids of the latter by kind."""
     extensions = extension_words()
     local = extensions.local.get(wiki.language, {})
-    words = dict(plain)
+    words = {
+        identity: msgspec.structs.replace(word, names=(*word.names, *local[identity]))
+        if identity in local
+        else word
+        for identity, word in plain.items()
+    }
     kinds: dict[str, frozenset[str]] = dict.fromkeys(_IDS_OF, frozenset())
     for identity, (kind, case_sensitive, names) in extensions.words.items():
         words[identity] = MagicWord(

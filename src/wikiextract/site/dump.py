@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import unquote
 
 import msgspec
 
@@ -38,7 +39,7 @@ def dump_facts(info: DumpSiteInfo) -> SiteFacts:
     base_url, article_path, main_page = facts.base_url, facts.article_path, facts.main_page
     if info.base is not None and "/wiki/" in info.base:
         base_url, _, page = info.base.partition("/wiki/")
-        main_page = page.replace("_", " ") or main_page
+        main_page = unquote(page).replace("_", " ") or main_page
     return replace(
         facts,
         dbname=info.dbname or facts.dbname,

@@ -19,6 +19,7 @@ class SiteFacts:
     * `magic_words`: by id; `variable_ids`, `function_ids`, `switch_ids` (``__NOTOC__``) and
       `image_option_ids` say which word is of which kind; `unhashed_function_ids` are the parser
       functions written without ``#``;
+    * `url_protocols`: what an external link starts with (``https://``, ``mailto:``, ``//``, …);
     * `link_trail_pattern`: a regular expression for what continues a link's text after ``]]``;
       `link_prefix_pattern` for what may stand before ``[[`` (``None``: nothing);
     * `variants`: codes of the language's variants (more than one where the wiki converts).
@@ -40,6 +41,7 @@ class SiteFacts:
     unhashed_function_ids: frozenset[str] = frozenset()
     switch_ids: frozenset[str] = frozenset()
     image_option_ids: frozenset[str] = frozenset()
+    url_protocols: tuple[str, ...] = ()
     link_trail_pattern: str = "[a-z]+"
     link_prefix_pattern: str | None = None
     fallback_languages: tuple[str, ...] = ()

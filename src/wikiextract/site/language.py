@@ -14,7 +14,7 @@ Names: TypeAlias = tuple[str, ...]
 """Twelve months (from January) or seven days (from Sunday)."""
 
 # Facts that are mappings of many entries: a language's file holds the entries that differ from
-# those of its first fallback language.
+# those of its base (one of its fallback languages).
 MERGED = ("magic_words", "special_pages", "messages")
 
 
@@ -93,16 +93,12 @@ def load_language(code: str) -> Language:
 
 
 def _complete(code: str) -> dict[str, Any]:
-    """A language's facts over those of its first fallback, that over its own, down to English."""
-    bundled = bundled_languages()
+    """A language's facts over those of its base, that over its own, down to English."""
     layers: list[dict[str, Any]] = []
-    while code in bundled and len(layers) < len(bundled):
-        facts = msgspec.json.decode(bundled[code])
+    while code:
+        facts = msgspec.json.decode(bundled_languages()[code])
         layers.append(facts)
-        fallbacks = facts.get("fallbacks", ())
-        if not fallbacks:
-            break
-        code = next((one for one in fallbacks if one in bundled), "en")
+        code = facts.get("base", "")
     complete: dict[str, Any] = {}
     for facts in reversed(layers):
         merged = {key: {**complete.get(key, {}), **facts.get(key, {})} for key in MERGED}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from wikiextract.site.model import MagicWord
 
 _VALUE = "$1"
+_DOTTED = {"i": "(?-i:[iI])", "I": "(?-i:[iI])", "İ": "(?-i:İ)", "ı": "(?-i:ı)"}
 
 
 class Names:
@@ -70,7 +71,7 @@ class ImageOptions:
             if _VALUE not in name
         )
         self._patterns = [
-            (re.compile(_pattern(name), re.S if word.case_sensitive else re.S | re.I), word.id)
+            (re.compile(_pattern(name, word.case_sensitive)), word.id)
             for word in chosen
             for name in word.names
             if _VALUE in name
@@ -88,9 +89,10 @@ class ImageOptions:
         return None
 
 
-def _pattern(name: str) -> str:
+def _pattern(name: str, case_sensitive: bool) -> str:
+    literal = re.escape if case_sensitive else caseless
     before, _, after = name.partition(_VALUE)
-    return f"{re.escape(before)}(.*?){re.escape(after)}"
+    return f"{literal(before)}(.*?){literal(after)}"
 
 
 def alternatives(words: Mapping[str, MagicWord], ids: Iterable[str]) -> str:
@@ -104,10 +106,14 @@ def alternatives(words: Mapping[str, MagicWord], ids: Iterable[str]) -> str:
         if word is not None:
             branches += [(name, word.case_sensitive) for name in word.names if name]
     branches.sort(key=lambda branch: -len(branch[0]))
-    return (
-        "|".join(
-            re.escape(name) if case_sensitive else f"(?i:{re.escape(name)})"
-            for name, case_sensitive in branches
-        )
-        or r"(?!)"
-    )
+    patterns = (re.escape(name) if exact else caseless(name) for name, exact in branches)
+    return "|".join(patterns) or r"(?!)"
+
+
+def caseless(name: str) -> str:
+    """A regular expression for `name` in any case, without confusing Turkish dotted and dotless i.
+
+    (Python's IGNORECASE lets i, I, İ and ı match one another; MediaWiki's does not.)
+    """
+    parts = (_DOTTED.get(letter) or re.escape(letter) for letter in name)
+    return f"(?i:{''.join(parts)})"

@@ -20,6 +20,7 @@ class MediaWikiFacts(msgspec.Struct, frozen=True, kw_only=True):
     switches: frozenset[str]
     image_options: frozenset[str]
     tags: frozenset[str]
+    url_protocols: tuple[str, ...]
     canonical_namespaces: Mapping[int, str]
     subpages: frozenset[int]
     language_names: Mapping[str, str]

@@ -12,6 +12,8 @@ from wikiextract.site.title import MAIN, SPECIAL, TALK, USER, USER_TALK, Title
 
 MAX_BYTES = 255
 MAX_SPECIAL_BYTES = 512
+_BYTE = re.compile("[0-9]{1,3}")
+_MAX_LOCAL_PREFIXES = 100
 
 # Letters, digits and single inner spaces: nothing in it to decode, split, trim or refuse.
 _PLAIN = re.compile(r"[^\W_]+(?:[ ,()'-][^\W_]+)*\Z")
@@ -28,6 +30,8 @@ _ILLEGAL = re.compile(
     r"|(?:^|/)\.{1,2}(?:/|\Z)"  # relative paths
 )
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9\x80-\U0010ffff]+);")
+# Besides HTML's, MediaWiki knows the right-to-left mark in Hebrew and in Arabic.
+_MORE_ENTITIES = {"רלמ;": "\u200f", "رلم;": "\u200f"}
 
 
 def decode_entities(text: str) -> str:
@@ -41,7 +45,8 @@ def decode_entities(text: str) -> str:
 def _decode_entity(match: re.Match[str]) -> str:
     entity = match[0]
     if entity[1] != "#":
-        return html5.get(entity[1:], entity)
+        name = entity[1:]
+        return html5.get(name) or _MORE_ENTITIES.get(name, entity)
     digits = entity[2:-1]
     number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
     return chr(number) if _is_character(number) else "\ufffd"
@@ -117,9 +122,11 @@ class TitleParser:
         return self._finish(namespace, interwiki, rest, forced)
 
     def _split_prefixes(self, rest: str, namespace: int) -> tuple[int, str | None, str] | None:
-        """Take off namespace and interwiki prefix. A local prefix leads to a second look."""
-        local_seen = False
-        while match := _PREFIX.match(rest):
+        """Take off namespace and interwiki prefix; after a local prefix, look again."""
+        for _ in range(_MAX_LOCAL_PREFIXES):
+            match = _PREFIX.match(rest)
+            if match is None:
+                break
             prefix, after = match[1].lower(), match[2]
             found = self._namespace_ids.get(prefix)
             if found is not None:
@@ -129,20 +136,9 @@ class TitleParser:
             wiki = self._interwiki.get(prefix)
             if wiki is None:
                 break
-            if wiki.local:
-                if not after:
-                    after = self._main_page
-                    if local_seen:
-                        return None
-                if not local_seen:
-                    local_seen = True
-                    namespace, rest = MAIN, after
-                    if rest.startswith(":"):
-                        rest = rest[1:].strip(" ")
-                    continue
-            if after.startswith(":"):
-                after = after[1:].strip(" ")
-            return MAIN, prefix, after
+            if not wiki.local:
+                return MAIN, prefix, after[1:].strip(" ") if after.startswith(":") else after
+            namespace, rest = MAIN, after or self._main_page
         return namespace, None, rest
 
     def _has_prefix(self, text: str) -> bool:
@@ -158,6 +154,8 @@ class TitleParser:
         rest, hash_sign, after = rest.partition("#")
         fragment = after if hash_sign else None
         rest = rest.rstrip(" ")
+        if namespace in (USER, USER_TALK) and interwiki is None:
+            rest = _canonical_address(rest)
         if _ILLEGAL.search(rest) or rest.startswith(":"):
             return None
         if fragment is not None and "\ufffd" in fragment:
@@ -182,22 +180,26 @@ class TitleParser:
         known = self._namespaces.get(namespace)
         if interwiki is None and text and (known is None or known.case == "first-letter"):
             text = self.capitalise(text)
-        if namespace in (USER, USER_TALK):
-            text = _canonical_address(text)
         return Title(namespace, text, fragment, interwiki, forced, namespaces=self._namespaces)
 
 
 def _canonical_address(text: str) -> str:
-    """An IP address as user name in the one form MediaWiki gives it; other names unchanged."""
-    if text[:1] not in "0123456789ABCDEFabcdef:" or not ("." in text or ":" in text):
+    """An IP address or range as user name in MediaWiki's one form of it; other names unchanged."""
+    if text[:1] not in "0123456789ABCDEFabcdef:" or len(text) > 50:
+        return text
+    address, slash, bits = text.partition("/")
+    most_bits = 128 if ":" in address else 32
+    if slash and not (bits.isascii() and bits.isdigit() and int(bits) <= most_bits):
         return text
     try:
-        if "." in text and ":" not in text:
-            numbers = [int(part) for part in text.split(".")]
-            if len(numbers) != 4 or any(not 0 <= number <= 255 for number in numbers):
-                return text
-            return ".".join(map(str, numbers))
-        address = ipaddress.IPv6Address(text)
+        if ":" in address and "%" not in address and "." not in address:
+            groups = ipaddress.IPv6Address(address).exploded.split(":")
+            return ":".join(f"{int(group, 16):X}" for group in groups) + slash + bits
     except ValueError:
         return text
-    return ":".join(f"{int(part, 16):X}" for part in address.exploded.split(":"))
+    numbers = address.split(".")
+    if len(numbers) != 4 or not all(_BYTE.fullmatch(one) for one in numbers):
+        return text
+    if any(int(one) > 255 for one in numbers):
+        return text
+    return ".".join(str(int(one)) for one in numbers) + slash + bits

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
-_ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
+_SPACE = r"[ \t\n\v\f\r]*"
 
 
-def redirect_pattern(names: str) -> re.Pattern[str]:
-    """A pattern for the start of a redirect's text; group ``target`` holds the link's target.
+def redirect_start(names: str) -> re.Pattern[str]:
+    """A pattern for a redirect's text up to and with ``[[``.
 
     `names` is a regular expression for ``#REDIRECT`` in all its names.
     """
-    return re.compile(
-        rf"[ \t\n\r\0\x0b]*(?:{names})\s*(?::\s*)?"
-        r"\[\[(?P<target>[^\]\n]*?)(?:\|[^\]\n]*)?\]\]"
-    )
+    return re.compile(rf"[ \t\n\r\0\x0b]*(?:{names}){_SPACE}(?::{_SPACE})?\[\[")
 
 
-def link_text(target: str) -> str:
-    """A link's target with its percent escapes decoded, as a redirect is read."""
-    target = target.strip()
-    if _ESCAPE.search(target):
-        target = unquote(target, errors="replace")
-    return target
+def redirect_link(wikitext: str, start: re.Pattern[str]) -> str | None:
+    """The target of a redirect's link as it stands in the text, ``None`` for another text."""
+    match = start.match(wikitext)
+    if match is None:
+        return None
+    end = wikitext.find("]]", match.end())
+    link = wikitext[match.end() : end] if end >= 0 else "\n"
+    if "\n" in link:
+        return None
+    return link.partition("|")[0]

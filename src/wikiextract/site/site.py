@@ -13,6 +13,7 @@ from urllib.parse import quote
 from wikiextract.site.bundled import bundled_facts, default_facts
 from wikiextract.site.dump import dump_facts
 from wikiextract.site.facts import SiteFacts
+from wikiextract.site.links import link_text, relative_title
 from wikiextract.site.magic_words import (
     ImageOptions,
     Names,
@@ -21,11 +22,13 @@ from wikiextract.site.magic_words import (
     words_to_names,
 )
 from wikiextract.site.parse_title import TitleParser
-from wikiextract.site.redirect import link_text, redirect_pattern
+from wikiextract.site.redirect import redirect_link, redirect_start
 from wikiextract.site.siteinfo import read_siteinfo_file, siteinfo_facts
 from wikiextract.site.title import MAIN, SPECIAL, TEMPLATE, Title
 from wikiextract.sources.page import DumpSiteInfo
 
+# Special pages that a redirect may not lead to, as they would act in the reader's name.
+_NO_REDIRECT_TARGETS = frozenset({"Mypage", "Mytalk", "Filepath", "Redirect", "Userlogout"})
 _URL_SAFE = "!$()*,/:;@~-._"
 
 
@@ -94,37 +97,23 @@ class Site(SiteFacts):
     def link_title(self, target: str, page: Title | None = None) -> Title | None:
         """The title that the link ``[[target]]`` on `page` leads to; ``None``: not a link.
 
-        Unlike `title` this decodes percent escapes and follows ``/subpage`` and ``../`` where the
-        namespace of `page` has subpages.
+        Unlike `title` this decodes percent escapes, follows ``/subpage`` and ``../`` where the
+        namespace of `page` has subpages, and refuses addresses (``[[https://…]]`` is no link).
         """
-        return self.title(self._relative(link_text(target), page))
+        text = link_text(target)
+        if text[:12].lower().startswith(self.url_protocols):
+            return None
+        return self.title(relative_title(text, page))
 
     def template_title(self, name: str, page: Title | None = None) -> Title | None:
         """The page that ``{{name}}`` on `page` transcludes; ``None`` when the name is invalid."""
-        relative = self._relative(name.strip(), page)
-        return self.title(relative, TEMPLATE if relative == name.strip() else MAIN)
+        text = name.strip()
+        full = relative_title(text, page)
+        return self.title(full, TEMPLATE if full == text else MAIN)
 
     def capitalise(self, text: str) -> str:
         """`text` with its first letter in upper case by the rules of this wiki's titles."""
         return self._title_parser.capitalise(text)
-
-    def _relative(self, text: str, page: Title | None) -> str:
-        if page is None or not page.has_subpages:
-            return text
-        path, hash_sign, fragment = text.partition("#")
-        if path.startswith("/"):
-            return page.prefixed + path.rstrip("/") + hash_sign + fragment
-        if not path.startswith("../"):
-            return text
-        parts = page.prefixed.split("/")
-        while path.startswith("../") and len(parts) > 1:
-            parts.pop()
-            path = path[3:]
-        if path.startswith("../"):
-            return text
-        if path.strip("/"):
-            parts.append(path.rstrip("/"))
-        return "/".join(parts) + hash_sign + fragment
 
     @cached_property
     def _title_parser(self) -> TitleParser:
@@ -173,13 +162,28 @@ class Site(SiteFacts):
 
     def redirect_target(self, wikitext: str) -> Title | None:
         """Where the page with this text redirects to, ``None`` when it does not."""
-        match = self._redirect.match(wikitext)
-        if match is None:
+        link = redirect_link(wikitext, self._redirect)
+        title = self.title(link_text(link)) if link is not None else None
+        if title is None or title.prefixed == "":
             return None
-        title = self.title(link_text(match["target"]))
-        if title is None or (title.namespace == SPECIAL and title.interwiki is None):
+        if title.namespace == SPECIAL and self.special_page(title.text) in frozenset(
+            {"Mypage", "Mytalk", "Filepath", "Redirect", "Userlogout"}
+        ):
             return None
         return title
+
+    def special_page(self, text: str) -> str | None:
+        """The id of the special page that `text` (``"Search/foo"``) names in any language."""
+        name = text.partition("/")[0].replace(" ", "_").lower()
+        return self._special_pages.get(name)
+
+    @cached_property
+    def _special_pages(self) -> dict[str, str]:
+        return {
+            name.lower(): identity
+            for identity, names in reversed(list(self.special_pages.items()))
+            for name in (*names, identity)
+        }
 
     @cached_property
     def link_trail(self) -> re.Pattern[str]:
@@ -220,4 +224,4 @@ class Site(SiteFacts):
 
     @cached_property
     def _redirect(self) -> re.Pattern[str]:
-        return redirect_pattern(alternatives(self.magic_words, ["redirect"]))
+        return redirect_start(alternatives(self.magic_words, ["redirect"]))

@@ -16,6 +16,7 @@ from wikiextract.site.language import load_language
 from wikiextract.site.model import Interwiki, MagicWord, Namespace
 from wikiextract.site.namespaces import NamespaceTables, namespace_tables
 from wikiextract.site.pattern import link_trail_pattern
+from wikiextract.site.wikimedia import extension_words
 
 _Object = Mapping[str, Any]
 
@@ -79,6 +80,8 @@ def _words(query: _Object, facts: SiteFacts) -> dict[str, Any]:
     if "extensiontags" in query:
         tags = (str(tag).strip("<>").lower() for tag in query["extensiontags"])
         changes["extension_tags"] = frozenset(tags)
+    if "protocols" in query:
+        changes["url_protocols"] = tuple(map(str, query["protocols"]))
     if "magicwords" in query:
         changes["magic_words"] = words = _magic_words(query["magicwords"])
         changes["switch_ids"] = facts.switch_ids | {
@@ -86,8 +89,19 @@ def _words(query: _Object, facts: SiteFacts) -> dict[str, Any]:
         }
     if "variables" in query:
         changes["variable_ids"] = frozenset(map(str, query["variables"]))
+    if "specialpagealiases" in query:
+        changes["special_pages"] = {
+            str(page["realname"]): tuple(map(str, page.get("aliases", ())))
+            for page in map(_object, query["specialpagealiases"])
+        }
     if "functionhooks" in query:
         changes["function_ids"] = frozenset(map(str, query["functionhooks"]))
+        # The answer does not say which functions go without "#"; nearly all are the core's.
+        changes["unhashed_function_ids"] = facts.unhashed_function_ids | {
+            identity
+            for identity, (kind, _, _) in extension_words().words.items()
+            if kind == "unhashed_function"
+        }
     return changes
 
 

@@ -76,29 +76,30 @@ class Title:
         namespace = self.namespaces.get(self.namespace)
         return namespace is not None and namespace.subpages
 
+    # A slash at the very start divides nothing: "/Foo" is no subpage of an empty title.
+
     @property
     def base(self) -> str:
         """The text without its last subpage part (``{{BASEPAGENAME}}``)."""
-        if not self.has_subpages or "/" not in self.text:
-            return self.text
-        return self.text.rpartition("/")[0]
+        end = self.text.rfind("/") if self.has_subpages else -1
+        return self.text[:end] if end > 0 else self.text
 
     @property
     def root(self) -> str:
         """The text before the first subpage part (``{{ROOTPAGENAME}}``)."""
-        if not self.has_subpages or self.text.find("/") < 1:
-            return self.text
-        return self.text.partition("/")[0]
+        end = self.text.find("/", 1) if self.has_subpages else -1
+        return self.text[:end] if end > 0 else self.text
 
     @property
     def subpage(self) -> str:
         """The last subpage part, or the whole text (``{{SUBPAGENAME}}``)."""
-        return self.text.rpartition("/")[2] if self.has_subpages else self.text
+        end = self.text.rfind("/") if self.has_subpages else -1
+        return self.text[end + 1 :] if end > 0 else self.text
 
     @property
     def is_subpage(self) -> bool:
         """Whether the title names a subpage."""
-        return self.has_subpages and "/" in self.text
+        return self.has_subpages and self.text.rfind("/") > 0
 
     @property
     def is_talk(self) -> bool:

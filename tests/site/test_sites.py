@@ -1,0 +1,226 @@
+"""Where sites come from: the bundle, siteinfo, dumps."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wikiextract.errors import InputError
+from wikiextract.site import Site
+from wikiextract.site.bundled import bundled_names
+from wikiextract.site.language import bundled_languages, load_language
+from wikiextract.sources.page import DumpNamespace, DumpSiteInfo
+
+SITEINFO: dict[str, Any] = {
+    "general": {
+        "mainpage": "Home",
+        "sitename": "Testwiki",
+        "wikiid": "test",
+        "lang": "de",
+        "server": "//test.example",
+        "articlepath": "/w/$1",
+        "linktrail": "/^([a-zäöüß]+)(.*)$/sDu",
+        "fallback": [{"code": "en"}],
+    },
+    "namespaces": {
+        "-1": {"id": -1, "name": "Spezial", "canonical": "Special", "case": "first-letter"},
+        "0": {"id": 0, "name": "", "case": "case-sensitive", "content": True},
+        "10": {"id": 10, "name": "Vorlage", "canonical": "Template", "case": "case-sensitive"},
+        "100": {
+            "id": 100,
+            "name": "Thema",
+            "canonical": "Topic",
+            "subpages": True,
+            "case": "case-sensitive",
+        },
+    },
+    "namespacealiases": [{"id": 10, "alias": "V"}],
+    "magicwords": [
+        {"name": "redirect", "aliases": ["#WEITER"], "case-sensitive": False},
+        {"name": "pagename", "aliases": ["SEITE"], "case-sensitive": True},
+        {"name": "if", "aliases": ["falls"], "case-sensitive": False},
+        {"name": "notoc", "aliases": ["__OHNE__"], "case-sensitive": False},
+        {"name": "ext_switch", "aliases": ["__NEU__"], "case-sensitive": False},
+    ],
+    "interwikimap": [
+        {"prefix": "de", "url": "//de.example/$1", "language": "Deutsch", "localinterwiki": True},
+        {"prefix": "fr", "url": "//fr.example/$1", "language": "français"},
+        {"prefix": "Map", "url": "http://map.example/$1"},
+    ],
+    "extensiontags": ["<ref>", "<karte>"],
+    "functionhooks": ["if", "lc", "karte"],
+    "variables": ["pagename"],
+    "protocols": ["https://"],
+}
+
+
+def version_1(siteinfo: dict[str, Any]) -> dict[str, Any]:
+    """The same answer in format version 1: names under "*", true flags as empty strings."""
+
+    def entry(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        renamed = {{"name": "*", "alias": "*"}.get(k, k) if "id" in value else k: v
+                   for k, v in value.items()}  # fmt: skip
+        flags = {k: "" for k, v in renamed.items() if v is True}
+        return {k: entry(v) for k, v in {**renamed, **flags}.items() if v is not False}
+
+    whole = entry(siteinfo)
+    for key in ("namespacealiases", "magicwords", "interwikimap"):
+        whole[key] = [entry(one) for one in siteinfo[key]]
+    return {"batchcomplete": "", "query": whole}
+
+
+@pytest.mark.parametrize("siteinfo", [SITEINFO, {"query": SITEINFO}, version_1(SITEINFO)])
+def test_siteinfo_is_read(siteinfo: dict[str, Any]) -> None:
+    site = Site.from_siteinfo(siteinfo)
+    assert (site.dbname, site.language, site.sitename) == ("test", "de", "Testwiki")
+    assert str(site.title("v:foo")) == "Vorlage:foo"
+    assert str(site.title("template:foo")) == "Vorlage:foo"
+    assert str(site.title("spezial:foo")) == "Spezial:Foo"
+    assert str(site.title("de:foo")) == "foo"
+    assert str(site.title("de:")) == "Home"
+    assert str(site.title("MAP:foo")) == "map:foo"
+    assert site.interwiki["fr"].language == "fr"
+    assert site.interwiki["map"].language is None
+    thema = site.title("topic:a/b")
+    assert thema is not None
+    assert (thema.prefixed, thema.base) == ("Thema:a/b", "a")
+    assert site.url(thema) == "https://test.example/w/Thema:a/b"
+    assert site.variable_id("SEITE") == "pagename"
+    assert site.function_id("#FALLS") == "if"
+    assert site.function_id("#karte") == "karte"
+    assert site.function_id("lc") is None  # its magic word is not stated
+    assert site.switch_id("__ohne__") == "notoc"
+    assert site.switch_id("__NEU__") == "ext_switch"
+    assert str(site.redirect_target("#weiter [[fr:x]]")) == "fr:x"
+    assert site.extension_tags == {"ref", "karte"}
+    assert site.link_trail.fullmatch("äß")
+    assert site.url_protocols == ("https://",)
+
+
+def test_what_siteinfo_leaves_out_comes_from_its_language() -> None:
+    site = Site.from_siteinfo({"general": {"lang": "fr", "sitename": "Mon wiki"}})
+    assert str(site.title("template:x")) == "Modèle:X"
+    assert str(site.title("mon wiki:x")) == "Mon wiki:X"
+    assert site.function_id("#si") == "if"
+    assert site.image_option("vignette") == ("img_thumbnail", None)
+    assert "ref" in site.extension_tags
+
+
+@pytest.mark.parametrize("siteinfo", [{}, {"query": {}}, {"query": []}, {"namespaces": [1]}])
+def test_what_is_no_siteinfo_is_refused(siteinfo: dict[str, Any]) -> None:
+    with pytest.raises(InputError):
+        Site.from_siteinfo(siteinfo)
+
+
+def test_a_dump_states_names_and_the_bundle_the_rest() -> None:
+    info = DumpSiteInfo(
+        sitename="Vikipedeja",
+        dbname="ltgwiki",
+        base="https://ltg.wikipedia.org/wiki/Suoku_puslopa",
+        namespaces=(
+            DumpNamespace(-1, "Seviškuo"),
+            DumpNamespace(0, ""),
+            DumpNamespace(4, "Vikipedeja"),
+            DumpNamespace(10, "Veidne", "case-sensitive"),
+        ),
+    )
+    site = Site.from_dump(info)
+    assert (site.dbname, site.language) == ("ltgwiki", "ltg")
+    assert site.base_url == "https://ltg.wikipedia.org"
+    assert site.main_page == "Suoku puslopa"
+    assert str(site.title("taiss:x")) == "Veidne:x"
+    assert str(site.title("Template:x")) == "Veidne:x"
+    assert str(site.title("en:x")) == "en:x"
+    assert sorted(site.namespaces) == [-1, 0, 4, 10]
+
+
+def test_a_dump_of_an_unknown_wiki_is_read_too() -> None:
+    info = DumpSiteInfo(
+        dbname="mywiki_db", base="http://x/index.php/Main", namespaces=(DumpNamespace(0, ""),)
+    )
+    site = Site.from_dump(info)
+    assert site.dbname == "mywiki_db"
+    assert str(site.title("foo")) == "Foo"
+    assert site.function_id("#if") == "if"
+
+
+def test_every_bundled_wiki_loads() -> None:
+    for name in bundled_names():
+        site = Site.bundled(name)
+        for number, namespace in site.namespaces.items():
+            title = site.title(f"{namespace.name}:x" if number else "x")
+            assert title is not None, (name, number)
+            assert title.namespace == number, (name, namespace)
+            assert "$1" not in namespace.name
+        assert site.title("Template:x").namespace == 10  # type: ignore[union-attr]
+        assert site.redirect_target("#REDIRECT [[x]]")
+        assert site.function_id("#if") == "if"
+        assert site.image_option("thumb")
+        assert site.switch_id("__NOTOC__")
+
+
+def test_every_bundled_language_loads() -> None:
+    assert len(bundled_languages()) > 400
+    for code in bundled_languages():
+        language = load_language(code)
+        assert language.code == code
+        assert len(language.months) == len(language.months_genitive) == 12
+        assert len(language.days) == 7
+        assert len(language.hebrew_months) == 14
+        assert set(language.digits) <= {*"0123456789%"}
+
+
+def test_other_projects_share_a_language_under_their_own_name() -> None:
+    assert str(Site.bundled("frwikivoyage").title("project:x")) == "Wikivoyage:X"
+    assert str(Site.bundled("ruwikisource").title("project:x")) == "Викитека:X"
+    assert str(Site.bundled("ruwikisource").title("fr:x")) == "fr:x"
+    source = Site.bundled("ruwikisource")
+    assert source.url(source.title("fr:x")) == "https://fr.wikisource.org/wiki/x"  # type: ignore[arg-type]
+
+
+def test_an_unknown_name_says_what_there_is() -> None:
+    with pytest.raises(InputError, match=r"zhwiki.*siteinfo JSON"):
+        Site.load("zzhwiki")
+
+
+def test_load_reads_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "siteinfo.json"
+    path.write_text(json.dumps(SITEINFO), "utf-8")
+    assert Site.load(str(path)).sitename == "Testwiki"
+    path.write_text("[]", "utf-8")
+    with pytest.raises(InputError, match="not a JSON object"):
+        Site.load(str(path))
+    path.write_text("{", "utf-8")
+    with pytest.raises(InputError, match="not JSON"):
+        Site.load(str(path))
+    with pytest.raises(InputError, match="No such file"):
+        Site.load(str(tmp_path / "none.json"))
+
+
+def test_a_site_can_be_sent_to_another_process() -> None:
+    site = Site.bundled("zhwiki")
+    site.title("x")
+    copy = pickle.loads(pickle.dumps(site))
+    assert copy == site
+    assert copy.title("模板:x") == site.title("模板:x")
+
+
+def test_names_of_the_chinese_wikipedia_are_known_in_both_scripts() -> None:
+    site = Site.bundled("zhwiki")
+    assert site.has_variants
+    assert "zh-tw" in site.variants
+    assert site.namespaces[10].name == "Template"
+    assert site.namespace_ids["分類"] == site.namespace_ids["分类"] == 14
+
+
+def test_the_default_site_is_plain() -> None:
+    site = Site.default()
+    assert (site.language, site.dbname) == ("en", None)
+    assert str(site.title("project:x")) == "Project:X"
+    assert str(site.title("fr:x")) == "Fr:x"
