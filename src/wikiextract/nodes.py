@@ -217,7 +217,8 @@ class Table(Node, frozen=True, kw_only=True, omit_defaults=True, tag_field="type
     """A table.
 
     `columns` names each grid column by the texts of the header rows above it (levels joined by
-    " / "); empty when there is no header row. Cells stand in `rows` once; spans say what they fill.
+    " / "; a header cell over the whole width names the table, not its columns); empty when there is
+    no such row. Cells stand in `rows` once; spans say what they fill.
     """
 
     caption: Value | None = None

@@ -24,7 +24,8 @@ from wikiextract.nodes import (
 from wikiextract.read.code import is_code, read_code
 from wikiextract.read.extensions import read_extension
 from wikiextract.read.figures import Frame, read_frame
-from wikiextract.read.inline import Run, Walker, fold, is_figure
+from wikiextract.read.folding import fold
+from wikiextract.read.inline import Run, Walker, is_figure
 from wikiextract.read.lists import read_content_list, read_definition_list
 from wikiextract.read.tables import cells_of, is_layout, read_table
 from wikiextract.read.tags import BLOCK_TAGS, HEADING_TAGS, SKIPPED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.nodes import ExternalLink
-from wikiextract.read.inline import fold
+from wikiextract.read.folding import fold
 from wikiextract.read.markup import is_skipped
 
 if TYPE_CHECKING:

@@ -58,6 +58,7 @@ def _scan(
     for child in element:
         tag = child.tag
         if tag == HIDDEN and element.tag == "figure" and waiting and waiting[-1].alt is None:
+            # A picture without a frame: its caption is shown as a tooltip.
             tooltip = collect(child, context, flat=True).text()
             waiting[-1] = replace(waiting[-1], alt=tooltip or None)
         elif tag in SKIPPED:
@@ -119,6 +120,7 @@ def _with_caption(image: Image, run: Run) -> Image:
     return replace(
         image,
         caption=caption or None,
+        alt=None if image.alt == caption else image.alt,
         links=(*image.links, *(placed.link for placed in run.links)),
         references=(*image.references, *(name for _, name in run.references)),
     )

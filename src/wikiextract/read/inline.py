@@ -6,12 +6,12 @@ left for the caller, with their place in the run.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from wikiextract.nodes import Image, Link
+from wikiextract.read.folding import fold
 from wikiextract.read.formulas import formula_of
 from wikiextract.read.media import broken_image, read_image
 from wikiextract.read.tags import BLOCK_TAGS, LIST_TAGS, MEDIA_TAGS, SKIPPED
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 # Blocks that a value holds beside its text, where its reader wants them.
 OWN_BLOCK_TAGS = frozenset(["table", "pre", "blockquote"])
-# Characters that show nothing and only guide line breaking.
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_NON_ASCII_EDGE = "\u200e\u200f\u061c \t\n"
 _NOTE = "cite_note"
 
 
@@ -62,18 +59,6 @@ class Run:
     def text(self) -> str:
         """All pieces as one folded text."""
         return fold("".join(self.pieces))
-
-
-def fold(text: str) -> str:
-    """`text` as it is shown: white space of any kind folded to single spaces, none at the ends.
-
-    Characters that only allow or forbid a line break are left out, direction marks at the ends
-    too. Joiners stay, since they change how letters look.
-    """
-    folded = " ".join(text.split())
-    if folded.isascii():
-        return folded
-    return " ".join(_UNSEEN.sub("", folded).strip(_NON_ASCII_EDGE).split())
 
 
 def read_text(element: _Element, context: ReadContext) -> str:

@@ -3,7 +3,7 @@
 `mark` renames such elements in place, so that readers pass over them by tag alone:
 
 * `HIDDEN`: not displayed (``display:none``, by style attribute, by the page's own style sheets, by
-  well-known classes). Metadata and typed values may be read from it.
+  well-known classes), and not merely collapsed until a reader opens it. Metadata and typed values may be read from it.
 * `INTERFACE`: displayed, but to operate the page: edit links, "view · talk · edit" bars, tables of
   contents, toggles. A box may take its template's name from it.
 
@@ -38,6 +38,10 @@ _UNSEEN_CAPTIONS = etree.XPath(
     "descendant::figcaption[not(contains(../@typeof, '/Thumb'))"
     " and not(contains(concat(../@typeof, ' '), '/Frame ')) and starts-with(../@typeof, 'mw:')]"
 )
+# A picture alone that leads to where a value can be edited: the value's statement on Wikidata.
+_PENCILS = etree.XPath(
+    "descendant::a[contains(@href, 'wikidata.org/wiki/') and .//img and not(normalize-space())]"
+)
 _EDIT_LINKS = etree.XPath(
     "descendant::a[(contains(@href, 'action=edit') and not(contains(@href, 'redlink=1')))"
     " or contains(@href, 'Special:EditPage/')]"
@@ -50,6 +54,7 @@ class _Facts(msgspec.Struct, frozen=True):
     hidden_classes: frozenset[str]
     interface_classes: frozenset[str]
     interface_ids: frozenset[str]
+    collapsed_classes: frozenset[str]
 
 
 @cache
@@ -70,6 +75,8 @@ def mark(root: _Element, content: _Element) -> None:
             element.tag = kind
     for caption in cast("list[_Element]", _UNSEEN_CAPTIONS(content)):
         caption.tag = HIDDEN
+    for pencil in cast("list[_Element]", _PENCILS(content)):
+        pencil.tag = INTERFACE
     _mark_edit_bars(content)
     _lift_blocks(content)
 
@@ -89,11 +96,11 @@ def _kind(element: _Element, hidden: frozenset[str], facts: _Facts) -> str | Non
         return INTERFACE
     style = element.get("style")
     if style and ("display" in style or "visibility" in style):
-        return _kind_by_style(element, style)
+        return _kind_by_style(element, style, facts)
     return None
 
 
-def _kind_by_style(element: _Element, style: str) -> str | None:
+def _kind_by_style(element: _Element, style: str, facts: _Facts) -> str | None:
     for name, value in _DISPLAY.findall(style):
         shown = value.lower()
         if name.lower() == "visibility":
@@ -101,12 +108,16 @@ def _kind_by_style(element: _Element, style: str) -> str | None:
                 return HIDDEN
             continue
         if shown == "none":
-            return HIDDEN
+            return None if facts.collapsed_classes.intersection(_names(element)) else HIDDEN
         if shown in _BLOCK_DISPLAYS and element.tag in STYLING_TAGS:
             return "div"
         if shown == "inline" and element.tag == "div":
             return "span"
     return None
+
+
+def _names(element: _Element) -> list[str]:
+    return (element.get("class") or "").split()
 
 
 def _classes_hidden_by_style(root: _Element) -> frozenset[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wikiextract.read.inline import PlacedLink, Run, fold
+from wikiextract.read.folding import fold
+from wikiextract.read.inline import PlacedLink, Run
 
 _CONTINUES = re.compile(r"[(（\[［,;:.，；：。、–—-]|\d{1,4}[)）]")
 _UNFINISHED = re.compile(r"[,:(（\[，：、–—-]\Z")
@@ -17,10 +18,10 @@ _LONGEST_LABEL = 80
 def split_run(run: Run, separators: str = "") -> Iterator[Run]:
     """The parts of `run` between line breaks and characters of `separators` outside links."""
     pattern = re.compile(f"[{re.escape(separators)}]") if separators else None
-    breaks = set(run.breaks)
     inside: set[int] = set()
     for link in run.links:
         inside.update(range(link.start, link.end))
+    breaks = set(run.breaks) - inside  # a link that goes over lines is one thing
     part = Run()
     moved: list[tuple[int, int, Run]] = []  # old index, new index, part
     for index, piece in enumerate(run.pieces):
@@ -63,7 +64,8 @@ def is_line_list(run: Run) -> bool:
     """Whether lines divided by ``<br>`` list things, rather than wrap one thing.
 
     A line that goes on (it begins with a bracket or the line before ends open) tells wrapping.
-    Otherwise it is a list when each line has a link or a picture, or when there are three or more.
+    Otherwise it is a list when each line has a link or a picture, or when there are three or more
+    that begin alike: all with a letter, or all with a digit.
     """
     lines = [part for part in split_run(run) if part.text() or part.images]
     if len(lines) < 2:
@@ -75,7 +77,17 @@ def is_line_list(run: Run) -> bool:
         return False
     if any(text[:1].islower() for text in texts[1:]) and not texts[0][:1].islower():
         return False
-    return len(lines) >= 3 or all(line.links or line.images for line in lines)
+    if all(line.links or line.images for line in lines):
+        return True
+    return len(lines) >= 3 and len({_beginning(text) for text in texts}) == 1
+
+
+def _beginning(text: str) -> str:
+    """What kind of character a line begins with."""
+    first = text[:1]
+    if first.isdigit():
+        return "digit"
+    return "letter" if first.isalpha() else first
 
 
 def pair_of(run: Run) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
 from wikiextract.nodes import Image
+from wikiextract.read.folding import fold
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +29,7 @@ def read_image(element: _Element) -> Image | None:
     file = _file_name(element)
     if file is None:
         return None
-    alt = (element.get("alt") or "").strip() or None
+    alt = fold(element.get("alt") or "") or None
     media: Literal["video", "audio"] | None = None
     if element.tag == "video":
         media = "video"

@@ -189,7 +189,10 @@ def _cell(placed: _Placed, width: int, context: ReadContext, read_block: BlockRe
 
 
 def _columns(rows: Sequence[Row], width: int) -> tuple[str, ...]:
-    """Each column's name: the texts of the header rows at the top, from the top down."""
+    """Each column's name: the texts of the header rows at the top, from the top down.
+
+    A header cell over the whole width names the table rather than its columns.
+    """
     names: list[list[str]] = [[] for _ in range(width)]
     count = 0
     for row in rows:
@@ -198,6 +201,8 @@ def _columns(rows: Sequence[Row], width: int) -> tuple[str, ...]:
         count += 1
         for cell in row.cells:
             text = cell.value.text
+            if (cell.colspan or 1) == width > 1:
+                continue
             for column in range(cell.column, cell.column + (cell.colspan or 1)):
                 if text and text not in names[column][-1:]:
                     names[column].append(text)

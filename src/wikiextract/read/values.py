@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wikiextract.nodes import Block, Value
 from wikiextract.read.figures import figure_images
+from wikiextract.read.folding import fold
 from wikiextract.read.foreign import take_foreign_links
-from wikiextract.read.inline import Placed, Run, collect, fold
+from wikiextract.read.inline import Placed, Run, collect
 from wikiextract.read.lines import is_line_list, pair_of, split_run
 from wikiextract.read.tags import SKIPPED
 
@@ -142,9 +143,14 @@ def _items(
         if child.tag in ("ul", "ol", "dl"):
             # A list right inside a list, as browsers accept it.
             items.extend(_items(child, context, read_block))
+        elif child.tag == "li":
+            items.append(_item(child, context, read_block))
         elif child.tag not in SKIPPED:
+            if child.find("li") is not None:  # items inside a styling element
+                items.extend(_items(child, context, read_block))
+                continue
             item = _item(child, context, read_block)
-            if child.tag == "li" or item[0] != Value():
+            if item[0] != Value():
                 items.append(item)
     return items
 

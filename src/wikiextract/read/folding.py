@@ -1,0 +1,21 @@
+"""White space and unseen characters, as a reader sees them."""
+
+from __future__ import annotations
+
+import re
+
+# Characters that show nothing and only guide line breaking.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_NON_ASCII_EDGE = "\u200e\u200f\u061c \t\n"
+
+
+def fold(text: str) -> str:
+    """`text` as it is shown: white space of any kind folded to single spaces, none at the ends.
+
+    Characters that only allow or forbid a line break are left out, direction marks at the ends
+    too. Joiners stay, since they change how letters look.
+    """
+    folded = " ".join(text.split())
+    if folded.isascii():
+        return folded
+    return " ".join(_UNSEEN.sub("", folded).strip(_NON_ASCII_EDGE).split())
