@@ -211,19 +211,12 @@ class Walker:
         if tag in LIST_TAGS:
             if tag == "ul" and "gallery" in (element.get("class") or "").split():
                 return self.run.figures
-            return self.run.lists if is_list(element) else None
+            return self.run.lists
         if tag == "figure" or (tag == "div" and is_figure(element)):
             return self.run.figures
         if self.blocks and (tag in OWN_BLOCK_TAGS or (tag == "div" and _is_code(element))):
             return self.run.blocks
         return None
-
-
-def is_list(element: _Element) -> bool:
-    """Whether ``ul``, ``ol`` or ``dl`` lists something; a lone ``dd`` only indents."""
-    if element.tag != "dl":
-        return True
-    return element.find("dt") is not None or len(element.findall("dd")) > 1
 
 
 def is_figure(element: _Element) -> bool:

@@ -3,7 +3,8 @@
 `mark` renames such elements in place, so that readers pass over them by tag alone:
 
 * `HIDDEN`: not displayed (``display:none``, by style attribute, by the page's own style sheets, by
-  well-known classes), and not merely collapsed until a reader opens it. Metadata and typed values may be read from it.
+  well-known classes), and not merely collapsed until a reader opens it. Metadata and typed values
+  may be read from it.
 * `INTERFACE`: displayed, but to operate the page: edit links, "view · talk · edit" bars, tables of
   contents, toggles. A box may take its template's name from it.
 
@@ -163,13 +164,17 @@ def _mark_edit_bars(content: _Element) -> None:
 
 
 def _is_edit_bar(element: _Element, links: list[_Element]) -> bool:
-    """Whether `element` shows little more than its `links`, and these are about one page."""
-    shown = str(element.xpath("normalize-space()"))
-    in_links = sum(len(str(link.xpath("normalize-space()"))) for link in links)
-    if len(shown) - in_links > 4 * len(links) + 8:
+    """Whether `element` shows no word outside its `links`, and these are about one page."""
+    shown = _letters(element)
+    if shown != sum(_letters(link) for link in links):
         return False
-    names = {_last_part(link.get("href", "")) for link in links}
-    return len(names) == 1
+    return len({_last_part(link.get("href", "")) for link in links}) == 1
+
+
+def _letters(element: _Element) -> int:
+    """How many letters and digits an element shows; of much text only that it is much."""
+    text = str(element.xpath("substring(string(), 1, 1000)"))
+    return sum(character.isalnum() for character in text)
 
 
 _PAGE_OF_LINK = re.compile(r"(?:[?&]title=|/wiki/|/index\.php/|^\./)([^&?#]+)")

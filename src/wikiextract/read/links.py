@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SCHEME = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:)?//|(?:mailto|news|tel|sip|urn|geo|magnet|xmpp|sms):", re.I
 )
+_PREFIX = re.compile(r"[a-z0-9-]{1,20}")
 _WIKIMEDIA = re.compile(
     r"(?P<language>[a-z][a-z-]*)(?:\.m)?\."
     r"(?P<project>wikipedia|wiktionary|wikibooks|wikinews|wikiquote|wikisource|wikiversity|wikivoyage)"
@@ -44,13 +45,15 @@ class LinkReader:
     """Reads the links of one page.
 
     `hosts` are the names under which the page's own wiki is known, `article_paths` what stands
-    before a title in its addresses, `title` the page's own title.
+    before a title in its addresses, `server` what stands before such a path, `title` the page's own
+    title.
     """
 
     site: Site | None = None
     title: str | None = None
     hosts: frozenset[str] = frozenset()
     article_paths: tuple[str, ...] = ("/wiki/",)
+    server: str = ""
     _cache: dict[tuple[str, bool, str | None], Target | None] = field(default_factory=dict)
     _wikis: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
@@ -84,7 +87,7 @@ class LinkReader:
         external = not foreign and ("external" in classes.split() or "mw:ExtLink" in rel)
         title = anchor.get("title") if foreign or href.startswith("/") else None
         if external:
-            return Target("external", _absolute(href)) if href else None
+            return Target("external", self._absolute(href)) if href else None
         key = (href, foreign, title)
         if key not in self._cache:
             self._cache[key] = self._resolve(href.strip(), foreign, title)
@@ -102,13 +105,18 @@ class LinkReader:
         if _SCHEME.match(href):
             host, path = host_and_path(href)
             local = self._local_path(path) if host in self.hosts else None
-            return local or Target("external", _absolute(href))
+            return local or Target("external", self._absolute(href))
         local = self._local_path(href)
         if local is not None:
             return local
         if title:
             return Target("internal", _title(title))
-        return Target("external", href)
+        return Target("external", self._absolute(href))
+
+    def _absolute(self, href: str) -> str:
+        if href.startswith("//"):
+            return "https:" + href
+        return self.server + href if href.startswith("/") else href
 
     def _local_path(self, path: str) -> Target | None:
         """The page that a path of this wiki names, None when it is no page's address."""
@@ -153,10 +161,16 @@ class LinkReader:
         page = page_of_path(path)
         if title and ":" in title:
             prefix, _, stated = title.partition(":")
+            prefix = prefix.strip().lower()
             # The title attribute states the link as it was written, unless it is a tooltip.
-            if _title(stated.partition("#")[0]) == page or not page:
-                return Target("interwiki", page, anchor, prefix.strip().lower())
+            if self._is_prefix(prefix) and _title(stated.partition("#")[0]) in (page, ""):
+                return Target("interwiki", page, anchor, prefix)
         return Target("interwiki", page, anchor, self.prefix_of(host, path) or host or None)
+
+    def _is_prefix(self, text: str) -> bool:
+        if self.site is not None and self.site.interwiki:
+            return text in self.site.interwiki
+        return _PREFIX.fullmatch(text) is not None
 
     def prefix_of(self, host: str, path: str) -> str | None:
         """The interwiki prefix of a wiki known by its address."""
@@ -196,10 +210,6 @@ def _title(text: str) -> str:
 
 def _fragment(text: str) -> str:
     return unquote(text).replace(" ", "_")
-
-
-def _absolute(href: str) -> str:
-    return "https:" + href if href.startswith("//") else href
 
 
 def _strip_dots(href: str) -> str:

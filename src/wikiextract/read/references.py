@@ -120,18 +120,18 @@ def _marks(content: _Element) -> dict[str, _Mark]:
     found: dict[str, _Mark] = {}
     for anchor in cast("list[_Element]", _MARKS(content)):
         identifier = unquote((anchor.get("href") or "").partition("#")[2])
-        if not identifier.startswith(_PREFIX) or found.get(identifier, _EMPTY).name is not None:
+        known = found.get(identifier)
+        if not identifier.startswith(_PREFIX) or (known is not None and known.name is not None):
             continue
         mark = _stated(anchor.getparent())
+        if mark is None and known is not None:
+            continue
         if mark is None:
             label = "".join(str(piece) for piece in anchor.itertext())
             group = _GROUP.match(label)
             mark = _Mark(None, group.group("group") if group else None)
         found[identifier] = mark
     return found
-
-
-_EMPTY = _Mark(None, None)
 
 
 def _stated(mark: _Element | None) -> _Mark | None:

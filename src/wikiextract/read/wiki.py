@@ -37,9 +37,11 @@ def make_link_reader(root: _Element, site: Site | None, title: str | None) -> Li
     """
     hosts: set[str] = set()
     own_title = title
+    server = site.base_url if site is not None else ""
     for address in _own_addresses(root):
         host, path = host_and_path(address)
         hosts.update((host, _desktop(host)))
+        server = server or f"https://{host}"
         own_title = own_title or _title_of(path)
     paths = ["/wiki/"]
     article_path = page_variable(root, "wgArticlePath")
@@ -57,6 +59,7 @@ def make_link_reader(root: _Element, site: Site | None, title: str | None) -> Li
         title=" ".join(own_title.replace("_", " ").split()) if own_title else None,
         hosts=frozenset(host for host in hosts if host),
         article_paths=tuple(paths),
+        server=server,
     )
 
 
