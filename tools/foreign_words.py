@@ -7,31 +7,31 @@ same. Run: ``python tools/foreign_words.py``.
 
 from __future__ import annotations
 
-import gzip
 import json
 from pathlib import Path
 
+from wikiextract.site.language import bundled_languages, load_language
+
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
-LANGUAGES = PACKAGE / "site" / "data" / "languages"
 OUTPUT = PACKAGE / "read" / "wikitext" / "data" / "foreign_words.json"
 OPTIONS = ("thumbnail", "framed", "frameless", "border", "left", "right", "center", "none")
 
 
 def main() -> None:
-    namespaces: dict[str, set[str]] = {"6": set(), "14": set()}
+    namespaces: dict[int, set[str]] = {6: set(), 14: set()}
     options: dict[str, str] = {}
-    for path in sorted(LANGUAGES.glob("*.json.gz")):
-        facts = json.loads(gzip.decompress(path.read_bytes()))
+    for code in sorted(bundled_languages()):
+        facts = load_language(code)
         for number, names in namespaces.items():
-            if number in facts["namespace_names"]:
-                names.add(facts["namespace_names"][number])
-            names.update(n for n, i in facts["namespace_aliases"].items() if str(i) == number)
+            if number in facts.namespace_names:
+                names.add(facts.namespace_names[number])
+            names.update(n for n, i in facts.namespace_aliases.items() if i == number)
         for option in OPTIONS:
-            for word in facts["magic_words"].get(f"img_{option}", (False, []))[1]:
+            for word in facts.magic_words.get(f"img_{option}", (False, ()))[1]:
                 options.setdefault(word.lower(), f"img_{option}")
     words = {
-        "file": sorted({name.replace("_", " ").lower() for name in namespaces["6"]}),
-        "category": sorted({name.replace("_", " ").lower() for name in namespaces["14"]}),
+        "file": sorted({name.replace("_", " ").lower() for name in namespaces[6]}),
+        "category": sorted({name.replace("_", " ").lower() for name in namespaces[14]}),
         "options": dict(sorted(options.items())),
     }
     OUTPUT.write_text(json.dumps(words, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

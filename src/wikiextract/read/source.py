@@ -1,0 +1,42 @@
+"""The source view: what the editor wrote, read from raw wikitext without any of the wiki's pages.
+
+read_source(wikitext, site=Site.bundled("enwiki"), title="Berlin")
+"""
+
+from __future__ import annotations
+
+from wikiextract.nodes import Document, ExternalLink
+from wikiextract.read.wikitext.calls import read_calls
+from wikiextract.read.wikitext.flow import read_flow
+from wikiextract.read.wikitext.links import read_categories, read_language_links
+from wikiextract.read.wikitext.reading import Reading, begin_reading
+from wikiextract.read.wikitext.references import number_references, read_references
+from wikiextract.read.wikitext.sections import read_sections
+from wikiextract.site import Site
+
+
+def read_source(wikitext: str, *, site: Site, title: str | None = None) -> Document:
+    """The document that `wikitext`, the page `title` of the wiki `site`, holds by itself."""
+    reading = begin_reading(wikitext, site, site.title(title) if title else None)
+    number_references(reading)
+    read_calls(reading)
+    items = read_flow(reading, 0, len(reading.text), headings=True)
+    sections = read_sections(reading, items)
+    references = read_references(reading)
+    return Document(
+        view="source",
+        title=title,
+        sections=sections,
+        categories=read_categories(reading),
+        references=references,
+        language_links=read_language_links(reading),
+        external_links=_external_links(reading),
+        templates=tuple(reading.calls[index] for index in range(len(reading.calls))),
+        diagnostics=tuple(reading.diagnostics),
+    )
+
+
+def _external_links(reading: Reading) -> tuple[ExternalLink, ...]:
+    """The distinct addresses that the page links to, in document order."""
+    ordered = sorted(reading.urls.items(), key=lambda item: item[1][0])
+    return tuple(ExternalLink(url=url, text=text) for url, (_, text) in ordered)

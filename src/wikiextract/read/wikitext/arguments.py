@@ -1,0 +1,56 @@
+"""The arguments of a call, ready to be asked for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from wikiextract.nodes import Parameter, TemplateCall, Value
+from wikiextract.read.wikitext.facts import facts
+
+# Parameters by which templates of many wikis let the editor say what to show.
+_DISPLAY_NAMES = ("name", "text", "label", "lt", "display", "content", "nome", "texte", "nombre")
+
+
+class Arguments:
+    """Positional values in order (gaps end them) and named ones; the last of a name wins."""
+
+    __slots__ = ("call", "lowered", "named", "positional", "raw")
+
+    def __init__(self, call: TemplateCall) -> None:
+        self.call = call
+        self.lowered = call.name.lower()
+        numbered: dict[int, Parameter] = {}
+        self.named: dict[str, Parameter] = {}
+        for parameter in call.parameters:
+            name = parameter.name
+            if parameter.positional or (name.isascii() and name.isdigit() and len(name) < 4):
+                numbered[int(name)] = parameter
+            else:
+                self.named[name.lower()] = parameter
+        ordered = [numbered[number] for number in sorted(numbered)]
+        self.positional: list[Value] = [parameter.value for parameter in ordered]
+        self.raw: list[str] = [parameter.raw.strip() for parameter in ordered]
+
+    def display(self) -> Value | None:
+        """What the editor says is to be shown, in a parameter made for it."""
+        for name in _DISPLAY_NAMES:
+            parameter = self.named.get(name)
+            if parameter is not None and parameter.value.text:
+                return parameter.value
+        return None
+
+
+@lru_cache(maxsize=20_000)
+def family_of(lowered: str) -> str | None:
+    """The family in ``inline_calls.json`` of a template's name in lower case."""
+    family = facts().families.get(lowered)
+    if family is not None:
+        return family
+    for before, after, name in facts().family_patterns:
+        if (
+            len(lowered) > len(before) + len(after)
+            and lowered.startswith(before)
+            and lowered.endswith(after)
+        ):
+            return name
+    return None

@@ -1,0 +1,22 @@
+"""Attributes of tags and tables: ``name="value"``."""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.site.parse_title import decode_entities
+
+_ATTRIBUTE = re.compile(
+    r"""([^\s"'<>/=\x00-\x1f]+)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'<>=|]+)))?"""
+)
+
+
+def read_attributes(text: str) -> dict[str, str]:
+    """The attributes with their names in lower case; one without a value has the value ""."""
+    if not text or text.isspace():
+        return {}
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(text):
+        value = match[2] if match[2] is not None else match[3]
+        found[match[1].lower()] = decode_entities((value or match[4] or "").strip())
+    return found

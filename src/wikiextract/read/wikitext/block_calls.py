@@ -1,0 +1,61 @@
+"""Calls that stand as blocks: quotations, and how block calls differ from calls in a text."""
+
+from __future__ import annotations
+
+from wikiextract.nodes import Paragraph, Quote, TemplateCall, TransclusionBlock, Value
+from wikiextract.read.wikitext.arguments import Arguments, family_of
+from wikiextract.read.wikitext.constructs import CallMarkup
+from wikiextract.read.wikitext.reading import Reading
+
+_SOURCES = ("author", "source", "autor", "quelle", "auteur", "autore", "fuente", "автор", "fonte")
+_TEXTS = ("text", "quote", "zitat", "texto", "testo", "texte", "tekst", "цитата", "citat")
+_IN_TEXT = frozenset(["text", "first", "last", "foreign_link", "convert", "short_citation"])
+
+
+def belongs_to_text(reading: Reading, call: CallMarkup) -> bool:
+    """Whether a call alone on a line between lines of text goes on with them."""
+    name = reading.names[call.index]
+    if name.kind != "template":
+        return name.magic not in ("invoke",)
+    return family_of(name.name.lower()) in _IN_TEXT
+
+
+def is_block_call(reading: Reading, call: CallMarkup) -> bool:
+    """Whether a call before text on the same line is a block, not the text's first words."""
+    if len(call.arguments) < 2 or reading.text.find("\n", call.start, call.end) < 0:
+        return False
+    return family_of(reading.names[call.index].name.lower()) not in _IN_TEXT
+
+
+def block_of_call(reading: Reading, call: CallMarkup) -> Quote | TransclusionBlock:
+    """The block that a call on a line of its own makes."""
+    node = reading.calls[call.index]
+    if node.kind == "template" and family_of(node.name.lower()) == "quote":
+        quote = _quote(node)
+        if quote is not None:
+            return quote
+    return TransclusionBlock(name=node.name, template=call.index, span=(call.start, call.end))
+
+
+def _quote(call: TemplateCall) -> Quote | None:
+    """A quotation given as arguments: the text first, then who said it."""
+    arguments = Arguments(call)
+    text = _named(arguments, _TEXTS)
+    positional = [value for value in arguments.positional if value.text]
+    if text is None and positional:
+        text = positional.pop(0)
+    if text is None or not text.text:
+        return None
+    source = _named(arguments, _SOURCES) or (positional[0] if positional else None)
+    paragraph = Paragraph(
+        text=text.text, links=text.links, images=text.images, references=text.references
+    )
+    return Quote(blocks=(paragraph,), source=source, span=call.span)
+
+
+def _named(arguments: Arguments, names: tuple[str, ...]) -> Value | None:
+    for name in names:
+        parameter = arguments.named.get(name)
+        if parameter is not None and parameter.value.text:
+            return parameter.value
+    return None

@@ -1,0 +1,101 @@
+"""What a call is called, and whether it is a template, function, variable or module.
+
+Rules: https://www.mediawiki.org/wiki/Help:Templates, https://www.mediawiki.org/wiki/Help:Magic_words.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from wikiextract.read.wikitext.constructs import CallMarkup, Constructs, Hidden
+from wikiextract.site import Site, Title
+from wikiextract.site.title import MODULE, TEMPLATE
+
+CallKind: TypeAlias = Literal["template", "parser_function", "variable", "module"]
+_PREFIXES = ("subst:", "safesubst:", "msgnw:", "msg:", "raw:")
+
+
+class CallName(NamedTuple):
+    """A call's name.
+
+    `magic` is the id of the function or variable; `has_argument`: the first argument of a function
+    stands behind the colon of its name.
+    """
+
+    name: str
+    kind: CallKind
+    magic: str | None = None
+    has_argument: bool = False
+
+
+def name_calls(
+    text: str, site: Site, title: Title | None, constructs: Constructs
+) -> list[CallName]:
+    """The name of each call, in document order."""
+    known: dict[str, CallName] = {}
+    names: list[CallName] = []
+    for call in constructs.calls:
+        written = _title_text(text, constructs, call)
+        name = known.get(written)
+        if name is None:
+            name = known[written] = call_name(site, title, written)
+        names.append(name)
+    return names
+
+
+def call_name(site: Site, title: Title | None, written: str) -> CallName:
+    """The name that the text before a call's first pipe gives."""
+    name = written.strip()
+    lowered = name.lower()
+    for prefix in _PREFIXES:
+        if lowered.startswith(prefix):
+            name = name[len(prefix) :].lstrip()
+            lowered = name.lower()
+    variable = site.variable_id(name)
+    if variable is not None:
+        return CallName(name, "variable", variable)
+    function = _function(site, name)
+    if function is not None:
+        return function
+    target = site.template_title(name, title)
+    if target is None:
+        return CallName(" ".join(name.split()), "template")
+    if target.interwiki is None and target.namespace == TEMPLATE:
+        return CallName(target.text, "template")
+    return CallName(target.prefixed if target.namespace else f":{target.prefixed}", "template")
+
+
+def _function(site: Site, name: str) -> CallName | None:
+    before, colon, after = name.partition(":")
+    if not colon:
+        before, colon, after = name.partition("：")
+        if not colon:
+            return None
+    before = before.strip()
+    function = site.function_id(before)
+    if function is None and before.startswith("#"):
+        function = before.lower().removeprefix("#")
+    if function is None:
+        return None
+    if function == "invoke":
+        module = site.title(after.strip(), MODULE)
+        return CallName(module.text if module is not None else after.strip(), "module", function)
+    return CallName(before, "parser_function", function, True)
+
+
+def _title_text(text: str, constructs: Constructs, call: CallMarkup) -> str:
+    """What stands before the first pipe, without comments."""
+    start, end = call.start + 2, call.title_end
+    written = text[start:end]
+    return without_hidden(text, constructs, start, end) if "<" in written else written
+
+
+def without_hidden(text: str, constructs: Constructs, start: int, end: int) -> str:
+    """``text[start:end]`` without comments."""
+    kept: list[str] = []
+    for construct in constructs.within(start, end):
+        if isinstance(construct, Hidden):
+            kept.append(text[start : construct.start])
+            start = construct.end
+    kept.append(text[start:end])
+    return "".join(kept)

@@ -1,0 +1,294 @@
+"""Every construct of a wikitext with its place in the whole text, nested ones included.
+
+The scanner gives a tree of pieces and leaves the contents of extension tags closed; the readers
+need to know, at any offset, which call, link, tag or comment begins there and where it ends.
+`find_constructs` therefore walks the pieces, scans what stands inside tags such as ``<ref>`` too,
+and lays everything out in one list in document order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from wikiextract.expand.pieces import (
+    Argument,
+    Comment,
+    ExtensionTag,
+    Heading,
+    Ignored,
+    Link,
+    Part,
+    Pieces,
+    Template,
+    Variant,
+)
+from wikiextract.expand.scanner import scan
+
+# What shows nothing, the start of a call, a link, a file, a tag; what fills the rest of it.
+FILL, NOTHING, CALL, LINK, FILE, TAG = "\x07", "\x06", "\x01", "\x02", "\x03", "\x04"
+CONTROL = "".join(map(chr, (*range(9), *range(11, 32), 127)))
+
+
+class Range(NamedTuple):
+    """An argument of a call: `start` to `end` with its name, `value_start` to `end` without.
+
+    `name_end` is -1 for a positional argument.
+    """
+
+    start: int
+    name_end: int
+    value_start: int
+    end: int
+
+
+class Construct:
+    """Something that stands at ``text[start:end]``."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+
+
+class Hidden(Construct):
+    """A comment, or a part of the page that is not shown (``<includeonly>``)."""
+
+    __slots__ = ()
+
+
+class CallMarkup(Construct):
+    """``{{…}}``. `title_end` ends what names the call; `index` is its place among all calls."""
+
+    __slots__ = ("arguments", "depth", "index", "parent", "title_end", "variable")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        title_end: int,
+        arguments: tuple[Range, ...],
+        parent: CallMarkup | None,
+    ) -> None:
+        super().__init__(start, end)
+        self.title_end = title_end
+        self.arguments = arguments
+        self.parent = parent
+        self.depth: int = parent.depth + 1 if parent is not None else 0
+        self.index = -1
+
+
+class ArgumentMarkup(Construct):
+    """``{{{name|default}}}``; `default` is the range of its default, (-1, -1) without one."""
+
+    __slots__ = ("default",)
+
+    def __init__(self, start: int, end: int, default: tuple[int, int]) -> None:
+        super().__init__(start, end)
+        self.default = default
+
+
+class LinkMarkup(Construct):
+    """``[[…]]``: the ranges between its pipes, the first is the target.
+
+    `dynamic`: the target holds a call or another construct, so nobody knows it before expansion.
+    """
+
+    __slots__ = ("dynamic", "parts")
+
+    def __init__(
+        self, start: int, end: int, parts: tuple[tuple[int, int], ...], dynamic: bool
+    ) -> None:
+        super().__init__(start, end)
+        self.parts = parts
+        self.dynamic = dynamic
+
+
+class VariantMarkup(Construct):
+    """``-{…}-``: the ranges between its pipes."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, start: int, end: int, parts: tuple[tuple[int, int], ...]) -> None:
+        super().__init__(start, end)
+        self.parts = parts
+
+
+class TagMarkup(Construct):
+    """An extension tag; its content is ``text[content_start:content_end]`` (or it has none)."""
+
+    __slots__ = ("attributes", "content_end", "content_start", "name")
+
+    def __init__(
+        self, start: int, end: int, name: str, attributes: str, content: tuple[int, int]
+    ) -> None:
+        super().__init__(start, end)
+        self.name = name
+        self.attributes = attributes
+        self.content_start, self.content_end = content
+
+
+AnyMarkup: TypeAlias = Hidden | CallMarkup | ArgumentMarkup | LinkMarkup | VariantMarkup | TagMarkup
+
+
+class Constructs:
+    """All constructs of a text, in document order (an outer one before those that it holds)."""
+
+    __slots__ = ("_starts", "at", "calls", "headings", "links", "tags")
+
+    def __init__(self, found: list[AnyMarkup], headings: dict[int, tuple[int, int, int]]) -> None:
+        found.sort(key=_place)
+        self._starts = [construct.start for construct in found]
+        self.at: dict[int, AnyMarkup] = {construct.start: construct for construct in found}
+        self.calls = [construct for construct in found if type(construct) is CallMarkup]
+        self.links = [construct for construct in found if type(construct) is LinkMarkup]
+        self.tags = [construct for construct in found if type(construct) is TagMarkup]
+        self.headings = headings
+        for index, call in enumerate(self.calls):
+            call.index = index
+
+    def within(self, start: int, end: int) -> Iterator[AnyMarkup]:
+        """The constructs between two offsets, without those inside of others."""
+        starts, at = self._starts, self.at
+        index = bisect_left(starts, start)
+        while index < len(starts) and starts[index] < end:
+            construct = at[starts[index]]
+            if construct.end > end:
+                return
+            yield construct
+            index = bisect_left(starts, construct.end, index + 1)
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether a construct begins between two offsets."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
+
+
+def _place(construct: AnyMarkup) -> int:
+    return construct.start
+
+
+def find_constructs(
+    text: str, *, extension_tags: frozenset[str], opaque_tags: frozenset[str]
+) -> Constructs:
+    """Every construct of `text`. `opaque_tags` are the tags that hold no wikitext."""
+    walk = _Walk()
+    walk.add(scan(text, extension_tags=extension_tags, mode="source"), 0, None)
+    while walk.waiting:
+        tag, parent = walk.waiting.pop()
+        if tag.name in opaque_tags:
+            continue
+        content = text[tag.content_start : tag.content_end]
+        if "{{" in content or "[[" in content or "<" in content or "-{" in content:
+            pieces = scan(content, extension_tags=extension_tags, mode="source")
+            walk.add(pieces, tag.content_start, parent)
+    return Constructs(walk.found, walk.headings)
+
+
+class _Walk:
+    """Collects constructs from pieces, with a stack of its own instead of recursion."""
+
+    def __init__(self) -> None:
+        self.found: list[AnyMarkup] = []
+        self.headings: dict[int, tuple[int, int, int]] = {}
+        self.waiting: list[tuple[TagMarkup, CallMarkup | None]] = []
+        self._stack: list[tuple[Pieces, CallMarkup | None]] = []
+
+    def add(self, pieces: Pieces, shift: int, parent: CallMarkup | None) -> None:
+        """Add what `pieces` hold; `shift` is where the text that they were scanned in begins."""
+        stack, found = self._stack, self.found
+        stack.append((pieces, parent))
+        while stack:
+            pieces, parent = stack.pop()
+            for piece in pieces:
+                if isinstance(piece, str):
+                    continue
+                start, end = piece.start + shift, piece.end + shift
+                if isinstance(piece, Template):
+                    found.append(self._call(piece, start, end, shift, parent))
+                elif isinstance(piece, Link):
+                    found.append(self._link(piece, start, end, shift, parent))
+                elif isinstance(piece, ExtensionTag):
+                    begin = piece.content_start + shift
+                    content = (begin, begin + len(piece.content or ""))
+                    tag = TagMarkup(start, end, piece.name, piece.attributes, content)
+                    found.append(tag)
+                    if piece.content:
+                        self.waiting.append((tag, parent))
+                elif isinstance(piece, Heading):
+                    title = (piece.level, piece.title_start + shift, piece.title_end + shift)
+                    self.headings[start] = title
+                    stack.append((piece.title, parent))
+                    self._after_title(piece, shift)
+                elif isinstance(piece, Argument):
+                    found.append(self._argument(piece, start, end, shift, parent))
+                elif isinstance(piece, Variant):
+                    parts = piece.parts
+                    found.append(VariantMarkup(start, end, _ranges(parts, shift)))
+                    stack.append((piece.pieces, parent))
+                elif isinstance(piece, (Comment, Ignored)):
+                    found.append(Hidden(start, end))
+
+    def _call(
+        self, piece: Template, start: int, end: int, shift: int, parent: CallMarkup | None
+    ) -> CallMarkup:
+        title, *arguments = piece.parts
+        ranges = tuple(
+            Range(
+                part.start + shift,
+                -1 if part.name is None else part.value_start - 1 + shift,
+                part.value_start + shift,
+                part.end + shift,
+            )
+            for part in arguments
+        )
+        call = CallMarkup(start, end, title.end + shift, ranges, parent)
+        self._inside(piece.parts, call)
+        return call
+
+    def _argument(
+        self, piece: Argument, start: int, end: int, shift: int, parent: CallMarkup | None
+    ) -> ArgumentMarkup:
+        default = (-1, -1)
+        if len(piece.parts) > 1:
+            default = (piece.parts[1].start + shift, piece.parts[1].end + shift)
+        self._inside(piece.parts, parent)
+        return ArgumentMarkup(start, end, default)
+
+    def _inside(self, parts: tuple[Part, ...], parent: CallMarkup | None) -> None:
+        for part in parts:
+            for pieces in (part.name, part.value):
+                if pieces and not (len(pieces) == 1 and isinstance(pieces[0], str)):
+                    self._stack.append((pieces, parent))
+
+    def _link(
+        self, piece: Link, start: int, end: int, shift: int, parent: CallMarkup | None
+    ) -> LinkMarkup:
+        pieces = piece.pieces
+        if len(pieces) == 1 and isinstance(pieces[0], str):
+            return LinkMarkup(start, end, _split(pieces[0], start + 2), False)
+        parts = piece.parts
+        self._stack.append((pieces, parent))
+        dynamic = any(not isinstance(part, (str, Comment)) for part in parts[0].value)
+        return LinkMarkup(start, end, _ranges(parts, shift), dynamic)
+
+    def _after_title(self, piece: Heading, shift: int) -> None:
+        """Comments behind a heading's closing signs are not in the piece's title."""
+        stop = piece.title_end + piece.level + shift
+        if stop < piece.end + shift:
+            self.found.append(Hidden(stop, piece.end + shift))
+
+
+def _split(body: str, start: int) -> tuple[tuple[int, int], ...]:
+    """The ranges between the pipes of a link that holds no construct."""
+    ranges: list[tuple[int, int]] = []
+    for part in body.split("|"):
+        ranges.append((start, start + len(part)))
+        start += len(part) + 1
+    return tuple(ranges)
+
+
+def _ranges(parts: tuple[Part, ...], shift: int) -> tuple[tuple[int, int], ...]:
+    return tuple((part.start + shift, part.end + shift) for part in parts)

@@ -1,0 +1,91 @@
+"""HTML tags in running text, and which elements of it are not shown."""
+
+from __future__ import annotations
+
+import re
+
+import mwparserfromhell
+from mwparserfromhell.nodes import Tag
+
+from wikiextract.read.wikitext.constructs import FILL
+from wikiextract.read.wikitext.facts import facts
+
+TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>[\s/][^<>]*)?>")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.I)
+_HIDDEN_CLASSES = frozenset(["noprint-hidden", "sortkey", "nodisplay", "metadata-hidden"])
+_MAX_TAGS = 2000
+
+
+def may_hide(attributes: str) -> bool:
+    """Whether a tag's attributes could hide its element."""
+    return (
+        _HIDDEN.search(attributes) is not None or "sortkey" in attributes or "hidden" in attributes
+    )
+
+
+def hidden_elements(covered: str) -> dict[int, int]:
+    """Start and end of each element that is not shown, in text whose constructs are covered.
+
+    mwparserfromhell pairs the tags. It is given a skeleton of the text in which nothing but tags is
+    left, every other character filled, so that no other markup can keep it from pairing them; and
+    since it gives back exactly what it was given, places in the skeleton are places in the text.
+    """
+    skeleton = _skeleton(covered)
+    if skeleton is None:
+        return {}
+    found: dict[int, int] = {}
+    position = 0
+    nodes = list(mwparserfromhell.parse(skeleton, skip_style_tags=True).nodes)
+    nodes.reverse()
+    while nodes:
+        node = nodes.pop()
+        length = len(str(node))
+        if isinstance(node, Tag) and not node.self_closing:
+            if _is_hidden(node):
+                found[position] = position + length
+            elif node.contents is not None:
+                inside = str(node.contents)
+                closing = len(str(node.closing_tag)) + len("</>")
+                nodes.append(_Skip(closing))
+                nodes.extend(reversed(node.contents.nodes))
+                length -= len(inside) + closing
+        position += length
+    return found
+
+
+class _Skip:
+    """Stands for characters that belong to no node of their own: an end tag."""
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+
+    def __str__(self) -> str:
+        return FILL * self.length
+
+
+def _is_hidden(tag: Tag) -> bool:
+    for attribute in tag.attributes:
+        name = str(attribute.name).strip().lower()
+        value = str(attribute.value or "")
+        if name == "hidden" or (name == "style" and _HIDDEN.search(value)):
+            return True
+        if name == "class" and not _HIDDEN_CLASSES.isdisjoint(value.lower().split()):
+            return True
+    return False
+
+
+def _skeleton(covered: str) -> str | None:
+    """`covered` with nothing but its HTML tags; None when there are too many to pair."""
+    pieces: list[str] = []
+    position = 0
+    html = facts().tags.html
+    for match in TAG.finditer(covered):
+        if match["name"].lower() not in html:
+            continue
+        pieces.append(FILL * (match.start() - position))
+        pieces.append(match[0])
+        position = match.end()
+    if len(pieces) > 2 * _MAX_TAGS:
+        return None
+    pieces.append(FILL * (len(covered) - position))
+    return "".join(pieces)

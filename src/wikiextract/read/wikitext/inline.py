@@ -1,0 +1,363 @@
+"""Running text: what a stretch of wikitext shows, with its links, pictures and reference marks.
+
+`read_run` goes from token to token. Whatever begins where the scanner found a construct is handed
+to its reader and skipped; everything else is text or one of the small marks dealt with here.
+Nothing is unbalanced for it: a bracket or tag that is not closed is text or nothing, as in
+MediaWiki.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.nodes import Extension, Image
+from wikiextract.read.folding import fold
+from wikiextract.read.inline import PlacedLink, Run
+from wikiextract.read.wikitext.attributes import read_attributes
+from wikiextract.read.wikitext.constructs import (
+    ArgumentMarkup,
+    CallMarkup,
+    Hidden,
+    LinkMarkup,
+    TagMarkup,
+    VariantMarkup,
+)
+from wikiextract.read.wikitext.external import BRACKETED, bare_link, external_link
+from wikiextract.read.wikitext.facts import facts
+from wikiextract.read.wikitext.files import file_options, gallery_lines, media_kind, options_of
+from wikiextract.read.wikitext.html_tags import TAG, hidden_elements, may_hide
+from wikiextract.read.wikitext.lines import covered
+from wikiextract.read.wikitext.links import link_target, page_link
+from wikiextract.read.wikitext.quotes import resolve_quotes
+from wikiextract.read.wikitext.reading import LinkTarget, Reading
+from wikiextract.read.wikitext.run import SourceRun
+from wikiextract.site.parse_title import decode_entities
+
+MAX_DEPTH = 12
+
+_TOKEN = re.compile(
+    r"''+"
+    r"|\[\["
+    rf"|{BRACKETED.pattern}"
+    r"|\{\{"
+    r"|<"
+    r"|&(?:#\w+|\w+);"
+    r"|:(?=//)"
+    r"|-\{"
+    r"|__(?=[^\W_])"
+    r"|\n",
+    re.I,
+)
+_VARIANT_RULE = re.compile(r"\s*[a-z]{2,3}(?:-[a-z]+)*\s*:")
+_MATH = frozenset(["math", "chem", "ce"])
+_VERBATIM = frozenset(["nowiki", "pre", "syntaxhighlight", "source", "hiero"])
+
+
+def read_text(reading: Reading, start: int, end: int) -> str:
+    """The folded text that ``text[start:end]`` shows."""
+    return read_run(reading, start, end).text()
+
+
+def read_run(reading: Reading, start: int, end: int, depth: int = 0) -> SourceRun:
+    """Read ``text[start:end]`` as running text. Beyond a depth of `MAX_DEPTH` it is left out."""
+    run = SourceRun()
+    if depth > MAX_DEPTH:
+        reading.report("nesting-too-deep", "markup is nested too deeply to be read")
+        return run
+    _Walk(reading, run, end, depth).go(start)
+    return run
+
+
+class _Walk:
+    """One pass over a stretch of text."""
+
+    __slots__ = ("brackets_until", "depth", "end", "hidden", "quotes", "reading", "run")
+
+    def __init__(self, reading: Reading, run: SourceRun, end: int, depth: int) -> None:
+        self.reading = reading
+        self.run = run
+        self.end = end
+        self.depth = depth
+        self.quotes: list[int] = []
+        # Up to where it is known that no "]" closes an external link's text.
+        self.brackets_until = -1
+        # Where elements that are not shown begin and end, once one was met.
+        self.hidden: dict[int, int] | None = None
+
+    def go(self, position: int) -> None:
+        """Read from `position` to the end."""
+        text, end, pieces = self.reading.text, self.end, self.run.pieces
+        search = _TOKEN.search
+        while True:
+            match = search(text, position, end)
+            if match is None:
+                break
+            token = match.start()
+            if token > position:
+                pieces.append(text[position:token])
+            position = self.token(match, token)
+        if position < end:
+            pieces.append(text[position:end])
+        if self.quotes:
+            resolve_quotes(self.run, self.quotes)
+
+    def token(self, match: re.Match[str], start: int) -> int:
+        """Read the token at `start`; gives where to go on."""
+        mark = match[0]
+        first = mark[0]
+        if first == "'":
+            self.quotes.append(len(self.run.pieces))
+            self.run.pieces.append(mark)
+            return match.end()
+        if first in "[{<-":
+            construct = self.reading.constructs.at.get(start)
+            if construct is not None and construct.end <= self.end:
+                return self.construct(construct)
+            if first == "<":
+                return self.tag(start)
+            if first == "[" and mark != "[[":
+                return self.external(match)
+            self.run.pieces.append(first)
+            return start + 1
+        if first == "\n":
+            if self.quotes:
+                resolve_quotes(self.run, self.quotes)
+                self.quotes.clear()
+            self.run.pieces.append("\n")
+            return start + 1
+        if first == "&":
+            self.run.pieces.append(decode_entities(mark))
+            return match.end()
+        if first == ":":
+            return bare_link(self.reading, self.run, start, self.end)
+        switch = self.reading.site.switches.match(self.reading.text, start, self.end)
+        if switch is not None and switch.end() > start:
+            return switch.end()
+        self.run.pieces.append(mark)
+        return match.end()
+
+    def construct(self, construct: object) -> int:
+        """Read what the scanner found; gives its end (for links: the end of their trail)."""
+        reading, run = self.reading, self.run
+        if isinstance(construct, LinkMarkup):
+            return self.link(construct)
+        if isinstance(construct, CallMarkup):
+            shown = reading.shown.get(construct.start)
+            if shown is not None:
+                run.add_shown(shown)
+                if not shown.understood:
+                    self.unknown(construct)
+            return construct.end
+        if isinstance(construct, TagMarkup):
+            self.extension(construct)
+            return construct.end
+        if isinstance(construct, Hidden):
+            return construct.end
+        if isinstance(construct, VariantMarkup):
+            self.inside(*variant_range(reading, construct))
+            return construct.end
+        assert isinstance(construct, ArgumentMarkup)
+        if construct.default[0] >= 0:
+            self.inside(*construct.default)
+        else:
+            run.pieces.append(reading.text[construct.start : construct.end])
+        return construct.end
+
+    def unknown(self, call: CallMarkup) -> None:
+        """Say, once for each name, that nobody knows what a call in the text shows."""
+        name = self.reading.names[call.index]
+        self.reading.report(
+            "call-not-shown",
+            f"what {{{{{name.name}}}}} shows is not known from its arguments",
+            severity="info",
+            template=name.name,
+            span=(call.start, call.end),
+        )
+
+    def inside(self, start: int, end: int) -> None:
+        """Read the inside of a construct into the same run."""
+        if start >= end:
+            return
+        if self.depth >= MAX_DEPTH:
+            self.reading.report("nesting-too-deep", "markup is nested too deeply to be read")
+            return
+        _Walk(self.reading, self.run, end, self.depth + 1).go(start)
+
+    def extension(self, tag: TagMarkup) -> None:
+        """An extension tag within a line."""
+        reading, run = self.reading, self.run
+        reference = reading.reference_ids.get(tag.start)
+        if reference is not None:
+            run.add_reference(reference)
+            return
+        name = tag.name
+        if name in facts().tags.silent or name == "ref":
+            return
+        content = reading.text[tag.content_start : tag.content_end]
+        if name in _MATH:
+            formula = " ".join(content.split())
+            run.formulas.append(formula)
+            run.pieces.append(formula)
+        elif name == "gallery":
+            for image in gallery_images(reading, tag, self.depth):
+                run.add_image(image)
+        elif name in _VERBATIM:
+            run.pieces.append(decode_entities(content))
+        elif name in facts().tags.opaque:
+            run.extensions.append(extension_block(reading, tag))
+        else:
+            self.inside(tag.content_start, tag.content_end)
+
+    def tag(self, start: int) -> int:
+        """An HTML tag, or an angle bracket that is text."""
+        run, text = self.run, self.reading.text
+        match = TAG.match(text, start, self.end)
+        name = match["name"].lower() if match is not None else ""
+        tags = facts().tags
+        if match is None or (name not in tags.html and name not in tags.ignored):
+            run.pieces.append("<")
+            return start + 1
+        if name == "br":
+            run.breaks.append(len(run.pieces))
+            run.pieces.append(" ")
+            return match.end()
+        if name in tags.html_block:
+            run.pieces.append(" ")
+        if match["attributes"] and not match["slash"] and may_hide(match["attributes"]):
+            if self.hidden is None:
+                elements = hidden_elements(covered(self.reading, start, self.end))
+                self.hidden = {start + begin: start + stop for begin, stop in elements.items()}
+            return self.hidden.get(start, match.end())
+        return match.end()
+
+    def external(self, match: re.Match[str]) -> int:
+        """``[https://… text]``, or a bracket that is text."""
+        reading, start = self.reading, match.start()
+        if start < self.brackets_until:
+            self.run.pieces.append("[")
+            return start + 1
+        link = external_link(reading, match, self.end)
+        if link.end < 0:
+            self.brackets_until = link.unclosed_until
+            self.run.pieces.append("[")
+            return start + 1
+        place = len(self.run.pieces)
+        if link.text_start < link.end - 1:
+            self.inside(link.text_start, link.end - 1)
+        node = link.node(reading, fold("".join(self.run.pieces[place:])))
+        if node is not None:
+            self.run.links.append(PlacedLink(place, len(self.run.pieces), node))
+        return link.end
+
+    def link(self, link: LinkMarkup) -> int:
+        """``[[…]]``."""
+        reading, run = self.reading, self.run
+        target = link_target(reading, link)
+        if target is None:
+            run.pieces.append("[")
+            return link.start + 1
+        if target.kind in ("page", "dynamic"):
+            return self.page(link, target)
+        if target.kind == "file":
+            self.file(link, target)
+        return link.end
+
+    def page(self, link: LinkMarkup, target: LinkTarget) -> int:
+        """A link to a page, with its trail."""
+        reading, run = self.reading, self.run
+        text = reading.text
+        place = len(run.pieces)
+        if len(link.parts) > 1:
+            start, end = link.parts[1][0], link.end - 2
+            if _TOKEN.search(text, start, end) is None:
+                run.pieces.append(text[start:end])
+            else:
+                inner = read_run(reading, start, end, self.depth + 1)
+                run.pieces.append("".join(inner.pieces))
+                run.add_linked(inner, place)
+                if inner.links:  # a link in a link's text (MediaWiki ends the outer one there)
+                    run.links += [PlacedLink(place, place + 1, item.link) for item in inner.links]
+        elif target.kind == "dynamic":
+            inner = read_run(reading, *link.parts[0], self.depth + 1)
+            run.pieces.append("".join(inner.pieces))
+        else:
+            run.pieces.append(decode_entities(target.default_text))
+        trail = reading.site.link_trail.match(text, link.end, self.end)
+        stop = link.end
+        if trail is not None and trail.end() > stop:
+            stop = trail.end()
+            run.pieces[-1] += trail[0]
+        if target.kind == "page":
+            node = page_link(target, fold(run.pieces[place]), link)
+            run.links.append(PlacedLink(place, place + 1, node))
+        return stop
+
+    def file(self, link: LinkMarkup, target: LinkTarget) -> None:
+        """A picture: within the line or beside it."""
+        image, apart = read_image(self.reading, link, target, self.depth)
+        if apart:
+            self.run.framed.append(image)
+        self.run.add_image(image)
+
+
+def gallery_images(reading: Reading, tag: TagMarkup, depth: int = 0) -> list[Image]:
+    """The pictures of a ``<gallery>``, with their captions."""
+    images: list[Image] = []
+    for item in gallery_lines(reading, tag.content_start, tag.content_end):
+        options = options_of(reading, item.parts)
+        caption: Run | None = None
+        if options.caption is not None:
+            caption = read_run(reading, *options.caption, depth + 1)
+        images.append(make_image(item.file, caption, options.alt, (item.start, item.end)))
+    return images
+
+
+def read_image(
+    reading: Reading, link: LinkMarkup, target: LinkTarget, depth: int = 0
+) -> tuple[Image, bool]:
+    """The picture of a file link; whether it stands beside the text."""
+    options = file_options(reading, link)
+    caption: Run | None = None
+    if options.caption is not None:
+        caption = read_run(reading, *options.caption, depth + 1)
+    image = make_image(target.name, caption, options.alt, (link.start, link.end))
+    return image, options.apart
+
+
+def make_image(
+    file: str, caption: Run | None, alt: str | None, span: tuple[int, int] | None
+) -> Image:
+    """The node of a picture with the run of its caption."""
+    return Image(
+        file=file,
+        caption=caption.text() or None if caption is not None else None,
+        alt=alt,
+        media=media_kind(file),
+        links=tuple(placed.link for placed in caption.links) if caption is not None else (),
+        references=tuple(name for _, name in caption.references) if caption is not None else (),
+        span=span,
+    )
+
+
+def variant_range(reading: Reading, variant: VariantMarkup) -> tuple[int, int]:
+    """What ``-{…}-`` shows: its text, or the first of its alternatives ("zh-hans:a;zh-hant:b")."""
+    start, end = variant.parts[-1]
+    flags = reading.text[slice(*variant.parts[0])].strip() if len(variant.parts) > 1 else ""
+    if set(flags) & set("HT-D"):
+        return start, start
+    rule = _VARIANT_RULE.match(reading.text, start, end)
+    if rule is not None:
+        stop = reading.text.find(";", rule.end(), end)
+        return rule.end(), stop if stop >= 0 else end
+    return start, end
+
+
+def extension_block(reading: Reading, tag: TagMarkup) -> Extension:
+    """An extension tag kept as its source."""
+    content = reading.text[tag.content_start : tag.content_end].strip()
+    return Extension(
+        name=tag.name,
+        text=content or None,
+        attributes=read_attributes(tag.attributes),
+        span=(tag.start, tag.end),
+    )

@@ -1,0 +1,94 @@
+"""Lines of wikitext in which every construct is covered.
+
+What a line is depends on its first characters, but a call, link or tag may hold line breaks and
+such characters itself. So block readers look at a copy of the text in which each construct is one
+sign that says its kind, followed by filling: offsets stay those of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wikiextract.read.wikitext.constructs import (
+    CALL,
+    FILE,
+    FILL,
+    LINK,
+    NOTHING,
+    TAG,
+    CallMarkup,
+    Construct,
+    Hidden,
+    LinkMarkup,
+    TagMarkup,
+)
+from wikiextract.read.wikitext.facts import facts
+from wikiextract.read.wikitext.links import link_target
+from wikiextract.read.wikitext.reading import Reading
+
+_NOTHINGS = NOTHING + FILL
+BLANKS = " \t\u3000"
+_SHOWS_NOTHING = frozenset(["category", "language", "hidden"])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, covered. `start` is the offset of its first character, `text` has no line break.
+
+    `nothing`: it holds only what is not shown (comments, categories), so it is as if it were not
+    there. Such constructs at the line's start are left off.
+    """
+
+    text: str
+    start: int
+    nothing: bool = False
+
+    @property
+    def end(self) -> int:
+        """The offset of the line's end."""
+        return self.start + len(self.text)
+
+
+def covered(reading: Reading, start: int, end: int) -> str:
+    """``text[start:end]`` with its constructs covered."""
+    text = reading.text
+    pieces: list[str] = []
+    for construct in reading.constructs.within(start, end):
+        if construct.start > start:
+            pieces.append(text[start : construct.start])
+        pieces.append(_sign(reading, construct) + FILL * (construct.end - construct.start - 1))
+        start = construct.end
+    pieces.append(text[start:end])
+    return "".join(pieces)
+
+
+def lines_of(reading: Reading, start: int, end: int) -> list[Line]:
+    """The lines between two offsets."""
+    lines: list[Line] = []
+    for text in covered(reading, start, end).split("\n"):
+        lines.append(_line(text, start) if NOTHING in text else Line(text, start))
+        start += len(text) + 1
+    return lines
+
+
+def _line(text: str, start: int) -> Line:
+    shown = text.lstrip(_NOTHINGS)
+    blank = not text.replace(NOTHING, "").replace(FILL, "").strip()
+    return Line(shown, start + len(text) - len(shown), nothing=blank)
+
+
+def _sign(reading: Reading, construct: Construct) -> str:
+    if isinstance(construct, CallMarkup):
+        return CALL
+    if isinstance(construct, LinkMarkup):
+        target = link_target(reading, construct)
+        if target is None:
+            return LINK
+        if target.kind in _SHOWS_NOTHING:
+            return NOTHING
+        return FILE if target.kind == "file" else LINK
+    if isinstance(construct, Hidden):
+        return NOTHING
+    if isinstance(construct, TagMarkup):
+        return NOTHING if construct.name in facts().tags.silent else TAG
+    return LINK

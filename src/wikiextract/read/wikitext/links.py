@@ -1,0 +1,158 @@
+"""Internal links, files, categories and language links: what ``[[…]]`` leads to.
+
+Source of the rules: https://www.mediawiki.org/wiki/Help:Links
+"""
+
+from __future__ import annotations
+
+from wikiextract.nodes import Category, LanguageLink, Link
+from wikiextract.read.wikitext.constructs import LinkMarkup
+from wikiextract.read.wikitext.facts import facts
+from wikiextract.read.wikitext.reading import LinkTarget, Reading
+from wikiextract.site import Title
+from wikiextract.site.title import CATEGORY, FILE, MAIN, MEDIA
+
+
+def link_target(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
+    """What the link leads to; None when it is no link, so that its brackets are text."""
+    try:
+        return reading.links[link.start]
+    except KeyError:
+        found = reading.links[link.start] = _resolve(reading, link)
+        return found
+
+
+def page_link(target: LinkTarget, text: str, link: LinkMarkup) -> Link:
+    """The node of a link to a page, shown as `text`."""
+    return Link(
+        text=text,
+        target=target.name,
+        kind="internal" if target.interwiki is None else "interwiki",
+        anchor=target.anchor,
+        interwiki=target.interwiki,
+        span=(link.start, link.end),
+    )
+
+
+def read_categories(reading: Reading) -> tuple[Category, ...]:
+    """The categories that the page's own text puts it in, each once, wherever they stand."""
+    found: dict[str, Category] = {}
+    for link in reading.constructs.links:
+        target = link_target(reading, link)
+        if target is None or target.kind != "category" or target.name in found:
+            continue
+        sort_key = None
+        if len(link.parts) > 1:
+            # A blank is a sort key of its own ("[[Category:X| ]]": first in the category).
+            sort_key = reading.text[link.parts[1][0] : link.end - 2] or None
+        found[target.name] = Category(
+            name=target.name, sort_key=sort_key, source="page", span=(link.start, link.end)
+        )
+    return tuple(found.values())
+
+
+def read_language_links(reading: Reading) -> tuple[LanguageLink, ...]:
+    """The links to the same subject in other languages, the first of each language."""
+    found: dict[str, LanguageLink] = {}
+    for link in reading.constructs.links:
+        target = link_target(reading, link)
+        if target is None or target.kind != "language" or target.interwiki in found:
+            continue
+        prefix = target.interwiki or ""
+        wiki = reading.site.interwiki.get(prefix)
+        language = wiki.language if wiki is not None and wiki.language else prefix
+        title = reading.site.title(f"{prefix}:{target.name}")
+        found[prefix] = LanguageLink(
+            language=language,
+            title=target.name,
+            url=reading.site.url(title) if title is not None else None,
+            span=(link.start, link.end),
+        )
+    return tuple(found.values())
+
+
+def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
+    start, end = link.parts[0]
+    text = reading.text
+    written = text[start:end]
+    if link.dynamic:
+        return _dynamic(reading, start, end)
+    if "\n" in written and not reading.constructs.any_within(start, end):
+        return None
+    if len(link.parts) == 2 and link.parts[1][0] == link.parts[1][1]:
+        return None  # "[[Foo|]]": the pipe trick works when a page is saved, not when it is read
+    if reading.constructs.any_within(start, end):
+        written = "".join(_without_comments(reading, start, end))
+    title = reading.site.link_title(written, reading.title)
+    if title is None:
+        return None
+    shown = written.strip()
+    if title.forced:
+        shown = shown.removeprefix(":").lstrip()
+    if title.interwiki is not None:
+        return _interwiki(reading, title, shown)
+    if not title.forced:
+        if title.namespace == FILE:
+            return LinkTarget("file", title.text)
+        if title.namespace == CATEGORY:
+            return LinkTarget("category", title.text)
+        if title.namespace == MAIN and ":" in title.text:
+            foreign = _foreign_namespace(reading, title)
+            if foreign is not None:
+                return foreign
+    if not title.text and title.fragment is None:
+        return None
+    if title.namespace == MEDIA:
+        return LinkTarget("page", f"{reading.site.namespaces[FILE].name}:{title.text}", shown)
+    return LinkTarget("page", title.prefixed, shown, title.fragment)
+
+
+def _dynamic(reading: Reading, start: int, end: int) -> LinkTarget:
+    """A link whose target is only known after expansion: only what it shows is known."""
+    first = next(reading.constructs.within(start, end), None)
+    written = reading.text[start : first.start if first is not None else end]
+    prefix, colon, _ = written.strip().lower().partition(":")
+    known = reading.site.namespace_ids.get(prefix.strip())
+    hidden = bool(colon) and known in (FILE, CATEGORY)
+    return LinkTarget("hidden" if hidden else "dynamic", "")
+
+
+def _interwiki(reading: Reading, title: Title, shown: str) -> LinkTarget | None:
+    prefix = title.interwiki or ""
+    wiki = reading.site.interwiki.get(prefix)
+    language = wiki is not None and wiki.language is not None
+    own = reading.title
+    talk = own is not None and own.is_talk
+    if language and not title.forced and not talk:
+        return LinkTarget("language", title.text, interwiki=prefix)
+    return LinkTarget("page", title.text, shown, title.fragment, prefix)
+
+
+def _foreign_namespace(reading: Reading, title: Title) -> LinkTarget | None:
+    """A file or category under the name that another language has for its namespace.
+
+    Happens when a page is read as one of a wiki that it does not come from.
+    """
+    prefix, _, name = title.text.partition(":")
+    words = facts().foreign
+    lowered = prefix.strip().lower()
+    if lowered not in words.file and lowered not in words.category:
+        return None
+    name = reading.site.capitalise(name.strip())
+    if not name:
+        return None
+    reading.report(
+        "foreign-namespace",
+        f'"{prefix}:" is read as another language\'s name of a namespace of this wiki',
+        severity="info",
+    )
+    return LinkTarget("file" if lowered in words.file else "category", name)
+
+
+def _without_comments(reading: Reading, start: int, end: int) -> list[str]:
+    kept: list[str] = []
+    for construct in reading.constructs.within(start, end):
+        kept.append(reading.text[start : construct.start])
+        start = construct.end
+    kept.append(reading.text[start:end])
+    return kept

@@ -1,0 +1,105 @@
+"""One page's reading: its text, its wiki, what was found in it so far, the problems met."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from wikiextract.nodes import Diagnostic, Span, TemplateCall, Where
+from wikiextract.read.wikitext.call_names import CallName, name_calls
+from wikiextract.read.wikitext.constructs import CONTROL, Constructs, find_constructs
+from wikiextract.read.wikitext.facts import facts
+from wikiextract.read.wikitext.shown import Shown
+from wikiextract.site import Site, Title
+
+_CONTROL = re.compile(f"[{re.escape(CONTROL)}]")
+_NO_CONTROL = str.maketrans(dict.fromkeys(CONTROL, " "))
+
+
+@dataclass(slots=True)
+class Reading:
+    """What every reader of the source view is given.
+
+    `text` is the wikitext (control characters, which wikitext cannot hold, as blanks, so that
+    offsets stay). `names` and `notes` are all of the page in document order, `calls` by their index
+    in it. The dictionaries collect what is worked out once per page: `links` what link markup
+    means, `shown` what a call shows (both by offset), `reference_ids` the id of the footnote that a
+    tag or call at an offset makes, `urls` the external links with their places and texts.
+    """
+
+    text: str
+    site: Site
+    title: Title | None
+    constructs: Constructs
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    names: list[CallName] = field(default_factory=list)
+    calls: dict[int, TemplateCall] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    links: dict[int, LinkTarget | None] = field(default_factory=dict)
+    shown: dict[int, Shown] = field(default_factory=dict)
+    reference_ids: dict[int, str] = field(default_factory=dict)
+    urls: dict[str, tuple[int, str | None]] = field(default_factory=dict)
+    reported: set[tuple[str, str]] = field(default_factory=set)
+
+    def report(
+        self,
+        code: str,
+        message: str,
+        *,
+        severity: Literal["info", "warning", "error"] = "warning",
+        template: str | None = None,
+        span: Span | None = None,
+    ) -> None:
+        """Add a diagnostic; the same `code` with the same `message` is added once."""
+        if (code, message) in self.reported:
+            return
+        self.reported.add((code, message))
+        title = self.title.prefixed if self.title is not None else None
+        where = Where(title=title, template=template, span=span)
+        self.diagnostics.append(
+            Diagnostic(code=code, severity=severity, message=message, where=where)
+        )
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote while its marks are counted: `content` is the range of its text."""
+
+    id: str
+    name: str | None
+    group: str | None
+    content: Span | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """What ``[[…]]`` leads to. `name` is a file's or category's name without its namespace.
+
+    `default_text` is what is shown without a caption. The target of a "dynamic" link is only known
+    after expansion; a "hidden" one is such a link that shows nothing or a picture.
+    """
+
+    kind: Literal["page", "file", "category", "language", "dynamic", "hidden"]
+    name: str
+    default_text: str = ""
+    anchor: str | None = None
+    interwiki: str | None = None
+
+
+def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
+    """Find the constructs of a page and get ready to read them."""
+    text = wikitext
+    if "\r" in text:
+        text = text.replace("\r\n", " \n")
+    if _CONTROL.search(text):
+        text = text.translate(_NO_CONTROL)
+    tags = facts().tags
+    constructs = find_constructs(
+        text,
+        extension_tags=site.extension_tags | tags.opaque | tags.wikitext,
+        opaque_tags=tags.opaque,
+    )
+    names = name_calls(text, site, title, constructs)
+    return Reading(text=text, site=site, title=title, constructs=constructs, names=names)

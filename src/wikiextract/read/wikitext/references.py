@@ -1,0 +1,164 @@
+"""Footnotes: ``<ref>``, ``{{#tag:ref}}`` and templates that make notes.
+
+Rules: https://www.mediawiki.org/wiki/Help:Cite. A note's id is what Extension:Cite makes of its
+name and number, as far as templates of the page do not make notes of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from wikiextract.nodes import Citation, Image, Link, Reference, TemplateCall
+from wikiextract.read.wikitext.arguments import family_of
+from wikiextract.read.wikitext.attributes import read_attributes
+from wikiextract.read.wikitext.citations import citation_of
+from wikiextract.read.wikitext.constructs import CallMarkup, TagMarkup
+from wikiextract.read.wikitext.inline import read_run
+from wikiextract.read.wikitext.reading import Note, Reading
+from wikiextract.read.wikitext.run import SourceRun, listed_links
+
+_SPACES = re.compile(r"[\s_]+")
+_NAMES = ("name", "назва", "nom", "nombre", "nome")
+_GROUPS = ("group", "grupo", "groupe", "gruppe", "группа")
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Numbers the notes of a page as Extension:Cite does."""
+
+    notes: list[Note]
+    named: dict[tuple[str, str], Note]
+
+    def note(self, name: str | None, group: str | None) -> Note:
+        """The note of that name and group, a new one when there is none or it has no name."""
+        if name is None:
+            note = Note(f"cite_note-{len(self.notes) + 1}", None, group)
+            self.notes.append(note)
+            return note
+        key = (group or "", name)
+        if key not in self.named:
+            anchor = _SPACES.sub("_", name)
+            self.named[key] = Note(f"cite_note-{anchor}-{len(self.notes) + 1}", name, group)
+            self.notes.append(self.named[key])
+        return self.named[key]
+
+
+def number_references(reading: Reading) -> None:
+    """Give every note its id, in document order, before any text is read."""
+    counter = _Counter(reading.notes, {})
+    constructs = reading.constructs
+    marks: list[TagMarkup | CallMarkup] = [tag for tag in constructs.tags if tag.name == "ref"]
+    for call in constructs.calls:
+        name = reading.names[call.index]
+        makes_note = name.kind == "template" and family_of(name.name.lower()) == "footnote"
+        if makes_note or (name.magic == "tag" and _is_ref(reading, call)):
+            marks.append(call)
+    marks.sort(key=lambda mark: mark.start)
+    lists = [
+        tag
+        for tag in constructs.tags
+        if tag.name == "references" and tag.content_end > tag.content_start
+    ]
+    starts = [tag.start for tag in lists]
+    for mark in marks:
+        if isinstance(mark, TagMarkup):
+            place = bisect_right(starts, mark.start) - 1
+            around = lists[place] if place >= 0 and mark.start < lists[place].end else None
+            _number_tag(reading, counter, mark, around)
+        else:
+            _number_call(reading, counter, mark)
+
+
+def _number_tag(
+    reading: Reading, counter: _Counter, tag: TagMarkup, around: TagMarkup | None
+) -> None:
+    """A ``<ref>``; `around` is the ``<references>`` that it stands in."""
+    attributes = read_attributes(tag.attributes)
+    group = attributes.get("group") or None
+    if group is None and around is not None:
+        group = read_attributes(around.attributes).get("group") or None
+    name = attributes.get("name") or attributes.get("follow") or None
+    note = counter.note(name, group)
+    reading.reference_ids[tag.start] = note.id
+    if tag.content_end > tag.content_start and note.content is None:
+        note.content = (tag.content_start, tag.content_end)
+        note.span = (tag.start, tag.end)
+    elif note.span is None:
+        note.span = (tag.start, tag.end)
+
+
+def _number_call(reading: Reading, counter: _Counter, call: CallMarkup) -> None:
+    text = reading.text
+    content: tuple[int, int] | None = None
+    name = group = None
+    for argument in call.arguments:
+        value = text[argument.value_start : argument.end].strip().strip("\"'")
+        if argument.name_end < 0:
+            if content is None and value:
+                content = (argument.start, argument.end)
+            continue
+        key = text[argument.start : argument.name_end].strip().lower()
+        if key in ("1", "text"):
+            content = (argument.value_start, argument.end)
+        elif key in _NAMES:
+            name = value or None
+        elif key in _GROUPS:
+            group = value or None
+    called = reading.names[call.index].name
+    if group is None and called.lower() not in ("refn", "#tag"):
+        group = called.lower()  # such templates have a group of their own
+    note = counter.note(name, group)
+    reading.reference_ids[call.start] = note.id
+    if content is not None and note.content is None:
+        note.content, note.span = content, (call.start, call.end)
+
+
+def _is_ref(reading: Reading, call: CallMarkup) -> bool:
+    return reading.text[call.start + 2 : call.title_end].rpartition(":")[2].strip().lower() == "ref"
+
+
+def read_references(reading: Reading) -> tuple[Reference, ...]:
+    """The notes of the page, each once, in the order of their first marks."""
+    return tuple(_read(reading, note) for note in reading.notes)
+
+
+def _read(reading: Reading, note: Note) -> Reference:
+    text: str | None = None
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    citation: Citation | None = None
+    run: SourceRun | None = None
+    if note.content is not None:
+        run = read_run(reading, *note.content)
+        text = run.text() or None
+        links = (*(placed.link for placed in run.links), *listed_links(run.listed))
+        images = tuple(image for _, image in run.images)
+        citation = _citation(reading, *note.content)
+    return Reference(
+        id=note.id,
+        name=note.name,
+        group=note.group,
+        text=text,
+        links=links,
+        images=images,
+        references=tuple(name for _, name in run.references) if run is not None else (),
+        citation=citation,
+        span=note.span,
+    )
+
+
+def _citation(reading: Reading, start: int, end: int) -> Citation | None:
+    """The source that the first citation template in a note describes."""
+    calls: list[TemplateCall] = [
+        reading.calls[construct.index]
+        for construct in reading.constructs.within(start, end)
+        if isinstance(construct, CallMarkup)
+    ]
+    for call in calls:
+        if call.kind == "template":
+            citation = citation_of(call)
+            if citation is not None:
+                return citation
+    return None

@@ -1,0 +1,68 @@
+"""A stretch of text as it is shown, while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wikiextract.nodes import Block, Image, Link, Value
+from wikiextract.read.inline import PlacedLink, Run
+from wikiextract.read.wikitext.shown import Shown
+
+
+@dataclass(slots=True)
+class SourceRun(Run):
+    """A `Run` of wikitext.
+
+    `framed` are pictures beside the text, `extensions` blocks of extension tags that stand in it,
+    `listed` the items of calls that show lists, `foreign` links to other languages that calls show.
+    """
+
+    framed: list[Image] = field(default_factory=list)
+    extensions: list[Block] = field(default_factory=list)
+    listed: list[Value] = field(default_factory=list)
+    foreign: list[Link] = field(default_factory=list)
+
+    def add_shown(self, shown: Shown) -> None:
+        """Add what a call shows."""
+        pieces = self.pieces
+        place = len(pieces)
+        if shown.line_break:
+            self.breaks.append(place)
+            pieces.append(" ")
+            return
+        if shown.text:
+            pieces.append(shown.text)
+        for link in shown.links:
+            self.links.append(PlacedLink(place, place + 1, link))
+        for image in shown.images:
+            self.add_image(image)
+        for reference in shown.references:
+            self.add_reference(reference)
+        self.listed.extend(shown.items)
+        self.foreign.extend(shown.foreign_links)
+
+    def add_image(self, image: Image) -> None:
+        """Add a picture. It gets a piece of its own, so that it belongs to one line."""
+        self.images.append((len(self.pieces), image))
+        self.pieces.append("")
+
+    def add_reference(self, reference: str) -> None:
+        """Add a reference mark, with a piece of its own too."""
+        self.references.append((len(self.pieces), reference))
+        self.pieces.append("")
+
+    def add_linked(self, inner: Run, place: int) -> None:
+        """Add the pictures and reference marks of a link's text, which stands at `place`."""
+        for _, image in inner.images:
+            self.images.append((place, image))
+        for _, reference in inner.references:
+            self.references.append((place, reference))
+
+
+def listed_links(values: list[Value] | tuple[Value, ...]) -> list[Link]:
+    """All links of items, nested ones included."""
+    links: list[Link] = []
+    for value in values:
+        links += value.links
+        links += listed_links(value.items)
+    return links

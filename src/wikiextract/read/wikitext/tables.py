@@ -1,0 +1,246 @@
+"""Tables: ``{| … |}`` as cells on a grid.
+
+Rules: https://www.mediawiki.org/wiki/Help:Tables. Cells are placed as HTML does; a row in which no
+cell begins is none, as in MediaWiki.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wikiextract.nodes import Block, Cell, Row, Table, Value
+from wikiextract.read.wikitext.attributes import read_attributes
+from wikiextract.read.wikitext.constructs import FILE, LINK
+from wikiextract.read.wikitext.lines import Line
+from wikiextract.read.wikitext.reading import Reading
+
+MAX_COLUMNS = 1000
+_START = re.compile(r"[ \t:]*\{\|")
+_SEPARATORS = {"|": re.compile(r"\|\|"), "!": re.compile(r"\|\||!!")}
+_DIGITS = re.compile(r"\s*(\d{1,5})")
+
+
+@dataclass(slots=True)
+class CellMarkup:
+    """A cell as written: its attributes and the range of its content."""
+
+    header: bool
+    attributes: dict[str, str]
+    start: int
+    end: int
+    column: int = 0
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(slots=True)
+class TableMarkup:
+    """A table as written. `stray` are ranges before the first cell that belong to no cell."""
+
+    attributes: str
+    start: int
+    end: int
+    caption: tuple[int, int] | None = None
+    rows: list[list[CellMarkup]] = field(default_factory=list)
+    stray: list[tuple[int, int]] = field(default_factory=list)
+
+
+def is_table_start(text: str) -> bool:
+    """Whether a covered line opens a table."""
+    return "{|" in text and _START.match(text) is not None
+
+
+def table_ends(lines: Sequence[Line]) -> dict[int, int]:
+    """By the number of a line that opens a table, the number of the line that closes it."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for number, line in enumerate(lines):
+        text = line.text
+        if "|" not in text:
+            continue
+        if is_table_start(text):
+            opened.append(number)
+        elif opened and text.lstrip().startswith("|}"):
+            ends[opened.pop()] = number
+    return ends
+
+
+def scan_table(
+    reading: Reading, lines: Sequence[Line], first: int, last: int, ends: dict[int, int]
+) -> TableMarkup:
+    """The table that the line `first` opens and that goes to the line `last`."""
+    opening = _START.match(lines[first].text)
+    assert opening is not None
+    attributes = reading.text[lines[first].start + opening.end() : lines[first].end]
+    table = TableMarkup(attributes, lines[first].start + opening.end() - 2, lines[last].end)
+    builder = _Builder(reading, table)
+    number = first + 1
+    while number <= last:
+        line = lines[number]
+        if number in ends and ends[number] <= last:
+            builder.go_on(line.start, lines[ends[number]].end)
+            number = ends[number] + 1
+            continue
+        if number == last and line.text.lstrip().startswith("|}"):
+            table.end = line.start + line.text.index("|}") + 2
+            break
+        builder.line(line)
+        number += 1
+    place_cells(reading, table)
+    return table
+
+
+class _Builder:
+    """Takes the lines of a table, one after another."""
+
+    def __init__(self, reading: Reading, table: TableMarkup) -> None:
+        self.reading = reading
+        self.table = table
+        self.row: list[CellMarkup] | None = None
+        self.in_caption = False
+
+    def line(self, line: Line) -> None:
+        """One line of the table."""
+        text = line.text.lstrip(" \t")
+        offset = line.start + len(line.text) - len(text)
+        if text.startswith("|-"):
+            self.row = None
+            self.in_caption = False
+        elif text.startswith("|+"):
+            start, _ = self.split(text, 2, len(text), offset)
+            if self.table.caption is None:
+                self.table.caption = (start, line.end)
+                self.in_caption = True
+        elif text.startswith(("|", "!")):
+            self.in_caption = False
+            self.cells(text, offset)
+        elif line.nothing or (not text and self.row is None and not self.in_caption):
+            return
+        else:
+            self.go_on(line.start, line.end)
+
+    def cells(self, text: str, offset: int) -> None:
+        """The cells of a line."""
+        if self.row is None:
+            self.row = []
+            self.table.rows.append(self.row)
+        header = text[0] == "!"
+        begin = 1
+        for match in (*_SEPARATORS[text[0]].finditer(text, 1), None):
+            stop = match.start() if match is not None else len(text)
+            start, attributes = self.split(text, begin, stop, offset)
+            cell = CellMarkup(header, attributes, start, offset + stop)
+            self.row.append(cell)
+            if match is not None:
+                begin = match.end()
+
+    def split(self, text: str, begin: int, stop: int, offset: int) -> tuple[int, dict[str, str]]:
+        """Where a cell's content begins, and the attributes before it."""
+        bar = text.find("|", begin, stop)
+        if bar < 0 or LINK in text[begin:bar] or FILE in text[begin:bar]:
+            return offset + begin, {}
+        written = self.reading.text[offset + begin : offset + bar]
+        return offset + bar + 1, read_attributes(written)
+
+    def go_on(self, start: int, end: int) -> None:
+        """A line that belongs to the cell or caption before it."""
+        if self.in_caption and self.table.caption is not None:
+            self.table.caption = (self.table.caption[0], end)
+        elif self.row:
+            self.row[-1].end = end
+        else:
+            self.table.stray.append((start, end))
+
+
+def place_cells(reading: Reading, table: TableMarkup) -> None:
+    """Give every cell its column and its spans, as far as they reach."""
+    free_from: list[int] = []  # by column: the first row in which it is free again
+    for number, row in enumerate(table.rows):
+        column = 0
+        for index, cell in enumerate(row):
+            while column < len(free_from) and free_from[column] > number:
+                column += 1
+            if column >= MAX_COLUMNS:
+                reading.report("table-too-wide", f"cells past column {MAX_COLUMNS} left out")
+                del row[index:]
+                break
+            left = len(table.rows) - number
+            cell.column = column
+            cell.rowspan = _rowspan(cell.attributes.get("rowspan"), left)
+            cell.colspan = _colspan(cell.attributes.get("colspan"), column, free_from, number)
+            stop = column + cell.colspan
+            free_from.extend([0] * (stop - len(free_from)))
+            free_from[column:stop] = [number + cell.rowspan] * cell.colspan
+            column = stop
+
+
+def _colspan(stated: str | None, column: int, free_from: list[int], row: int) -> int:
+    """The columns that a cell fills: as stated, up to the next one that is taken."""
+    number = min(max(_number(stated), 1), MAX_COLUMNS - column)
+    for offset in range(1, min(number, len(free_from) - column)):
+        if free_from[column + offset] > row:
+            return offset
+    return number
+
+
+def _rowspan(stated: str | None, left: int) -> int:
+    """The rows that a cell fills; 0 stands for all that are left."""
+    if stated is None:
+        return 1
+    number = _number(stated)
+    return left if number == 0 and stated.strip() == "0" else min(max(number, 1), left)
+
+
+def _number(text: str | None) -> int:
+    match = _DIGITS.match(text or "")
+    return int(match[1]) if match is not None else 0
+
+
+def make_table(
+    table: TableMarkup,
+    caption: Value | None,
+    read: dict[int, tuple[Value, tuple[Block, ...]]],
+) -> Table:
+    """The node; `read` gives the value and blocks of each cell by the offset of its content."""
+    width = 1 + max((cell.column for row in table.rows for cell in row), default=-1)
+    rows: list[Row] = []
+    for written in table.rows:
+        cells: list[Cell] = []
+        for cell in written:
+            value, blocks = read[cell.start]
+            colspan = min(cell.colspan, width - cell.column)
+            cells.append(
+                Cell(
+                    value=value,
+                    column=cell.column,
+                    header=True if cell.header else None,
+                    rowspan=cell.rowspan if cell.rowspan > 1 else None,
+                    colspan=colspan if colspan > 1 else None,
+                    blocks=blocks,
+                )
+            )
+        header = bool(cells) and all(cell.header for cell in cells)
+        rows.append(Row(cells=tuple(cells), header=True if header else None))
+    return Table(
+        caption=caption,
+        width=width,
+        columns=_columns(rows, width),
+        rows=tuple(rows),
+        span=(table.start, table.end),
+    )
+
+
+def _columns(rows: list[Row], width: int) -> tuple[str, ...]:
+    """Each column's name: the texts of the header rows at the top, from the top down."""
+    names: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        if not row.header:
+            break
+        for cell in row.cells:
+            text = cell.value.text
+            for column in range(cell.column, cell.column + (cell.colspan or 1)):
+                if text and text not in names[column][-1:]:
+                    names[column].append(text)
+    return tuple(" / ".join(levels) for levels in names) if any(names) else ()
