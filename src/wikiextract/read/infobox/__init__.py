@@ -1,0 +1,45 @@
+"""Infoboxes of rendered pages, recognised by structure in any language's markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiextract.nodes import Infobox
+from wikiextract.read.infobox.assemble import Assembler
+from wikiextract.read.infobox.parameters import with_parameters
+from wikiextract.read.infobox.rows import rows_of
+from wikiextract.read.markup import detach
+from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
+from wikiextract.read.recognise import find_boxes
+from wikiextract.read.transclusions import Transclusions, bar_template
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.read.context import ReadContext
+
+__all__ = ["read_infoboxes"]
+
+
+def read_infoboxes(content: _Element, context: ReadContext) -> tuple[Infobox, ...]:
+    """Read all infoboxes below `content`, in document order, and detach them from the tree.
+
+    A nested infobox is a group of its parent. A field's `param` is set where Parsoid's ``data-mw``
+    names exactly one parameter of just that value.
+    """
+    settle_missing_pictures(content)
+    boxes = find_boxes(content, {"infobox"})
+    if not boxes:
+        return ()
+    transclusions = Transclusions(content)
+    read = []
+    for box in boxes:
+        call = transclusions.call_of(box.element)
+        name = call.name if call else bar_template(box.element, context)
+        detach(box.element)
+        settle_file_links(box.element, context)
+        assembler = Assembler(context)
+        assembler.add(list(rows_of(box.element)))
+        infobox = assembler.infobox(name)
+        read.append(with_parameters(infobox, call.parameters) if call else infobox)
+    return tuple(read)

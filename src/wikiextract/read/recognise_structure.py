@@ -1,0 +1,245 @@
+"""Boxes that no class names: what the arrangement of an element says it is.
+
+Old and small wikis write their boxes as plain tables (`align="right"`, borders, a title row) and
+their hatnotes as indented italics. The weights here are of signals, none of which decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wikiextract.read.markup import (
+    classes,
+    element_children,
+    floats,
+    has_image,
+    is_blank,
+    pixels,
+    row_cells,
+    share,
+    shown_text,
+    style,
+    table_rows,
+)
+from wikiextract.read.tags import HEADING_TAGS, INTERFACE, MEDIA_TAGS
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Rows that are looked at: enough to know a table by, few enough to be quick.
+_ROWS = 60
+_LABEL_LENGTH = 60
+_WIDEST_INFOBOX = 460.0
+_NUMERIC = re.compile(r"[\d\s.,:/%+\-−–—°()]+\Z")
+_COLLAPSIBLE = frozenset(
+    ["collapsible", "mw-collapsible", "collapsed", "mw-collapsed", "autocollapse"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """How the rows of a table are made up."""
+
+    rows: int
+    pairs: int
+    single: int
+    wide: int
+    header_pairs: int
+    numeric_labels: int
+    marked_labels: int
+    titled: bool
+    pictured: bool
+
+
+def shape_of(table: _Element) -> TableShape:
+    """Count a table's rows by kind: label and value, one cell, more cells."""
+    rows = pairs = single = wide = header_pairs = numeric = marked = 0
+    titled = next(table.iterchildren("caption"), None) is not None
+    pictured = False
+    for row in table_rows(table):
+        cells = row_cells(row)
+        if not cells or all(is_blank(cell) for cell in cells):
+            continue
+        rows += 1
+        if rows > _ROWS:
+            break
+        pictured = pictured or (rows <= 4 and has_image(row))
+        if len(cells) == 1:
+            single += 1
+            titled = titled or rows == 1
+        elif len(cells) == 2:
+            label = shown_text(cells[0])
+            if cells[0].tag == "th" and cells[1].tag == "th":
+                header_pairs += 1
+            if not label or len(label) > _LABEL_LENGTH:
+                continue
+            pairs += 1
+            numeric += bool(_NUMERIC.match(label))
+            marked += _is_marked_label(cells[0], label)
+        else:
+            wide += 1
+    return TableShape(rows, pairs, single, wide, header_pairs, numeric, marked, titled, pictured)
+
+
+def _is_marked_label(cell: _Element, label: str) -> bool:
+    if cell.tag == "th" or label.endswith((":", "：")):
+        return True
+    bold = next(cell.iter("b", "strong"), None)
+    return bold is not None and len(shown_text(bold)) * 2 >= len(label)
+
+
+def looks_like_infobox(table: _Element, *, lead: bool) -> bool:
+    """Whether a table without a telling class has the look of an infobox."""
+    if "sortable" in classes(table):
+        return False
+    shape = shape_of(table)
+    if shape.pairs < 2 or shape.header_pairs or not (shape.titled or shape.pictured):
+        return False
+    if (shape.pairs + shape.single) * 10 < shape.rows * 7 or shape.wide * 3 > shape.rows:
+        return False
+    if shape.numeric_labels * 2 >= shape.pairs:
+        return False
+    score = 2 * _stands_beside(table) + lead + shape.titled + shape.pictured
+    score += shape.marked_labels * 10 >= shape.pairs * 6
+    score += _width_score(table)
+    score += table.get("typeof", "").startswith("mw:Transclusion")
+    score -= "wikitable" in classes(table)
+    return score >= 3 and (lead or score >= 4 or _stands_beside(table))
+
+
+def _stands_beside(table: _Element) -> bool:
+    """Whether a table, or a wrapper that holds nothing else, floats."""
+    element: _Element | None = table
+    for _ in range(3):
+        if element is None or element.tag in ("body", "section", "td"):
+            return False
+        if floats(element):
+            return True
+        parent = element.getparent()
+        if parent is None or sum(1 for _ in element_children(parent)) > 1:
+            return False
+        element = parent
+    return False
+
+
+def _width_score(element: _Element) -> int:
+    declared = style(element)
+    length = declared.get("width") or declared.get("max-width") or element.get("width")
+    fixed, relative = pixels(length), share(length)
+    if fixed is not None:
+        return 1 if fixed <= _WIDEST_INFOBOX else -2
+    if relative is not None:
+        return 1 if relative <= 45 else -2 if relative >= 60 else 0
+    return 0
+
+
+def link_share(element: _Element) -> tuple[int, float]:
+    """How many links stand below an element and what part of its text they are."""
+    text = len(shown_text(element))
+    links = [link for link in element.iter("a") if link.get("href")]
+    linked = sum(len(shown_text(link)) for link in links)
+    return len(links), linked / text if text else 0.0
+
+
+def holds_navigation(element: _Element) -> bool:
+    """Whether an element with a navbox's class is one: some editions fold data with that class."""
+    if "navframe" not in classes(element) or element.get("role") == "navigation":
+        return True
+    count, part = link_share(element)
+    return count >= 3 and part >= 0.5
+
+
+def looks_like_navbox(element: _Element) -> bool:
+    """Whether a table is a box of links: wide, dense, with a title bar or a folding class."""
+    if element.tag != "table" or "wikitable" in classes(element):
+        return False
+    shape = shape_of(element)
+    if shape.rows < 2 or shape.rows > _ROWS or shape.wide * 2 > shape.rows:
+        return False
+    tokens = classes(element)
+    folds = not _COLLAPSIBLE.isdisjoint(tokens)
+    barred = next(element.iter(INTERFACE), None) is not None
+    declared = style(element)
+    spread = (share(declared.get("width") or element.get("width")) or 0) >= 80
+    if not (folds or barred or (spread and shape.titled) or "toccolours" in tokens):
+        return False
+    count, part = link_share(element)
+    return count >= 6 and part >= 0.6
+
+
+def looks_like_sidebar(element: _Element) -> bool:
+    """Whether a table is a narrow column of links beside the text."""
+    if element.tag != "table" or "wikitable" in classes(element) or not _stands_beside(element):
+        return False
+    shape = shape_of(element)
+    if not shape.titled or shape.rows < 2 or shape.pairs * 3 > shape.rows or shape.wide:
+        return False
+    count, part = link_share(element)
+    return count >= 6 and part >= 0.6
+
+
+def looks_like_hatnote(element: _Element) -> bool:
+    """Whether an element is an indented line, all in italics, with a link, after a heading."""
+    if element.tag not in ("dl", "div") or not _starts_section(element):
+        return False
+    if next(element.iter("a"), None) is None:
+        return False
+    if element.tag == "div":
+        declared = style(element)
+        indented = any(name in declared for name in ("padding-left", "margin-left", "padding"))
+        return declared.get("font-style") == "italic" and indented and _is_line(element)
+    lines = list(element_children(element))
+    return all(line.tag == "dd" and _is_italic(line) and _is_line(line) for line in lines)
+
+
+def _is_line(element: _Element) -> bool:
+    return len(shown_text(element)) <= 400
+
+
+def _is_italic(line: _Element) -> bool:
+    text = shown_text(line)
+    italic = sum(len(shown_text(child)) for child in line if child.tag in ("i", "em"))
+    return bool(text) and italic >= len(text) - 2
+
+
+def _starts_section(element: _Element) -> bool:
+    """Whether only other boxes and hatnotes stand between the last heading and the element."""
+    previous = element.getprevious()
+    for _ in range(20):
+        if previous is None:
+            return True
+        if previous.tag in HEADING_TAGS or "mw-heading" in classes(previous):
+            return True
+        if previous.tag in ("p", "ul", "ol", "section", "blockquote") and not is_blank(previous):
+            return False
+        previous = previous.getprevious()
+    return False
+
+
+def looks_like_message(element: _Element) -> bool:
+    """Whether an element is a bar or small box of a short text, with a picture or not printed."""
+    if element.tag == "table":
+        return _is_message_table(element)
+    if element.tag != "div":
+        return False
+    declared = style(element)
+    tokens = classes(element)
+    bordered = any(name.startswith("border") for name in declared)
+    if not bordered or "noprint" not in tokens or next(element.iter("a"), None) is None:
+        return False
+    text = shown_text(element)
+    return 0 < len(text) <= 400 and next(element.iter("table", "ul", "ol", "h2"), None) is None
+
+
+def _is_message_table(table: _Element) -> bool:
+    rows = [row for row in table_rows(table) if not is_blank(row)]
+    if len(rows) != 1 or "wikitable" in classes(table):
+        return False
+    cells = [cell for cell in row_cells(rows[0]) if not is_blank(cell)]
+    if len(cells) != 2 or shown_text(cells[0]) or not has_image(cells[0]):
+        return False
+    width = pixels(next(cells[0].iter(*MEDIA_TAGS)).get("width"))
+    text = shown_text(cells[1])
+    return width is not None and width <= 90 and 0 < len(text) <= 600
