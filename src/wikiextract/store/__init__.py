@@ -1,5 +1,13 @@
 """The page store: what transclusion needs from a dump, in one SQLite file."""
 
+from wikiextract.store.build import (
+    BuildListener,
+    BuildProgress,
+    BuildReport,
+    HiddenDecision,
+    Texts,
+    build_store,
+)
 from wikiextract.store.memory import MemoryPages
 from wikiextract.store.overlay import Overlay
 from wikiextract.store.page_source import (
@@ -10,8 +18,13 @@ from wikiextract.store.page_source import (
     Redirect,
     Statistics,
 )
+from wikiextract.store.store import Store
 
 __all__ = [
+    "BuildListener",
+    "BuildProgress",
+    "BuildReport",
+    "HiddenDecision",
     "MemoryPages",
     "NoPages",
     "Overlay",
@@ -20,4 +33,7 @@ __all__ = [
     "PageText",
     "Redirect",
     "Statistics",
+    "Store",
+    "Texts",
+    "build_store",
 ]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from wikiextract.site.title import FILE, MAIN, MEDIAWIKI, MODULE, TEMPLATE, USER
 from wikiextract.store.markers import PageMarkers
 from wikiextract.store.page_source import (
     WIKITEXT,
@@ -18,23 +19,25 @@ from wikiextract.store.page_source import (
 if TYPE_CHECKING:
     from wikiextract.site import Site, Title
 
-_MAIN, _FILE, _MEDIAWIKI, _MODULE = 0, 6, 8, 828
-_CODE_MODELS = {".css": "css", ".js": "javascript", ".json": "json"}
+_CODE_MODELS = {"css": "css", "js": "javascript", "json": "json"}
 
 
 def default_model(namespace: int, text: str) -> str:
     """The content model of a page of which nobody states it: by namespace and name.
 
-    As MediaWiki does it (Manual:$wgNamespaceContentModels, Extension:Scribunto): modules are
-    "Scribunto" but for their documentation; interface pages and users' subpages by their ending.
+    As MediaWiki and its extensions do it: modules are "Scribunto" but for their documentation and
+    data (Extension:Scribunto), style sheets of templates are "sanitized-css"
+    (Extension:TemplateStyles), pages of the interface and users' subpages go by their ending.
     """
-    if namespace == _MODULE:
-        ending = text.rpartition(".")[2]
-        if ending in {"css", "json"}:
-            return "sanitized-css" if ending == "css" else "json"
+    ending = text.rpartition(".")[2] if "." in text else ""
+    if namespace == MODULE:
+        if ending == "json":
+            return "json"
         return WIKITEXT if text.endswith("/doc") else "Scribunto"
-    if namespace == _MEDIAWIKI or (namespace == 2 and "/" in text):
-        return _CODE_MODELS.get("." + text.rpartition(".")[2], WIKITEXT)
+    if namespace == TEMPLATE and ending == "css":
+        return "sanitized-css"
+    if namespace == MEDIAWIKI or (namespace == USER and "/" in text):
+        return _CODE_MODELS.get(ending, WIKITEXT)
     return WIKITEXT
 
 
@@ -99,10 +102,10 @@ class MemoryPages:
     def statistics(self) -> Statistics:
         """See `PageSource.statistics`."""
         counts = Counter(namespace for namespace, _ in self._pages)
-        redirects = sum(1 for namespace, _ in self._redirects if namespace == _MAIN)
+        redirects = sum(1 for namespace, _ in self._redirects if namespace == MAIN)
         return Statistics(
             pages=len(self._pages),
-            articles=counts[_MAIN] - redirects,
-            files=counts[_FILE],
+            articles=counts[MAIN] - redirects,
+            files=counts[FILE],
             namespaces=dict(counts),
         )
