@@ -44,7 +44,7 @@ def _decode_bytes(source: bytes, context: ReadContext) -> str:
             return source.decode("utf-8")
         except UnicodeDecodeError:
             pass
-    declared = _declared_encoding(source)
+    declared = _wide_encoding(source) or _declared_encoding(source)
     sample = source[:_DETECTION_LIMIT]
     dammit = UnicodeDammit(sample, known_definite_encodings=[declared] if declared else [])
     encoding = dammit.original_encoding or "utf-8"
@@ -68,12 +68,17 @@ def _declared_encoding(source: bytes) -> str | None:
     return found.group(1).decode("ascii").lower() if found else None
 
 
+def _wide_encoding(source: bytes) -> str | None:
+    """UTF-16 without a byte order mark, told by the zero byte in each ASCII character."""
+    sample = source[:_PRESCAN]
+    if sample.startswith(_BYTE_ORDER_MARKS) or sample.count(0) * 10 < 3 * len(sample):
+        return None
+    return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+
+
 def _declares_another(source: bytes) -> bool:
     """Whether bytes that happen to be valid UTF-8 (such as UTF-16 or ISO-2022) are not."""
-    if (
-        b"\x00" in source[:_PRESCAN]
-        and source[:_PRESCAN].count(b"\x00") > len(source[:_PRESCAN]) // 4
-    ):
+    if _wide_encoding(source) is not None:
         return True
     return b"\x1b" in source and _declared_encoding(source) not in _UTF8_NAMES | {None}
 

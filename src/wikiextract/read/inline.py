@@ -156,7 +156,7 @@ class Walker:
         anchors = list(element.iter("a"))
         for anchor in anchors:
             fragment = unquote((anchor.get("href") or "").partition("#")[2])
-            if fragment.startswith(_NOTE):
+            if fragment.startswith(_NOTE) or fragment in self.context.notes:
                 self.run.references.append((len(self.run.pieces), fragment))
                 return True
         return not anchors  # a page number that stands with a mark

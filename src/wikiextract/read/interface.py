@@ -43,6 +43,8 @@ _UNSEEN_CAPTIONS = etree.XPath(
 _PENCILS = etree.XPath(
     "descendant::a[contains(@href, 'wikidata.org/wiki/') and .//img and not(normalize-space())]"
 )
+_MAX_BAR_LINKS = 7
+_FIRST_LINKS = etree.XPath("descendant::a[@href][position() < 9]")
 _EDIT_LINKS = etree.XPath(
     "descendant::a[(contains(@href, 'action=edit') and not(contains(@href, 'redlink=1')))"
     " or contains(@href, 'Special:EditPage/')]"
@@ -149,26 +151,28 @@ def _mark_edit_bars(content: _Element) -> None:
 
     Such a bar is the largest element around an edit link whose links all concern that page.
     """
+    known: dict[_Element, int] = {}  # how many links a bar has, 0 for what is no bar
     for link in cast("list[_Element]", _EDIT_LINKS(content)):
         bar = None
         parent = link.getparent()
         while parent is not None and parent is not content and parent.tag not in ("td", "th", "tr"):
-            links = cast("list[_Element]", parent.xpath("descendant::a[@href][position() < 9]"))
-            if len(links) > 7 or not _is_edit_bar(parent, links):
+            if parent not in known:
+                known[parent] = _links_of_edit_bar(parent)
+            if not known[parent]:
                 break
-            if len(links) > 1:
+            if known[parent] > 1:
                 bar = parent
             parent = parent.getparent()
         if bar is not None and bar.tag != INTERFACE:
             bar.tag = INTERFACE
 
 
-def _is_edit_bar(element: _Element, links: list[_Element]) -> bool:
-    """Whether `element` shows no word outside its `links`, and these are about one page."""
-    shown = _letters(element)
-    if shown != sum(_letters(link) for link in links):
-        return False
-    return len({_last_part(link.get("href", "")) for link in links}) == 1
+def _links_of_edit_bar(element: _Element) -> int:
+    """How many links a bar has that shows no word beside them, all about one page; else 0."""
+    links = cast("list[_Element]", _FIRST_LINKS(element))
+    if len(links) > _MAX_BAR_LINKS or len({_last_part(a.get("href", "")) for a in links}) != 1:
+        return 0
+    return len(links) if _letters(element) == sum(_letters(link) for link in links) else 0
 
 
 def _letters(element: _Element) -> int:

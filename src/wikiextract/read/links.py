@@ -132,7 +132,7 @@ class LinkReader:
 
     def _query(self, query: str) -> Target | None:
         query, _, fragment = query.partition("#")
-        arguments = parse_qs(query, keep_blank_values=True, max_num_fields=50)
+        arguments = _arguments(query)
         if "wpDestFile" in arguments:
             return Target("internal", _title(arguments["wpDestFile"][0]), red=True, upload=True)
         if "title" not in arguments:
@@ -204,6 +204,14 @@ def _wikis_by_host(site: Site) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def _arguments(query: str) -> dict[str, list[str]]:
+    """The arguments of an address; none when there are more than any wiki gives."""
+    try:
+        return parse_qs(query, keep_blank_values=True, max_num_fields=50)
+    except ValueError:
+        return {}
+
+
 def _title(text: str) -> str:
     return " ".join(text.replace("_", " ").split())
 
@@ -234,7 +242,7 @@ def page_of_path(path: str) -> str:
         if found:
             return _title(unquote(rest.partition("?")[0]))
     _, _, query = path.partition("?")
-    titles = parse_qs(query, max_num_fields=50).get("title") if query else None
-    if titles:
+    titles = _arguments(query).get("title")
+    if titles and titles[0]:
         return _title(titles[0])
     return _title(unquote(path.lstrip("/")))

@@ -6,12 +6,13 @@ See https://www.mediawiki.org/wiki/Extension:Cite and https://www.mediawiki.org/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import unquote
 
 import msgspec
 from lxml import etree
+from msgspec.structs import replace
 
 from wikiextract.nodes import Reference
 from wikiextract.read.citations import read_citation
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _PREFIX = "cite_note"
 _LISTS = etree.XPath(
     "descendant::*[(self::ol or self::ul) and contains(concat(' ', @class, ' '), ' references ')]"
+)
+_MARK_ADDRESSES = etree.XPath(
+    "descendant::*[contains(concat(' ', @class, ' '), ' reference ')]/a/@href"
 )
 _MARKS = etree.XPath("descendant::a[contains(@href, '#cite_note')]")
 # A note's id is its name and its number, or its number alone.
@@ -47,16 +51,23 @@ def read_references(content: _Element, context: ReadContext) -> tuple[Reference,
     A reference's `id` is the note's anchor, which the marks of other nodes name. A mark without a
     note gives a reference without text, and a diagnostic.
     """
+    wanted = _marked_anchors(content)
+    lists = [
+        (element, _notes(element, wanted)) for element in cast("list[_Element]", _LISTS(content))
+    ]
+    context.notes.update(note.get("id") or "" for _, notes in lists for note in notes)
     marks = _marks(content)
     found: dict[str, Reference] = {}
-    for element in cast("list[_Element]", _LISTS(content)):
+    for element, notes in lists:
+        if not notes:
+            continue  # a list that only looks like one of notes
         group = element.get("data-mw-group") or None
-        for note in _notes(element):
+        for note in notes:
             reference = _read(note, group, marks, context)
-            if reference.id not in found:
-                found[reference.id] = reference
-            elif found[reference.id] != reference:
-                context.report("reference-repeated", f"two different notes have id {reference.id}")
+            if reference.id in found:
+                context.report("reference-repeated", f"several notes have the id {reference.id}")
+                reference = replace(reference, id=_free(reference.id, found))
+            found[reference.id] = reference
         _detach_list(element, content)
     for identifier, mark in marks.items():
         if identifier not in found:
@@ -67,10 +78,34 @@ def read_references(content: _Element, context: ReadContext) -> tuple[Reference,
     return tuple(found.values())
 
 
-def _notes(element: _Element) -> Iterator[_Element]:
-    for item in element.iter("li"):
-        if (item.get("id") or "").startswith(_PREFIX):
-            yield item
+def _notes(element: _Element, wanted: set[str]) -> list[_Element]:
+    """The notes of a list: Cite's, or items of a list made by hand that marks lead to."""
+    notes = []
+    for child in element:
+        if child.tag == "li":
+            identifier = child.get("id") or ""
+            if identifier.startswith(_PREFIX) or identifier in wanted:
+                notes.append(child)
+        elif child.find("li") is not None:
+            notes.extend(_notes(child, wanted))
+    return notes
+
+
+def _marked_anchors(content: _Element) -> set[str]:
+    """The anchors that reference marks lead to."""
+    return {
+        unquote(str(href).partition("#")[2])
+        for href in cast("list[str]", _MARK_ADDRESSES(content))
+        if "#" in href
+    }
+
+
+def _free(identifier: str, found: Mapping[str, Reference]) -> str:
+    """An id that no note has yet, for a repeated one."""
+    number = 2
+    while f"{identifier}~{number}" in found:
+        number += 1
+    return f"{identifier}~{number}"
 
 
 def _read(

@@ -118,27 +118,31 @@ def _has_text(text: str) -> bool:
 
 
 def _flatten(text: str) -> str:
-    """`text` without the tags that nest deeper than `MAX_DEPTH`; what they hold stays."""
+    """`text` without the tags that nest deeper than `MAX_DEPTH`; what they hold stays, as text."""
     kept: list[str] = []
-    open_tags: list[tuple[str, bool]] = []
+    open_tags: list[tuple[str, int]] = []  # with the levels that each adds, 0 for one left out
     level = 0
+    left_out = 0
     position = 0
     for tag in _TAG.finditer(text):
         name = tag.group(2).lower()
+        keep = left_out == 0
         if name in NOT_NESTING_TAGS:
-            continue
-        levels = _LEVELS.get(name, 1)
-        if not tag.group(1):
-            keep = level + levels <= MAX_DEPTH - 10
-            open_tags.append((name, keep))
+            pass
+        elif not tag.group(1):
+            levels = _LEVELS.get(name, 1)
+            keep = keep and level + levels <= MAX_DEPTH - 10
+            open_tags.append((name, levels if keep else 0))
             level += levels if keep else 0
+            left_out += not keep
         elif open_tags and open_tags[-1][0] == name:
-            keep = open_tags.pop()[1]
-            level -= levels if keep else 0
-        else:
-            continue
+            levels = open_tags.pop()[1]
+            level -= levels
+            left_out -= levels == 0
+            keep = levels > 0
         if not keep:
             kept.append(text[position : tag.start()])
+            kept.append(" ")
             end = text.find(">", tag.end())
             position = len(text) if end < 0 else end + 1
     kept.append(text[position:])
