@@ -1,1 +1,4 @@
-"""Wikitext to expanded wikitext, as MediaWiki's preprocessor does it."""
+"""Wikitext to expanded wikitext, as MediaWiki's preprocessor does it.
+
+The front door is `wikiextract.expand.expander`.
+"""

@@ -1,0 +1,109 @@
+"""The arguments of a call: expanded when they are asked for, in the caller's frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from wikiextract.expand.pieces import Part, Pieces
+
+if TYPE_CHECKING:
+    from wikiextract.expand.frame import Frame
+
+BLANKS = " \t\n\r\0\x0b"
+"""What is trimmed from names and named values."""
+
+Value = str | Pieces
+"""Text when it is known, pieces while nobody has asked for it."""
+
+
+class Arguments:
+    """Arguments by name, as https://www.mediawiki.org/wiki/Help:Templates says.
+
+    Positional ones are named "1", "2", … and keep their white space; names and named values are
+    trimmed. Of several with one name the last counts. `names` are those of the parts, in order.
+    """
+
+    __slots__ = ("_frame", "_named", "_positional", "names")
+
+    def __init__(self, frame: Frame, parts: Sequence[Part]) -> None:
+        """`parts` are those behind the title; `frame` is the caller's."""
+        self._frame = frame
+        self._positional: dict[str, Value] = {}
+        self._named: dict[str, Value] = {}
+        self.names: list[str] = []
+        count = 0
+        for part in parts:
+            pieces = part.value
+            if part.name is None:
+                count += 1
+                key = str(count)
+                self._named.pop(key, None)
+                self._positional[key] = _plain(pieces)
+            else:
+                key = frame.expand(part.name).strip(BLANKS)
+                value = _plain(pieces)
+                self._positional.pop(key, None)
+                self._named[key] = value.strip(BLANKS) if isinstance(value, str) else value
+            self.names.append(key)
+
+    def argument(self, name: str) -> str | None:
+        """The value of `name`, expanded; None when there is no such argument."""
+        value = self._positional.get(name)
+        if value is not None:
+            if isinstance(value, str):
+                return value
+            text = self._positional[name] = self._frame.expand(value)
+            return text
+        value = self._named.get(name)
+        if value is None or isinstance(value, str):
+            return value
+        text = self._named[name] = self._frame.expand(value).strip(BLANKS)
+        return text
+
+    def arguments(self) -> Mapping[str, str]:
+        """All values, expanded: positional ones first, then named ones."""
+        names = (*self._positional, *self._named)
+        return {name: self.argument(name) or "" for name in names}
+
+    def expanded(self) -> Mapping[str, str]:
+        """The values that are known by now."""
+        values = {**self._named, **self._positional}
+        return {name: value for name, value in values.items() if isinstance(value, str)}
+
+    def __len__(self) -> int:
+        return len(self._positional) + len(self._named)
+
+
+class GivenArguments:
+    """Arguments whose values are there already (from Lua, or from the program)."""
+
+    __slots__ = ("_values", "names")
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = dict(values)
+        self.names = list(values)
+
+    def argument(self, name: str) -> str | None:
+        """The value of `name`, None when there is no such argument."""
+        return self._values.get(name)
+
+    def arguments(self) -> Mapping[str, str]:
+        """All values in their order."""
+        return self._values
+
+    def expanded(self) -> Mapping[str, str]:
+        """All values."""
+        return self._values
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+def _plain(pieces: Pieces) -> Value:
+    """Text for pieces that hold nothing else."""
+    if not pieces:
+        return ""
+    if len(pieces) == 1 and isinstance(pieces[0], str):
+        return pieces[0]
+    return pieces

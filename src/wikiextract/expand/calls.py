@@ -1,0 +1,177 @@
+"""`{{…}}` and `{{{…}}}`: what a call means, and what it gives.
+
+In the order in which MediaWiki looks (https://www.mediawiki.org/wiki/Help:Magic_words,
+https://www.mediawiki.org/wiki/Help:Substitution): `subst:` is left as it is on a rendered page,
+then variables, the prefixes `msgnw:`, `msg:` and `raw:`, parser functions, and pages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiextract.expand.arguments import BLANKS, Arguments, GivenArguments
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.escape import escape_wikitext
+from wikiextract.expand.markers import StripMarker
+from wikiextract.expand.messages import message
+from wikiextract.expand.parsed_pages import ParsedPage
+from wikiextract.expand.pieces import Argument, Part, Template
+from wikiextract.expand.result import Transclusion
+from wikiextract.site.title import SPECIAL
+
+if TYPE_CHECKING:
+    from wikiextract.expand.frame import Frame
+    from wikiextract.site import Title
+
+
+def expand_call(frame: Frame, call: Template) -> str:
+    """What `{{…}}` gives in `frame`; a call that means nothing stays, its parts expanded."""
+    parts = call.parts
+    words = frame.page.words
+    spaced = frame.expand(parts[0].value)
+    name = written = spaced.strip(BLANKS)
+    escaped = False
+    text: str | None
+    if len(parts) == 1 and (variable := words.variable(name)) is not None:
+        return _finished(frame, call, variable(frame), None, written)
+    if ":" in name or "\N{FULLWIDTH COLON}" in name:
+        if words.leaves(name):
+            return _literal(frame, call, spaced)
+        name = words.without_safesubst(name)
+        if len(parts) == 1 and (variable := words.variable(name)) is not None:
+            return _finished(frame, call, variable(frame), None, written)
+        name, escaped = words.without_prefixes(name)
+        function = words.split_function(name)
+        if function is not None:
+            text = call_function(frame, *function, parts[1:])
+            if text is not None:
+                if escaped:
+                    text = escape_wikitext(text)
+                return _finished(frame, call, text, None, written)
+    title = frame.page.site.template_title(name, frame.page.title)
+    if title is None or title.interwiki is not None:
+        return _literal(frame, call, spaced)
+    return _finished(frame, call, _page(frame, call, title, escaped), title, written)
+
+
+def call_function(frame: Frame, name: str, first: str, parts: tuple[Part, ...]) -> str | None:
+    """What the parser function `name` gives; None when there is none, or when it declines.
+
+    `first` is the argument behind the colon, trimmed; `parts` are the others.
+    """
+    function = frame.page.words.function(name)
+    return None if function is None else function(Call(frame, first, parts))
+
+
+def expand_argument(frame: Frame, argument: Argument) -> str:
+    """The value of a parameter, or its default, or the markup itself when there is neither."""
+    parts = argument.parts
+    spaced = frame.expand(parts[0].value)
+    value = frame.argument(spaced.strip(BLANKS))
+    if value is not None:
+        if frame.page.count_argument(value):
+            return value
+        frame.page.problem(
+            "argument-size-limit", "The values of parameters are too large in all.", frame.title
+        )
+        return value + _warning(frame, "argument omitted, expansion size too large")
+    if len(parts) > 1:
+        return frame.expand_part(parts[1])
+    return "{{{" + spaced + "}}}"
+
+
+def transclude(
+    frame: Frame,
+    title: Title,
+    parsed: ParsedPage,
+    given: Arguments | GivenArguments,
+    call: Template | None = None,
+) -> str:
+    """The expansion of the page `parsed`, called from `frame` as `title`."""
+    in_source = call is not None and frame.in_source
+    frame.page.record(
+        Transclusion(
+            title.prefixed,
+            parsed.title.prefixed,
+            "page",
+            True,
+            frame.depth + 1,
+            call.start if call is not None and in_source else -1,
+            call.end if call is not None and in_source else -1,
+            given,
+            call.parts[1:] if call is not None else (),
+        )
+    )
+    return frame.child(parsed.title, given).expand(parsed.pieces)
+
+
+def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:
+    """The text of the page that a call names, or what stands for it."""
+    page = frame.page
+    if frame.depth >= page.options.template_depth:
+        limit = page.options.template_depth
+        page.problem("template-depth-limit", f"Templates are nested more than {limit} deep.", title)
+        return _error(frame, "parser-template-recursion-depth-warning", str(limit))
+    parsed = page.fetch(title) if title.namespace != SPECIAL else None
+    if parsed is None:
+        _missing(frame, call, title)
+        return f"[[:{title.prefixed}]]"
+    if frame.is_within(parsed.title):
+        page.problem("template-loop", f"{title.prefixed} transcludes itself.", title)
+        return _error(frame, "parser-template-loop-warning", title.prefixed)
+    given = Arguments(frame, call.parts[1:])
+    if escaped:
+        return escape_wikitext(parsed.text)
+    return transclude(frame, title, parsed, given, call)
+
+
+def _missing(frame: Frame, call: Template, title: Title) -> None:
+    page = frame.page
+    if title.namespace == SPECIAL:
+        page.problem(
+            "special-page-not-expanded", f"{title.prefixed} shows what only a wiki has.", title
+        )
+    else:
+        page.problem("missing-template", f"There is no {title.prefixed}.", title)
+    start, end = (call.start, call.end) if frame.in_source else (-1, -1)
+    given = Arguments(frame, call.parts[1:])
+    name = title.prefixed
+    page.record(
+        Transclusion(name, name, "page", False, frame.depth + 1, start, end, given, call.parts[1:])
+    )
+
+
+def _finished(frame: Frame, call: Template, text: str, title: Title | None, written: str) -> str:
+    """What a call gave, as it goes into the text around it."""
+    if text.startswith(_BLOCK_STARTS) and not call.line_start:
+        # Lists and tables begin on a line of their own (MediaWiki's task 2529).
+        text = "\n" + text
+    if frame.page.count_included(text):
+        return text
+    limit = frame.page.options.include_size
+    frame.page.problem(
+        "include-size-limit", f"What calls gave is more than {limit} bytes in all.", title
+    )
+    name = title.prefixed if title is not None else written.removeprefix(":")
+    omitted = _warning(frame, "template omitted, post-expand include size too large")
+    return f"[[:{name}]]{omitted}"
+
+
+def _literal(frame: Frame, call: Template, spaced: str) -> str:
+    """The call as it was written, its parts expanded."""
+    expanded = [spaced, *(frame.expand_part(part) for part in call.parts[1:])]
+    return "{{" + "|".join(expanded) + "}}"
+
+
+def _error(frame: Frame, name: str, parameter: str) -> str:
+    text = message(frame.page.site, frame.page.pages, name, parameter)
+    return f'<span class="error">{text}</span>'
+
+
+def _warning(frame: Frame, text: str) -> str:
+    """A comment in the page's HTML."""
+    marker = StripMarker("html", "item", "", f"<!-- WARNING: {text} -->", "")
+    return frame.page.markers.add(marker)
+
+
+_BLOCK_STARTS = ("{|", ":", ";", "#", "*")

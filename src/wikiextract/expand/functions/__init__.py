@@ -1,0 +1,1 @@
+"""Parser functions and variables: one family a file, all behind one signature."""

@@ -1,0 +1,42 @@
+"""Comparing texts as `#ifeq` and `#switch` do: as numbers when both are numbers.
+
+https://www.mediawiki.org/wiki/Help:Extension:ParserFunctions#.23ifeq
+"""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.site.parse_title import decode_entities
+
+_NUMBER = re.compile(
+    r"[ \t\n\r\v\f]*+[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?[ \t\n\r\v\f]*+", re.A
+)
+_INTEGER = re.compile(r"\s*+[+-]?\d++\s*+", re.A)
+_LONGEST = 1000
+
+
+def same(left: str, right: str) -> bool:
+    """Whether two texts are equal, character entities decoded: ``01`` equals ``1``."""
+    if left == right:
+        return True
+    left, right = decode_entities(left), decode_entities(right)
+    if left == right:
+        return True
+    first, second = _number(left), _number(right)
+    if first is None or second is None:
+        return False
+    if first == second and abs(first) >= 2**63 and _both_integers(left, right):
+        # Beyond 64 bits integers are compared as texts.
+        return left.strip() == right.strip()
+    return first == second
+
+
+def _number(text: str) -> float | None:
+    if len(text) > _LONGEST or not _NUMBER.fullmatch(text):
+        return None
+    return float(text)
+
+
+def _both_integers(left: str, right: str) -> bool:
+    return bool(_INTEGER.fullmatch(left) and _INTEGER.fullmatch(right))

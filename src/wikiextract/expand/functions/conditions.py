@@ -1,0 +1,84 @@
+"""`#if`, `#ifeq`, `#iferror`, `#ifexpr` and `#ifexist`.
+
+https://www.mediawiki.org/wiki/Help:Extension:ParserFunctions
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.compare import same
+from wikiextract.expand.functions.expr import error_text
+from wikiextract.expand.functions.expression import ExpressionError, evaluate
+from wikiextract.site.title import FILE, MEDIA, SPECIAL
+
+if TYPE_CHECKING:
+    from wikiextract.site import Title
+
+_ERROR = re.compile(
+    r'<(?:strong|span|p|div)\s(?:[^\s>]*+\s+)*?class="(?:[^"\s>]*+\s+)*?error(?:\s[^">]*)?"', re.A
+)
+
+
+def if_(call: Call) -> str:
+    """``{{#if: test | not empty | empty }}``."""
+    return call.argument(1 if call.first else 2)
+
+
+def ifeq(call: Call) -> str:
+    """``{{#ifeq: one | other | equal | different }}``."""
+    return call.argument(2 if same(call.first, call.argument(1)) else 3)
+
+
+def iferror(call: Call) -> str:
+    """``{{#iferror: test | error | right }}``; right is the tested text when it is left out."""
+    if _ERROR.search(call.first):
+        return call.argument(1)
+    return call.argument(2, call.first)
+
+
+def ifexpr(call: Call) -> str:
+    """``{{#ifexpr: expression | not zero | zero or nothing }}``."""
+    try:
+        value = evaluate(call.page.unstrip(call.first) if "\x7f" in call.first else call.first)
+    except ExpressionError as error:
+        return error_text(call, error)
+    return call.argument(1 if value else 2)
+
+
+def ifexist(call: Call) -> str:
+    """``{{#ifexist: title | there | not there }}``, from the page source."""
+    title = call.page.site.title(call.first)
+    return call.argument(1 if title is not None and _exists(call, title) else 2)
+
+
+def _exists(call: Call, title: Title) -> bool:
+    if title.interwiki is not None or not title.text:
+        return False
+    page = call.page
+    if title.namespace == SPECIAL:
+        return any(
+            title.db_key.partition("/")[0] in names for names in page.site.special_pages.values()
+        )
+    if not page.count_expensive():
+        return False
+    if title.namespace != MEDIA:
+        return page.pages.exists(title)
+    # Of files only their description pages are known.
+    file = page.site.title(title.text, FILE)
+    if file is None:
+        return False
+    redirect = page.pages.redirect(file)
+    target = page.site.title(redirect.target) if redirect is not None else file
+    return target is not None and page.pages.exists(target)
+
+
+FUNCTIONS = {
+    "if": if_,
+    "ifeq": ifeq,
+    "iferror": iferror,
+    "ifexpr": ifexpr,
+    "ifexist": ifexist,
+}

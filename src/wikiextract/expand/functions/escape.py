@@ -1,0 +1,43 @@
+"""Text that is not to be read as wikitext: `{{PAGENAME}}` of a page named ``*foo``."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = {character: f"&#{ord(character)};" for character in "\"&'<=>[]{|};"}
+_PATTERN = re.compile(
+    r"""
+      [\"&'<=>\[\]{|};]
+    | (?: (?<=\n) | \A ) [#*:\ \t\n\r]
+    | (?: (?<=\n) | \A ) ----
+    | (?<=\r) [#*:\ \t\n\r]
+    | !!
+    | ://
+    | ~~~
+    | __
+    | (?:ISBN|RFC|PMID)[ \t\n\f\r]
+    """,
+    re.X,
+)
+
+
+def escape_wikitext(text: str) -> str:
+    """`text` with entities in place of what could be markup where it stands."""
+    return _PATTERN.sub(_replace, text)
+
+
+def _replace(match: re.Match[str]) -> str:
+    found = match[0]
+    if found in _SIGNS:
+        return _SIGNS[found]
+    if found == "!!":
+        return "&#33;!"
+    if found == "://":
+        return "&#58;//"
+    if found == "~~~":
+        return "~~&#126;"
+    if found == "__":
+        return "_&#95;"
+    if found == "----":
+        return "&#45;---"
+    return f"{found[:-1]}&#{ord(found[-1])};"

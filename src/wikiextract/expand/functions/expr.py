@@ -1,0 +1,33 @@
+"""`#expr`: https://www.mediawiki.org/wiki/Help:Extension:ParserFunctions#.23expr"""
+
+from __future__ import annotations
+
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.expression import ExpressionError, expression_text
+from wikiextract.expand.messages import message
+
+
+def expr(call: Call) -> str:
+    """``{{#expr: 1 + 2 }}``: the value, or the error text of the wiki."""
+    try:
+        return expression_text(call.first)
+    except ExpressionError as error:
+        return error_text(call, error)
+
+
+def error_text(call: Call, error: ExpressionError) -> str:
+    """What stands in the page for an expression that is wrong."""
+    parameter = _escape(error.parameter)
+    page = call.page
+    text = message(page.site, page.pages, f"pfunc_expr_{error.key}", parameter) or error.key
+    page.problem("expression-error", text)
+    return f'<strong class="error">{text}</strong>'
+
+
+def _escape(text: str) -> str:
+    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(sign, entity)
+    return text
+
+
+FUNCTIONS = {"expr": expr}

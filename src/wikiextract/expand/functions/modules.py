@@ -1,0 +1,47 @@
+"""`#invoke`: https://www.mediawiki.org/wiki/Extension:Scribunto"""
+
+from __future__ import annotations
+
+from wikiextract.expand.arguments import Arguments
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.result import Transclusion
+from wikiextract.site.title import MODULE
+
+_INVOKE_DEPTH = 4
+"""How many constructs deep a call of a module counts: Lua and its callbacks use the stack too."""
+
+
+def invoke(call: Call) -> str:
+    """``{{#invoke:module|function|arguments}}``, by the module runner."""
+    page, frame = call.page, call.frame
+    name, function = call.first, call.argument(1)
+    given = Arguments(frame, call.parts[1:])
+    title = page.site.title(name, MODULE)
+    if title is not None:
+        exists = page.pages.exists(title)
+        page.record(
+            Transclusion(
+                title.prefixed,
+                title.prefixed,
+                "module",
+                exists,
+                frame.depth + 1,
+                -1,
+                -1,
+                given,
+                call.parts[1:],
+            )
+        )
+    if page.modules is None:
+        page.problem("modules-not-run", "There is nothing here that runs Lua modules.", title)
+        return ""
+    if page.depth + _INVOKE_DEPTH > page.options.expansion_depth:
+        return page.depth_error()
+    page.depth += _INVOKE_DEPTH
+    try:
+        return page.modules.invoke(frame, name, function, given)
+    finally:
+        page.depth -= _INVOKE_DEPTH
+
+
+FUNCTIONS = {"invoke": invoke}

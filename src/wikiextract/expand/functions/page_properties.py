@@ -1,0 +1,124 @@
+"""What a page says of itself: `DISPLAYTITLE`, `DEFAULTSORT`; and what a wiki knows of a page.
+
+https://www.mediawiki.org/wiki/Help:Magic_words#Technical_metadata_of_another_page
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.encode import escape_html
+from wikiextract.expand.functions.language import number_or_raw
+from wikiextract.site.title import CATEGORY
+
+if TYPE_CHECKING:
+    from wikiextract.expand.frame import Frame
+
+
+def displaytitle(call: Call) -> str:
+    """``{{DISPLAYTITLE:title}}``: kept in the page's properties (the last one counts).
+
+    Whether the title is allowed (it must name the same page) is for the rendering to say.
+    """
+    words = call.page.site.magic_words
+    option = call.argument(1)
+    keep = "displaytitle_noreplace" in words and words["displaytitle_noreplace"].matches(option)
+    if call.first and not (keep and "displaytitle" in call.page.properties):
+        call.page.properties["displaytitle"] = call.first
+    return ""
+
+
+def defaultsort(call: Call) -> str:
+    """``{{DEFAULTSORT:key|noerror}}``: kept in the page's properties."""
+    page, key = call.page, call.first
+    words = page.site.magic_words
+    option = call.argument(1)
+    old = page.properties.get("defaultsort")
+    if not key:
+        return ""
+    if old is not None and option and words.get("defaultsort_noreplace", _NONE).matches(option):
+        return ""
+    page.properties["defaultsort"] = key
+    if (
+        old is None
+        or old == key
+        or (option and words.get("defaultsort_noerror", _NONE).matches(option))
+    ):
+        return ""
+    page.problem("default-sort-replaced", f"Default sort key {key!r} overrides {old!r}.")
+    return (
+        "<span class=\"error\">'''Warning:''' Default sort key "
+        f'"{escape_html(key)}" overrides earlier default sort key "{escape_html(old)}".</span>'
+    )
+
+
+def pagesize(call: Call) -> str:
+    """``{{PAGESIZE:page}}``: in bytes."""
+    title = call.page.site.title(call.first)
+    info = None
+    if title is not None and title.interwiki is None and call.page.count_expensive():
+        info = call.page.pages.info(title)
+    return number_or_raw(call, info.size or 0 if info is not None else 0, 1)
+
+
+def pageid(call: Call) -> str:
+    """``{{PAGEID:page}}``."""
+    page = call.page
+    title = page.site.title(call.first) if call.first else None
+    if title is None:
+        return ""
+    if title == page.title and page.page_id is not None:
+        return str(page.page_id)
+    info = page.pages.info(title) if title.interwiki is None and page.count_expensive() else None
+    return str(info.page_id or 0 if info is not None else 0)
+
+
+def current_pageid(frame: Frame) -> str:
+    """``{{PAGEID}}``; empty for a page that is not saved."""
+    page = frame.page
+    if page.page_id is not None:
+        return str(page.page_id)
+    info = page.pages.info(page.title)
+    return str(info.page_id) if info is not None and info.page_id else ""
+
+
+def pagesincategory(call: Call) -> str:
+    """``{{PAGESINCATEGORY:name}}``: 0, as members of categories are not stored."""
+    if not call.first:
+        return number_or_raw(call, 0, 2)
+    title = call.page.site.title(call.first, CATEGORY)
+    if title is not None:
+        call.page.problem("category-size-not-known", f"How many pages are in {title.prefixed}?")
+    return number_or_raw(call, 0, 2)
+
+
+def nothing(call: Call) -> str:
+    """Protection and the like: nothing is protected in a dump."""
+    return ""
+
+
+def nothing_current(frame: Frame) -> str:
+    """As `nothing`, of this page."""
+    return ""
+
+
+class _NoWord:
+    """Stands for a magic word that the wiki does not have."""
+
+    def matches(self, text: str) -> bool:
+        return False
+
+
+_NONE = _NoWord()
+
+FUNCTIONS = {
+    "displaytitle": displaytitle,
+    "defaultsort": defaultsort,
+    "pagesize": pagesize,
+    "pageid": pageid,
+    "pagesincategory": pagesincategory,
+    "protectionlevel": nothing,
+    "cascadingsources": nothing,
+}
+VARIABLES = {"pageid": current_pageid, "cascadingsources": nothing_current}

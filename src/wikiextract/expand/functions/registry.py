@@ -1,0 +1,69 @@
+"""All parser functions and variables by the ids of their magic words: one visible list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from wikiextract.expand.functions import (
+    addresses,
+    characters,
+    conditions,
+    expr,
+    interface,
+    letters,
+    modules,
+    namespaces,
+    page_properties,
+    paths,
+    sections,
+    strings,
+    switch,
+    tag,
+    titles,
+    wikidata,
+)
+from wikiextract.expand.functions.call import Call
+
+if TYPE_CHECKING:
+    from wikiextract.expand.frame import Frame
+
+Function: TypeAlias = Callable[[Call], str | None]
+"""Gives the text of a call; None when the call means nothing (it may name a page then)."""
+
+Variable: TypeAlias = Callable[["Frame"], str]
+
+FUNCTIONS: Mapping[str, Function] = MappingProxyType(
+    {
+        **conditions.FUNCTIONS,
+        **switch.FUNCTIONS,
+        **expr.FUNCTIONS,
+        **paths.FUNCTIONS,
+        **letters.FUNCTIONS,
+        **strings.FUNCTIONS,
+        **addresses.FUNCTIONS,
+        **titles.FUNCTIONS,
+        **namespaces.FUNCTIONS,
+        **page_properties.FUNCTIONS,
+        **interface.FUNCTIONS,
+        **tag.FUNCTIONS,
+        **modules.FUNCTIONS,
+        **sections.FUNCTIONS,
+        **wikidata.FUNCTIONS,
+    }
+)
+
+VARIABLES: Mapping[str, Variable] = MappingProxyType(
+    {
+        **characters.VARIABLES,
+        **titles.VARIABLES,
+        **addresses.VARIABLES,
+        **page_properties.VARIABLES,
+    }
+)
+
+STRING_FUNCTIONS = frozenset(strings.FUNCTIONS)
+
+NAMES: Mapping[str, str] = MappingProxyType({**sections.NAMES, **wikidata.NAMES})
+"""Names of functions that a siteinfo may leave out, in lower case, with their ids."""

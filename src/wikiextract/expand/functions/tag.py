@@ -1,0 +1,33 @@
+"""`#tag`: an extension tag whose content and attributes are expanded.
+
+https://www.mediawiki.org/wiki/Help:Magic_words#Miscellaneous
+"""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.tags import make_tag, tag_text
+
+_QUOTED = re.compile(r"[\"']?(.*?)[\"']?\Z", re.S)
+
+
+def tag(call: Call) -> str:
+    """``{{#tag:name|content|attribute=value}}``."""
+    name = call.first.lower()
+    content = call.argument(1) if len(call) > 1 else None
+    attributes: dict[str, str] = {}
+    for part in call.parts[1:]:
+        attribute = call.name(part)
+        if attribute is None:
+            continue
+        match = _QUOTED.match(call.text(part))
+        attributes[attribute] = match[1] if match else ""
+    if name in call.page.site.extension_tags:
+        return make_tag(call.frame, name, content, attributes)
+    call.page.problem("unknown-extension-tag", f"There is no extension tag named {name}.")
+    return tag_text(name, content, attributes)
+
+
+FUNCTIONS = {"tag": tag}

@@ -1,0 +1,95 @@
+r"""Strip markers: what stands in wikitext for something that must not be looked into.
+
+A marker reads ``\x7f'"`UNIQ--ref-00000001-QINU`"'\x7f``, as in MediaWiki, since modules and string
+functions of wikis know that form. DEL cannot come from a page: it is replaced on reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+if TYPE_CHECKING:
+    from wikiextract.expand.frame import Frame
+
+PREFIX = "\x7f'\"`UNIQ-"
+SUFFIX = "-QINU`\"'\x7f"
+MARKER = re.compile(re.escape(PREFIX) + "[^\x7f<>&'\"]+" + re.escape(SUFFIX))
+
+MarkerKind = Literal["extension", "nowiki", "html"]
+
+
+class StripMarker(msgspec.Struct, frozen=True, eq=False):
+    """What a marker stands for.
+
+    `kind` is "nowiki" for ``<nowiki>`` (text that is not markup), "html" for HTML that a parser
+    function gave (in `content`), otherwise "extension": the tag `name` with its `attributes` as
+    written (a leading blank included) and its `content`, None for a self-closing tag. `closing` is
+    the closing tag as written. `frame` is where the tag stood: content that is wikitext may be
+    expanded in it. `start` and `end` are the tag's offsets in the page's wikitext when it stands
+    there; -1 otherwise.
+    """
+
+    kind: MarkerKind
+    name: str
+    attributes: str
+    content: str | None
+    closing: str
+    frame: Frame | None = None
+    start: int = -1
+    end: int = -1
+
+    @property
+    def source(self) -> str:
+        """The tag as wikitext (for kind "html" the HTML itself)."""
+        if self.kind == "html":
+            return self.content or ""
+        if self.content is None:
+            return f"<{self.name}{self.attributes}/>"
+        return f"<{self.name}{self.attributes}>{self.content}{self.closing}"
+
+
+class MarkerTable:
+    """The strip markers of one page. Not shared between pages."""
+
+    def __init__(self) -> None:
+        self.markers: dict[str, StripMarker] = {}
+
+    def add(self, marker: StripMarker) -> str:
+        """Keeps `marker`; gives the text that stands for it."""
+        key = f"{PREFIX}-{marker.name}-{len(self.markers):08X}{SUFFIX}"
+        self.markers[key] = marker
+        return key
+
+    def replace(self, text: str, replacement: Callable[[StripMarker], str | None]) -> str:
+        """Replaces markers in `text`; those for which `replacement` gives None stay.
+
+        Texts put in are searched too (a ``<ref>`` may hold a marker), to a bounded depth.
+        """
+        if PREFIX not in text:
+            return text
+        markers = self.markers
+
+        def put_back(match: re.Match[str]) -> str:
+            marker = markers.get(match[0])
+            found = None if marker is None else replacement(marker)
+            return match[0] if found is None else found
+
+        for _ in range(_NESTING):
+            replaced = MARKER.sub(put_back, text)
+            if replaced == text or PREFIX not in replaced:
+                return replaced
+            text = replaced
+        return text
+
+
+def remove_markers(text: str) -> str:
+    """`text` without strip markers."""
+    return MARKER.sub("", text) if PREFIX in text else text
+
+
+_NESTING = 20
+"""How deep markers stand in the contents of markers (MediaWiki's limit for unstripping)."""

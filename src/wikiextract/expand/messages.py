@@ -1,0 +1,51 @@
+"""Interface messages: the wiki's own pages first, then what MediaWiki says in the language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiextract.site.language import load_language
+from wikiextract.site.title import MEDIAWIKI
+
+if TYPE_CHECKING:
+    from wikiextract.site import Site
+    from wikiextract.store.page_source import PageSource
+
+# What the expansion itself says, where the language's facts have no translation.
+_ENGLISH = {
+    "parser-template-loop-warning": "Template loop detected: [[:$1]]",
+    "parser-template-recursion-depth-warning": "Template recursion depth limit exceeded ($1)",
+}
+
+
+def default_message(site: Site, name: str, language: str | None = None) -> str | None:
+    """MediaWiki's text of the message `name` in the wiki's language (or `language`).
+
+    None when it is not among the facts of the language.
+    """
+    key = (name[:1].lower() + name[1:]).replace(" ", "_")
+    code = language or site.language
+    text = load_language(code).messages.get(key)
+    return text if text is not None else _ENGLISH.get(key)
+
+
+def message(
+    site: Site, pages: PageSource, name: str, *parameters: str, language: str | None = None
+) -> str | None:
+    """The wikitext of a message with its ``$1``… replaced; None when nobody knows the message.
+
+    In another `language` than the wiki's, the page ``MediaWiki:name/code`` comes first.
+    """
+    own = name if language in (None, site.language) else f"{name}/{language}"
+    title = site.title(own, MEDIAWIKI)
+    page = pages.text(title) if title is not None else None
+    text = page.text if page is not None else default_message(site, name, language)
+    return None if text is None else fill(text, parameters)
+
+
+def fill(text: str, parameters: tuple[str, ...]) -> str:
+    """Replaces ``$1``, ``$2``, … (from the last, so that ``$1`` leaves ``$10`` alone)."""
+    if "$" in text:
+        for number in range(len(parameters), 0, -1):
+            text = text.replace(f"${number}", parameters[number - 1])
+    return text

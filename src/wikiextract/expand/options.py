@@ -1,0 +1,35 @@
+"""How pages are expanded: limits and switches, one frozen value."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class ExpandOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """Options of the expansion; the defaults are MediaWiki's, or Wikimedia's where they differ.
+
+    Sizes are in bytes of UTF-8 (https://www.mediawiki.org/wiki/Manual:Template_limits):
+
+    * `include_size`: of all transcluded text together, nested text counted at each level;
+    * `argument_size`: of all parameter values together;
+    * `template_depth`: templates within templates; `expansion_depth`: constructs within constructs;
+    * `nodes`: visited constructs; `expensive_calls`: calls such as ``{{#ifexist:}}``;
+    * `string_functions`: whether ``{{#len:}}`` and kin are there (on Wikimedia wikis they are not);
+    * `now`: the time that ``{{CURRENTTIME}}`` and ``{{#time:}}`` show, aware. By default it is that
+      of the page's revision, so that output is reproducible;
+    * `variant`: the language variant that the reader has chosen (``"zh-tw"``);
+    * `cached_characters`: how much wikitext of parsed templates is kept in memory.
+    """
+
+    include_size: int = 2 * 1024 * 1024
+    argument_size: int = 2 * 1024 * 1024
+    template_depth: int = 100
+    expansion_depth: int = 100
+    nodes: int = 1_000_000
+    expensive_calls: int = 500
+    string_functions: bool = False
+    now: datetime | None = None
+    variant: str | None = None
+    cached_characters: int = 20_000_000

@@ -1,0 +1,200 @@
+"""The expansion of one page: everything that its frames share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from wikiextract.expand.markers import MarkerTable, StripMarker, remove_markers
+from wikiextract.expand.options import ExpandOptions
+from wikiextract.expand.parsed_pages import ParsedPage, ParsedPages
+from wikiextract.expand.pieces import Pieces
+from wikiextract.expand.result import Counters, Transclusion
+from wikiextract.nodes import Diagnostic, Where
+from wikiextract.store.page_source import PageSource
+
+if TYPE_CHECKING:
+    from wikiextract.expand.lua.host import ModuleRunner
+    from wikiextract.expand.words import CallWords
+    from wikiextract.site import Site, Title
+    from wikiextract.sources.page import Revision
+
+
+class PageExpansion:
+    """State of one page's expansion. Satisfies `lua.host.LuaPage`."""
+
+    def __init__(
+        self,
+        *,
+        site: Site,
+        title: Title,
+        pages: PageSource,
+        parsed_pages: ParsedPages,
+        words: CallWords,
+        modules: ModuleRunner | None,
+        options: ExpandOptions,
+        revision: Revision,
+        page_id: int | None,
+        now: datetime,
+        size: int,
+    ) -> None:
+        """`size` is that of the page's wikitext in bytes."""
+        self.site = site
+        self.title = title
+        self.pages = pages
+        self.words = words
+        self.modules = modules
+        self.options = options
+        self.revision = revision
+        self.page_id = page_id
+        self.now = now
+        self.size = size
+        self.markers = MarkerTable()
+        self.transclusions: list[Transclusion] = []
+        self.templates: dict[str, bool] = {}
+        self.properties: dict[str, str] = {}
+        self.warnings: list[str] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.depth = 0
+        self._parsed_pages = parsed_pages
+        self._nodes = self._include_size = self._argument_size = self._expensive_calls = 0
+        self._greatest_depth = self._greatest_template_depth = 0
+        self._reported: set[tuple[str, str]] = set()
+
+    # --- limits -----------------------------------------------------------------------------
+
+    def enter(self, nodes: int) -> bool:
+        """Goes one construct deeper, into `nodes` pieces; False: that would be beyond a limit.
+
+        Whoever got True takes 1 from `depth` afterwards.
+        """
+        self._nodes += nodes
+        if self.depth >= self.options.expansion_depth or self._nodes > self.options.nodes:
+            return False
+        self.depth += 1
+        self._greatest_depth = max(self._greatest_depth, self.depth)
+        return True
+
+    def depth_error(self) -> str:
+        """Reports the limit that `enter` met; gives the error text that stands in the page."""
+        if self._nodes > self.options.nodes:
+            self.problem("node-limit", f"More than {self.options.nodes} constructs were expanded.")
+            return '<span class="error">Node-count limit exceeded</span>'
+        limit = self.options.expansion_depth
+        self.problem("expansion-depth-limit", f"Constructs are nested more than {limit} deep.")
+        return '<span class="error">Expansion depth limit exceeded</span>'
+
+    def count_included(self, text: str) -> bool:
+        """Counts what a call gave; False when all calls together gave too much."""
+        self._include_size += len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+        return self._include_size <= self.options.include_size
+
+    def count_argument(self, text: str) -> bool:
+        """Counts a parameter's value that was put in; False when that is too much in all."""
+        self._argument_size += len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+        return self._argument_size <= self.options.argument_size
+
+    def count_expensive(self) -> bool:
+        """See `LuaPage.count_expensive`."""
+        self._expensive_calls += 1
+        if self._expensive_calls > self.options.expensive_calls:
+            self.problem(
+                "expensive-call-limit",
+                f"More than {self.options.expensive_calls} expensive calls were made.",
+            )
+            return False
+        return True
+
+    def counters(self) -> Counters:
+        """How much was used by now."""
+        return Counters(
+            self._include_size,
+            self._argument_size,
+            self._greatest_template_depth,
+            self._greatest_depth,
+            self._nodes,
+            self._expensive_calls,
+        )
+
+    # --- pages ------------------------------------------------------------------------------
+
+    def parse(self, text: str) -> Pieces:
+        """The pieces of a text that is expanded by itself."""
+        return self._parsed_pages.parse(text.replace("\x7f", "?") if "\x7f" in text else text)
+
+    def fetch(self, title: Title) -> ParsedPage | None:
+        """The page that transcluding `title` uses, None when there is none."""
+        found = self._parsed_pages.page(title)
+        if found is None and self.pages.exists(title):
+            self.problem("text-not-stored", f"The store has no text of {title.prefixed}.", title)
+        return found
+
+    def record(self, transclusion: Transclusion) -> None:
+        """Notes a transclusion or an invoked module."""
+        self.transclusions.append(transclusion)
+        self.templates[transclusion.title] = transclusion.exists
+        if transclusion.target != transclusion.title:
+            self.templates[transclusion.target] = True
+        self._greatest_template_depth = max(self._greatest_template_depth, transclusion.depth)
+
+    def transcluded(self, title: Title) -> None:
+        """See `LuaPage.transcluded`."""
+        self.templates[title.prefixed] = self.pages.exists(title)
+
+    # --- strip markers ----------------------------------------------------------------------
+
+    def unstrip(self, text: str) -> str:
+        """See `LuaPage.unstrip`."""
+        return self.markers.replace(text, _any_content)
+
+    def unstrip_nowiki(self, text: str) -> str:
+        """See `LuaPage.unstrip_nowiki`."""
+        return self.markers.replace(text, _nowiki_content)
+
+    def remove_markers(self, text: str) -> str:
+        """See `LuaPage.remove_markers`."""
+        return remove_markers(text)
+
+    def to_wikitext(self, text: str) -> str:
+        """Puts the source of all tags back, as MediaWiki shows an expanded page."""
+        return self.markers.replace(text, _source)
+
+    # --- problems ---------------------------------------------------------------------------
+
+    @property
+    def substituting(self) -> bool:
+        """See `LuaPage.substituting`."""
+        return False
+
+    def warn(self, wikitext: str) -> None:
+        """See `LuaPage.warn`."""
+        if len(self.warnings) < _MOST_DIAGNOSTICS and wikitext not in self.warnings:
+            self.warnings.append(wikitext)
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        """Notes a problem; the same one (code and message) once."""
+        key = (diagnostic.code, diagnostic.message)
+        if key in self._reported or len(self.diagnostics) >= _MOST_DIAGNOSTICS:
+            return
+        self._reported.add(key)
+        self.diagnostics.append(diagnostic)
+
+    def problem(self, code: str, message: str, template: Title | None = None) -> None:
+        """Reports a warning about this page, or about `template` that it uses."""
+        where = Where(title=self.title.prefixed, template=template.prefixed if template else None)
+        self.report(Diagnostic(code=code, message=message, where=where))
+
+
+def _source(marker: StripMarker) -> str:
+    return marker.source
+
+
+def _any_content(marker: StripMarker) -> str:
+    return marker.content or ""
+
+
+def _nowiki_content(marker: StripMarker) -> str | None:
+    return marker.content or "" if marker.kind == "nowiki" else None
+
+
+_MOST_DIAGNOSTICS = 500

@@ -1,0 +1,100 @@
+"""Pages as transclusion sees them: fetched, redirects followed, scanned, and kept for a while."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from wikiextract.expand.messages import default_message
+from wikiextract.expand.pieces import Pieces
+from wikiextract.expand.scanner import scan
+from wikiextract.site.title import MEDIAWIKI, Title
+from wikiextract.store.page_source import PageSource
+
+if TYPE_CHECKING:
+    from wikiextract.site import Site
+
+
+class ParsedPage(msgspec.Struct, frozen=True, eq=False):
+    """The page that a transclusion uses: `title` is where a redirect led."""
+
+    title: Title
+    text: str
+    pieces: Pieces
+
+
+class ParsedPages:
+    """Fetches pages for transclusion from one page source and keeps the parsed ones.
+
+    At most `characters` of wikitext are kept; what was used longest ago goes first. Missing pages
+    are remembered too.
+    """
+
+    def __init__(self, site: Site, pages: PageSource, characters: int) -> None:
+        self._site = site
+        self._pages = pages
+        self._budget = characters
+        self._known: OrderedDict[tuple[int, str], ParsedPage | None] = OrderedDict()
+        self._texts: OrderedDict[str, Pieces] = OrderedDict()
+        self._kept = 0
+        self._kept_texts = 0
+
+    def page(self, title: Title) -> ParsedPage | None:
+        """The page to transclude for `title`, None when there is none.
+
+        One redirect is followed, as MediaWiki does; the text of a second one is transcluded.
+        """
+        key = (title.namespace, title.text)
+        try:
+            found = self._known[key]
+        except KeyError:
+            found = self._known[key] = self._fetch(title.page)
+            self._kept += _PAGE_COST + (len(found.text) if found else 0)
+            while self._kept > self._budget and len(self._known) > 1:
+                _, dropped = self._known.popitem(last=False)
+                self._kept -= _PAGE_COST + (len(dropped.text) if dropped else 0)
+        else:
+            self._known.move_to_end(key)
+        return found
+
+    def parse(self, text: str) -> Pieces:
+        """The pieces of a text that is expanded on its own (mode "page"); short ones are kept."""
+        if len(text) > _LONG:
+            return scan(text, extension_tags=self._site.extension_tags)
+        pieces = self._texts.get(text)
+        if pieces is None:
+            pieces = self._texts[text] = scan(text, extension_tags=self._site.extension_tags)
+            self._kept_texts += _PAGE_COST + len(text)
+            while self._kept_texts > self._budget // 10 and len(self._texts) > 1:
+                dropped, _ = self._texts.popitem(last=False)
+                self._kept_texts -= _PAGE_COST + len(dropped)
+        return pieces
+
+    def _fetch(self, title: Title) -> ParsedPage | None:
+        redirect = self._pages.redirect(title)
+        if redirect is not None:
+            target = self._site.title(redirect.target)
+            if target is None:
+                return None
+            title = target.page
+        page = self._pages.text(title)
+        if page is not None:
+            text = page.text
+        elif title.namespace == MEDIAWIKI and title.interwiki is None:
+            message = default_message(self._site, title.text)
+            if message is None:
+                return None
+            text = message
+        else:
+            return None
+        text = text.replace("\x7f", "?")
+        pieces = scan(text, extension_tags=self._site.extension_tags, mode="inclusion")
+        return ParsedPage(title, text, pieces)
+
+
+_PAGE_COST = 100
+"""Characters that a kept page counts besides its text, so that empty ones are bounded too."""
+
+_LONG = 5_000

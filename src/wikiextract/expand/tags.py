@@ -1,0 +1,49 @@
+"""Extension tags: a strip marker stands for each in the expanded text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from wikiextract.expand.functions.encode import escape_html
+from wikiextract.expand.markers import StripMarker
+from wikiextract.expand.pieces import ExtensionTag
+
+if TYPE_CHECKING:
+    from wikiextract.expand.frame import Frame
+
+
+def expand_tag(frame: Frame, tag: ExtensionTag) -> str:
+    """The marker for a tag that stands in wikitext."""
+    start, end = (tag.start, tag.end) if frame.in_source else (-1, -1)
+    return frame.page.markers.add(
+        StripMarker(
+            "nowiki" if tag.name == "nowiki" else "extension",
+            tag.name,
+            tag.attributes,
+            tag.content,
+            tag.closing,
+            frame,
+            start,
+            end,
+        )
+    )
+
+
+def make_tag(frame: Frame, name: str, content: str | None, attributes: Mapping[str, str]) -> str:
+    """The marker for a tag that a parser function or a module makes; `name` is in lower case."""
+    kind = "nowiki" if name == "nowiki" else "extension"
+    written = _attributes_text(attributes)
+    return frame.page.markers.add(StripMarker(kind, name, written, content, f"</{name}>", frame))
+
+
+def tag_text(name: str, content: str | None, attributes: Mapping[str, str]) -> str:
+    """A tag as text."""
+    start = f"<{name}{_attributes_text(attributes)}"
+    return f"{start}/>" if content is None else f"{start}>{content}</{name}>"
+
+
+def _attributes_text(attributes: Mapping[str, str]) -> str:
+    return "".join(
+        f' {escape_html(name)}="{escape_html(value)}"' for name, value in attributes.items()
+    )

@@ -1,0 +1,119 @@
+"""What the words of a call mean on a wiki: variables, functions, prefixes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.registry import NAMES, STRING_FUNCTIONS, Function, Variable
+from wikiextract.site.magic_words import Names, alternatives, words_to_names
+
+if TYPE_CHECKING:
+    from wikiextract.site import Site
+
+_COLON = re.compile("[:\N{FULLWIDTH COLON}]")
+
+
+class CallWords:
+    """Looks up what stands at the beginning of ``{{…}}``. Shared by all pages of a wiki."""
+
+    def __init__(
+        self,
+        site: Site,
+        functions: Mapping[str, Function],
+        variables: Mapping[str, Variable],
+        *,
+        string_functions: bool,
+    ) -> None:
+        """`string_functions`: whether the wiki has them though its siteinfo does not say so."""
+        self._site = site
+        self._all_functions = functions
+        self._all_variables = variables
+        self._string_functions = string_functions
+        self._variables: dict[str, Variable | None] = {}
+        self._functions: dict[str, Function | None] = {}
+        words = site.magic_words
+        self._subst = re.compile(alternatives(words, ["subst"]))
+        self._safesubst = re.compile(alternatives(words, ["safesubst"]))
+        self._msgnw = re.compile(alternatives(words, ["msgnw"]))
+        self._msg = re.compile(alternatives(words, ["msg"]))
+        self._raw = re.compile(alternatives(words, ["raw"]))
+        self.switch_default = words_to_names(words, ["default"])
+        if self.switch_default.get("#default") is None:
+            self.switch_default = Names([("#default", "default", False)])
+
+    def leaves(self, name: str) -> bool:
+        """Whether a call is left as it is: ``subst:`` means something only when a page is saved."""
+        return self._subst.match(name) is not None
+
+    def without_safesubst(self, name: str) -> str:
+        """`name` without the prefix that says: substitute when saving, otherwise call."""
+        match = self._safesubst.match(name)
+        return name if match is None else name[match.end() :]
+
+    def without_prefixes(self, name: str) -> tuple[str, bool]:
+        """`name` without ``msgnw:``, ``msg:`` and ``raw:``; True when there was ``msgnw:``."""
+        match = self._msgnw.match(name)
+        escaped = match is not None
+        if match is None:
+            match = self._msg.match(name)
+        if match is not None:
+            name = name[match.end() :]
+        match = self._raw.match(name)
+        return (name if match is None else name[match.end() :]), escaped
+
+    def variable(self, name: str) -> Variable | None:
+        """What gives the value of ``{{name}}``, None when it is no variable."""
+        try:
+            return self._variables[name]
+        except KeyError:
+            identity = self._site.variable_id(name)
+            variable = self._all_variables.get(identity) if identity is not None else None
+            if len(self._variables) < _MOST_REMEMBERED:
+                self._variables[name] = variable
+            return variable
+
+    def function(self, name: str) -> Function | None:
+        """The parser function `name` (with its ``#``), None when there is none."""
+        try:
+            return self._functions[name]
+        except KeyError:
+            function = self._find_function(name)
+            if len(self._functions) < _MOST_REMEMBERED:
+                self._functions[name] = function
+            return function
+
+    def split_function(self, name: str) -> tuple[str, str] | None:
+        """Splits ``function: argument``; None when what stands before the colon is none."""
+        match = _COLON.search(name)
+        if match is None or self.function(name[: match.start()]) is None:
+            return None
+        return name[: match.start()], name[match.end() :].strip(" \t\n\r\0\x0b")
+
+    def _find_function(self, name: str) -> Function | None:
+        identity = self._site.function_id(name)
+        if identity is None:
+            identity = NAMES.get(name.lower())
+        if identity is None and self._string_functions and name.startswith("#"):
+            word = name[1:].lower()
+            identity = word if word in STRING_FUNCTIONS else None
+        if identity is None:
+            return None
+        return self._all_functions.get(identity) or _unsupported(identity)
+
+
+def _unsupported(identity: str) -> Function:
+    """Stands for a function that a wiki has and we do not."""
+
+    def function(call: Call) -> str:
+        call.page.problem(
+            "unsupported-parser-function", f"The parser function {identity} is not supported."
+        )
+        return ""
+
+    return function
+
+
+_MOST_REMEMBERED = 10_000
