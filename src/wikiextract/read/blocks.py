@@ -211,10 +211,6 @@ class _Flow:
                 self.inside(cell)
                 self.flush()
             return
-        for child in element:
-            if child.tag not in _TABLE_PARTS and child.tag not in SKIPPED:
-                self.one(child)  # markup that is no part of a table stands before it in browsers
-                self.flush()
         found = read_table(element, self.context, read_block)
         if found.rows or found.caption:
             self.items.append(found)
@@ -242,7 +238,6 @@ class _Flow:
             self.items.append(Quote(blocks=_without_headings(inner), source=source))
 
 
-_TABLE_PARTS = frozenset(["caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr"])
 # A tag that readers pass over, for what has been read already.
 _READ = "template"
 

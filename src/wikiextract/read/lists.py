@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.nodes import ContentList, Definition, DefinitionList, Value
-from wikiextract.read.tags import SKIPPED
 from wikiextract.read.values import BlockReader, read_item, read_list
 
 if TYPE_CHECKING:
@@ -43,7 +42,9 @@ def read_definition_list(
             entries.extend(Definition(definitions=(value,)) for value in definitions)
         terms, definitions = [], []
 
-    for child in _entries(element):
+    for child in element:
+        if child.tag not in ("dt", "dd"):
+            continue
         value = read_item(child, context, read_block=read_block)
         if value == Value():
             continue
@@ -55,16 +56,3 @@ def read_definition_list(
             definitions.append(value)
     close()
     return DefinitionList(items=tuple(entries))
-
-
-def _entries(element: _Element) -> list[_Element]:
-    """The ``dt`` and ``dd`` of a ``dl``; HTML allows ``div`` around groups of them."""
-    found: list[_Element] = []
-    for child in element:
-        if child.tag in SKIPPED:
-            continue
-        if child.tag == "div" and any(inner.tag in ("dt", "dd") for inner in child):
-            found.extend(inner for inner in child if inner.tag not in SKIPPED)
-        else:
-            found.append(child)
-    return found

@@ -16,6 +16,7 @@ from lxml import etree
 
 from wikiextract.read.decoding import decode
 from wikiextract.read.interface import mark
+from wikiextract.read.repair import repair
 from wikiextract.read.tags import NOT_NESTING_TAGS
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class PageTree:
 
 
 def read_tree(source: bytes | str | _Element, context: ReadContext) -> PageTree:
-    """Parse `source`, find the article's content and mark what is no visible text in it.
+    """Parse `source`, find the article's content, mark what is no visible text in it, repair lists.
 
     An element is taken as it is and changed in place. Never raises for bad HTML: an empty tree and
     a diagnostic are the least that comes back.
@@ -55,6 +56,7 @@ def read_tree(source: bytes | str | _Element, context: ReadContext) -> PageTree:
     _limit_depth(root, context)
     content = find_content(root)
     mark(root, content)
+    repair(content)
     return PageTree(root=root, content=content)
 
 

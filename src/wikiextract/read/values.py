@@ -11,7 +11,6 @@ from wikiextract.read.folding import fold
 from wikiextract.read.foreign import take_foreign_links
 from wikiextract.read.inline import Placed, Run, collect
 from wikiextract.read.lines import is_line_list, pair_of, split_run
-from wikiextract.read.tags import SKIPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -145,13 +144,6 @@ def _items(
             items.extend(_items(child, context, read_block))
         elif child.tag == "li":
             items.append(_item(child, context, read_block))
-        elif child.tag not in SKIPPED:
-            if child.find("li") is not None:  # items inside a styling element
-                items.extend(_items(child, context, read_block))
-                continue
-            item = _item(child, context, read_block)
-            if item[0] != Value():
-                items.append(item)
     return items
 
 
@@ -181,7 +173,7 @@ def _definitions(
         if child.tag == "dt":
             close()
             term, said = _item(child, context, read_block), []
-        elif child.tag not in SKIPPED:
+        elif child.tag == "dd":
             said.append(_item(child, context, read_block))
     close()
     return items
