@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wikiextract.read.context import ReadContext
 
 _PROPERTIES = etree.XPath("//link[contains(@rel, 'mw:PageProp/Category')]")
-_LISTED = etree.XPath("//*[@id=$name]//li//a | //*[@id=$name and not(.//li)]/a[position() > 1]")
+_LISTS = etree.XPath("//div[@id='mw-normal-catlinks' or @id='mw-hidden-catlinks']")
 
 
 def read_categories(root: _Element, context: ReadContext) -> tuple[Category, ...]:
@@ -39,7 +39,7 @@ def _from_properties(root: _Element) -> list[Category]:
     links = cast("list[_Element]", _PROPERTIES(root))
     if not links:
         return []
-    templates = transclusion_names(root)
+    templates = transclusion_names(root, {link.get("about") or "" for link in links})
     found = []
     for link in links:
         name, _, sort_key = (link.get("href") or "").partition("#")
@@ -62,11 +62,13 @@ def _from_properties(root: _Element) -> list[Category]:
 
 def _from_list(root: _Element, context: ReadContext) -> list[Category]:
     found = []
-    for name, hidden in (("mw-normal-catlinks", None), ("mw-hidden-catlinks", True)):
-        for anchor in cast("list[_Element]", _LISTED(root, name=name)):
-            target = context.links.resolve(anchor)
-            if target is not None and target.kind == "internal" and ":" in target.target:
-                found.append(Category(name=_name(target.target), hidden=hidden))
+    for element in cast("list[_Element]", _LISTS(root)):
+        hidden = True if element.get("id") == "mw-hidden-catlinks" else None
+        for item in element.iter("li"):
+            for anchor in item.iter("a"):
+                target = context.links.resolve(anchor)
+                if target is not None and target.kind == "internal" and ":" in target.target:
+                    found.append(Category(name=_name(target.target), hidden=hidden))
     return found
 
 

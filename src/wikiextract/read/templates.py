@@ -5,6 +5,8 @@ See https://www.mediawiki.org/wiki/Specs/HTML (Transclusion content).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _TRANSCLUDED = etree.XPath("//*[@data-mw and contains(@typeof, 'mw:Transclusion')]")
 _LONGEST = 2_000_000
 # Any of these in a parameter means that its text is not what is shown.
-_MARKUP = ("[", "{", "<", "'''", "''", "&", "\n*", "\n#", "\n:", "\n;", "__")
+_MARKUP = re.compile(r"[\[{<&]|''|\n[*#:;]|__")
 
 
 def read_templates(root: _Element) -> tuple[TemplateCall, ...]:
@@ -32,12 +34,15 @@ def read_templates(root: _Element) -> tuple[TemplateCall, ...]:
     return tuple(calls)
 
 
-def transclusion_names(root: _Element) -> dict[str, str | None]:
-    """The template's name by the ``about`` of its output; None where several calls made it."""
+def transclusion_names(root: _Element, wanted: AbstractSet[str]) -> dict[str, str | None]:
+    """The template's name by the ``about`` of its output, for those in `wanted` that are one's.
+
+    None where several calls made the output together.
+    """
     names: dict[str, str | None] = {}
     for element in cast("list[_Element]", _TRANSCLUDED(root)):
         about = element.get("about")
-        if about and about not in names:
+        if about in wanted and about not in names:
             found = _calls(element.get("data-mw") or "")
             names[about] = found[0].name if len(found) == 1 else None
     return names
@@ -86,7 +91,7 @@ def _call(part: dict[str, Any]) -> TemplateCall | None:
 def _parameter(name: str, raw: str) -> Parameter:
     """A parameter; its value is read only where its wikitext is plain text."""
     positional = name.isascii() and name.isdigit()
-    plain = not any(mark in raw for mark in _MARKUP)
+    plain = _MARKUP.search(raw) is None
     text = " ".join(raw.split()) if plain else None
     return Parameter(
         name=name,
