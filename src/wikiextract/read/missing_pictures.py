@@ -23,11 +23,12 @@ _PLACES = etree.XPath(
 )
 
 
-def settle_file_links(box: _Element, context: ReadContext) -> None:
+def settle_file_links(box: _Element, context: ReadContext, *, all_links: bool = False) -> None:
     """Make pictures of the links that stand for them inside a box.
 
     Without uploads a wiki shows a picture as a link to its page. Inside boxes such a link is told
-    by its text, the page's full title, or by standing alone in its cell.
+    by its text, the page's full title, or by standing alone in its cell; `all_links`: by its
+    target alone, where no other link leads to files.
     """
     for anchor in list(box.iter("a")):
         title = anchor.get("title")
@@ -37,7 +38,7 @@ def settle_file_links(box: _Element, context: ReadContext) -> None:
         if not colon or not name or not _is_file_namespace(namespace, context):
             continue
         text = " ".join((anchor.text or "").split())
-        if text == title or _stands_alone(anchor, text):
+        if all_links or text == title or _stands_alone(anchor, text):
             picture = etree.Element("img")
             picture.set("data-mwtitle", name)
             if text != title:

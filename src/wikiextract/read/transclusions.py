@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 from lxml import etree
 
-from wikiextract.read.markup import element_children, is_blank
+from wikiextract.read.markup import classes, element_children, is_blank
 from wikiextract.read.tags import INTERFACE
 
 if TYPE_CHECKING:
@@ -109,8 +109,13 @@ def page_name(title: str) -> str:
 
 
 def bar_template(element: _Element, context: ReadContext) -> str | None:
-    """The template that the "view · talk · edit" bar of a box belongs to."""
+    """The template that the "view · talk · edit" bar of a box belongs to.
+
+    A bar in a box within the box is that one's.
+    """
     for bar in element.iter(INTERFACE):
+        if any(_is_box(ancestor) for ancestor in _between(bar, element)):
+            continue
         for anchor in bar.iter("a"):
             target = context.links.resolve(anchor)
             if target is None or target.kind != "internal" or ":" not in target.target:
@@ -119,3 +124,18 @@ def bar_template(element: _Element, context: ReadContext) -> str | None:
                 continue
             return page_name(target.target)
     return None
+
+
+def _is_box(element: _Element) -> bool:
+    if element.get("role") == "navigation":
+        return True
+    return any(token in ("navbox", "navbox-subgroup") for token in classes(element))
+
+
+def _between(element: _Element, top: _Element) -> list[_Element]:
+    found = []
+    parent = element.getparent()
+    while parent is not None and parent is not top:
+        found.append(parent)
+        parent = parent.getparent()
+    return found

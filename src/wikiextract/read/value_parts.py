@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from wikiextract.nodes import Image, Link, Value
+from wikiextract.read.foreign import take_foreign_links
+from wikiextract.read.inline import Run
+from wikiextract.read.lines import pair_of
 
 COLONS = ":："
 
@@ -76,3 +79,29 @@ def joined(values: list[Value]) -> Value:
         return shown[0]
     text = " ".join(value.text for value in shown if value.text)
     return Value(text=text or None, items=tuple(shown))
+
+
+def side_by_side(values: list[Value]) -> Value:
+    """Values that together say one thing as one value."""
+    texts = [value.text for value in values if value.text]
+    return Value(
+        text=" ".join(texts) or None,
+        links=tuple(link for value in values for link in value.links),
+        images=tuple(image for value in values for image in value.images),
+        items=tuple(item for value in values for item in value.items),
+        foreign_links=tuple(link for value in values for link in value.foreign_links),
+        references=tuple(mark for value in values for mark in value.references),
+    )
+
+
+def value_of_run(run: Run) -> Value:
+    """The value of a stretch of running text."""
+    foreign = take_foreign_links(run)
+    return Value(
+        text=run.text() or None,
+        links=tuple(placed.link for placed in run.links),
+        images=tuple(image for _, image in run.images),
+        parts=pair_of(run),
+        foreign_links=foreign,
+        references=tuple(reference for _, reference in run.references),
+    )

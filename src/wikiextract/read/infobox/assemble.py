@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from wikiextract.nodes import Field, FieldGroup, Image, Infobox, Value
-from wikiextract.read.infobox.pictures import read_pictures
+from wikiextract.read.box_pictures import read_pictures
 from wikiextract.read.inline import read_text
 from wikiextract.read.markup import (
     classes,
@@ -158,9 +158,7 @@ class Assembler:
             if rest is not None:
                 self._add_field(Field(value=self._read(rest)))
             return
-        second = index == self._title_row + 1 and not any(
-            _look_alike(row, other) for other in later
-        )
+        alike = any(_look_alike(row, other) for other in later)
         heading = self._read(row.label, lines=False)
         if index == self._title_row + 1 and not alike:
             # Right below the title and unlike all headings: a second line of the title.

@@ -6,14 +6,14 @@ of row here, as elements; `assemble` reads them. Every shown part of the box goe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from wikiextract.read.box_parts import head_of
+from wikiextract.read.box_pictures import is_picture_cell, is_picture_row
 from wikiextract.read.infobox.heading import is_heading, is_label_like, names_box
 from wikiextract.read.infobox.inline_pairs import inline_pairs
-from wikiextract.read.infobox.pictures import is_picture_cell, is_picture_row
 from wikiextract.read.markup import (
     classes,
     element_children,
@@ -38,7 +38,6 @@ _CONTAINERS = frozenset(["div", "section", "aside", "center", "header", "article
 _NESTING = ("table", "dl", "section", "h2", "h3", "h4")
 _TEXT_BLOCKS = frozenset(["p", "blockquote", "pre"])
 _HEADING_TAGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "caption"])
-_FOLDING_HEAD = re.compile(r"navhead|.*(?:-|_)(?:title|header|head|heading)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,28 +320,15 @@ def _nested_table(table: _Element) -> Iterator[Row]:
 
 def _nested_container(element: _Element) -> Iterator[Row]:
     """A part of a box with a head that folds or titles it is a box of its own."""
-    children = [child for child in element_children(element) if not is_blank(child)]
-    if len(children) > 1 and not _has_own_text(element) and _is_head(children[0], children[1]):
-        yield Row("open", children[0])
-        for child in children[1:]:
-            yield from _block(child)
-        yield Row("close")
+    found = head_of(element)
+    if found is None:
+        yield from _container(element)
         return
-    yield from _container(element)
-
-
-def _has_own_text(element: _Element) -> bool:
-    texts = [element.text, *(child.tail for child in element)]
-    return any(text and not text.isspace() for text in texts)
-
-
-def _is_head(first: _Element, second: _Element) -> bool:
-    """Whether the first part of an element is the head that its second part folds under."""
-    if first.tag != "div" or _holds_structure(first) or has_image(first):
-        return False
-    if "mw-collapsible-content" in classes(second):
-        return True
-    return any(_FOLDING_HEAD.match(token) for token in classes(first))
+    head, others = found
+    yield Row("open", head)
+    for child in others:
+        yield from _block(child)
+    yield Row("close")
 
 
 def _definitions(element: _Element) -> Iterator[Row]:

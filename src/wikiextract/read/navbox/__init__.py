@@ -1,0 +1,52 @@
+"""Navigation boxes and navigation sidebars of rendered pages.
+
+Bars of identifiers (authority control), of portals and of sister projects are navboxes too: they
+are lists of links under a title. A navbox inside another ("Links to related articles") stays in it,
+as a group with its template's name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiextract.nodes import Navbox
+from wikiextract.read.markup import detach
+from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
+from wikiextract.read.navbox.reader import NavboxReader
+from wikiextract.read.recognise import find_boxes
+from wikiextract.read.transclusions import Call, Transclusions
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.read.context import ReadContext
+
+__all__ = ["read_navboxes"]
+
+
+def read_navboxes(content: _Element, context: ReadContext) -> tuple[Navbox, ...]:
+    """Read all navboxes and sidebars below `content`, in document order, and detach them."""
+    settle_missing_pictures(content)
+    boxes = find_boxes(content, {"navbox", "sidebar"})
+    transclusions = Transclusions(content) if boxes else None
+    reader = NavboxReader(context)
+    read = []
+    for box in boxes:
+        call = transclusions.call_of(box.element) if transclusions else None
+        detach(box.element)
+        settle_file_links(box.element, context, all_links=True)
+        group = reader.read(box.element)
+        if call is not None and not _made_through(call, group.name):
+            group.name = call.name
+        read.append(group.navbox(sidebar=box.kind == "sidebar"))
+    return tuple(read)
+
+
+def _made_through(call: Call, name: str | None) -> bool:
+    """Whether a call only names, in an argument, the template that the box's own bar names."""
+    if name is None:
+        return False
+    return any(
+        key.isdigit() and value.strip() and value.strip().lower() in name.lower()
+        for key, value in call.parameters.items()
+    )
