@@ -20,18 +20,21 @@ OPTIONS = ("thumbnail", "framed", "frameless", "border", "left", "right", "cente
 def main() -> None:
     namespaces: dict[int, set[str]] = {6: set(), 14: set()}
     options: dict[str, str] = {}
+    redirects: set[str] = set()
     for code in sorted(bundled_languages()):
         facts = load_language(code)
         for number, names in namespaces.items():
             if number in facts.namespace_names:
                 names.add(facts.namespace_names[number])
             names.update(n for n, i in facts.namespace_aliases.items() if i == number)
+        redirects.update(facts.magic_words.get("redirect", (False, ()))[1])
         for option in OPTIONS:
             for word in facts.magic_words.get(f"img_{option}", (False, ()))[1]:
                 options.setdefault(word.lower(), f"img_{option}")
     words = {
         "file": sorted({name.replace("_", " ").lower() for name in namespaces[6]}),
         "category": sorted({name.replace("_", " ").lower() for name in namespaces[14]}),
+        "redirect": sorted({name.lower() for name in redirects}),
         "options": dict(sorted(options.items())),
     }
     OUTPUT.write_text(json.dumps(words, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

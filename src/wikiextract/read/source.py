@@ -7,8 +7,13 @@ from __future__ import annotations
 
 from wikiextract.nodes import Document, ExternalLink
 from wikiextract.read.wikitext.calls import read_calls
+from wikiextract.read.wikitext.claims import without_blocks
 from wikiextract.read.wikitext.flow import read_flow
+from wikiextract.read.wikitext.infobox import read_infoboxes
 from wikiextract.read.wikitext.links import read_categories, read_language_links
+from wikiextract.read.wikitext.notices import read_notices
+from wikiextract.read.wikitext.page_end import read_page_end
+from wikiextract.read.wikitext.page_facts import read_page_facts
 from wikiextract.read.wikitext.reading import Reading, begin_reading
 from wikiextract.read.wikitext.references import number_references, read_references
 from wikiextract.read.wikitext.sections import read_sections
@@ -23,12 +28,25 @@ def read_source(wikitext: str, *, site: Site, title: str | None = None) -> Docum
     items = read_flow(reading, 0, len(reading.text), headings=True)
     sections = read_sections(reading, items)
     references = read_references(reading)
+    infoboxes, claimed = read_infoboxes(reading, sections)
+    facts = read_page_facts(reading, sections)
+    navboxes, stubs, ending = read_page_end(reading, sections, claimed)
+    notices, noticed = read_notices(reading, sections, claimed | ending)
     return Document(
         view="source",
         title=title,
-        sections=sections,
-        categories=read_categories(reading),
+        display_title=facts.display_title,
+        redirect_to=facts.redirect_to,
+        redirect_anchor=facts.redirect_anchor,
+        disambiguation=facts.disambiguation,
+        short_description=facts.short_description,
+        coordinates=facts.coordinates,
+        infoboxes=infoboxes,
+        sections=without_blocks(sections, claimed | noticed | ending),
+        navboxes=navboxes,
+        categories=read_categories(reading, facts.sort_key),
         references=references,
+        notices=(*notices, *stubs),
         language_links=read_language_links(reading),
         external_links=_external_links(reading),
         templates=tuple(reading.calls[index] for index in range(len(reading.calls))),

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from wikiextract.nodes import Paragraph, Quote, TemplateCall, TransclusionBlock, Value
+from wikiextract.nodes import (
+    Figure,
+    Gallery,
+    Paragraph,
+    Quote,
+    TemplateCall,
+    TransclusionBlock,
+    Value,
+)
 from wikiextract.read.wikitext.arguments import Arguments, family_of
 from wikiextract.read.wikitext.constructs import CallMarkup
+from wikiextract.read.wikitext.picture_calls import call_images, is_picture_call
 from wikiextract.read.wikitext.reading import Reading
 
 _SOURCES = ("author", "source", "autor", "quelle", "auteur", "autore", "fuente", "автор", "fonte")
 _TEXTS = ("text", "quote", "zitat", "texto", "testo", "texte", "tekst", "цитата", "citat")
+_STATEMENTS = frozenset(["defaultsort", "displaytitle", "pagelanguage", "noexternallanglinks"])
 _IN_TEXT = frozenset(["text", "first", "last", "foreign_link", "convert", "short_citation"])
 
 
@@ -20,6 +30,11 @@ def belongs_to_text(reading: Reading, call: CallMarkup) -> bool:
     return family_of(name.name.lower()) in _IN_TEXT
 
 
+def shows_nothing(reading: Reading, call: CallMarkup) -> bool:
+    """Whether a call states something of the page and is no block of it (``DEFAULTSORT``)."""
+    return reading.names[call.index].magic in _STATEMENTS
+
+
 def is_block_call(reading: Reading, call: CallMarkup) -> bool:
     """Whether a call before text on the same line is a block, not the text's first words."""
     if len(call.arguments) < 2 or reading.text.find("\n", call.start, call.end) < 0:
@@ -27,13 +42,23 @@ def is_block_call(reading: Reading, call: CallMarkup) -> bool:
     return family_of(reading.names[call.index].name.lower()) not in _IN_TEXT
 
 
-def block_of_call(reading: Reading, call: CallMarkup) -> Quote | TransclusionBlock:
+def block_of_call(
+    reading: Reading, call: CallMarkup
+) -> Quote | Figure | Gallery | TransclusionBlock:
     """The block that a call on a line of its own makes."""
     node = reading.calls[call.index]
-    if node.kind == "template" and family_of(node.name.lower()) == "quote":
-        quote = _quote(node)
-        if quote is not None:
-            return quote
+    if node.kind == "template":
+        if family_of(node.name.lower()) == "quote":
+            quote = _quote(node)
+            if quote is not None:
+                return quote
+        arguments = Arguments(node)
+        if is_picture_call(arguments):
+            images = call_images(arguments)
+            if len(images) == 1:
+                return Figure(image=images[0], span=node.span)
+            if images:
+                return Gallery(caption=None, images=images, span=node.span)
     return TransclusionBlock(name=node.name, template=call.index, span=(call.start, call.end))
 
 

@@ -16,7 +16,19 @@ _ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S+", re.I)
 _KINDS = ("web", "book", "journal", "news", "magazine", "thesis", "encyclopedia", "video", "map")
 # What a source has beside its title or address.
 _SUPPORTING = frozenset(
-    ["author", "last", "date", "publisher", "container", "access_date", "pages", "language", "archive_url", "volume", "identifier"]
+    [
+        "author",
+        "last",
+        "date",
+        "publisher",
+        "container",
+        "access_date",
+        "pages",
+        "language",
+        "archive_url",
+        "volume",
+        "identifier",
+    ]
 )
 
 

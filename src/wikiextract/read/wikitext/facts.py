@@ -30,10 +30,11 @@ class Tags(msgspec.Struct, frozen=True):
 
 
 class ForeignWords(msgspec.Struct, frozen=True):
-    """``foreign_words.json``: the file and category namespaces' names in every language."""
+    """``foreign_words.json``: names of namespaces, redirects, image options in every language."""
 
     file: frozenset[str]
     category: frozenset[str]
+    redirect: frozenset[str]
     options: Mapping[str, str]
 
 
@@ -90,6 +91,10 @@ class BoxWords(msgspec.Struct, frozen=True):
     short_description: tuple[str, ...]
     not_navbox: tuple[str, ...]
     caption: tuple[str, ...]
+    caption_alone: frozenset[str]
+    title: frozenset[str]
+    hatnote_links: frozenset[str]
+    navbox: tuple[str, ...]
     date: frozenset[str]
 
 

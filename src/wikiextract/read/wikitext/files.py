@@ -16,7 +16,15 @@ from wikiextract.site.title import FILE
 
 # Options that take a picture out of the line of text.
 _APART = frozenset(
-    ["img_thumbnail", "img_manualthumb", "img_framed", "img_left", "img_right", "img_center", "img_none"]
+    [
+        "img_thumbnail",
+        "img_manualthumb",
+        "img_framed",
+        "img_left",
+        "img_right",
+        "img_center",
+        "img_none",
+    ]
 )
 _SIZE = re.compile(r"(?:\d*\s*x\s*)?\d+\s*px(?:px)?", re.I)
 

@@ -13,6 +13,7 @@ from wikiextract.read.wikitext.block_calls import (
     belongs_to_text,
     block_of_call,
     is_block_call,
+    shows_nothing,
 )
 from wikiextract.read.wikitext.block_tags import INLINE, read_block_tag
 from wikiextract.read.wikitext.constructs import (
@@ -306,7 +307,8 @@ class _Flow:
         """A call, picture or extension tag as a block."""
         reading = self.reading
         if isinstance(construct, CallMarkup):
-            self.items.append(block_of_call(reading, construct))
+            if not shows_nothing(reading, construct):
+                self.items.append(block_of_call(reading, construct))
         elif isinstance(construct, TagMarkup):
             block = read_block_tag(reading, construct)
             if block is not None:

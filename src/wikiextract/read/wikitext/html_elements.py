@@ -90,7 +90,8 @@ def _table(
     depth: int,
     read_blocks: BlockReader,
 ) -> Block | None:
-    markup = TableMarkup("", *span)
+    opening = _TAGS.match(reading.text, *span)
+    markup = TableMarkup((opening["attributes"] or "") if opening is not None else "", *span)
     row: list[CellMarkup] | None = None
     for part in parts:
         if part.name == "caption" and markup.caption is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import mwparserfromhell
-from mwparserfromhell.nodes import Tag
+from mwparserfromhell.nodes import Node, Tag
 
 from wikiextract.read.wikitext.constructs import FILL
 from wikiextract.read.wikitext.facts import facts
@@ -35,7 +35,7 @@ def hidden_elements(covered: str) -> dict[int, int]:
         return {}
     found: dict[int, int] = {}
     position = 0
-    nodes = list(mwparserfromhell.parse(skeleton, skip_style_tags=True).nodes)
+    nodes: list[Node | _Skip] = list(mwparserfromhell.parse(skeleton, skip_style_tags=True).nodes)
     nodes.reverse()
     while nodes:
         node = nodes.pop()

@@ -34,17 +34,20 @@ def page_link(target: LinkTarget, text: str, link: LinkMarkup) -> Link:
     )
 
 
-def read_categories(reading: Reading) -> tuple[Category, ...]:
-    """The categories that the page's own text puts it in, each once, wherever they stand."""
+def read_categories(reading: Reading, default_key: str | None = None) -> tuple[Category, ...]:
+    """The categories that the page's own text puts it in, each once, wherever they stand.
+
+    `default_key` is the page's DEFAULTSORT, by which those without a sort key are sorted.
+    """
     found: dict[str, Category] = {}
     for link in reading.constructs.links:
         target = link_target(reading, link)
         if target is None or target.kind != "category" or target.name in found:
             continue
-        sort_key = None
+        sort_key = default_key
         if len(link.parts) > 1:
             # A blank is a sort key of its own ("[[Category:X| ]]": first in the category).
-            sort_key = reading.text[link.parts[1][0] : link.end - 2] or None
+            sort_key = reading.text[link.parts[1][0] : link.end - 2] or default_key
         found[target.name] = Category(
             name=target.name, sort_key=sort_key, source="page", span=(link.start, link.end)
         )

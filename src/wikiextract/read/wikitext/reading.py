@@ -25,7 +25,8 @@ class Reading:
     offsets stay). `names` and `notes` are all of the page in document order, `calls` by their index
     in it. The dictionaries collect what is worked out once per page: `links` what link markup
     means, `shown` what a call shows (both by offset), `reference_ids` the id of the footnote that a
-    tag or call at an offset makes, `urls` the external links with their places and texts.
+    tag or call at an offset makes, `urls` the external links with their places and texts,
+    `table_attributes` how tables are marked up.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Reading:
     shown: dict[int, Shown] = field(default_factory=dict)
     reference_ids: dict[int, str] = field(default_factory=dict)
     urls: dict[str, tuple[int, str | None]] = field(default_factory=dict)
+    table_attributes: dict[int, str] = field(default_factory=dict)
     reported: set[tuple[str, str]] = field(default_factory=set)
 
     def report(

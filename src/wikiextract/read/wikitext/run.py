@@ -32,6 +32,8 @@ class SourceRun(Run):
             return
         if shown.text:
             pieces.append(shown.text)
+            if not shown.links:
+                self.strong.append((place, place + 1))  # set apart from the text around it
         for link in shown.links:
             self.links.append(PlacedLink(place, place + 1, link))
         for image in shown.images:

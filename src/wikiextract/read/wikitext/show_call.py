@@ -8,6 +8,7 @@ of the text; the call itself stands in the document's `templates`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
@@ -25,12 +26,16 @@ from wikiextract.read.wikitext.show_rules import (
     show_foreign_link,
     show_images,
     show_list,
+    show_month,
     show_pronunciation,
     show_short_citation,
     show_url,
     value_shown,
 )
 from wikiextract.read.wikitext.shown import NOTHING_SHOWN, UNKNOWN, Shown
+
+# What templates take as settings rather than show: "DATE", "DE_BE".
+_KEYWORD = re.compile(r"[A-Z][A-Z_]+\Z")
 
 Rule: TypeAlias = Callable[[Reading, Arguments], Shown | None]
 
@@ -67,7 +72,7 @@ def _break(reading: Reading, arguments: Arguments) -> Shown | None:
 
 def _text(reading: Reading, arguments: Arguments) -> Shown | None:
     """What templates show that dress up a text: the text."""
-    for rule in (show_pronunciation, show_date, _in_language, show_url):
+    for rule in (show_pronunciation, show_month, _in_language, show_url):
         shown = rule(reading, arguments)
         if shown is not None:
             return shown
@@ -120,6 +125,8 @@ def _only_text(reading: Reading, arguments: Arguments) -> Shown | None:
     """One positional argument: most likely the text to show."""
     filled = [value for value in arguments.positional if value.text or value.items]
     if len(filled) != 1 or len(arguments.named) > 2:
+        return None
+    if _KEYWORD.match(filled[0].text or ""):
         return None
     return value_shown(arguments.display() or filled[0])
 

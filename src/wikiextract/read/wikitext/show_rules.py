@@ -8,14 +8,14 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from wikiextract.nodes import Image, Link, Value
+from wikiextract.nodes import Link, Value
 from wikiextract.read.wikitext.arguments import Arguments
 from wikiextract.read.wikitext.coordinates import degrees_of
 from wikiextract.read.wikitext.external import note_address
 from wikiextract.read.wikitext.facts import facts, language_codes
-from wikiextract.read.wikitext.files import is_file_name, media_kind
+from wikiextract.read.wikitext.picture_calls import call_images
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.read.wikitext.shown import Shown
+from wikiextract.read.wikitext.shown import NOTHING_SHOWN, Shown
 
 _NUMBER = re.compile(r"[-+−]?[\d.,\s\u00a0']*\d")
 _DAY_FIRST = re.compile(r"\d{1,2}\Z")
@@ -46,17 +46,23 @@ def show_list(reading: Reading, arguments: Arguments) -> Shown | None:
     return Shown(text=" ".join(value.text for value in filled if value.text), items=tuple(filled))
 
 
-def show_date(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_month(reading: Reading, arguments: Arguments) -> Shown | None:
+    """A date in numbers, or only year and month."""
+    return show_date(reading, arguments, months=True)
+
+
+def show_date(reading: Reading, arguments: Arguments, *, months: bool = False) -> Shown | None:
     """A date in numbers: year, month, day or day, month, year; the first one of two.
 
-    Shown in ISO 8601, since the wiki's template decides how it looks.
+    Shown in ISO 8601, since the wiki's template decides how it looks. `months`: year and month
+    alone are a date too.
     """
     numbers = [int(text) for text in arguments.raw if text.isascii() and text.isdigit()]
     if not 2 <= len(numbers) == len([text for text in arguments.raw if text]) <= 6:
         return None
     if any(number > 9999 for number in numbers):
         return None
-    if len(numbers) == 2 and _is_year(numbers[0]) and 1 <= numbers[1] <= 12:
+    if len(numbers) == 2 and months and _is_year(numbers[0]) and 1 <= numbers[1] <= 12:
         return Shown(text=f"{numbers[0]:04d}-{numbers[1]:02d}")
     if len(numbers) < 3:
         return None
@@ -99,47 +105,6 @@ def show_images(reading: Reading, arguments: Arguments) -> Shown | None:
     """A call with names of files as arguments shows these files (and captions nobody can place)."""
     images = call_images(arguments)
     return Shown(images=images) if images else None
-
-
-def call_images(arguments: Arguments) -> tuple[Image, ...]:
-    """The pictures among a call's arguments, with the captions that belong to them by name."""
-    images: list[Image] = []
-    for parameter in arguments.call.parameters:
-        value = parameter.value
-        if value.images:
-            images += value.images
-        elif value.text and is_file_name(value.text) and "/" not in value.text:
-            file = file_name(value.text)
-            digits = re.search(r"\d*[a-z]?\Z", parameter.name)
-            caption = _caption(arguments, digits[0] if digits else "")
-            images.append(
-                Image(
-                    file=file,
-                    caption=caption.text if caption is not None else None,
-                    media=media_kind(file),
-                    links=caption.links if caption is not None else (),
-                    references=caption.references if caption is not None else (),
-                    span=parameter.span,
-                )
-            )
-    return tuple(images)
-
-
-def file_name(text: str) -> str:
-    """A file's name as titles have it: without namespace and underscores, capitalised."""
-    prefix, colon, rest = text.partition(":")
-    if colon and prefix.strip().lower() in facts().foreign.file:
-        text = rest
-    text = " ".join(text.replace("_", " ").split())
-    return text[:1].upper() + text[1:]
-
-
-def _caption(arguments: Arguments, number: str) -> Value | None:
-    for word in facts().boxes.caption:
-        parameter = arguments.named.get(word + number)
-        if parameter is not None and parameter.value.text:
-            return parameter.value
-    return None
 
 
 def show_degrees(reading: Reading, arguments: Arguments) -> Shown | None:
@@ -220,8 +185,11 @@ def show_foreign_link(reading: Reading, arguments: Arguments) -> Shown | None:
 
 def show_country(reading: Reading, arguments: Arguments) -> Shown | None:
     """``{{DEU}}``: a country's code, which shows its flag and name."""
-    if arguments.call.parameters or not _CODE.match(arguments.call.name):
+    if not _CODE.match(arguments.call.name) or len(arguments.call.parameters) > 1:
         return None
+    if arguments.call.parameters:
+        # "{{USA|#}}" and the like: the flag alone.
+        return NOTHING_SHOWN if len(arguments.call.parameters[0].raw) < 3 else None
     name = _country_name(arguments.call.name, reading.site.language)
     return Shown(text=name) if name is not None else None
 

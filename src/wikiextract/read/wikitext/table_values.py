@@ -39,7 +39,8 @@ def read_table(
 
 
 def table_of(reading: Reading, markup: TableMarkup, depth: int, read_blocks: BlockReader) -> Table:
-    """The node of a table as written."""
+    """The node of a table as written. Its attributes are noted, for whoever asks what it is for."""
+    reading.table_attributes[markup.start] = markup.attributes
     caption: Value | None = None
     if markup.caption is not None:
         value = read_full_value(reading, *markup.caption, depth + 1, read_blocks)

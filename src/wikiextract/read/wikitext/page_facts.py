@@ -1,0 +1,111 @@
+"""What a page says of itself: redirect, display title, sort key, kind, coordinates, description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wikiextract.nodes import Coordinates, Section, TemplateCall, TransclusionBlock
+from wikiextract.read.wikitext.arguments import Arguments
+from wikiextract.read.wikitext.box_names import says_disambiguation
+from wikiextract.read.wikitext.coordinates import degrees_of
+from wikiextract.read.wikitext.facts import facts
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.site import Title
+
+# "display=inline,title" in the languages of the templates that have such a parameter.
+_IN_TITLE = re.compile(r"titl|titel|titt|título|titre|titul|заг|عنوان|题|題|標題|제목|tytuł", re.I)
+_REDIRECT = re.compile(r"\s*(#[^\s\[\]#:]+)\s*:?\s*\[\[([^\]|\n]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """A page's own statements; but for `sort_key` the attributes are those of `Document`."""
+
+    display_title: str | None = None
+    redirect_to: str | None = None
+    redirect_anchor: str | None = None
+    disambiguation: bool | None = None
+    short_description: str | None = None
+    coordinates: Coordinates | None = None
+    sort_key: str | None = None
+
+
+def read_page_facts(reading: Reading, sections: tuple[Section, ...]) -> PageFacts:
+    """Read what the page says of itself."""
+    redirect = redirect_target(reading)
+    blocks = {block.template for section in sections for block in _calls(section)}
+    display_title = sort_key = description = None
+    coordinates: Coordinates | None = None
+    disambiguation = _has_switch(reading)
+    for index, call in sorted(reading.calls.items()):
+        name = reading.names[index]
+        if name.magic == "displaytitle" and call.parameters:
+            display_title = call.parameters[0].value.text
+        elif name.magic == "defaultsort" and call.parameters:
+            sort_key = call.parameters[0].raw.strip() or None
+        elif call.kind != "template":
+            continue
+        elif call.name.lower() in facts().boxes.short_description:
+            description = description or _description(call)
+        elif says_disambiguation(call.name) and index in blocks:
+            disambiguation = True
+        elif coordinates is None:
+            coordinates = _coordinates(call, is_block=index in blocks and call.parent is None)
+    return PageFacts(
+        display_title=display_title,
+        redirect_to=redirect.page.prefixed if redirect is not None else None,
+        redirect_anchor=redirect.fragment or None if redirect is not None else None,
+        disambiguation=True if disambiguation else None,
+        short_description=description,
+        coordinates=coordinates,
+        sort_key=sort_key,
+    )
+
+
+def redirect_target(reading: Reading) -> Title | None:
+    """Where the page redirects to. A redirect in another language's word counts too."""
+    target = reading.site.redirect_target(reading.text)
+    if target is not None:
+        return target
+    match = _REDIRECT.match(reading.text)
+    if match is None or match[1].lower() not in facts().foreign.redirect:
+        return None
+    return reading.site.title(match[2].strip())
+
+
+def _calls(section: Section) -> Iterator[TransclusionBlock]:
+    for block in section.blocks:
+        if isinstance(block, TransclusionBlock):
+            yield block
+    for inner in section.sections:
+        yield from _calls(inner)
+
+
+def _has_switch(reading: Reading) -> bool:
+    """Whether the text holds ``__DISAMBIG__`` (Extension:Disambiguator)."""
+    return "__" in reading.text and re.search(r"__DISAMBIG__", reading.text, re.I) is not None
+
+
+def _description(call: TemplateCall) -> str | None:
+    arguments = Arguments(call)
+    text = arguments.positional[0].text if arguments.positional else None
+    return None if text is None or text.lower() == "none" else text
+
+
+def _coordinates(call: TemplateCall, *, is_block: bool) -> Coordinates | None:
+    """The place of the page's subject: coordinates shown beside the title."""
+    if len(call.parameters) < 2 or not any(map(str.isdigit, call.parameters[0].raw[:4])):
+        return None
+    arguments = Arguments(call)
+    degrees = degrees_of(arguments)
+    if degrees is None:
+        return None
+    settings = [parameter.raw for parameter in arguments.named.values()]
+    in_title = any(_IN_TITLE.search(setting) for setting in settings if len(setting) < 40)
+    if not in_title and not (is_block and "coor" in call.name.lower()):
+        return None
+    return Coordinates(
+        latitude=degrees.latitude, longitude=degrees.longitude, text=degrees.text, span=call.span
+    )
