@@ -170,7 +170,7 @@ def _error(frame: Frame, name: str, parameter: str) -> str:
 
 def _warning(frame: Frame, text: str) -> str:
     """A comment in the page's HTML."""
-    marker = StripMarker("html", "item", "", f"<!-- WARNING: {text} -->", "")
+    marker = StripMarker("html", "item", "", f"<!-- WARNING: {text} -->", "", "")
     return frame.page.markers.add(marker)
 
 

@@ -27,8 +27,8 @@ class StripMarker(msgspec.Struct, frozen=True, eq=False):
 
     `kind` is "nowiki" for ``<nowiki>`` (text that is not markup), "html" for HTML that a parser
     function gave (in `content`), otherwise "extension": the tag `name` with its `attributes` as
-    written (a leading blank included) and its `content`, None for a self-closing tag. `closing` is
-    the closing tag as written. `frame` is where the tag stood: content that is wikitext may be
+    written (a leading blank included) and its `content`, None for a self-closing tag. `name` is in
+    lower case, `opening` and `closing` are the tag's beginning and its closing tag as written. `frame` is where the tag stood: content that is wikitext may be
     expanded in it. `start` and `end` are the tag's offsets in the page's wikitext when it stands
     there; -1 otherwise.
     """
@@ -37,6 +37,7 @@ class StripMarker(msgspec.Struct, frozen=True, eq=False):
     name: str
     attributes: str
     content: str | None
+    opening: str
     closing: str
     frame: Frame | None = None
     start: int = -1
@@ -48,8 +49,8 @@ class StripMarker(msgspec.Struct, frozen=True, eq=False):
         if self.kind == "html":
             return self.content or ""
         if self.content is None:
-            return f"<{self.name}{self.attributes}/>"
-        return f"<{self.name}{self.attributes}>{self.content}{self.closing}"
+            return f"{self.opening}{self.attributes}/>"
+        return f"{self.opening}{self.attributes}>{self.content}{self.closing}"
 
 
 class MarkerTable:

@@ -15,6 +15,23 @@ if TYPE_CHECKING:
 _ENGLISH = {
     "parser-template-loop-warning": "Template loop detected: [[:$1]]",
     "parser-template-recursion-depth-warning": "Template recursion depth limit exceeded ($1)",
+    "pfunc_rel2abs_invalid_depth": (
+        'Error: Invalid depth in path: "$1" (tried to access a node above the root node).'
+    ),
+    "pfunc_expr_stack_exhausted": "Expression error: Stack exhausted.",
+    "pfunc_expr_unexpected_number": "Expression error: Unexpected number.",
+    "pfunc_expr_unrecognised_word": 'Expression error: Unrecognized word "$1".',
+    "pfunc_expr_unexpected_operator": "Expression error: Unexpected $1 operator.",
+    "pfunc_expr_missing_operand": "Expression error: Missing operand for $1.",
+    "pfunc_expr_unexpected_closing_bracket": "Expression error: Unexpected closing bracket.",
+    "pfunc_expr_unrecognised_punctuation": (
+        'Expression error: Unrecognized punctuation character "$1".'
+    ),
+    "pfunc_expr_unclosed_bracket": "Expression error: Unclosed bracket.",
+    "pfunc_expr_division_by_zero": "Division by zero.",
+    "pfunc_expr_invalid_argument": "Invalid argument for $1: < -1 or > 1.",
+    "pfunc_expr_invalid_argument_ln": "Invalid argument for ln: <= 0.",
+    "pfunc_expr_not_a_number": "In $1: Result is not a number.",
 }
 
 

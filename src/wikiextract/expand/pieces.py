@@ -99,8 +99,9 @@ class Heading(Markup, frozen=True, eq=False, gc=False):
 class ExtensionTag(Markup, frozen=True, eq=False, gc=False):
     """`<name attributes>content</name>`, or `<name attributes/>` (`content` is None).
 
-    `name` is in lower case, `attributes` as written; the content is opaque and starts at
-    `content_start` (for a self-closing tag that is the end of the tag).
+    `name` is in lower case; `opening` (``<Name``), `attributes` and `closing` (``</Name>``) are as
+    written. The content is opaque and starts at `content_start` (for a self-closing tag that is
+    the end of the tag).
     """
 
     name: str
@@ -108,6 +109,7 @@ class ExtensionTag(Markup, frozen=True, eq=False, gc=False):
     content: str | None
     content_start: int
     closing: str
+    opening: str
 
     @property
     def content_end(self) -> int:

@@ -385,7 +385,9 @@ class _Scanner:
         start, name_end = match.span()
         if text[end - 1] == "/":
             attributes = text[name_end : end - 1]
-            self.nodes.append(ExtensionTag(start, end + 1, name, attributes, None, end + 1, ""))
+            self.nodes.append(
+                ExtensionTag(start, end + 1, name, attributes, None, end + 1, "", match[0])
+            )
             return
         closing = self.find_closing(name, end + 1)
         if closing is None:
@@ -400,7 +402,8 @@ class _Scanner:
                 text[name_end:end],
                 content,
                 end + 1,
-                closing.group(),
+                closing[0],
+                match[0],
             )
         )
 

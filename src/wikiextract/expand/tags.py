@@ -22,6 +22,7 @@ def expand_tag(frame: Frame, tag: ExtensionTag) -> str:
             tag.name,
             tag.attributes,
             tag.content,
+            tag.opening,
             tag.closing,
             frame,
             start,
@@ -34,7 +35,9 @@ def make_tag(frame: Frame, name: str, content: str | None, attributes: Mapping[s
     """The marker for a tag that a parser function or a module makes; `name` is in lower case."""
     kind = "nowiki" if name == "nowiki" else "extension"
     written = _attributes_text(attributes)
-    return frame.page.markers.add(StripMarker(kind, name, written, content, f"</{name}>", frame))
+    return frame.page.markers.add(
+        StripMarker(kind, name, written, content, f"<{name}", f"</{name}>", frame)
+    )
 
 
 def tag_text(name: str, content: str | None, attributes: Mapping[str, str]) -> str:

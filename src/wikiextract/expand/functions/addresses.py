@@ -20,7 +20,6 @@ from wikiextract.expand.functions.encode import (
     section_name,
     wiki_encode,
 )
-from wikiextract.expand.functions.letters import outside_markers
 from wikiextract.expand.markers import remove_markers
 from wikiextract.site.title import FILE, MEDIA
 
@@ -111,7 +110,7 @@ def urlencode(call: Call) -> str:
     """``{{urlencode:text|QUERY}}``, ``WIKI`` or ``PATH``."""
     kind = call.page.site.magic_word_id(call.argument(1))
     encode = {"url_path": path_encode, "url_wiki": wiki_encode}.get(kind or "", query_encode)
-    return outside_markers(call.first, encode)
+    return encode(remove_markers(call.first))
 
 
 def anchorencode(call: Call) -> str:

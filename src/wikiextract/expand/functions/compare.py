@@ -5,8 +5,10 @@ https://www.mediawiki.org/wiki/Help:Extension:ParserFunctions#.23ifeq
 
 from __future__ import annotations
 
+import math
 import re
 
+from wikiextract.expand.arguments import BLANKS
 from wikiextract.site.parse_title import decode_entities
 
 _NUMBER = re.compile(
@@ -20,15 +22,14 @@ def same(left: str, right: str) -> bool:
     """Whether two texts are equal, character entities decoded: ``01`` equals ``1``."""
     if left == right:
         return True
-    left, right = decode_entities(left), decode_entities(right)
+    left, right = decode_entities(left).strip(BLANKS), decode_entities(right).strip(BLANKS)
     if left == right:
         return True
     first, second = _number(left), _number(right)
     if first is None or second is None:
         return False
-    if first == second and abs(first) >= 2**63 and _both_integers(left, right):
-        # Beyond 64 bits integers are compared as texts.
-        return left.strip() == right.strip()
+    if math.isinf(first) or (abs(first) >= 2**63 and _both_integers(left, right)):
+        return False  # Beyond what numbers can hold, the texts decide; they differ.
     return first == second
 
 

@@ -25,12 +25,12 @@ def path_encode(text: str) -> str:
     return quote(text, safe="-_.~", errors="replace")
 
 
-_LINK = re.compile(r"\[\[:?+([^[|]++)\|([^[]++)\]\]")
-_BARE_LINK = re.compile(r"\[\[:?+([^[]++)\|?\]\]")
+_LINK = re.compile(r"\[\[:?+([^\[\]|]++)\|([^\[\]]++)\]\]")
+_BARE_LINK = re.compile(r"\[\[:?+([^\[\]]++)\]\]")
 _EXTERNAL_LINK = re.compile(r"\[(?:https?|ftp|mailto:|//)[^ \[\]]*+ ([^\[\]]++)\]", re.I)
 _QUOTES = re.compile(r"'''''|'''|''")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.S)
-_SPACES = re.compile(r"[ _\t\n\r\f]+")
+_SPACES = re.compile("[ _\t\n\r\f\xa0]+")
 _PERCENT = re.compile(r"%(?=[0-9A-Fa-f]{2})")
 
 
@@ -58,7 +58,7 @@ def escape_html(text: str) -> str:
 
 def escape_attribute(text: str) -> str:
     """`escape_html`, and nothing in it is taken for wikitext."""
-    text = escape_html(text)
-    for sign in "{}[]|='":
+    text = escape_html(text).replace("'", "&#039;")
+    for sign in "{}[]|":
         text = text.replace(sign, f"&#{ord(sign)};")
     return text.replace("__", "&#95;_").replace("://", "&#58;//")

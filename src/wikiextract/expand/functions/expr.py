@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.encode import escape_html
 from wikiextract.expand.functions.expression import ExpressionError, expression_text
 from wikiextract.expand.messages import message
 
@@ -17,17 +18,11 @@ def expr(call: Call) -> str:
 
 def error_text(call: Call, error: ExpressionError) -> str:
     """What stands in the page for an expression that is wrong."""
-    parameter = _escape(error.parameter)
     page = call.page
-    text = message(page.site, page.pages, f"pfunc_expr_{error.key}", parameter) or error.key
+    name = f"pfunc_expr_{error.key}"
+    text = message(page.site, page.pages, name, error.parameter) or error.key
     page.problem("expression-error", text)
-    return f'<strong class="error">{text}</strong>'
-
-
-def _escape(text: str) -> str:
-    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        text = text.replace(sign, entity)
-    return text
+    return f'<strong class="error">{escape_html(text)}</strong>'
 
 
 FUNCTIONS = {"expr": expr}

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Callable
 
-from wikiextract.expand.functions.numbers import Number, narrow, number_text, round_half_up
+from wikiextract.expand.functions.numbers import Number, narrow, number_text, round_half_up, whole
 
 _TOKEN = re.compile(
     r"""
@@ -83,8 +83,9 @@ class _Evaluation:
         if not self.awaits_operand:
             raise ExpressionError("unexpected_number")
         # What follows a second point is dropped.
-        whole, _, rest = text.partition(".")
-        self.push(float(f"{whole}.{rest.partition('.')[0]}" if whole or rest else "0"))
+        before, _, after = text.partition(".")
+        digits = before + "." + after.partition(".")[0]
+        self.push(float(digits) if digits != "." else 0.0)
 
     def push(self, value: Number) -> None:
         self.operands.append(value)
@@ -158,7 +159,7 @@ def _divide(left: Number, right: Number) -> Number:
 
 def _modulo(left: Number, right: Number) -> Number:
     """The remainder of whole numbers, with the sign of the first."""
-    one, other = _whole(left), _whole(right)
+    one, other = whole(left), whole(right)
     if other == 0:
         raise ExpressionError("division_by_zero", "mod")
     return (
@@ -181,9 +182,7 @@ def _power(left: Number, right: Number) -> Number:
         return math.inf
     except OverflowError:
         return -math.inf if left < 0 and right % 2 == 1 else math.inf
-    if isinstance(value, complex):
-        raise ExpressionError("not_a_number", "^")
-    return value
+    return math.nan if isinstance(value, complex) else value
 
 
 def _exponent(left: Number, right: Number) -> Number:
@@ -194,11 +193,7 @@ def _exponent(left: Number, right: Number) -> Number:
 
 
 def _round(left: Number, right: Number) -> Number:
-    return round_half_up(float(left), _whole(right))
-
-
-def _whole(value: Number) -> int:
-    return int(value) if math.isfinite(value) else 0
+    return round_half_up(float(left), whole(right))
 
 
 def _checked(
@@ -223,7 +218,7 @@ def _any(value: Number) -> bool:
 
 def _keep_infinite(function: Callable[[float], int]) -> Callable[[Number], Number]:
     def apply(value: Number) -> Number:
-        return float(function(value)) if math.isfinite(value) else value
+        return math.copysign(function(value), value) if math.isfinite(value) else value
 
     return apply
 
@@ -246,7 +241,7 @@ _FUNCTIONS: dict[str, Callable[[Number], Number]] = {
     "abs": abs,
     "floor": _keep_infinite(math.floor),
     "ceil": _keep_infinite(math.ceil),
-    "trunc": _whole,
+    "trunc": whole,
     "sqrt": _checked("sqrt", math.sqrt, "not_a_number", lambda value: value >= 0),
 }
 _BINARY: dict[str, Callable[[Number, Number], Number]] = {

@@ -39,12 +39,9 @@ def special(call: Call) -> str | None:
     """``{{#special:name}}``: the full title of a special page in the wiki's language."""
     site = call.page.site
     name, slash, rest = call.first.partition("/")
-    wanted = name.replace("_", " ").strip().lower().replace(" ", "")
+    wanted = name.strip(" _").replace(" ", "_").lower()
     for identity, names in site.special_pages.items():
-        if any(
-            wanted == other.replace("_", "").replace(" ", "").lower()
-            for other in (identity, *names)
-        ):
+        if any(wanted == other.replace(" ", "_").lower() for other in (identity, *names)):
             name = (names or (identity,))[0].replace("_", " ")
             break
     title = site.title(name + slash + rest, SPECIAL)

@@ -8,7 +8,9 @@ from typing import TypeAlias
 
 Number: TypeAlias = int | float
 
-_LEADING_INTEGER = re.compile(r"[ \t\n\r\v\f]*+([+-]?\d{1,30})", re.A)
+_LEADING_NUMBER = re.compile(
+    r"[ \t\n\r\v\f]*+([+-]?(?:\d{1,300}+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)", re.A
+)
 _DIGITS = 14
 _LARGEST = 2**63
 
@@ -28,13 +30,20 @@ def number_text(value: Number) -> str:
         return "INF" if value > 0 else "-INF"
     mantissa, _, power = f"{value:.{_DIGITS - 1}e}".partition("e")
     exponent = int(power)
-    if -5 < exponent <= _DIGITS:
-        text = f"{value:.{_DIGITS}g}"
-        return text if "e" not in text else f"{value:.0f}"
+    if -5 < exponent < _DIGITS:
+        return f"{value:.{_DIGITS}g}"
     mantissa = mantissa.rstrip("0").rstrip(".")
     if "." not in mantissa:
         mantissa += ".0"
     return f"{mantissa}E{exponent:+d}"
+
+
+def whole(value: Number) -> int:
+    """`value` without its fraction, wrapped to 64 bits; 0 for what is not finite."""
+    if not math.isfinite(value):
+        return 0
+    number = int(value)
+    return number if -_LARGEST <= number < _LARGEST else (number + _LARGEST) % 2**64 - _LARGEST
 
 
 def round_half_up(value: float, digits: int) -> float:
@@ -52,6 +61,11 @@ def round_half_up(value: float, digits: int) -> float:
 
 
 def leading_integer(text: str) -> int:
-    """The integer that `text` begins with, 0 when there is none (``"12 px"`` is 12)."""
-    match = _LEADING_INTEGER.match(text)
-    return max(-_LARGEST, min(_LARGEST - 1, int(match[1]))) if match else 0
+    """The whole part of the number that `text` begins with (12 of ``"12.5 px"``), or 0."""
+    match = _LEADING_NUMBER.match(text)
+    if match is None:
+        return 0
+    digits = match[1]
+    if digits.lstrip("+-").isdecimal():
+        return max(-_LARGEST, min(_LARGEST - 1, int(digits)))
+    return whole(float(digits))

@@ -10,6 +10,7 @@ import re
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.encode import escape_html
 from wikiextract.expand.functions.numbers import leading_integer
+from wikiextract.expand.messages import message
 
 _MOST_PARTS = 25
 _RELATIVE = re.compile(r"\.{0,2}(?:/|\Z)")
@@ -26,12 +27,11 @@ def rel2abs(call: Call) -> str:
     for part in whole.split("/"):
         if part == "..":
             if not kept:
-                text = escape_html(f"{base}/{path}")
-                call.page.problem("path-too-high", f"#rel2abs: {base}/{path}")
-                return (
-                    f'<strong class="error">Error: Invalid depth in path: "{text}" '
-                    "(tried to access a node above the root node).</strong>"
+                text = message(
+                    call.page.site, call.page.pages, "pfunc_rel2abs_invalid_depth", whole
                 )
+                call.page.problem("path-too-high", f"#rel2abs: {whole}")
+                return f'<strong class="error">{escape_html(text or "")}</strong>'
             kept.pop()
         elif part not in ("", "."):
             kept.append(part)
