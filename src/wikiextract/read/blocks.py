@@ -110,6 +110,12 @@ class _Flow:
             extension = read_extension(element)
             if extension is not None:
                 self.add(extension)
+                for caption in element.iter("figcaption", "div"):
+                    if caption.tag == "figcaption" or "thumbcaption" in (
+                        caption.get("class") or ""
+                    ):
+                        self.inside(caption)
+                        self.flush()
                 return
         if tag not in BLOCK_TAGS:
             self.walker.one(element)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Image
 from wikiextract.read.inline import Run, Walker, collect, shows_media
+from wikiextract.read.media import clean_file_name
 from wikiextract.read.tags import HIDDEN, MEDIA_TAGS, SKIPPED
 
 if TYPE_CHECKING:
@@ -66,8 +67,12 @@ def _scan(
         elif tag == "figcaption" or _is_caption(child):
             waiting = _caption(child, frame, context, waiting)
         elif tag in MEDIA_TAGS or tag == "a":
-            waiting = waiting + _media(child, frame, context)
-        elif shows_media(child):
+            waiting = waiting + (_missing_file(child, context) or _media(child, frame, context))
+        elif _is_missing_place(child):
+            name = clean_file_name(collect(child, context, flat=True).text())
+            waiting = [*waiting, Image(file=name)] if name else waiting
+        elif tag in ("div", "li") or shows_media(child):
+            frame.caption.pieces.append(" ")
             waiting = _scan(child, frame, context, waiting)
         else:
             frame.caption.pieces.append(" ")
@@ -113,6 +118,31 @@ def _media(element: _Element, frame: Frame, context: ReadContext) -> list[Image]
     if links:
         images[-1] = replace(images[-1], links=links)
     return images
+
+
+def _missing_file(anchor: _Element, context: ReadContext) -> list[Image]:
+    """The file that a frame should show, where MediaWiki shows a link to its page instead."""
+    parent = anchor.getparent()
+    if parent is None or "thumbinner" not in (parent.get("class") or "").split():
+        return []
+    target = context.links.resolve(anchor)
+    if shows_media(anchor) or target is None or ":" not in target.target:
+        return []
+    name = clean_file_name(target.target.partition(":")[2])
+    return [Image(file=name)] if name else []
+
+
+def _is_missing_place(element: _Element) -> bool:
+    """Whether `element` is a place in a gallery that names its file instead of showing it."""
+    box = element.getparent()
+    while box is not None and box.tag == "div":
+        box = box.getparent()
+    return (
+        box is not None
+        and "gallerybox" in (box.get("class") or "").split()
+        and "thumb" in (element.get("class") or "").split()
+        and not shows_media(element)
+    )
 
 
 def _with_caption(image: Image, run: Run) -> Image:

@@ -225,7 +225,15 @@ def is_figure(element: _Element) -> bool:
     if "thumb" not in names:
         return False
     # A frame around a table (a chess board, a list of sounds) is only a container.
-    return next(element.iter("table"), None) is None and shows_media(element)
+    if next(element.iter("table"), None) is not None:
+        return False
+    return shows_media(element) or _names_media(element)
+
+
+def _names_media(element: _Element) -> bool:
+    """Whether a frame begins with a link: to a file that is missing."""
+    inner = element.find("div")
+    return inner is not None and len(inner) > 0 and inner[0].tag == "a"
 
 
 def shows_media(element: _Element) -> bool:

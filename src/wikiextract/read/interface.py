@@ -43,6 +43,8 @@ _UNSEEN_CAPTIONS = etree.XPath(
 _PENCILS = etree.XPath(
     "descendant::a[contains(@href, 'wikidata.org/wiki/') and .//img and not(normalize-space())]"
 )
+# Where the mobile site loads a picture later; the picture itself is in a ``noscript`` beside it.
+_LAZY_PICTURES = etree.XPath("descendant::span[contains(@class, 'lazy-image-placeholder')]")
 _MAX_BAR_LINKS = 7
 _FIRST_LINKS = etree.XPath("descendant::a[@href][position() < 9]")
 _EDIT_LINKS = etree.XPath(
@@ -80,6 +82,10 @@ def mark(root: _Element, content: _Element) -> None:
         caption.tag = HIDDEN
     for pencil in cast("list[_Element]", _PENCILS(content)):
         pencil.tag = INTERFACE
+    for place in cast("list[_Element]", _LAZY_PICTURES(content)):
+        place.tag = "img"
+        for name in ("src", "alt"):
+            place.set(name, place.get(f"data-{name}") or "")
     _mark_edit_bars(content)
     _lift_blocks(content)
 

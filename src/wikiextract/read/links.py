@@ -83,6 +83,10 @@ class LinkReader:
         href = anchor.get("href") or ""
         classes = anchor.get("class") or ""
         rel = anchor.get("rel") or ""
+        if "mw:MediaLink" in rel or "internal" in classes.split():
+            file = _media_title(anchor)
+            if file is not None:
+                return file
         foreign = "extiw" in classes or "mw:WikiLink/Interwiki" in rel
         external = not foreign and ("external" in classes.split() or "mw:ExtLink" in rel)
         title = anchor.get("title") if foreign or href.startswith("/") else None
@@ -202,6 +206,15 @@ def _wikis_by_host(site: Site) -> dict[str, list[tuple[str, str]]]:
         host, path = host_and_path(wiki.url.partition("$1")[0])
         found.setdefault(host, []).append((path, wiki.prefix))
     return found
+
+
+def _media_title(anchor: _Element) -> Target | None:
+    """The page that a link right to a file is written as: ``[[Media:X.ogg]]``."""
+    resource = unquote(anchor.get("resource") or "")
+    if resource.startswith("./"):
+        return Target("internal", _title(_strip_dots(resource)))
+    title = anchor.get("title")
+    return Target("internal", f"Media:{_title(title)}") if title else None
 
 
 def _arguments(query: str) -> dict[str, list[str]]:

@@ -42,7 +42,7 @@ def transclusion_names(root: _Element, wanted: AbstractSet[str]) -> dict[str, st
     names: dict[str, str | None] = {}
     for element in cast("list[_Element]", _TRANSCLUDED(root)):
         about = element.get("about")
-        if about in wanted and about not in names:
+        if about is not None and about in wanted and about not in names:
             found = _calls(element.get("data-mw") or "")
             names[about] = found[0].name if len(found) == 1 else None
     return names
