@@ -155,7 +155,7 @@ class Staging:
         prefixes = [
             call[:2]
             for call in self._wanted
-            if call.is_prefix and len(call.text) >= _SHORTEST_PREFIX
+            if call.is_prefix and ("/" in call.text or len(call.text) >= _SHORTEST_PREFIX)
         ]
         connection.executemany("INSERT OR IGNORE INTO wanted_prefix VALUES (?, ?)", prefixes)
         for held in (self._rows, self._switches, self._category_calls, self._wanted):
