@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from wikiextract.nodes import Notice
+from wikiextract.read.inline import collect
+from wikiextract.read.markup import classes, gather, has_image, shown_text
+from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
+from wikiextract.read.recognise import Box, find_boxes, has_class, names_stub
+from wikiextract.read.recognise_structure import looks_like_message, starts_section
+from wikiextract.read.transclusions import Transclusions, bar_template, take_out
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wikiextract.read.context import ReadContext
+
+_NAMING_CLASS = "box-"
+_LONGEST_HATNOTE = 250
 
 
 def read_notices(content: _Element, context: ReadContext) -> tuple[Notice, ...]:
@@ -17,4 +26,65 @@ def read_notices(content: _Element, context: ReadContext) -> tuple[Notice, ...]:
 
     Each carries the title of the section it stands in (none in the lead).
     """
-    return ()
+    settle_missing_pictures(content)
+    boxes = find_boxes(content, {"notice"})
+    if not boxes:
+        return ()
+    transclusions = Transclusions(content)
+    return tuple(_read(box, transclusions, context) for box in boxes)
+
+
+def _read(box: Box, transclusions: Transclusions, context: ReadContext) -> Notice:
+    element = box.element
+    template = _template(element, transclusions, context)
+    kind = _kind(element, template)
+    settle_file_links(element, context)
+    take_out(element)
+    run = collect(gather([element]), context, flat=True)
+    return Notice(
+        kind=kind,
+        template=template,
+        text=run.text() or None,
+        links=tuple(placed.link for placed in run.links),
+        images=tuple(image for _, image in run.images),
+        references=tuple(reference for _, reference in run.references),
+        section=box.section,
+    )
+
+
+def _template(element: _Element, transclusions: Transclusions, context: ReadContext) -> str | None:
+    """The notice's template: as Parsoid, a class or the notice's own bar names it."""
+    call = transclusions.call_of(element)
+    if call is not None:
+        return call.name
+    for token in (element.get("class") or "").split():
+        if token.startswith(_NAMING_CLASS) and len(token) > len(_NAMING_CLASS):
+            return token.removeprefix(_NAMING_CLASS).replace("_", " ")
+    return bar_template(element, context)
+
+
+def _kind(
+    element: _Element, template: str | None
+) -> Literal["hatnote", "stub", "maintenance", "message"]:
+    if has_class(element, "stub") or (template is not None and names_stub(template)):
+        return "stub"
+    if has_class(element, "hatnote") or (element.get("role") == "note" and element.tag != "table"):
+        return "hatnote"
+    if has_class(element, "maintenance"):
+        return "maintenance"
+    tokens = classes(element)
+    if "ambox" in tokens:
+        return "message" if "ambox-notice" in tokens else "maintenance"
+    if _points_elsewhere(element):
+        return "hatnote"
+    if has_class(element, "message") or looks_like_message(element):
+        return "message"
+    return "hatnote"
+
+
+def _points_elsewhere(element: _Element) -> bool:
+    """Whether a message is one line with links, without a picture, right below a heading."""
+    if has_image(element) or len(shown_text(element)) > _LONGEST_HATNOTE:
+        return False
+    linked = any(not (link.get("href") or "").startswith("http") for link in element.iter("a"))
+    return linked and starts_section(element)

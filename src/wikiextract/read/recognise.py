@@ -56,6 +56,7 @@ class _ClassFacts(msgspec.Struct, frozen=True):
     data_table: frozenset[str]
     maintenance: frozenset[str]
     disambiguation: frozenset[str]
+    stub_word: frozenset[str]
 
 
 @cache
@@ -75,6 +76,12 @@ def _listed(listing: str, token: str) -> bool:
 def has_class(element: _Element, listing: str) -> bool:
     """Whether a class token of `element` is in a list of ``data/box_classes.json``."""
     return any(_listed(listing, token) for token in classes(element))
+
+
+def names_stub(name: str) -> bool:
+    """Whether a template's name says, in one of many languages, that it marks stubs."""
+    lowered = name.lower()
+    return any(word in lowered for word in _facts().stub_word)
 
 
 def kind_by_class(element: _Element) -> BoxKind | None:
@@ -155,7 +162,7 @@ def _kind(element: _Element, *, lead: bool) -> tuple[BoxKind | None, bool]:
             return None, True
         return named, True
     if named is not None:
-        return named, True
+        return (named if structure.is_short(element) else None), True
     return _kind_by_structure(element, lead=lead)
 
 

@@ -182,7 +182,7 @@ def looks_like_sidebar(element: _Element) -> bool:
 
 def looks_like_hatnote(element: _Element) -> bool:
     """Whether an element is an indented line, all in italics, with a link, after a heading."""
-    if element.tag not in ("dl", "div") or not _starts_section(element):
+    if element.tag not in ("dl", "div") or not starts_section(element):
         return False
     if next(element.iter("a"), None) is None:
         return False
@@ -204,7 +204,7 @@ def _is_italic(line: _Element) -> bool:
     return bool(text) and italic >= len(text) - 2
 
 
-def _starts_section(element: _Element) -> bool:
+def starts_section(element: _Element) -> bool:
     """Whether only other boxes and hatnotes stand between the last heading and the element."""
     previous = element.getprevious()
     for _ in range(20):
@@ -216,6 +216,13 @@ def _starts_section(element: _Element) -> bool:
             return False
         previous = previous.getprevious()
     return False
+
+
+def is_short(element: _Element) -> bool:
+    """Whether an element is small enough for a notice: no part of the article with its headings."""
+    if next(element.iter("h2", "h3"), None) is not None:
+        return False
+    return len(shown_text(element)) <= 4000
 
 
 def looks_like_message(element: _Element) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 from lxml import etree
 
-from wikiextract.read.markup import classes, element_children, is_blank
+from wikiextract.read.markup import classes, detach, element_children, is_blank
 from wikiextract.read.tags import INTERFACE
 
 if TYPE_CHECKING:
@@ -40,21 +40,54 @@ class Transclusions:
     """
 
     def __init__(self, content: _Element) -> None:
-        self._noted: dict[str, str] = {}
+        self._noted: dict[str, list[str]] = {}
         for element in cast("list[_Element]", _TRANSCLUDED(content)):
             about, note = element.get("about"), element.get("data-mw")
             if about and note and len(note) <= _LONGEST:
-                self._noted.setdefault(about, note)
+                self._noted.setdefault(about, []).append(note)
 
     def call_of(self, element: _Element) -> Call | None:
         """The call that made `element`, itself or with a wrapper that holds nothing else."""
         current: _Element | None = element
         while current is not None:
-            about = current.get("about")
-            if about in self._noted:
-                return _only_call(self._noted[about])
+            note = self._note_of(current)
+            if note is not None:
+                return _only_call(note)
             current = _wrapper(current)
         return None
+
+    def _note_of(self, element: _Element) -> str | None:
+        about = element.get("about")
+        notes = self._noted.get(about) if about else None
+        if not notes:
+            return None
+        if len(notes) == 1:
+            return notes[0]
+        # Pages that were joined by hand use an `about` more than once: the nearest holds.
+        current: _Element | None = element
+        while current is not None and current.get("about") == about:
+            note = current.get("data-mw")
+            if note is not None and "mw:Transclusion" in current.get("typeof", ""):
+                return note
+            current = current.getprevious()
+        return None
+
+
+def take_out(element: _Element) -> None:
+    """Detach an element; what it notes of the call that made it goes to the next part of that."""
+    following = element.getnext()
+    about = element.get("about")
+    if (
+        following is not None
+        and about is not None
+        and following.get("about") == about
+        and following.get("data-mw") is None
+    ):
+        for name in ("data-mw", "typeof"):
+            value = element.get(name)
+            if value is not None:
+                following.set(name, value)
+    detach(element)
 
 
 def _wrapper(element: _Element) -> _Element | None:

@@ -8,10 +8,9 @@ from wikiextract.nodes import Infobox
 from wikiextract.read.infobox.assemble import Assembler
 from wikiextract.read.infobox.parameters import with_parameters
 from wikiextract.read.infobox.rows import rows_of
-from wikiextract.read.markup import detach
 from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
 from wikiextract.read.recognise import find_boxes
-from wikiextract.read.transclusions import Transclusions, bar_template
+from wikiextract.read.transclusions import Transclusions, bar_template, take_out
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,7 +35,7 @@ def read_infoboxes(content: _Element, context: ReadContext) -> tuple[Infobox, ..
     for box in boxes:
         call = transclusions.call_of(box.element)
         name = call.name if call else bar_template(box.element, context)
-        detach(box.element)
+        take_out(box.element)
         settle_file_links(box.element, context)
         assembler = Assembler(context)
         assembler.add(list(rows_of(box.element)))

@@ -10,11 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.nodes import Navbox
-from wikiextract.read.markup import detach
 from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
 from wikiextract.read.navbox.reader import NavboxReader
 from wikiextract.read.recognise import find_boxes
-from wikiextract.read.transclusions import Call, Transclusions
+from wikiextract.read.transclusions import Call, Transclusions, take_out
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,7 +32,7 @@ def read_navboxes(content: _Element, context: ReadContext) -> tuple[Navbox, ...]
     read = []
     for box in boxes:
         call = transclusions.call_of(box.element) if transclusions else None
-        detach(box.element)
+        take_out(box.element)
         settle_file_links(box.element, context, all_links=True)
         group = reader.read(box.element)
         if call is not None and not _made_through(call, group.name):
