@@ -14,7 +14,6 @@ import argparse
 import json
 import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -37,7 +36,7 @@ TEMPLATE, MODULE = 10, 828
 
 def read(path: Path) -> tuple[Site, list[Page]]:
     """The wiki of a dump and its pages."""
-    pages = list(open_source(path))
+    pages = [page for page in open_source(path) if isinstance(page, Page)]
     site = Site.from_dump(pages[0].site) if pages[0].site else Site.default()
     return site, pages
 
@@ -136,4 +135,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -26,11 +26,11 @@ class StripMarker(msgspec.Struct, frozen=True, eq=False):
     """What a marker stands for.
 
     `kind` is "nowiki" for ``<nowiki>`` (text that is not markup), "html" for HTML that a parser
-    function gave (in `content`), otherwise "extension": the tag `name` with its `attributes` as
-    written (a leading blank included) and its `content`, None for a self-closing tag. `name` is in
-    lower case, `opening` and `closing` are the tag's beginning and its closing tag as written. `frame` is where the tag stood: content that is wikitext may be
-    expanded in it. `start` and `end` are the tag's offsets in the page's wikitext when it stands
-    there; -1 otherwise.
+    function gave (in `content`), otherwise "extension": the tag `name` (in lower case) with its
+    `attributes` as written (a leading blank included) and its `content`, None for a self-closing
+    tag. `opening` and `closing` are the tag's beginning and its closing tag as written. `frame` is
+    where the tag stood: content that is wikitext may be expanded in it. `start` and `end` are the
+    tag's offsets in the page's wikitext when it stands there; -1 otherwise.
     """
 
     kind: MarkerKind
