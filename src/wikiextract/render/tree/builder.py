@@ -1,0 +1,232 @@
+"""The state of the tree construction: open elements, formatting elements, insertion mode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from wikiextract.render.tree.formatting import reconstruct, remember
+from wikiextract.render.tree.node import IMPLIED_END, RAW_TEXT, VOID, Node
+from wikiextract.render.tree.wrapping import insert, insert_before, insert_text, insert_text_before
+
+# Deeper elements are left out (their content stays), so that nothing that walks the tree later
+# can be driven out of its stack. Real pages reach about 60.
+MAX_DEPTH = 250
+# How many formatting elements may be opened again, per tag of the page and in any case: real pages
+# stay below one per tag, a hostile page would fill the memory.
+REOPEN_PER_TAG, REOPEN_ANYHOW = 4, 10_000
+
+_TAG = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*)([^>]*)>|!--.*?(?:-->|\Z))", re.DOTALL)
+
+Handler: TypeAlias = "Callable[[Builder, str, str], None]"
+
+
+class Mode(NamedTuple):
+    """An insertion mode: what to do with a start tag, an end tag and text."""
+
+    name: str
+    start: dict[str, Handler]
+    start_other: Handler
+    end: dict[str, Handler]
+    end_other: Handler
+    text: Callable[[Builder, str], None]
+
+
+class Builder:
+    """Builds the tree of one HTML text; `modes` are the insertion modes by name."""
+
+    def __init__(self, modes: dict[str, Mode]) -> None:
+        self.root = Node("body")
+        self.root.open = True
+        self.stack: list[Node] = [self.root]
+        self.active: list[Node | None] = []
+        self.modes = modes
+        self.mode = modes["body"]
+        self.foster = False
+        self.open_paragraphs = 0
+        self.too_deep = 0
+        self.not_reopened = 0
+        self._reopened = 0
+        self._reopen_limit = REOPEN_ANYHOW
+
+    def run(self, html: str) -> None:
+        """Read a whole HTML text."""
+        position = 0
+        skip_newline = False
+        self._reopen_limit += REOPEN_PER_TAG * html.count("<")
+        find = _TAG.search
+        while (match := find(html, position)) is not None:
+            start = match.start()
+            if start > position:
+                text = html[position:start]
+                if skip_newline and text[0] == "\n":
+                    text = text[1:]
+                if text:
+                    self.mode.text(self, text)
+            position = match.end()
+            skip_newline = False
+            slash, name, attributes = match.groups()
+            if name is None:
+                continue
+            name = name.lower()
+            mode = self.mode
+            if slash:
+                (mode.end.get(name) or mode.end_other)(self, name, "")
+            else:
+                if attributes and attributes[-1] == "/":
+                    attributes = attributes[:-1]
+                (mode.start.get(name) or mode.start_other)(self, name, attributes.rstrip())
+                skip_newline = name in {"pre", "listing", "textarea"}
+                if name in RAW_TEXT:
+                    position = self._raw_text(html, position, name)
+        if position < len(html):
+            text = html[position:]
+            if skip_newline and text[0] == "\n":
+                text = text[1:]
+            if text:
+                self.mode.text(self, text)
+
+    def _raw_text(self, html: str, position: int, name: str) -> int:
+        end = html.find(f"</{name}", position)
+        if end == -1:
+            end = len(html)
+        if self.stack[-1].name == name:
+            if end > position:
+                self.stack[-1].children.append(html[position:end].replace("<", "&lt;"))
+            self.pop()
+        close = html.find(">", end)
+        return close + 1 if close != -1 else len(html)
+
+    # --- open elements ---
+
+    def insert_at(self, place: Node, node: Node) -> None:
+        """Put an element into `place`, or before the table when a table may not hold it."""
+        if self.foster and place.name in _TABLE_PARTS:
+            table = self._last_table()
+            if table is not None and table.parent is not None:
+                insert_before(table, node)
+                return
+        insert(place, node)
+
+    def _last_table(self) -> Node | None:
+        for node in reversed(self.stack):
+            if node.name == "table":
+                return node
+        return None
+
+    def open_element(self, name: str, attributes: str) -> Node:
+        """Put a new element in and open it; beyond the greatest depth the current one is given."""
+        stack = self.stack
+        if len(stack) >= MAX_DEPTH and name not in _INSIDE_TABLE:
+            self.too_deep += 1
+            return stack[-1]
+        node = Node(name, attributes)
+        if self.foster:
+            self.insert_at(stack[-1], node)
+        else:
+            insert(stack[-1], node)
+        stack.append(node)
+        node.open = True
+        if name == "p":
+            self.open_paragraphs += 1
+        return node
+
+    def insert_void(self, name: str, attributes: str) -> None:
+        """Put an element in that never has content."""
+        self.insert_at(self.stack[-1], Node(name, attributes))
+
+    def insert_text(self, text: str) -> None:
+        """Put text in at the current place."""
+        place = self.stack[-1]
+        if self.foster and place.name in _TABLE_PARTS:
+            table = self._last_table()
+            if table is not None and table.parent is not None:
+                insert_text_before(table, text)
+                return
+        insert_text(place, text)
+
+    def open_formatting(self, name: str, attributes: str) -> None:
+        """Open a formatting element and remember it."""
+        reconstruct(self)
+        before = self.stack[-1]
+        node = self.open_element(name, attributes)
+        if node is not before:
+            remember(self, node)
+
+    def pop(self) -> Node:
+        """Close the current element (never the root)."""
+        node = self.stack[-1]
+        if len(self.stack) > 1:
+            self._closed(node)
+            del self.stack[-1]
+        return node
+
+    def _closed(self, node: Node) -> None:
+        node.open = False
+        if node.name == "p":
+            self.open_paragraphs -= 1
+
+    def pop_to(self, position: int) -> None:
+        """Close all elements from `position` on the stack."""
+        for node in self.stack[position:]:
+            self._closed(node)
+        del self.stack[position:]
+
+    def remove_from_stack(self, position: int) -> None:
+        """Close an element in the middle of the stack."""
+        self._closed(self.stack[position])
+        del self.stack[position]
+
+    def replace_on_stack(self, position: int, node: Node) -> None:
+        """Let `node` be the open element instead of the one at `position`."""
+        self._closed(self.stack[position])
+        self.stack[position] = node
+        node.open = True
+
+    def insert_on_stack(self, position: int, node: Node) -> None:
+        """Make `node` an open element at `position`."""
+        self.stack.insert(position, node)
+        node.open = True
+
+    def is_open(self, node: Node) -> bool:
+        """Whether an element is on the stack."""
+        return node.open
+
+    def may_reopen(self, count: int) -> bool:
+        """Count formatting elements that are about to be opened again; False: too many."""
+        self._reopened += count
+        if self._reopened > self._reopen_limit:
+            self.not_reopened += count
+            return False
+        return True
+
+    # --- searches of the open elements ---
+
+    def in_scope(self, names: frozenset[str], border: frozenset[str]) -> int | None:
+        """Position of the last open element of these names, unless a border comes first."""
+        stack = self.stack
+        for position in range(len(stack) - 1, 0, -1):
+            name = stack[position].name
+            if name in names:
+                return position
+            if name in border:
+                return None
+        return None
+
+    def close_implied(self, but: str = "") -> None:
+        """Close elements whose end tag may be left out, except those of one name."""
+        stack = self.stack
+        while (name := stack[-1].name) in IMPLIED_END and name != but:
+            self.pop()
+
+    def end_other(self, name: str) -> None:
+        """Close the last open element of this name unless a special one stands in between."""
+        self.modes["body"].end_other(self, name, "")
+
+
+_TABLE_PARTS = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
+# The rules rely on these being open; they only come inside a table that is open.
+_INSIDE_TABLE = frozenset("caption colgroup tbody td tfoot th thead tr".split())
+
+__all__ = ["MAX_DEPTH", "VOID", "Builder", "Handler", "Mode"]
