@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from wikiextract.nodes import Block, Code, Gallery, Math
+from wikiextract.nodes import Block, Gallery, Math
 from wikiextract.read.wikitext.attributes import read_attributes
+from wikiextract.read.wikitext.code import code_block, is_code_block
 from wikiextract.read.wikitext.constructs import TagMarkup
+from wikiextract.read.wikitext.extensions import extension_block
 from wikiextract.read.wikitext.facts import facts
-from wikiextract.read.wikitext.inline import extension_block, gallery_images, read_run
+from wikiextract.read.wikitext.inline import gallery_images, read_run
 from wikiextract.read.wikitext.paragraphs import make_paragraph
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.values import plain_value
-from wikiextract.site.parse_title import decode_entities
 
 INLINE = frozenset(["ref", "nowiki", "langconvert"])
-_SOURCE = frozenset(["syntaxhighlight", "source"])
 _FORMULAS = frozenset(["math", "chem", "ce"])
 
 
@@ -29,11 +29,8 @@ def read_block_tag(reading: Reading, tag: TagMarkup) -> Block | None:
         return Gallery(caption=value, images=tuple(images), span=span) if images else None
     if name in _FORMULAS:
         return Math(text=" ".join(content.split()), span=span) if content.strip() else None
-    if name in _SOURCE or name == "pre":
-        language = read_attributes(tag.attributes).get("lang")
-        text = content if name in _SOURCE else decode_entities(content)
-        text = text.strip("\n").rstrip()
-        return Code(text=text, language=language or None, span=span) if text.strip() else None
+    if is_code_block(tag):
+        return code_block(reading, tag)
     if name in facts().tags.silent:
         return None
     if name == "poem" or name in INLINE:

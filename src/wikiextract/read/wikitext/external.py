@@ -22,7 +22,11 @@ _SCHEME_BEFORE = re.compile(rf"(?:\W|\A|_)({_WITH_SLASHES})\Z", re.I)
 _LONGEST_SCHEME = 10
 # An address ends at white space, brackets, quotes, angle brackets, doubled apostrophes and calls.
 _ADDRESS = re.compile(r"(?:[^\s\[\]<>\"'{}\x7f-\xa0\u3000]|'(?!')|\{(?!\{)|\}(?!\}))+")
+_WITHOUT_TEXT = re.compile(BRACKETED.pattern + r"[^\s\[\]<>\"]+[ \t]*\]", re.I)
 _TEXT_END = re.compile(r"[\]\n]|\[\[|\{\{|<|-\{")
+# Entities of characters that end an address; any entity before its semicolon.
+_ENTITY_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[ce]|a0)|#0*(?:60|62|160));", re.I)
+_ENTITY = re.compile(r"&(?:[a-z]+|#x[0-9a-f]+|#[0-9]+)\Z", re.I)
 _TRAILING = ",;.:!?\\"
 
 
@@ -36,12 +40,31 @@ class ExternalMarkup:
     address: str | None = None
     unclosed_until: int = -1
 
-    def node(self, reading: Reading, text: str) -> Link | None:
-        """The link, None when its address is only known after expansion."""
+    def node(self, reading: Reading, run: SourceRun, place: int) -> Link | None:
+        """The link whose text begins at a place in `run`; a number is shown for an empty text.
+
+        None when the address is only known after expansion.
+        """
         if self.address is None:
             return None
-        note_address(reading, self.address, text or None, self.start)
+        text = fold("".join(run.pieces[place:]))
+        if not text:
+            note_address(reading, self.address, None, self.start)
+            text = f"[{_number(reading, self.start)}]"
+            run.pieces.append(text)
+            return Link(
+                text=text, target=self.address, kind="external", span=(self.start, self.end)
+            )
+        note_address(reading, self.address, text, self.start)
         return Link(text=text, target=self.address, kind="external", span=(self.start, self.end))
+
+
+def _number(reading: Reading, start: int) -> int:
+    """The number that stands for the text of a link without text."""
+    if not reading.link_numbers:
+        found = _WITHOUT_TEXT.finditer(reading.text)
+        reading.link_numbers = {match.start(): n for n, match in enumerate(found, 1)}
+    return reading.link_numbers.get(start, len(reading.link_numbers) + 1)
 
 
 def external_link(reading: Reading, bracket: re.Match[str], end: int) -> ExternalMarkup:
@@ -90,9 +113,15 @@ def bare_link(reading: Reading, run: SourceRun, colon: int, end: int) -> int:
     name = scheme[1]
     stop = address.end()
     url = text[colon - len(name) : stop]
+    ending = _ENTITY_END.search(url)
+    if ending is not None:
+        url = url[: ending.start()]
+        stop = colon - len(name) + len(url)
     trailing = _TRAILING if "(" in url else _TRAILING + ")"
     kept = url.rstrip(trailing)
-    if kept.endswith(";") or len(kept) <= len(name) + 3:
+    if url.startswith(";", len(kept)) and _ENTITY.search(kept):
+        kept += ";"
+    if len(kept) <= len(name) + 3:
         pieces.append(":")
         return colon + 1
     stop -= len(url) - len(kept)

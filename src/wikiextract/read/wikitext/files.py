@@ -26,6 +26,7 @@ _APART = frozenset(
         "img_none",
     ]
 )
+_FRAMED = frozenset(["img_thumbnail", "img_manualthumb", "img_framed"])
 _SIZE = re.compile(r"(?:\d*\s*x\s*)?\d+\s*px(?:px)?", re.I)
 
 Media = Literal["video", "audio"]
@@ -39,11 +40,17 @@ FILE_EXTENSIONS = (
 
 @dataclass(frozen=True, slots=True)
 class FileOptions:
-    """The options of a file link. `caption` is a range of the text; `apart`: beside the text."""
+    """The options of a file link.
+
+    `caption` is a range of the text. `apart`: the picture stands beside the text; `framed`: its
+    caption is shown (otherwise it only describes the picture). `link` is where it leads.
+    """
 
     caption: tuple[int, int] | None = None
     alt: str | None = None
     apart: bool = False
+    framed: bool = False
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,8 @@ def options_of(reading: Reading, parts: tuple[tuple[int, int], ...]) -> FileOpti
     """The options in the given ranges, for file links and lines of galleries."""
     caption: tuple[int, int] | None = None
     alt: str | None = None
-    apart = False
+    leads_to: str | None = None
+    apart = framed = False
     for start, end in parts:
         written = reading.text[start:end].strip()
         option = _option(reading, written)
@@ -131,8 +139,11 @@ def options_of(reading: Reading, parts: tuple[tuple[int, int], ...]) -> FileOpti
         name, value = option
         if name == "img_alt":
             alt = value or None
+        elif name == "img_link":
+            leads_to = (value or "").strip() or None
         apart = apart or name in _APART
-    return FileOptions(caption=caption, alt=alt, apart=apart)
+        framed = framed or name in _FRAMED
+    return FileOptions(caption=caption, alt=alt, apart=apart, framed=framed, link=leads_to)
 
 
 def _option(reading: Reading, written: str) -> tuple[str, str | None] | None:

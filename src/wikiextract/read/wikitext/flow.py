@@ -41,6 +41,7 @@ from wikiextract.read.wikitext.tables import is_table_start, table_ends
 
 MAX_DEPTH = 10
 _ONLY_CONSTRUCTS = re.compile(rf"[{CALL}{LINK}{FILE}{TAG}{NOTHING}{FILL}\s]+\Z")
+_TRAILING_NOTHING = re.compile(rf"(?:\s|{NOTHING}{FILL}*)+\Z")
 _LEADING_CALLS = re.compile(rf"(?:[{CALL}{NOTHING}]{FILL}*\s*)+")
 _RULE = re.compile(r"-{4,}")
 _BLOCK_TAG = re.compile(r"\s*<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/][^<>]*)?)>")
@@ -151,12 +152,12 @@ class _Flow:
             self.items += read_paragraph(self.reading, start, end)
 
     def heading(self, line: Line) -> bool:
-        """A heading, as the scanner found it."""
-        found = self.reading.constructs.headings.get(line.start)
+        """A heading; only what is not shown may stand behind it."""
+        found = heading_in(line)
         if found is None:
             return False
         self.flush()
-        self.items.append(HeadingMark(*found, line.start, line.end))
+        self.items.append(found)
         self.number += 1
         return True
 
@@ -181,9 +182,8 @@ class _Flow:
 
     def table_without_end(self, first: int) -> int:
         """The last line of a table that is not closed."""
-        headings = self.reading.constructs.headings
         for number in range(first + 1, len(self.lines)):
-            if self.lines[number].start in headings and self.headings:
+            if self.headings and heading_in(self.lines[number]) is not None:
                 return number - 1
         return len(self.lines) - 1
 
@@ -215,14 +215,17 @@ class _Flow:
         self.flush()
         first = self.number
         while self.number < len(self.lines):
-            text = self.lines[self.number].text
-            if not text.startswith(" ") or not text.strip() or is_table_start(text):
+            following = self.lines[self.number]
+            if not following.nothing and (
+                not following.text.startswith(" ") or is_table_start(following.text)
+            ):
                 break
             self.number += 1
-        if self.number == first:
+        lines = [item for item in self.lines[first : self.number] if not item.nothing]
+        if not lines:
             self.lines[first] = plain
             return
-        self.items.append(_preformatted(self.reading, self.lines[first : self.number]))
+        self.items.append(_preformatted(self.reading, lines))
 
     def tag(self, line: Line) -> None:
         """A line that begins with an HTML tag."""
@@ -317,6 +320,21 @@ class _Flow:
             self.items += read_paragraph(reading, construct.start, construct.end)
 
 
+def heading_in(line: Line) -> HeadingMark | None:
+    """The heading that a line is: as many equals signs before its title as behind it."""
+    if not line.text.startswith("="):
+        return None
+    text = _TRAILING_NOTHING.sub("", line.text)
+    before = len(text) - len(text.lstrip("="))
+    behind = len(text) - len(text.rstrip("="))
+    level = min(6, (before - 1) // 2 if before == len(text) else min(before, behind))
+    if level < 1:
+        return None
+    return HeadingMark(
+        level, line.start + level, line.start + len(text) - level, line.start, line.end
+    )
+
+
 def _stands_alone(reading: Reading, construct: Construct, line: Line) -> bool:
     """Whether a construct on a line of constructs is a block."""
     if isinstance(construct, LinkMarkup):
@@ -329,7 +347,7 @@ def _stands_alone(reading: Reading, construct: Construct, line: Line) -> bool:
 def _preformatted(reading: Reading, lines: list[Line]) -> Code:
     runs = [read_run(reading, line.start + 1, line.end) for line in lines]
     return Code(
-        text="\n".join("".join(run.pieces).rstrip() for run in runs),
+        text="\n".join("".join(run.pieces).rstrip() for run in runs).rstrip(),
         links=tuple(placed.link for run in runs for placed in run.links),
         references=tuple(name for run in runs for _, name in run.references),
         span=(lines[0].start, lines[-1].end),

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 
-from wikiextract.nodes import Extension, Image
+from msgspec.structs import replace
+
+from wikiextract.nodes import Image, Link
 from wikiextract.read.folding import fold
 from wikiextract.read.inline import PlacedLink, Run
-from wikiextract.read.wikitext.attributes import read_attributes
+from wikiextract.read.wikitext.code import code_block, is_code_block
 from wikiextract.read.wikitext.constructs import (
     ArgumentMarkup,
     CallMarkup,
@@ -22,6 +24,7 @@ from wikiextract.read.wikitext.constructs import (
     TagMarkup,
     VariantMarkup,
 )
+from wikiextract.read.wikitext.extensions import extension_block
 from wikiextract.read.wikitext.external import BRACKETED, bare_link, external_link
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.files import file_options, gallery_lines, media_kind, options_of
@@ -31,6 +34,7 @@ from wikiextract.read.wikitext.links import link_target, page_link
 from wikiextract.read.wikitext.quotes import resolve_quotes
 from wikiextract.read.wikitext.reading import LinkTarget, Reading
 from wikiextract.read.wikitext.run import SourceRun
+from wikiextract.read.wikitext.variants import variant_range
 from wikiextract.site.parse_title import decode_entities
 
 MAX_DEPTH = 12
@@ -48,7 +52,8 @@ _TOKEN = re.compile(
     r"|\n",
     re.I,
 )
-_VARIANT_RULE = re.compile(r"\s*[a-z]{2,3}(?:-[a-z]+)*\s*:")
+_TAG_BEGIN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s")
+_LONGEST_TAG = 1000
 _MATH = frozenset(["math", "chem", "ce"])
 _VERBATIM = frozenset(["nowiki", "pre", "syntaxhighlight", "source", "hiero"])
 
@@ -71,7 +76,7 @@ def read_run(reading: Reading, start: int, end: int, depth: int = 0) -> SourceRu
 class _Walk:
     """One pass over a stretch of text."""
 
-    __slots__ = ("brackets_until", "depth", "end", "hidden", "quotes", "reading", "run")
+    __slots__ = ("brackets_until", "depth", "end", "hidden", "linked", "quotes", "reading", "run")
 
     def __init__(self, reading: Reading, run: SourceRun, end: int, depth: int) -> None:
         self.reading = reading
@@ -81,6 +86,8 @@ class _Walk:
         self.quotes: list[int] = []
         # Up to where it is known that no "]" closes an external link's text.
         self.brackets_until = -1
+        # Within the text of an external link, addresses are text.
+        self.linked = False
         # Where elements that are not shown begin and end, once one was met.
         self.hidden: dict[int, int] | None = None
 
@@ -129,6 +136,9 @@ class _Walk:
             self.run.pieces.append(decode_entities(mark))
             return match.end()
         if first == ":":
+            if self.linked:
+                self.run.pieces.append(":")
+                return start + 1
             return bare_link(self.reading, self.run, start, self.end)
         switch = self.reading.site.switches.match(self.reading.text, start, self.end)
         if switch is not None and switch.end() > start:
@@ -174,14 +184,16 @@ class _Walk:
             span=(call.start, call.end),
         )
 
-    def inside(self, start: int, end: int) -> None:
+    def inside(self, start: int, end: int, *, linked: bool = False) -> None:
         """Read the inside of a construct into the same run."""
         if start >= end:
             return
         if self.depth >= MAX_DEPTH:
             self.reading.report("nesting-too-deep", "markup is nested too deeply to be read")
             return
-        _Walk(self.reading, self.run, end, self.depth + 1).go(start)
+        walk = _Walk(self.reading, self.run, end, self.depth + 1)
+        walk.linked = linked or self.linked
+        walk.go(start)
 
     def extension(self, tag: TagMarkup) -> None:
         """An extension tag within a line."""
@@ -201,6 +213,11 @@ class _Walk:
         elif name == "gallery":
             for image in gallery_images(reading, tag, self.depth):
                 run.add_image(image)
+        elif is_code_block(tag):
+            code = code_block(reading, tag)
+            if code is not None:
+                run.extensions.append(code)
+                run.pieces.append(" ")
         elif name in _VERBATIM:
             run.pieces.append(decode_entities(content))
         elif name in facts().tags.opaque:
@@ -214,6 +231,10 @@ class _Walk:
         match = TAG.match(text, start, self.end)
         name = match["name"].lower() if match is not None else ""
         tags = facts().tags
+        if match is None:
+            end = self.tag_with_constructs(start)
+            if end > 0:
+                return end
         if match is None or (name not in tags.html and name not in tags.ignored):
             run.pieces.append("<")
             return start + 1
@@ -230,6 +251,15 @@ class _Walk:
             return self.hidden.get(start, match.end())
         return match.end()
 
+    def tag_with_constructs(self, start: int) -> int:
+        """The end of an HTML tag in whose attributes constructs hold angle brackets, or -1."""
+        begin = _TAG_BEGIN.match(self.reading.text, start, self.end)
+        if begin is None or begin[1].lower() not in facts().tags.html:
+            return -1
+        stop = min(self.end, start + _LONGEST_TAG)
+        match = TAG.match(covered(self.reading, start, stop))
+        return start + match.end() if match is not None else -1
+
     def external(self, match: re.Match[str]) -> int:
         """``[https://… text]``, or a bracket that is text."""
         reading, start = self.reading, match.start()
@@ -243,8 +273,8 @@ class _Walk:
             return start + 1
         place = len(self.run.pieces)
         if link.text_start < link.end - 1:
-            self.inside(link.text_start, link.end - 1)
-        node = link.node(reading, fold("".join(self.run.pieces[place:])))
+            self.inside(link.text_start, link.end - 1, linked=True)
+        node = link.node(reading, self.run, place)
         if node is not None:
             self.run.links.append(PlacedLink(place, len(self.run.pieces), node))
         return link.end
@@ -282,8 +312,11 @@ class _Walk:
             run.pieces.append("".join(inner.pieces))
         else:
             run.pieces.append(decode_entities(target.default_text))
-        trail = reading.site.link_trail.match(text, link.end, self.end)
         stop = link.end
+        if run.pieces[-1].count("[") > run.pieces[-1].count("]") and text.startswith("]", stop):
+            run.pieces[-1] += "]"  # "[[Page|[text]]]"
+            stop += 1
+        trail = reading.site.link_trail.match(text, stop, self.end)
         if trail is not None and trail.end() > stop:
             stop = trail.end()
             run.pieces[-1] += trail[0]
@@ -318,10 +351,35 @@ def read_image(
     """The picture of a file link; whether it stands beside the text."""
     options = file_options(reading, link)
     caption: Run | None = None
+    alt = options.alt
     if options.caption is not None:
         caption = read_run(reading, *options.caption, depth + 1)
-    image = make_image(target.name, caption, options.alt, (link.start, link.end))
+        if not options.framed:
+            alt, caption = alt or caption.text() or None, None
+    image = make_image(target.name, caption, alt, (link.start, link.end))
+    leads_to = _image_link(reading, options.link, link) if options.link else None
+    if leads_to is not None:
+        image = replace(image, links=(*image.links, leads_to))
     return image, options.apart
+
+
+def _image_link(reading: Reading, written: str, link: LinkMarkup) -> Link | None:
+    """Where a picture leads that does not lead to its own page."""
+    span = (link.start, link.end)
+    if re.match(r"(?:https?:|ftp:)?//", written, re.I):
+        url = decode_entities(written)
+        return Link(text="", target=url, kind="external", span=span)
+    title = reading.site.link_title(written, reading.title)
+    if title is None:
+        return None
+    return Link(
+        text="",
+        target=title.text if title.interwiki is not None else title.prefixed,
+        kind="internal" if title.interwiki is None else "interwiki",
+        anchor=title.fragment.replace(" ", "_") if title.fragment else None,
+        interwiki=title.interwiki,
+        span=span,
+    )
 
 
 def make_image(
@@ -336,28 +394,4 @@ def make_image(
         links=tuple(placed.link for placed in caption.links) if caption is not None else (),
         references=tuple(name for _, name in caption.references) if caption is not None else (),
         span=span,
-    )
-
-
-def variant_range(reading: Reading, variant: VariantMarkup) -> tuple[int, int]:
-    """What ``-{…}-`` shows: its text, or the first of its alternatives ("zh-hans:a;zh-hant:b")."""
-    start, end = variant.parts[-1]
-    flags = reading.text[slice(*variant.parts[0])].strip() if len(variant.parts) > 1 else ""
-    if set(flags) & set("HT-D"):
-        return start, start
-    rule = _VARIANT_RULE.match(reading.text, start, end)
-    if rule is not None:
-        stop = reading.text.find(";", rule.end(), end)
-        return rule.end(), stop if stop >= 0 else end
-    return start, end
-
-
-def extension_block(reading: Reading, tag: TagMarkup) -> Extension:
-    """An extension tag kept as its source."""
-    content = reading.text[tag.content_start : tag.content_end].strip()
-    return Extension(
-        name=tag.name,
-        text=content or None,
-        attributes=read_attributes(tag.attributes),
-        span=(tag.start, tag.end),
     )

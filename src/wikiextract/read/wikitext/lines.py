@@ -7,6 +7,7 @@ sign that says its kind, followed by filling: offsets stay those of the text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from wikiextract.read.wikitext.constructs import (
@@ -28,6 +29,8 @@ from wikiextract.read.wikitext.reading import Reading
 
 _NOTHINGS = NOTHING + FILL
 BLANKS = " \t\u3000"
+# A tag whose attributes go over several lines is in one line all the same.
+_TAG_OVER_LINES = re.compile(r"<[a-zA-Z][^<>\n]*\n[^<>]*>")
 _SHOWS_NOTHING = frozenset(["category", "language", "hidden"])
 
 
@@ -59,7 +62,14 @@ def covered(reading: Reading, start: int, end: int) -> str:
         pieces.append(_sign(reading, construct) + FILL * (construct.end - construct.start - 1))
         start = construct.end
     pieces.append(text[start:end])
-    return "".join(pieces)
+    result = "".join(pieces)
+    if "<" in result:
+        result = _TAG_OVER_LINES.sub(_one_line, result)
+    return result
+
+
+def _one_line(tag: re.Match[str]) -> str:
+    return tag[0].replace("\n", " ")
 
 
 def lines_of(reading: Reading, start: int, end: int) -> list[Line]:
@@ -90,5 +100,6 @@ def _sign(reading: Reading, construct: Construct) -> str:
     if isinstance(construct, Hidden):
         return NOTHING
     if isinstance(construct, TagMarkup):
-        return NOTHING if construct.name in facts().tags.silent else TAG
+        silent = construct.name in facts().tags.silent and construct.name != "references"
+        return NOTHING if silent else TAG
     return LINK

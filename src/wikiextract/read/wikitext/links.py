@@ -10,6 +10,7 @@ from wikiextract.read.wikitext.constructs import LinkMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import LinkTarget, Reading
 from wikiextract.site import Title
+from wikiextract.site.links import link_text
 from wikiextract.site.title import CATEGORY, FILE, MAIN, MEDIA
 
 
@@ -89,7 +90,7 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     title = reading.site.link_title(written, reading.title)
     if title is None:
         return None
-    shown = written.strip()
+    shown = link_text(written)
     if title.forced:
         shown = shown.removeprefix(":").lstrip()
     if title.interwiki is not None:
@@ -107,7 +108,10 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
         return None
     if title.namespace == MEDIA:
         return LinkTarget("page", f"{reading.site.namespaces[FILE].name}:{title.text}", shown)
-    return LinkTarget("page", title.prefixed, shown, title.fragment)
+    anchor = _anchor(title)
+    if anchor is not None and reading.title is not None and title.page == reading.title:
+        return LinkTarget("page", "", shown, anchor)
+    return LinkTarget("page", title.prefixed, shown, anchor)
 
 
 def _dynamic(reading: Reading, start: int, end: int) -> LinkTarget:
@@ -128,7 +132,12 @@ def _interwiki(reading: Reading, title: Title, shown: str) -> LinkTarget | None:
     talk = own is not None and own.is_talk
     if language and not title.forced and not talk:
         return LinkTarget("language", title.text, interwiki=prefix)
-    return LinkTarget("page", title.text, shown, title.fragment, prefix)
+    return LinkTarget("page", title.text, shown, _anchor(title), prefix)
+
+
+def _anchor(title: Title) -> str | None:
+    """The place in the page that a link leads to, as headings' anchors are written."""
+    return title.fragment.strip().replace(" ", "_") if title.fragment else None
 
 
 def _foreign_namespace(reading: Reading, title: Title) -> LinkTarget | None:

@@ -21,8 +21,12 @@ from wikiextract.read.wikitext.values import EMPTY, is_empty, value_of_run
 MARKS = "*#:;"
 MAX_NESTING = 20
 _PREFIX = re.compile(r"[*#:;]+")
-# The colon that ends a term: not in an address, an external link or a tag.
-_COLON = re.compile(r":(?!//)|\[[^\]\n]*\]|<[^<>]*>|-\{")
+# What matters for the colon that ends a term.
+_TERM_MARK = re.compile(
+    r"''+|<(?P<slash>/?)(?P<tag>[a-zA-Z]+)[^<>]*>|\[[^\]\n]*\]|-\{"
+    r"|\b(?:news|mailto|urn|tel|sip|geo):(?=\S)|:(?://)?"
+)
+_VOID = frozenset(["br", "wbr", "hr"])
 # Lists whose items are definitions are one kind of list, whichever of the two marks they have.
 _KIND = {"*": "*", "#": "#", ":": ":", ";": ":"}
 
@@ -91,12 +95,28 @@ def _open_list(lists: list[_List], mark: str, line: Line) -> _List:
 def _add(reading: Reading, current: _List, mark: str, line: Line, offset: int) -> None:
     start, end = line.start + offset, line.end
     if mark == ";":
-        colon = next((m for m in _COLON.finditer(line.text, offset) if m[0] == ":"), None)
-        if colon is not None:
-            current.items.append(_item(reading, ";", start, line.start + colon.start()))
-            start = line.start + colon.end()
+        colon = _colon(line.text, offset)
+        if colon >= 0:
+            current.items.append(_item(reading, ";", start, line.start + colon))
+            start = line.start + colon + 1
             mark = ":"
     current.items.append(_item(reading, mark, start, end))
+
+
+def _colon(text: str, start: int) -> int:
+    """Where the colon is that ends a term; -1 without one. Those in tags and quotes end none."""
+    open_tags = 0
+    quoted = False
+    for match in _TERM_MARK.finditer(text, start):
+        mark = match[0]
+        if mark == ":":
+            if open_tags <= 0 and not quoted:
+                return match.start()
+        elif mark[0] == "'":
+            quoted = not quoted
+        elif match["tag"] and match["tag"].lower() not in _VOID and not mark.endswith("/>"):
+            open_tags += -1 if match["slash"] else 1
+    return -1
 
 
 def _item(reading: Reading, mark: str, start: int, end: int) -> _Item:
@@ -125,14 +145,17 @@ def _values(found: _List) -> list[Value]:
     term: Value | None = None
     said: list[Value] = []
     for item in found.items:
+        value = _with_lists(item)
+        if is_empty(value):
+            continue
         if item.mark == ";":
             if term is not None:
                 values.append(replace(term, items=(*term.items, *said)))
-            term, said = _with_lists(item), []
+            term, said = value, []
         elif term is not None:
-            said.append(_with_lists(item))
+            said.append(value)
         else:
-            values.append(_with_lists(item))
+            values.append(value)
     if term is not None:
         values.append(replace(term, items=(*term.items, *said)))
     return values
@@ -146,7 +169,7 @@ def _blocks(found: _List) -> list[Block]:
     ):
         return [Math(text=item.value.text or "", span=item.value.span) for item in found.items]
     if found.kind != ":":
-        items = tuple(value for value in _values(found) if not is_empty(value))
+        items = tuple(_values(found))
         return [ContentList(ordered=found.kind == "#", items=items, span=span)] if items else []
     entries = tuple(_definitions(found))
     return [DefinitionList(items=entries, span=span)] if entries else []

@@ -26,7 +26,7 @@ class Reading:
     in it. The dictionaries collect what is worked out once per page: `links` what link markup
     means, `shown` what a call shows (both by offset), `reference_ids` the id of the footnote that a
     tag or call at an offset makes, `urls` the external links with their places and texts,
-    `table_attributes` how tables are marked up.
+    `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Reading:
     reference_ids: dict[int, str] = field(default_factory=dict)
     urls: dict[str, tuple[int, str | None]] = field(default_factory=dict)
     table_attributes: dict[int, str] = field(default_factory=dict)
+    link_numbers: dict[int, int] = field(default_factory=dict)
     reported: set[tuple[str, str]] = field(default_factory=set)
 
     def report(

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, Table, Value
+from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.flow_items import BlockReader
 from wikiextract.read.wikitext.full_values import read_full_value
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.tables import TableMarkup, make_table, scan_table
 from wikiextract.read.wikitext.values import is_empty
+
+# What makes a block in a cell: a line break between lines of text, list marks, tables.
+_BLOCK_IN_CELL = re.compile(r"\S[^\n]*\n\s*\S|\n[ \t]*[*#:;]|\n[ \t]*\{\|")
 
 
 def read_table(
@@ -32,10 +37,37 @@ def read_table(
     found: list[Block] = []
     for start, end in markup.stray:
         found += read_blocks(reading, start, end, depth + 1)
+    if is_layout(reading, markup):
+        for row in markup.rows:
+            for cell in row:
+                found += read_blocks(reading, cell.start, cell.end, depth + 1)
+        return found, markup.end
     table = table_of(reading, markup, depth, read_blocks)
     if table.rows or table.caption is not None:
         found.append(table)
     return found, markup.end
+
+
+def is_layout(reading: Reading, markup: TableMarkup) -> bool:
+    """Whether a table only arranges its cells on the page, without rows and columns that mean.
+
+    Told as for rendered tables (`read.tables.is_layout`): by its role, or by having neither header
+    cells nor caption nor MediaWiki's table class, and cells of blocks side by side or in a column.
+    """
+    attributes = read_attributes(markup.attributes)
+    classes = attributes.get("class", "").split()
+    if "wikitable" in classes or "sortable" in classes:
+        return False
+    if attributes.get("role") == "presentation":
+        return True
+    cells = [cell for row in markup.rows for cell in row]
+    if markup.caption is not None or any(cell.header for cell in cells):
+        return False
+    if len(cells) < 2:
+        return True
+    if len(markup.rows) == 1 or len(cells) <= len(markup.rows):
+        return any(_BLOCK_IN_CELL.search(reading.text, cell.start, cell.end) for cell in cells)
+    return False
 
 
 def table_of(reading: Reading, markup: TableMarkup, depth: int, read_blocks: BlockReader) -> Table:

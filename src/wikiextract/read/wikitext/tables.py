@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 
 from wikiextract.nodes import Block, Cell, Row, Table, Value
 from wikiextract.read.wikitext.attributes import read_attributes
-from wikiextract.read.wikitext.constructs import FILE, LINK
+from wikiextract.read.wikitext.constructs import FILE, FILL, LINK
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
 
 MAX_COLUMNS = 1000
 _START = re.compile(r"[ \t:]*\{\|")
 _SEPARATORS = {"|": re.compile(r"\|\|"), "!": re.compile(r"\|\||!!")}
+_TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 _DIGITS = re.compile(r"\s*(\d{1,5})")
 
 
@@ -128,6 +129,8 @@ class _Builder:
             self.table.rows.append(self.row)
         header = text[0] == "!"
         begin = 1
+        if "<" in text:
+            text = _TAG.sub(_filled, text)  # bars in a tag's attributes divide nothing
         for match in (*_SEPARATORS[text[0]].finditer(text, 1), None):
             stop = match.start() if match is not None else len(text)
             start, attributes = self.split(text, begin, stop, offset)
@@ -152,6 +155,10 @@ class _Builder:
             self.row[-1].end = end
         else:
             self.table.stray.append((start, end))
+
+
+def _filled(match: re.Match[str]) -> str:
+    return FILL * len(match[0])
 
 
 def place_cells(reading: Reading, table: TableMarkup) -> None:
