@@ -120,7 +120,7 @@ class PageExpansion:
 
     def parse(self, text: str) -> Pieces:
         """The pieces of a text that is expanded by itself."""
-        return self._parsed_pages.parse(text.replace("\x7f", "?") if "\x7f" in text else text)
+        return self._parsed_pages.parse(text)
 
     def fetch(self, title: Title) -> ParsedPage | None:
         """The page that transcluding `title` uses, None when there is none."""

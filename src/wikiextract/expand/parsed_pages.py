@@ -44,7 +44,8 @@ class ParsedPages:
     def page(self, title: Title) -> ParsedPage | None:
         """The page to transclude for `title`, None when there is none.
 
-        One redirect is followed, as MediaWiki does; the text of a second one is transcluded.
+        A redirect, and one that it leads to, are followed, as MediaWiki 1.39 does; the text of a
+        third one is transcluded.
         """
         key = (title.namespace, title.text)
         try:
@@ -73,26 +74,31 @@ class ParsedPages:
         return pieces
 
     def _fetch(self, title: Title) -> ParsedPage | None:
-        redirect = self._pages.redirect(title)
-        if redirect is not None:
-            target = self._site.title(redirect.target)
-            if target is None:
-                return None
-            title = target.page
-        page = self._pages.text(title)
-        if page is not None:
-            text = page.text
-        elif title.namespace == MEDIAWIKI and title.interwiki is None:
-            message = default_message(self._site, title.text)
-            if message is None:
-                return None
-            text = message
-        else:
+        text = self._text(title)
+        for _ in range(_MOST_REDIRECTS):
+            redirect = self._pages.redirect(title)
+            target = None if redirect is None else self._site.title(redirect.target)
+            target_text = None if target is None else self._text(target.page)
+            if target is None or target_text is None:
+                break  # What leads nowhere is transcluded as it is.
+            title, text = target.page, target_text
+        if text is None:
             return None
         text = text.replace("\x7f", "?")
         pieces = scan(text, extension_tags=self._site.extension_tags, mode="inclusion")
         return ParsedPage(title, text, pieces)
 
+    def _text(self, title: Title) -> str | None:
+        """The text of exactly this page; for messages, what MediaWiki says by default."""
+        page = self._pages.text(title)
+        if page is not None:
+            return page.text
+        if title.namespace == MEDIAWIKI and title.interwiki is None:
+            return default_message(self._site, title.text)
+        return None
+
+
+_MOST_REDIRECTS = 2
 
 _PAGE_COST = 100
 """Characters that a kept page counts besides its text, so that empty ones are bounded too."""

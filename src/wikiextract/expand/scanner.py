@@ -62,7 +62,7 @@ class _Open:
     braces, brackets or equals signs still unmatched, counted from `start`. `first_node` is where
     its contents begin in the scanner's list. `parts` are the finished parts, each as `(start,
     equals position or -1, first node, first node behind the equals sign)`, the rest is the part
-    that is being read.
+    that is being read. `hyphen`: braces stand behind a hyphen, with which the last may open "-{".
     """
 
     __slots__ = (
@@ -70,6 +70,7 @@ class _Open:
         "equals",
         "equals_node",
         "first_node",
+        "hyphen",
         "opening",
         "part_node",
         "part_start",
@@ -82,6 +83,7 @@ class _Open:
         self.start = start
         self.count = count
         self.first_node = first_node
+        self.hyphen = False
         self.begin_parts(start + count)
 
     def begin_parts(self, position: int) -> None:
@@ -102,6 +104,7 @@ class _Scanner:
         self.chunks = mode == "inclusion" and "<onlyinclude>" in text and "</onlyinclude>" in text
         self.patterns: Patterns = patterns_for(extension_tags, mode, self.chunks)
         self.position = 0
+        self.variant_end = 0
         self.nodes: list[Markup] = []
         self.stack: list[_Open] = []
         self.search = self.patterns.top.search
@@ -170,6 +173,8 @@ class _Scanner:
     def on_braces(self, match: re.Match[str]) -> None:
         start, end = match.span()
         self.push("{", start, end - start)
+        if start > self.variant_end and self.text[start - 1] == "-":
+            self.stack[-1].hyphen = True
 
     def on_brackets(self, match: re.Match[str]) -> None:
         start, end = match.span()
@@ -215,7 +220,7 @@ class _Scanner:
     def reopen(self, top: _Open, count: int) -> None:
         """Leaves `count` opening braces or brackets of `top` open, when they can open something."""
         top.count = count
-        if count == 1 and top.opening == "{" and self.follows_hyphen(top):
+        if count == 1 and top.opening == "{" and top.hyphen:
             # What is left of "-{{{…" is "-{".
             top.opening = "-"
             top.start -= 1
@@ -227,12 +232,6 @@ class _Scanner:
         # What has just been closed is the beginning of the first part now.
         top.begin_parts(top.start + top.count)
         self.choose_pattern()
-
-    def follows_hyphen(self, top: _Open) -> bool:
-        """Tells whether the braces of `top` stand behind a hyphen that is not part of markup."""
-        before = top.start - 1
-        last = self.nodes[top.first_node - 1].end if top.first_node else 0
-        return before >= last and self.text.startswith("-", before)
 
     def on_link_end(self, match: re.Match[str]) -> None:
         top = self.stack[-1]
@@ -251,6 +250,7 @@ class _Scanner:
             pieces = fill(self.text, self.nodes[top.first_node :], top.start + 2, match.start())
             del self.nodes[top.first_node :]
             self.nodes.append(Variant(top.start, self.position, pieces))
+        self.variant_end = self.position
         self.choose_pattern()
 
     def build_parts(self, top: _Open) -> tuple[Part, ...]:

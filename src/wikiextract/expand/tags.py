@@ -47,6 +47,8 @@ def tag_text(name: str, content: str | None, attributes: Mapping[str, str]) -> s
 
 
 def _attributes_text(attributes: Mapping[str, str]) -> str:
-    return "".join(
-        f' {escape_html(name)}="{escape_html(value)}"' for name, value in attributes.items()
-    )
+    return "".join(f' {_name(name)}="{escape_html(value)}"' for name, value in attributes.items())
+
+
+def _name(name: str) -> str:
+    return escape_html(name).replace("'", "&#039;")

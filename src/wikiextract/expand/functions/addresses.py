@@ -6,9 +6,10 @@ https://www.mediawiki.org/wiki/Help:Magic_words#URL_data
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote_plus, urlsplit
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.encode import (
@@ -26,6 +27,9 @@ from wikiextract.site.title import FILE, MEDIA
 if TYPE_CHECKING:
     from wikiextract.expand.frame import Frame
     from wikiextract.site import Site, Title
+
+
+_BLANKS = re.compile("[\t\n\r]")
 
 
 def script(site: Site) -> str:
@@ -94,12 +98,14 @@ def canonicalurle(call: Call) -> str | None:
 
 
 def _address(call: Call, make: Callable[[Site, Title, str], str]) -> str | None:
-    title = call.page.site.title(call.first)
+    site = call.page.site
+    # What comes encoded already is decoded on a second try.
+    title = site.title(call.first) or site.title(unquote_plus(call.first))
     if title is None:
         return None
     if title.namespace == MEDIA:
-        title = call.page.site.title(title.text, FILE) or title
-    return make(call.page.site, title, call.argument(1))
+        title = site.title(title.text, FILE) or title
+    return make(site, title, _BLANKS.sub("_", call.argument(1)))
 
 
 def _escaped(address: str | None) -> str | None:

@@ -42,7 +42,7 @@ def iferror(call: Call) -> str:
 def ifexpr(call: Call) -> str:
     """``{{#ifexpr: expression | not zero | zero or nothing }}``."""
     try:
-        value = evaluate(call.page.unstrip(call.first) if "\x7f" in call.first else call.first)
+        value = evaluate(call.first)
     except ExpressionError as error:
         return error_text(call, error)
     return call.argument(1 if value else 2)

@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"[\"']?(.*?)[\"']?\Z", re.S)
 def tag(call: Call) -> str:
     """``{{#tag:name|content|attribute=value}}``."""
     name = call.first.lower()
-    content = call.argument(1) if len(call) > 1 else None
+    content = call.frame.expand_part(call.parts[0]) if call.parts else None
     attributes: dict[str, str] = {}
     for part in call.parts[1:]:
         attribute = call.name(part)

@@ -45,19 +45,12 @@ _NAMES: dict[str, tuple[NameOf, bool]] = {
 }
 
 
-def _as_function(name_of: NameOf, finish: Callable[[str], str]) -> Callable[[Call], str | None]:
-    def function(call: Call) -> str | None:
+def _as_function(name_of: NameOf, finish: Callable[[str], str]) -> Callable[[Call], str]:
+    def function(call: Call) -> str:
         title = call.page.site.title(call.first) if call.first else None
-        if title is None:
-            # An empty or fragment-only name is a page of no name; a wrong one makes no call.
-            return "" if _nameless(call.first) else None
-        return finish(name_of(title))
+        return "" if title is None else finish(name_of(title))
 
     return function
-
-
-def _nameless(text: str) -> bool:
-    return not text.strip(" :_")
 
 
 def _as_variable(name_of: NameOf, finish: Callable[[str], str]) -> Callable[[Frame], str]:
