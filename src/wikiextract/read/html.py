@@ -17,7 +17,7 @@ from wikiextract.read.notices import read_notices
 from wikiextract.read.references import read_references
 from wikiextract.read.sections import read_sections
 from wikiextract.read.templates import read_templates
-from wikiextract.read.tree import read_tree
+from wikiextract.read.tree import parse, prepare
 from wikiextract.read.wiki import find_site, make_link_reader
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ def read_html(
     is in the document's `diagnostics`.
     """
     context = ReadContext(site=site, title=page.title if page else None)
-    tree = read_tree(source, context)
-    site = site or find_site(tree.root)
-    links = make_link_reader(tree.root, site, context.title)
+    root = parse(source, context)
+    site = site or find_site(root)
+    links = make_link_reader(root, site, context.title)
     context = replace(context, site=site, title=links.title, links=links)
-    root, content = tree.root, tree.content
+    content = prepare(root, context)
 
     # The order of the readers matters, since most take away what they have read:
     # 1. What is stated of the page as a whole needs the whole tree: properties, category and

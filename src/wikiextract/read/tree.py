@@ -18,6 +18,7 @@ from wikiextract.read.decoding import decode
 from wikiextract.read.interface import mark
 from wikiextract.read.repair import repair
 from wikiextract.read.tags import NOT_NESTING_TAGS
+from wikiextract.read.variants import show_variants
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,7 +46,13 @@ class PageTree:
 
 
 def read_tree(source: bytes | str | _Element, context: ReadContext) -> PageTree:
-    """Parse `source`, find the article's content, mark what is no visible text in it, repair lists.
+    """Parse `source` (see `parse`) and prepare its content (see `prepare`)."""
+    root = parse(source, context)
+    return PageTree(root=root, content=prepare(root, context))
+
+
+def parse(source: bytes | str | _Element, context: ReadContext) -> _Element:
+    """The tree of an HTML document or fragment, no deeper than `MAX_DEPTH`.
 
     An element is taken as it is and changed in place. Never raises for bad HTML: an empty tree and
     a diagnostic are the least that comes back.
@@ -54,10 +61,20 @@ def read_tree(source: bytes | str | _Element, context: ReadContext) -> PageTree:
     if isinstance(root, (bytes, str)):
         root = _parse(decode(root, context), context)
     _limit_depth(root, context)
+    return root
+
+
+def prepare(root: _Element, context: ReadContext) -> _Element:
+    """Find the article's content and make it ready for the readers; returns its element.
+
+    What is no visible text is marked, loose parts of lists and tables are put in their place, and
+    language rules show their text.
+    """
     content = find_content(root)
+    show_variants(content, context)
     mark(root, content)
     repair(content)
-    return PageTree(root=root, content=content)
+    return content
 
 
 def find_content(root: _Element) -> _Element:

@@ -11,6 +11,7 @@ from wikiextract.errors import InputError
 from wikiextract.read.links import LinkReader, host_and_path
 from wikiextract.read.page_variables import page_variable
 from wikiextract.site import Site
+from wikiextract.site.wikimedia import wikis
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -93,13 +94,14 @@ def _database_names(host: str) -> Iterator[str]:
     if len(labels) != 3 or not all(labels):
         return
     name, project, _ = labels
-    code = name.replace("-", "_")
+    suffix = "wiki" if project in ("wikipedia", "wikimedia") else project
     if name == "www":
         yield f"{project}wiki"
-    elif project == "wikimedia":
-        yield f"{code}wiki"
-    elif project.startswith("wiki"):
-        yield code + ("wiki" if project == "wikipedia" else project)
+        return
+    for code, language in wikis().dbname_languages.items():
+        if language == name:
+            yield code + suffix
+    yield name.replace("-", "_") + suffix
 
 
 @lru_cache(maxsize=64)
