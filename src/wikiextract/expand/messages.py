@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ENGLISH = {
     "parser-template-loop-warning": "Template loop detected: [[:$1]]",
     "parser-template-recursion-depth-warning": "Template recursion depth limit exceeded ($1)",
+    "pfunc_timef_bad_format": "Error: Invalid date format.",
     "pfunc_rel2abs_invalid_depth": (
         'Error: Invalid depth in path: "$1" (tried to access a node above the root node).'
     ),

@@ -19,6 +19,7 @@ class ExpandOptions(msgspec.Struct, frozen=True, kw_only=True):
     * `string_functions`: whether ``{{#len:}}`` and kin are there (on Wikimedia wikis they are not);
     * `now`: the time that ``{{CURRENTTIME}}`` and ``{{#time:}}`` show, aware. By default it is that
       of the page's revision, so that output is reproducible;
+    * `time_zone`: the wiki's own, by its identifier (``{{LOCALTIME}}``);
     * `variant`: the language variant that the reader has chosen (``"zh-tw"``);
     * `cached_characters`: how much wikitext of parsed templates is kept in memory.
     """
@@ -31,5 +32,6 @@ class ExpandOptions(msgspec.Struct, frozen=True, kw_only=True):
     expensive_calls: int = 500
     string_functions: bool = False
     now: datetime | None = None
+    time_zone: str = "UTC"
     variant: str | None = None
     cached_characters: int = 20_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ class PageExpansion:
         self.properties: dict[str, str] = {}
         self.warnings: list[str] = []
         self.diagnostics: list[Diagnostic] = []
+        self.tallies: Counter[str] = Counter()
         self.depth = 0
         self._parsed_pages = parsed_pages
         self._nodes = self._include_size = self._argument_size = self._expensive_calls = 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.encode import escape_html
-from wikiextract.expand.functions.language import number_or_raw
+from wikiextract.expand.functions.written_numbers import number_or_raw
 from wikiextract.site.title import CATEGORY
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from wikiextract.expand.functions import (
     addresses,
     characters,
     conditions,
+    dates,
     expr,
     interface,
     letters,
@@ -17,11 +18,13 @@ from wikiextract.expand.functions import (
     namespaces,
     page_properties,
     paths,
+    revisions,
     sections,
     strings,
     switch,
     tag,
     titles,
+    wiki,
     wikidata,
 )
 from wikiextract.expand.functions.call import Call
@@ -51,6 +54,9 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         **modules.FUNCTIONS,
         **sections.FUNCTIONS,
         **wikidata.FUNCTIONS,
+        **dates.FUNCTIONS,
+        **revisions.FUNCTIONS,
+        **wiki.FUNCTIONS,
     }
 )
 
@@ -60,10 +66,15 @@ VARIABLES: Mapping[str, Variable] = MappingProxyType(
         **titles.VARIABLES,
         **addresses.VARIABLES,
         **page_properties.VARIABLES,
+        **dates.VARIABLES,
+        **revisions.VARIABLES,
+        **wiki.VARIABLES,
     }
 )
 
 STRING_FUNCTIONS = frozenset(strings.FUNCTIONS)
 
-NAMES: Mapping[str, str] = MappingProxyType({**sections.NAMES, **wikidata.NAMES})
+NAMES: Mapping[str, str] = MappingProxyType(
+    {**sections.NAMES, **wikidata.NAMES, **dates.NAMES, **wiki.NAMES}
+)
 """Names of functions that a siteinfo may leave out, in lower case, with their ids."""
