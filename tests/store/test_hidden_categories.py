@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.wiki import build, title_of, write_dump
 from wikiextract.site import Site, Title
-from wikiextract.store import PageSource, PageText, Store, build_store
+from wikiextract.store import PageSource, PageText, Store, Texts, build_store
 
 CASES = (Path(__file__).parent / "hidden_categories.txt").read_text("utf-8").split("\n---\n")
 
@@ -26,10 +26,11 @@ def parse(case: str) -> tuple[dict[str, str], dict[str, list[str]]]:
     return pages, expected
 
 
+@pytest.mark.parametrize("texts", ["called", "templates", "all"])
 @pytest.mark.parametrize("case", CASES)
-def test_hidden_categories(case: str, tmp_path: Path) -> None:
+def test_hidden_categories(case: str, texts: Texts, tmp_path: Path) -> None:
     pages, expected = parse(case)
-    path, report = build(tmp_path, pages)
+    path, report = build(tmp_path, pages, texts)
     with Store.open(path) as store:
         undecided = {title.text for title in store.undecided_categories()}
         found: dict[str, list[str]] = {"hidden": [], "shown": [], "undecided": []}

@@ -121,7 +121,8 @@ class Staging:
         return Redirect(target=page.redirect_to) if page.redirect_to else None
 
     def _may_be_kept(self, title: Title, redirect: Redirect | None) -> bool:
-        if title.namespace in ALWAYS_KEPT:
+        # Categories: their texts are needed where only an expansion tells that they are hidden.
+        if title.namespace in ALWAYS_KEPT or title.namespace == CATEGORY:
             return True
         return self._texts == "all" or (self._texts == "called" and redirect is None)
 
