@@ -7,7 +7,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
-from wikiextract.expand.functions.registry import NAMES, STRING_FUNCTIONS, Function, Variable
+from wikiextract.expand.functions.registry import (
+    NAMES,
+    STRING_FUNCTIONS,
+    VARIABLE_NAMES,
+    Function,
+    Variable,
+)
 from wikiextract.site.magic_words import Names, alternatives, words_to_names
 
 if TYPE_CHECKING:
@@ -69,7 +75,7 @@ class CallWords:
         try:
             return self._variables[name]
         except KeyError:
-            identity = self._site.variable_id(name)
+            identity = self._site.variable_id(name) or VARIABLE_NAMES.get(name.lower())
             variable = self._all_variables.get(identity) if identity is not None else None
             if len(self._variables) < _MOST_REMEMBERED:
                 self._variables[name] = variable

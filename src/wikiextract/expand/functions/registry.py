@@ -13,6 +13,7 @@ from wikiextract.expand.functions import (
     dates,
     expr,
     interface,
+    languages,
     letters,
     modules,
     namespaces,
@@ -57,6 +58,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         **dates.FUNCTIONS,
         **revisions.FUNCTIONS,
         **wiki.FUNCTIONS,
+        **languages.FUNCTIONS,
     }
 )
 
@@ -69,12 +71,18 @@ VARIABLES: Mapping[str, Variable] = MappingProxyType(
         **dates.VARIABLES,
         **revisions.VARIABLES,
         **wiki.VARIABLES,
+        **languages.VARIABLES,
     }
 )
 
 STRING_FUNCTIONS = frozenset(strings.FUNCTIONS)
 
 NAMES: Mapping[str, str] = MappingProxyType(
-    {**sections.NAMES, **wikidata.NAMES, **dates.NAMES, **wiki.NAMES}
+    {**sections.NAMES, **wikidata.NAMES, **dates.NAMES, **languages.NAMES}
 )
 """Names of functions that a siteinfo may leave out, in lower case, with their ids."""
+
+VARIABLE_NAMES: Mapping[str, str] = MappingProxyType(
+    {**wiki.VARIABLE_NAMES, **languages.VARIABLE_NAMES}
+)
+"""As `NAMES`, of variables."""

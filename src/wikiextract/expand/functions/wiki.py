@@ -101,4 +101,4 @@ VARIABLES = {
     "userlanguage": language,
     "currentversion": version,
 }
-NAMES = {"userlanguage": "userlanguage"}
+VARIABLE_NAMES = {"userlanguage": "userlanguage"}
