@@ -52,7 +52,9 @@ def broken_image(anchor: _Element) -> Image | None:
         return Image(file=file) if file else None
     for inner in anchor.iter("span"):
         if "mw-broken-media" in (inner.get("class") or ""):
-            stated = unquote(inner.get("resource") or "") or inner.text or ""
+            # The text may be an error message instead of the name.
+            page = anchor.get("title") or href.partition("?")[0].partition("#")[0]
+            stated = unquote(inner.get("resource") or "") or unquote(page) or inner.text or ""
             file = clean_file_name(_after_namespace(stated))
             return Image(file=file, alt=inner.get("data-alt")) if file else None
     return None

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Reference
 from wikiextract.read.citations import read_citation
-from wikiextract.read.inline import collect
+from wikiextract.read.inline import Run, Walker, collect
 from wikiextract.read.markup import detach, is_blank
 from wikiextract.read.tags import SKIPPED
 
@@ -64,7 +64,9 @@ def read_references(content: _Element, context: ReadContext) -> tuple[Reference,
         group = element.get("data-mw-group") or None
         for note in notes:
             reference = _read(note, group, marks, context)
-            if reference.id in found:
+            if not reference.id:
+                reference = replace(reference, id=_free("note", found))
+            elif reference.id in found:
                 context.report("reference-repeated", f"several notes have the id {reference.id}")
                 reference = replace(reference, id=_free(reference.id, found))
             found[reference.id] = reference
@@ -86,9 +88,17 @@ def _notes(element: _Element, wanted: set[str]) -> list[_Element]:
             identifier = child.get("id") or ""
             if identifier.startswith(_PREFIX) or identifier in wanted:
                 notes.append(child)
+            elif notes or _is_loose_text(child):
+                child.attrib.pop("id", None)
+                notes.append(child)
         elif child.find("li") is not None:
             notes.extend(_notes(child, wanted))
     return notes
+
+
+def _is_loose_text(item: _Element) -> bool:
+    """Whether an item is text that Cite left in a list without a mark of its own."""
+    return any(_is_text(element) for element in item.iter("span"))
 
 
 def _marked_anchors(content: _Element) -> set[str]:
@@ -117,8 +127,7 @@ def _read(
     if name is None:
         named = _NAMED.match(identifier)
         name = named.group("name").replace("_", " ") if named else None
-    body = _body(note)
-    run = collect(body, context, flat=True)
+    run = _shown(note, context)
     return Reference(
         id=identifier,
         name=name,
@@ -127,20 +136,31 @@ def _read(
         links=tuple(placed.link for placed in run.links),
         images=tuple(image for _, image in run.images),
         references=tuple(other for _, other in run.references),
-        citation=read_citation(body, context),
+        citation=read_citation(note, context),
     )
 
 
-def _body(note: _Element) -> _Element:
-    """The element that holds a note's text, without the links back to its marks."""
-    for element in note.iter("span", "div"):
-        names = (element.get("class") or "").split()
-        if "reference-text" in names or "mw-reference-text" in names:
-            return element
-    for child in note:
-        if _is_back_link(child):
-            child.tag = "template"  # passed over by all readers
-    return note
+def _shown(note: _Element, context: ReadContext) -> Run:
+    """What a note shows, without the links back to its marks, which stand before its text."""
+    children = list(note)
+    starts = [number for number, child in enumerate(children) if _is_text(child)]
+    if not starts:
+        for child in children:
+            if _is_back_link(child):
+                child.tag = "template"  # passed over by all readers
+        return collect(note, context, flat=True)
+    run = Run()
+    walker = Walker(run, context, flat=True, blocks=False)
+    for child in children[starts[0] :]:
+        walker.one(child)
+        run.pieces.append(child.tail or "")
+    return run
+
+
+def _is_text(element: _Element) -> bool:
+    """Whether `element` is what Cite puts around a note's text."""
+    names = (element.get("class") or "").split()
+    return "reference-text" in names or "mw-reference-text" in names
 
 
 def _is_back_link(element: _Element) -> bool:

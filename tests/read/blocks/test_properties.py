@@ -9,6 +9,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.read.blocks.alone import read
 from tests.read.blocks.texts import all_links, all_tables, document_texts
 from wikiextract.nodes import Document
 from wikiextract.read.html import read_html
@@ -120,7 +121,7 @@ def documents(draw: st.DrawFn) -> str:
 @settings(max_examples=300, deadline=None)
 @given(documents())
 def test_each_word_is_shown_once_and_each_link_stands_once(html: str) -> None:
-    document = read_html(html)
+    _, document, _ = read(html)
     words = Counter(WORD.findall(html.replace("/wiki/T", "")))
     found = Counter(word for text in document_texts(document) for word in WORD.findall(text))
     assert found == words
@@ -131,7 +132,7 @@ def test_each_word_is_shown_once_and_each_link_stands_once(html: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(documents())
 def test_cells_never_overlap_nor_leave_the_grid(html: str) -> None:
-    for table in all_tables(read_html(html).sections):
+    for table in all_tables(read(html)[1].sections):
         places = Counter(
             (row + down, cell.column + right)
             for row, cells in enumerate(table.rows)

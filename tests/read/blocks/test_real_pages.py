@@ -16,16 +16,11 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.read.blocks.alone import read
 from tests.read.blocks.texts import all_links, all_tables, document_texts
 from tests.shared import shared_files, shared_path
 from wikiextract.nodes import Block, ContentList, Document, Quote, Section, Value
-from wikiextract.read.context import ReadContext
-from wikiextract.read.links import LinkReader
-from wikiextract.read.references import read_references
-from wikiextract.read.sections import read_sections
 from wikiextract.read.tags import SKIPPED
-from wikiextract.read.tree import read_tree
-from wikiextract.read.wiki import find_site, make_link_reader
 
 pytestmark = pytest.mark.shared
 
@@ -41,18 +36,6 @@ def html_of(path: Path) -> bytes | str:
         body: str = json.loads(data)["article_body"]["html"]
         return body
     return data
-
-
-def read(source: bytes | str) -> tuple[Any, Document, LinkReader]:
-    """The content as it was before the readers, the document, and the reader of its links."""
-    context = ReadContext()
-    kept = read_tree(source, context).content
-    tree = read_tree(source, context)
-    links = make_link_reader(tree.root, find_site(tree.root), None)
-    context = ReadContext(title=links.title, links=links)
-    references = read_references(tree.content, context)
-    sections = read_sections(tree.content, context)
-    return kept, Document(view="html", references=references, sections=sections), links
 
 
 def visible(element: Any, document: Document) -> Iterator[Any]:

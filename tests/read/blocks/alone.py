@@ -1,0 +1,25 @@
+"""The readers of blocks and notes alone, without those that take boxes out first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wikiextract.nodes import Document
+from wikiextract.read.context import ReadContext
+from wikiextract.read.links import LinkReader
+from wikiextract.read.references import read_references
+from wikiextract.read.sections import read_sections
+from wikiextract.read.tree import read_tree
+from wikiextract.read.wiki import find_site, make_link_reader
+
+
+def read(source: bytes | str) -> tuple[Any, Document, LinkReader]:
+    """The content as it was before the readers, the document, and the reader of its links."""
+    context = ReadContext()
+    kept = read_tree(source, context).content
+    tree = read_tree(source, context)
+    links = make_link_reader(tree.root, find_site(tree.root), None)
+    context = ReadContext(title=links.title, links=links)
+    references = read_references(tree.content, context)
+    sections = read_sections(tree.content, context)
+    return kept, Document(view="html", references=references, sections=sections), links
