@@ -13,8 +13,10 @@ from wikiextract.nodes import (
 )
 from wikiextract.read.wikitext.arguments import Arguments, family_of
 from wikiextract.read.wikitext.constructs import CallMarkup
+from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.picture_calls import call_images, is_picture_call
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.values import make_value
 
 _SOURCES = ("author", "source", "autor", "quelle", "auteur", "autore", "fuente", "автор", "fonte")
 _TEXTS = ("text", "quote", "zitat", "texto", "testo", "texte", "tekst", "цитата", "citat")
@@ -23,11 +25,14 @@ _IN_TEXT = frozenset(["text", "first", "last", "foreign_link", "convert", "short
 
 
 def belongs_to_text(reading: Reading, call: CallMarkup) -> bool:
-    """Whether a call alone on a line between lines of text goes on with them."""
+    """Whether a call alone on a line is text, not a block."""
     name = reading.names[call.index]
-    if name.kind != "template":
-        return name.magic not in ("invoke",)
-    return family_of(name.name.lower()) in _IN_TEXT
+    if name.kind == "template":
+        lowered = name.name.lower()
+        if family_of(lowered) not in _IN_TEXT and lowered not in facts().symbols:
+            return False
+    shown = reading.shown.get(call.start)
+    return shown is not None and shown.understood and bool(shown.text)
 
 
 def shows_nothing(reading: Reading, call: CallMarkup) -> bool:
@@ -71,7 +76,15 @@ def _quote(call: TemplateCall) -> Quote | None:
         text = positional.pop(0)
     if text is None or not text.text:
         return None
-    source = _named(arguments, _SOURCES) or (positional[0] if positional else None)
+    source = _named(arguments, _SOURCES)
+    if source is None and positional:
+        source = positional[0]
+        if len(positional) > 1:
+            source = make_value(
+                ", ".join(value.text or "" for value in positional),
+                links=tuple(link for value in positional for link in value.links),
+                references=tuple(name for value in positional for name in value.references),
+            )
     paragraph = Paragraph(
         text=text.text, links=text.links, images=text.images, references=text.references
     )

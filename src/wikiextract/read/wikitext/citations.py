@@ -149,4 +149,4 @@ def citation_shown(reading: Reading, call: TemplateCall, citation: Citation) -> 
                 links.append(Link(text=titled, target=link.target, kind="external", span=link.span))
             else:
                 links.append(link)
-    return Shown(text=text + "." if text else "", links=tuple(links))
+    return Shown(text=text, links=tuple(links))

@@ -75,6 +75,8 @@ def external_link(reading: Reading, bracket: re.Match[str], end: int) -> Externa
         return ExternalMarkup(start, -1, unclosed_until=start + 1)
     position = address.end()
     url: str | None = decode_entities(address[0])
+    if url is not None and url.startswith("//"):
+        url = f"https:{url}"
     at = reading.constructs.at
     if text.startswith("{{", position) and position in at:
         url = None  # the address goes on with what a call gives

@@ -25,6 +25,7 @@ from wikiextract.read.wikitext.constructs import (
     TAG,
     CallMarkup,
     Construct,
+    Hidden,
     LinkMarkup,
     TagMarkup,
 )
@@ -40,11 +41,13 @@ from wikiextract.read.wikitext.table_values import read_table
 from wikiextract.read.wikitext.tables import is_table_start, table_ends
 
 MAX_DEPTH = 10
+_MOST_CUTS = 300
 _ONLY_CONSTRUCTS = re.compile(rf"[{CALL}{LINK}{FILE}{TAG}{NOTHING}{FILL}\s]+\Z")
 _TRAILING_NOTHING = re.compile(rf"(?:\s|{NOTHING}{FILL}*)+\Z")
 _LEADING_CALLS = re.compile(rf"(?:[{CALL}{NOTHING}]{FILL}*\s*)+")
 _RULE = re.compile(r"-{4,}")
 _BLOCK_TAG = re.compile(r"\s*<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/][^<>]*)?)>")
+_ELEMENT = re.compile(r"<(blockquote|[uod]l|table)(?=[\s/>])[^<>]*>", re.I)
 _HEADING_TAG = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1\s*>\s*\Z", re.I)
 
 
@@ -79,6 +82,9 @@ class _Flow:
         self.number = 0
         self.paragraph: tuple[int, int] | None = None
         self.unclosed: set[str] = set()
+        # How often the line `cut_line` was cut; each cut copies what is left of the line.
+        self.cut_line = -1
+        self.cuts = 0
 
     def run(self) -> None:
         """Read all lines."""
@@ -120,13 +126,28 @@ class _Flow:
     def go_on(self, rest: Line) -> None:
         """Read the rest of the present line as a line, if anything is left of it."""
         text = rest.text.lstrip(BLANKS)
-        if text.strip():
-            self.lines[self.number] = Line(text, rest.end - len(text), nothing=rest.nothing)
-        else:
+        if not text.strip():
             self.number += 1
+            return
+        if self.number != self.cut_line:
+            self.cut_line, self.cuts = self.number, 0
+        self.cuts += 1
+        line = Line(text, rest.end - len(text), nothing=rest.nothing)
+        if self.cuts > _MOST_CUTS:
+            self.number += 1
+            self.paragraph = (line.start, line.end)
+        else:
+            self.lines[self.number] = line
 
     def text(self, line: Line) -> None:
-        """A line of running text."""
+        """A line of running text, up to a list, table or quotation in HTML within it."""
+        inside = _ELEMENT.search(line.text, 1) if "<" in line.text else None
+        if inside is not None and inside[1].lower() not in self.unclosed:
+            start = line.start if self.paragraph is None else self.paragraph[0]
+            self.paragraph = (start, line.start + inside.start())
+            self.flush()
+            self.go_on(Line(line.text[inside.start() :], line.start + inside.start()))
+            return
         start = line.start
         leading = _LEADING_CALLS.match(line.text) if self.paragraph is None else None
         if leading is not None:
@@ -297,7 +318,7 @@ class _Flow:
         found = list(self.reading.constructs.within(line.start, line.end))
         if not all(_stands_alone(self.reading, item, line) for item in found):
             return False
-        if self.paragraph is not None and all(
+        if all(
             isinstance(item, CallMarkup) and belongs_to_text(self.reading, item) for item in found
         ):
             return False
@@ -341,7 +362,7 @@ def _stands_alone(reading: Reading, construct: Construct, line: Line) -> bool:
         return line.text[construct.start - line.start] in (FILE, NOTHING)
     if isinstance(construct, TagMarkup):
         return construct.name not in INLINE
-    return True
+    return isinstance(construct, (CallMarkup, Hidden))
 
 
 def _preformatted(reading: Reading, lines: list[Line]) -> Code:

@@ -52,17 +52,12 @@ def read_page_end(
         if says_stub(node.name):
             notices.append(Notice(kind="stub", template=node.name, span=node.span))
             taken.add(block.span[0])
-        elif says_navbox(node.name) and (named := _named_boxes(node)):
-            navboxes += named
+        elif boxes := _wrapped(reading, node) or _named_boxes(node):
+            navboxes += boxes
             taken.add(block.span[0])
         elif _is_navbox(reading, node):
             navboxes.append(Navbox(name=node.name, span=node.span))
             taken.add(block.span[0])
-        else:
-            inner = _wrapped(reading, node)
-            if inner:
-                navboxes += inner
-                taken.add(block.span[0])
     return tuple(reversed(navboxes)), tuple(reversed(notices)), taken
 
 
@@ -112,6 +107,8 @@ def _is_written_as_name(reading: Reading, call: TemplateCall) -> bool:
 
 def _named_boxes(call: TemplateCall) -> list[Navbox]:
     """The boxes that a call names in its arguments, to show them in a block."""
+    if not says_navbox(call.name):
+        return []
     values = [parameter.value for parameter in call.parameters if parameter.positional]
     texts = [value.text for value in values if value.text]
     if len(texts) < 2 or any(value.links or value.items for value in values):

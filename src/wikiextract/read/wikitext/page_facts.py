@@ -21,7 +21,10 @@ _REDIRECT = re.compile(r"\s*(#[^\s\[\]#:]+)\s*:?\s*\[\[([^\]|\n]+)")
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page's own statements; but for `sort_key` the attributes are those of `Document`."""
+    """A page's own statements, named as in `Document`.
+
+    `sort_key` is the DEFAULTSORT, `claimed` are the offsets of calls that only make statements.
+    """
 
     display_title: str | None = None
     redirect_to: str | None = None
@@ -30,6 +33,7 @@ class PageFacts:
     short_description: str | None = None
     coordinates: Coordinates | None = None
     sort_key: str | None = None
+    claimed: frozenset[int] = frozenset()
 
 
 def read_page_facts(reading: Reading, sections: tuple[Section, ...]) -> PageFacts:
@@ -37,6 +41,7 @@ def read_page_facts(reading: Reading, sections: tuple[Section, ...]) -> PageFact
     redirect = redirect_target(reading)
     blocks = {block.template for section in sections for block in _calls(section)}
     display_title = sort_key = description = None
+    claimed: set[int] = set()
     coordinates: Coordinates | None = None
     disambiguation = _has_switch(reading)
     for index, call in sorted(reading.calls.items()):
@@ -49,10 +54,13 @@ def read_page_facts(reading: Reading, sections: tuple[Section, ...]) -> PageFact
             continue
         elif call.name.lower() in facts().boxes.short_description:
             description = description or _description(call)
+            claimed.add(call.span[0] if call.span is not None else -1)
         elif says_disambiguation(call.name) and index in blocks:
             disambiguation = True
         elif coordinates is None:
             coordinates = _coordinates(call, is_block=index in blocks and call.parent is None)
+            if coordinates is not None and call.span is not None:
+                claimed.add(call.span[0])
     return PageFacts(
         display_title=display_title,
         redirect_to=redirect.page.prefixed if redirect is not None else None,
@@ -61,6 +69,7 @@ def read_page_facts(reading: Reading, sections: tuple[Section, ...]) -> PageFact
         short_description=description,
         coordinates=coordinates,
         sort_key=sort_key,
+        claimed=frozenset(claimed),
     )
 
 
@@ -73,6 +82,14 @@ def redirect_target(reading: Reading) -> Title | None:
     if match is None or match[1].lower() not in facts().foreign.redirect:
         return None
     return reading.site.title(match[2].strip())
+
+
+def redirect_end(reading: Reading) -> int:
+    """Where the text of a page begins behind its redirect; 0 when it is none."""
+    if redirect_target(reading) is None:
+        return 0
+    end = reading.text.find("]]")
+    return end + 2 if end >= 0 else 0
 
 
 def _calls(section: Section) -> Iterator[TransclusionBlock]:

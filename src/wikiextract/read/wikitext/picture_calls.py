@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wikiextract.nodes import Image, Value
+from wikiextract.read.value_parts import captioned
 from wikiextract.read.wikitext.arguments import Arguments
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.files import is_file_name, media_kind
@@ -49,7 +50,18 @@ def call_images(arguments: Arguments) -> tuple[Image, ...]:
                     span=parameter.span,
                 )
             )
+    shared = _shared_caption(arguments)
+    if shared is not None and len(images) > 1 and images[-1].caption is None:
+        images[-1] = captioned(images[-1], shared)
     return tuple(images)
+
+
+def _shared_caption(arguments: Arguments) -> Value | None:
+    """The caption below several pictures."""
+    for name, parameter in arguments.named.items():
+        if parameter.value.text and (name.startswith("foot") or name in facts().boxes.caption):
+            return parameter.value
+    return None
 
 
 def file_name(text: str) -> str:

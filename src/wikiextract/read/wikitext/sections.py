@@ -40,7 +40,7 @@ def read_sections(reading: Reading, items: list[FlowItem]) -> tuple[Section, ...
     lead_end: int | None = None
     top: list[Section] = []
     stack: list[_Open] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
 
     def close_down_to(level: int, stop: int) -> None:
         while stack and stack[-1].heading.level >= level:
@@ -82,14 +82,16 @@ def _close(section: _Open, stop: int) -> Section:
     )
 
 
-def _anchor(text: str, taken: set[str]) -> str:
-    """The anchor of a heading with that text."""
+def _anchor(text: str, taken: dict[str, int]) -> str:
+    """The anchor of a heading with that text; `taken` says the last number tried for each."""
     anchor = _BLANKS.sub("_", text.strip())
     lowered = anchor.lower()
-    if lowered in taken:
-        number = 2
-        while f"{lowered}_{number}" in taken:
-            number += 1
-        anchor, lowered = f"{anchor}_{number}", f"{lowered}_{number}"
-    taken.add(lowered)
-    return anchor
+    if lowered not in taken:
+        taken[lowered] = 1
+        return anchor
+    number = taken[lowered] + 1
+    while f"{lowered}_{number}" in taken:
+        number += 1
+    taken[lowered] = number
+    taken[f"{lowered}_{number}"] = 1
+    return f"{anchor}_{number}"

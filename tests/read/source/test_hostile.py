@@ -1,0 +1,56 @@
+"""Texts made to break a reader: each is read, in time that grows with its length alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.source.invariants import check_spans
+from wikiextract.read.source import read_source
+from wikiextract.site import Site
+
+SITE = Site.bundled("enwiki")
+SIZE = 120_000
+
+UNITS = [
+    "{{", "}}", "{{{", "[[", "]]", "[", "<ref>", "</ref>", "<", "-{", "''", "'''", "'''''", "=",
+    "==\n", "*", "*\n", ":;", "{|\n", "|}\n", "{|\n|\n", "|\n", "!!", "||", "<table>", "<td>",
+    "<ul><li>", "<div>", "<blockquote>", "<span style=display:none>", "<!--", "<nowiki>",
+    "http://", "[http://a ", "&amp;", "&", "__", "{{a|", "{{a|x=", "{{a}}", "[[a|",
+    "[[File:a.jpg|thumb|", "[[a]]", "<ref>{{a}}</ref>", "<ref name=a/>", "{{infobox|a=", "\n\n",
+    " x\n", "{{flag|x}}<br>", "<br>[[a]]", "<gallery>", "| a || b\n", ";a:b\n", "<br>",
+    "{{ubl|a|", "<poem>", "\x01", "\x07", "== a ==\n", "[//a b]", "{{#if:", "-{zh:a;",
+]  # fmt: skip
+CLOSED = [
+    ("{{a|", "}}"), ("[[File:a.jpg|thumb|", "]]"), ("{{{a|", "}}}"), ("-{", "}-"),
+    ("<b>", "</b>"), ("{|\n|\n", "\n|}"), ("<table><tr><td>", "</td></tr></table>"),
+    ("<ul><li>", "</li></ul>"), ("<blockquote>", "</blockquote>"),
+    ("<span style='display:none'>", "</span>"), ("{{infobox|a=", "}}"), ("{{ubl|x|", "}}"),
+    ("<poem><ref>", "</ref></poem>"), ("[http://a ", "]"), ("[[a|", "]]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_repeated_without_end(unit: str) -> None:
+    text = "x " + unit * (SIZE // len(unit))
+    check_spans(read_source(text, site=SITE, title="Page"), text)
+
+
+@pytest.mark.parametrize(("opening", "closing"), CLOSED)
+def test_nested_deeply(opening: str, closing: str) -> None:
+    depth = SIZE // (len(opening) + len(closing)) // 4
+    text = opening * depth + "x" + closing * depth
+    document = read_source(text, site=SITE, title="Page")
+    check_spans(document, text)
+    if opening.startswith("{{") and not opening.startswith("{{{"):
+        assert len(document.templates) == depth
+
+
+def test_one_long_line() -> None:
+    text = "word [[link]] ''x'' {{a|b}} " * (SIZE // 20)
+    document = read_source(text, site=SITE, title="Page")
+    assert len(document.templates) == SIZE // 20
+
+
+def test_a_parameter_of_many_lines() -> None:
+    text = "{{infobox|x=" + "[[a]]<br>" * 20_000 + "|y=1|z=2}}\ntext"
+    assert read_source(text, site=SITE, title="Page").infoboxes
