@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 # /thumb/a/ab/Name.jpg/220px-Name.jpg and /a/ab/Name.jpg
 # (https://www.mediawiki.org/wiki/Manual:$wgHashedUploadDirectory)
 _THUMB = re.compile(r"/thumb/(?:[^/]+/){0,4}?[0-9a-f]/[0-9a-f]{2}/([^/]+)/[^/]+\Z")
+# The name of a scaled copy ("220px-Name.jpg"), as a browser that saved the page keeps it; what is
+# drawn from a vector file or a document has the format it was drawn in behind its own.
+_SCALED = re.compile(r"(?:lossy-|lossless-)?(?:page\d+-)?\d+px-{1,2}(?P<name>.+)\Z", re.S)
+_DRAWN = re.compile(
+    r"(?P<name>.+\.(?:svg|pdf|djvu|tiff?|xcf|webm|ogv|mp4))\.(?:png|jpe?g|webp)\Z", re.I | re.S
+)
 
 
 def read_image(element: _Element) -> Image | None:
@@ -61,7 +67,7 @@ def broken_image(anchor: _Element) -> Image | None:
 
 
 def _file_name(element: _Element) -> str | None:
-    stated = element.get("data-mwtitle")
+    stated = element.get("data-mwtitle") or element.get("data-image-name")
     if stated:
         return clean_file_name(stated)
     resource = element.get("resource")
@@ -78,15 +84,31 @@ def _file_name(element: _Element) -> str | None:
 
 
 def _file_of_source(element: _Element) -> str | None:
-    source = element.get("src") or element.get("poster")
-    if not source:
-        child = element.find("source")
-        source = child.get("src") if child is not None else None
-    if not source or source.startswith("data:"):
+    source = _source(element)
+    if source is None:
         return None
     path = source.partition("?")[0].partition("#")[0]
     thumb = _THUMB.search(path)
-    return clean_file_name(unquote(thumb.group(1) if thumb else path.rsplit("/", 1)[-1]))
+    if thumb:
+        return clean_file_name(unquote(thumb.group(1)))
+    name = unquote(path.rsplit("/", 1)[-1])
+    scaled = _SCALED.match(name)
+    if scaled:
+        name = scaled.group("name")
+        drawn = _DRAWN.match(name)
+        name = drawn.group("name") if drawn else name
+    return clean_file_name(name)
+
+
+def _source(element: _Element) -> str | None:
+    """The address of the picture or media file itself, None when there is none."""
+    for name in ("src", "data-src", "poster"):
+        address = element.get(name)
+        if address and not address.startswith("data:"):
+            return address
+    child = element.find("source")
+    address = child.get("src") if child is not None else None
+    return address if address and not address.startswith("data:") else None
 
 
 def _after_namespace(text: str) -> str:
@@ -103,10 +125,5 @@ def clean_file_name(name: str) -> str | None:
 
 
 def _url(element: _Element) -> str | None:
-    source = element.get("src") or element.get("poster")
-    if not source:
-        child = element.find("source")
-        source = child.get("src") if child is not None else None
-    if not source or source.startswith("data:"):
-        return None
-    return "https:" + source if source.startswith("//") else source
+    source = _source(element)
+    return "https:" + source if source is not None and source.startswith("//") else source
