@@ -15,7 +15,7 @@ from wikiextract.expand.functions.escape import escape_wikitext
 from wikiextract.expand.markers import StripMarker
 from wikiextract.expand.messages import message
 from wikiextract.expand.parsed_pages import ParsedPage
-from wikiextract.expand.pieces import Argument, Part, Template
+from wikiextract.expand.pieces import Argument, Part, Pieces, Template
 from wikiextract.expand.result import Transclusion
 from wikiextract.site.title import SPECIAL
 
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from wikiextract.site import Title
 
 
-def expand_call(frame: Frame, call: Template) -> str:
-    """What `{{…}}` gives in `frame`; a call that means nothing stays, its parts expanded."""
+def expand_call(frame: Frame, call: Template) -> str | Pieces:
+    """What `{{…}}` gives in `frame`; pieces for a call that means nothing and stays."""
     parts = call.parts
-    words = frame.page.words
-    spaced = frame.expand(parts[0].value)
+    page = frame.page
+    words = page.words
+    spaced = page.depth_error() if page.at_depth_limit() else frame.expand(parts[0].value)
     name = written = spaced.strip(BLANKS)
     escaped = False
     text: str | None
@@ -36,34 +37,26 @@ def expand_call(frame: Frame, call: Template) -> str:
         return _finished(frame, call, variable(frame), None, written)
     if ":" in name or "\N{FULLWIDTH COLON}" in name:
         if words.leaves(name):
-            return _literal(frame, call, spaced)
+            return _literal(call, spaced)
         name = words.without_safesubst(name)
         if len(parts) == 1 and (variable := words.variable(name)) is not None:
             return _finished(frame, call, variable(frame), None, written)
         name, escaped = words.without_prefixes(name)
-        function = words.split_function(name)
-        if function is not None:
-            text = call_function(frame, *function, parts[1:])
+        split = words.split_function(name)
+        if split is not None:
+            function, first = split
+            text = function(Call(frame, first, parts[1:]))
             if text is not None:
                 if escaped:
                     text = escape_wikitext(text)
                 return _finished(frame, call, text, None, written)
-    title = frame.page.site.template_title(name, frame.page.title)
+    title = page.site.template_title(name, page.title)
     if title is None or title.interwiki is not None:
-        return _literal(frame, call, spaced)
+        return _literal(call, spaced)
     return _finished(frame, call, _page(frame, call, title, escaped), title, written)
 
 
-def call_function(frame: Frame, name: str, first: str, parts: tuple[Part, ...]) -> str | None:
-    """What the parser function `name` gives; None when there is none, or when it declines.
-
-    `first` is the argument behind the colon, trimmed; `parts` are the others.
-    """
-    function = frame.page.words.function(name)
-    return None if function is None else function(Call(frame, first, parts))
-
-
-def expand_argument(frame: Frame, argument: Argument) -> str:
+def expand_argument(frame: Frame, argument: Argument) -> str | Pieces:
     """The value of a parameter, or its default, or the markup itself when there is neither."""
     parts = argument.parts
     spaced = frame.expand(parts[0].value)
@@ -76,8 +69,8 @@ def expand_argument(frame: Frame, argument: Argument) -> str:
         )
         return value + _warning(frame, "argument omitted, expansion size too large")
     if len(parts) > 1:
-        return frame.expand_part(parts[1])
-    return "{{{" + spaced + "}}}"
+        return _whole(parts[1])
+    return ["{{{", spaced, "}}}"]
 
 
 def transclude(
@@ -157,10 +150,19 @@ def _finished(frame: Frame, call: Template, text: str, title: Title | None, writ
     return f"[[:{name}]]{omitted}"
 
 
-def _literal(frame: Frame, call: Template, spaced: str) -> str:
-    """The call as it was written, its parts expanded."""
-    expanded = [spaced, *(frame.expand_part(part) for part in call.parts[1:])]
-    return "{{" + "|".join(expanded) + "}}"
+def _literal(call: Template, spaced: str) -> Pieces:
+    """The call as it was written, its title expanded, its parts to be expanded."""
+    pieces: Pieces = ["{{", spaced]
+    for part in call.parts[1:]:
+        pieces.append("|")
+        pieces += _whole(part)
+    pieces.append("}}")
+    return pieces
+
+
+def _whole(part: Part) -> Pieces:
+    """A part with its name and equals sign."""
+    return part.value if part.name is None else [*part.name, "=", *part.value]
 
 
 def _error(frame: Frame, name: str, parameter: str) -> str:

@@ -78,7 +78,12 @@ class Expander:
             size=len(wikitext.encode("utf-8", "replace")),
         )
         frame = Frame(page, title, GivenArguments({}), in_source=True)
-        text = frame.expand(scan(wikitext, extension_tags=self.site.extension_tags))
+        try:
+            text = frame.expand(scan(wikitext, extension_tags=self.site.extension_tags))
+        except RecursionError:
+            # The limits keep clear of it; a caller deep in the stack of its own may not.
+            page.problem("recursion-limit", "The page needs a deeper stack than there is.")
+            text = wikitext
         return Expansion(text, frame)
 
 

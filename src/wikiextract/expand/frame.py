@@ -9,11 +9,12 @@ Recursion: a construct within a construct costs at most five Python frames, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from wikiextract.expand.arguments import BLANKS, Arguments, GivenArguments
-from wikiextract.expand.calls import call_function, expand_argument, expand_call, transclude
+from wikiextract.expand.calls import expand_argument, expand_call, transclude
+from wikiextract.expand.functions.call import Call
 from wikiextract.expand.lua.host import HostError, LuaArguments
 from wikiextract.expand.pieces import (
     Argument,
@@ -22,6 +23,7 @@ from wikiextract.expand.pieces import (
     Ignored,
     Markup,
     Part,
+    Piece,
     Pieces,
     Template,
 )
@@ -56,22 +58,38 @@ class Frame:
     # --- expansion --------------------------------------------------------------------------
 
     def expand(self, pieces: Pieces) -> str:
-        """The text of `pieces`, expanded with the arguments of this frame."""
+        """The text of `pieces`, expanded with the arguments of this frame.
+
+        A construct gives text, or pieces that take its place: those need no recursion.
+        """
         if len(pieces) == 1 and isinstance(pieces[0], str):
             return pieces[0]
         page = self.page
         if not page.enter(len(pieces)):
             return page.depth_error()
-        texts = []
+        texts: list[str] = []
+        waiting: list[Iterator[Piece]] = []
+        following = iter(pieces)
         try:
-            for piece in pieces:
-                if isinstance(piece, str):
-                    texts.append(piece)
+            while True:
+                for piece in following:
+                    if isinstance(piece, str):
+                        texts.append(piece)
+                        continue
+                    result = _EXPAND[type(piece)](self, piece)
+                    if isinstance(result, str):
+                        texts.append(result)
+                        continue
+                    page.visit(len(result))
+                    waiting.append(following)
+                    following = iter(result)
+                    break
                 else:
-                    texts.append(_EXPAND[type(piece)](self, piece))
+                    if not waiting:
+                        return "".join(texts)
+                    following = waiting.pop()
         finally:
             page.depth -= 1
-        return "".join(texts)
 
     def expand_part(self, part: Part) -> str:
         """The text of a whole part, name and equals sign included."""
@@ -139,7 +157,8 @@ class Frame:
             Part(0, 0, 0, None if key.isdecimal() else [key], [value] if value else [])
             for key, value in given.items()
         )
-        return call_function(self, name, first.strip(BLANKS), parts)
+        function = self.page.words.function(name)
+        return None if function is None else function(Call(self, first.strip(BLANKS), parts))
 
     def extension_tag(
         self, name: str, content: str | None, attributes: Mapping[str, str]
@@ -155,7 +174,7 @@ def _nothing(frame: Frame, piece: Markup) -> str:
     return ""
 
 
-_EXPAND: dict[type[Markup], Callable[[Frame, Any], str]] = {
+_EXPAND: dict[type[Markup], Callable[[Frame, Any], str | Pieces]] = {
     Template: expand_call,
     Argument: expand_argument,
     ExtensionTag: expand_tag,

@@ -73,18 +73,27 @@ class MarkerTable:
         if PREFIX not in text:
             return text
         markers = self.markers
+        size = len(text)
 
         def put_back(match: re.Match[str]) -> str:
+            nonlocal size
             marker = markers.get(match[0])
             found = None if marker is None else replacement(marker)
-            return match[0] if found is None else found
+            if found is None:
+                return match[0]
+            size += len(found)
+            if size <= _MOST_CHARACTERS:
+                return found
+            error = f"Unstrip size limit exceeded ({_MOST_CHARACTERS:,})"
+            return f'<span class="error">{error}</span>'
 
         for _ in range(_NESTING):
             replaced = MARKER.sub(put_back, text)
             if replaced == text or PREFIX not in replaced:
                 return replaced
             text = replaced
-        return text
+        error = f"Unstrip depth limit exceeded ({_NESTING})"
+        return MARKER.sub(f'<span class="error">{error}</span>', text)
 
 
 def remove_markers(text: str) -> str:
@@ -92,5 +101,6 @@ def remove_markers(text: str) -> str:
     return MARKER.sub("", text) if PREFIX in text else text
 
 
+_MOST_CHARACTERS = 5_000_000
 _NESTING = 20
 """How deep markers stand in the contents of markers (MediaWiki's limit for unstripping)."""

@@ -71,11 +71,19 @@ class PageExpansion:
         Whoever got True takes 1 from `depth` afterwards.
         """
         self._nodes += nodes
-        if self.depth >= self.options.expansion_depth or self._nodes > self.options.nodes:
+        if self.depth > self.options.expansion_depth or self._nodes > self.options.nodes:
             return False
         self.depth += 1
         self._greatest_depth = max(self._greatest_depth, self.depth)
         return True
+
+    def visit(self, nodes: int) -> None:
+        """Counts pieces that are visited without going deeper."""
+        self._nodes += nodes
+
+    def at_depth_limit(self) -> bool:
+        """Whether `enter` would say no."""
+        return self.depth > self.options.expansion_depth or self._nodes > self.options.nodes
 
     def depth_error(self) -> str:
         """Reports the limit that `enter` met; gives the error text that stands in the page."""
@@ -88,13 +96,19 @@ class PageExpansion:
 
     def count_included(self, text: str) -> bool:
         """Counts what a call gave; False when all calls together gave too much."""
-        self._include_size += len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
-        return self._include_size <= self.options.include_size
+        size = self._include_size + _size(text)
+        if size > self.options.include_size:
+            return False
+        self._include_size = size
+        return True
 
     def count_argument(self, text: str) -> bool:
         """Counts a parameter's value that was put in; False when that is too much in all."""
-        self._argument_size += len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
-        return self._argument_size <= self.options.argument_size
+        size = self._argument_size + _size(text)
+        if size > self.options.argument_size:
+            return False
+        self._argument_size = size
+        return True
 
     def count_expensive(self) -> bool:
         """See `LuaPage.count_expensive`."""
@@ -185,6 +199,10 @@ class PageExpansion:
         """Reports a warning about this page, or about `template` that it uses."""
         where = Where(title=self.title.prefixed, template=template.prefixed if template else None)
         self.report(Diagnostic(code=code, message=message, where=where))
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
 
 
 def _source(marker: StripMarker) -> str:

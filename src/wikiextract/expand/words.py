@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from wikiextract.expand.arguments import BLANKS
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.registry import (
     NAMES,
@@ -91,12 +92,13 @@ class CallWords:
                 self._functions[name] = function
             return function
 
-    def split_function(self, name: str) -> tuple[str, str] | None:
+    def split_function(self, name: str) -> tuple[Function, str] | None:
         """Splits ``function: argument``; None when what stands before the colon is none."""
         match = _COLON.search(name)
-        if match is None or self.function(name[: match.start()]) is None:
+        function = None if match is None else self.function(name[: match.start()])
+        if match is None or function is None:
             return None
-        return name[: match.start()], name[match.end() :].strip(" \t\n\r\0\x0b")
+        return function, name[match.end() :].strip(BLANKS)
 
     def _find_function(self, name: str) -> Function | None:
         identity = self._site.function_id(name)

@@ -42,7 +42,11 @@ class Call:
             return self.first
         if number > len(self.parts):
             return default
-        return self.frame.expand_part(self.parts[number - 1]).strip(BLANKS)
+        part = self.parts[number - 1]
+        value = self.frame.expand(part.value)
+        if part.name is not None:
+            value = f"{self.frame.expand(part.name)}={value}"
+        return value.strip(BLANKS)
 
     def arguments(self) -> Iterator[str]:
         """All arguments, expanded and trimmed."""

@@ -1,0 +1,138 @@
+"""What calls, arguments and tags expand to: cases as data, and what no text may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wikiextract.expand.expander import Expander, Expansion
+from wikiextract.expand.options import ExpandOptions
+from wikiextract.site import Site
+from wikiextract.store.memory import MemoryPages
+
+SITE = Site.default()
+
+
+def expand(
+    text: str,
+    pages: dict[str, str] | None = None,
+    options: ExpandOptions | None = None,
+    title: str = "Test",
+) -> Expansion:
+    """Expands `text` as the page `title` of an English wiki with these pages."""
+    page = SITE.title(title)
+    assert page is not None
+    return Expander(SITE, MemoryPages(SITE, pages or {}), options).expand(text, page)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case of the data file."""
+
+    pages: dict[str, str]
+    text: str
+    expected: str
+
+
+def cases() -> list[object]:
+    content = (Path(__file__).parent / "data" / "expansion.txt").read_text(encoding="utf-8")
+    found: list[object] = []
+    for block in content.partition("\n\n")[2].split("\n----\n")[:-1]:
+        name, *lines = block.replace("␤", "").split("\n")
+        sections: dict[str, list[str]] = {}
+        for line in lines:
+            if line.startswith("@ "):
+                section = sections.setdefault(line[2:], [])
+            elif line.startswith(">"):
+                sections.setdefault(">", []).append(line[2:])
+            else:
+                section.append(line)
+        texts = {title: "\n".join(text) for title, text in sections.items()}
+        case = Case(texts, texts.pop("page"), texts.pop(">"))
+        found.append(pytest.param(case, id=name))
+    return found
+
+
+@pytest.mark.parametrize("case", cases())
+def test_expansion(case: Case) -> None:
+    assert expand(case.text, case.pages).to_wikitext() == case.expected
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "{{t|",
+            "{{#if:",
+            "{{#switch:",
+            "{{lc:",
+            "{{#expr:",
+            "{{{1|",
+            "{{",
+            "}}",
+            "}}}",
+            "|",
+            "=",
+        ),
+        *(
+            "{{#tag:ref|",
+            "{{t}}",
+            "{{self}}",
+            "{{PAGENAME}}",
+            "<nowiki>",
+            "</nowiki>",
+            "<ref>",
+            "</ref>",
+        ),
+        *(
+            "[[",
+            "]]",
+            "-{",
+            "}-",
+            "<!--",
+            "-->",
+            "\n",
+            "\n==",
+            "==",
+            "a",
+            "é",
+            "1",
+            "*",
+            "\x7f",
+            "\0",
+        ),
+        *(
+            "{{#titleparts:",
+            "{{padleft:",
+            "{{#time:",
+            "{{subst:",
+            "{{:",
+            "{{int:",
+            "{{#lst:t|",
+            "/",
+            "0",
+        ),
+    ]
+)
+PAGES = {
+    "Template:T": "{{{1}}}{{{2|{{#if:{{{a|}}}|b}}}}}<noinclude>x",
+    "Template:Self": "{{self}}{{t|{{{1}}}}}",
+    "MediaWiki:A": "$1{{t|$2}}",
+}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_no_text_raises(text: str) -> None:
+    first = expand(text, PAGES)
+    again = expand(text, PAGES)
+    assert first.text == again.text
+    assert first.to_wikitext() == again.to_wikitext()
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="{}[]<>=|-\x7f")))
+def test_text_without_markup_stays(text: str) -> None:
+    assert expand(text).text == text
