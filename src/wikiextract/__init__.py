@@ -1,3 +1,21 @@
 """Wikipedia and other MediaWiki articles as validated JSON."""
 
-__version__ = "0.1.0"
+from wikiextract.errors import InputError, PageError, WikiextractError
+from wikiextract.pipeline.extract import Extractor, extract
+from wikiextract.record import Article, to_json
+from wikiextract.site import Site
+from wikiextract.sources.page import Page
+from wikiextract.version import __version__
+
+__all__ = [
+    "Article",
+    "Extractor",
+    "InputError",
+    "Page",
+    "PageError",
+    "Site",
+    "WikiextractError",
+    "__version__",
+    "extract",
+    "to_json",
+]

@@ -13,6 +13,8 @@ from wikiextract.site import Site
 from wikiextract.sources.page import Page, Revision
 from wikiextract.version import __version__
 
+_PROSE = 60
+
 
 def to_article(document: Document, page: Page, site: Site | None) -> Article:
     """The record of `page`, whose content was read into `document`.
@@ -104,8 +106,15 @@ def _lead_blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _abstract(document: Document) -> str | None:
-    texts = (block.text for block in _lead_blocks(document) if isinstance(block, Paragraph))
-    return next((text for text in texts if text), None)
+    """The lead's first paragraph that says something; a subtitle or caption is no abstract."""
+    blocks = _lead_blocks(document)
+    texts = [block.text for block in blocks if isinstance(block, Paragraph) and block.text]
+    return next((text for text in texts if _is_prose(text)), texts[0] if texts else None)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is longer than a subtitle; ideographs and syllables weigh like words."""
+    return sum(3 if character >= "\u2e80" else 1 for character in text[:_PROSE]) >= _PROSE
 
 
 def _main_image(document: Document) -> Image | None:
