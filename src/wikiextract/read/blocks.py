@@ -177,8 +177,8 @@ class _Flow:
     def heading(self, element: _Element, level: int) -> None:
         """A heading. Its anchor is its own or, in older markup, its headline's ``id``."""
         value = read_value(element, self.context, lines=False)
-        if value == Value():
-            return
+        if value == Value() or element.get("id") == "firstHeading":
+            return  # the latter is the page's title
         anchor = element.get("id")
         for headline in element.iter("span"):
             if "mw-headline" in (headline.get("class") or ""):

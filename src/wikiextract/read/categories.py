@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from wikiextract.read.context import ReadContext
 
-_PROPERTIES = etree.XPath("//link[contains(@rel, 'mw:PageProp/Category')]")
-_LISTS = etree.XPath("//div[@id='mw-normal-catlinks' or @id='mw-hidden-catlinks']")
+_PROPERTIES = etree.XPath("descendant::link[contains(@rel, 'mw:PageProp/Category')]")
+_LISTS = etree.XPath("descendant::div[@id='mw-normal-catlinks' or @id='mw-hidden-catlinks']")
 
 
 def read_categories(root: _Element, context: ReadContext) -> tuple[Category, ...]:

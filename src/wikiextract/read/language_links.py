@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LISTED = etree.XPath(
-    "//*[contains(concat(' ', @class, ' '), ' interlanguage-link ')]//a[@href]"
-    " | //a[contains(concat(' ', @class, ' '), ' interlanguage-link-target ') and @href]"
+    "descendant::*[contains(concat(' ', @class, ' '), ' interlanguage-link ')]//a[@href]"
+    " | descendant::a[contains(concat(' ', @class, ' '), ' interlanguage-link-target ') and @href]"
 )
-_PROPERTIES = etree.XPath("//link[contains(@rel, 'mw:PageProp/Language') and @href]")
+_PROPERTIES = etree.XPath("descendant::link[contains(@rel, 'mw:PageProp/Language') and @href]")
 
 
 def read_language_links(root: _Element) -> tuple[LanguageLink, ...]:

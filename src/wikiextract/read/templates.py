@@ -17,7 +17,7 @@ from wikiextract.nodes import Parameter, TemplateCall, Value
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TRANSCLUDED = etree.XPath("//*[@data-mw and contains(@typeof, 'mw:Transclusion')]")
+_TRANSCLUDED = etree.XPath("descendant::*[@data-mw and contains(@typeof, 'mw:Transclusion')]")
 _LONGEST = 2_000_000
 # Any of these in a parameter means that its text is not what is shown.
 _MARKUP = re.compile(r"[\[{<&]|''|\n[*#:;]|__")

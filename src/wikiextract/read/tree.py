@@ -80,12 +80,12 @@ def prepare(root: _Element, context: ReadContext) -> _Element:
 def find_content(root: _Element) -> _Element:
     """The element whose children are the article: MediaWiki's content text, body, or `root`."""
     for path in (
-        "//*[@id='mw-content-text']",
-        "//body[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
-        "//*[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
-        "//*[@id='bodyContent']",
-        "//*[@id='content']",
-        "//body",
+        "descendant-or-self::*[@id='mw-content-text']",
+        "descendant-or-self::body[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
+        "descendant-or-self::*[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
+        "descendant-or-self::*[@id='bodyContent']",
+        "descendant-or-self::*[@id='content']",
+        "descendant-or-self::body",
     ):
         found = cast("list[_Element]", root.xpath(path))
         if not found:
