@@ -34,8 +34,11 @@ def many() -> Any:
     return msgspec.field(default_factory=_nothing)
 
 
-class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Base of all nodes."""
+class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """Base of all nodes.
+
+    They are trees that never change, so the cyclic garbage collector need not look at them.
+    """
 
 
 LinkKind: TypeAlias = Literal["internal", "interwiki", "external"]

@@ -94,16 +94,25 @@ class LinkMarkup(Construct):
     """``[[…]]``: the ranges between its pipes, the first is the target.
 
     `dynamic`: the target holds a call or another construct, so nobody knows it before expansion.
+    `plain`: there is no construct within.
     """
 
-    __slots__ = ("dynamic", "parts")
+    __slots__ = ("dynamic", "parts", "plain")
 
     def __init__(
-        self, start: int, end: int, parts: tuple[tuple[int, int], ...], dynamic: bool
+        self,
+        start: int,
+        end: int,
+        parts: tuple[tuple[int, int], ...],
+        *,
+        dynamic: bool = False,
+        plain: bool = False,
     ) -> None:
-        super().__init__(start, end)
+        self.start = start
+        self.end = end
         self.parts = parts
         self.dynamic = dynamic
+        self.plain = plain
 
 
 class VariantMarkup(Construct):
@@ -268,11 +277,11 @@ class _Walk:
     ) -> LinkMarkup:
         pieces = piece.pieces
         if len(pieces) == 1 and isinstance(pieces[0], str):
-            return LinkMarkup(start, end, _split(pieces[0], start + 2), False)
+            return LinkMarkup(start, end, _split(pieces[0], start + 2), plain=True)
         parts = piece.parts
         self._stack.append((pieces, parent))
         dynamic = any(not isinstance(part, (str, Comment)) for part in parts[0].value)
-        return LinkMarkup(start, end, _ranges(parts, shift), dynamic)
+        return LinkMarkup(start, end, _ranges(parts, shift), dynamic=dynamic)
 
     def _after_title(self, piece: Heading, shift: int) -> None:
         """Comments behind a heading's closing signs are not in the piece's title."""

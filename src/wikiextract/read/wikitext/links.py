@@ -81,11 +81,11 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     written = text[start:end]
     if link.dynamic:
         return _dynamic(reading, start, end)
-    if "\n" in written and not reading.constructs.any_within(start, end):
+    if "\n" in written and (link.plain or not reading.constructs.any_within(start, end)):
         return None
     if len(link.parts) == 2 and link.parts[1][0] == link.parts[1][1]:
         return None  # "[[Foo|]]": the pipe trick works when a page is saved, not when it is read
-    if reading.constructs.any_within(start, end):
+    if not link.plain and reading.constructs.any_within(start, end):
         written = "".join(_without_comments(reading, start, end))
     title = reading.site.link_title(written, reading.title)
     if title is None:

@@ -25,7 +25,6 @@ from wikiextract.read.wikitext.box_names import (
     says_no_navbox,
     says_stub,
 )
-from wikiextract.read.wikitext.citations import citation_of
 from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.coordinates import degrees_of
 from wikiextract.read.wikitext.reading import Reading
@@ -87,7 +86,7 @@ def _is_navbox(reading: Reading, call: TemplateCall) -> bool:
         return False
     if says_navbox(call.name):
         return True
-    if len(call.parameters) > _FEW or citation_of(call) is not None:
+    if len(call.parameters) > _FEW or (call.span and call.span[0] in reading.citations):
         return False
     arguments = Arguments(call)
     if degrees_of(arguments) is not None:

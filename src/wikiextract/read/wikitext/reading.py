@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from wikiextract.nodes import Diagnostic, Span, TemplateCall, Where
+from wikiextract.nodes import Citation, Diagnostic, Span, TemplateCall, Where
 from wikiextract.read.wikitext.call_names import CallName, name_calls
 from wikiextract.read.wikitext.constructs import CONTROL, Constructs, find_constructs
 from wikiextract.read.wikitext.facts import facts
@@ -24,7 +24,8 @@ class Reading:
     `text` is the wikitext (control characters, which wikitext cannot hold, as blanks, so that
     offsets stay). `names` and `notes` are all of the page in document order, `calls` by their index
     in it. The dictionaries collect what is worked out once per page: `links` what link markup
-    means, `shown` what a call shows (both by offset), `reference_ids` the id of the footnote that a
+    means, `shown` what a call shows, `citations` the sources that calls describe (all by offset),
+    `reference_ids` the id of the footnote that a
     tag or call at an offset makes, `urls` the external links with their places and texts,
     `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text.
     """
@@ -39,6 +40,7 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
     links: dict[int, LinkTarget | None] = field(default_factory=dict)
     shown: dict[int, Shown] = field(default_factory=dict)
+    citations: dict[int, Citation] = field(default_factory=dict)
     reference_ids: dict[int, str] = field(default_factory=dict)
     urls: dict[str, tuple[int, str | None]] = field(default_factory=dict)
     table_attributes: dict[int, str] = field(default_factory=dict)

@@ -10,10 +10,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from wikiextract.nodes import Citation, Image, Link, Reference, TemplateCall
+from wikiextract.nodes import Citation, Image, Link, Reference
 from wikiextract.read.wikitext.arguments import family_of
 from wikiextract.read.wikitext.attributes import read_attributes
-from wikiextract.read.wikitext.citations import citation_of
 from wikiextract.read.wikitext.constructs import CallMarkup, TagMarkup
 from wikiextract.read.wikitext.inline import read_run
 from wikiextract.read.wikitext.reading import Note, Reading
@@ -151,14 +150,8 @@ def _read(reading: Reading, note: Note) -> Reference:
 
 def _citation(reading: Reading, start: int, end: int) -> Citation | None:
     """The source that the first citation template in a note describes."""
-    calls: list[TemplateCall] = [
-        reading.calls[construct.index]
-        for construct in reading.constructs.within(start, end)
-        if isinstance(construct, CallMarkup)
-    ]
-    for call in calls:
-        if call.kind == "template":
-            citation = citation_of(call)
-            if citation is not None:
-                return citation
+    for construct in reading.constructs.within(start, end):
+        citation = reading.citations.get(construct.start)
+        if citation is not None:
+            return citation
     return None

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from wikiextract.nodes import Block, Image, Link, Value
 from wikiextract.read.inline import PlacedLink, Run
 from wikiextract.read.wikitext.shown import Shown
 
 
-@dataclass(slots=True)
 class SourceRun(Run):
     """A `Run` of wikitext.
 
@@ -17,10 +14,14 @@ class SourceRun(Run):
     `listed` the items of calls that show lists, `foreign` links to other languages that calls show.
     """
 
-    framed: list[Image] = field(default_factory=list)
-    extensions: list[Block] = field(default_factory=list)
-    listed: list[Value] = field(default_factory=list)
-    foreign: list[Link] = field(default_factory=list)
+    __slots__ = ("extensions", "foreign", "framed", "listed")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.framed: list[Image] = []
+        self.extensions: list[Block] = []
+        self.listed: list[Value] = []
+        self.foreign: list[Link] = []
 
     def add_shown(self, shown: Shown) -> None:
         """Add what a call shows."""

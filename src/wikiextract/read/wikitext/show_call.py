@@ -118,7 +118,10 @@ def is_language_code(text: str) -> bool:
 
 def _citation(reading: Reading, arguments: Arguments) -> Shown | None:
     citation = citation_of(arguments.call)
-    return citation_shown(reading, arguments.call, citation) if citation is not None else None
+    if citation is None or arguments.call.span is None:
+        return None
+    reading.citations[arguments.call.span[0]] = citation
+    return citation_shown(reading, arguments.call, citation)
 
 
 def _only_text(reading: Reading, arguments: Arguments) -> Shown | None:
