@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import click
 import typer.main
 
 from wikiextract.cli import app
@@ -42,17 +41,21 @@ def _command(command: Any, name: str) -> Iterator[str]:
             yield from _command(sub, f"{name} {sub_name}")
         return
     arguments = [p for p in command.params if p.param_type_name == "argument"]
-    usage = " ".join(a.make_metavar(click.Context(command)) for a in arguments)
+    usage = " ".join(_shown(argument) for argument in arguments)
     yield from ["", f"## {name}", "", f"    {name} [OPTIONS] {usage}".rstrip(), ""]
     yield from [line.strip() for line in (command.help or "").splitlines()]
     yield ""
     for parameter in command.params:
         shown = ", ".join([*parameter.opts, *parameter.secondary_opts])
         if parameter.param_type_name == "argument":
-            shown = parameter.make_metavar(click.Context(command))
-        choices = getattr(parameter.type, "choices", None)
+            shown = _shown(parameter)
+        choices = getattr(getattr(parameter, "type", None), "choices", None)
         values = f" ({', '.join(str(getattr(c, 'value', c)) for c in choices)})" if choices else ""
         yield f"- `{shown}`{values}: {getattr(parameter, 'help', None) or ''}"
+
+
+def _shown(argument: Any) -> str:
+    return str(argument.metavar or argument.name.upper())
 
 
 def record() -> str:

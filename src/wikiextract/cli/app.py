@@ -10,6 +10,8 @@ import typer
 from wikiextract.cli.agree import agree
 from wikiextract.cli.extract import extract
 from wikiextract.cli.fixture import fixture
+from wikiextract.cli.index import index
+from wikiextract.cli.render import render
 from wikiextract.cli.schema import schema
 from wikiextract.cli.validate import validate
 from wikiextract.errors import WikiextractError
@@ -41,6 +43,8 @@ def _options(
 
 
 app.command()(extract)
+app.command()(index)
+app.command()(render)
 app.command()(validate)
 app.command()(schema)
 app.command()(agree)

@@ -9,9 +9,9 @@ from types import FrameType
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from wikiextract.cli.console import error_console, printable
 from wikiextract.errors import InputError
 from wikiextract.pipeline.extract import Extractor
 from wikiextract.pipeline.output import LineOutput, OutputClosedError
@@ -90,7 +90,7 @@ def extract(
 
 
 def _run(inputs: list[str], path: str | None, extractor: Extractor, selection: Selection) -> int:
-    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    console = error_console()
     stop = _Stop()
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with (
@@ -103,7 +103,7 @@ def _run(inputs: list[str], path: str | None, extractor: Extractor, selection: S
             progress.update(task, description=f"{tally.read} pages, {tally.failed} failed")
 
         def failure(title: str, reason: str) -> None:
-            console.print(f"wikiextract: {_printable(title)}: {_printable(reason)}")
+            console.print(f"wikiextract: {printable(title)}: {printable(reason)}")
 
         run = Run(extractor, selection, output.write, Listener(failure, shown, stop))
         try:
@@ -125,11 +125,6 @@ def _run(inputs: list[str], path: str | None, extractor: Extractor, selection: S
         console.print(f"interrupted{kept}")
         return 130
     return _status(run.tally)
-
-
-def _printable(text: str) -> str:
-    """`text` without control characters, which could drive a terminal."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _summary(tally: Tally) -> str:

@@ -10,7 +10,7 @@ from wikiextract.record import schema_text
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="Name of the schema.")] = "article",
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Name of the schema.")] = "article",
 ) -> None:
     """Print a JSON Schema that ships with wikiextract (the record's: article)."""
     typer.echo(schema_text(name), nl=False)

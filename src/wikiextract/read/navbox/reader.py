@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import wikiextract.read.navbox.cells as cell_kinds
 from wikiextract.nodes import Value
 from wikiextract.read.box_parts import has_own_text, head_of
 from wikiextract.read.box_pictures import is_picture_cell, read_pictures
@@ -19,7 +20,6 @@ from wikiextract.read.markup import (
     span_of,
     table_rows,
 )
-from wikiextract.read.navbox import cells as cell_kinds
 from wikiextract.read.navbox.build import GroupBuilder
 from wikiextract.read.navbox.lines import read_lines, row_value
 from wikiextract.read.recognise import kind_by_class

@@ -1,0 +1,15 @@
+"""Messages to people: to standard error, and never with control characters of a page."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+
+def error_console() -> Console:
+    """A console on standard error that prints text as it is."""
+    return Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+def printable(text: str) -> str:
+    """`text` without control characters, which could drive a terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -1,0 +1,73 @@
+"""``wikiextract index``: build a page store from dumps."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from wikiextract.cli.console import error_console, printable
+from wikiextract.site import Site
+from wikiextract.sources import PageFailure
+from wikiextract.store import BuildListener, BuildProgress, build_store
+
+
+class Texts(StrEnum):
+    """Which texts a store keeps."""
+
+    called = "called"
+    templates = "templates"
+    all = "all"
+
+
+def index(
+    dumps: Annotated[list[str], typer.Argument(metavar="DUMP...", help="XML dumps of one wiki.")],
+    output: Annotated[str, typer.Option("-o", "--output", help="The store to write.")],
+    texts: Annotated[
+        Texts,
+        typer.Option(
+            help="Texts to keep: templates, modules and messages; also other pages that are called;"
+            " or all."
+        ),
+    ] = Texts.called,
+    site: Annotated[
+        str | None, typer.Option(help="The wiki: a name such as zhwiki, or a siteinfo JSON file.")
+    ] = None,
+) -> None:
+    """Put what transclusion needs from dumps into one SQLite file.
+
+    The file appears when it is whole. Exit status: 0 done, 1 done with pages left out, 2 unusable
+    input.
+    """
+    console = error_console()
+    with _progress(console) as progress:
+        task = progress.add_task("reading")
+
+        def shown(state: BuildProgress) -> None:
+            progress.update(task, description=f"{state.step}: {state.pages} pages")
+
+        def failure(item: PageFailure) -> None:
+            console.print(f"wikiextract: {printable(item.title or item.where)}: {item.problem}")
+
+        report = build_store(
+            dumps,
+            output,
+            site=Site.load(site) if site is not None else None,
+            texts=texts.value,
+            listener=BuildListener(shown, failure),
+        )
+    console.print(
+        f"{report.pages} pages, {report.redirects} redirects, {report.texts} texts,"
+        f" {report.hidden_categories} hidden categories, {report.failed} pages left out;"
+        f" {report.size / 1e6:.1f} MB"
+    )
+    raise typer.Exit(1 if report.failed else 0)
+
+
+def _progress(console: Console) -> Progress:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    return Progress(*columns, console=console, disable=not sys.stderr.isatty())
