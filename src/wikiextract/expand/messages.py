@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # What the expansion itself says, where the language's facts have no translation.
 _ENGLISH = {
-    "parser-template-loop-warning": "Template loop detected: [[:$1]]",
+    "parser-template-loop-warning": "Template loop detected: [[$1]]",
     "parser-template-recursion-depth-warning": "Template recursion depth limit exceeded ($1)",
     "pfunc_timef_bad_format": "Error: Invalid date format.",
     "pfunc_rel2abs_invalid_depth": (

@@ -9,38 +9,31 @@ from collections.abc import Callable
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.numbers import leading_integer
+from wikiextract.expand.language.letter_case import lower, lower_first, upper, upper_first
 from wikiextract.expand.markers import MARKER, PREFIX, remove_markers
+from wikiextract.site.language import load_language
 
 _LONGEST_PADDED = 500
-
-# Letters of languages whose dotted and dotless i are different letters.
-_DOTTED_I = frozenset({"az", "kaa", "tr"})
 
 
 def lc(call: Call) -> str:
     """``{{lc:Text}}``: in lower case."""
-    return outside_markers(call.first, str.lower)
+    return outside_markers(call.first, lower)
 
 
 def uc(call: Call) -> str:
     """``{{uc:Text}}``: in upper case."""
-    return outside_markers(call.first, str.upper)
+    return outside_markers(call.first, upper)
 
 
 def lcfirst(call: Call) -> str:
     """``{{lcfirst:Text}}``: the first letter in lower case."""
-    text = call.first
-    if text[:1] == "I" and call.page.site.language in _DOTTED_I:
-        return "\N{LATIN SMALL LETTER DOTLESS I}" + text[1:]
-    return text[:1].lower() + text[1:]
+    return lower_first(call.first, load_language(call.page.site.language))
 
 
 def ucfirst(call: Call) -> str:
     """``{{ucfirst:text}}``: the first letter in upper case."""
-    text = call.first
-    if text[:1] == "i" and call.page.site.language in _DOTTED_I:
-        return "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}" + text[1:]
-    return text[:1].upper() + text[1:]
+    return upper_first(call.first, load_language(call.page.site.language))
 
 
 def padleft(call: Call) -> str:

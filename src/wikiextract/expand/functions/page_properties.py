@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.encode import escape_html
-from wikiextract.expand.functions.written_numbers import number_or_raw
+from wikiextract.expand.functions.written_numbers import has_option, number_or_raw
 from wikiextract.site.title import CATEGORY
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ def displaytitle(call: Call) -> str:
 
     Whether the title is allowed (it must name the same page) is for the rendering to say.
     """
-    words = call.page.site.magic_words
-    option = call.argument(1)
-    keep = "displaytitle_noreplace" in words and words["displaytitle_noreplace"].matches(option)
+    keep = has_option(call, call.argument(1), "displaytitle_noreplace")
     if call.first and not (keep and "displaytitle" in call.page.properties):
         call.page.properties["displaytitle"] = call.first
     return ""
@@ -32,24 +30,18 @@ def displaytitle(call: Call) -> str:
 def defaultsort(call: Call) -> str:
     """``{{DEFAULTSORT:key|noerror}}``: kept in the page's properties."""
     page, key = call.page, call.first
-    words = page.site.magic_words
     option = call.argument(1)
     old = page.properties.get("defaultsort")
-    if not key:
-        return ""
-    if old is not None and option and words.get("defaultsort_noreplace", _NONE).matches(option):
+    if not key or (old is not None and has_option(call, option, "defaultsort_noreplace")):
         return ""
     page.properties["defaultsort"] = key
-    if (
-        old is None
-        or old == key
-        or (option and words.get("defaultsort_noerror", _NONE).matches(option))
-    ):
+    if old in (None, key) or has_option(call, option, "defaultsort_noerror"):
         return ""
     page.problem("default-sort-replaced", f"Default sort key {key!r} overrides {old!r}.")
     return (
         "<span class=\"error\">'''Warning:''' Default sort key "
-        f'"{escape_html(key)}" overrides earlier default sort key "{escape_html(old)}".</span>'
+        f'"{escape_html(key)}" overrides earlier default sort key '
+        f'"{escape_html(old or "")}".</span>'
     )
 
 
@@ -102,15 +94,6 @@ def nothing_current(frame: Frame) -> str:
     """As `nothing`, of this page."""
     return ""
 
-
-class _NoWord:
-    """Stands for a magic word that the wiki does not have."""
-
-    def matches(self, text: str) -> bool:
-        return False
-
-
-_NONE = _NoWord()
 
 FUNCTIONS = {
     "displaytitle": displaytitle,

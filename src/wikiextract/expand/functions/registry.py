@@ -12,6 +12,7 @@ from wikiextract.expand.functions import (
     conditions,
     dates,
     expr,
+    forms,
     interface,
     languages,
     letters,
@@ -59,6 +60,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         **revisions.FUNCTIONS,
         **wiki.FUNCTIONS,
         **languages.FUNCTIONS,
+        **forms.FUNCTIONS,
     }
 )
 

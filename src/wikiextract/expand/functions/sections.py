@@ -79,7 +79,7 @@ def _page(call: Call) -> ParsedPage | str:
         return f"[[:{name}]]"
     if call.frame.is_within(parsed.title):
         page.problem("template-loop", f"{name} transcludes itself.", title)
-        return f'<span class="error">Template loop detected: [[:{name}]]</span>'
+        return f'<span class="error">Template loop detected: [[{name}]]</span>'
     return parsed
 
 

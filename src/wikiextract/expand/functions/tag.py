@@ -10,7 +10,7 @@ import re
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.tags import make_tag, tag_text
 
-_QUOTED = re.compile(r"[\"']?(.*?)[\"']?\Z", re.S)
+_QUOTED = re.compile(r"[\"'](.+)[\"']|\"\"|''", re.S)
 
 
 def tag(call: Call) -> str:
@@ -22,8 +22,9 @@ def tag(call: Call) -> str:
         attribute = call.name(part)
         if attribute is None:
             continue
-        match = _QUOTED.match(call.text(part))
-        attributes[attribute] = match[1] if match else ""
+        value = call.text(part)
+        match = _QUOTED.fullmatch(value)
+        attributes[attribute] = value if match is None else match[1] or ""
     if name in call.page.site.extension_tags:
         return make_tag(call.frame, name, content, attributes)
     call.page.problem("unknown-extension-tag", f"There is no extension tag named {name}.")

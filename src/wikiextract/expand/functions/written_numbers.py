@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
+from wikiextract.expand.language.numbers import format_number
+from wikiextract.site.language import load_language
 
 if TYPE_CHECKING:
     from wikiextract.expand.page import PageExpansion
@@ -12,13 +14,17 @@ if TYPE_CHECKING:
 
 def written_number(page: PageExpansion, number: str) -> str:
     """A number (digits, perhaps with a point and a sign) as the wiki's language writes it."""
-    return number
+    return format_number(number, load_language(page.site.language))
 
 
 def number_or_raw(call: Call, value: int, position: int) -> str:
     """A number as the wiki writes it, or plainly when argument `position` is ``R``."""
-    words = call.page.site.magic_words
-    option = call.argument(position)
-    if option and "rawsuffix" in words and words["rawsuffix"].matches(option):
+    if has_option(call, call.argument(position), "rawsuffix"):
         return str(value)
     return written_number(call.page, str(value))
+
+
+def has_option(call: Call, option: str, word: str) -> bool:
+    """Whether an argument is the option that the magic word with the id `word` names."""
+    magic_word = call.page.site.magic_words.get(word)
+    return bool(option) and magic_word is not None and magic_word.matches(option)

@@ -1,0 +1,81 @@
+"""Numbers and words as a language writes them: `formatnum`, `plural`, `grammar`, `gender`, `bidi`.
+
+https://www.mediawiki.org/wiki/Help:Magic_words#Localization
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.letters import outside_markers
+from wikiextract.expand.functions.written_numbers import has_option
+from wikiextract.expand.language import grammar as grammar_rules
+from wikiextract.expand.language import plural as plural_rules
+from wikiextract.expand.language.numbers import format_number, parse_number
+from wikiextract.expand.markers import remove_markers
+from wikiextract.site.language import Language, load_language
+
+
+_NUMBER = re.compile(r"\s*([+-]?[0-9]+(?:\.[0-9]+)?)")
+
+
+def formatnum(call: Call) -> str:
+    """``{{formatnum:1234.5|R}}``: written, or read again (``R``), or without groups (``NOSEP``)."""
+    language = _language(call)
+    option = call.argument(1)
+    if has_option(call, option, "rawsuffix"):
+        return outside_markers(call.first, lambda text: parse_number(text, language))
+    grouped = not has_option(call, option, "nocommafysuffix")
+    lossless = option.upper() == "LOSSLESS"
+
+    def write(text: str) -> str:
+        written = format_number(text, language, group=grouped)
+        return text if lossless and parse_number(written, language) != text else written
+
+    return outside_markers(call.first, write)
+
+
+def plural(call: Call) -> str:
+    """``{{plural:2|page|pages}}``."""
+    language = _language(call)
+    forms = [call.argument(number) for number in range(1, len(call))]
+    number = _NUMBER.match(parse_number(call.first, language))
+    return plural_rules.plural(number[1] if number else "0", forms, language)
+
+
+def grammar(call: Call) -> str:
+    """``{{grammar:case|word}}``."""
+    word = remove_markers(call.argument(1))
+    return grammar_rules.grammar(word, call.first, _language(call))
+
+
+def gender(call: Call) -> str:
+    """``{{gender:user|he|she|they}}``: of a user who has not said, as users are not known."""
+    forms = [call.argument(number) for number in range(1, len(call))]
+    return grammar_rules.gender("unknown", forms)
+
+
+def bidi(call: Call) -> str:
+    """``{{bidi:text}}``: set apart in the direction of its first letter."""
+    for character in call.first:
+        direction = unicodedata.bidirectional(character)
+        if direction == "L":
+            return f"\N{LEFT-TO-RIGHT EMBEDDING}{call.first}\N{POP DIRECTIONAL FORMATTING}"
+        if direction in ("R", "AL"):
+            return f"\N{RIGHT-TO-LEFT EMBEDDING}{call.first}\N{POP DIRECTIONAL FORMATTING}"
+    return call.first
+
+
+def _language(call: Call) -> Language:
+    return load_language(call.page.site.language)
+
+
+FUNCTIONS = {
+    "formatnum": formatnum,
+    "plural": plural,
+    "grammar": grammar,
+    "gender": gender,
+    "bidi": bidi,
+}
