@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 120
 # A page this large goes to lxml only: beautifulsoup4 takes about a minute for 20 MB.
 _SOUP_LIMIT = 4_000_000
+_UNREADABLE = ("iframe", "object", "embed", "canvas")
 # libxml2 reports what it gave up on; any of these means that text is missing.
 _FATAL = etree.ErrorLevels.FATAL
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
@@ -74,7 +75,17 @@ def prepare(root: _Element, context: ReadContext) -> _Element:
     show_variants(content, context)
     mark(root, content)
     repair(content)
+    _report_unread(content, context)
     return content
+
+
+def _report_unread(content: _Element, context: ReadContext) -> None:
+    """Report what is shown but cannot be read as text: embedded documents and drawings."""
+    names = {str(element.tag) for element in content.iter(*_UNREADABLE)}
+    if names:
+        context.report(
+            "element-not-read", f"embedded content was passed over: {', '.join(sorted(names))}"
+        )
 
 
 def find_content(root: _Element) -> _Element:
