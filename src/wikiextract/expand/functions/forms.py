@@ -11,12 +11,12 @@ import unicodedata
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.letters import outside_markers
 from wikiextract.expand.functions.written_numbers import has_option
-from wikiextract.expand.language import grammar as grammar_rules
-from wikiextract.expand.language import plural as plural_rules
+from wikiextract.expand.language.grammar import gender as gendered
+from wikiextract.expand.language.grammar import grammar as inflected
 from wikiextract.expand.language.numbers import format_number, parse_number
+from wikiextract.expand.language.plural import plural as plural_of
 from wikiextract.expand.markers import remove_markers
 from wikiextract.site.language import Language, load_language
-
 
 _NUMBER = re.compile(r"\s*([+-]?[0-9]+(?:\.[0-9]+)?)")
 
@@ -42,19 +42,19 @@ def plural(call: Call) -> str:
     language = _language(call)
     forms = [call.argument(number) for number in range(1, len(call))]
     number = _NUMBER.match(parse_number(call.first, language))
-    return plural_rules.plural(number[1] if number else "0", forms, language)
+    return plural_of(number[1] if number else "0", forms, language)
 
 
 def grammar(call: Call) -> str:
     """``{{grammar:case|word}}``."""
     word = remove_markers(call.argument(1))
-    return grammar_rules.grammar(word, call.first, _language(call))
+    return inflected(word, call.first, _language(call))
 
 
 def gender(call: Call) -> str:
     """``{{gender:user|he|she|they}}``: of a user who has not said, as users are not known."""
     forms = [call.argument(number) for number in range(1, len(call))]
-    return grammar_rules.gender("unknown", forms)
+    return gendered("unknown", forms)
 
 
 def bidi(call: Call) -> str:
