@@ -25,7 +25,8 @@ class Report(StrEnum):
 
 def validate(
     files: Annotated[
-        list[str], typer.Argument(help="NDJSON files of records; - reads standard input.")
+        list[str],
+        typer.Argument(metavar="FILE...", help="NDJSON files of records; - reads standard input."),
     ],
     schema: Annotated[
         str, typer.Option(help="Name of a shipped schema, or a schema file.")
