@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+import msgspec
+
 from wikiextract.nodes import Coordinates
 from wikiextract.read.folding import fold
 from wikiextract.read.markup import detach
 from wikiextract.read.page_variables import page_variable
+from wikiextract.read.recognise import has_class, kind_by_class
 from wikiextract.read.title_coordinates import read_title_coordinates
 
 if TYPE_CHECKING:
@@ -17,14 +20,12 @@ if TYPE_CHECKING:
 
     from wikiextract.read.context import ReadContext
 
+_LONGEST = 200_000
 _REVISION = re.compile(r"revision/(\d+)")
 _ITEM = re.compile(r"(?:^|[/:])(Q[1-9]\d*)(?:[?#]|$)")
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d+)?Z")
-_DISAMBIGUATION = (
-    "descendant-or-self::*[@property='mw:PageProp/disambiguation' or @id='disambigbox'"
-    " or contains(concat(' ', @class, ' '), ' dmbox ')"
-    " or contains(concat(' ', @class, ' '), ' disambigbox ')]"
-)
+_DISAMBIGUATION = "//*[@property='mw:PageProp/disambiguation' or @id='disambigbox']"
+_ICON = "descendant::img[contains(@src, 'isambig')] | descendant::a[contains(@href, 'isambig')]"
 _SHORT_DESCRIPTION = (
     "descendant-or-self::*[contains(concat(' ', @class, ' '), ' shortdescription ')]"
 )
@@ -75,9 +76,9 @@ def read_metadata(root: _Element, content: _Element, context: ReadContext) -> Me
         wikidata_id=_wikidata_id(root),
         redirect_to=target,
         redirect_anchor=anchor,
-        disambiguation=bool(content.xpath(_DISAMBIGUATION)) or None,
+        disambiguation=_is_disambiguation(root, content) or None,
         short_description=_short_description(content),
-        coordinates=read_title_coordinates(root),
+        coordinates=read_title_coordinates(root, content),
     )
 
 
@@ -114,7 +115,7 @@ def _title(root: _Element, context: ReadContext) -> str | None:
     stated = _text(page_variable(root, "wgPageName"))
     if stated:
         return stated.replace("_", " ")
-    return next(filter(None, map(_visible, _find(root, "/html/head/title"))), None)
+    return next(filter(None, map(_visible, _find(root, "//title[not(ancestor::svg)]"))), None)
 
 
 def _display_title(root: _Element) -> str | None:
@@ -123,7 +124,7 @@ def _display_title(root: _Element) -> str | None:
     if headings:
         return _visible(headings[0])
     is_parsoid = _meta(root, "mw:pageId") is not None
-    titles = _find(root, "/html/head/title") if is_parsoid else []
+    titles = _find(root, "//title[not(ancestor::svg)]") if is_parsoid else []
     return _visible(titles[0]) if titles else None
 
 
@@ -152,7 +153,7 @@ def _language(root: _Element, content: _Element) -> str | None:
 
 def _url(root: _Element) -> str | None:
     for rel in ("canonical", "dc:isVersionOf"):
-        for link in _find(root, f"/html/head/link[@rel='{rel}']"):
+        for link in _find(root, f"//link[@rel='{rel}']"):
             address = link.get("href") or ""
             if address.startswith("//"):
                 return f"https:{address}"
@@ -167,18 +168,33 @@ def _revision(root: _Element) -> int | None:
 
 
 def _timestamp(root: _Element) -> str | None:
-    match = _TIMESTAMP.fullmatch(_meta(root, "dc:modified") or "")
+    stated = _meta(root, "dc:modified") or _structured_data(root).get("dateModified")
+    match = _TIMESTAMP.fullmatch(str(stated))
     return f"{match[1]}Z" if match else None
 
 
 def _wikidata_id(root: _Element) -> str | None:
     stated = _text(page_variable(root, "wgWikibaseItemId"))
     addresses = [stated] if stated else []
+    addresses += [str(_structured_data(root).get("sameAs"))]
     addresses += [a.get("href") or "" for a in _find(root, "//*[@id='t-wikibase']//a")]
     for address in addresses:
         if match := _ITEM.search(address):
             return match[1]
     return None
+
+
+def _structured_data(root: _Element) -> dict[str, object]:
+    """What a saved page says of itself in JSON-LD (https://schema.org/Article)."""
+    for script in root.iter("script"):
+        if script.get("type") == "application/ld+json" and len(script.text or "") < _LONGEST:
+            try:
+                stated = msgspec.json.decode(script.text or "")
+            except (msgspec.DecodeError, RecursionError):
+                continue
+            if isinstance(stated, dict):
+                return stated
+    return {}
 
 
 def _redirect(content: _Element, context: ReadContext) -> tuple[str | None, str | None]:
@@ -190,6 +206,26 @@ def _redirect(content: _Element, context: ReadContext) -> tuple[str | None, str 
             prefix = f"{link.interwiki}:" if link.interwiki else ""
             return prefix + link.target, link.anchor
     return None, None
+
+
+def _is_disambiguation(root: _Element, content: _Element) -> bool:
+    """Whether the page lists what its title may mean: stated, or told by its notice.
+
+    The notice has a class for it, or a picture of that name and stands below a list: above one, it
+    only points to such a page.
+    """
+    if _find(root, _DISAMBIGUATION):
+        return True
+    for element in content.iter("table", "div"):
+        if has_class(element, "disambiguation") and kind_by_class(element) == "notice":
+            return True
+    for icon in _find(content, _ICON):
+        for box in icon.iterancestors("table", "div"):
+            if has_class(box, "hatnote"):
+                break
+            if has_class(box, "message") and _find(box, "preceding::ul[1] | preceding::ol[1]"):
+                return True
+    return False
 
 
 def _short_description(content: _Element) -> str | None:
