@@ -11,7 +11,7 @@ import lzma
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import pytest
@@ -20,6 +20,7 @@ from tests.read.blocks.alone import read
 from tests.read.blocks.texts import all_links, all_tables, document_texts
 from tests.shared import shared_files, shared_path
 from wikiextract.nodes import Block, ContentList, Document, Quote, Section, Value
+from wikiextract.read.links import LinkReader
 from wikiextract.read.tags import SKIPPED
 
 pytestmark = pytest.mark.shared
@@ -28,6 +29,21 @@ PAGES = [
     *shared_files("data/rendered/*.html.xz"),
     *shared_files("data/paired/*.json.xz"),
 ]
+
+
+class ReadPage(NamedTuple):
+    """A page: its HTML, its content as it was before the readers, what was read."""
+
+    html: str
+    content: Any
+    document: Document
+    links: LinkReader
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def page(request: pytest.FixtureRequest) -> ReadPage:
+    html = html_of(request.param)
+    return ReadPage(html if isinstance(html, str) else html.decode(), *read(html))
 
 
 def html_of(path: Path) -> bytes | str:
@@ -74,18 +90,16 @@ def letters_of_markup(content: Any, document: Document) -> Counter[str]:
     return counted
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_each_letter_that_is_shown_is_in_one_node(path: Path) -> None:
-    content, document, _ = read(html_of(path))
+def test_each_letter_that_is_shown_is_in_one_node(page: ReadPage) -> None:
+    content, document = page.content, page.document
     found = Counter(c for text in document_texts(document) for c in text if c.isalnum())
     shown = letters_of_markup(content, document)
-    if "mwe-math" not in str(html_of(path)):
+    if "mwe-math" not in page.html:
         assert found == shown
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_each_link_is_in_one_node(path: Path) -> None:
-    content, document, reader = read(html_of(path))
+def test_each_link_is_in_one_node(page: ReadPage) -> None:
+    content, document, reader = page.content, page.document, page.links
     shown: Counter[str] = Counter()
     for element in visible(content, document):
         if element.tag == "a" and "mw:WikiLink" in (element.get("rel") or "").split():
@@ -107,10 +121,8 @@ def test_each_link_is_in_one_node(path: Path) -> None:
     assert not found - every
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_cells_fill_the_grid_without_overlap(path: Path) -> None:
-    _, document, _ = read(html_of(path))
-    for table in all_tables(document.sections):
+def test_cells_fill_the_grid_without_overlap(page: ReadPage) -> None:
+    for table in all_tables(page.document.sections):
         places = Counter(
             (row + down, cell.column + right)
             for row, cells in enumerate(table.rows)
@@ -175,9 +187,8 @@ def lists_of(sections: tuple[Section, ...]) -> Iterator[tuple[int, int]]:
         yield from lists_of(section.sections)
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_lists_keep_their_items_and_depth(path: Path) -> None:
-    content, document, _ = read(html_of(path))
+def test_lists_keep_their_items_and_depth(page: ReadPage) -> None:
+    content, document = page.content, page.document
     shown = [shape_of_markup(element) for element in outer_lists(content)]
     found = list(lists_of(document.sections))
     # Lists in tables that only lay out come in addition.
