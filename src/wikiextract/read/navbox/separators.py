@@ -66,6 +66,8 @@ def label_and_rest(run: Run, *, at_start: bool) -> tuple[Run, Run | None] | None
     """
     for mark in _marks(run):
         if mark.character not in _COLONS:
+            if at_start and _divides_freely(mark):
+                return None  # what stands before the dot is an item, no heading of the line
             continue
         if not (mark.spaced or mark.character == "：" or _ends_piece(run, mark)):
             continue
