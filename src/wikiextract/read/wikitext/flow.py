@@ -118,6 +118,11 @@ class _Flow:
             self.indented(line)
         elif first == "<":
             self.tag(line)
+        elif first == CALL and self.number in self.ends:
+            self.flush()
+            for call in self.calls(line.start, line.end):
+                self.items.append(block_of_call(self.reading, call))
+            self.table(line)
         elif first < " " and self.constructs(line):
             self.number += 1
         else:

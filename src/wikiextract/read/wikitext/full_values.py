@@ -57,7 +57,7 @@ def read_full_value(
     if _BLOCKS.search(text, start, end) is None and not _begins_list(text, start, end):
         return _inline(reading, start, end)
     blocks = read_blocks(reading, start, end, depth)
-    if not any(_is_structure(block) for block in blocks):
+    if not any(map(_is_structure, blocks)) and text.find("{|", start, end) < 0:
         return _inline(reading, start, end)
     return _combine(reading, blocks, own_text=own_text)
 

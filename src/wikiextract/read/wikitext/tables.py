@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from wikiextract.nodes import Block, Cell, Row, Table, Value
 from wikiextract.read.wikitext.attributes import read_attributes
-from wikiextract.read.wikitext.constructs import FILE, FILL, LINK
+from wikiextract.read.wikitext.constructs import CALL, FILE, FILL, LINK
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
 
 MAX_COLUMNS = 1000
 _START = re.compile(r"[ \t:]*\{\|")
+_CALLS = re.compile(rf"(?:{CALL}{FILL}*\s*)+\Z")
+_ROW = re.compile(r"\s*(\|(?!\})|!)")
 _SEPARATORS = {"|": re.compile(r"\|\|"), "!": re.compile(r"\|\||!!")}
 _TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 _DIGITS = re.compile(r"\s*(\d{1,5})")
@@ -57,15 +59,37 @@ def table_ends(lines: Sequence[Line]) -> dict[int, int]:
     """By the number of a line that opens a table, the number of the line that closes it."""
     ends: dict[int, int] = {}
     opened: list[int] = []
+    by_call = -1  # the line of a call that opens a table whose rows stand in the text
     for number, line in enumerate(lines):
         text = line.text
-        if "|" not in text:
+        if text.startswith(CALL) and not opened and _CALLS.match(text):
+            row = _next_row(lines, number + 1)
+            if by_call < 0 and row:
+                by_call = number
+            elif by_call >= 0 and not row:
+                if _next_row(lines, by_call + 1) == "|":
+                    ends[by_call] = number - 1  # closed by another call
+                by_call = -1
+        elif text.startswith("="):
+            by_call = -1
+        elif "|" not in text:
             continue
-        if is_table_start(text):
+        elif is_table_start(text):
             opened.append(number)
-        elif opened and text.lstrip().startswith("|}"):
-            ends[opened.pop()] = number
+        elif text.lstrip().startswith("|}"):
+            if opened:
+                ends[opened.pop()] = number
+            elif by_call >= 0:
+                ends[by_call], by_call = number, -1
     return ends
+
+
+def _next_row(lines: Sequence[Line], number: int) -> str:
+    """The sign that begins the next line that shows something, if it is one of a table's cells."""
+    while number < len(lines) and lines[number].nothing:
+        number += 1
+    match = _ROW.match(lines[number].text) if number < len(lines) else None
+    return match[1] if match is not None else ""
 
 
 def scan_table(
@@ -73,9 +97,11 @@ def scan_table(
 ) -> TableMarkup:
     """The table that the line `first` opens and that goes to the line `last`."""
     opening = _START.match(lines[first].text)
-    assert opening is not None
-    attributes = reading.text[lines[first].start + opening.end() : lines[first].end]
-    table = TableMarkup(attributes, lines[first].start + opening.end() - 2, lines[last].end)
+    if opening is None:  # a call opens it
+        table = TableMarkup("", lines[first].end, lines[last].end)
+    else:
+        attributes = reading.text[lines[first].start + opening.end() : lines[first].end]
+        table = TableMarkup(attributes, lines[first].start + opening.end() - 2, lines[last].end)
     builder = _Builder(reading, table)
     number = first + 1
     while number <= last:
