@@ -25,6 +25,8 @@ TOOLS = Path(__file__).parent
 DATA = TOOLS.parent / "src/wikiextract/site/data"
 WIKIS = json.loads((DATA / "wikimedia/wikis.json").read_text())
 NAMESPACES = json.loads((DATA / "wikimedia/namespaces.json").read_text())
+# Colognian takes the form for one first, the one for zero last.
+REORDERED_PLURALS = {"ksh": ["n = 1", "n != 0"]}
 
 
 def languages() -> list[str]:
@@ -109,13 +111,29 @@ def date_facts(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def number_facts(facts: dict[str, Any]) -> dict[str, Any]:
-    """Digits, separators, grouping and plural rules."""
+    """Digits, separators, grouping and plural rules, as MediaWiki's answers show them."""
     rules = [re.sub(r"\s*@.*", "", rule, flags=re.S) for rule in facts["pluralRules"] or []]
+    rules = REORDERED_PLURALS.get(facts["code"], rules)
+    whole, fraction, five, four = facts["numbers"]
+    digit = f"[\\d{facts['plain_number']}]"
+    digits = re.findall(digit, whole)
+    groups = re.findall(f"{digit}+", whole)
+    separator = max(re.split(digit, whole))
+    smallest = 1 if len(four) > 4 else 2 if len(five) > 5 else 0
+    table = dict(zip("1234567890", facts["plain_number"], strict=True))
+    formatted = dict(zip("1234567890", digits, strict=True))
+    plain = {digit: own for digit, own in sorted(table.items()) if digit != own}
+    own = {digit: letter for digit, letter in sorted(formatted.items()) if digit != letter}
     return {
-        "digits": mapping(facts["digitTransformTable"]),
+        "digits": plain,
         "separators": mapping(facts["separatorTransformTable"]),
-        "grouping": facts["digitGroupingPattern"] or "#,##0.###",
-        "minimum_grouping": facts["minimumGroupingDigits"] or 1,
+        "number_format": {
+            "digits": own if own != plain else {},
+            "group": separator,
+            "decimal": max(re.split(digit, fraction)[-2:]),
+            "sizes": [len(part) for part in reversed(groups[-2:])] if separator else [],
+            "minimum": smallest,
+        },
         "plural_rules": rules,
     }
 
@@ -153,6 +171,7 @@ def compact(facts: dict[str, Any]) -> dict[str, Any]:
         "link_trail": link_trail_pattern(facts["linkTrail"] or ""),
         "link_prefix": facts["linkPrefixCharset"] if facts["linkPrefixExtension"] else None,
         "first_letters": facts.get("first_letters", {}),
+        "small_first_letters": facts.get("small_first_letters", {}),
         **date_facts(facts),
         **number_facts(facts),
         "grammar": grammar_facts(facts),

@@ -17,9 +17,8 @@ class LanguageFacts extends Maintenance {
 	private const ITEMS = [
 		'fallbackSequence', 'rtl', 'namespaceNames', 'namespaceAliases', 'namespaceGenderAliases',
 		'magicWords', 'specialPageAliases', 'linkTrail', 'linkPrefixCharset', 'linkPrefixExtension',
-		'digitTransformTable', 'separatorTransformTable', 'minimumGroupingDigits',
-		'digitGroupingPattern', 'formatNumPattern', 'defaultDateFormat', 'dateFormats',
-		'datePreferences', 'pluralRules', 'capitalizeAllNouns', 'fallback8bitEncoding',
+		'digitTransformTable', 'separatorTransformTable', 'defaultDateFormat', 'dateFormats',
+		'datePreferences', 'capitalizeAllNouns', 'fallback8bitEncoding',
 	];
 
 	private const NUMBERED_MESSAGES = [
@@ -38,13 +37,33 @@ class LanguageFacts extends Maintenance {
 		'days_short' => [ 'sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat' ],
 	];
 
+	/** Names, separators and units; not the sentences of the interface. */
 	private const MESSAGES = [
-		'mainpage', 'comma-separator', 'colon-separator', 'and', 'word-separator', 'parentheses',
-		'semicolon-separator', 'pipe-separator', 'ellipsis', 'meridiem-am', 'meridiem-pm',
-		'hidden-category-category', 'toc', 'pfunc_time_error', 'pfunc_time_too_long',
-		'pfunc_time_too_big', 'pfunc_time_too_small', 'red-link-title', 'thumbnail-more',
+		'mainpage', 'comma-separator', 'colon-separator', 'semicolon-separator', 'pipe-separator',
+		'word-separator', 'and', 'formatnum-nan', 'ellipsis', 'parentheses', 'brackets', 'toc', 'thumbnail-more',
+		'red-link-title', 'pfunc_time_error', 'pfunc_time_too_long', 'pfunc_time_too_big',
+		'pfunc_time_too_small',
+		'duration-seconds', 'duration-minutes', 'duration-hours', 'duration-days', 'duration-weeks',
+		'duration-years', 'duration-decades', 'duration-centuries', 'duration-millennia',
+		// names of the categories that pages are put in for what they contain
+		'hidden-category-category', 'index-category', 'noindex-category', 'broken-file-category',
+		'duplicate-args-category', 'expensive-parserfunction-category',
+		'post-expand-template-inclusion-category', 'post-expand-template-argument-category',
+		'template-equals-category', 'template-loop-category', 'node-count-exceeded-category',
+		'expansion-depth-exceeded-category', 'unstrip-depth-category', 'unstrip-size-category',
+		'bad-double-underscore-category', 'nonnumeric-formatnum', 'restricted-displaytitle-ignored',
+		'magiclink-tracking-rfc', 'magiclink-tracking-pmid', 'magiclink-tracking-isbn',
+		'scribunto-common-error-category', 'scribunto-module-with-errors-category',
+		'syntaxhighlight-error-category', 'syntaxhighlight-enclose-category',
+		'syntaxhighlight-source-category', 'math-tracking-category-error',
+		'math-tracking-category-render-error', 'cite-tracking-category-cite-error',
+		'cite-tracking-category-cite-diffing-error', 'cite-tracking-category-ref-extends',
+		// marks of manual conversion rules
+		'variantname-zh-hans', 'variantname-zh-hant', 'variantname-zh-cn', 'variantname-zh-tw',
+		'variantname-zh-hk', 'variantname-zh-mo', 'variantname-zh-sg', 'variantname-zh-my',
+		'variantname-zh', 'variantname-gan-hans', 'variantname-gan-hant', 'variantname-sr-ec',
+		'variantname-sr-el', 'variantname-kk-cyrl', 'variantname-kk-latn', 'variantname-kk-arab',
 	];
-
 	public function execute() {
 		$asked = json_decode( stream_get_contents( STDIN ), true );
 		$this->say( $this->ofSite() );
@@ -59,7 +78,9 @@ class LanguageFacts extends Maintenance {
 
 	private function message( $code, $key ) {
 		$message = wfMessage( $key )->inLanguage( $code )->useDatabase( false );
-		return $message->exists() ? $message->plain() : null;
+		return $message->exists()
+			? html_entity_decode( $message->plain(), ENT_QUOTES | ENT_HTML5 )
+			: null;
 	}
 
 	private function ofLanguage( $code, $projects ) {
@@ -101,10 +122,21 @@ class LanguageFacts extends Maintenance {
 		foreach ( $facts['variants'] as $variant ) {
 			$facts['variant_fallbacks'][$variant] = (array)$converter->getVariantFallbacks( $variant );
 		}
+		$facts['pluralRules'] = $language->getPluralRules();
+		$facts['numbers'] = array_map(
+			[ $language, 'formatNum' ],
+			[ '1234567890', '1234567.5', '12345', '1234' ]
+		);
+		$facts['plain_number'] = $language->formatNumNoSeparators( '1234567890' );
 		$facts['grammar'] = $language->getGrammarTransformations();
 		$facts['project_talk'] = [];
 		foreach ( $projects as $project ) {
 			$facts['project_talk'][$project] = $this->projectTalk( $language, $facts, $project );
+		}
+		foreach ( array_merge( range( 'A', 'Z' ), [ 'İ' ] ) as $letter ) {
+			if ( $language->lcfirst( $letter ) !== mb_strtolower( $letter ) ) {
+				$facts['small_first_letters'][$letter] = $language->lcfirst( $letter );
+			}
 		}
 		foreach ( array_merge( range( 'a', 'z' ), [ 'ı' ] ) as $letter ) {
 			if ( $language->ucfirst( $letter ) !== mb_strtoupper( $letter ) ) {

@@ -18,6 +18,21 @@ Names: TypeAlias = tuple[str, ...]
 MERGED = ("magic_words", "special_pages", "messages")
 
 
+class NumberFormat(msgspec.Struct, frozen=True):
+    """How numbers are written.
+
+    `digits` where they are others than `Language.digits`; `group` and `decimal` separators;
+    `sizes` of the last group and of those before it; `minimum` digits before the last group
+    (0: numbers are not grouped).
+    """
+
+    digits: Mapping[str, str] = {}
+    group: str = ","
+    decimal: str = "."
+    sizes: tuple[int, ...] = (3, 3)
+    minimum: int = 1
+
+
 class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Facts of one language.
 
@@ -30,11 +45,11 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     * `date_formats`: ``time``, ``date``, ``both``, ``pretty``, … in the characters of
       ``{{#time:}}``, as the language writes dates by default;
     * `digits`: the digit for each of ``0``-``9`` where the language has its own; `separators`: what
-      stands for ``,`` and ``.`` in numbers; `grouping`: a pattern such as ``#,##0.###``;
-      `minimum_grouping`: digits that must stand before the first group;
+      stands for ``,`` and ``.`` in a number that is read; `number_format`: how one is written;
     * `plural_rules`: CLDR conditions, one for each form but the last;
     * `grammar`: by case, (pattern, replacement) of which the first that matches applies;
-    * `first_letters`: letters whose capital is not the one that Unicode gives.
+    * `first_letters`: letters whose capital, at a text's start, is not the one that Unicode gives;
+      `small_first_letters`: capitals whose small letter is not.
     """
 
     code: str
@@ -52,6 +67,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     link_trail: str = "[a-z]+"
     link_prefix: str | None = None
     first_letters: Mapping[str, str] = {}
+    small_first_letters: Mapping[str, str] = {}
     months: Names = ()
     months_genitive: Names = ()
     months_short: Names = ()
@@ -64,8 +80,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     date_formats: Mapping[str, str] = {}
     digits: Mapping[str, str] = {}
     separators: Mapping[str, str] = {}
-    grouping: str = "#,##0.###"
-    minimum_grouping: int = 1
+    number_format: NumberFormat = NumberFormat()
     plural_rules: tuple[str, ...] = ()
     grammar: Mapping[str, tuple[tuple[str, str], ...]] = {}
     messages: Mapping[str, str] = {}

@@ -1,0 +1,100 @@
+"""Dates in other calendars, as ``{{#time:}}`` shows them.
+
+Each function takes a Julian day number (see `Moment.julian_day`). The calendars are the arithmetic
+ones that Reingold and Dershowitz describe in "Calendrical Calculations".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+ADAR, ADAR_I, ADAR_II = 6, 13, 14
+_HEBREW_EPOCH = 347_998  # 1 Tishrei of the year 1
+_HIJRI_EPOCH = 1_948_440  # 1 Muharram of the year 1
+_IRANIAN_CYCLE_START = 2_305_527  # 1 Farvardin 979, where a cycle of 33 years begins
+_IRANIAN_CYCLE_DAYS = 12_053
+
+
+class CalendarDate(NamedTuple):
+    """Year, month (from 1), day, and days of the month."""
+
+    year: int
+    month: int
+    day: int
+    days_in_month: int
+
+
+def hebrew(julian_day: int) -> CalendarDate:
+    """The date in the Hebrew calendar.
+
+    Months count from Tishrei, 1 to 12; in leap years Adar I is 13 and Adar II 14.
+    """
+    year = (julian_day - _HEBREW_EPOCH) * 98_496 // 35_975_351 + 1
+    while _hebrew_new_year(year + 1) <= julian_day:
+        year += 1
+    while _hebrew_new_year(year) > julian_day:
+        year -= 1
+    start = _hebrew_new_year(year)
+    day = julian_day - start
+    return _day_in(year, _hebrew_months(_hebrew_new_year(year + 1) - start), day)
+
+
+def _hebrew_new_year(year: int) -> int:
+    """The Julian day of 1 Tishrei: some years are put off so that none gets an unlawful length."""
+    before, this, after = (_hebrew_days(one) for one in (year - 1, year, year + 1))
+    delay = 2 if after - this == 356 else 1 if this - before == 382 else 0
+    return _HEBREW_EPOCH + this + delay
+
+
+def _hebrew_days(year: int) -> int:
+    """Days from the epoch to the mean new moon of Tishrei, with its first two postponements."""
+    months = (235 * year - 234) // 19
+    day = 29 * months + (12_084 + 13_753 * months) // 25_920
+    return day + 1 if 3 * (day + 1) % 7 < 3 else day
+
+
+def _hebrew_months(days_in_year: int) -> list[tuple[int, int]]:
+    """(month, days) of a year of that length."""
+    cheshvan = 30 if days_in_year % 10 == 5 else 29
+    kislev = 29 if days_in_year % 10 == 3 else 30
+    adar = [(ADAR_I, 30), (ADAR_II, 29)] if days_in_year > 360 else [(ADAR, 29)]
+    autumn = [(1, 30), (2, cheshvan), (3, kislev), (4, 29), (5, 30)]
+    return [*autumn, *adar, (7, 30), (8, 29), (9, 30), (10, 29), (11, 30), (12, 29)]
+
+
+def hijri(julian_day: int) -> CalendarDate:
+    """The date in the tabular Islamic calendar (leap years 2, 5, 7, 10, 13, 16, 18, 21, …)."""
+    year = (30 * (julian_day - _HIJRI_EPOCH) + 10_646) // 10_631
+    month = min((11 * (julian_day - _hijri_day(year, 1)) + 330) // 325, 12)
+    start = _hijri_day(year, month)
+    end = _hijri_day(year + 1, 1) if month == 12 else _hijri_day(year, month + 1)
+    return CalendarDate(year, month, julian_day - start + 1, end - start)
+
+
+def _hijri_day(year: int, month: int) -> int:
+    days = 29 * (month - 1) + (6 * month - 1) // 11
+    return _HIJRI_EPOCH + days + (year - 1) * 354 + (3 + 11 * year) // 30
+
+
+def iranian(julian_day: int) -> tuple[CalendarDate, int]:
+    """The date in the Solar Hijri calendar of 33-year cycles, and the day of the year from 0."""
+    cycles, days = divmod(julian_day - _IRANIAN_CYCLE_START, _IRANIAN_CYCLE_DAYS)
+    fours, days = divmod(days, 1461)
+    year = 979 + 33 * cycles + 4 * fours
+    if days >= 366:
+        year += (days - 1) // 365
+        days = (days - 1) % 365
+        leap = False
+    else:
+        leap = fours < 8  # the 33rd year stands alone
+    lengths = [31] * 6 + [30] * 5 + [30 if leap else 29]
+    return _day_in(year, list(enumerate(lengths, 1)), days), days
+
+
+def _day_in(year: int, months: list[tuple[int, int]], day: int) -> CalendarDate:
+    """The date of a day of the year (from 0), given each month's number and length."""
+    for month, length in months:
+        if day < length:
+            return CalendarDate(year, month, day + 1, length)
+        day -= length
+    raise ValueError("a day beyond the year's end")
