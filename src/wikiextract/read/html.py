@@ -45,13 +45,15 @@ def read_html(
     content = prepare(root, context)
 
     # The order of the readers matters, since most take away what they have read:
-    # 1. What is stated of the page as a whole needs the whole tree: properties, category and
-    #    template notes, addresses stand inside what later readers detach.
-    metadata = read_metadata(root, content, context)
+    # 1. What is stated of the page as a whole needs the whole tree: category links, template notes
+    #    and addresses stand inside what later readers detach. These four detach nothing.
     categories = read_categories(root, context)
     language_links = read_language_links(root)
     external_links = read_external_links(content, context)
     templates = read_templates(root)
+    #    Metadata looks into boxes, and detaches what is no content: the short description,
+    #    coordinates of the title, page status indicators.
+    metadata = read_metadata(root, content, context)
     # 2. Notes before boxes: a box may hold a list of notes, and any node may refer to one.
     references = read_references(content, context)
     # 3. Boxes from the most to the least certain markup: a navbox may stand in an infobox's
