@@ -12,6 +12,8 @@ from wikiextract.expand.parsed_pages import ParsedPage, ParsedPages
 from wikiextract.expand.pieces import Pieces
 from wikiextract.expand.result import Counters, Transclusion
 from wikiextract.nodes import Diagnostic, Where
+from wikiextract.site.language import load_language
+from wikiextract.site.title import MEDIAWIKI
 from wikiextract.store.page_source import PageSource
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class PageExpansion:
         self.properties: dict[str, str] = {}
         self.warnings: list[str] = []
         self.diagnostics: list[Diagnostic] = []
+        self.language = load_language(_language_code(site, title))
         self.tallies: Counter[str] = Counter()
         self.depth = 0
         self._parsed_pages = parsed_pages
@@ -199,6 +202,13 @@ class PageExpansion:
         """Reports a warning about this page, or about `template` that it uses."""
         where = Where(title=self.title.prefixed, template=template.prefixed if template else None)
         self.report(Diagnostic(code=code, message=message, where=where))
+
+
+def _language_code(site: Site, title: Title) -> str:
+    """The language that a page is written in: code of the interface is in English."""
+    if title.namespace == MEDIAWIKI and title.text.endswith((".css", ".js", ".json")):
+        return "en"
+    return site.language
 
 
 def _size(text: str) -> int:

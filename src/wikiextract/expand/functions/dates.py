@@ -13,7 +13,7 @@ from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.encode import escape_html
 from wikiextract.expand.language.date_format import format_date
 from wikiextract.expand.language.moment import Moment
-from wikiextract.expand.language.parse_time import parse_time
+from wikiextract.expand.language.time import find_moment
 from wikiextract.expand.language.time_zones import load_zone
 from wikiextract.expand.messages import message
 from wikiextract.site.language import Language, has_language, load_language
@@ -63,21 +63,16 @@ def _written(call: Call, format_: str, text: str, language: str, *, local: bool)
     page.tallies["time"] += len(format_)
     if page.tallies["time"] > _MOST_CHARACTERS:
         return _error(call, "pfunc_time_too_long")
-    moment = parse_time(text, Moment.of(page.now))
-    if moment is None:
-        return _error(call, "pfunc_time_error")
-    if local:
-        moment = _in_local_zone(page, moment)
-    if moment.year > 9999:
-        return _error(call, "pfunc_time_too_big")
-    if moment.year < 0:
-        return _error(call, "pfunc_time_too_small")
+    zone = load_zone(page.options.time_zone) if local else None
+    moment = find_moment(text, Moment.of(page.now), zone=zone)
+    if not isinstance(moment, Moment):
+        return _error(call, _PROBLEMS[moment])
     return format_date(format_, moment, _language(page, language))
 
 
 def _language(page: PageExpansion, code: str) -> Language:
     """The language `code`; the wiki's own for an unknown one."""
-    return load_language(code if code and has_language(code) else page.site.language)
+    return load_language(code) if code and has_language(code) else page.language
 
 
 def _in_local_zone(page: PageExpansion, moment: Moment) -> Moment:
@@ -91,6 +86,12 @@ def _error(call: Call, name: str) -> str:
     page.problem("time-error", text)
     return f'<strong class="error">{escape_html(text)}</strong>'
 
+
+_PROBLEMS = {
+    "invalid": "pfunc_time_error",
+    "too-small": "pfunc_time_too_small",
+    "too-big": "pfunc_time_too_big",
+}
 
 _FORMATS: Mapping[str, str] = {
     "month": "m",
@@ -111,7 +112,7 @@ _FORMATS: Mapping[str, str] = {
 def _variable(format_: str, *, local: bool) -> Callable[[Frame], str]:
     def variable(frame: Frame) -> str:
         page = frame.page
-        return format_date(format_, _now(page, local=local), load_language(page.site.language))
+        return format_date(format_, _now(page, local=local), page.language)
 
     return variable
 
@@ -125,7 +126,7 @@ def _clock(*, local: bool) -> Callable[[Frame], str]:
     def clock(frame: Frame) -> str:
         """The time of day as the language writes it."""
         page = frame.page
-        language = load_language(page.site.language)
+        language = page.language
         format_ = language.date_formats.get("time", "H:i")
         return format_date(format_, _now(page, local=local), language)
 
@@ -136,7 +137,7 @@ def _week(*, local: bool) -> Callable[[Frame], str]:
     def week(frame: Frame) -> str:
         """The ISO week without leading zero."""
         page = frame.page
-        language = load_language(page.site.language)
+        language = page.language
         return format_date("W", _now(page, local=local), language).removeprefix("0")
 
     return week

@@ -16,14 +16,13 @@ from wikiextract.expand.language.grammar import grammar as inflected
 from wikiextract.expand.language.numbers import format_number, parse_number
 from wikiextract.expand.language.plural import plural as plural_of
 from wikiextract.expand.markers import remove_markers
-from wikiextract.site.language import Language, load_language
 
 _NUMBER = re.compile(r"\s*([+-]?[0-9]+(?:\.[0-9]+)?)")
 
 
 def formatnum(call: Call) -> str:
     """``{{formatnum:1234.5|R}}``: written, or read again (``R``), or without groups (``NOSEP``)."""
-    language = _language(call)
+    language = call.page.language
     option = call.argument(1)
     if has_option(call, option, "rawsuffix"):
         return outside_markers(call.first, lambda text: parse_number(text, language))
@@ -39,7 +38,7 @@ def formatnum(call: Call) -> str:
 
 def plural(call: Call) -> str:
     """``{{plural:2|page|pages}}``."""
-    language = _language(call)
+    language = call.page.language
     forms = [call.argument(number) for number in range(1, len(call))]
     number = _NUMBER.match(parse_number(call.first, language))
     return plural_of(number[1] if number else "0", forms, language)
@@ -48,7 +47,7 @@ def plural(call: Call) -> str:
 def grammar(call: Call) -> str:
     """``{{grammar:case|word}}``."""
     word = remove_markers(call.argument(1))
-    return inflected(word, call.first, _language(call))
+    return inflected(word, call.first, call.page.language)
 
 
 def gender(call: Call) -> str:
@@ -66,10 +65,6 @@ def bidi(call: Call) -> str:
         if direction in ("R", "AL"):
             return f"\N{RIGHT-TO-LEFT EMBEDDING}{call.first}\N{POP DIRECTIONAL FORMATTING}"
     return call.first
-
-
-def _language(call: Call) -> Language:
-    return load_language(call.page.site.language)
 
 
 FUNCTIONS = {

@@ -1,5 +1,5 @@
-"""Languages and links between wikis: `#dir`, `#bcp47`, `#interwikilink`, `#interlanguagelink`,
-and the model of the page, `#contentmodel`.
+"""Languages and links between wikis: `#language`, `#dir`, `#bcp47`, `#interwikilink`,
+`#interlanguagelink`; and the model of the page, `#contentmodel`.
 
 https://www.mediawiki.org/wiki/Help:Magic_words#Miscellaneous
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
+from wikiextract.expand.language.language_names import language_name
 from wikiextract.site.language import Language, has_language, load_language
 from wikiextract.store.memory import default_model
 
@@ -42,6 +43,17 @@ def _tag(page: PageExpansion, code: str) -> str:
     if language is None:
         return code
     return language.bcp47 or language.code
+
+
+def language(call: Call) -> str:
+    """``{{#language:code|in}}``: the name of a language, in itself or in another."""
+    code = call.first or call.page.site.language
+    return language_name(code, call.argument(1) or None) or code
+
+
+def current_language(frame: Frame) -> str:
+    """``{{#language}}``: the name of the wiki's."""
+    return language_name(frame.page.site.language)
 
 
 def direction(call: Call) -> str:
@@ -101,6 +113,7 @@ def _model(page: PageExpansion, *, canonical: bool) -> str:
 
 
 FUNCTIONS = {
+    "language": language,
     "dir": direction,
     "bcp47": bcp47,
     "interwikilink": interwikilink,
@@ -108,6 +121,7 @@ FUNCTIONS = {
     "contentmodel": contentmodel,
 }
 VARIABLES = {
+    "language": current_language,
     "dir": current_direction,
     "bcp47": current_bcp47,
     "contentmodel": current_contentmodel,

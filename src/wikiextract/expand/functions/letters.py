@@ -11,7 +11,6 @@ from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.numbers import leading_integer
 from wikiextract.expand.language.letter_case import lower, lower_first, upper, upper_first
 from wikiextract.expand.markers import MARKER, PREFIX, remove_markers
-from wikiextract.site.language import load_language
 
 _LONGEST_PADDED = 500
 
@@ -28,12 +27,12 @@ def uc(call: Call) -> str:
 
 def lcfirst(call: Call) -> str:
     """``{{lcfirst:Text}}``: the first letter in lower case."""
-    return lower_first(call.first, load_language(call.page.site.language))
+    return lower_first(call.first, call.page.language)
 
 
 def ucfirst(call: Call) -> str:
     """``{{ucfirst:text}}``: the first letter in upper case."""
-    return upper_first(call.first, load_language(call.page.site.language))
+    return upper_first(call.first, call.page.language)
 
 
 def padleft(call: Call) -> str:

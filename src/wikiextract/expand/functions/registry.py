@@ -12,6 +12,7 @@ from wikiextract.expand.functions import (
     conditions,
     dates,
     expr,
+    formatdate,
     forms,
     interface,
     languages,
@@ -61,6 +62,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         **wiki.FUNCTIONS,
         **languages.FUNCTIONS,
         **forms.FUNCTIONS,
+        **formatdate.FUNCTIONS,
     }
 )
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.language.numbers import format_number
-from wikiextract.site.language import load_language
 
 if TYPE_CHECKING:
     from wikiextract.expand.page import PageExpansion
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 def written_number(page: PageExpansion, number: str) -> str:
     """A number (digits, perhaps with a point and a sign) as the wiki's language writes it."""
-    return format_number(number, load_language(page.site.language))
+    return format_number(number, page.language)
 
 
 def number_or_raw(call: Call, value: int, position: int) -> str:
