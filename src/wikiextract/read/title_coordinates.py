@@ -112,7 +112,8 @@ def _degrees(number: str) -> float:
 def _of_parts(text: str) -> float:
     """Degrees, minutes and seconds as GeoHack's addresses give them ("52_31_1.2")."""
     parts = [float(part) for part in text.split("_") if part]
-    return round(sum(part / 60**place for place, part in enumerate(parts[:3])), 6)
+    degrees = sum((part / 60.0**place for place, part in enumerate(parts[:3])), start=0.0)
+    return round(degrees, 6)
 
 
 def _place(north: float, east: float, element: _Element) -> Coordinates | None:
