@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import lzma
+import re
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 import pytest
@@ -16,6 +19,8 @@ from tests.shared import SHARED
 from wikiextract.pipeline.extract import Extractor
 from wikiextract.record import to_json
 from wikiextract.sources.page import Page
+
+_ADDRESS = re.compile(r'rel="(?:dc:isVersionOf|canonical)" href="(?:https?:)?//([^/]+)/wiki/([^"]+)"')
 
 
 def page_files() -> list[object]:
@@ -28,6 +33,7 @@ def page_files() -> list[object]:
     return [pytest.param(path, id=path.name) for path in found]
 
 
+@lru_cache(maxsize=4)
 def html_of(path: Path) -> bytes:
     content = lzma.decompress(path.read_bytes())
     if ".json" in path.suffixes:
@@ -36,15 +42,24 @@ def html_of(path: Path) -> bytes:
     return content
 
 
+def address_of(path: Path) -> tuple[str, str]:
+    """Host of a page's wiki and the page's title, as the head of its HTML states them."""
+    stated = _ADDRESS.search(html_of(path).decode(errors="replace"))
+    assert stated is not None
+    return stated[1], unquote(unescape(stated[2])).replace("_", " ")
+
+
 @lru_cache(maxsize=4)
 def content_of(path: Path) -> Any:
-    """The page's body, as libxml2 reads it: nothing of our own reading is in it."""
+    """The page's content, as libxml2 reads it: nothing of our own reading is in it."""
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
-    return lxml_html.document_fromstring(html_of(path), parser=parser).find("body")
+    body = lxml_html.document_fromstring(html_of(path), parser=parser).find("body")
+    inner = body.find(".//div[@class='mw-parser-output']")
+    return body if inner is None else inner
 
 
 @lru_cache(maxsize=4)
 def record_of(path: Path) -> dict[str, Any]:
-    page = Page(title=path.name.partition(".")[0], where=path.name, html=html_of(path))
+    page = Page(title=address_of(path)[1], where=path.name, html=html_of(path))
     record: dict[str, Any] = msgspec.json.decode(to_json(Extractor().article(page)))
     return record

@@ -14,11 +14,12 @@ def image_texts(images: list[Json]) -> Iterator[str]:
 
 
 def beside(value: Json) -> Iterator[str]:
-    """What a value shows beside its text: captions and foreign links."""
+    """What a value shows beside its text: captions, foreign links, tables and code within it."""
     yield from image_texts(value["images"])
     for link in value["foreign_links"]:
         yield link["text"]
         yield link.get("language_name", "")
+    yield from block_texts(value.get("blocks", []))
 
 
 def field_texts(value: Json) -> Iterator[str]:
@@ -37,6 +38,27 @@ def item_texts(item: Json) -> Iterator[str]:
     yield from beside(item)
     for inner in item["items"]:
         yield from item_texts(inner)
+
+
+def block_texts(blocks: list[Json]) -> Iterator[str]:
+    """Of blocks of content, as an item or a cell may hold them."""
+    for block in blocks:
+        yield block.get("text", "")
+        yield from image_texts(block.get("images", []))
+        yield from block_texts(block.get("blocks", []))
+        if "image" in block:
+            yield from image_texts([block["image"]])
+        for part in ("caption", "source"):
+            if part in block:
+                yield from field_texts(block[part])
+        for item in block.get("items", []):
+            inner = item["terms"] + item["definitions"] if "terms" in item else [item]
+            for value in inner:
+                yield from item_texts(value)
+        for row in block.get("rows", []):
+            for cell in row["cells"]:
+                yield from field_texts(cell["value"])
+                yield from block_texts(cell["blocks"])
 
 
 def infobox_texts(infobox: Json) -> Iterator[str]:
@@ -74,6 +96,9 @@ def navbox_group_texts(group: Json) -> Iterator[str]:
     for link in group["foreign_links"]:
         yield link["text"]
         yield link.get("language_name", "")
+    for row in ("above", "below"):
+        if row in group:
+            yield from field_texts(group[row])
     for item in group["items"]:
         yield from item_texts(item)
     for inner in group["groups"]:

@@ -16,26 +16,46 @@ from tests.invariants.visible import classes, hidden, letters, text_nodes
 pytestmark = pytest.mark.shared
 
 
-def outermost(element: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:
-    todo = [element]
-    while todo:
-        current = todo.pop()
-        if hidden(current):
-            continue
-        if wanted(current):
-            yield current
-        else:
-            todo.extend(current)
-
-
 def is_infobox(element: Any) -> bool:
     return element.tag in ("table", "div", "aside") and bool(
         classes(element) & {"infobox", "infobox_v2", "infobox_v3", "sinottico"}
     )
 
 
+_NAVIGATION = {
+    "navbox",
+    "navframe",
+    "navbox-container",
+    "vertical-navbox",
+    "sidebar",
+    "portal-bar",
+    "portalbox",
+    "sister-bar",
+    "bandeau-portail",
+    "cda",
+    "mw-authority-control",
+    "authority-control",
+}
+
+
 def is_navbox(element: Any) -> bool:
-    return bool(classes(element) & {"navbox", "NavFrame", "navbox-container", "vertical-navbox"})
+    """Bars of portals and identifiers are navigation too; so are vertical boxes."""
+    names = {name.lower() for name in classes(element)}
+    return bool(names & _NAVIGATION) or any(name.startswith("normdaten-") for name in names)
+
+
+def outermost(element: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:
+    """The boxes of a kind that stand in no box of any kind: what is in a box belongs to it."""
+    todo = [element]
+    while todo:
+        current = todo.pop()
+        if hidden(current):
+            continue
+        if is_infobox(current) or is_navbox(current):
+            if wanted(current):
+                yield current
+        else:
+            todo.extend(current)
 
 
 def of_markup(path: Path, wanted: Callable[[Any], bool]) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,29 +11,50 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.invariants.pages import content_of, page_files, record_of
-from tests.invariants.visible import hidden
+from tests.invariants.pages import address_of, content_of, page_files, record_of
+from tests.invariants.visible import classes, hidden
 
 pytestmark = pytest.mark.shared
 
 
-def links_of_markup(element: Any) -> Iterator[tuple[str, str]]:
-    """Target (with namespace) and fragment of each visible WikiLink, media links apart."""
+_OTHER_LINKS = {"mw:ExtLink", "mw:WikiLink/Interwiki"}
+_ADDRESS = re.compile(r"(?:\./|(?:https?:)?(?://([^/]+))?/wiki/)([^?#]*)[^#]*(?:#.*)?|#.*")
+_RED_ADDRESS = re.compile(r"/w/()index\.php\?title=([^&#]+)[^#]*redlink=1")
+
+
+def links_of_markup(element: Any, host: str, title: str) -> Iterator[str]:
+    """Target (with namespace) of each visible link to a page of the wiki.
+
+    A picture's link to its own page is no link of the content, nor is a map's. The target of a link
+    to a place on the page itself is empty.
+    """
     todo = [element]
     while todo:
         current = todo.pop()
         if hidden(current):
             continue
-        if current.tag == "a" and "mw:WikiLink" in (current.get("rel") or "").split():
-            href = current.get("href") or ""
-            path, _, fragment = href.partition("#")
-            path = path.partition("?")[0].removeprefix("./")
-            target = unquote(path).replace("_", " ").strip()
-            yield target, unquote(fragment)
         todo.extend(current)
+        relation = set((current.get("rel") or "").split())
+        if current.tag not in ("a", "area") or relation & _OTHER_LINKS or opens_file(current):
+            continue
+        href = current.get("href") or ""
+        if "mw:MediaLink" in relation:
+            href = current.get("resource") or href
+        found = _ADDRESS.fullmatch(href) or _RED_ADDRESS.fullmatch(href)
+        if found is None or found[1] not in (None, "", host):
+            continue
+        target = unquote(found[2] or "").replace("_", " ").strip()
+        yield "" if target == title and "#" in href else target
 
 
-def links_of_record(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def opens_file(link: Any) -> bool:
+    if classes(link) & {"mw-file-description", "image", "mw-kartographer-map"}:
+        return True
+    pictures = {picture.get("resource") for picture in link.iter("img", "video", "audio")}
+    return link.get("href") in pictures
+
+
+def links_of_record(record: dict[str, Any]) -> Iterator[str]:
     # `templates` holds what the editor wrote, the same links once more; `image` and `abstract`
     # repeat what stands elsewhere.
     apart = {"templates", "image"}
@@ -43,14 +65,14 @@ def links_of_record(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
             todo += current
         elif isinstance(current, dict):
             if current.get("kind") == "internal" and "target" in current:
-                yield current["target"], current.get("anchor", "")
+                yield current["target"]
             todo += current.values()
 
 
 @pytest.mark.parametrize("path", page_files())
 def test_each_internal_link_is_in_one_node(path: Path) -> None:
-    shown = Counter(target for target, _ in links_of_markup(content_of(path)))
-    found = Counter(target for target, _ in links_of_record(record_of(path)))
+    shown = Counter(links_of_markup(content_of(path), *address_of(path)))
+    found = Counter(links_of_record(record_of(path)))
     missing, extra = shown - found, found - shown
     assert not missing
     assert not extra

@@ -14,7 +14,23 @@ from tests.invariants.visible import classes, hidden
 pytestmark = pytest.mark.shared
 
 _NOT_CONTENT_LISTS = {"references", "gallery", "mw-gallery-traditional"}
-_BOXES = {"navbox", "infobox", "sidebar", "vertical-navbox", "hatnote", "ambox", "metadata"}
+# Boxes, bars of portals, sister projects and identifiers: classes that begin so.
+_BOXES = (
+    "navbox",
+    "infobox",
+    "sidebar",
+    "vertical-navbox",
+    "hatnote",
+    "ambox",
+    "metadata",
+    "bandeau-portail",
+    "portalbox",
+    "portal-bar",
+    "sister-bar",
+    "autres-projets",
+    "mw-authority-control",
+    "breadcrumb-nav-container",
+)
 
 
 def outer_lists(element: Any) -> Iterator[Any]:
@@ -25,7 +41,7 @@ def outer_lists(element: Any) -> Iterator[Any]:
         if hidden(current) or current.tag in ("table", "figure", "dl"):
             continue
         names = classes(current)
-        if names & _NOT_CONTENT_LISTS or any(name.startswith(tuple(_BOXES)) for name in names):
+        if names & _NOT_CONTENT_LISTS or any(name.startswith(_BOXES) for name in names):
             continue
         if current.tag in ("ul", "ol"):
             yield current

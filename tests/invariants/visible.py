@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 _UNSEEN_TAGS = {"style", "script", "link", "meta", "template", "noscript", "annotation"}
+# What the style sheets of MediaWiki, its extensions and the citation and coordinate templates hide.
+_UNSEEN_CLASSES = {
+    "sortkey",
+    "mw-empty-elt",
+    "shortdescription",
+    "cs1-maint",
+    "cs1-hidden-error",
+    "geo-nondefault",
+    "geo-multi-punct",
+    "geo-inline-hidden",
+}
+# Tools for editors and jumps within the page.
 _INTERFACE = {
     "navbar",
+    "tnavbar",
+    "toc",
+    "magnify",
     "mw-editsection",
     "mw-collapsible-toggle",
     "reference",
     "mw-ref",
     "navbox-navlinks",
-    "sortkey",
     "mw-cite-backlink",
-    "mw-empty-elt",
-    "shortdescription",
 }
 _WORD = re.compile(r"\w+")
 
@@ -32,17 +45,25 @@ def hidden(element: Any) -> bool:
     if not isinstance(element.tag, str) or element.tag in _UNSEEN_TAGS:
         return True
     style = (element.get("style") or "").replace(" ", "").lower()
-    if "display:none" in style:
+    if "display:none" in style or "visibility:hidden" in style:
         return True
-    return bool(classes(element) & _INTERFACE)
+    if element.get("rel") == "mw:referencedBy":  # the jumps back from a note
+        return True
+    if element.get("id") == "coordinates":  # shown beside the page's title
+        return True
+    if element.tag == "figcaption":  # shown only under a thumbnail or in a frame
+        return not re.search("Thumb|Frame(?!less)", element.getparent().get("typeof") or "Thumb")
+    return bool(classes(element) & (_UNSEEN_CLASSES | _INTERFACE))
 
 
 def text_nodes(element: Any) -> Iterator[str]:
     """The visible texts within an element, in order."""
     if hidden(element):
         return
-    if element.tag == "math":
-        yield element.get("alttext") or ""
+    if "references" in classes(element):  # the notes' texts are the record's references
+        return
+    if "mwe-math-element" in classes(element):
+        yield formula(element)
         return
     if element.text:
         yield element.text
@@ -50,6 +71,15 @@ def text_nodes(element: Any) -> Iterator[str]:
         yield from text_nodes(child)
         if child.tail:
             yield child.tail
+
+
+def formula(element: Any) -> str:
+    """TeX source of a formula, whose picture or MathML shows it."""
+    if element.get("data-mw"):
+        source: str = json.loads(element.get("data-mw"))["body"]["extsrc"]
+        return source
+    tex: str = element.find(".//math").get("alttext")
+    return tex.removeprefix("{\\displaystyle ").removesuffix("}")
 
 
 def words(texts: Iterator[str] | list[str]) -> Counter[str]:
