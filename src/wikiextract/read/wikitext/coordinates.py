@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from wikiextract.read.wikitext.arguments import Arguments
 
 _NUMBER = re.compile(r"[-+−]?\d{1,3}(?:[.,]\d+)?\Z")
-# Letters for east and west differ: "O" is west in Romance languages, east in German.
 _LATITUDE = {"N": 1, "S": -1}
-_LONGITUDE = {"E": 1, "W": -1, "O": 1, "L": 1}
+_LONGITUDE = {"E": 1, "W": -1, "O": -1, "L": 1}
+# "O" is west in Romance languages, but east ("Ost") in these.
+_EAST_IS_O = frozenset(["de", "als", "gsw", "bar", "lb", "nds", "pfl", "ksh", "stq", "hsb", "dsb"])
 _DECIMAL = re.compile(r"[-+−]?\d{1,3}[.,]\d{2,}\Z")
 
 
@@ -23,14 +24,18 @@ class Degrees:
     text: str
 
 
-def degrees_of(arguments: Arguments) -> Degrees | None:
-    """The place that a call's positional arguments state, None when they state none."""
+def degrees_of(arguments: Arguments, language: str) -> Degrees | None:
+    """The place that a call's positional arguments state, None when they state none.
+
+    `language` is the wiki's: the letters for east and west differ.
+    """
     raw = arguments.raw
     if len(raw) < 2 or not _NUMBER.match(raw[0]):
         return None
     latitude = _read(raw, 0, _LATITUDE)
     if latitude is not None:
-        longitude = _read(raw, latitude[2], _LONGITUDE)
+        letters = {**_LONGITUDE, "O": 1} if language in _EAST_IS_O else _LONGITUDE
+        longitude = _read(raw, latitude[2], letters)
         if longitude is not None:
             text = f"{latitude[1]} {longitude[1]}"
             return _checked(latitude[0], longitude[0], text)

@@ -42,7 +42,11 @@ from wikiextract.read.wikitext.tables import is_table_start, table_ends
 
 MAX_DEPTH = 10
 _MOST_CUTS = 300
-_ONLY_CONSTRUCTS = re.compile(rf"[{CALL}{LINK}{FILE}{TAG}{NOTHING}{FILL}\s]+\Z")
+# Nothing but constructs, perhaps in wrappers that only lay them out.
+_ONLY_CONSTRUCTS = re.compile(
+    rf"(?:[{CALL}{LINK}{FILE}{TAG}{NOTHING}{FILL}\s]|</?(?:div|center|p|span|br)(?:\s[^<>]*)?/?>)+\Z",
+    re.I,
+)
 _TRAILING_NOTHING = re.compile(rf"(?:\s|{NOTHING}{FILL}*)+\Z")
 _LEADING_CALLS = re.compile(rf"(?:[{CALL}{NOTHING}]{FILL}*\s*)+")
 _RULE = re.compile(r"-{4,}")

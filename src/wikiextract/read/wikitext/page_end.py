@@ -27,6 +27,7 @@ from wikiextract.read.wikitext.box_names import (
 )
 from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.coordinates import degrees_of
+from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 
 _FEW = 3
@@ -43,11 +44,14 @@ def read_page_end(
     navboxes: list[Navbox] = []
     notices: list[Notice] = []
     taken: set[int] = set()
+    title = _last_title(sections)
     for block in _trailing_calls(sections):
         assert block.span is not None
         node = reading.calls[block.template]
         if block.span[0] in claimed or node.kind != "template":
             continue
+        if node.name.casefold() == title:
+            continue  # "== References ==" with {{references}}: what the section is for
         if says_stub(node.name):
             notices.append(Notice(kind="stub", template=node.name, span=node.span))
             taken.add(block.span[0])
@@ -58,6 +62,14 @@ def read_page_end(
             navboxes.append(Navbox(name=node.name, span=node.span))
             taken.add(block.span[0])
     return tuple(reversed(navboxes)), tuple(reversed(notices)), taken
+
+
+def _last_title(sections: tuple[Section, ...]) -> str:
+    """The title of the page's last section, for comparisons."""
+    last = sections[-1]
+    while last.sections:
+        last = last.sections[-1]
+    return (last.title or "").casefold()
 
 
 def _trailing_calls(sections: tuple[Section, ...]) -> list[TransclusionBlock]:
@@ -89,7 +101,7 @@ def _is_navbox(reading: Reading, call: TemplateCall) -> bool:
     if len(call.parameters) > _FEW or (call.span and call.span[0] in reading.citations):
         return False
     arguments = Arguments(call)
-    if degrees_of(arguments) is not None:
+    if degrees_of(arguments, reading.site.language) is not None:
         return False
     if any(len(parameter.raw) > _LONGEST_SETTING for parameter in call.parameters):
         return False
@@ -101,6 +113,8 @@ def _is_written_as_name(reading: Reading, call: TemplateCall) -> bool:
     assert call.span is not None
     written = reading.text[call.span[0] + 2 : call.span[0] + 60].lstrip()
     first = written[:1]
+    if "\u10d0" <= first <= "\u10ff":
+        return True  # Georgian is written without capitals
     return not first.islower() or not first.isalpha()
 
 
@@ -110,7 +124,8 @@ def _named_boxes(call: TemplateCall) -> list[Navbox]:
         return []
     values = [parameter.value for parameter in call.parameters if parameter.positional]
     texts = [value.text for value in values if value.text]
-    if len(texts) < 2 or any(value.links or value.items for value in values):
+    bare = call.name.lower() in facts().boxes.navbox  # the call is about other boxes
+    if len(texts) < (1 if bare else 2) or any(value.links or value.items for value in values):
         return []
     return [Navbox(name=text, span=call.span) for text in reversed(texts) if len(text) < 100]
 

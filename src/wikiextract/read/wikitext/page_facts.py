@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wikiextract.nodes import Coordinates, Section, TemplateCall, TransclusionBlock
 from wikiextract.read.wikitext.arguments import Arguments
+from wikiextract.read.wikitext.box_coordinates import box_coordinates
 from wikiextract.read.wikitext.box_names import says_disambiguation
 from wikiextract.read.wikitext.coordinates import degrees_of
 from wikiextract.read.wikitext.facts import facts
@@ -36,8 +37,8 @@ class PageFacts:
     claimed: frozenset[int] = frozenset()
 
 
-def read_page_facts(reading: Reading, sections: tuple[Section, ...]) -> PageFacts:
-    """Read what the page says of itself."""
+def read_page_facts(reading: Reading, sections: tuple[Section, ...], boxes: set[int]) -> PageFacts:
+    """Read what the page says of itself; `boxes` are the offsets of its infoboxes."""
     redirect = redirect_target(reading)
     blocks = {block.template for section in sections for block in _calls(section)}
     display_title = sort_key = description = None
@@ -58,9 +59,14 @@ def read_page_facts(reading: Reading, sections: tuple[Section, ...]) -> PageFact
         elif says_disambiguation(call.name) and index in blocks:
             disambiguation = True
         elif coordinates is None:
-            coordinates = _coordinates(call, is_block=index in blocks and call.parent is None)
+            coordinates = _coordinates(
+                reading, call, is_block=index in blocks and call.parent is None
+            )
             if coordinates is not None and call.span is not None:
                 claimed.add(call.span[0])
+    for call in reading.calls.values() if coordinates is None else ():
+        if call.span is not None and call.span[0] in boxes:
+            coordinates = box_coordinates(call)
     return PageFacts(
         display_title=display_title,
         redirect_to=redirect.page.prefixed if redirect is not None else None,
@@ -111,12 +117,12 @@ def _description(call: TemplateCall) -> str | None:
     return None if text is None or text.lower() == "none" else text
 
 
-def _coordinates(call: TemplateCall, *, is_block: bool) -> Coordinates | None:
+def _coordinates(reading: Reading, call: TemplateCall, *, is_block: bool) -> Coordinates | None:
     """The place of the page's subject: coordinates shown beside the title."""
     if len(call.parameters) < 2 or not any(map(str.isdigit, call.parameters[0].raw[:4])):
         return None
     arguments = Arguments(call)
-    degrees = degrees_of(arguments)
+    degrees = degrees_of(arguments, reading.site.language)
     if degrees is None:
         return None
     settings = [parameter.raw for parameter in arguments.named.values()]

@@ -27,9 +27,11 @@ from wikiextract.read.wikitext.show_rules import (
     show_images,
     show_list,
     show_month,
+    show_ordinal,
     show_pronunciation,
     show_short_citation,
     show_url,
+    show_worded_date,
     value_shown,
 )
 from wikiextract.read.wikitext.shown import NOTHING_SHOWN, UNKNOWN, Shown
@@ -72,7 +74,7 @@ def _break(reading: Reading, arguments: Arguments) -> Shown | None:
 
 def _text(reading: Reading, arguments: Arguments) -> Shown | None:
     """What templates show that dress up a text: the text."""
-    for rule in (show_pronunciation, show_month, _in_language, show_url):
+    for rule in (show_pronunciation, show_month, show_worded_date, _in_language, show_url):
         shown = rule(reading, arguments)
         if shown is not None:
             return shown
@@ -164,8 +166,10 @@ _RULES: tuple[Rule, ...] = (
     show_images,
     show_degrees,
     show_date,
+    show_worded_date,
     _in_language,
     show_country,
+    show_ordinal,
     _quantity,
     _only_text,
 )

@@ -18,7 +18,9 @@ from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.shown import NOTHING_SHOWN, Shown
 
 _NUMBER = re.compile(r"[-+−]?[\d.,\s\u00a0']*\d")
-_DAY_FIRST = re.compile(r"\d{1,2}\Z")
+_DAY = re.compile(r"[0-3]?\d(?:er|\.|º)?\Z")
+_YEAR = re.compile(r"\d{3,4}\Z")
+_ORDINAL = re.compile(r"(?:\d{1,3}|[IVXLC]{1,8})(?:e|er|re|es|ème|th|st|nd|rd|o|a|º|ª)\Z")
 _SLASHES = re.compile(r"(?:https?:)?//", re.I)
 _RANGE_WORDS = {"-": "–", "–": "–", "to": "to", "and": "and", "x": "×", "by": "by", "×": "×"}
 _CODE = re.compile(r"[A-Z]{2,3}\Z")
@@ -74,6 +76,21 @@ def show_date(reading: Reading, arguments: Arguments, *, months: bool = False) -
     return None
 
 
+def show_worded_date(reading: Reading, arguments: Arguments) -> Shown | None:
+    """A date with its month in words: the arguments side by side."""
+    raw = [text for text in arguments.raw if text]
+    if len(raw) < 3 or not _DAY.match(raw[0]) or not raw[1].isalpha() or not _YEAR.match(raw[2]):
+        return None
+    return Shown(text=" ".join(raw[:3]))
+
+
+def show_ordinal(reading: Reading, arguments: Arguments) -> Shown | None:
+    """A number with its ending as a name without arguments: ``{{XXe}}``, ``{{2nd}}``."""
+    if arguments.call.parameters or not _ORDINAL.match(arguments.call.name):
+        return None
+    return Shown(text=arguments.call.name)
+
+
 def _is_year(number: int) -> bool:
     return 32 <= number <= 2999
 
@@ -109,7 +126,7 @@ def show_images(reading: Reading, arguments: Arguments) -> Shown | None:
 
 def show_degrees(reading: Reading, arguments: Arguments) -> Shown | None:
     """Coordinates: degrees, minutes, seconds and hemispheres."""
-    found = degrees_of(arguments)
+    found = degrees_of(arguments, reading.site.language)
     return Shown(text=found.text) if found is not None else None
 
 
