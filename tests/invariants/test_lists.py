@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.invariants.pages import content_of, page_files, record_of
-from tests.invariants.visible import classes, hidden
+from tests.invariants.visible import classes, hidden, text_nodes
 
 pytestmark = pytest.mark.shared
 
@@ -33,36 +33,48 @@ _BOXES = (
 )
 
 
+def apart(element: Any) -> bool:
+    """Whether what an element holds is no list of the running content, or one of another node."""
+    names = classes(element)
+    return (
+        hidden(element)
+        or element.tag in ("table", "figure", "dl")
+        or bool(names & _NOT_CONTENT_LISTS)
+        or any(name.startswith(_BOXES) for name in names)
+    )
+
+
 def outer_lists(element: Any) -> Iterator[Any]:
     """Lists of the running content: not within a table, a box, a footnote or another list."""
     todo = [element]
     while todo:
         current = todo.pop()
-        if hidden(current) or current.tag in ("table", "figure", "dl"):
-            continue
-        names = classes(current)
-        if names & _NOT_CONTENT_LISTS or any(name.startswith(_BOXES) for name in names):
+        if apart(current):
             continue
         if current.tag in ("ul", "ol"):
             yield current
-            continue
-        todo.extend(reversed(current))
+        else:
+            todo.extend(reversed(current))
 
 
 def shape_of_markup(element: Any) -> tuple[int, int]:
     """Number of items and depth of a list element; empty items do not count."""
-    count = depth = 0
-    for item in element.iter("li"):
-        if not "".join(item.itertext()).strip() and item.find(".//img") is None:
+    count = deepest = 0
+    todo = [(element, 0)]
+    while todo:
+        current, depth = todo.pop()
+        if apart(current):
             continue
-        count += 1
-        ancestors = 1
-        parent = item.getparent()
-        while parent is not element:
-            ancestors += parent.tag in ("ul", "ol")
-            parent = parent.getparent()
-        depth = max(depth, ancestors)
-    return count, depth
+        depth += current.tag in ("ul", "ol")
+        if current.tag == "li" and ("".join(text_nodes(current)).strip() or holds_image(current)):
+            count += 1
+            deepest = max(deepest, depth)
+        todo.extend((child, depth) for child in current)
+    return count, deepest
+
+
+def holds_image(element: Any) -> bool:
+    return element.find(".//img") is not None
 
 
 def shape_of_items(items: list[dict[str, Any]]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 _UNSEEN_TAGS = {"style", "script", "link", "meta", "template", "noscript", "annotation"}
@@ -28,7 +29,6 @@ _INTERFACE = {
     "magnify",
     "mw-editsection",
     "mw-collapsible-toggle",
-    "reference",
     "mw-ref",
     "navbox-navlinks",
     "mw-cite-backlink",
@@ -47,13 +47,31 @@ def hidden(element: Any) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     if "display:none" in style or "visibility:hidden" in style:
         return True
-    if element.get("rel") == "mw:referencedBy":  # the jumps back from a note
+    if element.get("rel") == "mw:referencedBy" or "#cite_ref" in (element.get("href") or ""):
+        return True  # jumps back from a note
+    name = element.get("id") or ""
+    if name.startswith("cite_ref") or is_mark(element):
         return True
-    if element.get("id") == "coordinates":  # shown beside the page's title
-        return True
+    if name == "coordinates":  # shown beside the page's title, when they are not a row of a box
+        return next(element.iterancestors("table"), None) is None
     if element.tag == "figcaption":  # shown only under a thumbnail or in a frame
         return not re.search("Thumb|Frame(?!less)", element.getparent().get("typeof") or "Thumb")
     return bool(classes(element) & (_UNSEEN_CLASSES | _INTERFACE))
+
+
+def is_mark(element: Any) -> bool:
+    """Whether an element is a mark, made by hand, of a note in a list of notes."""
+    if "reference" not in classes(element):
+        return False
+    link = element.find(".//a")
+    fragment = "" if link is None else (link.get("href") or "").partition("#")[2]
+    return bool(fragment) and fragment in note_ids(element.getroottree().getroot())
+
+
+@lru_cache(maxsize=4)
+def note_ids(root: Any) -> frozenset[str]:
+    path = "//ol[contains(concat(' ', @class, ' '), ' references ')]/li/@id"
+    return frozenset(str(name) for name in root.xpath(path))
 
 
 def text_nodes(element: Any) -> Iterator[str]:
