@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from wikiextract.nodes import Diagnostic
@@ -62,10 +62,6 @@ class LuaPage(Protocol):
         """Note that the page used the text of `title` (a module, or `mw.title` content)."""
         ...
 
-    def unstrip(self, text: str) -> str:
-        """Put the content of all strip markers back (`mw.text.unstrip` before nowiki is killed)."""
-        ...
-
     def unstrip_nowiki(self, text: str) -> str:
         """Put the content of nowiki strip markers back, leave the others."""
         ...
@@ -80,6 +76,15 @@ class LuaPage(Protocol):
 
     def report(self, diagnostic: Diagnostic) -> None:
         """A problem of this page."""
+        ...
+
+
+@runtime_checkable
+class TracksPages(Protocol):
+    """A `LuaPage` that puts pages into tracking categories."""
+
+    def track(self, message: str) -> None:
+        """Put the page into the category that the interface message `message` names."""
         ...
 
 
@@ -154,9 +159,7 @@ class LuaArguments(Protocol):
 class ModuleRunner(Protocol):
     """What the expander calls for ``{{#invoke:module|function|…}}``."""
 
-    def invoke(
-        self, frame: LuaFrame, module: str, function: str, arguments: LuaArguments
-    ) -> str:
+    def invoke(self, frame: LuaFrame, module: str, function: str, arguments: LuaArguments) -> str:
         """The result of the function as wikitext, or the wiki's error text in HTML.
 
         `frame` is the one that holds the ``#invoke``; `module` and `function` are expanded and

@@ -1,0 +1,71 @@
+"""Python functions for Lua: no exception passes, memory is there for what they give.
+
+A callback gives nothing, a value or a tuple of values (bytes, numbers, booleans, None). Lua gets
+true and the values, or false and a message, or false, nil and why the `#invoke` must end.
+
+Pushing values to Lua takes memory, and where that runs out outside of Lua's own protected calls
+the process would end. So there must be room before Python gives Lua anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from wikiextract.expand.lua.failures import LuaCallError, LuaKillError
+from wikiextract.expand.lua.host import HostError
+from wikiextract.expand.lua.session import encode
+
+RESERVE = 1 << 18
+"""Bytes that must be free beside what is handed over."""
+
+_LONG = 1 << 15
+_EXHAUSTED = (False, None, b"memory")
+
+
+class Memory:
+    """The memory account of a runtime; set by whoever made the runtime."""
+
+    def __init__(self) -> None:
+        self.runtime: Any = None
+        self.limit = 0
+
+    def has_room(self, size: int) -> bool:
+        """Whether `size` bytes can be handed to Lua safely; makes room for a refusal if not."""
+        used: int = self.runtime.get_memory_used(total=True)
+        if used + 2 * size + RESERVE <= self.limit:
+            return True
+        # Enough for the few values that tell Lua to end.
+        self.runtime.set_max_memory(used + RESERVE, total=True)
+        return False
+
+
+def guarded(
+    function: Callable[..., Any], memory: Memory, check_time: Callable[[], object]
+) -> Callable[..., tuple[Any, ...]]:
+    """`function` as Lua may call it; `check_time` is asked before long texts are handled."""
+
+    def call(*arguments: Any) -> tuple[Any, ...]:
+        try:
+            for value in arguments:
+                if type(value) is bytes and len(value) > _LONG:
+                    check_time()
+            result = function(*arguments)
+        except (LuaCallError, HostError) as failure:
+            result = (False, encode(str(failure)))
+        except LuaKillError as kill:
+            return (False, None, kill.reason.encode())
+        except RecursionError:
+            result = (False, b"C stack overflow")
+        except (MemoryError, OverflowError):
+            return _EXHAUSTED
+        except Exception as error:
+            result = (False, encode(f"{type(error).__name__} in {function.__name__}: {error}"))
+        else:
+            result = (True, *result) if type(result) is tuple else (True, result)
+        size = 0
+        for value in result:
+            size += len(value) + 64 if type(value) is bytes else 16
+        return result if memory.has_room(size) else _EXHAUSTED
+
+    return call

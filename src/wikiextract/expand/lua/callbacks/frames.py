@@ -1,0 +1,105 @@
+"""Frames: arguments, expansion, parser functions, extension tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any
+
+from wikiextract.expand.lua.failures import LuaCallError
+from wikiextract.expand.lua.host import HostError
+from wikiextract.expand.lua.session import Session, decode, encode, pairs, text_of
+from wikiextract.site.title import TEMPLATE
+
+_MOST_ARGUMENTS = 3500
+"""Names and values go to Lua as results of one call, of which there may be some 8,000."""
+
+
+class FrameCallbacks:
+    """See the module. Frames are known to Lua by number."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def frame_argument(self, number: int, name: bytes) -> bytes | None:
+        """The value of one argument."""
+        value = self._session.frame(number).frame.argument(decode(name))
+        return None if value is None else encode(value)
+
+    def frame_arguments(self, number: int) -> tuple[bytes, ...]:
+        """Name, value, name, value … of all arguments."""
+        arguments: Mapping[str, str] = self._session.frame(number).frame.arguments()
+        if len(arguments) > _MOST_ARGUMENTS:
+            raise LuaCallError("too many arguments")
+        return tuple(map(encode, chain.from_iterable(arguments.items())))
+
+    def frame_title(self, number: int) -> bytes:
+        """The title of the page that the frame expands."""
+        return encode(self._session.frame(number).frame.title.prefixed)
+
+    def frame_parent(self, number: int) -> int | None:
+        """The number of the frame that called, as far as modules may know it."""
+        return self._session.frame(number).parent
+
+    def frame_new_child(self, number: int, title: bytes | None, *flat: Any) -> int:
+        """A frame below this one; gives its number."""
+        frame = self._session.frame(number).frame
+        name = frame.title if title is None else self._session.site.title(decode(title))
+        if name is None:
+            raise LuaCallError("newChild: invalid title")
+        return self._session.add_frame(frame.child(name, pairs(flat)), number)
+
+    def frame_preprocess(self, number: int, text: Any) -> bytes:
+        """Wikitext, expanded in the frame."""
+        self._session.seconds_left()
+        return encode(self._session.frame(number).frame.preprocess(text_of(text)))
+
+    def frame_expand_template(self, number: int, title: bytes, *flat: Any) -> bytes:
+        """The expansion of a template."""
+        self._session.seconds_left()
+        name = decode(title)
+        found = self._session.site.title(name, TEMPLATE)
+        if found is None or found.interwiki is not None or not found.text:
+            raise LuaCallError(f'expandTemplate: invalid title "{name}"')
+        try:
+            return encode(self._session.frame(number).frame.expand_template(found, pairs(flat)))
+        except HostError as error:
+            # The module's author knows the page by the name that was written there.
+            raise LuaCallError(str(error).replace(f'"{found.prefixed}"', f'"{name}"')) from None
+
+    def frame_call_parser_function(self, number: int, name: Any, *flat: Any) -> bytes:
+        """The result of a parser function."""
+        self._session.seconds_left()
+        function, arguments = text_of(name), pairs(flat)
+        frame = self._session.frame(number).frame
+        lacks_first = ":" not in function and "1" not in arguments
+        result = frame.call_parser_function(function, {"1": ""} if lacks_first else arguments)
+        if result is None:
+            raise LuaCallError(f'callParserFunction: function "{function}" was not found')
+        if lacks_first:
+            raise LuaCallError(
+                "callParserFunction: At least one unnamed parameter (the parameter that comes "
+                "after the colon in wikitext) must be provided"
+            )
+        return encode(result)
+
+    def frame_extension_tag(self, number: int, name: Any, content: Any, *flat: Any) -> bytes:
+        """The strip marker (or text) of an extension tag."""
+        tag = text_of(name)
+        inner = None if content is None else text_of(content)
+        attributes = _attributes(pairs(flat))
+        result = self._session.frame(number).frame.extension_tag(tag, inner, attributes)
+        return encode(f"<{tag}>{inner or ''}</{tag}>" if result is None else result)
+
+
+def _attributes(given: dict[str, str]) -> dict[str, str]:
+    """Attributes by name; a positional one is written as in a tag: ``name=value``."""
+    attributes: dict[str, str] = {}
+    for key, value in given.items():
+        if key.isdecimal():
+            name, equals, text = value.partition("=")
+            if equals:
+                attributes[name.strip()] = text.strip().strip("\"'")
+        else:
+            attributes[key] = value
+    return attributes

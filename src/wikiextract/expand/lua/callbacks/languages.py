@@ -1,0 +1,156 @@
+"""What mw.language asks: names and fallbacks of languages, dates, numbers, words."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Any
+
+from wikiextract.expand.language.date_format import format_date
+from wikiextract.expand.language.duration import INTERVALS, format_duration, split_duration
+from wikiextract.expand.language.grammar import gender, grammar
+from wikiextract.expand.language.language_names import (
+    is_built_in_code,
+    is_known_code,
+    is_valid_code,
+    language_name,
+    language_names,
+)
+from wikiextract.expand.language.letter_case import lower, lower_first, upper, upper_first
+from wikiextract.expand.language.moment import Moment
+from wikiextract.expand.language.numbers import format_number, parse_number
+from wikiextract.expand.language.parse_time import parse_time
+from wikiextract.expand.language.plural import plural
+from wikiextract.expand.lua.failures import LuaCallError
+from wikiextract.expand.lua.session import Session, decode, encode
+from wikiextract.site.language import Language, has_language, load_language
+
+_CASES = {
+    "lc": lambda text, _: lower(text),
+    "uc": lambda text, _: upper(text),
+    "caseFold": lambda text, _: upper(text),
+    "lcfirst": lower_first,
+    "ucfirst": upper_first,
+}
+_DEFAULT_UNITS = tuple(unit for unit in INTERVALS if unit != "weeks")
+
+
+class LanguageCallbacks:
+    """See the module."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # --- languages ------------------------------------------------------------------------------
+
+    def content_language(self) -> bytes:
+        """The code of the wiki's language."""
+        return encode(self._session.site.language)
+
+    def language_name(self, code: bytes, in_language: bytes | None = None) -> bytes:
+        """The name of a language in itself or in another one; nothing for an unknown one."""
+        wanted = None if in_language is None else decode(in_language)
+        return encode(language_name(decode(code), wanted))
+
+    def language_names(self, in_language: bytes | None = None) -> tuple[bytes, ...]:
+        """Code, name, code, name … of all languages."""
+        names = language_names(None if in_language is None else decode(in_language))
+        return tuple(map(encode, chain.from_iterable(names.items())))
+
+    def language_fallbacks(self, code: bytes) -> tuple[bytes, ...]:
+        """Codes of the languages whose words stand in for missing ones."""
+        name = decode(code)
+        if not has_language(name):
+            return (b"en",) if is_built_in_code(name) else ()
+        return tuple(map(encode, load_language(name).fallbacks))
+
+    def language_is_known(self, code: bytes) -> bool:
+        """Whether MediaWiki has a name for the language."""
+        name = decode(code)
+        return name == name.lower() and is_known_code(name)
+
+    def language_is_supported(self, code: bytes) -> bool:
+        """Whether MediaWiki has words in the language."""
+        name = decode(code)
+        return self.language_is_builtin(code) and (has_language(name) or is_known_code(name))
+
+    def language_is_valid(self, code: bytes) -> bool:
+        """Whether this could be a code."""
+        return code == b"" or is_valid_code(decode(code))
+
+    def language_is_builtin(self, code: bytes) -> bool:
+        """Whether this could be a code of MediaWiki's own."""
+        name = decode(code)
+        return name == name.lower() and is_built_in_code(name)
+
+    def language_is_rtl(self, code: bytes) -> bool:
+        """Whether the language is written from right to left."""
+        return self._language(code).right_to_left
+
+    # --- words and numbers ----------------------------------------------------------------------
+
+    def language_case(self, code: bytes, how: bytes, text: bytes) -> bytes:
+        """``lc``, ``uc``, ``lcfirst``, ``ucfirst`` or ``caseFold``; what is no UTF-8 stays."""
+        change = _CASES[how.decode()]
+        changed = change(text.decode("utf-8", "surrogateescape"), self._language(code))
+        return changed.encode("utf-8", "surrogateescape")
+
+    def language_format_number(self, code: bytes, number: Any, plain: bool) -> bytes:
+        """A number as the language writes it; `plain`: without separators between digits."""
+        text = decode(number) if isinstance(number, bytes) else number_text(number)
+        return encode(format_number(text, self._language(code), group=not plain))
+
+    def language_parse_number(self, code: bytes, text: bytes) -> float | None:
+        """The number that is written in the language's way."""
+        plain = parse_number(decode(text), self._language(code)).strip()
+        if not plain.isascii() or not plain or plain[-1] not in "0123456789.":
+            return None
+        try:
+            return float(plain)
+        except ValueError:
+            return None
+
+    def language_plural(self, code: bytes, number: Any, *forms: bytes) -> bytes:
+        """The form for a number."""
+        chosen = plural(number_text(number), list(map(decode, forms)), self._language(code))
+        return encode(chosen)
+
+    def language_grammar(self, code: bytes, case: bytes, word: bytes) -> bytes:
+        """A word in a grammatical case."""
+        return encode(grammar(decode(word), decode(case), self._language(code)))
+
+    def language_gender(self, which: bytes, *forms: bytes) -> bytes:
+        """The form for "male", "female" or others."""
+        return encode(gender(decode(which), list(map(decode, forms))))
+
+    # --- time -----------------------------------------------------------------------------------
+
+    def language_format_date(
+        self, code: bytes, format_: bytes, when: bytes | None, is_local: bool | None = None
+    ) -> bytes:
+        """A time in the format of ``{{#time:}}``; the wiki's own time zone is UTC here."""
+        now = Moment.of(self._session.page.now)
+        moment = parse_time("" if when is None else decode(when), now)
+        if moment is None:
+            raise LuaCallError("bad argument #2 to 'formatDate' (not a valid timestamp)")
+        return encode(format_date(decode(format_), moment, self._language(code)))
+
+    def duration_intervals(self, seconds: float, *units: bytes) -> tuple[Any, ...]:
+        """Unit, count, unit, count … of a duration."""
+        chosen = tuple(map(decode, units)) or _DEFAULT_UNITS
+        found = split_duration(int(seconds), chosen)
+        return tuple(chain.from_iterable((encode(unit), count) for unit, count in found.items()))
+
+    def language_duration(self, code: bytes, seconds: float, *units: bytes) -> bytes:
+        """A duration in words."""
+        chosen = tuple(map(decode, units)) or _DEFAULT_UNITS
+        return encode(format_duration(int(seconds), self._language(code), chosen))
+
+    def _language(self, code: bytes) -> Language:
+        return load_language(decode(code).lower())
+
+
+def number_text(number: float) -> str:
+    """A Lua number as PHP writes it: integers plainly, else with up to 14 digits."""
+    if float(number).is_integer() and abs(number) < 1 << 63:
+        return str(int(number))
+    return f"{float(number):.14G}"

@@ -1,0 +1,85 @@
+"""Where `require`, `mw.loadData` and `mw.loadJsonData` find pages."""
+
+from __future__ import annotations
+
+from wikiextract.expand.lua.session import Session, encode
+from wikiextract.site import Title
+from wikiextract.site.title import MODULE
+
+_SERIAL = (1 << 52) - 1
+
+
+def serial_of(text: str) -> int:
+    """A number that tells texts apart, exact as a Lua number."""
+    return hash(text) & _SERIAL
+
+
+def module_title(session: Session, name: str) -> Title | None:
+    """The title that `require(name)` means, None when it is no module's."""
+    title = session.site.title(name)
+    if title is None or title.namespace != MODULE or title.interwiki is not None:
+        return None
+    return title
+
+
+class ModuleCallbacks:
+    """See the module."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def module_source(
+        self, name: bytes, known: int | None = None
+    ) -> tuple[bytes, int, bytes | None] | None:
+        """Chunk name, serial and text of a module; no text when its serial is `known`."""
+        state = self._session.memory_of_page
+        found = state.modules.get(name)
+        if found is None:
+            if name in state.modules:
+                return None
+            text = self._text(name)
+            if text is None:
+                state.modules[name] = None
+                return None
+            title, source = text
+            found = (encode(title.prefixed_db_key), serial_of(source))
+            state.modules[name] = found
+            state.page.transcluded(title)
+            return (*found, None if found[1] == known else encode(source))
+        return (*found, None if found[1] == known else self.module_text(name))
+
+    def module_text(self, name: bytes) -> bytes | None:
+        """The text of a module."""
+        text = self._text(name)
+        return None if text is None else encode(text[1])
+
+    def _text(self, name: bytes) -> tuple[Title, str] | None:
+        try:
+            title = module_title(self._session, name.decode())
+        except UnicodeDecodeError:
+            return None
+        if title is None:
+            return None
+        page = self._session.memory_of_page.page.pages.text(title)
+        return None if page is None else (title, page.text)
+
+    def json_page(self, name: bytes) -> bytes | None:
+        """The text of a JSON page."""
+        title = self._session.site.title(name.decode("utf-8", "replace"))
+        if title is None or title.interwiki is not None:
+            return None
+        page = self._session.page.pages.text(title)
+        if page is None or not title.text.endswith(".json"):
+            return None
+        self._session.page.transcluded(title)
+        return encode(page.text)
+
+    def page_number(self) -> int:
+        """Which page of this runtime it is."""
+        return self._session.memory_of_page.number
+
+    def page_touched(self, value: bool) -> bool:
+        """Whether anything that depends on the page was asked; sets that to `value`."""
+        touched = self._session.touched
+        self._session.touched = value
+        return touched

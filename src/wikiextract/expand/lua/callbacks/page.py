@@ -1,0 +1,103 @@
+"""The page itself: time, warnings, expensive calls, strip markers, messages."""
+
+from __future__ import annotations
+
+from wikiextract.expand.functions.expression import ExpressionError, expression_text
+from wikiextract.expand.lua.failures import LuaCallError
+from wikiextract.expand.lua.session import Session, decode, encode
+from wikiextract.expand.messages import default_message, message
+from wikiextract.site.language import has_language, load_language
+from wikiextract.site.title import MEDIAWIKI
+
+_LOGGED = 1000
+_ENGLISH = {b"blanknamespace": b"(Main)"}
+
+
+class PageCallbacks:
+    """See the module."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def now(self) -> int:
+        """The time of the expansion, in seconds since 1970."""
+        return int(self._session.page.now.timestamp())
+
+    def log(self, text: bytes) -> None:
+        """Keep what a module logs."""
+        if len(self._session.log) < _LOGGED:
+            self._session.log.append(decode(text))
+
+    def add_warning(self, text: bytes) -> None:
+        """A warning for the preview of the page."""
+        self._session.page.warn(decode(text))
+
+    def is_substing(self) -> bool:
+        """Whether the page is being saved, not shown."""
+        return self._session.page.substituting
+
+    def count_expensive(self) -> None:
+        """Count an expensive call."""
+        self._session.count_expensive()
+
+    def unstrip_nowiki(self, text: bytes) -> bytes:
+        """Put the content of nowiki markers back."""
+        return encode(self._session.page.unstrip_nowiki(decode(text)))
+
+    def remove_markers(self, text: bytes) -> bytes:
+        """Remove strip markers."""
+        return encode(self._session.page.remove_markers(decode(text)))
+
+    def expr(self, expression: bytes) -> bytes:
+        """The value of an expression of ``#expr``."""
+        try:
+            return encode(expression_text(decode(expression)))
+        except ExpressionError as error:
+            text = message(
+                self._session.site,
+                self._session.page.pages,
+                f"pfunc_expr_{error.key}",
+                error.parameter,
+            )
+            raise LuaCallError(text or f"Expression error: {error.key}") from None
+
+    def message_text(self, key: bytes) -> bytes:
+        """A message of the interface in the wiki's language; nothing where it is unknown."""
+        return self.message(key, None, False) or _ENGLISH.get(key, b"")
+
+    def message(self, key: bytes, language: bytes | None, no_pages: bool) -> bytes | None:
+        """The text of a message, not filled in: from the wiki's page or from MediaWiki."""
+        site, name = self._session.site, decode(key)
+        wanted = site.language if language is None else decode(language)
+        if not no_pages:
+            known = load_language(wanted).fallbacks if has_language(wanted) else ("en",)
+            for code in dict.fromkeys((wanted, *known)):
+                text = self._page(name if code == site.language else f"{name}/{code}")
+                if text is not None:
+                    return encode(text)
+        text = default_message(site, name, wanted) or calendar_word(name, wanted)
+        return None if text is None else encode(text)
+
+    def _page(self, name: str) -> str | None:
+        title = self._session.site.title(name, MEDIAWIKI)
+        if title is None or title.namespace != MEDIAWIKI:
+            return None
+        found = self._session.page.pages.text(title)
+        return None if found is None else found.text
+
+
+def calendar_word(name: str, language: str) -> str | None:
+    """The name of a month or day, whose messages are named by the English names."""
+    words = load_language(language)
+    english = load_language("en")
+    key, _, kind = name.lower().partition("-")
+    for own, names in (
+        (words.months_genitive if kind == "gen" else words.months, english.months),
+        (words.months_short, english.months_short),
+        (words.days, english.days),
+        (words.days_short, english.days_short),
+    ):
+        for position, english_name in enumerate(names):
+            if english_name.lower() == key and position < len(own) and kind in ("", "gen"):
+                return own[position]
+    return None

@@ -1,0 +1,210 @@
+"""Titles and what is known of their pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeAlias
+
+from wikiextract.expand.functions.addresses import full_url, local_url
+from wikiextract.expand.functions.encode import (
+    anchor,
+    escape_attribute,
+    section_name,
+    wiki_encode,
+)
+from wikiextract.expand.lua.session import Session, decode, encode
+from wikiextract.expand.markers import remove_markers
+from wikiextract.site import Title
+from wikiextract.site.title import FILE, MAIN, MEDIA, MODULE
+from wikiextract.store.memory import default_model
+
+TitleFacts: TypeAlias = tuple[Any, ...]
+"""What mw.title.lua makes an object of, in the order of its `new_object`."""
+
+_LUA_REDIRECT = re.compile(r'\s*return\s+require\s*(?:\[\[(.*?)\]\]|\(?\s*"((?:[^"\\]|\\.)*)"\)?)')
+
+
+class TitleCallbacks:
+    """See the module."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # --- making titles --------------------------------------------------------------------------
+
+    def namespace_id(self, namespace: Any) -> int | None:
+        """The number of a namespace that is given by number or by name."""
+        site = self._session.site
+        if isinstance(namespace, bytes):
+            name = decode(namespace).replace("_", " ").strip().lower()
+            if name in site.namespace_ids:
+                return site.namespace_ids[name]
+            if not re.fullmatch(r"-?\d+", name):
+                return 0 if name == "" else None
+            namespace = int(name)
+        return int(namespace) if namespace in site.namespaces else None
+
+    def title_new(self, text: bytes, namespace: int | None = None) -> TitleFacts | None:
+        """``mw.title.new(text, namespace)``."""
+        titles = self._session.memory_of_page.titles
+        key = (text, namespace)
+        if key in titles:
+            return titles[key]
+        facts = None
+        try:
+            title = self._session.site.title(text.decode(), namespace or MAIN)
+        except UnicodeDecodeError:
+            title = None
+        if title is not None:
+            facts = self._facts(title)
+        titles[key] = facts
+        return facts
+
+    def title_make(
+        self, namespace: int, text: bytes, fragment: bytes | None, interwiki: bytes | None
+    ) -> TitleFacts | None:
+        """``mw.title.makeTitle``."""
+        name = self._session.site.namespaces[namespace].name
+        full = f"{name}:{decode(text)}" if name else decode(text)
+        if interwiki:
+            full = f"{decode(interwiki)}:{full}"
+        title = self._session.site.title(full)
+        if title is None or not title.text:
+            return None
+        if fragment:
+            title = Title(
+                title.namespace,
+                title.text,
+                decode(fragment),
+                title.interwiki,
+                namespaces=title.namespaces,
+            )
+        return self._facts(title)
+
+    def title_of_id(self, page_id: float) -> TitleFacts | None:
+        """The title of a page id: only that of the page itself is known."""
+        self._session.count_expensive()
+        page = self._session.page
+        info = page.pages.info(page.title)
+        if info is not None and info.page_id == int(page_id):
+            return self._facts(page.title)
+        return None
+
+    def current_title(self) -> TitleFacts:
+        """The page that is being expanded."""
+        return self._facts(self._session.page.title)
+
+    def _facts(self, title: Title) -> TitleFacts:
+        text = title.text
+        is_local = title.interwiki is None
+        has_subpages = is_local and title.has_subpages and "/" in text
+        namespace = self._session.site.namespaces.get(title.namespace)
+        is_content = is_local and namespace is not None and namespace.content
+        base, root, subpage = text, text, text
+        if has_subpages:
+            base, _, subpage = text.rpartition("/")
+            root = text.partition("/")[0]
+        subject = title.subject.namespace_name if title.is_talk else title.namespace_name
+        return (
+            title.namespace,
+            encode(title.namespace_name.replace(" ", "_")),
+            encode(text),
+            encode(title.fragment or ""),
+            encode(title.interwiki or ""),
+            encode(title.prefixed),
+            encode(base),
+            encode(root),
+            encode(subpage),
+            (1 if is_content or (is_local and title.namespace == MAIN) else 0)
+            + (2 if has_subpages else 0),
+            encode(subject.replace(" ", "_")),
+        )
+
+    # --- pages ----------------------------------------------------------------------------------
+
+    def _title(self, namespace: int, text: bytes) -> Title:
+        return Title(int(namespace), decode(text), namespaces=self._session.site.namespaces)
+
+    def title_page(self, namespace: int, text: bytes) -> tuple[int, bool, bool, bytes]:
+        """Page id, existence, whether it is a redirect, content model."""
+        title = self._title(namespace, text)
+        if namespace < 0:
+            return (0, False, False, b"wikitext")
+        self._session.count_expensive(title)
+        info = self._session.page.pages.info(title)
+        if info is None:
+            return (0, False, False, encode(default_model(namespace, title.text)))
+        redirect = info.is_redirect or self._lua_redirect(title) is not None
+        model = info.model if info.model != "wikitext" else default_model(namespace, title.text)
+        return (info.page_id or 0, True, redirect, encode(model))
+
+    def title_redirect(self, namespace: int, text: bytes) -> TitleFacts | None:
+        """The target of a redirect."""
+        if namespace < 0:
+            return None
+        title = self._title(namespace, text)
+        self._session.count_expensive(title)
+        found = self._session.page.pages.redirect(title)
+        name = self._lua_redirect(title)
+        if found is not None:
+            name = found.target + (f"#{found.fragment}" if found.fragment else "")
+        target = None if name is None else self._session.site.title(name)
+        return None if target is None else self._facts(target)
+
+    def _lua_redirect(self, title: Title) -> str | None:
+        """What a module consists in requiring: the way to redirect a module."""
+        if title.namespace != MODULE:
+            return None
+        page = self._session.page.pages.text(title)
+        match = _LUA_REDIRECT.fullmatch(page.text.rstrip()) if page is not None else None
+        return None if match is None else match[1] or match[2]
+
+    def title_content(self, namespace: int, text: bytes) -> bytes | None:
+        """The wikitext of a page."""
+        if namespace < 0:
+            return None
+        title = self._title(namespace, text)
+        self._session.page.transcluded(title)
+        page = self._session.page.pages.text(title)
+        return None if page is None else encode(page.text)
+
+    def title_categories(self, namespace: int, text: bytes) -> tuple[bytes, ...]:
+        """Categories of a page: nobody here knows them."""
+        self._session.count_expensive(self._title(namespace, text))
+        return ()
+
+    def file_exists(self, text: bytes) -> bool:
+        """Whether the wiki has this file."""
+        title = self._title(FILE, text)
+        self._session.count_expensive(title)
+        return self._session.page.pages.exists(title)
+
+    # --- addresses ------------------------------------------------------------------------------
+
+    def wiki_encode(self, text: bytes) -> bytes:
+        """A title as it stands in addresses."""
+        return encode(wiki_encode(decode(text)))
+
+    def anchor_encode(self, text: bytes) -> bytes:
+        """The anchor of a heading."""
+        return encode(escape_attribute(anchor(section_name(remove_markers(decode(text))))))
+
+    def page_url(self, kind: bytes, page: bytes, query: bytes) -> bytes | None:
+        """The address of a page: "local", "full", "canonical", or with a protocol."""
+        site = self._session.site
+        title = site.title(decode(page))
+        if title is None or (not title.text and title.interwiki is None):
+            return None
+        if title.namespace == MEDIA:
+            title = site.title(title.text, FILE) or title
+        if kind == b"local":
+            return encode(local_url(site, title, decode(query)))
+        address = full_url(site, title, decode(query))
+        if address.startswith("//") and kind not in (b"full", b"relative"):
+            address = ("http:" if kind == b"http" else "https:") + address
+        return encode(address)
+
+    def canonical_url(self) -> bytes:
+        """The address of the page that is being expanded."""
+        title = self._session.page.title
+        return self.page_url(b"canonical", encode(title.prefixed), b"") or b""

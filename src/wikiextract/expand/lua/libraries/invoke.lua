@@ -1,0 +1,138 @@
+-- One #invoke: a fresh environment, the module, its function, the text of what it gives.
+local core = ...
+local raw, limits = core.raw, core.limits
+local type, pcall, setmetatable = raw.type, raw.pcall, raw.setmetatable
+
+-- Libraries that `require` finds by name beside those that are part of `mw`.
+core.is_library = {
+	bit32 = 'bit32', libraryUtil = 'libraryUtil', strict = 'strict', ustring = 'ustring',
+	bit = 'bit', hex = 'hex', ['luabit.bit'] = 'bit', ['luabit.hex'] = 'hex',
+}
+
+local base = core.library('base')
+local package = core.library('package')
+local frames = core.library('frame')
+local random = core.library('random')
+local mw = core.library('mw')
+local copy = base.copy
+
+base.libraries.math.random, base.libraries.math.randomseed = random.random, random.randomseed
+
+local parts = {}
+for _, name in raw.ipairs {
+	'ustring', 'text', 'hash', 'html', 'language', 'message', 'site', 'svg', 'title', 'uri',
+	'wikibase',
+} do
+	local part = core.library('mw.' .. name)
+	if part ~= true then parts[name] = part end
+end
+local language = parts.language
+base.libraries.string.ulower, base.libraries.string.uupper = parts.ustring.lower,
+	parts.ustring.upper
+mw.getContentLanguage, mw.getLanguage = language.getContentLanguage, language.new
+local new_extensions = core.library('mw.ext')
+local utilities = core.library('libraryUtil')
+
+for _, file in raw.next, core.is_library do core.library(file) end
+
+function core.new_library(name, globals)
+	local library = core.library(core.is_library[name])
+	if type(library) == 'function' then return library(globals) end
+	return copy(library)
+end
+
+function core.new_environment()
+	local globals, libraries = copy(base.functions), base.libraries
+	local packages = package.new()
+	local loaded = packages.loaded
+	for name, library in raw.next, libraries do
+		local own = copy(library)
+		globals[name], loaded[name] = own, own
+	end
+	local own_mw = copy(mw)
+	for name, part in raw.next, parts do
+		local own = setmetatable(copy(part), raw.getmetatable(part))
+		own_mw[name] = own
+		loaded['mw.' .. name] = own
+	end
+	own_mw.ext = new_extensions(loaded)
+	loaded._G, loaded.package, loaded.mw = globals, packages, own_mw
+	loaded.libraryUtil = copy(utilities)
+	globals._G, globals.package, globals.mw = globals, packages, own_mw
+	globals.require = package.require
+	return { globals = globals, package = packages }
+end
+
+-- MediaWiki's own caller stands at this line of its mw.lua; `error('…', 2)` shows it.
+local call = raw.loadstring(('\n'):rep(526) .. 'local tostring, ipairs, results, out = ... '
+	.. 'return function(chunk, frame) return { chunk(frame) } end', '=mw.lua')()
+
+local function text_of(results)
+	local out = {}
+	for index, value in raw.ipairs(results) do
+		out[index] = raw.tostring(base.tostring(value))
+	end
+	return raw.table.concat(out)
+end
+
+local function invoke(name, function_name, frame)
+	local chunk, message = package.load_module(name)
+	if not chunk then
+		if message then return 'error', message end
+		return 'no module'
+	end
+	local exports = package.run(chunk)
+	if type(exports) ~= 'table' then return 'no table', type(exports) end
+	local called = exports[function_name]
+	if called == nil then return 'no function' end
+	if type(called) ~= 'function' then return 'not a function' end
+	return 'text', text_of(call(called, frame))
+end
+
+local function with_traceback(message)
+	if type(message) ~= 'string' and type(message) ~= 'number' then
+		return { value = message, trace = '' }
+	end
+	return { value = message, trace = raw.traceback('', 2) }
+end
+
+local run = {}
+
+-- Run a function of a module. Gives what became of it ("text" and the text; "error", a message and
+-- a traceback; "killed" and why; …). `clock` (seconds used on the page) and `limit` come with the
+-- outermost #invoke only.
+function run.execute(name, function_name, frame_id, clock, limit)
+	local outer_reason = limits.enter()
+	if clock then limits.start(clock, limit) end
+	local environment = core.new_environment()
+	local outer_environment = package.switch(environment)
+	local frame = frames.new(frame_id)
+	local outer_frame = frames.switch(frame)
+	local outer_state = random.begin()
+	local ok, kind, value = raw.xpcall(function()
+		return invoke(name, function_name, frame)
+	end, with_traceback)
+	random.back_to(outer_state)
+	package.switch(outer_environment)
+	frames.switch(outer_frame)
+	local reason = limits.leave(outer_reason)
+	if clock then limits.stop() end
+	if reason then
+		if type(reason) == 'table' then return 'error', reason.message, '' end
+		return 'killed', reason
+	end
+	if ok then return kind, value end
+	local failure = kind
+	if type(failure) ~= 'table' then
+		if failure == 'not enough memory' then return 'killed', 'memory' end
+		return 'error', raw.tostring(failure), ''
+	end
+	local message = failure.value
+	if type(message) == 'number' then message = raw.tostring(message) end
+	if type(message) == 'userdata' then raw.error(message, 0) end
+	return 'error', type(message) == 'string' and message or nil, failure.trace
+end
+
+run.forget = package.forget
+
+return run

@@ -1,0 +1,88 @@
+-- Time limit and the errors that no module can catch.
+--
+-- A count hook looks at the clock every `interval` VM instructions. What one instruction may cost
+-- is bounded by the memory limit; what one library call may cost is bounded in strings.lua and
+-- base.lua. An error raised by `kill` passes through every `pcall`, since base.lua's raises it again.
+local core = ...
+local raw = core.raw
+local error, time, memory, sethook = raw.error, raw.os.time, raw.memory, raw.sethook
+
+local limits = {}
+core.limits = limits
+
+-- The error value of killed code: nothing else can be identical to it.
+local KILLED = raw.newproxy()
+core.KILLED = KILLED
+
+-- Why the running #invoke is being ended, nil while it is not.
+local reason
+-- `elapsed` (seconds used on this page) comes from Python.
+local elapsed
+local deadline = raw.math.huge
+-- os.time() value from which the precise clock must be asked.
+local trigger = 0
+
+local INTERVAL, LOW_MEMORY_INTERVAL, MUCH_MEMORY = 100, 30, 16 * 1024
+local interval
+
+function limits.kill(why)
+	reason = reason or why
+	error(KILLED, 0)
+end
+
+function limits.reason() return reason end
+
+-- Mark the running #invoke as ended without raising now (where raising is not possible).
+function limits.condemn(why) reason = reason or why end
+
+-- Raise again what ends this #invoke, if anything does.
+function limits.check_killed()
+	if reason then error(KILLED, 0) end
+end
+
+-- For a nested #invoke: forget the outer reason, give it back for `leave`.
+function limits.enter()
+	local outer = reason
+	reason = nil
+	return outer
+end
+
+function limits.leave(outer)
+	local inner = reason
+	reason = outer
+	return inner
+end
+
+local function check_time()
+	if reason then error(KILLED, 0) end
+	local left = deadline - elapsed()
+	if left <= 0 then limits.kill('time') end
+	trigger = left > 1 and time() + raw.math.floor(left) or 0
+end
+limits.check_time = check_time
+
+-- Before work that takes long in one go: look at the clock if it may be time.
+local function expect_work()
+	if time() >= trigger then check_time() end
+end
+limits.expect_work = expect_work
+
+local function hook()
+	if time() >= trigger then check_time() end
+	local wanted = memory() > MUCH_MEMORY and LOW_MEMORY_INTERVAL or INTERVAL
+	if wanted ~= interval then
+		interval = wanted
+		sethook(hook, '', wanted)
+	end
+end
+
+-- `limit` in seconds of the whole page.
+function limits.start(clock, limit)
+	elapsed, deadline, trigger = clock, limit, 0
+	interval = INTERVAL
+	sethook(hook, '', INTERVAL)
+end
+
+function limits.stop() sethook() end
+
+return limits

@@ -1,0 +1,304 @@
+-- mw.ustring: the string library by code points. What is plain ASCII goes to the string library,
+-- the rest to Python's matcher.
+local core = ...
+local raw, host, limits, strings = core.raw, core.host, core.limits, core.strings
+local error, type, select, tostring = raw.error, raw.type, raw.select, raw.tostring
+local find, byte, sub, floor = raw.string.find, raw.string.byte, raw.string.sub, raw.math.floor
+
+local MAX_PATTERN, MAX_STRING = 10000, 4194304
+local MAX_CACHED = 3000
+
+local ustring = {
+	maxPatternLength = MAX_PATTERN, maxStringLength = MAX_STRING,
+	byte = raw.string.byte, rep = strings.rep,
+	-- Widths and precisions count bytes, as in MediaWiki.
+	format = raw.string.format,
+}
+
+local function is_ascii(text) return not find(text, '[\128-\255]') end
+
+-- `value` as a string (numbers are), refused as MediaWiki does.
+local function check_string(name, index, value)
+	local kind = type(value)
+	if kind == 'number' then return tostring(value) end
+	if kind ~= 'string' then
+		error('bad argument #' .. index .. " to '" .. name .. "' (string expected, got " .. kind
+			.. ')', 0)
+	end
+	if #value > MAX_STRING then
+		error('bad argument #' .. index .. " to '" .. name .. "' (string is longer than "
+			.. MAX_STRING .. ' bytes)', 0)
+	end
+	return value
+end
+
+local function check_number(name, index, value, default)
+	if value == nil then return default end
+	if type(value) ~= 'number' then
+		error('bad argument #' .. index .. " to '" .. name .. "' (number expected, got "
+			.. type(value) .. ')', 0)
+	end
+	return value < 0 and -floor(-value) or floor(value)
+end
+
+local function check_count(name, given, needed)
+	if given < needed then error('too few arguments to mw.ustring.' .. name, 0) end
+end
+
+-- Up to which length of an ASCII subject the string library may do the work: false when the
+-- pattern means something else there (or is malformed: the messages differ).
+local ascii_limits, cached
+local function new_cache()
+	cached = 0
+	ascii_limits = raw.setmetatable({}, { __index = function(cache, pattern)
+		if cached >= MAX_CACHED then new_cache() end
+		local limit = false
+		if is_ascii(pattern) and #pattern <= MAX_PATTERN and not find(pattern, '%%[pP]') then
+			limit = strings.direct_limit(pattern) or false
+		end
+		cached = cached + 1
+		ascii_limits[pattern] = limit
+		return limit
+	end })
+end
+new_cache()
+
+local function is_quick(subject, pattern)
+	local limit = ascii_limits[pattern]
+	return limit and #subject <= limit and is_ascii(subject)
+		-- Here $ also matches before a newline that ends the subject.
+		and not (byte(subject, -1) == 10 and byte(pattern, -1) == 36)
+end
+
+local function check_pattern(name, pattern)
+	pattern = check_string(name, 2, pattern)
+	if #pattern > MAX_PATTERN then
+		error("bad argument #2 to '" .. name .. "' (pattern is longer than " .. MAX_PATTERN
+			.. ' bytes)', 0)
+	end
+	return pattern
+end
+
+function ustring.find(...)
+	check_count('find', select('#', ...), 2)
+	local subject, pattern, init, plain = ...
+	subject, pattern = check_string('find', 1, subject), check_pattern('find', pattern)
+	init = check_number('find', 3, init, 1)
+	if plain then
+		if is_ascii(subject) then return strings.find(subject, pattern, init, true) end
+	elseif is_quick(subject, pattern) then
+		return find(subject, pattern, init)
+	end
+	limits.expect_work()
+	return host.ustring_find(subject, pattern, init, plain and true)
+end
+
+function ustring.match(...)
+	check_count('match', select('#', ...), 2)
+	local subject, pattern, init = ...
+	subject, pattern = check_string('match', 1, subject), check_pattern('match', pattern)
+	init = check_number('match', 3, init, 1)
+	if is_quick(subject, pattern) then return raw.string.match(subject, pattern, init) end
+	limits.expect_work()
+	return host.ustring_match(subject, pattern, init)
+end
+
+function ustring.gmatch(subject, pattern)
+	subject, pattern = check_string('gmatch', 1, subject), check_pattern('gmatch', pattern)
+	if byte(pattern, 1) ~= 94 and is_quick(subject, pattern) then
+		return raw.string.gmatch(subject, pattern)
+	end
+	limits.expect_work()
+	local step = strings.scan(subject, pattern, 'code points', false)
+	return function() return strings.only_captures(step()) end
+end
+
+local function checked_function(replacement)
+	return function(...)
+		local value = replacement(...)
+		if value == false then error('invalid replacement value (a boolean)', 0) end
+		return value
+	end
+end
+
+local function raw_table(replacement)
+	return function(first)
+		local value = raw.rawget(replacement, first)
+		if value == false then error('invalid replacement value (a boolean)', 0) end
+		return value
+	end
+end
+
+function ustring.gsub(...)
+	check_count('gsub', select('#', ...), 3)
+	local subject, pattern, replacement, maximum = ...
+	subject, pattern = check_string('gsub', 1, subject), check_pattern('gsub', pattern)
+	local kind = type(replacement)
+	if kind == 'number' then
+		replacement, kind = tostring(replacement), 'string'
+	elseif kind == 'function' then
+		replacement = checked_function(replacement)
+	elseif kind == 'table' then
+		replacement = raw_table(replacement)
+	elseif kind ~= 'string' then
+		error("bad argument #3 to 'gsub' (function or table or string expected, got " .. kind .. ')',
+			0)
+	end
+	maximum = check_number('gsub', 4, maximum, nil)
+	if is_quick(subject, pattern)
+		and not (kind == 'string' and find(replacement, '%%[^01%%]') or
+			kind == 'string' and find(replacement, '%%$')) then
+		local ok, result, count = raw.pcall(raw.string.gsub, subject, pattern, replacement, maximum)
+		if not ok then error(result, 0) end
+		return result, count
+	end
+	limits.expect_work()
+	if kind == 'string' then
+		return host.ustring_gsub(subject, pattern, replacement, maximum or -1)
+	end
+	local step = strings.scan(subject, pattern, 'code points', true)
+	return strings.substitute(step, replacement, maximum and maximum >= 0 and maximum or raw.math.huge)
+end
+
+function ustring.len(...)
+	check_count('len', select('#', ...), 1)
+	local subject = check_string('len', 1, (...))
+	if is_ascii(subject) then return #subject end
+	return host.ustring_len(subject)
+end
+
+function ustring.isutf8(...)
+	check_count('isutf8', select('#', ...), 1)
+	local subject = check_string('isutf8', 1, (...))
+	return is_ascii(subject) or host.is_utf8(subject)
+end
+
+function ustring.sub(...)
+	check_count('sub', select('#', ...), 1)
+	local subject, first, last = ...
+	subject = check_string('sub', 1, subject)
+	first, last = check_number('sub', 2, first, 1), check_number('sub', 3, last, -1)
+	if is_ascii(subject) then return sub(subject, first, last) end
+	return host.ustring_sub(subject, first, last)
+end
+
+local CHUNK = 4000
+
+-- The code points from `first` to `last`, however many, as a list.
+local function code_points(subject, first, last)
+	local length = ustring.len(subject)
+	if not length then error("bad argument #1 to 'codepoint' (string is not UTF-8)", 0) end
+	if first < 0 then first = length + first + 1 end
+	if last < 0 then last = length + last + 1 end
+	first, last = raw.math.max(first, 1), raw.math.min(last, length)
+	return first, last
+end
+
+function ustring.codepoint(...)
+	check_count('codepoint', select('#', ...), 1)
+	local subject, first, last = ...
+	subject = check_string('codepoint', 1, subject)
+	first = check_number('codepoint', 2, first, 1)
+	last = check_number('codepoint', 3, last, raw.math.max(first, first < 0 and first or 1))
+	first, last = code_points(subject, first, last)
+	if last < first then return end
+	if last - first >= 7000 then error('string slice too long', 0) end
+	if is_ascii(subject) then return byte(subject, first, last) end
+	return host.ustring_codepoints(subject, first, last)
+end
+
+function ustring.gcodepoint(subject, first, last)
+	subject = check_string('gcodepoint', 1, subject)
+	first = check_number('gcodepoint', 2, first, 1)
+	last = check_number('gcodepoint', 3, last, -1)
+	first, last = code_points(subject, first, last)
+	local chunk, position = {}, 0
+	return function()
+		position = position + 1
+		if chunk[position] == nil then
+			if first > last then return nil end
+			local stop = raw.math.min(last, first + CHUNK - 1)
+			chunk, position = { host.ustring_codepoints(subject, first, stop) }, 1
+			first = stop + 1
+		end
+		return chunk[position]
+	end
+end
+
+local utf8 = core.library('json').utf8
+
+function ustring.char(...)
+	local out = {}
+	for index = 1, select('#', ...) do
+		local value = (select(index, ...))
+		local code = raw.tonumber(value)
+		if code == nil then
+			error('bad argument #' .. index .. " to 'char' (number expected, got " .. type(value)
+				.. ')', 0)
+		end
+		code = floor(code)
+		if code < 0 or code > 0x10FFFF or code ~= code then
+			error('bad argument #' .. index .. " to 'char' (value out of range)", 0)
+		end
+		out[index] = code >= 0xD800 and code <= 0xDFFF and '?' or utf8(code)
+	end
+	return raw.table.concat(out)
+end
+
+local function starts(subject, position)
+	local code = byte(subject, position)
+	return code < 128 or code >= 192
+end
+
+function ustring.byteoffset(...)
+	check_count('byteoffset', select('#', ...), 1)
+	local subject, count, position = ...
+	subject = check_string('byteoffset', 1, subject)
+	count = check_number('byteoffset', 2, count, 1)
+	position = check_number('byteoffset', 3, position, 1)
+	if not ustring.isutf8(subject) then
+		error("bad argument #1 to 'byteoffset' (string is not UTF-8)", 0)
+	end
+	local size = #subject
+	if position < 0 then position = size + position + 1 end
+	if position < 1 or position > size then return nil end
+	local direction = count > 0 and 1 or -1
+	local left = count > 0 and count - 1 or -count
+	while true do
+		if position < 1 or position > size then return nil end
+		if starts(subject, position) then
+			if left == 0 then return position end
+			left = left - 1
+		end
+		position = position + direction
+	end
+end
+
+local function case_function(name, language_function)
+	return function(value)
+		if type(value) ~= 'string' then
+			error("bad argument #1 to '" .. language_function .. "' (string expected, got "
+				.. type(value) .. ')', 0)
+		end
+		if is_ascii(value) then return raw.string[name](value) end
+		return host['ustring_' .. name](value)
+	end
+end
+
+ustring.upper = case_function('upper', 'uc')
+ustring.lower = case_function('lower', 'lc')
+
+for _, form in raw.ipairs { 'NFC', 'NFD', 'NFKC', 'NFKD' } do
+	local name = 'to' .. form
+	ustring[name] = function(...)
+		check_count(name, select('#', ...), 1)
+		local subject = check_string(name, 1, (...))
+		if is_ascii(subject) then return subject end
+		return host.ustring_normalize(subject, form)
+	end
+end
+
+core.ustring = ustring
+core.check_string = check_string
+core.is_ascii = is_ascii
+return ustring

@@ -1,0 +1,274 @@
+-- require, mw.loadData, mw.loadJsonData, and the cache of compiled modules behind them.
+local core = ...
+local raw, host, limits = core.raw, core.host, core.limits
+local error, type, next, pcall = raw.error, raw.type, raw.next, raw.pcall
+local setfenv, loadstring, setmetatable = raw.setfenv, raw.loadstring, raw.setmetatable
+
+local package = {}
+core.package = package
+
+-- The environment of the running #invoke: `globals`, `package` (the table of that name).
+local current
+function package.current() return current end
+function package.switch(environment)
+	local outer = current
+	current = environment
+	return outer
+end
+
+-- Compiled modules by key. A serial tells versions of a module's text apart.
+local chunks, chunk_bytes = {}, 0
+local running = setmetatable({}, { __mode = 'k' })
+
+function package.forget()
+	chunks, chunk_bytes = {}, 0
+	package.forget_data()
+end
+
+local function compile(key, source)
+	-- Bytecode could read and write any memory.
+	if raw.string.byte(source, 1) == 27 then
+		return nil, key .. ":1: unexpected symbol near 'char(27)'"
+	end
+	return loadstring(source, '=' .. key)
+end
+
+-- The modules that are being read for mw.loadData, innermost last: sets of name → serial.
+local recording
+
+function package.is_recording() return recording ~= nil end
+
+-- The chunk of a wiki's module for the current environment: function, or nil and an error message,
+-- or nil alone when there is no such module.
+function package.load_module(name)
+	local known = chunks[name]
+	local key, serial, source = host.module_source(name, known and known.serial)
+	if not key then return nil end
+	if recording then recording[name] = serial end
+	if known == nil or known.serial ~= serial or running[known.chunk] then
+		source = source or host.module_text(name)
+		local chunk, message = compile(key, source)
+		if not chunk then return nil, message end
+		if known and known.serial == serial then
+			known = { chunk = chunk }
+		else
+			chunk_bytes = chunk_bytes + #source
+			if chunk_bytes > core.options.chunk_bytes then
+				chunks, chunk_bytes = {}, #source
+			end
+			known = { chunk = chunk, serial = serial }
+			chunks[name] = known
+		end
+	end
+	return setfenv(known.chunk, current.globals)
+end
+
+-- Run a chunk; while it runs, its environment must not be changed for another run of it.
+local function leave(chunk, ...)
+	running[chunk] = nil
+	return ...
+end
+
+function package.run(chunk, ...)
+	running[chunk] = true
+	return leave(chunk, chunk(...))
+end
+
+local function preload_searcher(name)
+	return current.package.preload[name]
+end
+
+local function module_searcher(name)
+	if core.is_library[name] then
+		return function() return core.new_library(name, current.globals) end
+	end
+	local chunk, message = package.load_module(name)
+	if message then error((raw.string.gsub(message, '^[^\n]-:%d+: ', '')), 0) end
+	return chunk
+end
+
+local LOADING = raw.newproxy()
+
+function package.require(name)
+	if type(name) ~= 'string' then
+		error("package.lua:90: bad argument #1 to 'require' (string expected, got "
+			.. type(name) .. ')', 0)
+	end
+	local loaded = current.package.loaded
+	local value = loaded[name]
+	if value == LOADING then
+		error("package.lua:95: loop or previous error loading module '" .. name .. "'", 0)
+	end
+	if value ~= nil then return value end
+	local chunk
+	for _, searcher in raw.ipairs(current.package.loaders) do
+		chunk = searcher(name)
+		if type(chunk) == 'function' then break end
+		chunk = nil
+	end
+	if not chunk then error("package.lua:80: module '" .. name .. "' not found", 0) end
+	loaded[name] = LOADING
+	value = package.run(chunk, name)
+	if value ~= nil then
+		loaded[name] = value
+	elseif loaded[name] == LOADING then
+		loaded[name] = true
+	end
+	return loaded[name]
+end
+
+local function seeall(module)
+	local meta = raw.getmetatable(module) or {}
+	setmetatable(module, meta)
+	meta.__index = current.globals
+end
+
+function package.new()
+	return {
+		loaded = {}, preload = {}, loaders = { preload_searcher, module_searcher },
+		seeall = seeall,
+	}
+end
+
+-- mw.loadData: data of a module that is read once and only shown through read-only tables.
+
+local function check(value, seen)
+	local kind = type(value)
+	if kind == 'table' then
+		if seen[value] then return end
+		seen[value] = true
+		if raw.getmetatable(value) then
+			return 'data for mw.loadData contains a table with a metatable'
+		end
+		for key, item in next, value do
+			if type(key) == 'table' then
+				return 'data for mw.loadData contains a table as a key'
+			end
+			local problem = check(key, seen) or check(item, seen)
+			if problem then return problem end
+		end
+	elseif kind == 'function' or kind == 'userdata' then
+		return "data for mw.loadData contains unsupported data type '" .. kind .. "'"
+	end
+end
+
+local function shown(data, message)
+	local views = {}
+	local show
+	local function view(values)
+		local items = {}
+		local function index(_, key)
+			local value = values[key]
+			if type(value) == 'table' then
+				local item = items[key]
+				if item == nil then
+					item = show(value)
+					items[key] = item
+				end
+				return item
+			end
+			return value
+		end
+		return setmetatable({}, {
+			__index = index,
+			__newindex = function() error(message, 2) end,
+			__pairs = function(proxy)
+				return function(_, key)
+					local following, value = next(values, key)
+					if type(value) == 'table' then value = index(nil, following) end
+					return following, value
+				end, proxy, nil
+			end,
+			__ipairs = function(proxy)
+				return function(_, position)
+					local value = index(nil, position + 1)
+					if value ~= nil then return position + 1, value end
+				end, proxy, 0
+			end,
+			__metatable = true,
+		})
+	end
+	show = function(values)
+		local proxy = views[values]
+		if proxy == nil then
+			proxy = view(values)
+			views[values] = proxy
+		end
+		return proxy
+	end
+	return show(data)
+end
+
+-- Data by module name: `value`, `modules` it was read from (name → serial), `page` on which that
+-- was last found to hold; data that depends on the page is only kept for that page.
+local data = {}
+
+function package.forget_data() data = {} end
+
+local function still_holds(entry)
+	local page = host.page_number()
+	if entry.page == page then return true end
+	if entry.of_page then return false end
+	for name, serial in next, entry.modules do
+		local _, now = host.module_source(name, serial)
+		if now ~= serial then return false end
+	end
+	entry.page = page
+	return true
+end
+
+local function read(name)
+	local outer_recording = recording
+	recording = {}
+	local modules = recording
+	local outer_touched = host.page_touched(false)
+	local outer = package.switch(core.new_environment())
+	local ok, value = pcall(package.require, name)
+	package.switch(outer)
+	recording = outer_recording
+	local touched = host.page_touched(outer_touched)
+	if not ok then error(value, 0) end
+	return value, modules, touched
+end
+
+function package.load_data(name)
+	local entry = type(name) == 'string' and data[name]
+	if entry and not still_holds(entry) then entry = nil end
+	if not entry then
+		local value, modules, touched = read(name)
+		if type(value) ~= 'table' then
+			error(name .. ' returned ' .. type(value) .. ', table expected', 2)
+		end
+		local problem = check(value, {})
+		if problem then error(problem, 2) end
+		entry = { value = value, modules = modules, page = host.page_number(), of_page = touched }
+		data[name] = entry
+	end
+	if recording then
+		for module, serial in next, entry.modules do recording[module] = serial end
+		if entry.of_page then host.page_touched(true) end
+	end
+	return shown(entry.value, 'table from mw.loadData is read-only')
+end
+
+function package.load_json_data(name)
+	if type(name) ~= 'string' then
+		error("bad argument #1 to 'mw.loadJsonData' (string expected, got nil)", 0)
+	end
+	local entry = data['json ' .. name]
+	if not entry or entry.page ~= host.page_number() then
+		local text = host.json_page(name)
+		local ok, value
+		if text then ok, value = pcall(core.library('json').decode, text) end
+		if not ok or type(value) ~= 'table' then
+			limits.check_killed()
+			error("bad argument #1 to 'mw.loadJsonData' ('" .. name
+				.. "' is not a valid JSON page)", 0)
+		end
+		entry = { value = value, page = host.page_number() }
+		data['json ' .. name] = entry
+	end
+	return shown(entry.value, 'table from mw.loadJsonData is read-only')
+end
+
+return package

@@ -1,0 +1,1 @@
+"""Lua patterns: read, bounded, and run where C Lua's matcher could take too long."""

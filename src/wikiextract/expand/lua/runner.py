@@ -1,0 +1,143 @@
+"""Runs ``{{#invoke:}}``: https://www.mediawiki.org/wiki/Extension:Scribunto.
+
+modules = LuaRunner()
+expander = Expander(site, pages, modules=modules)
+"""
+
+from __future__ import annotations
+
+from lupa.lua51 import LuaError
+
+from wikiextract.expand.lua.errors_html import error_html, lua_error_text
+from wikiextract.expand.lua.host import LuaArguments, LuaFrame, LuaPage, TracksPages
+from wikiextract.expand.lua.options import LuaOptions
+from wikiextract.expand.lua.runtime import Runtime
+from wikiextract.expand.lua.session import Session, clean_text, decode, encode
+from wikiextract.nodes import Diagnostic, Where
+from wikiextract.site import Title
+from wikiextract.site.title import MODULE
+
+_KILLED = {
+    b"time": ("lua-time-limit", "The time allocated for running scripts has expired."),
+    b"memory": ("lua-memory-limit", "Lua error: not enough memory."),
+}
+TRACKING_CATEGORY = "scribunto-common-error-category"
+"""The message that names the category of pages with script errors."""
+
+
+class LuaRunner:
+    """Runs modules for one page after another; implements `host.ModuleRunner`.
+
+    Compiled modules and data are kept between pages of one wiki, in bounded memory. Not for
+    several threads; make one for each.
+    """
+
+    def __init__(self, options: LuaOptions | None = None) -> None:
+        self.options = options if options is not None else LuaOptions()
+        self._runtime: Runtime | None = None
+        self._spoilt = False
+        self._depth = 0
+
+    def invoke(self, frame: LuaFrame, module: str, function: str, arguments: LuaArguments) -> str:
+        """See `ModuleRunner.invoke`."""
+        page = frame.page
+        runtime = self._ready(page)
+        site, session = page.site, runtime.session
+        space = site.namespaces.get(MODULE)
+        title = site.title(f"{space.name if space else 'Module'}:{module}")
+        if not module.strip() or not function.strip():
+            return self._error(page, "Script error: You must specify a function to call.")
+        if title is None or title.namespace != MODULE or title.interwiki is not None:
+            return self._error(page, f'Script error: No such module "{module}".')
+        mark = session.mark()
+        self._depth += 1
+        try:
+            parent = session.add_frame(frame, None)
+            child = session.add_frame(frame.child(title, arguments), parent)
+            return self._run(runtime, page, title, module, function, child)
+        finally:
+            session.forget_from(mark)
+            self._depth -= 1
+            if self._spoilt and self._depth == 0:
+                self._runtime, self._spoilt = None, False
+
+    def _ready(self, page: LuaPage) -> Runtime:
+        """A runtime for the page's wiki, told of the page."""
+        runtime = self._runtime
+        if runtime is None or runtime.session.site is not page.site:
+            state = runtime.session.state if runtime is not None else None
+            runtime = self._runtime = Runtime(Session(page.site, self.options))
+            if state is not None and state.page is page:
+                runtime.session.state = state
+                runtime.begin_page()
+        session = runtime.session
+        if session.state is None or session.state.page is not page:
+            session.of_page(page)
+            runtime.begin_page()
+        return runtime
+
+    def _run(
+        self,
+        runtime: Runtime,
+        page: LuaPage,
+        title: Title,
+        module: str,
+        function: str,
+        frame: int,
+    ) -> str:
+        if runtime.session.seconds() >= self.options.seconds:
+            return self._killed(page, title, b"time")
+        try:
+            outcome, *details = runtime.execute(encode(title.prefixed), encode(function), frame)
+        except LuaError as error:
+            # Lua could not even say what went wrong: memory ran out, or time while it ended.
+            memory = "memory" in str(error) or isinstance(error, MemoryError)
+            return self._killed(page, title, b"memory" if memory else b"time")
+        detail = details[0] if details else b""
+        match outcome:
+            case b"text":
+                return clean_text(detail)
+            case b"killed":
+                return self._killed(page, title, detail)
+            case b"error":
+                trace = decode(details[1]) if len(details) > 1 and details[1] else ""
+                message = None if detail is None else decode(detail)
+                return self._error(page, lua_error_text(message), title, trace)
+            case b"no module":
+                return self._error(page, f'Script error: No such module "{module}".', title)
+            case b"no function":
+                text = f'Script error: The function "{function}" does not exist.'
+            case b"not a function":
+                text = f'Script error: "{function}" is not a function.'
+            case _:
+                text = (
+                    f"Script error: The module returned a {decode(detail)} value. "
+                    "It is supposed to return an export table."
+                )
+        return self._error(page, text, title)
+
+    def _killed(self, page: LuaPage, title: Title, reason: bytes) -> str:
+        self._spoilt = True
+        code, text = _KILLED[reason]
+        return self._error(page, text, title, code=code)
+
+    def _error(
+        self,
+        page: LuaPage,
+        text: str,
+        module: Title | None = None,
+        trace: str = "",
+        code: str = "lua-error",
+    ) -> str:
+        """Report a problem; gives what stands for the result of the ``#invoke``."""
+        where = Where(title=page.title.prefixed, template=module.prefixed if module else None)
+        message = f"{text}\n{trace.strip()}" if trace.strip() else text
+        page.report(Diagnostic(code=code, severity="error", message=message, where=where))
+        if isinstance(page, TracksPages):
+            page.track(TRACKING_CATEGORY)
+        runtime = self._runtime
+        assert runtime is not None
+        state = runtime.session.of_page(page)
+        number = state.errors
+        state.errors += 1
+        return error_html(text, number, self.options.error_markup)

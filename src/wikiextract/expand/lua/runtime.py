@@ -1,0 +1,130 @@
+"""A Lua runtime with the libraries loaded, and nothing else in reach.
+
+Lua 5.1 (lupa's build of the reference implementation), not LuaJIT: MediaWiki runs the same, so that
+``pairs`` visits tables in the same order and numbers and errors read the same; and only with it
+lupa can hold the memory limit in the allocator. `docs/lua.md` has the measurements.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from lupa.lua51 import LuaRuntime
+
+from wikiextract.expand.functions.addresses import script_path
+from wikiextract.expand.lua.bridge import Memory, guarded
+from wikiextract.expand.lua.callbacks.frames import FrameCallbacks
+from wikiextract.expand.lua.callbacks.languages import LanguageCallbacks
+from wikiextract.expand.lua.callbacks.modules import ModuleCallbacks
+from wikiextract.expand.lua.callbacks.page import PageCallbacks
+from wikiextract.expand.lua.callbacks.sites import SiteCallbacks
+from wikiextract.expand.lua.callbacks.strings import StringCallbacks
+from wikiextract.expand.lua.callbacks.texts import TextCallbacks
+from wikiextract.expand.lua.callbacks.titles import TitleCallbacks
+from wikiextract.expand.lua.options import MIB, LuaOptions
+from wikiextract.expand.lua.session import Session, encode
+
+_UNLIMITED = 1 << 40
+_WORTH_COLLECTING = 16 * MIB
+
+
+@cache
+def _library_sources() -> dict[bytes, bytes]:
+    folder = files("wikiextract.expand.lua") / "libraries"
+    return {
+        file.name.removesuffix(".lua").encode(): file.read_bytes()
+        for file in folder.iterdir()
+        if file.name.endswith(".lua")
+    }
+
+
+def _refuse(*_: object) -> object:
+    raise AttributeError("Lua has no access to Python objects")
+
+
+class Runtime:
+    """One Lua state for one wiki. Not for several threads."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        options = session.options
+        self._lua = LuaRuntime(
+            encoding=None,
+            unpack_returned_tuples=True,
+            register_eval=False,
+            register_builtins=False,
+            attribute_handlers=(_refuse, _refuse),
+            max_memory=_UNLIMITED,
+        )
+        self._memory = Memory()
+        self._memory.runtime = self._lua
+        self._memory.limit = _UNLIMITED
+        sources = dict(_library_sources())
+        bootstrap = sources.pop(b"bootstrap")
+        self._execute, self.forget = self._lua.compile(bootstrap, name=b"=bootstrap.lua")(
+            self._lua.table_from(sources),
+            self._lua.table_from(self._callbacks()),
+            self._lua.table_from(_lua_options(session, options)),
+        )
+
+    def _callbacks(self) -> dict[bytes, Any]:
+        session = self.session
+        groups: tuple[object, ...] = (
+            FrameCallbacks(session),
+            LanguageCallbacks(session),
+            ModuleCallbacks(session),
+            PageCallbacks(session),
+            SiteCallbacks(session),
+            StringCallbacks(session),
+            TextCallbacks(),
+            TitleCallbacks(session),
+        )
+        return {
+            name.encode(): guarded(getattr(group, name), self._memory, session.seconds_left)
+            for group in groups
+            for name in dir(group)
+            if not name.startswith("_")
+        }
+
+    def begin_page(self) -> None:
+        """Grant the page its memory, on top of what the runtime holds already."""
+        if self.memory_used() > _WORTH_COLLECTING:
+            self._lua.gccollect()
+        self._memory.limit = self.memory_used() + self.session.options.memory
+        self._lua.set_max_memory(self._memory.limit, total=True)
+
+    def memory_used(self) -> int:
+        """Bytes that the Lua state takes."""
+        used: int = self._lua.get_memory_used(total=True)
+        return used
+
+    def execute(self, module: bytes, function: bytes, frame: int) -> tuple[Any, ...]:
+        """Run a function of a module; what libraries/invoke.lua says of `run.execute`."""
+        if not self._memory.has_room(len(module) + len(function)):
+            return (b"killed", b"memory")
+        if self.session.start_clock():
+            try:
+                result = self._execute(
+                    module, function, frame, self.session.seconds, self.session.options.seconds
+                )
+            finally:
+                self.session.stop_clock()
+        else:
+            result = self._execute(module, function, frame)
+        return result if isinstance(result, tuple) else (result,)
+
+
+def _lua_options(session: Session, options: LuaOptions) -> dict[bytes, Any]:
+    site = session.site
+    return {
+        b"memory": options.memory,
+        b"chunk_bytes": options.cached_source,
+        b"version": encode(options.version),
+        b"script_path": encode(script_path(site)),
+        b"server": encode(site.base_url),
+        b"site_name": encode(site.sitename),
+        b"dbname": encode(site.dbname or ""),
+        b"wikibase": options.wikibase,
+    }

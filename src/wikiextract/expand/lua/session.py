@@ -1,0 +1,197 @@
+"""What the callbacks of one runtime share: the page, its frames, the time it has used."""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wikiextract.expand.lua.failures import LuaCallError, LuaKillError
+from wikiextract.expand.lua.host import LuaFrame, LuaPage
+from wikiextract.expand.lua.options import LuaOptions
+from wikiextract.site import Site, Title
+
+
+def encode(text: str) -> bytes:
+    """Python text for Lua: UTF-8; single surrogates (from damaged input) become ``?``."""
+    return text.encode("utf-8", "replace")
+
+
+def decode(data: bytes) -> str:
+    """Lua text for Python; bytes that are no UTF-8 become U+FFFD."""
+    return data.decode("utf-8", "replace")
+
+
+def clean_text(data: bytes) -> str:
+    """Text that becomes part of the page: NFC, and U+FFFD for whatever is no text.
+
+    As MediaWiki does it: for each damaged sequence and for control characters but tab and line
+    ends (U+007F stays: strip markers begin with it).
+    """
+    if data.isascii():
+        text = data.decode("ascii")
+    else:
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            text = _SEQUENCE.sub(_valid_or_replaced, data).decode()
+        text = unicodedata.normalize("NFC", text)
+    return _NOT_TEXT.sub("\ufffd", text) if _NOT_TEXT.search(text) else text
+
+
+def _valid_or_replaced(match: re.Match[bytes]) -> bytes:
+    try:
+        match[0].decode()
+    except UnicodeDecodeError:
+        return b"\xef\xbf\xbd"
+    return match[0]
+
+
+_NOT_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SEQUENCE = re.compile(rb"[\xc0-\xff][\x80-\xbf]*|[\x80-\xbf]")
+
+
+def text_of(value: Any) -> str:
+    """A string or number from Lua as text."""
+    return decode(value) if isinstance(value, bytes) else str(value)
+
+
+def pairs(flat: tuple[Any, ...]) -> dict[str, str]:
+    """Name, value, name, value … from Lua as a dictionary in that order."""
+    return {text_of(flat[i]): text_of(flat[i + 1]) for i in range(0, len(flat) - 1, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFrame:
+    """A frame that Lua has an id of; `parent` is the id of the frame that it may ask for."""
+
+    frame: LuaFrame
+    parent: int | None
+
+
+class PageState:
+    """What is remembered while one page is expanded."""
+
+    def __init__(self, page: LuaPage, number: int) -> None:
+        self.page = page
+        self.number = number
+        self.seconds = 0.0
+        self.errors = 0
+        self.counted: set[Title] = set()
+        self.modules: dict[bytes, tuple[bytes, int] | None] = {}
+        self.titles: dict[tuple[bytes, int | None], tuple[Any, ...] | None] = {}
+
+
+class Session:
+    """State of a runtime. One `#invoke` runs at a time, others may be nested in it."""
+
+    def __init__(self, site: Site, options: LuaOptions) -> None:
+        self.site = site
+        self.options = options
+        self.state: PageState | None = None
+        self.touched = False
+        self.log: list[str] = []
+        self.scans: dict[int, Iterator[Any]] = {}
+        self._frames: dict[int, KnownFrame] = {}
+        self._next_id = 1
+        self._pages = 0
+        self._started: float | None = None
+
+    # --- the page -------------------------------------------------------------------------------
+
+    def of_page(self, page: LuaPage) -> PageState:
+        """The state of `page`, begun anew when it is another page than before."""
+        if self.state is None or self.state.page is not page:
+            self._pages += 1
+            self.state = PageState(page, self._pages)
+        return self.state
+
+    @property
+    def page(self) -> LuaPage:
+        """The page that is being expanded; whoever asks depends on it."""
+        assert self.state is not None
+        self.touched = True
+        return self.state.page
+
+    @property
+    def memory_of_page(self) -> PageState:
+        """The state of the page that is being expanded."""
+        assert self.state is not None
+        return self.state
+
+    def count_expensive(self, title: Title | None = None) -> None:
+        """Count an expensive call; of one title only the first counts. Raises `LuaCallError`."""
+        state = self.memory_of_page
+        if title is not None:
+            if title in state.counted or title == state.page.title:
+                return
+            state.counted.add(title)
+        if not self.page.count_expensive():
+            raise LuaCallError("too many expensive function calls")
+
+    # --- time -----------------------------------------------------------------------------------
+
+    def start_clock(self) -> bool:
+        """Begin to measure; False when an outer `#invoke` is being measured already."""
+        if self._started is not None:
+            return False
+        self._started = time.thread_time()
+        return True
+
+    def stop_clock(self) -> None:
+        """Add what was used since `start_clock` to the page's account."""
+        if self._started is not None and self.state is not None:
+            self.state.seconds += time.thread_time() - self._started
+        self._started = None
+
+    def seconds(self) -> float:
+        """Processor time that modules of this page have used."""
+        used = self.memory_of_page.seconds
+        return used if self._started is None else used + time.thread_time() - self._started
+
+    def seconds_left(self) -> float:
+        """Time that is left for this page; raises `LuaKillError` when there is none."""
+        left = self.options.seconds - self.seconds()
+        if left <= 0:
+            raise LuaKillError("time")
+        return left
+
+    # --- frames ---------------------------------------------------------------------------------
+
+    def add_frame(self, frame: LuaFrame, parent: int | None) -> int:
+        """Give Lua an id for `frame`."""
+        number = self._next_id
+        self._next_id += 1
+        self._frames[number] = KnownFrame(frame, parent)
+        return number
+
+    def frame(self, number: int) -> KnownFrame:
+        """The frame that Lua knows by `number`."""
+        self.touched = True
+        try:
+            return self._frames[number]
+        except KeyError:
+            raise LuaCallError("this frame is of an #invoke that has ended") from None
+
+    def mark(self) -> int:
+        """The id that the next frame will have, for `forget_from`."""
+        return self._next_id
+
+    def forget_from(self, mark: int) -> None:
+        """Forget the frames (and matches under way) that were added since `mark`."""
+        for number in range(mark, self._next_id):
+            self._frames.pop(number, None)
+        self._next_id = mark
+        for number in [number for number in self.scans if number >= mark]:
+            del self.scans[number]
+
+    def new_id(self) -> int:
+        """An id for something else that lasts as long as the `#invoke`."""
+        self._next_id += 1
+        return self._next_id - 1
+
+
+Callbacks = Mapping[str, Any]
