@@ -18,6 +18,7 @@ from wikiextract.read.wikitext.values import is_empty
 
 _DIGITS = re.compile(r"(?:\d+[a-z]?)?\Z")
 _BARE = re.compile(r"[\s_\-.\d]+")
+_ALT = re.compile(r"(?:^|[ _-])alt(?=[ _-]|\d|$)")
 _DISAMBIGUATED = re.compile(r"\s*[(（][^()（）]*[)）]\Z")
 
 
@@ -68,14 +69,15 @@ def _read(
         else:
             others.append(parameter)
     captions = _captions(pictures, others)
-    taken = {parameter.name for parameter in captions.values()}
+    alts = _alternatives(pictures, others)
+    taken = {parameter.name for parameter in (*captions.values(), *alts.values())}
     fields = tuple(
         Field(param=parameter.name, label_links=(), value=parameter.value, span=parameter.span)
         for parameter in others
         if parameter.name not in taken
     )
     images = tuple(
-        _captioned(image, captions.get(name)) if number == 0 else image
+        _described(image, captions.get(name), alts.get(name)) if number == 0 else image
         for name, found in pictures.items()
         for number, image in enumerate(found)
     )
@@ -145,6 +147,26 @@ def _captions(pictures: dict[str, list[Image]], others: list[Parameter]) -> dict
     return found
 
 
+def _alternatives(
+    pictures: dict[str, list[Image]], others: list[Parameter]
+) -> dict[str, Parameter]:
+    """By the parameter of a picture, the parameter that describes it for those who cannot see."""
+    found: dict[str, Parameter] = {}
+    for parameter in others:
+        lowered = parameter.name.lower()
+        match = _ALT.search(lowered)
+        if match is None:
+            continue
+        rest = _BARE.sub("", _ALT.sub("", lowered))
+        for name in pictures:
+            stem = _BARE.sub("", name.lower())
+            fits = _same_stem(stem, rest) if rest else True
+            if name not in found and fits and _same_number(name, lowered):
+                found[name] = parameter
+                break
+    return found
+
+
 def _same_stem(picture: str, rest: str) -> bool:
     shared = min(len(picture), len(rest))
     common = next((i for i in range(shared) if picture[i] != rest[i]), shared)
@@ -155,7 +177,10 @@ def _same_number(first: str, second: str) -> bool:
     return re.findall(r"\d+", first) == re.findall(r"\d+", second)
 
 
-def _captioned(image: Image, caption: Parameter | None) -> Image:
+def _described(image: Image, caption: Parameter | None, alt: Parameter | None) -> Image:
+    """A picture with its caption and description."""
+    if alt is not None and image.alt is None:
+        image = replace(image, alt=alt.value.text)
     if caption is None or image.caption is not None:
         return image
     value = caption.value

@@ -7,16 +7,20 @@ import re
 from wikiextract.nodes import Image, Value
 from wikiextract.read.value_parts import captioned
 from wikiextract.read.wikitext.arguments import Arguments
+from wikiextract.read.wikitext.box_names import says_infobox
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.files import is_file_name, media_kind
 
 _NUMBERED = re.compile(r"(?:\d+[a-z]?)?\Z")
 _BARE = re.compile(r"[\s_\-.\d]+")
+_WORDS = re.compile(r"[^\W\d_]+")
 _SETTINGS = ("size", "width", "height", "align", "alt", "direction", "border", "spacing")
 
 
 def is_picture_call(arguments: Arguments) -> bool:
     """Whether a call shows nothing but pictures with captions ("multiple image")."""
+    if says_infobox(arguments.call.name):
+        return False
     filled = [p for p in arguments.call.parameters if p.value.text or p.value.images]
     pictures = [p for p in filled if is_file_name(p.value.text or "") or p.value.images]
     if not pictures:
@@ -24,9 +28,19 @@ def is_picture_call(arguments: Arguments) -> bool:
     kinds = {_BARE.sub("", _NUMBERED.sub("", p.name.lower())) for p in pictures}
     if len(kinds) > 2:
         return False  # flag, arms, map: facts of a subject, not pictures side by side
-    words = (*facts().boxes.caption, *_SETTINGS)
-    about = [p for p in filled if any(word in p.name.lower() for word in words)]
+    about = [p for p in filled if _is_about_pictures(p.name.lower())]
     return len(pictures) + len(about) >= 0.75 * len(filled) and len(pictures) * 6 >= len(filled)
+
+
+def _is_about_pictures(name: str) -> bool:
+    """Whether a parameter's name is one of captions, sizes and the like."""
+    words = _WORDS.findall(name)
+    if any(setting in words for setting in _SETTINGS):
+        return True
+    return any(
+        caption in words or (len(caption) > 4 and caption in name)
+        for caption in facts().boxes.caption
+    )
 
 
 def call_images(arguments: Arguments) -> tuple[Image, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, Table, Value
+from wikiextract.read.value_parts import all_links
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.flow_items import BlockReader
 from wikiextract.read.wikitext.full_values import read_full_value
@@ -43,9 +44,17 @@ def read_table(
                 found += read_blocks(reading, cell.start, cell.end, depth + 1)
         return found, markup.end
     table = table_of(reading, markup, depth, read_blocks)
-    if table.rows or table.caption is not None:
+    if (table.rows or table.caption is not None) and not _is_contents(table, markup):
         found.append(table)
     return found, markup.end
+
+
+def _is_contents(table: Table, markup: TableMarkup) -> bool:
+    """Whether a table is a hand-made table of contents: it only leads to places of the page."""
+    if read_attributes(markup.attributes).get("id") != "toc":
+        return False
+    links = [link for row in table.rows for cell in row.cells for link in all_links(cell.value)]
+    return all(not link.target and link.kind == "internal" for link in links)
 
 
 def is_layout(reading: Reading, markup: TableMarkup) -> bool:
