@@ -116,7 +116,16 @@ def _collect(element: _Element, pieces: list[str]) -> None:
 
 def has_text(element: _Element) -> bool:
     """Whether any text but white space is shown below the element."""
-    return bool(shown_text(element))
+    if element.tag in SKIPPED:
+        return False
+    if element.text and not element.text.isspace():
+        return True
+    for child in element:
+        if isinstance(child.tag, str) and has_text(child):
+            return True
+        if child.tail and not child.tail.isspace():
+            return True
+    return False
 
 
 def has_image(element: _Element) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import msgspec
+from lxml import etree
 
 from wikiextract.nodes import Coordinates
 from wikiextract.read.folding import fold
@@ -21,18 +23,13 @@ if TYPE_CHECKING:
     from wikiextract.read.context import ReadContext
 
 _LONGEST = 200_000
+_LONGEST_SCRIPT = 2_000_000
+_OWN_LINKS = frozenset(["canonical", "dc:isVersionOf"])
 _REVISION = re.compile(r"revision/(\d+)")
 _ITEM = re.compile(r"(?:^|[/:])(Q[1-9]\d*)(?:[?#]|$)")
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d+)?Z")
-_DISAMBIGUATION = "//*[@property='mw:PageProp/disambiguation' or @id='disambigbox']"
-_ICON = "descendant::img[contains(@src, 'isambig')] | descendant::a[contains(@href, 'isambig')]"
-_SHORT_DESCRIPTION = (
-    "descendant-or-self::*[contains(concat(' ', @class, ' '), ' shortdescription ')]"
-)
-_REDIRECT = (
-    "descendant-or-self::*[contains(concat(' ', @rel, ' '), ' mw:PageProp/redirect ')]"
-    " | descendant-or-self::*[contains(concat(' ', @class, ' '), ' redirectText ')]//a"
-)
+_IDS = frozenset(["coordinates", "coordinate", "coords", "disambigbox", "t-wikibase"])
+_CLASSES = ("shortdescription", "redirectText", "firstHeading", "geo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +59,62 @@ def read_metadata(root: _Element, content: _Element, context: ReadContext) -> Me
     Run it first: it looks into boxes that later readers take away. It detaches from `content` only
     what is no content: the short description, title coordinates, the redirect message.
     """
-    target, anchor = _redirect(content, context)
+    marked = [element for element in root.iter() if _is_of_interest(element)]
+    head = _head(root)
+    target, anchor = _redirect(marked, context)
     return Metadata(
-        title=_title(root, context),
-        display_title=_display_title(root),
-        page_id=_number(_meta(root, "mw:pageId") or page_variable(root, "wgArticleId")),
-        namespace=_namespace(root, context),
-        language=_language(root, content),
-        site=_text(page_variable(root, "wgDBname")),
-        url=_url(root),
-        revision_id=_revision(root),
-        timestamp=_timestamp(root),
-        wikidata_id=_wikidata_id(root),
+        title=_title(head, context),
+        display_title=_display_title(head, marked),
+        page_id=_number(_meta(head, "mw:pageId") or page_variable(head, "wgArticleId")),
+        namespace=_namespace(head, context),
+        language=_language(root, head, content),
+        site=_text(page_variable(head, "wgDBname")),
+        url=_url(head),
+        revision_id=_revision(root, head),
+        timestamp=_timestamp(head),
+        wikidata_id=_wikidata_id(head, marked),
         redirect_to=target,
         redirect_anchor=anchor,
-        disambiguation=_is_disambiguation(root, content) or None,
-        short_description=_short_description(content),
-        coordinates=read_title_coordinates(root, content),
+        disambiguation=_is_disambiguation(marked, content) or None,
+        short_description=_short_description(marked),
+        coordinates=read_title_coordinates(marked, content),
     )
+
+
+def _is_of_interest(element: _Element) -> bool:
+    """Whether an element may say something of the page.
+
+    A loop in Python: each XPath over all elements takes longer than all these questions.
+    """
+    given = element.attrib
+    if not given:
+        return False
+    tokens = given.get("class")
+    if tokens and any(name in tokens for name in _CLASSES):
+        return True
+    name = given.get("id")
+    if name and (name in _IDS or (name.startswith("mw-indicator") and "coord" in name)):
+        return True
+    if element.tag in ("a", "img"):
+        return "data-lat" in given or "isambig" in given.get("href", given.get("src", ""))
+    if element.tag in ("meta", "link"):
+        stated = given.get("property") or given.get("rel") or ""
+        return stated.startswith(("mw:PageProp/disambiguation", "mw:PageProp/redirect"))
+    return False
+
+
+def _head(root: _Element) -> _Element:
+    """Copies of what states facts about the page, wherever in the document it stands."""
+    head = etree.Element("head")
+    for element in root.iter("meta", "link", "title", "script"):
+        if element.tag == "link" and element.get("rel") not in _OWN_LINKS:
+            continue
+        if element.tag == "title" and next(element.iterancestors("svg"), None) is not None:
+            continue
+        if element.tag == "script" and len(element.text or "") > _LONGEST_SCRIPT:
+            continue
+        head.append(copy(element))
+    return head
 
 
 def _find(element: _Element, path: str) -> list[_Element]:
@@ -90,9 +125,9 @@ def _visible(element: _Element) -> str | None:
     return fold(str(element.xpath("string()"))) or None
 
 
-def _meta(root: _Element, name: str) -> str | None:
+def _meta(head: _Element, name: str) -> str | None:
     """The content of the head's ``<meta property=name>``."""
-    for meta in root.iter("meta"):
+    for meta in head.iter("meta"):
         if meta.get("property") == name:
             return meta.get("content")
     return None
@@ -109,30 +144,33 @@ def _number(value: object) -> int | None:
     return value if isinstance(value, int) and value > 0 else None
 
 
-def _title(root: _Element, context: ReadContext) -> str | None:
+def _title(head: _Element, context: ReadContext) -> str | None:
     if context.title:
         return context.title
-    stated = _text(page_variable(root, "wgPageName"))
+    stated = _text(page_variable(head, "wgPageName"))
     if stated:
         return stated.replace("_", " ")
-    return next(filter(None, map(_visible, _find(root, "//title[not(ancestor::svg)]"))), None)
+    return _head_title(head)
 
 
-def _display_title(root: _Element) -> str | None:
+def _head_title(head: _Element) -> str | None:
+    title = next(head.iter("title"), None)
+    return _visible(title) if title is not None else None
+
+
+def _display_title(head: _Element, marked: list[_Element]) -> str | None:
     """The heading over the article, where its skin or Parsoid's head gives one."""
-    headings = _find(root, "//h1[@id='firstHeading' or contains(@class, 'firstHeading')]")
-    if headings:
-        return _visible(headings[0])
-    is_parsoid = _meta(root, "mw:pageId") is not None
-    titles = _find(root, "//title[not(ancestor::svg)]") if is_parsoid else []
-    return _visible(titles[0]) if titles else None
+    for element in marked:
+        if element.tag == "h1" and "firstHeading" in (element.get("class") or ""):
+            return _visible(element)
+    return _head_title(head) if _meta(head, "mw:pageId") is not None else None
 
 
-def _namespace(root: _Element, context: ReadContext) -> int | None:
-    stated = _meta(root, "mw:pageNamespace")
+def _namespace(head: _Element, context: ReadContext) -> int | None:
+    stated = _meta(head, "mw:pageNamespace")
     if stated is not None and re.fullmatch(r"-?[0-9]{1,6}", stated):
         return int(stated)
-    variable = page_variable(root, "wgNamespaceNumber")
+    variable = page_variable(head, "wgNamespaceNumber")
     if isinstance(variable, int):
         return variable
     if context.site is not None and context.title:
@@ -141,8 +179,8 @@ def _namespace(root: _Element, context: ReadContext) -> int | None:
     return None
 
 
-def _language(root: _Element, content: _Element) -> str | None:
-    stated = _text(page_variable(root, "wgPageContentLanguage"))
+def _language(root: _Element, head: _Element, content: _Element) -> str | None:
+    stated = _text(page_variable(head, "wgPageContentLanguage"))
     if stated:
         return stated
     inside = _find(content, "self::*[@lang] | ./*[contains(@class, 'mw-parser-output')][@lang]")
@@ -151,42 +189,44 @@ def _language(root: _Element, content: _Element) -> str | None:
     return None
 
 
-def _url(root: _Element) -> str | None:
+def _url(head: _Element) -> str | None:
+    stated = {link.get("rel"): link.get("href") or "" for link in head.iter("link")}
     for rel in ("canonical", "dc:isVersionOf"):
-        for link in _find(root, f"//link[@rel='{rel}']"):
-            address = link.get("href") or ""
-            if address.startswith("//"):
-                return f"https:{address}"
-            if address.startswith(("http://", "https://")):
-                return address
+        address = stated.get(rel, "")
+        if address.startswith("//"):
+            return f"https:{address}"
+        if address.startswith(("http://", "https://")):
+            return address
     return None
 
 
-def _revision(root: _Element) -> int | None:
+def _revision(root: _Element, head: _Element) -> int | None:
     match = _REVISION.search(root.get("about") or "")
-    return _number(match[1] if match else page_variable(root, "wgRevisionId"))
+    return _number(match[1] if match else page_variable(head, "wgRevisionId"))
 
 
-def _timestamp(root: _Element) -> str | None:
-    stated = _meta(root, "dc:modified") or _structured_data(root).get("dateModified")
+def _timestamp(head: _Element) -> str | None:
+    stated = _meta(head, "dc:modified") or _structured_data(head).get("dateModified")
     match = _TIMESTAMP.fullmatch(str(stated))
     return f"{match[1]}Z" if match else None
 
 
-def _wikidata_id(root: _Element) -> str | None:
-    stated = _text(page_variable(root, "wgWikibaseItemId"))
+def _wikidata_id(head: _Element, marked: list[_Element]) -> str | None:
+    stated = _text(page_variable(head, "wgWikibaseItemId"))
     addresses = [stated] if stated else []
-    addresses += [str(_structured_data(root).get("sameAs"))]
-    addresses += [a.get("href") or "" for a in _find(root, "//*[@id='t-wikibase']//a")]
+    addresses += [str(_structured_data(head).get("sameAs"))]
+    for element in marked:
+        if element.get("id") == "t-wikibase":
+            addresses += [anchor.get("href") or "" for anchor in element.iter("a")]
     for address in addresses:
         if match := _ITEM.search(address):
             return match[1]
     return None
 
 
-def _structured_data(root: _Element) -> dict[str, object]:
+def _structured_data(head: _Element) -> dict[str, object]:
     """What a saved page says of itself in JSON-LD (https://schema.org/Article)."""
-    for script in root.iter("script"):
+    for script in head.iter("script"):
         if script.get("type") == "application/ld+json" and len(script.text or "") < _LONGEST:
             try:
                 stated = msgspec.json.decode(script.text or "")
@@ -197,10 +237,16 @@ def _structured_data(root: _Element) -> dict[str, object]:
     return {}
 
 
-def _redirect(content: _Element, context: ReadContext) -> tuple[str | None, str | None]:
-    for element in _find(content, _REDIRECT):
-        link = context.links.resolve(element)
-        messages = _find(element, "ancestor::*[contains(@class, 'redirectMsg')]")
+def _redirect(marked: list[_Element], context: ReadContext) -> tuple[str | None, str | None]:
+    """Where a redirect leads; its message is taken out of the tree."""
+    for element in marked:
+        links = [element] if "mw:PageProp/redirect" in (element.get("rel") or "") else []
+        if "redirectText" in (element.get("class") or "").split():
+            links = list(element.iter("a"))
+        if not links:
+            continue
+        link = context.links.resolve(links[0])
+        messages = [above for above in element.iterancestors("div") if _is_message(above)]
         detach(messages[0] if messages else element)
         if link is not None and link.kind != "external":
             prefix = f"{link.interwiki}:" if link.interwiki else ""
@@ -208,30 +254,44 @@ def _redirect(content: _Element, context: ReadContext) -> tuple[str | None, str 
     return None, None
 
 
-def _is_disambiguation(root: _Element, content: _Element) -> bool:
+def _is_message(element: _Element) -> bool:
+    return "redirectMsg" in (element.get("class") or "").split()
+
+
+def _is_disambiguation(marked: list[_Element], content: _Element) -> bool:
     """Whether the page lists what its title may mean: stated, or told by its notice.
 
     The notice has a class for it, or a picture of that name and stands below a list: above one, it
     only points to such a page.
     """
-    if _find(root, _DISAMBIGUATION):
-        return True
-    for element in content.iter("table", "div"):
-        if has_class(element, "disambiguation") and kind_by_class(element) == "notice":
+    for element in marked:
+        stated = element.get("property") == "mw:PageProp/disambiguation"
+        if stated or element.get("id") == "disambigbox":
             return True
-    for icon in _find(content, _ICON):
-        for box in icon.iterancestors("table", "div"):
-            if has_class(box, "hatnote"):
-                break
-            if has_class(box, "message") and _find(box, "preceding::ul[1] | preceding::ol[1]"):
-                return True
+        if element.tag in ("a", "img") and _is_in_notice_below_list(element):
+            return True
+    return any(
+        has_class(element, "disambiguation") and kind_by_class(element) == "notice"
+        for element in content.iter("table", "div")
+    )
+
+
+def _is_in_notice_below_list(icon: _Element) -> bool:
+    if "isambig" not in (icon.get("src") or "") + (icon.get("href") or ""):
+        return False
+    for box in icon.iterancestors("table", "div"):
+        if has_class(box, "hatnote"):
+            return False
+        if has_class(box, "message"):
+            return bool(box.xpath("preceding::ul[1] | preceding::ol[1]"))
     return False
 
 
-def _short_description(content: _Element) -> str | None:
+def _short_description(marked: list[_Element]) -> str | None:
     found = None
-    for element in _find(content, _SHORT_DESCRIPTION):
-        found = found or _visible(element)
-        detach(element)
+    for element in marked:
+        if "shortdescription" in (element.get("class") or "").split():
+            found = found or _visible(element)
+            detach(element)
     # The description of a page that wants none is the word "none".
     return None if found in (None, "none") else found

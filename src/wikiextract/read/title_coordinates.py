@@ -18,10 +18,7 @@ from wikiextract.read.recognise import find_boxes
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_AT_TITLE = (
-    "//*[@id='coordinates' or @id='coordinate' or @id='coords'"
-    " or (starts-with(@id, 'mw-indicator') and contains(@id, 'coord'))]"
-)
+_IDS = frozenset(["coordinates", "coordinate", "coords"])
 _GEO = ".//*[contains(concat(' ', @class, ' '), ' geo ')]"
 _MAP_LINK = ".//*[@data-lat and @data-lon]"
 _SHOWN = (
@@ -38,13 +35,17 @@ _HACK = re.compile(
 _GLOBE = re.compile(r"globe:([a-z]{2,20})", re.I)
 
 
-def read_title_coordinates(root: _Element, content: _Element) -> Coordinates | None:
+def read_title_coordinates(marked: list[_Element], content: _Element) -> Coordinates | None:
     """The subject's coordinates; takes what stands at the title out of the tree.
 
-    An infobox keeps those in it: they are one of its fields.
+    `marked` are the document's elements that may say where its subject is. An infobox keeps those
+    in it: they are one of its fields.
     """
     found = None
-    for element in cast("list[_Element]", root.xpath(_AT_TITLE)):
+    for element in marked:
+        name = element.get("id") or ""
+        if name not in _IDS and not (name.startswith("mw-indicator") and "coord" in name):
+            continue
         place = _coordinates(element)
         found = found or place
         if place is None:
@@ -53,7 +54,13 @@ def read_title_coordinates(root: _Element, content: _Element) -> Coordinates | N
             detach(element)
         elif element.tag == "span":
             element.tag = "div"  # it is shown at the title, apart from what stands before it
-    return found or _of_infoboxes(content)
+    if found is None and any(_is_place(element) for element in marked):
+        return _of_infoboxes(content)
+    return found
+
+
+def _is_place(element: _Element) -> bool:
+    return element.get("data-lat") is not None or "geo" in (element.get("class") or "").split()
 
 
 def _of_infoboxes(content: _Element) -> Coordinates | None:
