@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from wikiextract.expand.origins import BLANKS, strip
 from wikiextract.expand.pieces import Part, Pieces
 
 if TYPE_CHECKING:
     from wikiextract.expand.frame import Frame
-
-BLANKS = " \t\n\r\0\x0b"
-"""What is trimmed from names and named values."""
 
 Value = str | Pieces
 """Text when it is known, pieces while nobody has asked for it."""
@@ -58,7 +56,7 @@ class Arguments:
         value = self._named.get(name)
         if value is None or isinstance(value, str):
             return value
-        text = self._named[name] = self._frame.expand(value).strip(BLANKS)
+        text = self._named[name] = strip(self._frame.expand(value))
         return text
 
     def arguments(self) -> Mapping[str, str]:

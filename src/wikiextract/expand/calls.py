@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiextract.expand.arguments import BLANKS, Arguments, GivenArguments
+from wikiextract.expand.arguments import Arguments, GivenArguments
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.escape import escape_wikitext
 from wikiextract.expand.markers import StripMarker
 from wikiextract.expand.messages import message
+from wikiextract.expand.origins import BLANKS, join, trace
 from wikiextract.expand.parsed_pages import ParsedPage
 from wikiextract.expand.pieces import Argument, Part, Pieces, Template
 from wikiextract.expand.result import Transclusion
@@ -31,25 +32,24 @@ def expand_call(frame: Frame, call: Template) -> str | Pieces:
     words = page.words
     spaced = page.depth_error() if page.at_depth_limit() else frame.expand(parts[0].value)
     name = written = spaced.strip(BLANKS)
-    escaped = False
-    text: str | None
-    if len(parts) == 1 and (variable := words.variable(name)) is not None:
+    before, colon, first = name.partition(":")
+    if not colon and len(parts) == 1 and (variable := words.variable(name)) is not None:
         return _finished(frame, call, variable(frame), None, written)
-    if ":" in name or "\N{FULLWIDTH COLON}" in name:
+    function = words.function(before) if colon else None
+    escaped = False
+    if function is None and (colon or "\N{FULLWIDTH COLON}" in name):
         if words.leaves(name):
             return _literal(call, spaced)
         name = words.without_safesubst(name)
         if len(parts) == 1 and (variable := words.variable(name)) is not None:
             return _finished(frame, call, variable(frame), None, written)
         name, escaped = words.without_prefixes(name)
-        split = words.split_function(name)
-        if split is not None:
-            function, first = split
-            text = function(Call(frame, first, parts[1:]))
-            if text is not None:
-                if escaped:
-                    text = escape_wikitext(text)
-                return _finished(frame, call, text, None, written)
+        function, first = words.split_function(name)
+    if function is not None:
+        text = function(Call(frame, first.strip(BLANKS), parts[1:]))
+        if text is not None:
+            text = escape_wikitext(text) if escaped else text
+            return _finished(frame, call, text, None, written)
     title = page.site.template_title(name, page.title)
     if title is None or title.interwiki is not None:
         return _literal(call, spaced)
@@ -60,8 +60,11 @@ def expand_argument(frame: Frame, argument: Argument) -> str | Pieces:
     """The value of a parameter, or its default, or the markup itself when there is neither."""
     parts = argument.parts
     spaced = frame.expand(parts[0].value)
-    value = frame.argument(spaced.strip(BLANKS))
+    name = spaced.strip(BLANKS)
+    value = frame.given.argument(name)
     if value is not None:
+        if frame.call >= 0 and frame.page.options.trace_origins:
+            value = trace(value, frame.call, name)
         if frame.page.count_argument(value):
             return value
         frame.page.problem(
@@ -82,7 +85,7 @@ def transclude(
 ) -> str:
     """The expansion of the page `parsed`, called from `frame` as `title`."""
     in_source = call is not None and frame.in_source
-    frame.page.record(
+    number = frame.page.record(
         Transclusion(
             title.prefixed,
             parsed.title.prefixed,
@@ -95,7 +98,10 @@ def transclude(
             call.parts[1:] if call is not None else (),
         )
     )
-    return frame.child(parsed.title, given).expand(parsed.pieces)
+    child = frame.child(parsed.title, given)
+    if in_source:
+        child.call = number
+    return child.expand(parsed.pieces)
 
 
 def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:
@@ -138,7 +144,7 @@ def _finished(frame: Frame, call: Template, text: str, title: Title | None, writ
     """What a call gave, as it goes into the text around it."""
     if text.startswith(_BLOCK_STARTS) and not call.line_start:
         # Lists and tables begin on a line of their own (MediaWiki's task 2529).
-        text = "\n" + text
+        text = join(("\n", text))
     if frame.page.count_included(text):
         return text
     limit = frame.page.options.include_size

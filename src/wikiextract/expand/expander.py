@@ -19,6 +19,7 @@ from wikiextract.expand.functions.registry import FUNCTIONS, VARIABLES
 from wikiextract.expand.lua.host import ModuleRunner
 from wikiextract.expand.markers import StripMarker
 from wikiextract.expand.options import ExpandOptions
+from wikiextract.expand.origins import Origin, Traced
 from wikiextract.expand.page import PageExpansion
 from wikiextract.expand.parsed_pages import ParsedPages
 from wikiextract.expand.result import Counters, Transclusion
@@ -108,6 +109,11 @@ class Expansion:
     def transclusions(self) -> Sequence[Transclusion]:
         """Calls of pages and modules, in the order in which they were expanded."""
         return self.page.transclusions
+
+    @property
+    def origins(self) -> Sequence[Origin]:
+        """Parts of `text` that are values of parameters (`ExpandOptions.trace_origins`)."""
+        return self.text.origins if isinstance(self.text, Traced) else ()
 
     @property
     def templates(self) -> Mapping[str, bool]:

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from wikiextract.expand.arguments import BLANKS, Arguments, GivenArguments
+from wikiextract.expand.arguments import Arguments, GivenArguments
 from wikiextract.expand.calls import expand_argument, expand_call, transclude
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.lua.host import HostError, LuaArguments
+from wikiextract.expand.origins import BLANKS, join
 from wikiextract.expand.pieces import (
     Argument,
     Comment,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 class Frame:
     """See the module. Satisfies `lua.host.LuaFrame`."""
 
-    __slots__ = ("depth", "given", "in_source", "page", "parent", "title")
+    __slots__ = ("call", "depth", "given", "in_source", "page", "parent", "title")
 
     def __init__(
         self,
@@ -47,12 +48,17 @@ class Frame:
         parent: Frame | None = None,
         in_source: bool = False,
     ) -> None:
-        """`in_source`: pieces expanded here have offsets in the page's own wikitext."""
+        """`in_source`: pieces expanded here have offsets in the page's own wikitext.
+
+        `call`, set afterwards, is the number of the transclusion that this frame is for, when the
+        call stands in the page.
+        """
         self.page = page
         self.title = title
         self.given = given
         self.parent = parent
         self.in_source = in_source
+        self.call = -1
         self.depth: int = 0 if parent is None else parent.depth + 1
 
     # --- expansion --------------------------------------------------------------------------
@@ -86,7 +92,7 @@ class Frame:
                     break
                 else:
                     if not waiting:
-                        return "".join(texts)
+                        return join(texts) if page.options.trace_origins else "".join(texts)
                     following = waiting.pop()
         finally:
             page.depth -= 1

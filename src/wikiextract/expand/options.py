@@ -20,6 +20,7 @@ class ExpandOptions(msgspec.Struct, frozen=True, kw_only=True):
     * `now`: the time that ``{{CURRENTTIME}}`` and ``{{#time:}}`` show, aware. By default it is that
       of the page's revision, so that output is reproducible;
     * `time_zone`: the wiki's own, by its identifier (``{{LOCALTIME}}``);
+    * `trace_origins`: whether it is followed which text is the value of which parameter;
     * `variant`: the language variant that the reader has chosen (``"zh-tw"``);
     * `cached_characters`: how much wikitext of parsed templates is kept in memory.
     """
@@ -33,5 +34,6 @@ class ExpandOptions(msgspec.Struct, frozen=True, kw_only=True):
     string_functions: bool = False
     now: datetime | None = None
     time_zone: str = "UTC"
+    trace_origins: bool = False
     variant: str | None = None
     cached_characters: int = 20_000_000

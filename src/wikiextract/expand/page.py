@@ -99,7 +99,8 @@ class PageExpansion:
 
     def count_included(self, text: str) -> bool:
         """Counts what a call gave; False when all calls together gave too much."""
-        size = self._include_size + _size(text)
+        size = len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+        size += self._include_size
         if size > self.options.include_size:
             return False
         self._include_size = size
@@ -107,7 +108,8 @@ class PageExpansion:
 
     def count_argument(self, text: str) -> bool:
         """Counts a parameter's value that was put in; False when that is too much in all."""
-        size = self._argument_size + _size(text)
+        size = len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+        size += self._argument_size
         if size > self.options.argument_size:
             return False
         self._argument_size = size
@@ -148,13 +150,14 @@ class PageExpansion:
             self.problem("text-not-stored", f"The store has no text of {title.prefixed}.", title)
         return found
 
-    def record(self, transclusion: Transclusion) -> None:
-        """Notes a transclusion or an invoked module."""
+    def record(self, transclusion: Transclusion) -> int:
+        """Notes a transclusion or an invoked module; gives its number, counted from 0."""
         self.transclusions.append(transclusion)
         self.templates[transclusion.title] = transclusion.exists
         if transclusion.target != transclusion.title:
             self.templates[transclusion.target] = True
         self._greatest_template_depth = max(self._greatest_template_depth, transclusion.depth)
+        return len(self.transclusions) - 1
 
     def transcluded(self, title: Title) -> None:
         """See `LuaPage.transcluded`."""
@@ -209,10 +212,6 @@ def _language_code(site: Site, title: Title) -> str:
     if title.namespace == MEDIAWIKI and title.text.endswith((".css", ".js", ".json")):
         return "en"
     return site.language
-
-
-def _size(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
 
 
 def _source(marker: StripMarker) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from wikiextract.expand.arguments import BLANKS
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.registry import (
     NAMES,
@@ -92,13 +91,12 @@ class CallWords:
                 self._functions[name] = function
             return function
 
-    def split_function(self, name: str) -> tuple[Function, str] | None:
+    def split_function(self, name: str) -> tuple[Function | None, str]:
         """Splits ``function: argument``; None when what stands before the colon is none."""
         match = _COLON.search(name)
-        function = None if match is None else self.function(name[: match.start()])
-        if match is None or function is None:
-            return None
-        return function, name[match.end() :].strip(BLANKS)
+        if match is None:
+            return None, ""
+        return self.function(name[: match.start()]), name[match.end() :]
 
     def _find_function(self, name: str) -> Function | None:
         identity = self._site.function_id(name)

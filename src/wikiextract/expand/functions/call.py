@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wikiextract.expand.arguments import BLANKS, Arguments
+from wikiextract.expand.arguments import Arguments
+from wikiextract.expand.origins import BLANKS, strip
 from wikiextract.expand.pieces import Part
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Call:
         value = self.frame.expand(part.value)
         if part.name is not None:
             value = f"{self.frame.expand(part.name)}={value}"
-        return value.strip(BLANKS)
+        return strip(value)
 
     def arguments(self) -> Iterator[str]:
         """All arguments, expanded and trimmed."""
@@ -54,7 +55,7 @@ class Call:
 
     def text(self, part: Part) -> str:
         """The value of one of `parts`, expanded and trimmed."""
-        return self.frame.expand(part.value).strip(BLANKS)
+        return strip(self.frame.expand(part.value))
 
     def name(self, part: Part) -> str | None:
         """What stands before the equals sign of one of `parts`, expanded and trimmed."""

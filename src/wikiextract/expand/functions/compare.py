@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 
-from wikiextract.expand.arguments import BLANKS
+from wikiextract.expand.origins import BLANKS
 from wikiextract.site.parse_title import decode_entities
 
 _NUMBER = re.compile(

@@ -1,0 +1,89 @@
+"""Where text comes from: the values of parameters that the page's editor wrote.
+
+With `ExpandOptions.trace_origins` the value that a parameter's use puts in is a `Traced` text: the
+same characters, with the offsets that came from the parameter. Texts are put together, trimmed
+and passed on by parser functions without losing that; anything else that is done to a text (a
+change of case, a Lua module) simply gives an ordinary one. So nothing can look different for being
+traced, and what is known is certain. `Expansion.origins` is what is left in the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+BLANKS = " \t\n\r\0\x0b"
+"""What is trimmed from names and named values."""
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """`text[start:end]` is the value of the parameter `name` (or a part of it).
+
+    `transclusion` indexes `Expansion.transclusions`: the call in the page whose argument it is.
+    Origins may be nested: in ``{{box|place={{flag|x}}}}`` the text of ``x`` has two.
+    """
+
+    start: int
+    end: int
+    transclusion: int
+    name: str
+
+
+class Traced(str):
+    """A text of which some parts have origins."""
+
+    __slots__ = ("origins",)
+
+    origins: tuple[Origin, ...]
+
+    def __new__(cls, text: str, origins: tuple[Origin, ...]) -> Traced:
+        """`origins` are offsets in `text`."""
+        self = super().__new__(cls, text)
+        self.origins = origins
+        return self
+
+
+def trace(text: str, transclusion: int, name: str) -> str:
+    """`text` as the value of a parameter; an empty one needs no trace."""
+    if not text:
+        return text
+    inner = text.origins if isinstance(text, Traced) else ()
+    return Traced(text, (Origin(0, len(text), transclusion, name), *inner))
+
+
+def join(texts: Iterable[str]) -> str:
+    """Puts texts together."""
+    position = 0
+    origins: list[Origin] = []
+    parts = []
+    for text in texts:
+        if isinstance(text, Traced):
+            origins += _moved(text.origins, position)
+        parts.append(text)
+        position += len(text)
+    joined = "".join(parts)
+    return Traced(joined, tuple(origins)) if origins else joined
+
+
+def strip(text: str) -> str:
+    """`text` without the blanks around it."""
+    if not isinstance(text, Traced):
+        return text.strip(BLANKS)
+    stripped = text.lstrip(BLANKS)
+    removed = len(text) - len(stripped)
+    stripped = stripped.rstrip(BLANKS)
+    end = len(stripped)
+    origins = tuple(
+        Origin(max(one.start, 0), min(one.end, end), one.transclusion, one.name)
+        for one in _moved(text.origins, -removed)
+        if one.start < end and one.end > 0
+    )
+    return Traced(stripped, origins) if origins else str(stripped)
+
+
+def _moved(origins: Iterable[Origin], distance: int) -> Iterable[Origin]:
+    return (
+        Origin(one.start + distance, one.end + distance, one.transclusion, one.name)
+        for one in origins
+    )
