@@ -25,7 +25,10 @@ PAGES = {
 
 
 def dump(pages: dict[str, str], repeat: int = 1) -> bytes:
-    namespaces = '<namespace key="0" case="first-letter"/><namespace key="1">Talk</namespace>'
+    names = {0: "", 1: "Talk", 10: "Template", 11: "Template talk"}
+    namespaces = "".join(
+        f'<namespace key="{key}">{name}</namespace>' for key, name in names.items()
+    )
     parts = [
         '<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11"',
         ' xml:lang="en">',
