@@ -151,6 +151,13 @@ def grammar_facts(facts: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def fallbacks(facts: dict[str, Any]) -> list[str]:
+    """The languages to fall back to; a former code falls back to the one that took its place."""
+    successor = WIKIS["language_codes"].get(facts["code"])
+    stated: list[str] = facts["fallbackSequence"]
+    return stated or ([successor, "en"] if successor not in (None, facts["code"], "en") else [])
+
+
 def compact(facts: dict[str, Any]) -> dict[str, Any]:
     """Our form of one language's facts."""
     variants = facts["variants"] if len(facts["variants"]) > 1 else []
@@ -158,7 +165,7 @@ def compact(facts: dict[str, Any]) -> dict[str, Any]:
         "code": facts["code"],
         "bcp47": facts["bcp47"],
         "autonym": facts["autonym"],
-        "fallbacks": facts["fallbackSequence"],
+        "fallbacks": fallbacks(facts),
         "right_to_left": bool(facts["rtl"]),
         "variants": variants,
         "variant_fallbacks": facts["variant_fallbacks"] if variants else {},

@@ -46,7 +46,12 @@ def format_duration(seconds: int, language: Language, units: Iterable[str] = _DE
         text = language.messages.get(f"duration-{unit}", f"$1 {unit}")
         forms = _PLURAL.sub(lambda match, n=count: _choose(match[1], n, language), text)  # type: ignore[misc]
         parts.append(forms.replace("$1", format_number(str(count), language)))
-    return join_list(parts, language)
+    return "".join(parts) if _is_chinese(language) else join_list(parts, language)
+
+
+def _is_chinese(language: Language) -> bool:
+    """Whether durations are written without separators."""
+    return any(code.split("-")[0] == "zh" for code in (language.code, *language.fallbacks))
 
 
 def _choose(forms: str, count: int, language: Language) -> str:

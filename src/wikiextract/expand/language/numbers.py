@@ -16,6 +16,7 @@ MINUS = "\u2212"
 INFINITY = "\u221e"
 _NUMBER = re.compile(r"(-(?=[\d.]))?([0-9]+|(?=\.[0-9]))(\.[0-9]*)?([Ee][-+]?[0-9]+)?", re.A)
 _LOOSE = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?\s*")
+_WHOLE = re.compile(r"\s*[+-]?([0-9]*)")
 _NEGATIVE = re.compile(r"-(?=\.?[0-9])")
 _WIDE = Context(prec=400)  # more digits than any float has
 
@@ -24,14 +25,15 @@ def format_number(text: str, language: Language, *, group: bool = True) -> str:
     """A number with the digits and separators of `language`.
 
     Where `text` is no number, every number in it is written so. Without `group` (``NOSEP``) only
-    digits and signs change. Numbers beyond 17 digits lose their last ones, as in MediaWiki.
+    digits and signs change. Numbers beyond 17 digits lose their last ones in most languages, as in
+    MediaWiki.
     """
     if text in ("NAN", "INF", "-INF"):
         return _special(text, language)
     if not group:
         return translate_digits(_NEGATIVE.sub(MINUS, text), language.digits)
     if not _NUMBER.fullmatch(text) and _LOOSE.fullmatch(text):
-        return _format_loose(text, language)
+        return _format_small(text, language) or _format_loose(text, language)
     return _NUMBER.sub(lambda match: _format_match(match, language), text)
 
 
@@ -45,6 +47,9 @@ def _format_match(match: re.Match[str], language: Language) -> str:
     sign, whole, fraction, exponent = match.groups()
     if not match[0]:
         return ""
+    small = _format_small(match[0], language)
+    if small is not None:
+        return small
     if exponent is not None:
         return _format_loose(match[0], language)
     value = float(f"{whole or '0'}{fraction or ''}")
@@ -55,6 +60,20 @@ def _format_match(match: re.Match[str], language: Language) -> str:
     if fraction is not None:
         rest = rest.ljust(len(fraction) - 1, "0")[: len(fraction) - 1]
     return _compose(bool(sign), digits, None if fraction is None else rest, language)
+
+
+def _format_small(text: str, language: Language) -> str | None:
+    """A number with too few digits for a group, in a language where four are too few.
+
+    It never becomes a float, so that it keeps all its digits and its exponent. ``None``: another.
+    """
+    style = language.number_format
+    whole = _WHOLE.match(text)
+    digits = len(whole[1]) if whole is not None else 0
+    if style.minimum == 1 or (style.minimum and digits >= style.sizes[0] + style.minimum):
+        return None
+    text = _NEGATIVE.sub(MINUS, text).replace(".", style.decimal)
+    return translate_digits(text, style.digits or language.digits)
 
 
 def _format_loose(text: str, language: Language) -> str:

@@ -23,7 +23,8 @@ def parse_time(text: str, now: Moment) -> Moment | None:
 
     Understands what PHP does (https://www.php.net/manual/en/datetime.formats.php): "1 January
     2000", "2000-01-01T12:00Z", "@86400", "+1 day", "last monday", "first day of next month"; four
-    digits are a year. An empty text is `now`. Parts that are not stated are those of `now`.
+    digits are a year. An empty text is `now`. Parts that are not stated are those of `now` in UTC,
+    also where a time zone is stated.
     """
     text = text.replace("\xa0", " ").strip(" \t\n\r\0\x0b")
     if not text:
@@ -70,8 +71,6 @@ def _longest(text: str, position: int) -> tuple[str, re.Match[str]]:
 
 def _resolve(stated: TimeStatement, now: Moment) -> Moment | None:
     """Fill what is not stated, then move by what is relative."""
-    if stated.zone is not None:
-        now = _in_zone(now, stated.zone)
     year = now.year if stated.year is None else stated.year
     month = now.month if stated.month is None else stated.month
     day = now.day if stated.day is None else stated.day
@@ -143,11 +142,6 @@ def _move_workdays(days: int, count: int) -> int:
     return days
 
 
-def _in_zone(moment: Moment, zone: int | str) -> Moment:
-    offset = _offset_at_moment(zone, moment)
-    return Moment.from_timestamp(moment.timestamp + offset)
-
-
 def _offset_at_moment(zone: int | str, moment: Moment) -> int:
     if isinstance(zone, int):
         return zone
@@ -156,8 +150,16 @@ def _offset_at_moment(zone: int | str, moment: Moment) -> int:
 
 
 def _offset_at(zone: int | str | None, local: int) -> int:
-    """Seconds east of Greenwich when the zone's clocks show `local` (seconds as if in UTC)."""
+    """Seconds east of Greenwich when the zone's clocks show `local` (seconds as if in UTC).
+
+    A time that the clocks leave out in spring is reckoned as before the change, one that they show
+    twice in autumn as well.
+    """
     if zone is None or isinstance(zone, int):
         return zone or 0
     before = _offset_at_moment(zone, Moment.from_timestamp(local - _DAY))
-    return _offset_at_moment(zone, Moment.from_timestamp(local - before))
+    after = _offset_at_moment(zone, Moment.from_timestamp(local - before))
+    if after == before:
+        return before
+    again = _offset_at_moment(zone, Moment.from_timestamp(local - after))
+    return after if again == after else before

@@ -17,7 +17,7 @@ _Condition: TypeAlias = Callable[[_Operands], bool]
 
 _RELATION = re.compile(r"([nivwftce])(?: % ([0-9]+))? (!?=) ([0-9.,]+)")
 _NUMBER = re.compile(r"[+-]?([0-9]+)(?:\.([0-9]*))?")
-_EXPLICIT = re.compile(r"\s*([0-9]+)\s*=(.*)", re.S)
+_EXPLICIT = re.compile(r"([0-9]+)=(.*)", re.S)
 
 
 def plural(number: str, forms: Sequence[str], language: Language) -> str:
