@@ -113,8 +113,6 @@ class _Scanner:
 
     def run(self) -> Pieces:
         text = self.text
-        handlers: dict[str | None, Callable[[re.Match[str]], None]]
-        handlers = {name: getattr(self, f"on_{name}") for name in _HANDLED}
         unfinished = self.begin_chunk() if self.chunks else True
         if unfinished and text.startswith("=", self.position):
             self.open_heading(self.position)
@@ -122,7 +120,7 @@ class _Scanner:
             match = self.search(text, self.position)
             if match is not None:
                 self.position = match.end()
-                handlers[match.lastgroup](match)
+                _HANDLERS[match.lastgroup](self, match)
             elif self.stack and self.stack[-1].opening == "=" and self.position <= len(text):
                 # The end of the text ends a heading's line too.
                 self.close_heading(len(text))
@@ -430,26 +428,27 @@ class _Scanner:
         return start >= 0
 
 
-_HANDLED = (
-    "whole_template",
-    "whole_argument",
-    "whole_link",
-    "braces",
-    "brackets",
-    "variant",
-    "pipe",
-    "equals",
-    "braces_end",
-    "link_end",
-    "variant_end",
-    "heading",
-    "line_end",
-    "comment",
-    "ignored_tag",
-    "ignored_element",
-    "extension",
-    "chunk_end",
-)
+# What is done with a token, by the name of its group in the patterns.
+_HANDLERS: dict[str | None, Callable[[_Scanner, re.Match[str]], None]] = {
+    "whole_template": _Scanner.on_whole_template,
+    "whole_argument": _Scanner.on_whole_argument,
+    "whole_link": _Scanner.on_whole_link,
+    "braces": _Scanner.on_braces,
+    "brackets": _Scanner.on_brackets,
+    "variant": _Scanner.on_variant,
+    "pipe": _Scanner.on_pipe,
+    "equals": _Scanner.on_equals,
+    "braces_end": _Scanner.on_braces_end,
+    "link_end": _Scanner.on_link_end,
+    "variant_end": _Scanner.on_variant_end,
+    "heading": _Scanner.on_heading,
+    "line_end": _Scanner.on_line_end,
+    "comment": _Scanner.on_comment,
+    "ignored_tag": _Scanner.on_ignored_tag,
+    "ignored_element": _Scanner.on_ignored_element,
+    "extension": _Scanner.on_extension,
+    "chunk_end": _Scanner.on_chunk_end,
+}
 
 
 def _skip_blanks(text: str, position: int) -> int:
