@@ -1,1 +1,35 @@
-"""Expanded wikitext to an lxml tree of what the reader sees."""
+"""Expanded wikitext → what the reader sees: an lxml tree, and what the page says besides.
+
+    expansion = Expander(site, pages).expand(wikitext, title)
+    rendered = render(expansion)
+    rendered.tree, rendered.categories, rendered.to_html()
+
+The tree has the structure of the parser output of MediaWiki 1.39 (or, by `RenderOptions.structure`,
+of the current version). `recipe` lists the passes.
+"""
+
+from wikiextract.render.media_info import AnyFile, FileInfo, MediaSource, NoFiles
+from wikiextract.render.options import RenderOptions
+from wikiextract.render.page import render, render_text
+from wikiextract.render.result import (
+    Rendered,
+    RenderedCategory,
+    RenderedLanguageLink,
+    RenderedSection,
+)
+from wikiextract.render.tree import to_html
+
+__all__ = [
+    "AnyFile",
+    "FileInfo",
+    "MediaSource",
+    "NoFiles",
+    "RenderOptions",
+    "Rendered",
+    "RenderedCategory",
+    "RenderedLanguageLink",
+    "RenderedSection",
+    "render",
+    "render_text",
+    "to_html",
+]

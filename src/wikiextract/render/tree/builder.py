@@ -11,8 +11,8 @@ from wikiextract.render.tree.node import IMPLIED_END, RAW_TEXT, VOID, Node
 from wikiextract.render.tree.wrapping import insert, insert_before, insert_text, insert_text_before
 
 # Deeper elements are left out (their content stays), so that nothing that walks the tree later
-# can be driven out of its stack. Real pages reach about 60.
-MAX_DEPTH = 250
+# can be driven out of its stack (the readers stop at 120). Real pages reach about 40.
+MAX_DEPTH = 110
 # How many formatting elements may be opened again, per tag of the page and in any case: real pages
 # stay below one per tag, a hostile page would fill the memory.
 REOPEN_PER_TAG, REOPEN_ANYHOW = 4, 10_000

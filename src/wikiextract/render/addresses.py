@@ -1,0 +1,76 @@
+"""Addresses: which characters they are made of, how they are cleaned, what a link to one is."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wikiextract.render.sanitizer import decode_references, escape_text
+
+if TYPE_CHECKING:
+    from wikiextract.render.state import PageState
+
+SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+CHARACTER = rf'[^\[\]<>"\x00-\x20\x7f{SPACES}\ufffd]'
+# The first one may be an IPv6 address in brackets.
+FIRST = rf"(?:\[[0-9A-Fa-f:.]+\]|{CHARACTER})"
+
+_TO_ESCAPE = re.compile(r'[\]\[<>"\x00-\x20\x7f|]')
+_HOST = re.compile(r"([^:]+://)([^/]+)(.*)", re.DOTALL)
+# Invisible characters that a host name does not keep.
+_INVISIBLE = re.compile("[\s\u00ad\u1806\u200b\u2060\ufeff\u034f\u180b-\u180d\u200c\u200d\ufe00-\ufe0f]")
+_IPV6 = re.compile(r"(//(?:[^/@]*@)?)%5B([0-9A-Fa-f:.]+)%5D(?=[/?#:]|$)")
+
+
+@lru_cache(maxsize=64)
+def protocols_pattern(protocols: tuple[str, ...], *, relative: bool) -> str:
+    """A regular expression for the beginnings of addresses; `relative`: also ``//``."""
+    chosen = [name for name in protocols if relative or name != "//"]
+    chosen.sort(key=len, reverse=True)
+    return "(?i:" + "|".join(map(re.escape, chosen)) + ")"
+
+
+def clean_address(address: str) -> str:
+    """An address as it is linked to: references decoded, unfit characters escaped."""
+    if address.isascii() and "&" not in address and not _TO_ESCAPE.search(address):
+        return address
+    address = decode_references(address)
+    address = _TO_ESCAPE.sub(lambda match: f"%{ord(match[0]):02X}", address)
+    if "%5B" in address:
+        address = _IPV6.sub(r"\1[\2]", address)
+    host = _HOST.fullmatch(address)
+    if host is not None:
+        return host[1] + _INVISIBLE.sub("", host[2]) + host[3]
+    return address
+
+
+def external_link(address: str, text: str, kind: str, state: PageState) -> str:
+    """``<a …>text</a>`` for a cleaned address; `kind` is ``text``, ``free`` or ``autonumber``."""
+    state.external_links[address] = None
+    href = escape_text(address).replace("'", "&#39;")
+    return f'<a{_relation(state)} class="external {kind}" href="{href}">{text}</a>'
+
+
+def _relation(state: PageState) -> str:
+    options = state.options
+    relation = "nofollow" if options.no_follow else ""
+    target = options.external_link_target
+    if target is None:
+        return f' rel="{relation}"' if relation else ""
+    return f' target="{escape_text(target)}" rel="{relation}"'.replace(' rel=""', "")
+
+
+def external_image(address: str, state: PageState) -> str | None:
+    """A picture for an address that may be shown as one (Manual:$wgAllowExternalImages)."""
+    allowed = state.options.external_images
+    if not allowed or not address.startswith(allowed) or not _IMAGE.fullmatch(address):
+        return None
+    return f'<img src="{escape_text(address)}" alt="{escape_text(address.rpartition("/")[2])}" />'
+
+
+_IMAGE = re.compile(
+    r"https?://[^\s\[\]<>\"\x7f]+/[A-Za-z0-9_.,~%\-+&;#*?!=()@\x80-\U0010ffff]+"
+    r"\.(?:gif|jpe?g|png|svg|webp)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,211 @@
+"""Lines to blocks: lists by ``*#;:``, paragraphs by empty lines, ``pre`` by a leading space.
+
+https://www.mediawiki.org/wiki/Help:Lists. Tags that are there already open and close blocks, so
+paragraphs are only made where none is open; which tags count, and what they do, is MediaWiki's
+own convention (and not HTML's).
+"""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.render.definition_lines import split_term
+
+_BLOCKS = "table|h1|h2|h3|h4|h5|h6|pre|p|ul|ol|dl"
+_CELLS = "td|th"
+# Lines with these tags begin a stretch without paragraphs, …
+_OPEN = re.compile(rf"<(?:(?:{_BLOCKS})|/(?:{_CELLS})|/?(?:tr|caption|dt|dd|li))\b", re.IGNORECASE)
+# … and lines with these end it (also when the line has both kinds).
+_CLOSE = re.compile(
+    rf"<(?:/(?:{_BLOCKS})|(?:{_CELLS})|/?(?:center|blockquote|div|hr|mw:|aside|figure))\b",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
+# A line of nothing but these neither opens nor closes a paragraph.
+_STYLES = re.compile(r"(?:<style\b[^>]*>[^<]*</style>\s*|<(?:link|meta)\b[^>]*>\s*)+$", re.IGNORECASE)
+_MARKS = "*#:;"
+_MARK_SET = frozenset(_MARKS)
+_BLANK = " \t\n\r\0\x0b"
+# Deeper lists are cut off: their items stay at this depth.
+_MAX_MARKS = 30
+
+_START = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
+
+
+def apply_blocks(text: str, *, line_start: bool = True) -> str:
+    """Make blocks of the lines of a text; without `line_start` the first line is running text."""
+    blocks = _Blocks()
+    lines = text.split("\n")
+    first = 0
+    if not line_start:
+        blocks.out.append(lines[0])
+        first = 1
+    last = len(lines) - 1
+    for number in range(first, last + 1):
+        blocks.line(lines[number], last=number == last)
+    return blocks.finish()
+
+
+class _Blocks:
+    """What is open after the lines read by now."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        # Marks of the open lists, with ":" for ";".
+        self.lists = ""
+        self.open_term = False
+        # The open paragraph: "", "p" or "pre"; what goes before the next one.
+        self.paragraph = ""
+        self.pending = ""
+        self.in_block = False
+        self.in_pre = False
+        self.in_quote = False
+
+    def line(self, line: str, *, last: bool) -> None:
+        """Read one line."""
+        pre_opens = pre_closes = False
+        if "<" in line:
+            lowered = line.lower()
+            pre_opens, pre_closes = "<pre" in lowered, "</pre" in lowered
+        marks = ""
+        if not self.in_pre:
+            if line and line[0] in _MARK_SET:
+                marks = line[: len(line) - len(line.lstrip(_MARKS))]
+                line = line[len(marks) :]
+                marks = marks[:_MAX_MARKS]
+            self.in_pre = pre_opens
+        if marks or self.lists:
+            line = self._list_line(marks, line)
+        if not marks:
+            line = self._plain_line(line, pre_opens=pre_opens, pre_closes=pre_closes)
+        if pre_closes:
+            self.in_pre = False
+        if not self.pending:
+            if marks:
+                self.out.append(line.strip(_BLANK))
+            else:
+                self.out.append(line)
+                if not last or self.paragraph:
+                    self.out.append("\n")
+
+    def finish(self) -> str:
+        """Close what is open; gives the whole text."""
+        for mark in reversed(self.lists):
+            self.out.append(self._close_list(mark))
+        self.out.append(self._close_paragraph())
+        return "".join(self.out)
+
+    # --- lists ---
+
+    def _list_line(self, marks: str, line: str) -> str:
+        """Open and close lists for a line's marks; gives the rest of the line."""
+        out = self.out
+        self.pending = ""
+        same = marks.replace(";", ":")
+        if marks and same == self.lists:
+            out.append(self._next_item(marks[-1]))
+            return self._term(line) if marks[-1] == ";" else line
+        common = 0
+        shorter = min(len(marks), len(self.lists))
+        while common < shorter and marks[common] == self.lists[common]:
+            common += 1
+        for mark in reversed(self.lists[common:]):
+            out.append(self._close_list(mark))
+        if 0 < common == len(marks):
+            out.append(self._next_item(marks[common - 1]))
+        if self.open_term and common and marks[common - 1] == ":":
+            out.append(self._next_item(":"))
+        if self.lists and (len(marks) > common or not marks):
+            out.append("\n")
+        for mark in marks[common:]:
+            out.append(self._close_paragraph())
+            out.append(_START[mark])
+            if mark == ";":
+                self.open_term = True
+                line = self._term(line)
+        self.lists = same
+        return line
+
+    def _term(self, line: str) -> str:
+        divided = split_term(line)
+        if divided is None:
+            return line
+        self.out.append(divided[0])
+        self.out.append(self._next_item(":"))
+        return divided[1]
+
+    def _next_item(self, mark: str) -> str:
+        if mark in "*#":
+            return "</li>\n<li>"
+        end = "</dt>\n" if self.open_term else "</dd>\n"
+        self.open_term = mark == ";"
+        return end + ("<dt>" if self.open_term else "<dd>")
+
+    def _close_list(self, mark: str) -> str:
+        if mark == "*":
+            return "</li></ul>"
+        if mark == "#":
+            return "</li></ol>"
+        if self.open_term:
+            self.open_term = False
+            return "</dt></dl>"
+        return "</dd></dl>"
+
+    # --- paragraphs ---
+
+    def _close_paragraph(self) -> str:
+        end = f"</{self.paragraph}>\n" if self.paragraph else ""
+        self.paragraph = ""
+        self.in_pre = False
+        return end
+
+    def _plain_line(self, line: str, *, pre_opens: bool, pre_closes: bool) -> str:
+        """Open and close paragraphs for a line without list marks; gives the rest of it."""
+        if "<" in line:
+            closes = _CLOSE.search(line) is not None
+            if closes or _OPEN.search(line) is not None:
+                self.pending = ""
+                if not self.in_pre or pre_opens:
+                    self.out.append(self._close_paragraph())
+                if pre_opens and not pre_closes:
+                    self.in_pre = True
+                for quote in _QUOTE.finditer(line):
+                    self.in_quote = not quote[1]
+                self.in_block = not closes
+                return line
+        if self.in_block or self.in_pre:
+            return line
+        blank = not line.strip(_BLANK)
+        if line[:1] == " " and not self.in_quote and (not blank or self.paragraph == "pre"):
+            if self.paragraph != "pre":
+                self.pending = ""
+                self.out.append(self._close_paragraph() + "<pre>")
+                self.paragraph = "pre"
+            return line[1:]
+        if line[:1] == "<" and _STYLES.match(line):
+            if self.pending:
+                self.out.append(self._close_paragraph())
+                self.pending = ""
+            return line
+        self._paragraph(blank=blank)
+        return line
+
+    def _paragraph(self, *, blank: bool) -> None:
+        out = self.out
+        if blank:
+            if self.pending:
+                out.append(self.pending + "<br />")
+                self.pending = ""
+                self.paragraph = "p"
+            elif self.paragraph != "p":
+                out.append(self._close_paragraph())
+                self.pending = "<p>"
+            else:
+                self.pending = "</p><p>"
+        elif self.pending:
+            out.append(self.pending)
+            self.pending = ""
+            self.paragraph = "p"
+        elif self.paragraph != "p":
+            out.append(self._close_paragraph() + "<p>")
+            self.paragraph = "p"

@@ -1,0 +1,97 @@
+"""Headings: ``== text ==`` and ``<h2>``, their anchors, the list of sections.
+
+https://www.mediawiki.org/wiki/Help:Formatting, Manual:$wgFragmentMode. The tags come before links
+and quotes are dealt with (`mark_headings`); anchors come after, as they are made of the heading's
+text (`finish_headings`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikiextract.render.result import RenderedSection
+from wikiextract.render.sanitizer import anchor_id, decode_references, escape_attribute
+
+if TYPE_CHECKING:
+    from wikiextract.render.state import PageState
+
+# White space at the end goes with the heading, empty lines too.
+_HEADING = re.compile(r"^=.*=[ \t\r\n\f\x0b]*$", re.MULTILINE)
+_OPEN = re.compile(r"<h([1-6])((?:\s[^>]*)?)>", re.IGNORECASE)
+_CLOSE = re.compile(r"</h[1-6] *>", re.IGNORECASE)
+_BLANK = " \t\n\r\0\x0b"
+_TAGS = re.compile(r"<[^>]*>")
+_SPACES = re.compile(r"[ _]+")
+_ID = re.compile(r"""\sid="[^"]*\"""")
+
+
+def mark_headings(text: str) -> str:
+    """Put tags in place of the equals signs."""
+    if "=" not in text:
+        return text
+    return _HEADING.sub(_heading, text)
+
+
+def _heading(match: re.Match[str]) -> str:
+    line = match[0].rstrip(_BLANK + "\f")
+    total = len(line)
+    left = total - len(line.lstrip("="))
+    right = total - len(line.rstrip("="))
+    # Only equals signs: the outer ones mark, the rest is text.
+    level = (total - 1) // 2 if left == total else min(left, right)
+    if level < 1:
+        return match[0]
+    level = min(level, 6)
+    content = line[level : total - level].strip(" \t")
+    return f"<h{level}>{content}</h{level}>"
+
+
+def finish_headings(text: str, state: PageState) -> str:
+    """Give each heading its anchor and note the section."""
+    if "<h" not in text and "<H" not in text:
+        return text
+    out: list[str] = []
+    position = 0
+    while (start := _OPEN.search(text, position)) is not None:
+        end = _CLOSE.search(text, start.end())
+        if end is None:
+            break
+        out.append(text[position : start.start()])
+        out.append(_finished(start, text[start.end() : end.start()], state))
+        position = end.end()
+    out.append(text[position:])
+    return "".join(out)
+
+
+def _finished(start: re.Match[str], content: str, state: PageState) -> str:
+    level, attributes = start.groups()
+    html = content.strip(_BLANK)
+    shown = state.links.as_text(state.strip.unstrip_both(html))
+    plain = decode_references(_TAGS.sub("", shown))
+    plain = _SPACES.sub(" ", plain).strip(_BLANK)
+    anchor, fallback = _anchors(plain, state)
+    state.sections.append(RenderedSection(level=int(level), anchor=anchor, text=plain))
+    before = f'<span id="{escape_attribute(fallback)}"></span>' if fallback else ""
+    identity = escape_attribute(anchor)
+    if state.options.structure == "current":
+        name = "" if _ID.search(attributes) else f' id="{identity}"'
+        return (
+            f'<div class="mw-heading mw-heading{level}"><h{level}{name}{attributes}>'
+            f"{before}{html}</h{level}></div>"
+        )
+    return (
+        f"<h{level}{attributes}>{before}"
+        f'<span class="mw-headline" id="{identity}">{html}</span></h{level}>'
+    )
+
+
+def _anchors(plain: str, state: PageState) -> tuple[str, str]:
+    modes = state.options.fragment_modes or ("html5",)
+    anchor = anchor_id(plain, modes[0])
+    fallback = anchor_id(plain, modes[1]) if len(modes) > 1 else ""
+    anchor = state.anchors.unique(anchor)
+    if fallback:
+        fallback = "" if fallback == anchor else state.fallback_anchors.unique(fallback)
+    return anchor, "" if fallback == anchor else fallback
+

@@ -1,0 +1,142 @@
+"""Links between pages, held back until everything else is done.
+
+While the other passes run, a marker stands for each link, so that none of them meets its address
+or its tooltip. What a link looks like depends on whether its page exists.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from wikiextract.render.sanitizer import anchor_link, escape_text
+from wikiextract.site.title import FILE, MEDIA, MEDIAWIKI, SPECIAL
+
+if TYPE_CHECKING:
+    from wikiextract.render.state import PageState
+    from wikiextract.site import Title
+
+_HELD = re.compile("\x7fLINK([0-9]+)\x7f")
+_URL_SAFE = "!$()*,/:;@~-._"
+_TAGS = re.compile(r"<[^>]*>")
+
+
+class _Held(NamedTuple):
+    title: Title
+    text: str
+
+
+class HeldLinks:
+    """The links of one page."""
+
+    def __init__(self, state: PageState) -> None:
+        self._state = state
+        self._held: list[_Held] = []
+        self._starts: dict[tuple[int, str, str | None], str] = {}
+        self.targets: dict[str, None] = {}
+        self.interwiki: dict[str, None] = {}
+
+    def hold(self, title: Title, text: str) -> str:
+        """The marker for a link to `title` that shows `text` (HTML)."""
+        self._held.append(_Held(title, text))
+        return f"\x7fLINK{len(self._held) - 1}\x7f"
+
+    def resolve(self, text: str) -> str:
+        """Put the links in place of their markers."""
+        if "\x7fLINK" not in text:
+            return text
+        return _HELD.sub(self._link, text)
+
+    def as_text(self, text: str) -> str:
+        """Put the text of each link (HTML) in place of its marker."""
+        if "\x7fLINK" not in text:
+            return text
+        return _HELD.sub(lambda match: self._held[int(match[1])].text, text)
+
+    def _link(self, match: re.Match[str]) -> str:
+        title, text = self._held[int(match[1])]
+        # A link's text holds markers of other links only inside a picture's caption.
+        if "\x7fLINK" in text:
+            text = self.as_text(text)
+        return f"{self.start_tag(title)}{text}</a>"
+
+    def start_tag(self, title: Title) -> str:
+        """``<a …>`` of a link to a page, which is noted."""
+        if title.interwiki is not None:
+            return self._interwiki(title)
+        if not title.text:
+            return f'<a href="#{escape_text(self._fragment(title))}">'
+        key = (title.namespace, title.text, title.fragment)
+        tag = self._starts.get(key)
+        if tag is None:
+            if title.namespace not in {SPECIAL, MEDIA}:
+                self.targets[title.prefixed] = None
+            tag = self._starts[key] = self._page(title)
+        return tag
+
+    def _fragment(self, title: Title) -> str:
+        modes = self._state.options.fragment_modes
+        return anchor_link(title.fragment or "", modes[0] if modes else "html5")
+
+    def _interwiki(self, title: Title) -> str:
+        self.interwiki[title.full] = None
+        state = self._state
+        wiki = state.site.interwiki.get(title.interwiki or "")
+        url = (wiki.url if wiki is not None else "") or "$1"
+        name = quote(title.text.replace(" ", "_"), safe=_URL_SAFE)
+        url = url.replace("$1", name)
+        if title.fragment is not None:
+            url += "#" + self._fragment(title)
+        tooltip = escape_text(title.full if title.fragment else title.prefixed)
+        return f'<a href="{escape_text(url)}" class="extiw" title="{tooltip}">'
+
+    def _page(self, title: Title) -> str:
+        shown = escape_text(title.prefixed)
+        url = self.page_url(title)
+        if title.namespace == SPECIAL:
+            if state_knows_special_page(self._state, title):
+                return f'<a href="{url}" title="{shown}">'
+            return f'<a href="{url}" class="new" title="{self._red_tooltip(title)}">'
+        if not self._exists(title):
+            return (
+                f'<a href="{self.edit_url(title)}" class="new"'
+                f' title="{self._red_tooltip(title)}">'
+            )
+        if title.fragment:
+            url += "#" + escape_text(self._fragment(title))
+        redirect = self._state.pages.redirect(title)
+        kind = ' class="mw-redirect"' if redirect is not None else ""
+        return f'<a href="{url}"{kind} title="{shown}">'
+
+    def _red_tooltip(self, title: Title) -> str:
+        text = self._state.message("red-link-title", title.prefixed)
+        return escape_text(text or f"{title.prefixed} (page does not exist)")
+
+    def _exists(self, title: Title) -> bool:
+        state = self._state
+        if state.pages.exists(title):
+            return True
+        if title.namespace == FILE:
+            return state.file(title) is not None
+        return title.namespace == MEDIAWIKI and state.message(title.text) is not None
+
+    def page_url(self, title: Title) -> str:
+        """The path of a page of this wiki, escaped for HTML."""
+        path = quote(title.prefixed_db_key, safe=_URL_SAFE)
+        return escape_text(self._state.site.article_path.replace("$1", path))
+
+    def edit_url(self, title: Title) -> str:
+        """The path of the form for a page that does not exist, escaped for HTML."""
+        path = quote(title.prefixed_db_key, safe=_URL_SAFE)
+        return f"{self._state.options.script_path}?title={path}&amp;action=edit&amp;redlink=1"
+
+
+def state_knows_special_page(state: PageState, title: Title) -> bool:
+    """Whether a special page of this name comes with MediaWiki."""
+    return state.site.special_page(title.text) is not None
+
+
+def plain_text(html: str) -> str:
+    """HTML text without its tags (references not decoded)."""
+    return _TAGS.sub("", html) if "<" in html else html

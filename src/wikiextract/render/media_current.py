@@ -1,0 +1,81 @@
+"""Pictures as MediaWiki builds them up since 1.43: ``figure`` and ``span`` with ``typeof``.
+
+https://www.mediawiki.org/wiki/Parsoid/Parser_Unification/Media_structure/FAQ
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from wikiextract.render.image_options import ImageLink, alt_text
+from wikiextract.render.media_parts import element, link_start, shown_size
+from wikiextract.render.sanitizer import escape_text
+
+if TYPE_CHECKING:
+    from wikiextract.render.state import PageState
+
+_KINDS = {"thumb": "/Thumb", "manual": "/Thumb", "frame": "/Frame", "frameless": "/Frameless"}
+
+
+def current_media(image: ImageLink, state: PageState) -> str:
+    """The HTML of a picture."""
+    block = image.framed or bool(image.horizontal)
+    shown = None
+    if image.caption and not image.framed:
+        shown = alt_text(image.caption, state) or None
+    info = image.info
+    if image.format == "manual" and info is not None:
+        thumb = state.site.title(image.manual, 6)
+        info = state.file(thumb) if thumb is not None else None
+    kind = "mw:File" + _KINDS.get(image.format, "")
+    if info is None:
+        kind = "mw:Error " + kind
+        inner = _broken(image, state)
+    else:
+        picture = element(image, info, "mw-file-element", state)
+        start = link_start(image, "mw-file-description", shown, state)
+        if start:
+            inner = f"{start}{picture}</a>"
+        else:
+            title = f' title="{escape_text(shown)}"' if shown else ""
+            inner = f"<span{title}>{picture}</span>"
+    classes = _classes(image)
+    written = f' class="{escape_text(" ".join(classes))}"' if classes else ""
+    if not block:
+        return f'<span{written} typeof="{kind}">{inner}</span>'
+    return (
+        f'<figure{written} typeof="{kind}">{inner}'
+        f"<figcaption>{image.caption}</figcaption></figure>"
+    )
+
+
+def _classes(image: ImageLink) -> list[str]:
+    classes = []
+    if not image.sized and image.format != "manual" and image.upright is None:
+        classes.append("mw-default-size")
+    if image.horizontal:
+        classes.append(f"mw-halign-{image.horizontal}")
+    if image.vertical and not image.framed and not image.horizontal:
+        classes.append(f"mw-valign-{image.vertical}")
+    if image.border and not image.framed:
+        classes.append("mw-image-border")
+    if image.css_class:
+        classes.append(image.css_class)
+    return classes
+
+
+def _broken(image: ImageLink, state: PageState) -> str:
+    width, height = shown_size(image, state)
+    size = f' data-width="{width}"' if width else ""
+    size += f' data-height="{height}"' if height else ""
+    title = escape_text(image.file.prefixed)
+    text = escape_text(image.alt or image.file.prefixed)
+    destination = quote(image.file.db_key, safe="!$()*,/:;@~-._")
+    upload = escape_text(
+        f"{state.options.script_path}?title=Special:Upload&wpDestFile={destination}"
+    )
+    return (
+        f'<a href="{upload}" class="new" title="{title}">'
+        f'<span class="mw-file-element mw-broken-media"{size}>{text}</span></a>'
+    )

@@ -1,0 +1,76 @@
+"""An expanded page to what its reader sees: the front door of this package."""
+
+from __future__ import annotations
+
+from wikiextract.expand.expander import Expander, Expansion
+from wikiextract.nodes import Diagnostic
+from wikiextract.render.media_info import AnyFile, MediaSource
+from wikiextract.render.options import RenderOptions
+from wikiextract.render.recipe import finish_whole, half_render
+from wikiextract.render.references.citations import Citations
+from wikiextract.render.references.reference_lists import remaining_lists
+from wikiextract.render.result import Rendered
+from wikiextract.render.state import PageState
+from wikiextract.render.tags.run import run_tag
+from wikiextract.render.tree import build_tree
+from wikiextract.render.variants.conversion import Conversion
+from wikiextract.site import Site, Title
+
+_DEFAULT = RenderOptions()
+
+
+def render(
+    expansion: Expansion,
+    *,
+    options: RenderOptions = _DEFAULT,
+    media: MediaSource | None = None,
+) -> Rendered:
+    """Render an expanded page.
+
+    `media` answers which files there are (default: all). Nothing is raised for any wikitext.
+    """
+    state = PageState(
+        expansion=expansion,
+        options=options,
+        media=media if media is not None else AnyFile(),
+        conversion=Conversion.of(expansion.page.site, options.variant),
+        citations=Citations(),
+        run_tag=run_tag,
+    )
+    state.run_page_tags()
+    text = half_render(expansion.text, state)
+    text = finish_whole(text + remaining_lists(state), state)
+    built = build_tree(text)
+    if built.too_deep:
+        state.report("elements-too-deep", f"{built.too_deep} elements stood too deep.")
+    if built.not_reopened:
+        state.report("formatting-not-continued", "Too many formatting elements were left open.")
+    if state.strip.limited:
+        state.report("unstrip-limit", "Extension tags gave too much text or nested too deep.")
+    return Rendered(
+        tree=built.root,
+        categories=state.result_categories(),
+        links=tuple(state.links.targets),
+        external_links=tuple(state.external_links),
+        interwiki_links=tuple(state.links.interwiki),
+        language_links=tuple(state.language_links.values()),
+        images=tuple(state.images),
+        templates=expansion.templates,
+        sections=tuple(state.sections),
+        properties=state.properties(),
+        indicators=state.indicators,
+        display_title=expansion.properties.get("displaytitle"),
+        diagnostics=_together(expansion.diagnostics, state.diagnostics),
+    )
+
+
+def _together(first: object, second: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    assert isinstance(first, (list, tuple))
+    return (*first, *second)
+
+
+def render_text(
+    wikitext: str, title: Title, site: Site, *, options: RenderOptions = _DEFAULT
+) -> Rendered:
+    """Render wikitext without any other page: templates are missing, links are red."""
+    return render(Expander(site).expand(wikitext, title), options=options)

@@ -1,0 +1,129 @@
+"""The passes over a text, in the order in which they run, each with the reason for its place.
+
+A text (the page, a footnote, a caption, a poem) is *half rendered* by `RUNNING`: afterwards its
+markup is tags, but markers stand for links and for finished HTML. The whole page then goes through
+`WHOLE`, and `tree.build_tree` makes the tree of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from wikiextract.render.blocks import apply_blocks
+from wikiextract.render.external_links import apply_external_links
+from wikiextract.render.headings import finish_headings, mark_headings
+from wikiextract.render.internal_links import apply_internal_links
+from wikiextract.render.magic_links import apply_magic_links
+from wikiextract.render.quotes import apply_quotes
+from wikiextract.render.rules import apply_rules
+from wikiextract.render.sanitizer import normalise_references, sanitize_tags
+from wikiextract.render.spaces import apply_spaces
+from wikiextract.render.switches import CONTENTS, apply_switches
+from wikiextract.render.tables import apply_tables
+
+if TYPE_CHECKING:
+    from wikiextract.render.state import PageState
+
+Pass: TypeAlias = "Callable[[str, PageState], str]"
+
+
+def _sanitize(text: str, state: PageState) -> str:
+    return sanitize_tags(text, state.strip.unstrip_both)
+
+
+def _rules(text: str, state: PageState) -> str:
+    return apply_rules(text)
+
+
+def _mark_headings(text: str, state: PageState) -> str:
+    return mark_headings(text)
+
+
+def _quotes(text: str, state: PageState) -> str:
+    return apply_quotes(text)
+
+
+def _general(text: str, state: PageState) -> str:
+    return state.strip.unstrip_general(text)
+
+
+def _spaces(text: str, state: PageState) -> str:
+    return apply_spaces(text)
+
+
+def _blocks(text: str, state: PageState) -> str:
+    return apply_blocks(text).replace(CONTENTS, "")
+
+
+def _links(text: str, state: PageState) -> str:
+    return state.links.resolve(text)
+
+
+def _variants(text: str, state: PageState) -> str:
+    return text if state.conversion is None else state.conversion.convert_html(text)
+
+
+def _nowiki(text: str, state: PageState) -> str:
+    return state.strip.unstrip_nowiki(text)
+
+
+def _references(text: str, state: PageState) -> str:
+    return normalise_references(text)
+
+
+RUNNING: tuple[Pass, ...] = (
+    # First, so that every tag that a later pass meets is ours or allowed, and so that "|" and "''"
+    # in attributes are escaped before tables and quotes look for them.
+    _sanitize,
+    # Before everything that works on lines: cells begin new lines of their own.
+    apply_tables,
+    # After tables, as "|----" divides rows.
+    _rules,
+    # Before headings, whose text must not hold them.
+    apply_switches,
+    # Before links and quotes: a heading's marks are told by its whole line.
+    _mark_headings,
+    # Before quotes, as link targets may hold apostrophes, and before external links, as "[[" is not
+    # the beginning of one.
+    apply_internal_links,
+    # Before external links: "''" ends an address.
+    _quotes,
+    # Before magic links, which would take the address in the brackets.
+    apply_external_links,
+    # After all other links, so that only what is in none of them is left.
+    apply_magic_links,
+    # Last: an anchor is made of what the heading shows.
+    finish_headings,
+)
+
+WHOLE: tuple[Pass, ...] = (
+    # The block pass must see the tags of tables, lists and the like that extension tags gave.
+    _general,
+    # On running text and finished HTML alike, but not on <nowiki>.
+    _spaces,
+    # On complete lines.
+    _blocks,
+    # After the block pass, which needs not see them.
+    _links,
+    # On all text that readers see, links included, but not on <nowiki>.
+    _variants,
+    # After conversion and after everything that looks for markup.
+    _nowiki,
+    # Last, for the tree: whatever wrote it, every reference is one that XML knows.
+    _references,
+)
+
+
+def half_render(text: str, state: PageState) -> str:
+    """Expanded wikitext to HTML text with markers for links and finished HTML."""
+    for step in RUNNING:
+        text = step(text, state)
+    return text
+
+
+def finish_whole(text: str, state: PageState) -> str:
+    """A half rendered page to complete HTML text, its tags not balanced yet."""
+    for step in WHOLE:
+        text = step(text, state)
+    return text

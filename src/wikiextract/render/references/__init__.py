@@ -1,0 +1,1 @@
+"""Footnotes: ``<ref>`` and ``<references>`` (https://www.mediawiki.org/wiki/Help:Cite)."""

@@ -1,0 +1,62 @@
+"""The marks of footnotes in the text, and the ids that join them to their notes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikiextract.render.sanitizer import escape_text
+from wikiextract.site.language import load_language
+
+if TYPE_CHECKING:
+    from wikiextract.render.references.citations import Group, Note
+    from wikiextract.render.state import PageState
+
+_UNDERSCORES = re.compile(r"[\s_]+")
+
+
+def note_id(note: Note) -> str:
+    """The id of a note in its list, without ``cite_note-``."""
+    return f"{_normal(note.name)}-{note.key}" if note.name else str(note.key)
+
+
+def mark_id(note: Note, use: int) -> str:
+    """The id of a mark in the text, without ``cite_ref-``."""
+    return f"{_normal(note.name)}_{note.key}-{use}" if note.name else str(note.key)
+
+
+def _normal(name: str) -> str:
+    return _UNDERSCORES.sub("_", name)
+
+
+def localised(number: int, state: PageState) -> str:
+    """A number in the digits of the wiki's language."""
+    digits = load_language(state.site.language).digits
+    text = str(number)
+    return "".join(digits.get(digit, digit) for digit in text) if digits else text
+
+
+def label(note: Note, group: Group, state: PageState) -> str:
+    """What stands in the brackets of a mark: a number, with its group's name or from its list."""
+    number = note.number or 0
+    if not group.name:
+        return localised(number, state)
+    labels = state.message(f"cite_link_label_group-{group.name}")
+    if labels is not None:
+        words = labels.split()
+        if 0 < number <= len(words):
+            return escape_text(words[number - 1])
+    return f"{escape_text(group.name)} {localised(number, state)}"
+
+
+def mark(note: Note, group: Group, use: int, state: PageState) -> str:
+    """``<sup>[1]</sup>`` as HTML."""
+    left, right = "&#91;", "&#93;"
+    if state.options.structure == "current":
+        left = f'<span class="cite-bracket">{left}</span>'
+        right = f'<span class="cite-bracket">{right}</span>'
+    identity, target = escape_text(mark_id(note, use)), escape_text(note_id(note))
+    return (
+        f'<sup id="cite_ref-{identity}" class="reference"><a href="#cite_note-{target}">'
+        f"{left}{label(note, group, state)}{right}</a></sup>"
+    )

@@ -1,0 +1,133 @@
+"""``<ref>``: a mark in the text, a note in the list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikiextract.render.references.errors import error_html, error_wikitext
+from wikiextract.render.references.marks import mark
+from wikiextract.render.tags.call import TagCall, TagResult
+
+if TYPE_CHECKING:
+    from wikiextract.render.references.citations import Group, Note
+    from wikiextract.render.state import PageState
+
+_KNOWN = ("dir", "follow", "group", "name")
+_OPAQUE = re.compile(r"<(nowiki|pre|math|syntaxhighlight|source)\b[^>]*>.*?</\1>|<!--.*?-->", re.S)
+_OPENING = re.compile(r"<ref(?:erences)?\b[^>]*>", re.IGNORECASE)
+
+
+def ref(call: TagCall) -> TagResult:
+    """Note a footnote; gives its mark (nothing inside a list and for continuations)."""
+    state = call.state
+    attributes = call.attributes
+    written = call.marker.content
+    name, follow = attributes.get("name", ""), attributes.get("follow", "")
+    group = attributes.get("group", "")
+    if state.citations.inside_list:
+        _define_in_list(call, name, group if "group" in attributes else None)
+        return TagResult("")
+    problem = _problem(written, name, follow, state)
+    unknown = next((key for key in attributes if key not in _KNOWN), None)
+    if problem is None and unknown is not None and follow:
+        problem = error_html(state, "cite_error_ref_too_many_keys", unknown, ", ".join(_KNOWN))
+    if problem is not None:
+        return TagResult(problem)
+    text = call.expand(written, in_frame=False) if written and written.strip() else None
+    if follow:
+        _continue(follow, text or "", group, state)
+        return TagResult("")
+    notes = state.citations.group(group)
+    note = notes.by_name.get(name) if name else None
+    if note is None:
+        note = state.citations.add(notes, name)
+    notes.number(note)
+    _state_text(note, text, attributes.get("dir", ""), state)
+    if unknown is not None:
+        note.add_problem(
+            error_wikitext(state, "cite_error_ref_too_many_keys", unknown, ", ".join(_KNOWN))
+        )
+    use = note.uses
+    note.uses += 1
+    return TagResult(mark(note, notes, use, state))
+
+
+def _problem(written: str | None, name: str, follow: str, state: PageState) -> str | None:
+    """The error of a tag that makes no footnote at all."""
+    if not (written or "").strip() and not name:
+        return error_html(state, "cite_error_ref_no_input")
+    if name and follow:
+        return error_html(state, "cite_error_ref_follow_conflicts")
+    if name.isdigit() or follow.isdigit():
+        return error_html(state, "cite_error_ref_numeric_key")
+    if written and "<ref" in written and _OPENING.search(_OPAQUE.sub("", written)):
+        return error_html(state, "cite_error_included_ref")
+    return None
+
+
+def _state_text(note: Note, text: str | None, direction: str, state: PageState) -> None:
+    direction = direction.lower()
+    if direction not in {"", "ltr", "rtl", "auto"}:
+        note.add_problem(error_wikitext(state, "cite_error_ref_invalid_dir", direction))
+        direction = ""
+    if text is None:
+        if direction and note.direction and direction != note.direction:
+            note.add_problem(error_wikitext(state, "cite_error_ref_conflicting_dir", note.name))
+        elif direction and note.text is None:
+            note.direction = direction
+        return
+    if note.text is None:
+        if direction and note.direction and direction != note.direction:
+            note.add_problem(error_wikitext(state, "cite_error_ref_conflicting_dir", note.name))
+        note.text = text
+        note.direction = direction or note.direction
+        return
+    unstrip = state.strip.unstrip_both
+    if note.text != text and unstrip(note.text) != unstrip(text):
+        note.add_problem(error_wikitext(state, "cite_error_references_duplicate_key", note.name))
+
+
+def _continue(follow: str, text: str, group: str, state: PageState) -> None:
+    """A further part of a note's text (a note that runs over several pages of a book)."""
+    notes = state.citations.group(group)
+    parent = notes.by_name.get(follow)
+    if parent is not None:
+        parent.text = f"{parent.text or ''} {text}"
+        return
+    note = state.citations.add(notes, "")
+    note.parent, note.text = follow, text
+
+
+def _define_in_list(call: TagCall, name: str, group: str | None) -> None:
+    """A ``<ref>`` inside ``<references>``: the text of a note whose marks are elsewhere."""
+    state = call.state
+    citations = state.citations
+    notes: Group = citations.group(citations.list_group)
+    written = call.marker.content
+    text = call.expand(written, in_frame=False) if written and written.strip() else None
+    if group is not None and group != citations.list_group:
+        problem = error_wikitext(state, "cite_error_references_group_mismatch", group)
+        note = notes.by_name.get(name)
+        if text is None or note is None:
+            citations.list_problems.append(problem)
+        else:
+            note.add_problem(problem)
+            note.text = text if note.text is None else note.text
+        return
+    if text is None:
+        citations.list_problems.append(
+            error_wikitext(
+                state, "cite_error_empty_references_define", name, citations.list_group
+            )
+        )
+        return
+    note = notes.by_name.get(name) if name else None
+    if note is None:
+        note = citations.add(notes, name)
+        note.add_problem(
+            error_wikitext(state, "cite_error_references_missing_key", name)
+            if name
+            else error_wikitext(state, "cite_error_references_no_key")
+        )
+    _state_text(note, text, call.attributes.get("dir", ""), state)

@@ -1,0 +1,88 @@
+"""The lists of footnotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiextract.render.recipe import half_render
+from wikiextract.render.references.errors import error_html, error_wikitext
+from wikiextract.render.references.marks import localised, mark_id, note_id
+from wikiextract.render.sanitizer import escape_attribute
+from wikiextract.site.language import load_language
+
+if TYPE_CHECKING:
+    from wikiextract.render.references.citations import Group, Note
+    from wikiextract.render.state import PageState
+
+# Longer lists may be set in columns.
+_MANY = 10
+
+
+def list_html(group: Group, responsive: str | None, state: PageState) -> str:
+    """A group's list as half rendered HTML."""
+    if not group.notes:
+        return ""
+    ordered = sorted(group.notes, key=lambda note: note.number or 0)
+    body = half_render("\n" + "".join(_item(note, state) for note in ordered), state)
+    name = ""
+    if group.name and state.options.structure == "current":
+        name = f' data-mw-group="{escape_attribute(group.name)}"'
+    columns = ""
+    if responsive != "0" and (responsive is not None or len(ordered) > _MANY):
+        columns = " mw-references-columns"
+    body = body.rstrip("\n")
+    return f'<div class="mw-references-wrap{columns}"><ol class="references"{name}>{body}\n</ol></div>'
+
+
+def remaining_lists(state: PageState) -> str:
+    """What follows the page when notes wait for a list that never came, half rendered."""
+    out: list[str] = []
+    for name in list(state.citations.groups):
+        group = state.citations.take_group(name)
+        if group is None or not group.notes:
+            continue
+        if not name:
+            out.append(list_html(group, None, state))
+        elif any(note.uses for note in group.notes):
+            problem = error_html(state, "cite_error_group_refs_without_references", name)
+            out.append(f"<br />{problem}")
+    return "\n" + "".join(out) if out else ""
+
+
+def _item(note: Note, state: PageState) -> str:
+    if note.parent:
+        return f'<p><span class="reference-text">{_text(note, state)}</span></p>\n'
+    identity = f' id="cite_note-{escape_attribute(note_id(note))}"' if note.uses else ""
+    direction = f' class="mw-cite-dir-{note.direction}"' if note.direction else ""
+    automatic = ' dir="auto"' if note.direction == "auto" else ""
+    return (
+        f'<li{identity}{direction}><span class="mw-cite-backlink">{_backlinks(note, state)}</span>'
+        f' <span class="reference-text"{automatic}>{_text(note, state)}</span>\n</li>\n'
+    )
+
+
+def _backlinks(note: Note, state: PageState) -> str:
+    if note.uses == 0:
+        return "↑"
+    if note.uses == 1:
+        return f"[[#cite_ref-{mark_id(note, 0)}|↑]]"
+    number = localised(note.number or 0, state)
+    point = load_language(state.site.language).separators.get(".", ".")
+    marks = (
+        f"<sup>[[#cite_ref-{mark_id(note, use)}|{number}{point}{localised(use, state)}]]</sup>"
+        for use in range(note.uses)
+    )
+    return "↑ " + " ".join(marks)
+
+
+def _text(note: Note, state: PageState) -> str:
+    text = note.text
+    problems = note.problems
+    if text is None:
+        problems = [
+            *problems,
+            error_wikitext(state, "cite_error_references_no_text", note.name),
+        ]
+        text = ""
+    text = text.rstrip("\n").lstrip("\n") if "\n" in text else text
+    return " ".join([text, *problems]) if problems else text

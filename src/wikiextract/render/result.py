@@ -1,0 +1,68 @@
+"""What rendering gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from wikiextract.nodes import Diagnostic
+from wikiextract.render.tree import to_html
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+class RenderedCategory(msgspec.Struct, frozen=True, kw_only=True):
+    """A category that the page puts itself into. `name` has no namespace."""
+
+    name: str
+    sort_key: str = ""
+    hidden: bool = False
+
+
+class RenderedLanguageLink(msgspec.Struct, frozen=True, kw_only=True):
+    """A link to the same subject in another language: ``[[fr:Titre]]``."""
+
+    prefix: str
+    language: str
+    title: str
+
+
+class RenderedSection(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading: its level (1 to 6), the id of its element and its text without markup."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendered:
+    """A rendered page.
+
+    `tree` is a ``div`` of the class ``mw-parser-output``; the rest is what the page says besides:
+    titles that it links to (`links`, with namespace; `images` without), addresses of
+    `external_links`, links to other wikis as written (`interwiki_links`), behaviour switches and
+    values such as ``defaultsort`` (`properties`), named `indicators` as HTML.
+    """
+
+    tree: HtmlElement
+    categories: tuple[RenderedCategory, ...] = ()
+    links: tuple[str, ...] = ()
+    external_links: tuple[str, ...] = ()
+    interwiki_links: tuple[str, ...] = ()
+    language_links: tuple[RenderedLanguageLink, ...] = ()
+    images: tuple[str, ...] = ()
+    templates: Mapping[str, bool] = field(default_factory=dict)
+    sections: tuple[RenderedSection, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    indicators: Mapping[str, str] = field(default_factory=dict)
+    display_title: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def to_html(self) -> str:
+        """The page's content as HTML, without the ``div`` around it."""
+        return to_html(self.tree)

@@ -1,0 +1,78 @@
+"""Character references: which ones are valid, what they stand for, how they are written."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+
+_REFERENCE = re.compile(
+    r"&(?:#([0-9]+);|#[xX]([0-9A-Fa-f]+);|([A-Za-z0-9\u0080-\U0010ffff]+);|)"
+)
+# Names that only MediaWiki knows (right-to-left mark in Hebrew and Arabic).
+_OWN_NAMES = {"רלמ": "‏", "رلم": "‏"}
+_KEPT = frozenset({"lt", "gt", "amp", "quot"})
+_MAXIMUM_DIGITS = 10
+
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def escape_text(text: str) -> str:
+    """Plain text as HTML text, also fit for an attribute in double quotes."""
+    return text.translate(_ESCAPED)
+
+
+def decode_references(text: str) -> str:
+    """HTML text as plain text; what is no valid reference stays as it is."""
+    if "&" not in text:
+        return text
+    return _REFERENCE.sub(_decoded, text)
+
+
+def normalise_references(text: str) -> str:
+    """Make every ``&`` of an HTML text begin a reference that XML knows, too."""
+    if "&" not in text:
+        return text
+    return _REFERENCE.sub(_normalised, text)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    decimal, hexadecimal, name = match.groups()
+    if name is not None:
+        return html5.get(name + ";") or _OWN_NAMES.get(name) or match[0]
+    code = _code(decimal, hexadecimal)
+    if code is None:
+        return match[0]
+    return chr(code) if _valid(code) else "�"
+
+
+def _normalised(match: re.Match[str]) -> str:
+    decimal, hexadecimal, name = match.groups()
+    if name is not None:
+        if name in _KEPT:
+            return match[0]
+        characters = html5.get(name + ";") or _OWN_NAMES.get(name)
+        if characters is None:
+            return "&amp;" + match[0][1:]
+        return "".join(f"&#{ord(character)};" for character in characters)
+    code = _code(decimal, hexadecimal)
+    if code is None or not _valid(code):
+        return "&amp;" + match[0][1:]
+    return f"&#{code};" if decimal else f"&#x{code:x};"
+
+
+def _code(decimal: str | None, hexadecimal: str | None) -> int | None:
+    digits = decimal or hexadecimal
+    if digits is None or len(digits.lstrip("0")) > _MAXIMUM_DIGITS:
+        return None
+    return int(digits, 10 if decimal else 16)
+
+
+def _valid(code: int) -> bool:
+    """Whether a character may stand in XML and HTML documents."""
+    return (
+        code in {0x09, 0x0A}
+        or 0x20 <= code <= 0x7E
+        or 0xA0 <= code <= 0xD7FF
+        or 0xE000 <= code <= 0xFFFD
+        or 0x10000 <= code <= 0x10FFFF
+    ) and (code & 0xFFFE != 0xFFFE)

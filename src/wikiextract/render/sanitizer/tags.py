@@ -1,0 +1,57 @@
+"""Tags in wikitext: allowed ones are cleaned, everything else becomes text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from wikiextract.render.sanitizer.allowed import ELEMENTS, SINGLES, SLASH_ALLOWED
+from wikiextract.render.sanitizer.attributes import clean_attributes, read_attributes
+
+# A tag holds no other "<"; whatever does not look like a tag matches as a lone bracket.
+_BRACKET = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\v />\0<]*)([^<>]*)>)?|>")
+
+
+def sanitize_tags(text: str, resolve_markers: Callable[[str], str]) -> str:
+    """Wikitext with all brackets either part of an allowed tag or escaped.
+
+    `resolve_markers` puts what strip markers stand for into an attribute's text.
+    """
+    if "<" not in text:
+        return text.replace(">", "&gt;")
+
+    def bracket(match: re.Match[str]) -> str:
+        name = match[2]
+        if name is None:
+            return "&lt;" if match[0] == "<" else "&gt;"
+        attributes = match[3]
+        if "\x7f" in attributes:
+            attributes = resolve_markers(attributes)
+        return _tag(match[1], name, attributes) or f"&lt;{match[0][1:-1]}&gt;"
+
+    return _BRACKET.sub(bracket, text)
+
+
+@lru_cache(maxsize=8192)
+def _tag(slash: str, written_name: str, attributes: str) -> str | None:
+    """The tag as it goes on; ``None`` when it is not allowed."""
+    name = written_name.lower()
+    if name not in ELEMENTS:
+        return None
+    closed = attributes.endswith("/")
+    if closed:
+        attributes = attributes[:-1]
+    if name in {"meta", "link"} and not slash:
+        written = read_attributes(attributes)
+        needed = "content" if name == "meta" else "href"
+        if "itemprop" not in written or needed not in written:
+            return None
+    if slash:
+        return f"</{name}>"
+    cleaned = clean_attributes(attributes, name)
+    if name in SINGLES:
+        return f"<{name}{cleaned} />"
+    if closed and name in SLASH_ALLOWED:
+        return f"<{name}{cleaned}></{name}>"
+    return f"<{name}{cleaned}>"

@@ -1,0 +1,146 @@
+"""What the passes over one page share. A value lives as long as its page is rendered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from wikiextract.expand.markers import MARKER
+from wikiextract.expand.messages import message
+from wikiextract.nodes import Diagnostic, Where
+from wikiextract.render.held_links import HeldLinks
+from wikiextract.render.media_info import FileInfo, MediaSource
+from wikiextract.render.result import RenderedCategory, RenderedLanguageLink, RenderedSection
+from wikiextract.render.strip import StripTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from wikiextract.expand.expander import Expansion
+    from wikiextract.expand.markers import StripMarker
+    from wikiextract.render.options import RenderOptions
+    from wikiextract.render.references.citations import Citations
+    from wikiextract.render.variants.conversion import Conversion
+    from wikiextract.site import Site, Title
+    from wikiextract.store.page_source import PageSource
+
+_MOST_DIAGNOSTICS = 500
+
+
+class Anchors:
+    """Ids that were given, so that each is given once."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+        self._last: Counter[str] = Counter()
+
+    def unique(self, anchor: str) -> str:
+        """`anchor`, with ``_2``, ``_3``, … when there was one like it (case aside)."""
+        key = anchor.lower()
+        if key not in self._given:
+            self._given.add(key)
+            return anchor
+        number = max(self._last[key] + 1, 2)
+        while f"{key}_{number}" in self._given:
+            number += 1
+        self._last[key] = number
+        self._given.add(f"{key}_{number}")
+        return f"{anchor}_{number}"
+
+
+class PageState:
+    """The page that is rendered, and what the passes found by now."""
+
+    def __init__(
+        self,
+        *,
+        expansion: Expansion,
+        options: RenderOptions,
+        media: MediaSource,
+        conversion: Conversion | None,
+        citations: Citations,
+        run_tag: Callable[[str, StripMarker, PageState], None],
+    ) -> None:
+        page = expansion.page
+        self.expansion = expansion
+        self.site: Site = page.site
+        self.title: Title = page.title
+        self.pages: PageSource = page.pages
+        self.options = options
+        self.conversion = conversion
+        self.citations = citations
+        self.strip = StripTable()
+        self.links = HeldLinks(self)
+        self.anchors = Anchors()
+        self.fallback_anchors = Anchors()
+        self.autonumber = 0
+        self.tag_depth = self.tag_calls = 0
+        self.in_link_text = 0
+        # What the page says besides its text; dictionaries keep the order and drop doubles.
+        self.categories: dict[str, str] = {}
+        self.external_links: dict[str, None] = {}
+        self.language_links: dict[str, RenderedLanguageLink] = {}
+        self.images: dict[str, None] = {}
+        self.sections: list[RenderedSection] = []
+        self.switches: dict[str, None] = {}
+        self.indicators: dict[str, str] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._reported: set[tuple[str, str]] = set()
+        self._run_tag = run_tag
+        self._media = media
+        self._files: dict[str, FileInfo | None] = {}
+
+    def report(self, code: str, text: str) -> None:
+        """Note a problem; the same one once."""
+        key = (code, text)
+        if key in self._reported or len(self.diagnostics) >= _MOST_DIAGNOSTICS:
+            return
+        self._reported.add(key)
+        where = Where(title=self.title.prefixed)
+        self.diagnostics.append(Diagnostic(code=code, message=text, where=where))
+
+    def run_page_tags(self) -> None:
+        """Render the extension tags of the expanded page, in the order of their expansion."""
+        for text, marker in list(self.expansion.markers.items()):
+            if not self.strip.knows(text):
+                self._run_tag(text, marker, self)
+
+    def expand(self, marker: StripMarker, wikitext: str, *, in_frame: bool = True) -> str:
+        """Wikitext that stands in a tag, expanded there, with its extension tags rendered."""
+        frame = marker.frame if in_frame and marker.frame is not None else self.expansion.frame
+        text = frame.preprocess(wikitext)
+        if "\x7f" in text:
+            known = self.expansion.markers
+            for name in MARKER.findall(text):
+                inner = known.get(name)
+                if inner is not None and not self.strip.knows(name):
+                    self._run_tag(name, inner, self)
+        return text
+
+    def message(self, name: str, *parameters: str) -> str | None:
+        """The wikitext of an interface message in the wiki's language."""
+        return message(self.site, self.pages, name, *parameters)
+
+    def file(self, title: Title) -> FileInfo | None:
+        """What is known of a file; ``None``: it does not exist."""
+        key = title.text
+        if key not in self._files:
+            self._files[key] = self._media.file(title)
+        return self._files[key]
+
+    def add_category(self, name: str, sort_key: str) -> None:
+        """Put the page into a category; the last sort key counts."""
+        self.categories[name] = sort_key
+
+    def result_categories(self) -> tuple[RenderedCategory, ...]:
+        """The categories, with what the page source knows of them."""
+        result = []
+        for name, sort_key in self.categories.items():
+            title = self.site.title(name, 14)
+            hidden = title is not None and self.pages.is_hidden_category(title)
+            result.append(RenderedCategory(name=name, sort_key=sort_key, hidden=hidden))
+        return tuple(result)
+
+    def properties(self) -> Mapping[str, str]:
+        """Behaviour switches (with the value ``""``) and what the expansion noted."""
+        return {**dict.fromkeys(self.switches, ""), **self.expansion.properties}

@@ -1,0 +1,82 @@
+"""Strip markers: places in the text for finished HTML that no pass may touch.
+
+The expansion made them (`expand.markers`); what each stands for as HTML is stated here. HTML of the
+kind "general" comes back before the block pass, which looks at its tags; "nowiki" comes back at the
+end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.expand.markers import MARKER, PREFIX, SUFFIX
+
+_DELETE = "\x7f"
+# As in MediaWiki: how deep markers may hold markers, and how much they may add to a page.
+_MAX_DEPTH, _MAX_CHARACTERS = 20, 5_000_000
+
+
+class StripTable:
+    """What the strip markers of one page stand for."""
+
+    def __init__(self) -> None:
+        self._general: dict[str, str] = {}
+        self._nowiki: dict[str, str] = {}
+        self._number = 0
+        self._characters = 0
+        self.limited = False
+
+    def set_general(self, marker: str, html: str) -> None:
+        """State what a marker of the kind "general" stands for."""
+        self._general[marker] = html
+
+    def set_nowiki(self, marker: str, html: str) -> None:
+        """State what a marker of the kind "nowiki" stands for."""
+        self._nowiki[marker] = html
+
+    def add_general(self, html: str, name: str = "item") -> str:
+        """A new marker for some HTML."""
+        self._number += 1
+        marker = f"{PREFIX}-{name}-R{self._number:07X}{SUFFIX}"
+        self._general[marker] = html
+        return marker
+
+    def knows(self, marker: str) -> bool:
+        """Whether it was stated what a marker stands for."""
+        return marker in self._general or marker in self._nowiki
+
+    def unstrip_general(self, text: str) -> str:
+        """Put back the HTML of the kind "general"."""
+        return self._unstrip(text, (self._general,))
+
+    def unstrip_nowiki(self, text: str) -> str:
+        """Put back the HTML of the kind "nowiki"."""
+        return self._unstrip(text, (self._nowiki,))
+
+    def unstrip_both(self, text: str) -> str:
+        """Put back all HTML."""
+        return self._unstrip(text, (self._general, self._nowiki))
+
+    def remove(self, text: str) -> str:
+        """The text without any marker."""
+        return MARKER.sub("", text) if _DELETE in text else text
+
+    def _unstrip(self, text: str, tables: tuple[dict[str, str], ...], depth: int = 0) -> str:
+        if _DELETE not in text:
+            return text
+
+        def content(match: re.Match[str]) -> str:
+            for table in tables:
+                html = table.get(match[0])
+                if html is not None:
+                    return self._counted(html, tables, depth)
+            return match[0]
+
+        return MARKER.sub(content, text)
+
+    def _counted(self, html: str, tables: tuple[dict[str, str], ...], depth: int) -> str:
+        self._characters += len(html)
+        if depth >= _MAX_DEPTH or self._characters > _MAX_CHARACTERS:
+            self.limited = True
+            return ""
+        return self._unstrip(html, tables, depth + 1)

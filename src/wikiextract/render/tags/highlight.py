@@ -1,0 +1,33 @@
+"""Source code: ``<syntaxhighlight>`` and ``<source>``; colours are left out."""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.render.sanitizer import escape_text, write_attributes
+from wikiextract.render.tags.call import TagCall, TagResult
+
+_FIRST_LINES = re.compile(r"\A(?:[ \t]*\r?\n)+")
+
+
+def highlight(call: TagCall) -> TagResult:
+    """A block (or, with ``inline``, running) ``code`` with its language."""
+    attributes = call.attributes
+    inline = "inline" in attributes or attributes.get("enclose") == "none"
+    code = call.state.strip.unstrip_nowiki(call.content)
+    code = code.strip() if inline else _FIRST_LINES.sub("", code).rstrip()
+    language = attributes.get("lang", "").lower()
+    classes = ["mw-highlight"]
+    if language:
+        classes.append(f"mw-highlight-lang-{language}")
+    classes.append("mw-content-" + ("rtl" if attributes.get("dir") == "rtl" else "ltr"))
+    if attributes.get("class"):
+        classes.append(attributes["class"])
+    written = {"class": " ".join(classes), "dir": attributes.get("dir", "ltr")}
+    for name in ("id", "style"):
+        if attributes.get(name):
+            written[name] = attributes[name]
+    if inline:
+        return TagResult(f"<code{write_attributes(written)}>{escape_text(code)}</code>", "nowiki")
+    body = f"<pre>{escape_text(code)}\n</pre>"
+    return TagResult(f"<div{write_attributes(written)}>{body}</div>")

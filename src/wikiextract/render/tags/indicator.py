@@ -1,0 +1,22 @@
+"""``<indicator name=…>``: shown beside the page's title, not in the text."""
+
+from __future__ import annotations
+
+from wikiextract.render.recipe import finish_whole
+from wikiextract.render.tags.call import TagCall, TagResult
+from wikiextract.render.tree import build_tree, to_html
+
+
+def indicator(call: TagCall) -> TagResult:
+    """Note the indicator; the last of each name counts."""
+    state = call.state
+    name = call.attributes.get("name", "").strip()
+    if not name:
+        state.report("indicator-without-name", "A page status indicator has no name.")
+        return TagResult('<span class="error">Error: Page status indicators\' '
+                         '<code>name</code> attribute must not be empty.</span>')
+    html = to_html(build_tree(finish_whole(call.render_content(), state)).root).strip()
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        html = html[3:-4].strip()
+    state.indicators[name] = html
+    return TagResult("")

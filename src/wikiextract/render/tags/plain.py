@@ -1,0 +1,28 @@
+"""``<nowiki>``, ``<pre>`` and ``<html>``: text that is no markup."""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.render.sanitizer import write_attributes
+from wikiextract.render.sanitizer.attributes import check_attributes
+from wikiextract.render.tags.call import TagCall, TagResult
+
+_NOWIKI_TAG = re.compile(r"</?nowiki\s*/?>", re.IGNORECASE)
+
+
+def nowiki(call: TagCall) -> TagResult:
+    """``<nowiki>``: only character references mean something. Variant markup does not."""
+    text = call.content.replace("-{", "-&#123;").replace("}-", "&#125;-")
+    return TagResult(_brackets(text), "nowiki")
+
+
+def pre(call: TagCall) -> TagResult:
+    """``<pre>``: like ``<nowiki>``, in a block; a ``<nowiki>`` inside it does not show."""
+    attributes = write_attributes(check_attributes(call.attributes, "pre"))
+    text = _NOWIKI_TAG.sub("", call.content).replace("-{", "-&#123;")
+    return TagResult(f"<pre{attributes}>{_brackets(text)}</pre>")
+
+
+def _brackets(text: str) -> str:
+    return text.replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,1 @@
+"""Language variants: ``-{ }-`` markup and the conversion of text."""

@@ -1,0 +1,155 @@
+"""Runs MediaWiki's parser tests of rendering over a folder of test files.
+
+    python -m tests.conformance.rendering FOLDER [--show NAME] [--failures] [FILE.txt …]
+
+prints passed, failed and skipped tests per file. README.md says what is compared and skipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tests.conformance.media import TestFiles
+from tests.conformance.normalise import normalise
+from tests.conformance.parser_tests import ParserTest, ParserTestFile, read_folder
+from tests.conformance.wiki import NOW, REVISION_ID, options_for, pages_for, site_for, title_for
+from wikiextract.expand.expander import Expander
+from wikiextract.render import RenderOptions, render
+from wikiextract.sources.page import Revision
+
+Outcome = Literal["passed", "failed", "skipped"]
+
+# About editing, interface or another parser's format, not about how a page reads.
+SKIPPED_OPTIONS = {
+    "pst": "saving a page",
+    "msg": "an interface message",
+    "comment": "an edit summary",
+    "preload": "editing",
+    "section": "editing a section",
+    "replace": "editing a section",
+    "lastsavedrevision": "revisions of the test runner's wiki",
+    "disabled": "switched off",
+    "preprocessor": "the expansion's own format",
+    "userlanguage": "the reader's interface language",
+    "styletag": "a tag of the test runner",
+    "wgrawhtml": "raw HTML, which no Wikimedia wiki allows",
+}
+SKIPPED_CONFIG = {
+    "wgRestrictDisplayTitle": "the page's title in the interface",
+    "wgRawHtml": "raw HTML, which no Wikimedia wiki allows",
+    "wgUsePigLatinVariant": "a language that is a test",
+}
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came out: `detail` is the reason for skipping, or the difference."""
+
+    test: ParserTest
+    outcome: Outcome
+    detail: str = ""
+
+
+def skip_reason(test: ParserTest) -> str | None:
+    """Why a test does not count; None: it does."""
+    if test.wikitext is None or test.expected_html() is None:
+        return "no HTML of the legacy parser is stated"
+    for name, reason in SKIPPED_OPTIONS.items():
+        if name in test.options:
+            return reason
+    for name, reason in SKIPPED_CONFIG.items():
+        if name in test.config and test.config[name]:
+            return reason
+    return None
+
+
+def render_options(test: ParserTest) -> RenderOptions:
+    """The configuration of the wiki that a test assumes."""
+    config, options = test.config, test.options
+    modes = config.get("wgFragmentMode", ["html5"])
+    links = config.get("wgEnableMagicLinks", {})
+    allowed = {"ISBN", "PMID", "RFC"}
+    if isinstance(links, dict):
+        allowed -= {name for name, value in links.items() if not value}
+    variant = options.get("htmlvariantlanguage")
+    thumb = options.get("thumbsize", "180")
+    target = config.get("wgExternalLinkTarget", options.get("externallinktarget"))
+    return RenderOptions(
+        structure="current",
+        variant=variant.lower() if isinstance(variant, str) else None,
+        fragment_modes=tuple(modes) if isinstance(modes, list) else ("html5",),
+        magic_links=frozenset(allowed),
+        thumb_width=int(thumb) if isinstance(thumb, str) else 180,
+        no_follow=not config.get("wgNoFollowDomainExceptions")
+        and config.get("wgNoFollowLinks", True) is True,
+        external_link_target=target if isinstance(target, str) else None,
+        external_images=("",) if "wgallowexternalimages" in options else (),
+        language_links_anywhere=config.get("wgInterwikiMagic", True) is True,
+    )
+
+
+def rendered_html(file: ParserTestFile, test: ParserTest) -> str:
+    """Our HTML for a test."""
+    site = site_for(test)
+    pages = pages_for(file, site)
+    expander = Expander(site, pages, options_for(test))
+    revision = Revision(id=REVISION_ID, timestamp=NOW.isoformat())
+    expansion = expander.expand(test.wikitext or "", title_for(test, site), revision=revision)
+    return render(expansion, options=render_options(test), media=TestFiles(site, pages)).to_html()
+
+
+def run(file: ParserTestFile, test: ParserTest) -> Result:
+    """Run one test."""
+    reason = skip_reason(test)
+    if reason is not None:
+        return Result(test, "skipped", reason)
+    expected = normalise(test.expected_html() or "")
+    ours = normalise(rendered_html(file, test))
+    if ours == expected:
+        return Result(test, "passed")
+    lines = difflib.unified_diff(
+        expected.split("\n"), ours.split("\n"), "expected", "ours", lineterm="", n=2
+    )
+    return Result(test, "failed", "\n".join(lines))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="MediaWiki's parser tests of rendering")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--failures", action="store_true", help="name the tests that fail")
+    parser.add_argument("--show", help="show the difference of tests whose name holds this")
+    chosen = parser.parse_args(arguments)
+    total: Counter[str] = Counter()
+    for file in read_folder(chosen.folder, tuple(chosen.files)):
+        counts: Counter[str] = Counter()
+        for test in file.tests:
+            if chosen.show is not None and chosen.show not in test.name:
+                continue
+            result = run(file, test)
+            counts[result.outcome] += 1
+            if result.outcome == "failed" and (chosen.failures or chosen.show is not None):
+                print(f"FAILED {test.id}")
+            if result.outcome == "failed" and chosen.show is not None:
+                print(test.options, test.config, test.wikitext, result.detail, sep="\n")
+        if counts:
+            print(_line(file.path.name, counts))
+        total.update(counts)
+    print(_line("total", total))
+    return 0
+
+
+def _line(name: str, counts: Counter[str]) -> str:
+    passed, failed, skipped = counts["passed"], counts["failed"], counts["skipped"]
+    share = 100 * passed / (passed + failed) if passed + failed else 100
+    return f"{name}: {passed} passed, {failed} failed, {skipped} skipped ({share:.1f} %)"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
