@@ -3,7 +3,7 @@
     python benchmarks/source_view.py FILE... [--repeat 3]
 
 For each file (an XML dump, plain or packed) the pages of the main namespace are read into memory.
-Then, turn by turn on the same texts, two things are timed in CPU seconds, and the best of each taken:
+Then, turn by turn on the same texts, two things are timed in CPU seconds (the best of each counts):
 
 * `mwparserfromhell.parse(text)` alone;
 * the complete record of the source view: `read_source`, the mapping to a record, its JSON.

@@ -145,16 +145,15 @@ AnyMarkup: TypeAlias = Hidden | CallMarkup | ArgumentMarkup | LinkMarkup | Varia
 class Constructs:
     """All constructs of a text, in document order (an outer one before those that it holds)."""
 
-    __slots__ = ("_starts", "at", "calls", "headings", "links", "tags")
+    __slots__ = ("_starts", "at", "calls", "links", "tags")
 
-    def __init__(self, found: list[AnyMarkup], headings: dict[int, tuple[int, int, int]]) -> None:
+    def __init__(self, found: list[AnyMarkup]) -> None:
         found.sort(key=_place)
         self._starts = [construct.start for construct in found]
         self.at: dict[int, AnyMarkup] = {construct.start: construct for construct in found}
         self.calls = [construct for construct in found if type(construct) is CallMarkup]
         self.links = [construct for construct in found if type(construct) is LinkMarkup]
         self.tags = [construct for construct in found if type(construct) is TagMarkup]
-        self.headings = headings
         for index, call in enumerate(self.calls):
             call.index = index
 
@@ -193,7 +192,7 @@ def find_constructs(
         if "{{" in content or "[[" in content or "<" in content or "-{" in content:
             pieces = scan(content, extension_tags=extension_tags, mode="source")
             walk.add(pieces, tag.content_start, parent)
-    return Constructs(walk.found, walk.headings)
+    return Constructs(walk.found)
 
 
 class _Walk:
@@ -201,7 +200,6 @@ class _Walk:
 
     def __init__(self) -> None:
         self.found: list[AnyMarkup] = []
-        self.headings: dict[int, tuple[int, int, int]] = {}
         self.waiting: list[tuple[TagMarkup, CallMarkup | None]] = []
         self._stack: list[tuple[Pieces, CallMarkup | None]] = []
 
@@ -227,8 +225,6 @@ class _Walk:
                     if piece.content:
                         self.waiting.append((tag, parent))
                 elif isinstance(piece, Heading):
-                    title = (piece.level, piece.title_start + shift, piece.title_end + shift)
-                    self.headings[start] = title
                     stack.append((piece.title, parent))
                     self._after_title(piece, shift)
                 elif isinstance(piece, Argument):
