@@ -23,6 +23,7 @@ SITEINFO: dict[str, Any] = {
         "lang": "de",
         "server": "//test.example",
         "articlepath": "/w/$1",
+        "timezone": "Europe/Berlin",
         "linktrail": "/^([a-zäöüß]+)(.*)$/sDu",
         "fallback": [{"code": "en"}],
     },
@@ -100,6 +101,7 @@ def test_siteinfo_is_read(siteinfo: dict[str, Any]) -> None:
     assert str(site.redirect_target("#weiter [[fr:x]]")) == "fr:x"
     assert site.extension_tags == {"ref", "karte"}
     assert site.link_trail.fullmatch("äß")
+    assert site.time_zone == "Europe/Berlin"
     assert site.url_protocols == ("https://",)
 
 

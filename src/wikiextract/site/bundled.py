@@ -103,6 +103,7 @@ def bundled_facts(dbname: str) -> SiteFacts:
         base_url=wiki.address,
         namespaces=namespaces,
         namespace_ids=ids,
+        time_zone=wikis().time_zones.get(wiki.code, "UTC"),
         interwiki=_interwiki(wiki),
         extension_tags=plain.extension_tags | tags,
         magic_words=words,

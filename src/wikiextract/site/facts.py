@@ -22,6 +22,7 @@ class SiteFacts:
     * `url_protocols`: what an external link starts with (``https://``, ``mailto:``, ``//``, …);
     * `link_trail_pattern`: a regular expression for what continues a link's text after ``]]``;
       `link_prefix_pattern` for what may stand before ``[[`` (``None``: nothing);
+    * `time_zone`: identifier of the zone of ``{{LOCALTIME}}``;
     * `variants`: codes of the language's variants (more than one where the wiki converts).
     """
 
@@ -46,6 +47,7 @@ class SiteFacts:
     link_prefix_pattern: str | None = None
     fallback_languages: tuple[str, ...] = ()
     right_to_left: bool = False
+    time_zone: str = "UTC"
     variants: tuple[str, ...] = ()
     special_pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     first_letters: Mapping[str, str] = field(default_factory=dict)

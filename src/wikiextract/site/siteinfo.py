@@ -58,6 +58,8 @@ def siteinfo_facts(siteinfo: _Object) -> SiteFacts:
         "article_path": str(general.get("articlepath", facts.article_path)),
         "main_page": str(general.get("mainpage", facts.main_page)),
     }
+    if "timezone" in general:
+        changes["time_zone"] = str(general["timezone"])
     if "linktrail" in general:
         changes["link_trail_pattern"] = link_trail_pattern(str(general["linktrail"]))
     if "fallback" in general:

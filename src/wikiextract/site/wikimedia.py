@@ -36,13 +36,15 @@ class Wikis(msgspec.Struct, frozen=True):
 
     `languages` are codes as they stand in addresses and links; `language_codes` gives MediaWiki's
     code where it differs, `dbname_languages` the code where it differs in database names.
-    `project_names` is by project, then language.
+    `project_names` is by project, then language; `time_zones` are those of a language's wikis where
+    they are surely another than UTC.
     """
 
     languages: tuple[str, ...]
     language_codes: Mapping[str, str]
     dbname_languages: Mapping[str, str]
     extra_language_prefixes: Mapping[str, str]
+    time_zones: Mapping[str, str]
     projects: Mapping[str, Project]
     single: Mapping[str, SingleWiki]
     project_names: Mapping[str, Mapping[str, str]]
