@@ -20,7 +20,9 @@ from wikiextract.pipeline.extract import Extractor
 from wikiextract.record import to_json
 from wikiextract.sources.page import Page
 
-_ADDRESS = re.compile(r'rel="(?:dc:isVersionOf|canonical)" href="(?:https?:)?//([^/]+)/wiki/([^"]+)"')
+_ADDRESS = re.compile(
+    r'rel="(?:dc:isVersionOf|canonical)" href="(?:https?:)?//([^/]+)/wiki/([^"]+)"'
+)
 
 
 def page_files() -> list[object]:
@@ -33,7 +35,7 @@ def page_files() -> list[object]:
     return [pytest.param(path, id=path.name) for path in found]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def html_of(path: Path) -> bytes:
     content = lzma.decompress(path.read_bytes())
     if ".json" in path.suffixes:
@@ -49,7 +51,7 @@ def address_of(path: Path) -> tuple[str, str]:
     return stated[1], unquote(unescape(stated[2])).replace("_", " ")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def content_of(path: Path) -> Any:
     """The page's content, as libxml2 reads it: nothing of our own reading is in it."""
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
@@ -58,7 +60,7 @@ def content_of(path: Path) -> Any:
     return body if inner is None else inner
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def record_of(path: Path) -> dict[str, Any]:
     page = Page(title=address_of(path)[1], where=path.name, html=html_of(path))
     record: dict[str, Any] = msgspec.json.decode(to_json(Extractor().article(page)))

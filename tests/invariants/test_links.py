@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.invariants.comparison import Comparison, compare, hold
 from tests.invariants.pages import address_of, content_of, page_files, record_of
 from tests.invariants.visible import classes, hidden
 
@@ -22,8 +23,8 @@ _ADDRESS = re.compile(r"(?:\./|(?:https?:)?(?://([^/]+))?/wiki/)([^?#]*)[^#]*(?:
 _RED_ADDRESS = re.compile(r"/w/()index\.php\?title=([^&#]+)[^#]*redlink=1")
 
 
-def links_of_markup(element: Any, host: str, title: str) -> Iterator[str]:
-    """Target (with namespace) of each visible link to a page of the wiki.
+def links_of_markup(element: Any, host: str, title: str) -> Iterator[tuple[str, str]]:
+    """Target (with namespace) and fragment of each visible link to a page of the wiki.
 
     A picture's link to its own page is no link of the content, nor is a map's. The target of a link
     to a place on the page itself is empty.
@@ -44,7 +45,8 @@ def links_of_markup(element: Any, host: str, title: str) -> Iterator[str]:
         if found is None or found[1] not in (None, "", host):
             continue
         target = unquote(found[2] or "").replace("_", " ").strip()
-        yield "" if target == title and "#" in href else target
+        fragment = unquote(href.partition("#")[2]).replace(" ", "_")
+        yield "" if target == title and fragment else target, fragment
 
 
 def opens_file(link: Any) -> bool:
@@ -54,7 +56,7 @@ def opens_file(link: Any) -> bool:
     return link.get("href") in pictures
 
 
-def links_of_record(record: dict[str, Any]) -> Iterator[str]:
+def links_of_record(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
     # `templates` holds what the editor wrote, the same links once more; `image` and `abstract`
     # repeat what stands elsewhere.
     apart = {"templates", "image"}
@@ -65,14 +67,15 @@ def links_of_record(record: dict[str, Any]) -> Iterator[str]:
             todo += current
         elif isinstance(current, dict):
             if current.get("kind") == "internal" and "target" in current:
-                yield current["target"]
+                yield current["target"], current.get("anchor", "")
             todo += current.values()
+
+
+def compare_links(content: Any, record: dict[str, Any], host: str, title: str) -> Comparison:
+    return compare(Counter(links_of_markup(content, host, title)), Counter(links_of_record(record)))
 
 
 @pytest.mark.parametrize("path", page_files())
 def test_each_internal_link_is_in_one_node(path: Path) -> None:
-    shown = Counter(links_of_markup(content_of(path), *address_of(path)))
-    found = Counter(links_of_record(record_of(path)))
-    missing, extra = shown - found, found - shown
-    assert not missing
-    assert not extra
+    found = compare_links(content_of(path), record_of(path), *address_of(path))
+    hold(path.name, "internal links", found)

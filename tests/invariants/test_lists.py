@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from tests.invariants.comparison import Comparison, compare_in_order, hold
 from tests.invariants.pages import content_of, page_files, record_of
-from tests.invariants.visible import classes, hidden, text_nodes
+from tests.invariants.visible import classes, hidden, visible_text
 
 pytestmark = pytest.mark.shared
 
@@ -66,7 +67,7 @@ def shape_of_markup(element: Any) -> tuple[int, int]:
         if apart(current):
             continue
         depth += current.tag in ("ul", "ol")
-        if current.tag == "li" and ("".join(text_nodes(current)).strip() or holds_image(current)):
+        if current.tag == "li" and (visible_text(current).strip() or holds_image(current)):
             count += 1
             deepest = max(deepest, depth)
         todo.extend((child, depth) for child in current)
@@ -95,8 +96,13 @@ def lists_of_blocks(blocks: list[dict[str, Any]]) -> Iterator[tuple[int, int]]:
         yield from lists_of_blocks(block.get("blocks", []))
 
 
+def compare_lists(content: Any, record: dict[str, Any]) -> Comparison:
+    shown = [shape_of_markup(element) for element in outer_lists(content)]
+    return compare_in_order(
+        [shape for shape in shown if shape[0]], list(lists_of_record(record["sections"]))
+    )
+
+
 @pytest.mark.parametrize("path", page_files())
 def test_lists_have_the_shape_of_the_markup(path: Path) -> None:
-    shown = [shape_of_markup(element) for element in outer_lists(content_of(path))]
-    found = list(lists_of_record(record_of(path)["sections"]))
-    assert found == [shape for shape in shown if shape[0]]
+    hold(path.name, "lists", compare_lists(content_of(path), record_of(path)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -33,6 +33,40 @@ _INTERFACE = {
     "navbox-navlinks",
     "mw-cite-backlink",
 }
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -74,21 +108,28 @@ def note_ids(root: Any) -> frozenset[str]:
     return frozenset(str(name) for name in root.xpath(path))
 
 
+def visible_text(element: Any) -> str:
+    """The visible text within an element; what stands in different blocks is on different lines."""
+    return "".join(text_nodes(element)).replace("\u00ad", "")
+
+
 def text_nodes(element: Any) -> Iterator[str]:
-    """The visible texts within an element, in order."""
-    if hidden(element):
-        return
-    if "references" in classes(element):  # the notes' texts are the record's references
+    if hidden(element) or "references" in classes(element):  # notes are the record's references
         return
     if "mwe-math-element" in classes(element):
-        yield formula(element)
+        yield f"\n{formula(element)}\n"
         return
+    block = element.tag not in _INLINE or element.get("id") == "coordinates"
+    if block:
+        yield "\n"
     if element.text:
         yield element.text
     for child in element:
         yield from text_nodes(child)
         if child.tail:
             yield child.tail
+    if block:
+        yield "\n"
 
 
 def formula(element: Any) -> str:
@@ -100,11 +141,6 @@ def formula(element: Any) -> str:
     return tex.removeprefix("{\\displaystyle ").removesuffix("}")
 
 
-def words(texts: Iterator[str] | list[str]) -> Counter[str]:
+def words(texts: Iterable[str]) -> Counter[str]:
     """How often each word (letters and digits) stands in texts that are not joined."""
-    return Counter(word for text in texts for word in _WORD.findall(text))
-
-
-def letters(texts: Iterator[str] | list[str]) -> Counter[str]:
-    """How often each letter or digit stands in the texts: independent of where they are joined."""
-    return Counter(c for text in texts for c in text if c.isalnum())
+    return Counter(word for text in texts for word in _WORD.findall(text.replace("\u00ad", "")))

@@ -1,0 +1,48 @@
+"""Which elements are boxes, told by the classes that editions give them; and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tests.invariants.visible import classes, hidden
+
+_INFOBOX = {"infobox", "infobox_v2", "infobox_v3", "sinottico"}
+# Bars of portals and identifiers are navigation too; so are vertical boxes.
+_NAVIGATION = {
+    "navbox",
+    "navframe",
+    "navbox-container",
+    "vertical-navbox",
+    "sidebar",
+    "portal-bar",
+    "portalbox",
+    "sister-bar",
+    "bandeau-portail",
+    "cda",
+    "mw-authority-control",
+    "authority-control",
+}
+
+
+def is_infobox(element: Any) -> bool:
+    return element.tag in ("table", "div", "aside") and bool(classes(element) & _INFOBOX)
+
+
+def is_navbox(element: Any) -> bool:
+    names = {name.lower() for name in classes(element)}
+    return bool(names & _NAVIGATION) or any(name.startswith("normdaten-") for name in names)
+
+
+def outermost(element: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:
+    """The boxes of a kind that stand in no box of any kind: what is in a box belongs to it."""
+    todo = [element]
+    while todo:
+        current = todo.pop()
+        if hidden(current):
+            continue
+        if is_infobox(current) or is_navbox(current):
+            if wanted(current):
+                yield current
+        else:
+            todo.extend(reversed(current))
