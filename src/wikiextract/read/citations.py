@@ -36,7 +36,7 @@ def read_citation(element: _Element, context: ReadContext) -> Citation | None:
     url = stated.url or next((url for url in addresses if url != archive), None)
     title = stated.title or (_title(cite, context) if cite is not None else None)
     kind = _kind(cite) if cite is not None else None
-    return Citation(
+    citation = Citation(
         kind=kind or stated.kind,
         title=title,
         container=stated.container,
@@ -54,6 +54,7 @@ def read_citation(element: _Element, context: ReadContext) -> Citation | None:
         language=stated.language,
         identifiers=stated.identifiers,
     )
+    return citation if citation != Citation() else None
 
 
 def _cite_element(element: _Element) -> _Element | None:

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 class ReadContext:
     """One page's reading: what is known of its wiki and title, and the problems met so far.
 
-    `links` reads the page's links. `notes` are the anchors of the page's footnotes: a superscript
-    link to one is a reference mark. `diagnostics` is the collector: readers append to it through
-    `report`.
+    `links` reads the page's links. `notes` gives the id of a footnote by each of its anchors: a
+    superscript link to one is a reference mark. `diagnostics` is the collector: readers append to
+    it through `report`.
     """
 
     site: Site | None = None
     title: str | None = None
     links: LinkReader = field(default_factory=LinkReader)
-    notes: set[str] = field(default_factory=set)
+    notes: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def report(

@@ -156,8 +156,9 @@ class Walker:
         anchors = list(element.iter("a"))
         for anchor in anchors:
             fragment = unquote((anchor.get("href") or "").partition("#")[2])
-            if fragment.startswith(_NOTE) or fragment in self.context.notes:
-                self.run.references.append((len(self.run.pieces), fragment))
+            note = self.context.notes.get(fragment)
+            if note is not None or fragment.startswith(_NOTE):
+                self.run.references.append((len(self.run.pieces), note or fragment))
                 return True
         return not anchors  # a page number that stands with a mark
 

@@ -69,7 +69,7 @@ class LinkReader:
                 return Link(text=text, target=self.title or text)
             return None
         found = self.resolve(anchor)
-        if found is None or "mw-kartographer-" in classes:
+        if found is None or "mw-kartographer-map" in classes.split():
             return None
         kind, target, fragment, interwiki, red, _ = found
         if red is None and kind == "internal" and "new" in classes.split():

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Reference
 from wikiextract.read.citations import read_citation
+from wikiextract.read.hand_notes import HandNote, find_hand_notes
 from wikiextract.read.inline import Run, Walker, collect
 from wikiextract.read.markup import detach, is_blank
 from wikiextract.read.tags import SKIPPED
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from wikiextract.read.context import ReadContext
 
 _PREFIX = "cite_note"
+# A tag that all readers pass over, for what has been read already.
+_READ = "template"
 _LISTS = etree.XPath(
     "descendant::*[(self::ol or self::ul) and contains(concat(' ', @class, ' '), ' references ')]"
 )
@@ -33,6 +36,7 @@ _MARK_ADDRESSES = etree.XPath(
     "descendant::*[contains(concat(' ', @class, ' '), ' reference ')]/a/@href"
 )
 _MARKS = etree.XPath("descendant::a[contains(@href, '#cite_note')]")
+_HOLDERS = frozenset(["div", "ol", "ul", "dl"])
 # A note's id is its name and its number, or its number alone.
 _NAMED = re.compile(r"cite_note-(?P<name>.+)-\d+\Z", re.S)
 _GROUP = re.compile(r"[\[\s]*(?P<group>\D[^\]]*?)\s+\S+\s*\]?\Z")
@@ -55,7 +59,8 @@ def read_references(content: _Element, context: ReadContext) -> tuple[Reference,
     lists = [
         (element, _notes(element, wanted)) for element in cast("list[_Element]", _LISTS(content))
     ]
-    context.notes.update(note.get("id") or "" for _, notes in lists for note in notes)
+    by_hand = find_hand_notes(content)
+    _note_anchors(lists, by_hand, context)
     marks = _marks(content)
     found: dict[str, Reference] = {}
     for element, notes in lists:
@@ -71,6 +76,11 @@ def read_references(content: _Element, context: ReadContext) -> tuple[Reference,
                 reference = replace(reference, id=_free(reference.id, found))
             found[reference.id] = reference
         _detach_list(element, content)
+    for hand_note in by_hand:
+        identifier = hand_note.anchors[0]
+        if identifier not in found:  # a list of notes may have held it
+            found[identifier] = _read_hand_note(hand_note, context)
+            _detach_list(hand_note.block, content)
     for identifier, mark in marks.items():
         if identifier not in found:
             context.report(
@@ -78,6 +88,20 @@ def read_references(content: _Element, context: ReadContext) -> tuple[Reference,
             )
             found[identifier] = Reference(id=identifier, name=mark.name, group=mark.group)
     return tuple(found.values())
+
+
+def _note_anchors(
+    lists: list[tuple[_Element, list[_Element]]], by_hand: list[HandNote], context: ReadContext
+) -> None:
+    """Tell the context the anchors of all notes, so that links to them are known as marks."""
+    for _, notes in lists:
+        for note in notes:
+            identifier = note.get("id")
+            if identifier:
+                context.notes[identifier] = identifier
+    for hand_note in by_hand:
+        for anchor in hand_note.anchors:
+            context.notes.setdefault(anchor, hand_note.anchors[0])
 
 
 def _notes(element: _Element, wanted: set[str]) -> list[_Element]:
@@ -127,11 +151,19 @@ def _read(
     if name is None:
         named = _NAMED.match(identifier)
         name = named.group("name").replace("_", " ") if named else None
-    run = _shown(note, context)
+    reference = _reference(identifier, _shown(note, context), note, context)
+    return replace(reference, name=name, group=group or (mark.group if mark else None))
+
+
+def _read_hand_note(note: HandNote, context: ReadContext) -> Reference:
+    for link in note.back_links:
+        link.tag = _READ
+    return _reference(note.anchors[0], collect(note.block, context, flat=True), note.block, context)
+
+
+def _reference(identifier: str, run: Run, note: _Element, context: ReadContext) -> Reference:
     return Reference(
         id=identifier,
-        name=name,
-        group=group or (mark.group if mark else None),
         text=run.text() or None,
         links=tuple(placed.link for placed in run.links),
         images=tuple(image for _, image in run.images),
@@ -147,7 +179,7 @@ def _shown(note: _Element, context: ReadContext) -> Run:
     if not starts:
         for child in children:
             if _is_back_link(child):
-                child.tag = "template"  # passed over by all readers
+                child.tag = _READ
         return collect(note, context, flat=True)
     run = Run()
     walker = Walker(run, context, flat=True, blocks=False)
@@ -212,7 +244,7 @@ def _detach_list(element: _Element, content: _Element) -> None:
     """Take a list away, and the wrappers that held nothing else."""
     parent = element.getparent()
     detach(element)
-    while parent is not None and parent is not content and parent.tag == "div":
+    while parent is not None and parent is not content and parent.tag in _HOLDERS:
         outer = parent.getparent()
         if not is_blank(parent):
             return

@@ -147,6 +147,14 @@ def test_nothing_to_read(source: bytes | str) -> None:
         "<a href='http://[' class=external>x</a><a href='http://[::1' class=extiw title=':'>x</a>",
         "<span class=Z3988 title='" + "rft.au=x&" * 50_000 + "'></span>x",
         "<ol class=references>" + "<li id=cite_note-1>x" * 3_000,
+        "".join(
+            f"<i class=reference id=m{n}><a href=#n{n}>x</a></i><p id=n{n}><a href=#m{n}>x</a></p>"
+            for n in range(3_000)
+        ),
+        "<p>"
+        + "".join(f"<sup class=reference id=m{n}><a href=#n{n}>x</a></sup>" for n in range(5_000))
+        + "<p>"
+        + "".join(f"<b id=n{n}><a href=#m{n}>x</a></b>" for n in range(5_000)),
         "<ul>" * 50 + "<p>x" * 20_000,
         "<p>" + "<a href='/w/index.php?title=T&action=edit'>e</a>" * 20_000 + "x",
         "<p>" + "a:b " * 200_000 + "<br>" * 20_000 + "x</p>",

@@ -20,6 +20,7 @@ from tests.read.blocks.alone import read
 from tests.read.blocks.texts import all_links, all_tables, document_texts
 from tests.shared import shared_files, shared_path
 from wikiextract.nodes import Block, ContentList, Document, Quote, Section, Value
+from wikiextract.read.hand_notes import find_hand_notes
 from wikiextract.read.links import LinkReader
 from wikiextract.read.tags import SKIPPED
 
@@ -57,6 +58,8 @@ def html_of(path: Path) -> bytes | str:
 def visible(element: Any, document: Document) -> Iterator[Any]:
     """The elements below `element` that are shown and no reference marks, in document order."""
     notes = {reference.id for reference in document.references}
+    notes.update(anchor for note in find_hand_notes(element) for anchor in note.anchors)
+    marks = ids_of_marks(element)
     todo = [element]
     while todo:
         current = todo.pop()
@@ -65,20 +68,28 @@ def visible(element: Any, document: Document) -> Iterator[Any]:
             continue
         if "mw-broken-media" in names or "mwe-math-element" in names:
             continue
-        if is_note_part(current, names, notes):
+        if is_note_part(current, names, notes, marks):
             continue
         yield current
         todo.extend(reversed(current))
 
 
-def is_note_part(element: Any, names: list[str], notes: set[str]) -> bool:
+def ids_of_marks(element: Any) -> set[str]:
+    """The anchors at and around reference marks, to which notes lead back."""
+    found = set()
+    for mark in element.xpath("descendant::*[contains(concat(' ', @class, ' '), ' reference ')]"):
+        found.update(part.get("id") for part in (mark.getparent(), *mark.iter()) if part.get("id"))
+    return found
+
+
+def is_note_part(element: Any, names: list[str], notes: set[str], marks: set[str]) -> bool:
     """A reference mark, or a link from a note back to its marks."""
     if "reference" in names or "mw-ref" in names:
         targets = [unquote((a.get("href") or "").partition("#")[2]) for a in element.iter("a")]
         return not targets or any(target in notes for target in targets)
     if element.get("rel") == "mw:referencedBy":
         return True
-    return element.tag == "a" and "#cite_ref" in (element.get("href") or "")
+    return element.tag == "a" and (element.get("href") or "").partition("#")[2] in marks
 
 
 def letters_of_markup(content: Any, document: Document) -> Counter[str]:
