@@ -122,7 +122,7 @@ def test_extract_selects_titles(dump_file: Path, tmp_path: Path) -> None:
 
 def test_a_damaged_dump_gives_its_whole_pages_and_status_1(tmp_path: Path) -> None:
     path = tmp_path / "cut.xml.bz2"
-    data = bz2.compress(dump(PAGES, repeat=20_000), 1)
+    data = bz2.compress(dump(PAGES, repeat=3000), 1)
     path.write_bytes(data[: len(data) * 3 // 4])
     answer = run("extract", str(path), "--namespace", "1")
     assert answer.returncode == 1
@@ -186,7 +186,7 @@ def test_a_closed_pipe_ends_quietly_with_whole_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_leaves_whole_lines(tmp_path: Path, number: signal.Signals) -> None:
     path, output = tmp_path / "test.xml", tmp_path / "out.ndjson"
-    path.write_bytes(dump(PAGES, repeat=30_000))
+    path.write_bytes(dump(PAGES, repeat=10_000))
     command = [sys.executable, "-m", "wikiextract", "extract", str(path), "-o", str(output)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE)
     partial = Path(f"{output}.partial")
