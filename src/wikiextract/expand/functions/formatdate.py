@@ -18,7 +18,7 @@ _ORDERS = {
     "dmy": ("{day} {month} {year}", "{day} {month}"),
     "mdy": ("{month} {day}, {year}", "{month} {day}"),
     "ymd": ("{year} {month} {day}", "{month} {day}"),
-    "ISO 8601": ("{iso}", "{iso}"),
+    "ISO 8601": ("{iso}", "{month} {day}"),
 }
 _YEAR = r"(?P<year>\d{1,4})(?P<era>[ _]BC)?"
 _DAY = r"(?P<day>\d{1,2})"
