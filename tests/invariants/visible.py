@@ -33,40 +33,11 @@ _INTERFACE = {
     "navbox-navlinks",
     "mw-cite-backlink",
 }
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+_INLINE_TAGS = """
+    a abbr b bdi bdo big cite code data del em font i ins kbd mark q s samp small span strike
+    strong sub sup time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_TAGS.split())
 _WORD = re.compile(r"\w+")
 
 
@@ -84,7 +55,7 @@ def hidden(element: Any) -> bool:
     if element.get("rel") == "mw:referencedBy" or "#cite_ref" in (element.get("href") or ""):
         return True  # jumps back from a note
     name = element.get("id") or ""
-    if name.startswith("cite_ref") or is_mark(element):
+    if name.startswith("cite_ref") or of_hand_made_note(element):
         return True
     if name == "coordinates":  # shown beside the page's title, when they are not a row of a box
         return next(element.iterancestors("table"), None) is None
@@ -93,19 +64,33 @@ def hidden(element: Any) -> bool:
     return bool(classes(element) & (_UNSEEN_CLASSES | _INTERFACE))
 
 
-def is_mark(element: Any) -> bool:
-    """Whether an element is a mark, made by hand, of a note in a list of notes."""
-    if "reference" not in classes(element):
+def fragment_of(link: Any) -> str:
+    return (link.get("href") or "").partition("#")[2]
+
+
+@lru_cache(maxsize=64)
+def marks_by_hand(root: Any) -> tuple[frozenset[Any], frozenset[str]]:
+    """Marks that templates make without the extension Cite, and the names that notes jump back to.
+
+    A mark links to an element of the page, from which another link leads back to it.
+    """
+    names = set(root.xpath("//@id"))
+    linked = {fragment_of(link) for link in root.iter("a")}
+    marks, back = [], set()
+    for element in root.xpath("//*[contains(concat(' ', @class, ' '), ' reference ')]"):
+        own = set(element.xpath("descendant-or-self::*/@id | parent::span/@id")) & linked
+        if own and any(fragment_of(link) in names for link in element.iter("a")):
+            marks.append(element)
+            back |= own
+    return frozenset(marks), frozenset(back)
+
+
+def of_hand_made_note(element: Any) -> bool:
+    """Whether an element is the mark of such a note, or the jump back to one."""
+    if element.tag != "a" and "reference" not in classes(element):
         return False
-    link = element.find(".//a")
-    fragment = "" if link is None else (link.get("href") or "").partition("#")[2]
-    return bool(fragment) and fragment in note_ids(element.getroottree().getroot())
-
-
-@lru_cache(maxsize=4)
-def note_ids(root: Any) -> frozenset[str]:
-    path = "//ol[contains(concat(' ', @class, ' '), ' references ')]/li/@id"
-    return frozenset(str(name) for name in root.xpath(path))
+    marks, back = marks_by_hand(element.getroottree().getroot())
+    return element in marks or (element.tag == "a" and fragment_of(element) in back)
 
 
 def visible_text(element: Any) -> str:
