@@ -25,10 +25,15 @@ _ADDRESS = re.compile(
 )
 
 
-def page_files() -> list[object]:
-    """Parameters: every rendered and paired page of ``../shared``, or one skipped case."""
+def page_paths() -> list[Path]:
+    """Every rendered and paired page of ``../shared``."""
     folders = (SHARED / "data" / "rendered", SHARED / "data" / "paired")
-    found = [path for folder in folders for path in sorted(folder.glob("*.xz"))]
+    return [path for folder in folders for path in sorted(folder.glob("*.xz"))]
+
+
+def page_files() -> list[object]:
+    """Parameters: those pages, or one skipped case."""
+    found = page_paths()
     if not found:
         reason = "../shared/data/rendered is not on this machine"
         return [pytest.param(None, marks=pytest.mark.skip(reason=reason))]
