@@ -28,7 +28,7 @@ from wikiextract.read.tags import BLOCK_TAGS, HIDDEN, INTERFACE, STYLING_TAGS
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DISPLAY = re.compile(r"(?:^|;)\s*(display|visibility|speak)\s*:\s*([a-z-]+)", re.I)
+_DISPLAY = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([a-z-]+)")
 _BLOCK_DISPLAYS = frozenset(
     ["block", "table", "table-row", "table-cell", "list-item", "flex", "grid", "flow-root"]
 )
@@ -103,16 +103,15 @@ def _kind(element: _Element, hidden: frozenset[str], facts: _Facts) -> str | Non
         return HIDDEN
     if element.get("id") in facts.interface_ids:
         return INTERFACE
-    style = element.get("style")
+    style = (element.get("style") or "").lower()
     if style and ("display" in style or "visibility" in style):
         return _kind_by_style(element, style, facts)
     return None
 
 
 def _kind_by_style(element: _Element, style: str, facts: _Facts) -> str | None:
-    for name, value in _DISPLAY.findall(style):
-        shown = value.lower()
-        if name.lower() == "visibility":
+    for name, shown in _DISPLAY.findall(style):
+        if name == "visibility":
             if shown in ("hidden", "collapse"):
                 return HIDDEN
             continue
