@@ -19,7 +19,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from wikiextract.site.language import MERGED
-from wikiextract.site.pattern import link_trail_pattern
+from wikiextract.site.pattern import link_prefix_characters, link_trail_pattern
 
 TOOLS = Path(__file__).parent
 DATA = TOOLS.parent / "src/wikiextract/site/data"
@@ -176,7 +176,9 @@ def compact(facts: dict[str, Any]) -> dict[str, Any]:
         },
         "special_pages": dict(sorted(facts["specialPageAliases"].items())),
         "link_trail": link_trail_pattern(facts["linkTrail"] or ""),
-        "link_prefix": facts["linkPrefixCharset"] if facts["linkPrefixExtension"] else None,
+        "link_prefix": link_prefix_characters(facts["linkPrefixCharset"])
+        if facts["linkPrefixExtension"]
+        else None,
         "first_letters": facts.get("first_letters", {}),
         "small_first_letters": facts.get("small_first_letters", {}),
         **date_facts(facts),

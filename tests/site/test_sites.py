@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wikiextract.errors import InputError
 from wikiextract.site import Site
@@ -140,6 +142,54 @@ def test_a_dump_states_names_and_the_bundle_the_rest() -> None:
     assert str(site.title("Template:x")) == "Veidne:x"
     assert str(site.title("en:x")) == "en:x"
     assert sorted(site.namespaces) == [-1, 0, 4, 10]
+
+
+@pytest.mark.parametrize(
+    ("base", "url"),
+    [
+        ("https://x.org/wiki/Main_Page", "https://x.org/wiki/Foo"),
+        ("http://x.org/index.php/Main_Page", "http://x.org/index.php/Foo"),
+        ("http://x.org/w/index.php?title=Main_Page", "http://x.org/w/index.php?title=Foo"),
+        ("http://x.org/Main_Page", "http://x.org/Foo"),
+        ("nonsense", "/wiki/Foo"),
+    ],
+)
+def test_a_dump_says_where_its_pages_are(base: str, url: str) -> None:
+    site = Site.from_dump(DumpSiteInfo(base=base))
+    title = site.title("Foo")
+    assert title is not None
+    assert site.url(title) == url
+
+
+def test_a_dump_of_an_unknown_wiki_in_a_known_language() -> None:
+    site = Site.from_dump(DumpSiteInfo(dbname="x", language="de", sitename="Meinwiki"))
+    assert str(site.title("template:x")) == "Vorlage:X"
+    assert str(site.title("project:x")) == "Meinwiki:X"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from([*SITEINFO, *SITEINFO["general"], "id", "name", "*"]), inner
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from(list(SITEINFO)), JSON), st.sampled_from(list(SITEINFO)), JSON
+)
+def test_any_siteinfo_is_read_or_refused(whole: Any, key: str, part: Any) -> None:
+    for siteinfo in (whole, {**SITEINFO, key: part}):
+        try:
+            site = Site.from_siteinfo(siteinfo)
+        except InputError:
+            continue
+        site.title("template:x")
+        site.redirect_target("#REDIRECT [[x]]")
 
 
 def test_a_dump_of_an_unknown_wiki_is_read_too() -> None:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from urllib.parse import unquote
 
 import msgspec
 
 from wikiextract.errors import InputError
-from wikiextract.site.bundled import bundled_facts, default_facts
+from wikiextract.site.bundled import bundled_facts, default_facts, facts_of_language
 from wikiextract.site.facts import SiteFacts
+from wikiextract.site.language import has_language, load_language
 from wikiextract.site.model import Case, Namespace
 from wikiextract.site.namespaces import namespace_tables
 from wikiextract.site.title import PROJECT
 from wikiextract.sources.page import DumpSiteInfo
+
+# The address of a main page: the server, how paths to pages start, the page's name.
+_ADDRESS = re.compile(
+    r"(?P<server>https?://[^/?#]+)(?P<path>/.*?(?:title=|/)|/)(?P<page>[^/?#&=]*)\Z"
+)
 
 
 def dump_facts(info: DumpSiteInfo) -> SiteFacts:
@@ -36,10 +43,11 @@ def dump_facts(info: DumpSiteInfo) -> SiteFacts:
         namespaces = {n: one for n, one in namespaces.items() if n in stated_ids}
     by_id, ids = namespace_tables(namespaces.values())
     project = by_id.get(PROJECT)
+    address = _ADDRESS.match(info.base or "")
     base_url, article_path, main_page = facts.base_url, facts.article_path, facts.main_page
-    if info.base is not None and "/wiki/" in info.base:
-        base_url, _, page = info.base.partition("/wiki/")
-        main_page = unquote(page).replace("_", " ") or main_page
+    if address is not None:
+        base_url, article_path = address["server"], address["path"] + "$1"
+        main_page = unquote(address["page"]).replace("_", " ") or main_page
     return replace(
         facts,
         dbname=info.dbname or facts.dbname,
@@ -54,13 +62,15 @@ def dump_facts(info: DumpSiteInfo) -> SiteFacts:
 
 
 def _known(info: DumpSiteInfo) -> SiteFacts:
-    names = [info.dbname, f"{info.language.replace('-', '_')}wiki" if info.language else None]
-    for name in names:
-        if name:
-            try:
-                return bundled_facts(name)
-            except InputError:
-                continue
+    language = (info.language or "").replace("-", "_")
+    name = info.dbname or (f"{language}wiki" if language else None)
+    if name is not None:
+        try:
+            return bundled_facts(name)
+        except InputError:
+            pass  # a wiki of someone else's: its language and what the dump says must do
+    if info.language and has_language(info.language):
+        return facts_of_language(load_language(info.language), project=info.sitename or "Project")
     return default_facts()
 
 

@@ -21,7 +21,8 @@ class SiteFacts:
       functions written without ``#``;
     * `url_protocols`: what an external link starts with (``https://``, ``mailto:``, ``//``, …);
     * `link_trail_pattern`: a regular expression for what continues a link's text after ``]]``;
-      `link_prefix_pattern` for what may stand before ``[[`` (``None``: nothing);
+      `link_prefix_pattern` the inside of a character class of what before ``[[`` belongs to it
+      (``None``: nothing does);
     * `time_zone`: identifier of the zone of ``{{LOCALTIME}}``;
     * `variants`: codes of the language's variants (more than one where the wiki converts).
     """

@@ -65,6 +65,7 @@ class TitleParser:
     """Parses titles of one wiki. Remembers a bounded number of results; safe to share."""
 
     _REMEMBERED = 50_000
+    _LONGEST_REMEMBERED = 300
 
     def __init__(
         self,
@@ -95,9 +96,10 @@ class TitleParser:
             title = self._title(default_namespace, text, None, None, forced=False)
         else:
             title = self._parse(decode_entities(text), default_namespace)
-        if len(self._known) >= self._REMEMBERED:
-            self._known.clear()
-        self._known[key] = title
+        if len(text) <= self._LONGEST_REMEMBERED:
+            if len(self._known) >= self._REMEMBERED:
+                self._known.clear()
+            self._known[key] = title
         return title
 
     def capitalise(self, text: str) -> str:

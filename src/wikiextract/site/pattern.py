@@ -8,6 +8,19 @@ _TRAIL = re.compile(r"/\^\((.*)\)\(\.\*\)\$/[a-zA-Z]*", re.S)
 _CODE_POINT = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
 
 
+def link_prefix_characters(characters: str) -> str | None:
+    r"""The inside of a character class: ``a-z\x{80}-\x{ff}`` with its code points written out.
+
+    ``None`` when it is no such thing.
+    """
+    written = _CODE_POINT.sub(lambda found: re.escape(chr(int(found[1], 16))), characters)
+    try:
+        re.compile(f"[{written}]")
+    except (re.error, ValueError, OverflowError):
+        return None
+    return written or None
+
+
 def link_trail_pattern(trail: str) -> str:
     r"""The pattern of what follows a link: ``/^([a-z]+)(.*)$/sD`` gives ``[a-z]+``.
 
@@ -19,6 +32,6 @@ def link_trail_pattern(trail: str) -> str:
     pattern = _CODE_POINT.sub(lambda found: rf"\U{int(found[1], 16):08x}", match[1])
     try:
         re.compile(pattern)
-    except re.error:
+    except (re.error, RecursionError):
         return "[a-z]+"
     return pattern

@@ -15,7 +15,7 @@ from wikiextract.site.facts import SiteFacts
 from wikiextract.site.language import load_language
 from wikiextract.site.model import Interwiki, MagicWord, Namespace
 from wikiextract.site.namespaces import NamespaceTables, namespace_tables
-from wikiextract.site.pattern import link_trail_pattern
+from wikiextract.site.pattern import link_prefix_characters, link_trail_pattern
 from wikiextract.site.wikimedia import extension_words
 
 _Object = Mapping[str, Any]
@@ -38,8 +38,15 @@ def siteinfo_facts(siteinfo: _Object) -> SiteFacts:
     """The facts of an answer to ``meta=siteinfo``, completed from the language's.
 
     Takes the whole answer or its ``query``, in format version 1 or 2. Raises `InputError` when it
-    states neither ``general`` nor ``namespaces``.
+    states neither ``general`` nor ``namespaces``, or not in the API's form.
     """
+    try:
+        return _read(siteinfo)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise InputError("siteinfo", f"not in the form of the API's answer: {error!r}") from error
+
+
+def _read(siteinfo: _Object) -> SiteFacts:
     query = _object(siteinfo.get("query", siteinfo))
     general = _object(query.get("general", {}))
     if not general and "namespaces" not in query:
@@ -62,6 +69,9 @@ def siteinfo_facts(siteinfo: _Object) -> SiteFacts:
         changes["time_zone"] = str(general["timezone"])
     if "linktrail" in general:
         changes["link_trail_pattern"] = link_trail_pattern(str(general["linktrail"]))
+    if "linkprefix" in general:
+        characters = str(general.get("linkprefixcharset", "")) if general["linkprefix"] else ""
+        changes["link_prefix_pattern"] = link_prefix_characters(characters)
     if "fallback" in general:
         changes["fallback_languages"] = tuple(_codes(general["fallback"]))
     if "rtl" in general:
