@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import msgspec
 import pytest
-from lxml import html as lxml_html
+from lxml import etree
 
 from tests.shared import SHARED
 from wikiextract.pipeline.extract import Extractor
@@ -59,8 +59,9 @@ def address_of(path: Path) -> tuple[str, str]:
 @lru_cache(maxsize=64)
 def content_of(path: Path) -> Any:
     """The page's content, as libxml2 reads it: nothing of our own reading is in it."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
-    body = lxml_html.document_fromstring(html_of(path), parser=parser).find("body")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    root: Any = etree.fromstring(html_of(path), parser)
+    body = root.find("body")
     inner = body.find(".//div[@class='mw-parser-output']")
     return body if inner is None else inner
 
