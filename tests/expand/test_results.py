@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from tests.expand.test_expansion import SITE, expand
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.options import ExpandOptions
+from wikiextract.site import Site
 from wikiextract.sources.page import Revision
 from wikiextract.store.memory import MemoryPages
 from wikiextract.store.page_source import PageText
@@ -204,3 +207,28 @@ def test_one_expander_serves_many_pages_within_its_memory() -> None:
     for _ in range(2):
         for number in range(50):
             assert expander.expand(f"{{{{t{number}}}}}", title).text == "x" * 1000
+
+
+def test_chinese_titles_are_found_in_the_other_script() -> None:
+    site = Site.bundled("zhwiki")
+    pages = MemoryPages(site, {"Template:國旗甲": "[{{{1}}}]", "國家頁": "x"})
+    title = site.title("測試")
+    assert title is not None
+    text = "{{国旗甲|a}} {{#ifexist:国家页|y|n}} {{:国家页}} {{國旗丙}}"
+    expansion = Expander(site, pages).expand(text, title)
+    assert expansion.text == "[a] y x [[:Template:國旗丙]]"
+
+
+def test_the_first_fixture_expands_without_a_problem() -> None:
+    folder = Path(__file__).resolve().parents[2] / "fixtures" / "zhwiki" / "阿拉木图宣言"
+    site = Site.bundled("zhwiki")
+    pages = {
+        unquote(path.stem): path.read_text(encoding="utf-8").rstrip()
+        for path in (folder / "pages").iterdir()
+    }
+    title = site.title(folder.name)
+    assert title is not None
+    text = (folder / "page.wikitext").read_text(encoding="utf-8")
+    expansion = Expander(site, MemoryPages(site, pages)).expand(text, title)
+    assert not expansion.diagnostics
+    assert "{{" not in expansion.to_wikitext()

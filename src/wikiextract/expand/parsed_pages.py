@@ -10,6 +10,7 @@ import msgspec
 from wikiextract.expand.messages import default_message
 from wikiextract.expand.pieces import Pieces
 from wikiextract.expand.scanner import scan
+from wikiextract.expand.variant_titles import existing_title
 from wikiextract.site.title import MEDIAWIKI, Title
 from wikiextract.store.page_source import PageSource
 
@@ -75,6 +76,10 @@ class ParsedPages:
 
     def _fetch(self, title: Title) -> ParsedPage | None:
         text = self._text(title)
+        if text is None:
+            other = existing_title(self._site, self._pages, title)
+            if other is not None:
+                title, text = other, self._text(other)
         for _ in range(_MOST_REDIRECTS):
             redirect = self._pages.redirect(title)
             target = None if redirect is None else self._site.title(redirect.target)

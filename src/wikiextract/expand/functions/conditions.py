@@ -12,6 +12,7 @@ from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.compare import same
 from wikiextract.expand.functions.expr import error_text
 from wikiextract.expand.functions.expression import ExpressionError, evaluate
+from wikiextract.expand.variant_titles import existing_title
 from wikiextract.site.title import FILE, MEDIA, SPECIAL
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _exists(call: Call, title: Title) -> bool:
     if not page.count_expensive():
         return False
     if title.namespace != MEDIA:
-        return page.pages.exists(title)
+        return page.pages.exists(title) or existing_title(page.site, page.pages, title) is not None
     # Of files only their description pages are known.
     file = page.site.title(title.text, FILE)
     if file is None:
