@@ -7,8 +7,8 @@ from wikiextract.expand.functions.call import Call
 from wikiextract.expand.result import Transclusion
 from wikiextract.site.title import MODULE
 
-_INVOKE_DEPTH = 4
-"""How many constructs deep a call of a module counts: Lua and its callbacks use the stack too."""
+_INVOKE_DEPTH = 1
+"""How many constructs deep a call of a module counts besides: Lua uses the stack, too."""
 
 
 def invoke(call: Call) -> str:
