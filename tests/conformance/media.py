@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from wikiextract.render import FileInfo
 from wikiextract.site import Site, Title
 from wikiextract.store.memory import MemoryPages
@@ -43,4 +45,6 @@ class TestFiles:
             redirect = self.pages.redirect(title)
             target = self.site.title(redirect.target) if redirect is not None else None
             info = _FILES.get(target.text) if target is not None else None
+            if info is not None and target is not None:
+                info = msgspec.structs.replace(info, name=target.text)
         return info

@@ -5,17 +5,90 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 BLOCKS = frozenset(
-    """address article aside blockquote br caption center col colgroup dd details div dl dt
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table
-    tbody td tfoot th thead tr ul""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 # What a picture's file decides, which does not exist here; how wide boxes around pictures are.
 _FILE_ATTRIBUTES = frozenset(
-    """src srcset width height decoding resource data-file-width data-file-height data-file-type
-    data-width data-height poster controls preload data-durationhint data-mwtitle data-mwprovider
-    loading""".split()
+    [
+        "src",
+        "srcset",
+        "width",
+        "height",
+        "decoding",
+        "resource",
+        "data-file-width",
+        "data-file-height",
+        "data-file-type",
+        "data-width",
+        "data-height",
+        "poster",
+        "controls",
+        "preload",
+        "data-durationhint",
+        "data-mwtitle",
+        "data-mwprovider",
+        "loading",
+    ]
 )
 _PICTURES = frozenset({"img", "video", "audio", "source", "track"})
 _DROPPED_CLASSES = frozenset({"mw-editsection", "magnify", "toc"})

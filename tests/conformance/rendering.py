@@ -64,7 +64,7 @@ def skip_reason(test: ParserTest) -> str | None:
         if name in test.options:
             return reason
     for name, reason in SKIPPED_CONFIG.items():
-        if name in test.config and test.config[name]:
+        if test.config.get(name):
             return reason
     return None
 
@@ -72,7 +72,7 @@ def skip_reason(test: ParserTest) -> str | None:
 def render_options(test: ParserTest) -> RenderOptions:
     """The configuration of the wiki that a test assumes."""
     config, options = test.config, test.options
-    modes = config.get("wgFragmentMode", ["html5"])
+    modes = config.get("wgFragmentMode", ["legacy"])
     links = config.get("wgEnableMagicLinks", {})
     allowed = {"ISBN", "PMID", "RFC"}
     if isinstance(links, dict):
@@ -83,7 +83,7 @@ def render_options(test: ParserTest) -> RenderOptions:
     return RenderOptions(
         structure="current",
         variant=variant.lower() if isinstance(variant, str) else None,
-        fragment_modes=tuple(modes) if isinstance(modes, list) else ("html5",),
+        fragment_modes=tuple(modes) if isinstance(modes, list) else ("legacy",),
         magic_links=frozenset(allowed),
         thumb_width=int(thumb) if isinstance(thumb, str) else 180,
         no_follow=not config.get("wgNoFollowDomainExceptions")

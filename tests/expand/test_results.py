@@ -88,6 +88,16 @@ def test_properties() -> None:
     assert expansion.properties == {"defaultsort": "c", "displaytitle": "''Test''"}
 
 
+def test_properties_of_wikimedias_extensions() -> None:
+    site = Site.bundled("enwiki")
+    title = site.title("Test")
+    assert title is not None
+    text = "{{#coordinates:1|N|2|E|primary}}{{SHORTDESC:a}}{{#categorytree:B|mode=pages}}"
+    expansion = Expander(site).expand(text, title)
+    assert expansion.to_wikitext() == '<categorytree mode="pages">B</categorytree>'
+    assert expansion.properties == {"coordinates": "1|N|2|E|primary", "shortdesc": "a"}
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.encode import escape_html
-from wikiextract.expand.markers import StripMarker
+from wikiextract.expand.markers import MarkerKind, StripMarker
 from wikiextract.expand.pieces import ExtensionTag
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def expand_tag(frame: Frame, tag: ExtensionTag) -> str:
 
 def make_tag(frame: Frame, name: str, content: str | None, attributes: Mapping[str, str]) -> str:
     """The marker for a tag that a parser function or a module makes; `name` is in lower case."""
-    kind = "nowiki" if name == "nowiki" else "extension"
+    kind: MarkerKind = "nowiki" if name == "nowiki" else "extension"
     written = _attributes_text(attributes)
     return frame.page.markers.add(
         StripMarker(kind, name, written, content, f"<{name}", f"</{name}>", frame)

@@ -62,6 +62,7 @@ def patterns_for(extension_tags: frozenset[str], mode: Mode, chunks: bool) -> Pa
 
     `chunks`: only what stands inside `<onlyinclude>` counts, so its closing tag is a token.
     """
+    ignored_tags: tuple[str, ...]
     if mode == "inclusion":
         ignored_tags, ignored_elements = ("includeonly", "/includeonly"), ("noinclude",)
     else:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from wikiextract.read.context import ReadContext
 
+_MOST_COLUMNS = 50
 _LONGEST_CAPTION = 1000
 _LONGEST_TITLE_BESIDE = 80
 
@@ -116,7 +117,7 @@ def _caption_below(unit: _Element) -> _Element | None:
     if unit.tag not in ("td", "th") or row is None or shown_text(unit):
         return None
     below = row.getnext()
-    if below is None or below.tag != "tr" or has_image(below):
+    if below is None or below.tag != "tr" or len(row) > _MOST_COLUMNS or has_image(below):
         return None
     cells = row_cells(below)
     index = row_cells(row).index(unit)

@@ -22,6 +22,8 @@ FLOATING_CLASSES = frozenset(
 
 # Flags, icons and markers are smaller, pictures of the subject are not.
 _SMALLEST_PICTURE = 50.0
+# Real elements have fewer than twenty.
+_MOST_CLASSES = 60
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*(px|em|rem|ex|ch|pt|%)?", re.IGNORECASE)
 _PIXELS = {"px": 1.0, "em": 14.0, "rem": 16.0, "ex": 7.0, "ch": 7.0, "pt": 1.33}
 
@@ -29,7 +31,7 @@ _PIXELS = {"px": 1.0, "em": 14.0, "rem": 16.0, "ex": 7.0, "ch": 7.0, "pt": 1.33}
 def classes(element: _Element) -> list[str]:
     """The class tokens of an element, in lower case."""
     value = element.get("class")
-    return value.lower().split() if value else []
+    return value.lower().split()[:_MOST_CLASSES] if value else []
 
 
 def style(element: _Element) -> dict[str, str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wikiextract.read.context import ReadContext
 
 _LONGEST = 200_000
+_MOST_ICONS = 20
 _LONGEST_SCRIPT = 2_000_000
 _OWN_LINKS = frozenset(["canonical", "dc:isVersionOf"])
 _REVISION = re.compile(r"revision/(\d+)")
@@ -268,8 +269,9 @@ def _is_disambiguation(marked: list[_Element], content: _Element) -> bool:
         stated = element.get("property") == "mw:PageProp/disambiguation"
         if stated or element.get("id") == "disambigbox":
             return True
-        if element.tag in ("a", "img") and _is_in_notice_below_list(element):
-            return True
+    icons = [element for element in marked if element.tag in ("a", "img")]
+    if any(_is_in_notice_below_list(icon) for icon in icons[:_MOST_ICONS]):
+        return True
     return any(
         has_class(element, "disambiguation") and kind_by_class(element) == "notice"
         for element in content.iter("table", "div")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -65,7 +65,7 @@ def _facts() -> _ClassFacts:
     return msgspec.json.decode(path.read_bytes(), type=_ClassFacts)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _listed(listing: str, token: str) -> bool:
     tokens: frozenset[str] = getattr(_facts(), listing)
     if token in tokens:

@@ -166,7 +166,7 @@ def looks_like_navbox(element: _Element) -> bool:
     if not (folds or barred or (spread and shape.titled) or "toccolours" in tokens):
         return False
     count, part = link_share(element)
-    return count >= 6 and part >= 0.6
+    return count >= 6 and part >= 0.5
 
 
 def looks_like_sidebar(element: _Element) -> bool:

@@ -19,7 +19,9 @@ FIRST = rf"(?:\[[0-9A-Fa-f:.]+\]|{CHARACTER})"
 _TO_ESCAPE = re.compile(r'[\]\[<>"\x00-\x20\x7f|]')
 _HOST = re.compile(r"([^:]+://)([^/]+)(.*)", re.DOTALL)
 # Invisible characters that a host name does not keep.
-_INVISIBLE = re.compile("[\s\u00ad\u1806\u200b\u2060\ufeff\u034f\u180b-\u180d\u200c\u200d\ufe00-\ufe0f]")
+_INVISIBLE = re.compile(
+    "[\\s\u00ad\u1806\u200b\u2060\ufeff\u034f\u180b-\u180d\u200c\u200d\ufe00-\ufe0f]"
+)
 _IPV6 = re.compile(r"(//(?:[^/@]*@)?)%5B([0-9A-Fa-f:.]+)%5D(?=[/?#:]|$)")
 
 

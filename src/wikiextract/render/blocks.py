@@ -22,7 +22,9 @@ _CLOSE = re.compile(
 )
 _QUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
 # A line of nothing but these neither opens nor closes a paragraph.
-_STYLES = re.compile(r"(?:<style\b[^>]*>[^<]*</style>\s*|<(?:link|meta)\b[^>]*>\s*)+$", re.IGNORECASE)
+_STYLES = re.compile(
+    r"(?:<style\b[^>]*>[^<]*</style>\s*|<(?:link|meta)\b[^>]*>\s*)+$", re.IGNORECASE
+)
 _MARKS = "*#:;"
 _MARK_SET = frozenset(_MARKS)
 _BLANK = " \t\n\r\0\x0b"
@@ -92,7 +94,7 @@ class _Blocks:
         """Close what is open; gives the whole text."""
         for mark in reversed(self.lists):
             self.out.append(self._close_list(mark))
-        self.out.append(self._close_paragraph())
+        self.out.append(self._close_paragraph(at_end=True))
         return "".join(self.out)
 
     # --- lists ---
@@ -130,7 +132,7 @@ class _Blocks:
         divided = split_term(line)
         if divided is None:
             return line
-        self.out.append(divided[0])
+        self.out.append(divided[0].strip(_BLANK))
         self.out.append(self._next_item(":"))
         return divided[1]
 
@@ -153,8 +155,10 @@ class _Blocks:
 
     # --- paragraphs ---
 
-    def _close_paragraph(self) -> str:
-        end = f"</{self.paragraph}>\n" if self.paragraph else ""
+    def _close_paragraph(self, *, at_end: bool = False) -> str:
+        end = f"</{self.paragraph}>" if self.paragraph else ""
+        if end and not at_end:
+            end += "\n"
         self.paragraph = ""
         self.in_pre = False
         return end

@@ -28,9 +28,7 @@ _ANGLE = re.compile("&(?:lt|gt);")
 @lru_cache(maxsize=64)
 def _pattern(protocols: tuple[str, ...]) -> re.Pattern[str]:
     protocol = protocols_pattern(protocols, relative=True)
-    return re.compile(
-        rf"\[({protocol}{FIRST}{CHARACTER}*)[{SPACES}]*([^\]\x00-\x08\x0a-\x1f]*)\]"
-    )
+    return re.compile(rf"\[({protocol}{FIRST}{CHARACTER}*)[{SPACES}]*([^\]\x00-\x08\x0a-\x1f]*)\]")
 
 
 @lru_cache(maxsize=64)

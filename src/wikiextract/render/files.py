@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.render.image_options import read_image_options
+from wikiextract.render.magic_links import apply_magic_links
 from wikiextract.render.media_current import current_media
 from wikiextract.render.media_legacy import legacy_media
+from wikiextract.render.quotes import apply_quotes
 
 if TYPE_CHECKING:
     from wikiextract.render.state import PageState
@@ -17,6 +19,9 @@ def make_image(file: Title, text: str, state: PageState) -> str:
     """The HTML of ``[[File:…|text]]``; links in `text` are markers already."""
     state.images[file.db_key] = None
     image = read_image_options(file, text, state)
-    if state.options.structure == "current":
-        return current_media(image, state)
-    return legacy_media(image, state)
+    if image.framed and image.caption:
+        # The passes to come do not see what stands in a marker.
+        image.caption = apply_magic_links(apply_quotes(image.caption), state)
+    build = current_media if state.options.structure == "current" else legacy_media
+    # On one line: a caption's line breaks begin no paragraphs.
+    return build(image, state).replace("\n", " ")

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 # White space at the end goes with the heading, empty lines too.
 _HEADING = re.compile(r"^=.*=[ \t\r\n\f\x0b]*$", re.MULTILINE)
+# Tells headings by equals signs from those by tags, until they are finished.
+_WRITTEN = " \t"
 _OPEN = re.compile(r"<h([1-6])((?:\s[^>]*)?)>", re.IGNORECASE)
 _CLOSE = re.compile(r"</h[1-6] *>", re.IGNORECASE)
 _BLANK = " \t\n\r\0\x0b"
 _TAGS = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"[ _]+")
+_TITLE_SPACES = re.compile("[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _ID = re.compile(r"""\sid="[^"]*\"""")
 
 
@@ -44,7 +47,7 @@ def _heading(match: re.Match[str]) -> str:
         return match[0]
     level = min(level, 6)
     content = line[level : total - level].strip(" \t")
-    return f"<h{level}>{content}</h{level}>"
+    return f"<h{level}{_WRITTEN}>{content}</h{level}>"
 
 
 def finish_headings(text: str, state: PageState) -> str:
@@ -66,16 +69,23 @@ def finish_headings(text: str, state: PageState) -> str:
 
 def _finished(start: re.Match[str], content: str, state: PageState) -> str:
     level, attributes = start.groups()
+    by_tag = attributes != _WRITTEN
+    if not by_tag:
+        attributes = ""
     html = content.strip(_BLANK)
-    shown = state.links.as_text(state.strip.unstrip_both(html))
-    plain = decode_references(_TAGS.sub("", shown))
-    plain = _SPACES.sub(" ", plain).strip(_BLANK)
-    anchor, fallback = _anchors(plain, state)
+    shown = state.strip.unstrip_both(html)
+    shown = state.strip.unstrip_both(state.links.as_text(shown))
+    plain = decode_references(_TAGS.sub("", shown)).strip(_BLANK)
+    plain = _SPACES.sub(" ", plain).strip(" ")
+    anchor, fallback = _anchors(_TITLE_SPACES.sub(" ", plain).rstrip(" "), state)
     state.sections.append(RenderedSection(level=int(level), anchor=anchor, text=plain))
     before = f'<span id="{escape_attribute(fallback)}"></span>' if fallback else ""
     identity = escape_attribute(anchor)
     if state.options.structure == "current":
         name = "" if _ID.search(attributes) else f' id="{identity}"'
+        if by_tag:
+            attributes = add_class(attributes, "mw-html-heading")
+            return f"<h{level}{name}{attributes}>{before}{html}</h{level}>"
         return (
             f'<div class="mw-heading mw-heading{level}"><h{level}{name}{attributes}>'
             f"{before}{html}</h{level}></div>"
@@ -90,8 +100,14 @@ def _anchors(plain: str, state: PageState) -> tuple[str, str]:
     modes = state.options.fragment_modes or ("html5",)
     anchor = anchor_id(plain, modes[0])
     fallback = anchor_id(plain, modes[1]) if len(modes) > 1 else ""
+    if fallback == anchor:
+        fallback = ""
     anchor = state.anchors.unique(anchor)
-    if fallback:
-        fallback = "" if fallback == anchor else state.fallback_anchors.unique(fallback)
-    return anchor, "" if fallback == anchor else fallback
+    return anchor, state.anchors.unique(fallback) if fallback else ""
 
+
+def add_class(attributes: str, name: str) -> str:
+    """Attributes of a tag with one more class."""
+    if ' class="' in attributes:
+        return attributes.replace(' class="', f' class="{name} ', 1)
+    return f'{attributes} class="{name}"'

@@ -76,32 +76,35 @@ class HeldLinks:
         return tag
 
     def _fragment(self, title: Title) -> str:
-        modes = self._state.options.fragment_modes
-        return anchor_link(title.fragment or "", modes[0] if modes else "html5")
+        return anchor_link(title.fragment or "", self._state.fragment_mode)
 
     def _interwiki(self, title: Title) -> str:
+        tooltip = escape_text(title.prefixed)
+        return f'<a href="{self._interwiki_url(title)}" class="extiw" title="{tooltip}">'
+
+    def _interwiki_url(self, title: Title) -> str:
         self.interwiki[title.full] = None
-        state = self._state
-        wiki = state.site.interwiki.get(title.interwiki or "")
+        wiki = self._state.site.interwiki.get(title.interwiki or "")
         url = (wiki.url if wiki is not None else "") or "$1"
         name = quote(title.text.replace(" ", "_"), safe=_URL_SAFE)
         url = url.replace("$1", name)
         if title.fragment is not None:
-            url += "#" + self._fragment(title)
-        tooltip = escape_text(title.full if title.fragment else title.prefixed)
-        return f'<a href="{escape_text(url)}" class="extiw" title="{tooltip}">'
+            # Other wikis are taken to have the old anchors ($wgExternalInterwikiFragmentMode).
+            url += "#" + anchor_link(title.fragment, "legacy")
+        return escape_text(url)
 
     def _page(self, title: Title) -> str:
         shown = escape_text(title.prefixed)
         url = self.page_url(title)
         if title.namespace == SPECIAL:
+            if title.fragment:
+                url += "#" + escape_text(self._fragment(title))
             if state_knows_special_page(self._state, title):
                 return f'<a href="{url}" title="{shown}">'
             return f'<a href="{url}" class="new" title="{self._red_tooltip(title)}">'
         if not self._exists(title):
             return (
-                f'<a href="{self.edit_url(title)}" class="new"'
-                f' title="{self._red_tooltip(title)}">'
+                f'<a href="{self.edit_url(title)}" class="new" title="{self._red_tooltip(title)}">'
             )
         if title.fragment:
             url += "#" + escape_text(self._fragment(title))
@@ -125,6 +128,15 @@ class HeldLinks:
         """The path of a page of this wiki, escaped for HTML."""
         path = quote(title.prefixed_db_key, safe=_URL_SAFE)
         return escape_text(self._state.site.article_path.replace("$1", path))
+
+    def url(self, title: Title) -> str:
+        """The address of a page here or elsewhere, escaped for HTML, whether it exists or not."""
+        if title.interwiki is not None:
+            return self._interwiki_url(title)
+        url = self.page_url(title) if title.text else ""
+        if title.fragment:
+            url += "#" + escape_text(self._fragment(title))
+        return url
 
     def edit_url(self, title: Title) -> str:
         """The path of the form for a page that does not exist, escaped for HTML."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from wikiextract.render.addresses import CHARACTER, FIRST, protocols_pattern
 from wikiextract.render.held_links import plain_text
+from wikiextract.render.quotes import apply_quotes
 from wikiextract.render.sanitizer import decode_references
 
 if TYPE_CHECKING:
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
 
 _SIZE = re.compile(r"([0-9]*)x([0-9]*)\s*(?:px)?\s*|([0-9]*)\s*(?:px)?\s*")
 _NUMBER = re.compile(r"\s*-?[0-9]*\.?[0-9]+\s*")
+_SPACES = re.compile(r"[\x00-\x20]+")
+_DIVIDER = re.compile(r"\||-\{|\}-")
+_LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,64}")
 _LARGEST = 10_000
 
 _FORMATS = {"img_thumbnail": "thumb", "img_framed": "frame", "img_frameless": "frameless"}
+_IN_GALLERIES = frozenset({"img_alt", "img_link", "img_width", "img_lang", "img_page"})
 _HORIZONTAL = {"img_left": "left", "img_right": "right", "img_center": "center", "img_none": "none"}
 _VERTICAL = {
     "img_baseline": "baseline",
@@ -74,31 +79,54 @@ class ImageLink:
         return self.width is not None or self.height is not None
 
 
-def read_image_options(file: Title, text: str, state: PageState) -> ImageLink:
-    """Read the parts behind the file's name."""
+def read_image_options(
+    file: Title, text: str, state: PageState, *, in_gallery: bool = False
+) -> ImageLink:
+    """Read the parts behind the file's name; galleries know only some of the options."""
     image = ImageLink(file, state.file(file))
     if text:
-        for part in text.split("|"):
+        for part in split_parts(text):
             trimmed = part.strip()
-            if not _take(trimmed, image, state):
+            if not _take(trimmed, image, state, in_gallery=in_gallery):
                 image.caption, image.caption_given = trimmed, True
     return image
 
 
+def split_parts(text: str) -> list[str]:
+    """The parts between the pipes; variant markup may hold pipes itself."""
+    if "-{" not in text:
+        return text.split("|")
+    parts: list[str] = []
+    start = depth = 0
+    for match in _DIVIDER.finditer(text):
+        if match[0] == "|":
+            if depth == 0:
+                parts.append(text[start : match.start()])
+                start = match.end()
+        else:
+            depth = max(depth + (1 if match[0] == "-{" else -1), 0)
+    parts.append(text[start:])
+    return parts
+
+
 def alt_text(html: str, state: PageState) -> str:
     """Half rendered HTML as plain text for a tooltip."""
+    html = apply_quotes(html)
     if "\x7f" in html:
         html = state.strip.unstrip_both(state.links.as_text(html))
         html = state.links.as_text(html)
-    return decode_references(plain_text(html)).strip()
+    text = decode_references(plain_text(html))
+    return _SPACES.sub(" ", text).strip(" ")
 
 
-def _take(part: str, image: ImageLink, state: PageState) -> bool:
+def _take(part: str, image: ImageLink, state: PageState, *, in_gallery: bool) -> bool:
     """Take one part as an option; False: it is none."""
     option = state.site.image_option(part)
     if option is None:
         return False
     identity, value = option
+    if in_gallery and identity not in _IN_GALLERIES:
+        return False
     if identity in _HORIZONTAL:
         image.horizontal = image.horizontal or _HORIZONTAL[identity]
         return True
@@ -130,6 +158,7 @@ def _take_size(value: str, image: ImageLink) -> bool:
     if size is None:
         return False
     both_width, both_height, width = size.groups()
+    sides: tuple[int | None, int | None]
     if width is not None:
         sides = (_pixels(width), None)
     else:
@@ -174,7 +203,7 @@ def _take_value(identity: str, value: str, image: ImageLink, state: PageState) -
             return False
         image.page = int(value.strip()[:9])
     elif identity == "img_lang":
-        if image.info is None or not image.info.vector:
+        if image.info is None or not image.info.vector or not _LANGUAGE.fullmatch(value.strip()):
             return False
         image.language = value.strip()
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from wikiextract.render.categories import take_category
 from wikiextract.render.external_links import apply_external_links
@@ -27,6 +28,7 @@ _TARGET = r"[^\[\]{}|<>\x00-\x1f\x7f]+"
 _COMPLETE = re.compile(rf"({_TARGET})(?:\|(.+?))?\]\]", re.DOTALL)
 _BEGINNING = re.compile(rf"({_TARGET})\|")
 _MAX_NESTING = 5
+_UPWARDS = re.compile(r"^(?:\.\./)+")
 _CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
 _BLANK = " \t\n\r\0\x0b"
 
@@ -83,13 +85,20 @@ class _Links:
         if title is None or _is_address(written, self.site):
             return False
         if complete is None:
-            if title.namespace != FILE or title.forced or title.interwiki is not None:
-                return False
-            found = self._caption_end(text)
+            found = None
+            if title.namespace == FILE and not title.forced and title.interwiki is None:
+                found = self._caption_end(text)
             if found is None:
-                return False
+                return self._unfinished(written, text)
             text, trail = found
         self._place(title, written, text, trail)
+        return True
+
+    def _unfinished(self, written: str, text: str) -> bool:
+        """A link without an end is text, but its target is decoded."""
+        if "%" not in written:
+            return False
+        self.out.append(f"[[{_decoded(written)}|{text}")
         return True
 
     def _caption_end(self, text: str) -> tuple[str, str] | None:
@@ -117,7 +126,7 @@ class _Links:
         link = not title.forced
         shown = text
         if not text:
-            shown = self._shown_target(written)
+            shown = self._shown_target(_decoded(written), title)
         elif "''" in text:
             shown = quotes_in_line(text)
         if link and title.interwiki is not None and take_language_link(title, state):
@@ -143,22 +152,27 @@ class _Links:
                 return
         out.append(state.links.hold(title, shown) + trail)
 
-    def _shown_target(self, written: str) -> str:
-        """The text of a link that states none: its target as written."""
+    def _shown_target(self, written: str, title: Title) -> str:
+        """The text of a link that states none: its target as written; relative ones in full.
+
+        A slash at the end of a relative one asks for its own part alone.
+        """
         shown = written[1:] if written.startswith(":") else written
-        if self.state.title.has_subpages and shown[:1] == "/":
-            trimmed = shown.rstrip("/")
-            if trimmed != shown and trimmed:
-                return trimmed[1:]
-        return shown
+        if not self.state.title.has_subpages or not shown.startswith(("/", "../")):
+            return shown
+        path, hash_sign, fragment = shown.partition("#")
+        own = path.lstrip("/") if path[0] == "/" else _UPWARDS.sub("", path)
+        if own.endswith("/") and own.rstrip("/"):
+            return own.rstrip("/") + hash_sign + fragment
+        if path[0] == "/" or title.text == written:
+            return shown
+        return escape_text(title.full)
 
     def _picture(self, title: Title, text: str) -> str:
         state = self.state
         if text:
             # Links in a caption are links; so are addresses.
-            text = apply_internal_links(
-                apply_external_links(text, state), state, self.nesting + 1
-            )
+            text = apply_internal_links(apply_external_links(text, state), state, self.nesting + 1)
         return state.strip.add_general(make_image(title, text, state))
 
     def _own_page(self, title: Title, shown: str) -> str | None:
@@ -172,8 +186,7 @@ class _Links:
             return f'<a class="mw-selflink selflink">{shown}</a>'
         if self.state.options.structure == "1.39":
             return None
-        modes = self.state.options.fragment_modes
-        anchor = escape_text(anchor_link(title.fragment, modes[0] if modes else "html5"))
+        anchor = escape_text(anchor_link(title.fragment, self.state.fragment_mode))
         return f'<a class="mw-selflink-fragment" href="#{anchor}">{shown}</a>'
 
     def _split_trail(self, trail: str) -> tuple[str, str]:
@@ -202,6 +215,13 @@ class _Links:
             out.pop()
         if trail.strip("\n"):
             out.append(trail)
+
+
+def _decoded(target: str) -> str:
+    """A target with its percent escapes decoded, as HTML."""
+    if "%" not in target:
+        return target
+    return unquote(target, errors="replace").replace("<", "&lt;").replace(">", "&gt;")
 
 
 @lru_cache(maxsize=64)

@@ -54,7 +54,8 @@ def _patterns(protocols: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[s
 def apply_magic_links(text: str, state: PageState) -> str:
     """Link addresses and numbers that stand in text, not those inside tags or other links."""
     candidate, full = _patterns(state.site.url_protocols)
-    if candidate.search(text) is None:
+    # (Unless it is a tag that was not allowed.)
+    if candidate.search(text) is None and "&lt;" not in text:
         return text
     if "</a>" not in text:
         # Without an end the search for it would start anew at each beginning.

@@ -31,7 +31,7 @@ def current_media(image: ImageLink, state: PageState) -> str:
     kind = "mw:File" + _KINDS.get(image.format, "")
     if info is None:
         kind = "mw:Error " + kind
-        inner = _broken(image, state)
+        inner = broken_picture(image, shown, state)
     else:
         picture = element(image, info, "mw-file-element", state)
         start = link_start(image, "mw-file-description", shown, state)
@@ -45,14 +45,13 @@ def current_media(image: ImageLink, state: PageState) -> str:
     if not block:
         return f'<span{written} typeof="{kind}">{inner}</span>'
     return (
-        f'<figure{written} typeof="{kind}">{inner}'
-        f"<figcaption>{image.caption}</figcaption></figure>"
+        f'<figure{written} typeof="{kind}">{inner}<figcaption>{image.caption}</figcaption></figure>'
     )
 
 
 def _classes(image: ImageLink) -> list[str]:
     classes = []
-    if not image.sized and image.format != "manual" and image.upright is None:
+    if not image.sized and image.format not in {"manual", "frame"} and image.upright is None:
         classes.append("mw-default-size")
     if image.horizontal:
         classes.append(f"mw-halign-{image.horizontal}")
@@ -65,12 +64,13 @@ def _classes(image: ImageLink) -> list[str]:
     return classes
 
 
-def _broken(image: ImageLink, state: PageState) -> str:
+def broken_picture(image: ImageLink, shown: str | None, state: PageState) -> str:
+    """What stands for a picture whose file does not exist; `shown`: its caption as text."""
     width, height = shown_size(image, state)
     size = f' data-width="{width}"' if width else ""
     size += f' data-height="{height}"' if height else ""
     title = escape_text(image.file.prefixed)
-    text = escape_text(image.alt or image.file.prefixed)
+    text = escape_text((shown if image.alt is None else image.alt) or image.file.prefixed)
     destination = quote(image.file.db_key, safe="!$()*,/:;@~-._")
     upload = escape_text(
         f"{state.options.script_path}?title=Special:Upload&wpDestFile={destination}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from wikiextract.render.addresses import clean_address
 from wikiextract.render.image_options import ImageLink, alt_text
@@ -69,16 +70,20 @@ def element(image: ImageLink, info: FileInfo, css_class: str, state: PageState) 
             }
         )
         return f"<{info.media}{written}></{info.media}>"
-    return "<img" + attributes(
-        {
-            "alt": image.alt if image.alt is not None else _inline_alt(image, state),
-            "src": source,
-            "decoding": "async",
-            "width": str(width) if width else None,
-            "height": str(height) if height else None,
-            "class": css_class or None,
-        }
-    ) + " />"
+    return (
+        "<img"
+        + attributes(
+            {
+                "alt": image.alt if image.alt is not None else _inline_alt(image, state),
+                "src": source,
+                "decoding": "async",
+                "width": str(width) if width else None,
+                "height": str(height) if height else None,
+                "class": css_class or None,
+            }
+        )
+        + " />"
+    )
 
 
 def _inline_alt(image: ImageLink, state: PageState) -> str | None:
@@ -88,27 +93,45 @@ def _inline_alt(image: ImageLink, state: PageState) -> str | None:
     return alt_text(image.caption, state)
 
 
-def link_start(image: ImageLink, description_class: str, tooltip: str | None, state: PageState) -> str:
+def link_start(
+    image: ImageLink, description_class: str, tooltip: str | None, state: PageState
+) -> str:
     """``<a …>`` around a picture, ``""`` when it links nowhere."""
     link = image.link
+    shown = f' title="{escape_text(tooltip)}"' if tooltip else ""
     if link is None:
-        title = escape_text(tooltip) if tooltip else None
-        shown = f' title="{title}"' if title else ""
-        return f'<a href="{state.links.page_url(image.file)}" class="{description_class}"{shown}>'
+        if image.format == "manual":
+            # What is shown is another file than the one that it leads to.
+            title = escape_text(image.file.prefixed)
+            return f'<a href="{state.links.page_url(image.file)}" title="{title}">'
+        return f'<a href="{_description_url(image, state)}" class="{description_class}"{shown}>'
     if link == "":
         return ""
     if isinstance(link, str):
         options = state.options
-        return "<a" + attributes(
+        written = attributes(
             {
                 "href": clean_address(link),
                 "title": tooltip or None,
                 "target": options.external_link_target,
                 "rel": "nofollow" if options.no_follow else None,
             }
-        ) + ">"
-    start = state.links.start_tag(link)
-    if tooltip:
-        head = start.partition(' title="')[0].rstrip(">")
-        return f'{head} title="{escape_text(tooltip)}">'
-    return start
+        )
+        return f"<a{written}>"
+    title = shown or f' title="{escape_text(link.prefixed)}"'
+    return f'<a href="{state.links.url(link)}"{title}>'
+
+
+def _description_url(image: ImageLink, state: PageState) -> str:
+    """The address of the page about a file (about one page or language version of it)."""
+    file = image.file
+    if image.info is not None and image.info.name:
+        file = file.with_text(image.info.name)
+    url = state.links.page_url(file)
+    query = f"page={image.page}" if image.page else ""
+    if image.language and image.language != state.site.language:
+        query = f"lang={image.language}"
+    if not query:
+        return url
+    name = escape_text(quote(file.prefixed_db_key, safe="!$()*,/:;@~-._"))
+    return f"{state.options.script_path}?title={name}&amp;{query}"

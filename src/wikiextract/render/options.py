@@ -17,8 +17,8 @@ class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
     * `structure`: how headings and media are built up: ``"1.39"`` as in that version of MediaWiki,
       ``"current"`` as since 1.43 (``<div class="mw-heading">``, ``<figure>``);
     * `fragment_modes`: anchors of headings, the first is the main one (Manual:$wgFragmentMode);
-    * `magic_links`: which of ``ISBN``, ``PMID``, ``RFC`` become links (Manual:$wgEnableMagicLinks; none by default, as in
-      MediaWiki, while Wikimedia's wikis have all three);
+    * `magic_links`: which of ``ISBN``, ``PMID``, ``RFC`` become links (Manual:$wgEnableMagicLinks;
+      none by default, as in MediaWiki, while Wikimedia's wikis have all three);
     * `thumb_width`: pixels of a thumbnail without a width;
     * `no_follow`: whether external links carry ``rel="nofollow"``; `external_link_target`: their
       ``target``;

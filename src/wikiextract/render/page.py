@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.nodes import Diagnostic
 from wikiextract.render.media_info import AnyFile, MediaSource
@@ -11,6 +13,7 @@ from wikiextract.render.references.citations import Citations
 from wikiextract.render.references.reference_lists import remaining_lists
 from wikiextract.render.result import Rendered
 from wikiextract.render.state import PageState
+from wikiextract.render.tags.call import TagRenderer
 from wikiextract.render.tags.run import run_tag
 from wikiextract.render.tree import build_tree
 from wikiextract.render.variants.conversion import Conversion
@@ -24,10 +27,12 @@ def render(
     *,
     options: RenderOptions = _DEFAULT,
     media: MediaSource | None = None,
+    more_tags: Mapping[str, TagRenderer] | None = None,
 ) -> Rendered:
     """Render an expanded page.
 
-    `media` answers which files there are (default: all). Nothing is raised for any wikitext.
+    `media` answers which files there are (default: all); `more_tags` render extension tags that a
+    wiki has besides the known ones. Nothing is raised for any wikitext.
     """
     state = PageState(
         expansion=expansion,
@@ -35,6 +40,7 @@ def render(
         media=media if media is not None else AnyFile(),
         conversion=Conversion.of(expansion.page.site, options.variant),
         citations=Citations(),
+        more_tags=more_tags or {},
         run_tag=run_tag,
     )
     state.run_page_tags()

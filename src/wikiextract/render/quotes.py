@@ -86,7 +86,9 @@ def _tags(parts: list[str], marks: list[int]) -> str:
         text = parts[2 * number + 2]
         (pending if state == "both" else out).append(text)
     if state == "both":
-        out.append("<b><i>" + "".join(pending) + "</i></b>")
+        text = "".join(pending)
+        if text:
+            out.append(f"<b><i>{text}</i></b>")
     else:
         out.append("".join(f"</{tag}>" for tag in reversed(state)))
     return "".join(out)

@@ -29,7 +29,7 @@ Pass: TypeAlias = "Callable[[str, PageState], str]"
 
 
 def _sanitize(text: str, state: PageState) -> str:
-    return sanitize_tags(text, state.strip.unstrip_both)
+    return sanitize_tags(text, state.strip.unstrip_both, state.fragment_mode)
 
 
 def _rules(text: str, state: PageState) -> str:
@@ -100,8 +100,6 @@ RUNNING: tuple[Pass, ...] = (
 WHOLE: tuple[Pass, ...] = (
     # The block pass must see the tags of tables, lists and the like that extension tags gave.
     _general,
-    # On running text and finished HTML alike, but not on <nowiki>.
-    _spaces,
     # On complete lines.
     _blocks,
     # After the block pass, which needs not see them.
@@ -110,6 +108,8 @@ WHOLE: tuple[Pass, ...] = (
     _variants,
     # After conversion and after everything that looks for markup.
     _nowiki,
+    # On all text, wherever it came from, and after the block pass, which trims items and terms.
+    _spaces,
     # Last, for the tree: whatever wrote it, every reference is one that XML knows.
     _references,
 )

@@ -11,6 +11,7 @@ from wikiextract.nodes import Diagnostic, Where
 from wikiextract.render.held_links import HeldLinks
 from wikiextract.render.media_info import FileInfo, MediaSource
 from wikiextract.render.result import RenderedCategory, RenderedLanguageLink, RenderedSection
+from wikiextract.render.sanitizer.anchors import FragmentMode
 from wikiextract.render.strip import StripTable
 
 if TYPE_CHECKING:
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from wikiextract.expand.markers import StripMarker
     from wikiextract.render.options import RenderOptions
     from wikiextract.render.references.citations import Citations
+    from wikiextract.render.tags.call import TagRenderer
     from wikiextract.render.variants.conversion import Conversion
     from wikiextract.site import Site, Title
     from wikiextract.store.page_source import PageSource
 
 _MOST_DIAGNOSTICS = 500
+# Anchors are compared without the case of ASCII letters, only.
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 class Anchors:
@@ -36,7 +40,7 @@ class Anchors:
 
     def unique(self, anchor: str) -> str:
         """`anchor`, with ``_2``, ``_3``, … when there was one like it (case aside)."""
-        key = anchor.lower()
+        key = anchor.translate(_LOWER)
         if key not in self._given:
             self._given.add(key)
             return anchor
@@ -59,6 +63,7 @@ class PageState:
         media: MediaSource,
         conversion: Conversion | None,
         citations: Citations,
+        more_tags: Mapping[str, TagRenderer],
         run_tag: Callable[[str, StripMarker, PageState], None],
     ) -> None:
         page = expansion.page
@@ -72,7 +77,6 @@ class PageState:
         self.strip = StripTable()
         self.links = HeldLinks(self)
         self.anchors = Anchors()
-        self.fallback_anchors = Anchors()
         self.autonumber = 0
         self.tag_depth = self.tag_calls = 0
         self.in_link_text = 0
@@ -86,9 +90,16 @@ class PageState:
         self.indicators: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
         self._reported: set[tuple[str, str]] = set()
+        self.more_tags = more_tags
         self._run_tag = run_tag
         self._media = media
         self._files: dict[str, FileInfo | None] = {}
+
+    @property
+    def fragment_mode(self) -> FragmentMode:
+        """How anchors are encoded first of all."""
+        modes = self.options.fragment_modes
+        return modes[0] if modes else "html5"
 
     def report(self, code: str, text: str) -> None:
         """Note a problem; the same one once."""

@@ -22,6 +22,7 @@ class StripTable:
     def __init__(self) -> None:
         self._general: dict[str, str] = {}
         self._nowiki: dict[str, str] = {}
+        self._begun: set[str] = set()
         self._number = 0
         self._characters = 0
         self.limited = False
@@ -41,9 +42,13 @@ class StripTable:
         self._general[marker] = html
         return marker
 
+    def begin(self, marker: str) -> None:
+        """Note that it will be stated what a marker stands for; until then it is nothing."""
+        self._begun.add(marker)
+
     def knows(self, marker: str) -> bool:
-        """Whether it was stated what a marker stands for."""
-        return marker in self._general or marker in self._nowiki
+        """Whether it was or will be stated what a marker stands for."""
+        return marker in self._begun or marker in self._general or marker in self._nowiki
 
     def unstrip_general(self, text: str) -> str:
         """Put back the HTML of the kind "general"."""

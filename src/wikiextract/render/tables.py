@@ -67,7 +67,7 @@ def apply_tables(text: str, state: PageState) -> str:
 
 
 def _attributes(source: str, element: str, state: PageState) -> str:
-    return clean_attributes(state.strip.unstrip_both(source), element)
+    return clean_attributes(state.strip.unstrip_both(source), element, state.fragment_mode)
 
 
 def _start_table(start: re.Match[str], open_tables: list[_Table], state: PageState) -> str:

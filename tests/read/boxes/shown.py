@@ -65,7 +65,7 @@ def links_of_element(element: Any) -> int:
 
 def _is_link(anchor: Any) -> bool:
     names = (anchor.get("class") or "").split()
-    if any(name.startswith("mw-kartographer") for name in names):
+    if "mw-kartographer-map" in names:
         return False
     if not anchor.get("href"):
         return "selflink" in names or "mw-selflink" in names

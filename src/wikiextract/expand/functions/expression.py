@@ -177,7 +177,7 @@ def _float_modulo(left: Number, right: Number) -> Number:
 
 def _power(left: Number, right: Number) -> Number:
     try:
-        value = float(left) ** float(right)
+        value: float | complex = float(left) ** float(right)
     except ZeroDivisionError:
         return math.inf
     except OverflowError:

@@ -60,8 +60,8 @@ def _read(text: str, language: Language) -> _Date | None:
         month = int(match["number"])
         if not 1 <= month <= 12:
             return None
-        year = int(match["year"])
-        shown = str(year) if year > 0 else f"{1 - year} BC"
+        number = int(match["year"])
+        shown = str(number) if number > 0 else f"{1 - number} BC"
         return _Date(int(match["day"]), month, shown, match["year"])
     names = _month_names(language.code)
     for pattern in _patterns(language.code):

@@ -12,6 +12,7 @@ from wikiextract.expand.functions import (
     conditions,
     dates,
     expr,
+    extensions,
     formatdate,
     forms,
     interface,
@@ -63,6 +64,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         **languages.FUNCTIONS,
         **forms.FUNCTIONS,
         **formatdate.FUNCTIONS,
+        **extensions.FUNCTIONS,
     }
 )
 
@@ -76,6 +78,7 @@ VARIABLES: Mapping[str, Variable] = MappingProxyType(
         **revisions.VARIABLES,
         **wiki.VARIABLES,
         **languages.VARIABLES,
+        **extensions.VARIABLES,
     }
 )
 

@@ -68,7 +68,7 @@ def _encoded_name(text: str) -> str:
     return escape_wikitext(wiki_encode(text))
 
 
-def namespacenumber(call: Call) -> str | None:
+def namespacenumber(call: Call) -> str:
     """``{{NAMESPACENUMBER:page}}``."""
     title = call.page.site.title(call.first) if call.first else None
     return "" if title is None else str(title.namespace)
@@ -79,12 +79,20 @@ def current_namespacenumber(frame: Frame) -> str:
     return str(frame.page.title.namespace)
 
 
-FUNCTIONS: dict[str, Callable[[Call], str | None]] = {"namespacenumber": namespacenumber}
-VARIABLES: dict[str, Callable[[Frame], str]] = {"namespacenumber": current_namespacenumber}
-for _id, (_name_of, _is_page) in _NAMES.items():
-    for _key, _finish in (
-        (_id, escape_wikitext if _is_page else _plain),
-        (f"{_id}e", _encoded_name if _is_page else wiki_encode),
-    ):
-        FUNCTIONS[_key] = _as_function(_name_of, _finish)
-        VARIABLES[_key] = _as_variable(_name_of, _finish)
+def _finish(identity: str, *, encoded: bool) -> Callable[[str], str]:
+    """What makes a name safe where it is shown: names of pages may look like wikitext."""
+    if _NAMES[identity][1]:
+        return _encoded_name if encoded else escape_wikitext
+    return wiki_encode if encoded else _plain
+
+
+FUNCTIONS = {
+    "namespacenumber": namespacenumber,
+    **{one: _as_function(_NAMES[one][0], _finish(one, encoded=False)) for one in _NAMES},
+    **{f"{one}e": _as_function(_NAMES[one][0], _finish(one, encoded=True)) for one in _NAMES},
+}
+VARIABLES = {
+    "namespacenumber": current_namespacenumber,
+    **{one: _as_variable(_NAMES[one][0], _finish(one, encoded=False)) for one in _NAMES},
+    **{f"{one}e": _as_variable(_NAMES[one][0], _finish(one, encoded=True)) for one in _NAMES},
+}

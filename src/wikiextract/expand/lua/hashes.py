@@ -41,13 +41,24 @@ def _crc32c(data: bytes) -> str:
     return f"{value ^ 0xFFFFFFFF:08x}"
 
 
+def _forward_table(polynomial: int) -> tuple[int, ...]:
+    table = []
+    for index in range(256):
+        value = index << 24
+        for _ in range(8):
+            value = ((value << 1) ^ (polynomial if value & 0x80000000 else 0)) & 0xFFFFFFFF
+        table.append(value)
+    return tuple(table)
+
+
+_BZIP2 = _forward_table(0x04C11DB7)
+
+
 def _crc32(data: bytes) -> str:
     """The CRC of bzip2, its bytes in PHP's order (lowest first)."""
     value = 0xFFFFFFFF
     for byte in data:
-        value ^= byte << 24
-        for _ in range(8):
-            value = ((value << 1) ^ (0x04C11DB7 if value & 0x80000000 else 0)) & 0xFFFFFFFF
+        value = ((value << 8) & 0xFFFFFFFF) ^ _BZIP2[(value >> 24) ^ byte]
     return (value ^ 0xFFFFFFFF).to_bytes(4, "little").hex()
 
 
@@ -114,6 +125,10 @@ ALGORITHMS: Mapping[str, Callable[[bytes], str]] = {
     "fnv1a64": partial(_fnv, 64, True),
     "joaat": _joaat,
 }
+
+
+SLOW = frozenset({"crc32", "crc32c", "fnv132", "fnv1a32", "fnv164", "fnv1a64", "joaat"})
+"""Those that Python works out byte by byte."""
 
 
 def is_unavailable(name: str) -> bool:

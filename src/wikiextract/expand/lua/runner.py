@@ -12,7 +12,7 @@ from wikiextract.expand.lua.errors_html import error_html, lua_error_text
 from wikiextract.expand.lua.host import LuaArguments, LuaFrame, LuaPage, TracksPages
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runtime import Runtime
-from wikiextract.expand.lua.session import Session, clean_text, decode, encode
+from wikiextract.expand.lua.session import PageState, Session, clean_text, decode, encode
 from wikiextract.nodes import Diagnostic, Where
 from wikiextract.site import Title
 from wikiextract.site.title import MODULE
@@ -35,6 +35,8 @@ class LuaRunner:
     def __init__(self, options: LuaOptions | None = None) -> None:
         self.options = options if options is not None else LuaOptions()
         self._runtime: Runtime | None = None
+        self._state: PageState | None = None
+        self._pages = 0
         self._spoilt = False
         self._depth = 0
 
@@ -59,20 +61,22 @@ class LuaRunner:
             session.forget_from(mark)
             self._depth -= 1
             if self._spoilt and self._depth == 0:
+                runtime.close()
                 self._runtime, self._spoilt = None, False
 
     def _ready(self, page: LuaPage) -> Runtime:
         """A runtime for the page's wiki, told of the page."""
+        if self._state is None or self._state.page is not page:
+            self._pages += 1
+            self._state = PageState(page, self._pages)
         runtime = self._runtime
-        if runtime is None or runtime.session.site is not page.site:
-            state = runtime.session.state if runtime is not None else None
+        if runtime is not None and runtime.session.site is not page.site:
+            runtime.close()
+            runtime = None
+        if runtime is None:
             runtime = self._runtime = Runtime(Session(page.site, self.options))
-            if state is not None and state.page is page:
-                runtime.session.state = state
-                runtime.begin_page()
-        session = runtime.session
-        if session.state is None or session.state.page is not page:
-            session.of_page(page)
+        if runtime.session.state is not self._state:
+            runtime.session.state = self._state
             runtime.begin_page()
         return runtime
 
@@ -89,10 +93,10 @@ class LuaRunner:
             return self._killed(page, title, b"time")
         try:
             outcome, *details = runtime.execute(encode(title.prefixed), encode(function), frame)
-        except LuaError as error:
-            # Lua could not even say what went wrong: memory ran out, or time while it ended.
-            memory = "memory" in str(error) or isinstance(error, MemoryError)
-            return self._killed(page, title, b"memory" if memory else b"time")
+        except LuaError:
+            # Lua could not even say what went wrong: time or memory ran out while it ended.
+            late = runtime.session.seconds() >= self.options.seconds
+            return self._killed(page, title, b"time" if late else b"memory")
         detail = details[0] if details else b""
         match outcome:
             case b"text":
@@ -135,9 +139,7 @@ class LuaRunner:
         page.report(Diagnostic(code=code, severity="error", message=message, where=where))
         if isinstance(page, TracksPages):
             page.track(TRACKING_CATEGORY)
-        runtime = self._runtime
-        assert runtime is not None
-        state = runtime.session.of_page(page)
-        number = state.errors
-        state.errors += 1
+        assert self._state is not None
+        number = self._state.errors
+        self._state.errors += 1
         return error_html(text, number, self.options.error_markup)

@@ -50,7 +50,7 @@ class Runtime:
     def __init__(self, session: Session) -> None:
         self.session = session
         options = session.options
-        self._lua = LuaRuntime(
+        self._lua: Any = LuaRuntime(
             encoding=None,
             unpack_returned_tuples=True,
             register_eval=False,
@@ -63,7 +63,7 @@ class Runtime:
         self._memory.limit = _UNLIMITED
         sources = dict(_library_sources())
         bootstrap = sources.pop(b"bootstrap")
-        self._execute, self.forget = self._lua.compile(bootstrap, name=b"=bootstrap.lua")(
+        self._execute, self._forget = self._lua.compile(bootstrap, name=b"=bootstrap.lua")(
             self._lua.table_from(sources),
             self._lua.table_from(self._callbacks()),
             self._lua.table_from(_lua_options(session, options)),
@@ -94,6 +94,10 @@ class Runtime:
             self._lua.gccollect()
         self._memory.limit = self.memory_used() + self.session.options.memory
         self._lua.set_max_memory(self._memory.limit, total=True)
+
+    def close(self) -> None:
+        """Give all memory back now: the callbacks that Lua holds refer to the runtime."""
+        self._memory.runtime = self._lua = self._execute = self._forget = None
 
     def memory_used(self) -> int:
         """Bytes that the Lua state takes."""

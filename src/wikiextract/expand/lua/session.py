@@ -97,17 +97,9 @@ class Session:
         self.scans: dict[int, Iterator[Any]] = {}
         self._frames: dict[int, KnownFrame] = {}
         self._next_id = 1
-        self._pages = 0
         self._started: float | None = None
 
     # --- the page -------------------------------------------------------------------------------
-
-    def of_page(self, page: LuaPage) -> PageState:
-        """The state of `page`, begun anew when it is another page than before."""
-        if self.state is None or self.state.page is not page:
-            self._pages += 1
-            self.state = PageState(page, self._pages)
-        return self.state
 
     @property
     def page(self) -> LuaPage:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Field, FieldGroup, Image, Infobox, Value
 from wikiextract.read.box_pictures import read_pictures
+from wikiextract.read.infobox.heading import has_heading_class
 from wikiextract.read.inline import read_text
 from wikiextract.read.markup import (
     classes,
@@ -100,6 +101,7 @@ class Assembler:
         self._after_picture = False
         self._fresh: _Group | None = None  # the heading right before
         self._title_row = -2
+        self._extended: Field | None = None  # the last field whose label spans several rows
 
     def add(self, rows: Sequence[Row]) -> None:
         """Read all rows."""
@@ -160,7 +162,7 @@ class Assembler:
             return
         alike = any(_look_alike(row, other) for other in later)
         heading = self._read(row.label, lines=False)
-        if index == self._title_row + 1 and not alike:
+        if index == self._title_row + 1 and not alike and not has_heading_class(row.label):
             # Right below the title and unlike all headings: a second line of the title.
             self._add_field(Field(value=heading))
             return
@@ -223,12 +225,13 @@ class Assembler:
             return
         last = fields[-1]
         before = last.value
-        first = before.items if before.items and not before.links else (before,)
+        goes_on = last is self._extended  # each row is an item; a row of cells holds items itself
+        first = before.items if goes_on else (before,)
         text = " ".join(part for part in (before.text, more.text) if part)
         value = Value(
             text=text or None, items=(*(item for item in first if not is_empty(item)), more)
         )
-        fields[-1] = replace(last, value=value)
+        fields[-1] = self._extended = replace(last, value=value)
 
     def _add_value(self, row: Row, *, after_picture: bool) -> None:
         if after_picture and len(row.values) == 1 and _is_caption(row.values[0]):
@@ -240,7 +243,7 @@ class Assembler:
         if not is_empty(value):
             level = self._levels[-1]
             level.bulleted = None
-            if level.just_ended():
+            if level.just_ended() or _stands_below(row.values[0]):
                 level.groups.append(_Group())
             self._add_field(Field(value=value))
 
@@ -271,7 +274,9 @@ class Assembler:
         level = self._levels[-1]
         if row.label is not None:
             label = self._read(row.label, lines=False)
-            beside = level.bulleted is None and is_empty(level.current.label)
+            beside = level.bulleted is None and (
+                is_empty(level.current.label) or bool(level.just_ended())
+            )
             self._levels.append(_Level([_Group(label)], beside=beside))
         elif fresh is not None and level.groups[-1] is fresh:
             level.groups.pop()
@@ -343,6 +348,11 @@ def _ends_line(element: _Element) -> bool:
 
 def _shows_nothing(node: _Element | str) -> bool:
     return node.isspace() if isinstance(node, str) else is_blank(node)
+
+
+def _stands_below(cell: _Element) -> bool:
+    """Whether a cell's class says that it closes the box."""
+    return any(token.endswith(("-below", "-footer")) for token in classes(cell))
 
 
 def _is_caption(cell: _Element) -> bool:

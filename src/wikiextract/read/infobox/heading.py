@@ -42,7 +42,7 @@ def is_heading(cell: _Element) -> bool:
         return False
     if any(is_large(image) for image in shown_images(cell)):
         return False
-    if not _HEADING_TOKENS.isdisjoint(classes(cell)):
+    if has_heading_class(cell):
         return True
     if next(cell.iter("ul", "ol"), None) is not None:
         return False
@@ -55,9 +55,16 @@ def names_box(cell: _Element) -> bool:
     """Whether the first cell of a box is its title, whatever else stands in it."""
     if any(is_large(image) for image in shown_images(cell)) or holds_place(cell):
         return False
-    if not _HEADING_TOKENS.isdisjoint(classes(cell)):
+    if has_heading_class(cell):
         return True
     return any("fn" in classes(inner) for inner in cell.iter("div", "span"))
+
+
+def has_heading_class(cell: _Element) -> bool:
+    """Whether a class says that a cell, or its row, heads what follows."""
+    row = cell.getparent()
+    tokens = classes(cell) + (classes(row) if row is not None and row.tag == "tr" else [])
+    return not _HEADING_TOKENS.isdisjoint(tokens)
 
 
 def holds_place(cell: _Element) -> bool:

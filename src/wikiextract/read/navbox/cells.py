@@ -67,8 +67,7 @@ def is_one_line(cells: Sequence[_Element]) -> bool:
     """Whether cells side by side say one thing: a name, and beside it a time or a number."""
     if any(holds_list(cell) or len(shown_text(cell)) > _LONGEST_LABEL for cell in cells):
         return False
-    linked = sum(1 for cell in cells if next(cell.iter("a"), None) is not None)
-    return linked == 1 and len(cells) <= 3
+    return len(cells) <= 3 and sum(1 for cell in cells for _ in cell.iter("a")) == 1
 
 
 def is_marked(cell: _Element) -> bool:

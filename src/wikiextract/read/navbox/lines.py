@@ -92,7 +92,7 @@ def _add_items(line: Run, into: GroupBuilder) -> None:
     heading: _Heading | None = None
     for part in items_of_line(line):
         whole = value_of_run(_copy(part))
-        found = label_and_rest(part, at_start=False)
+        found = _heading_of(part)
         if found is None:
             if heading is None:
                 into.add_item(whole)
@@ -110,6 +110,20 @@ def _add_items(line: Run, into: GroupBuilder) -> None:
             heading = None
     if heading is not None:
         into.add_item(heading.item())
+
+
+def _heading_of(part: Run) -> tuple[Run, Run | None] | None:
+    """A sub-heading within a line, and its items; plain text is one before several links."""
+    found = label_and_rest(_copy(part), at_start=False)
+    if found is not None:
+        return found
+    plain = label_and_rest(_copy(part), at_start=True)
+    if plain is None:
+        return None
+    label, rest = plain
+    if rest is None or not any(comma in rest.text() for comma in ",，、;；"):
+        return None
+    return (label, rest) if len(items_of_line(_copy(rest))) > 1 else None
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ and slashes divide only lines that nothing else divides, and only when each part
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -154,12 +155,12 @@ def _may_divide(mark: _Mark) -> bool:
 
 def _all_linked(run: Run, marks: list[_Mark]) -> bool:
     """Whether each part between marks shows a link (a bold part stands for the page itself)."""
-    borders = [(mark.piece, mark.place) for mark in marks]
+    borders = [mark.piece for mark in marks]
     linked = [False] * (len(borders) + 1)
     for start, _, _ in run.links:
-        linked[sum(border[0] < start for border in borders)] = True
+        linked[bisect_left(borders, start)] = True
     for start, _ in run.strong:
-        linked[sum(border[0] < start for border in borders)] = True
+        linked[bisect_left(borders, start)] = True
     return all(linked)
 
 

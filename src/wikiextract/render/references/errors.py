@@ -46,9 +46,7 @@ _TEXTS = {
     "cite_error_references_missing_key": (
         f'{_REF} tag with name "$1" defined in {_REFERENCES} is not used in prior text.'
     ),
-    "cite_error_references_no_key": (
-        f"{_REF} tag defined in {_REFERENCES} has no name attribute."
-    ),
+    "cite_error_references_no_key": (f"{_REF} tag defined in {_REFERENCES} has no name attribute."),
     "cite_error_empty_references_define": (
         f'{_REF} tag with name "$1" defined in {_REFERENCES} group "$2" has no content.'
     ),

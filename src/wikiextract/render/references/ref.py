@@ -117,9 +117,7 @@ def _define_in_list(call: TagCall, name: str, group: str | None) -> None:
         return
     if text is None:
         citations.list_problems.append(
-            error_wikitext(
-                state, "cite_error_empty_references_define", name, citations.list_group
-            )
+            error_wikitext(state, "cite_error_empty_references_define", name, citations.list_group)
         )
         return
     note = notes.by_name.get(name) if name else None

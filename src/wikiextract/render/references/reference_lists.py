@@ -31,7 +31,9 @@ def list_html(group: Group, responsive: str | None, state: PageState) -> str:
     if responsive != "0" and (responsive is not None or len(ordered) > _MANY):
         columns = " mw-references-columns"
     body = body.rstrip("\n")
-    return f'<div class="mw-references-wrap{columns}"><ol class="references"{name}>{body}\n</ol></div>'
+    return (
+        f'<div class="mw-references-wrap{columns}"><ol class="references"{name}>{body}\n</ol></div>'
+    )
 
 
 def remaining_lists(state: PageState) -> str:

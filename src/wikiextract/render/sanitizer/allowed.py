@@ -6,12 +6,38 @@ https://www.mediawiki.org/wiki/Help:HTML_in_wikitext
 from __future__ import annotations
 
 RDFA_AND_MICRODATA = frozenset(
-    """about property resource datatype typeof itemid itemprop itemref itemscope itemtype""".split()
+    [
+        "about",
+        "property",
+        "resource",
+        "datatype",
+        "typeof",
+        "itemid",
+        "itemprop",
+        "itemref",
+        "itemscope",
+        "itemtype",
+    ]
 )
 
 _COMMON = RDFA_AND_MICRODATA | frozenset(
-    """id class style lang dir title tabindex aria-describedby aria-flowto aria-hidden aria-label
-    aria-labelledby aria-level aria-owns role""".split()
+    [
+        "id",
+        "class",
+        "style",
+        "lang",
+        "dir",
+        "title",
+        "tabindex",
+        "aria-describedby",
+        "aria-flowto",
+        "aria-hidden",
+        "aria-label",
+        "aria-labelledby",
+        "aria-level",
+        "aria-owns",
+        "role",
+    ]
 )
 _CELL = """abbr axis headers scope rowspan colspan nowrap width height bgcolor align valign"""
 
@@ -46,11 +72,66 @@ _OWN = {
 _ONLY_OWN = frozenset({"link", "meta"})
 
 PAIRS = frozenset(
-    """abbr b bdi bdo big blockquote caption center cite code data dd del dfn div dl dt em font h1
-    h2 h3 h4 h5 h6 i ins kbd li mark ol p pre q rb rp rt rtc ruby s samp small span strike strong
-    sub sup table td th time tr tt u ul var""".split()
+    [
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "blockquote",
+        "caption",
+        "center",
+        "cite",
+        "code",
+        "data",
+        "dd",
+        "del",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "i",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rb",
+        "rp",
+        "rt",
+        "rtc",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "td",
+        "th",
+        "time",
+        "tr",
+        "tt",
+        "u",
+        "ul",
+        "var",
+    ]
 )
-SINGLES = frozenset("br hr link meta wbr".split())
+SINGLES = frozenset(["br", "hr", "link", "meta", "wbr"])
 # May be written with a closing slash, which means nothing.
 SLASH_ALLOWED = SINGLES | {"li", "dt", "dd"}
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from wikiextract.render.sanitizer.allowed import ATTRIBUTES, RDFA_AND_MICRODATA
-from wikiextract.render.sanitizer.anchors import anchor_id
+from wikiextract.render.sanitizer.anchors import FragmentMode, anchor_id
 from wikiextract.render.sanitizer.entities import decode_references
 from wikiextract.render.sanitizer.style import check_style
 
@@ -71,24 +71,27 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def clean_attributes(source: str, element: str) -> str:
+def clean_attributes(source: str, element: str, mode: FragmentMode = "html5") -> str:
     """The attributes of a tag as written in wikitext → those that the element may have.
 
-    Strip markers must have been resolved. The result is empty or begins with a space.
+    Strip markers must have been resolved. `mode` says how ids are encoded. The result is empty or
+    begins with a space.
     """
     if not source or source.isspace():
         return ""
-    checked = check_attributes(read_attributes(source), element)
+    checked = check_attributes(read_attributes(source), element, mode)
     return write_attributes(checked)
 
 
-def check_attributes(attributes: Mapping[str, str], element: str) -> dict[str, str]:
+def check_attributes(
+    attributes: Mapping[str, str], element: str, mode: FragmentMode = "html5"
+) -> dict[str, str]:
     """Those attributes that the element may have, with safe values."""
     allowed = ATTRIBUTES.get(element, frozenset())
     checked: dict[str, str] = {}
     for name, value in attributes.items():
         if name in allowed:
-            safe = _checked_value(name, value)
+            safe = _checked_value(name, value, mode)
             if safe is not None:
                 checked[name] = safe
         elif _DATA.fullmatch(name):
@@ -102,13 +105,13 @@ def check_attributes(attributes: Mapping[str, str], element: str) -> dict[str, s
     return checked
 
 
-def _checked_value(name: str, value: str) -> str | None:
+def _checked_value(name: str, value: str, mode: FragmentMode) -> str | None:
     if name == "style":
         return check_style(value)
     if name == "id":
-        return anchor_id(value) if value else None
+        return anchor_id(value, mode) if value else None
     if name in _ID_LISTS:
-        return " ".join(anchor_id(part) for part in value.split())
+        return " ".join(anchor_id(part, mode) for part in value.split())
     if name in RDFA_AND_MICRODATA:
         return None if _EVIL_ADDRESS.search(value) else value
     if name in _ADDRESSES:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
-_REFERENCE = re.compile(
-    r"&(?:#([0-9]+);|#[xX]([0-9A-Fa-f]+);|([A-Za-z0-9\u0080-\U0010ffff]+);|)"
-)
+_REFERENCE = re.compile(r"&(?:#([0-9]+);|#[xX]([0-9A-Fa-f]+);|([A-Za-z0-9\u0080-\U0010ffff]+);|)")
 # Names that only MediaWiki knows (right-to-left mark in Hebrew and Arabic).
-_OWN_NAMES = {"רלמ": "‏", "رلم": "‏"}
+_OWN_NAMES = {"רלמ": "\u200f", "رلم": "\u200f"}
 _KEPT = frozenset({"lt", "gt", "amp", "quot"})
 _MAXIMUM_DIGITS = 10
 

@@ -7,9 +7,7 @@ import re
 from wikiextract.render.sanitizer.entities import decode_references
 
 _UNUSUAL = re.compile(r"[\\/&\x00-\x1f\x7f-\U0010ffff(]|expression|filter|accelerator|-o-", re.I)
-_ESCAPE = re.compile(
-    r"\\(?:(\r\n|[\n\r\f])|([0-9A-Fa-f]{1,6})[\x20\t\r\n\f]?|(.)|$)", re.DOTALL
-)
+_ESCAPE = re.compile(r"\\(?:(\r\n|[\n\r\f])|([0-9A-Fa-f]{1,6})[\x20\t\r\n\f]?|(.)|$)", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Full-width forms and look-alikes that old browsers took for the plain letter.
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF3C}

@@ -7,16 +7,20 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from wikiextract.render.sanitizer.allowed import ELEMENTS, SINGLES, SLASH_ALLOWED
+from wikiextract.render.sanitizer.anchors import FragmentMode
 from wikiextract.render.sanitizer.attributes import clean_attributes, read_attributes
 
 # A tag holds no other "<"; whatever does not look like a tag matches as a lone bracket.
 _BRACKET = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\v />\0<]*)([^<>]*)>)?|>")
 
 
-def sanitize_tags(text: str, resolve_markers: Callable[[str], str]) -> str:
+def sanitize_tags(
+    text: str, resolve_markers: Callable[[str], str], mode: FragmentMode = "html5"
+) -> str:
     """Wikitext with all brackets either part of an allowed tag or escaped.
 
-    `resolve_markers` puts what strip markers stand for into an attribute's text.
+    `resolve_markers` puts what strip markers stand for into an attribute's text; `mode` says how
+    ids are encoded.
     """
     if "<" not in text:
         return text.replace(">", "&gt;")
@@ -28,13 +32,13 @@ def sanitize_tags(text: str, resolve_markers: Callable[[str], str]) -> str:
         attributes = match[3]
         if "\x7f" in attributes:
             attributes = resolve_markers(attributes)
-        return _tag(match[1], name, attributes) or f"&lt;{match[0][1:-1]}&gt;"
+        return _tag(match[1], name, attributes, mode) or f"&lt;{match[0][1:-1]}&gt;"
 
     return _BRACKET.sub(bracket, text)
 
 
 @lru_cache(maxsize=8192)
-def _tag(slash: str, written_name: str, attributes: str) -> str | None:
+def _tag(slash: str, written_name: str, attributes: str, mode: FragmentMode) -> str | None:
     """The tag as it goes on; ``None`` when it is not allowed."""
     name = written_name.lower()
     if name not in ELEMENTS:
@@ -49,7 +53,7 @@ def _tag(slash: str, written_name: str, attributes: str) -> str | None:
             return None
     if slash:
         return f"</{name}>"
-    cleaned = clean_attributes(attributes, name)
+    cleaned = clean_attributes(attributes, name, mode)
     if name in SINGLES:
         return f"<{name}{cleaned} />"
     if closed and name in SLASH_ALLOWED:

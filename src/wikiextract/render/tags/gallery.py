@@ -9,9 +9,8 @@ import re
 from dataclasses import dataclass
 
 from wikiextract.render.image_options import ImageLink, alt_text, read_image_options
-from wikiextract.render.media_legacy import broken
+from wikiextract.render.media_current import broken_picture
 from wikiextract.render.media_parts import element, link_start
-from wikiextract.render.recipe import half_render
 from wikiextract.render.sanitizer import escape_text, write_attributes
 from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.sanitizer.style import check_style
@@ -36,7 +35,6 @@ class _Box:
 
 def gallery(call: TagCall) -> TagResult:
     """A list of the class ``gallery``."""
-    state = call.state
     given = call.attributes
     mode = given.get("mode", "traditional").lower()
     mode = mode if mode in _MODES else "traditional"
@@ -77,49 +75,27 @@ def _item(line: str, box: _Box, mode: str, call: TagCall) -> str:
     if title is None or title.interwiki is not None:
         return ""
     text = match[2] or ""
-    if title.namespace != FILE:
-        return _page_item(title.prefixed, text, box, call)
     state.images[title.db_key] = None
-    image = read_image_options(title, _options(text, call), state)
-    image.format, image.horizontal = "", ""
+    html = call.render_wikitext(text.strip()) if text else ""
+    image = read_image_options(title, html, state, in_gallery=True)
     if image.width is None and image.height is None:
         image.width, image.height = box.width, box.height
     if mode.startswith("packed") and image.info is not None:
         image.width = None
-    caption = half_render(image.caption, state) if image.caption else ""
+    caption = image.caption
     image.caption = ""
     current = state.options.structure == "current"
     inner = _current(image, caption, state) if current else _legacy(image, caption, state)
     return _boxed(inner, caption, box, image, mode, current=current)
 
 
-def _options(text: str, call: TagCall) -> str:
-    """The options with templates expanded; pipes inside links do not divide them."""
-    return call.expand(text).replace("\n", " ") if text else ""
-
-
-def _page_item(name: str, text: str, box: _Box, call: TagCall) -> str:
-    caption = call.render_wikitext(text.strip()) if text else ""
-    height = box.height + 30
-    return (
-        f'\n\t\t<li class="gallerybox" style="width: {box.width + 35}px">'
-        f'<div class="thumb" style="height: {height}px;">{escape_text(name)}</div>'
-        f'<div class="gallerytext">{caption}</div></li>'
-    )
-
-
 def _current(image: ImageLink, caption: str, state: PageState) -> str:
-    if image.info is None:
-        text = escape_text(image.alt or image.file.prefixed)
-        url = state.links.page_url(image.file)
-        return (
-            f'<span typeof="mw:Error mw:File"><a href="{url}" class="new" '
-            f'title="{escape_text(image.file.prefixed)}">'
-            f'<span class="mw-file-element mw-broken-media">{text}</span></a></span>'
-        )
-    if image.alt is None and not caption:
-        image.alt = image.file.text
     tooltip = alt_text(caption, state) if caption else ""
+    if image.info is None:
+        picture = broken_picture(image, tooltip, state)
+        return f'<span typeof="mw:Error mw:File">{picture}</span>'
+    if image.alt is None and tooltip:
+        image.alt = tooltip
     picture = element(image, image.info, "mw-file-element", state)
     start = link_start(image, "mw-file-description", tooltip or None, state)
     inner = f"{start}{picture}</a>" if start else f"<span>{picture}</span>"
@@ -128,7 +104,7 @@ def _current(image: ImageLink, caption: str, state: PageState) -> str:
 
 def _legacy(image: ImageLink, caption: str, state: PageState) -> str:
     if image.info is None:
-        return broken(image, image.file.prefixed, state)
+        return escape_text(image.file.text)
     if image.alt is None:
         image.alt = alt_text(caption, state) if caption else image.file.text
     picture = element(image, image.info, "", state)
@@ -145,7 +121,8 @@ def _boxed(
     if current:
         return (
             f'\n\t\t<li class="gallerybox" style="width: {outer}px">'
-            f'\n\t\t\t<div class="thumb" style="width: {width}px; height: {height}px;">{inner}</div>'
+            f'\n\t\t\t<div class="thumb" style="width: {width}px; height: {height}px;">'
+            f"{inner}</div>"
             f'\n\t\t\t<div class="gallerytext">{text}</div>\n\t\t</li>'
         )
     thumb = (

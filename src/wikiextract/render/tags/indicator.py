@@ -13,8 +13,10 @@ def indicator(call: TagCall) -> TagResult:
     name = call.attributes.get("name", "").strip()
     if not name:
         state.report("indicator-without-name", "A page status indicator has no name.")
-        return TagResult('<span class="error">Error: Page status indicators\' '
-                         '<code>name</code> attribute must not be empty.</span>')
+        return TagResult(
+            '<span class="error">Error: Page status indicators\' '
+            "<code>name</code> attribute must not be empty.</span>"
+        )
     html = to_html(build_tree(finish_whole(call.render_content(), state)).root).strip()
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         html = html[3:-4].strip()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from wikiextract.render.tags.call import TagCall, TagResult
+from wikiextract.render.variants.conversion import Conversion
 
 
 def langconvert(call: TagCall) -> TagResult:
     """The content in the variant `to`."""
-    state = call.state
     html = call.render_content()
-    target = call.attributes.get("to", "")
-    if state.conversion is not None and target:
-        html = state.conversion.convert_to(html, target)
-    return TagResult(html)
+    conversion = Conversion.of(call.state.site, call.attributes.get("to") or None)
+    return TagResult(conversion.convert_html(html) if conversion is not None else html)

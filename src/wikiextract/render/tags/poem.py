@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.expand.markers import MARKER
 from wikiextract.render.sanitizer import write_attributes
 from wikiextract.render.sanitizer.attributes import check_attributes
-from wikiextract.render.strip import MARKER
 from wikiextract.render.tags.call import TagCall, TagResult
 
 _INDENT = re.compile(r"^(:+)(.*)$", re.MULTILINE)
@@ -29,9 +29,7 @@ def poem(call: TagCall) -> TagResult:
         ),
         content,
     )
-    content = _BREAK.sub(
-        lambda match: match[0] if len(match[0]) > 1 else "<br />\n", content
-    )
+    content = _BREAK.sub(lambda match: match[0] if len(match[0]) > 1 else "<br />\n", content)
     html = call.render_wikitext(content.strip())
     attributes = check_attributes(call.attributes, "div")
     given = attributes.get("class")

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from wikiextract.render.tags import gallery, highlight, imagemap, indicator, langconvert, math
-from wikiextract.render.tags import nothing, plain, poem, source_node
-from wikiextract.render.tags.call import TagRenderer
 from wikiextract.render.references import ref, references_tag
+from wikiextract.render.tags import (
+    gallery,
+    highlight,
+    imagemap,
+    indicator,
+    langconvert,
+    math,
+    nothing,
+    plain,
+    poem,
+    source_node,
+)
+from wikiextract.render.tags.call import TagRenderer
 
 TAGS: dict[str, TagRenderer] = {
     "nowiki": plain.nowiki,

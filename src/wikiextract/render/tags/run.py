@@ -21,7 +21,7 @@ def run_tag(text: str, marker: StripMarker, state: PageState) -> None:
     if marker.kind == "html":
         state.strip.set_general(text, marker.content or "")
         return
-    renderer = TAGS.get(marker.name)
+    renderer = state.more_tags.get(marker.name) or TAGS.get(marker.name)
     if renderer is None:
         state.report("unknown-extension-tag", f"The tag <{marker.name}> is not known.")
         state.strip.set_general(text, escape_text(marker.source))
@@ -32,7 +32,7 @@ def run_tag(text: str, marker: StripMarker, state: PageState) -> None:
         state.strip.set_nowiki(text, escape_text(marker.source))
         return
     # Known from now on, so that a marker which comes to stand in its own content ends there.
-    state.strip.set_general(text, "")
+    state.strip.begin(text)
     state.tag_depth += 1
     result: TagResult = renderer(TagCall(marker, state))
     state.tag_depth -= 1

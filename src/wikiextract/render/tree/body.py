@@ -26,8 +26,34 @@ _RUBY = frozenset({"ruby"})
 _MARKED = frozenset({"applet", "marquee", "object"})
 
 _BLOCKS = frozenset(
-    """address article aside blockquote center details dialog dir div dl fieldset figcaption figure
-    footer form header hgroup main menu nav ol p search section summary ul""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "search",
+        "section",
+        "summary",
+        "ul",
+    ]
 )
 
 
@@ -222,7 +248,22 @@ _START: dict[str, Handler] = {
     **dict.fromkeys(("param", "source", "track"), _start_metadata),
     **dict.fromkeys(("rb", "rtc", "rp", "rt"), _start_ruby_part),
     **dict.fromkeys(
-        "caption col colgroup frame head html body frameset tbody td tfoot th thead tr".split(),
+        [
+            "caption",
+            "col",
+            "colgroup",
+            "frame",
+            "head",
+            "html",
+            "body",
+            "frameset",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+        ],
         _ignore,
     ),
     "li": _start_li,

@@ -18,9 +18,7 @@ ROOT = '<div class="mw-parser-output">', "</div>"
 
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)([^>]*)>")
-_NO_XML_CHARACTER = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff￾￿]"
-)
+_NO_XML_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff￾￿]")
 
 
 class BuiltTree(NamedTuple):

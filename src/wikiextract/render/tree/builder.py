@@ -227,6 +227,6 @@ class Builder:
 
 _TABLE_PARTS = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
 # The rules rely on these being open; they only come inside a table that is open.
-_INSIDE_TABLE = frozenset("caption colgroup tbody td tfoot th thead tr".split())
+_INSIDE_TABLE = frozenset(["caption", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"])
 
 __all__ = ["MAX_DEPTH", "VOID", "Builder", "Handler", "Mode"]

@@ -106,9 +106,7 @@ def end_formatting(builder: Builder, name: str) -> None:
         if not _in_scope(stack, element):
             return
         at = _position(stack, element)
-        furthest_at = next(
-            (i for i in range(at + 1, len(stack)) if stack[i].name in SPECIAL), None
-        )
+        furthest_at = next((i for i in range(at + 1, len(stack)) if stack[i].name in SPECIAL), None)
         if furthest_at is None:
             builder.pop_to(at)
             forget(builder, element)

@@ -1,4 +1,4 @@
-"""The elements of a tree that is being built, and the sets of names that the tree rules speak of."""
+"""The elements of a tree that is being built, and the sets of names that its rules speak of."""
 
 from __future__ import annotations
 
@@ -74,39 +74,201 @@ WRAPPING = frozenset({"body", "blockquote"})
 WRAPPER = "mw:p-wrap"
 
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 
 RAW_TEXT = frozenset({"style", "script"})
 
 FORMATTING = frozenset(
-    "a b big code em font i nobr s small strike strong tt u".split()
+    [
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    ]
 )
 
 SPECIAL = frozenset(
-    """address applet area article aside base basefont bgsound blockquote body br button caption
-    center col colgroup dd details dialog dir div dl dt embed fieldset figcaption figure footer
-    form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input li link
-    listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext pre
-    script section select source style summary table tbody td template textarea tfoot th thead
-    title tr track ul wbr xmp""".split()
+    [
+        "address",
+        "applet",
+        "area",
+        "article",
+        "aside",
+        "base",
+        "basefont",
+        "bgsound",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "embed",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "iframe",
+        "img",
+        "input",
+        "li",
+        "link",
+        "listing",
+        "main",
+        "marquee",
+        "menu",
+        "meta",
+        "nav",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "ol",
+        "p",
+        "param",
+        "plaintext",
+        "pre",
+        "script",
+        "section",
+        "select",
+        "source",
+        "style",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "track",
+        "ul",
+        "wbr",
+        "xmp",
+    ]
 )
 
 # Elements that a search of the open elements does not go beyond.
-SCOPE = frozenset("applet caption html table td th marquee object template body".split())
+SCOPE = frozenset(
+    ["applet", "caption", "html", "table", "td", "th", "marquee", "object", "template", "body"]
+)
 LIST_SCOPE = SCOPE | {"ol", "ul"}
 BUTTON_SCOPE = SCOPE | {"button"}
 TABLE_SCOPE = frozenset({"html", "table", "template", "body"})
 
-IMPLIED_END = frozenset("dd dt li optgroup option p rb rp rt rtc".split())
+IMPLIED_END = frozenset(["dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"])
 
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 # Elements that never hold blocks, so that they belong into a paragraph.
 ONLY_INLINE = frozenset(
-    """a abbr acronym applet audio b basefont bdi bdo big br button cite code data del dfn em font i
-    iframe img input ins kbd label legend map mark object param q rb rbc rp rt rtc ruby s samp select
-    small span strike strong sub sup textarea time tt u var video""".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "applet",
+        "audio",
+        "b",
+        "basefont",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "legend",
+        "map",
+        "mark",
+        "object",
+        "param",
+        "q",
+        "rb",
+        "rbc",
+        "rp",
+        "rt",
+        "rtc",
+        "ruby",
+        "s",
+        "samp",
+        "select",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "textarea",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "video",
+    ]
 )
 
 METADATA = frozenset({"base", "link", "meta", "script", "style", "title"})

@@ -319,9 +319,7 @@ _BODY_START: dict[str, Handler] = {
     "tr": _row,
     "td": _cell_without_row,
     "th": _cell_without_row,
-    **dict.fromkeys(
-        ("caption", "col", "colgroup", "tbody", "tfoot", "thead"), _leave_group_start
-    ),
+    **dict.fromkeys(("caption", "col", "colgroup", "tbody", "tfoot", "thead"), _leave_group_start),
 }
 _BODY_END: dict[str, Handler] = {
     **_TABLE_END,

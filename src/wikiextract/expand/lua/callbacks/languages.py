@@ -31,6 +31,7 @@ _CASES = {
     "lcfirst": lower_first,
     "ucfirst": upper_first,
 }
+_LONGEST_FORMAT = 6000
 _DEFAULT_UNITS = tuple(unit for unit in INTERVALS if unit != "weeks")
 
 
@@ -128,6 +129,8 @@ class LanguageCallbacks:
         self, code: bytes, format_: bytes, when: bytes | None, is_local: bool | None = None
     ) -> bytes:
         """A time in the format of ``{{#time:}}``; the wiki's own time zone is UTC here."""
+        if len(format_) > _LONGEST_FORMAT:
+            raise LuaCallError("bad argument #1 to 'formatDate' (the format is too long)")
         now = Moment.of(self._session.page.now)
         moment = parse_time("" if when is None else decode(when), now)
         if moment is None:

@@ -10,21 +10,20 @@ from wikiextract.expand.language.letter_case import lower, upper
 from wikiextract.expand.lua.failures import LuaCallError, LuaKillError
 from wikiextract.expand.lua.patterns.cost import length_limits
 from wikiextract.expand.lua.patterns.engine import (
-    Capture,
-    captures,
+    ReadyPattern,
     compiled,
     initial_position,
     matches,
     search,
 )
-from wikiextract.expand.lua.patterns.items import Alphabet, PatternError
+from wikiextract.expand.lua.patterns.items import Alphabet, Capture, Found, PatternError
 from wikiextract.expand.lua.patterns.read import read_pattern
 from wikiextract.expand.lua.patterns.replace import Replacement, read_replacement, replaced
 from wikiextract.expand.lua.patterns.split import pieces
-from wikiextract.expand.lua.patterns.translate import Compiled
 from wikiextract.expand.lua.session import Session
 
 _PIECES_AT_ONCE = 2000
+_LONGEST_PATTERN = 20_000
 
 # How MediaWiki words what C Lua says of a malformed pattern.
 _WORDING = {
@@ -63,6 +62,8 @@ class StringCallbacks:
 
         False and a message for a malformed pattern.
         """
+        if len(pattern) > _LONGEST_PATTERN:
+            return (False, b"pattern too complex")
         try:
             return length_limits(read_pattern(pattern.decode("latin-1"), Alphabet.BYTES))
         except PatternError as error:
@@ -73,7 +74,7 @@ class StringCallbacks:
 
     def plain_find(self, subject: bytes, wanted: bytes, init: float) -> tuple[int, int] | None:
         """``string.find(subject, wanted, init, true)``."""
-        found = subject.find(wanted, initial_position(int(init), len(subject)))
+        found = subject.find(wanted, initial_position(init, len(subject)))
         return None if found < 0 else (found + 1, found + len(wanted))
 
     def byte_find(self, subject: bytes, pattern: bytes, init: float) -> tuple[Any, ...] | None:
@@ -188,7 +189,9 @@ class StringCallbacks:
         text = self._code_points(subject, "find", 1)
         handle = self._session.new_id()
         if plain:
-            found = pieces(text, self._code_points(separator, "find", 2), None)
+            found = pieces(
+                text, self._code_points(separator, "find", 2), self._session.seconds_left
+            )
         else:
             ready = self._compiled(separator, Alphabet.CODE_POINTS, "find")
             found = pieces(text, ready, self._session.seconds_left)
@@ -225,7 +228,7 @@ class StringCallbacks:
 
     def _compiled(
         self, pattern: bytes, alphabet: Alphabet, name: str, *, anchors: bool = True
-    ) -> Compiled:
+    ) -> ReadyPattern:
         text = self._text(pattern, alphabet, name, 2)
         try:
             return compiled(text, alphabet, anchors)
@@ -242,8 +245,8 @@ class StringCallbacks:
         if match is None:
             return None
         encoding = _encoding(alphabet)
-        found = [_lua(value, encoding) for value in captures(ready, match, whole=False)]
-        return (match.start() + 1, match.end(), *found)
+        found = [_lua(value, encoding) for value in match.captures]
+        return (match.start + 1, match.end, *found)
 
     def _match(
         self, subject: bytes, pattern: bytes, init: float, alphabet: Alphabet, name: str = "match"
@@ -254,12 +257,13 @@ class StringCallbacks:
         if match is None:
             return None
         encoding = _encoding(alphabet)
-        return tuple(_lua(value, encoding) for value in captures(ready, match, whole=True))
+        found = match.captures or (text[match.start : match.end],)
+        return tuple(_lua(value, encoding) for value in found)
 
-    def _search(self, ready: Compiled, text: str, init: float) -> Any:
+    def _search(self, ready: ReadyPattern, text: str, init: float) -> Found | None:
         try:
-            start = initial_position(int(init), len(text))
-            return search(ready, text, start, self._session.seconds_left())
+            start = initial_position(init, len(text))
+            return search(ready, text, start, self._session.seconds_left)
         except TimeoutError:
             raise LuaKillError("time") from None
 
@@ -296,9 +300,10 @@ class StringCallbacks:
 class _Scan(Iterator[tuple[Any, ...]]):
     """Matches with the text before each; at the end the text that is left."""
 
-    def __init__(self, session: Session, text: str, ready: Compiled, alphabet: Alphabet) -> None:
+    def __init__(
+        self, session: Session, text: str, ready: ReadyPattern, alphabet: Alphabet
+    ) -> None:
         self._text = text
-        self._ready = ready
         self._encoding = _encoding(alphabet)
         self._position = 0
         self._matches = matches(ready, text, session.seconds_left)
@@ -318,12 +323,11 @@ class _Scan(Iterator[tuple[Any, ...]]):
             self._ended = True
             self._position = len(self._text)
             return (self._text[before:].encode(self._encoding),)
-        self._position = match.end()
-        found = captures(self._ready, match, whole=False)
+        self._position = match.end
         return (
-            self._text[before : match.start()].encode(self._encoding),
-            match.group().encode(self._encoding),
-            *(_lua(value, self._encoding) for value in found),
+            self._text[before : match.start].encode(self._encoding),
+            self._text[match.start : match.end].encode(self._encoding),
+            *(_lua(value, self._encoding) for value in match.captures),
         )
 
 

@@ -10,10 +10,11 @@ from functools import cache
 from importlib.resources import files
 
 from wikiextract.expand.lua.failures import LuaCallError
-from wikiextract.expand.lua.hashes import ALGORITHMS, is_unavailable
+from wikiextract.expand.lua.hashes import ALGORITHMS, SLOW, is_unavailable
 from wikiextract.expand.lua.session import encode
 
 _ENTITY = re.compile(rb"&(?:#(?:([0-9]+)|x([0-9A-Fa-f]+))|([A-Za-z0-9]+));")
+_LONGEST_FOR_SLOW = 1 << 18
 _ALWAYS = {b"lt": b"<", b"gt": b">", b"amp": b"&", b"quot": b'"', b"nbsp": b"\xc2\xa0"}
 
 
@@ -63,6 +64,8 @@ class TextCallbacks:
             if is_unavailable(name):
                 raise LuaCallError(f"The hashing algorithm {name} is not available here")
             raise LuaCallError(f"Unknown hashing algorithm: {name}")
+        if len(data) > _LONGEST_FOR_SLOW and algorithm.decode() in SLOW:
+            raise LuaCallError(f"The text is too long to be hashed with {algorithm.decode()} here")
         return function(data).encode()
 
     def base64(self, data: bytes) -> bytes:

@@ -105,6 +105,7 @@ function base.getmetatable(value)
 	if type(value) ~= 'table' then return nil end
 	local meta = metatable_of(value)
 	if meta == nil then return nil end
+	if core.is_protected[meta] then return base.copy(meta) end
 	local shown = meta.__metatable
 	if shown ~= nil then return shown end
 	return meta
@@ -201,17 +202,14 @@ base.functions = {
 
 base.copy = copy
 
--- Keep a metatable of ours from modules: `getmetatable` shows them a read-only view of it.
 -- By metatable: what else must be done when mw.clone has made a copy of such an object.
 core.cloned = {}
 core.is_protected = raw.setmetatable({}, { __mode = 'k' })
+
+-- Keep a metatable of ours from modules: `getmetatable` gives them a copy.
 function core.protect(meta)
 	core.is_protected[meta] = true
-	meta.__metatable = raw.setmetatable({}, {
-		__index = copy(meta),
-		__newindex = function() error('this metatable is read-only', 2) end,
-		__metatable = false,
-	})
+	meta.__metatable = false
 	return meta
 end
 

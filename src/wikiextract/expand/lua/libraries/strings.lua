@@ -39,7 +39,7 @@ function strings.direct_limit(pattern) return direct[pattern] end
 local function refuse_malformed(pattern, subject)
 	if direct[pattern] == false then
 		local _, repetitions = raw_gsub(pattern, '[*+?-]', '')
-		if #subject > 200 or repetitions > 3 then error(checked[pattern], 3) end
+		if #subject > 200 or #pattern > 1000 or repetitions > 3 then error(checked[pattern], 3) end
 	end
 end
 
@@ -257,8 +257,8 @@ end
 function strings.rep(subject, count)
 	if type(subject) == 'string' and type(count) == 'number' then
 		local size = #subject * count
+		if size == 0 or size ~= size then return '' end
 		if size < 65536 then return raw_rep(subject, count) end
-		if #subject == 0 or size ~= size then return '' end
 		if size > core.options.memory then limits.kill('memory') end
 		expect_work()
 		return raw_rep(subject, count)

@@ -1,65 +1,75 @@
-"""Runs Lua patterns on Python strings, with the results of string.find and its kin."""
+"""Runs Lua patterns on Python strings, with the results of string.find and its kin.
+
+Most patterns run as regular expressions of the `regex` package, which can be stopped; those with
+``%b`` by the matcher of `balanced`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from math import isnan
 from typing import TypeAlias
 
-import regex  # type: ignore[import-untyped]
-
-from wikiextract.expand.lua.patterns.items import Alphabet
+from wikiextract.expand.lua.patterns.balanced import BalancedPattern
+from wikiextract.expand.lua.patterns.items import Alphabet, Balance, Found
 from wikiextract.expand.lua.patterns.read import read_pattern
 from wikiextract.expand.lua.patterns.translate import Compiled, compile_pattern
 
-Capture: TypeAlias = str | int
-Seconds: TypeAlias = float | None
+SecondsLeft: TypeAlias = Callable[[], float]
+"""Gives the time that is left, or raises what ends the work."""
+
+ReadyPattern: TypeAlias = Compiled | BalancedPattern
 
 
 @lru_cache(maxsize=2048)
-def compiled(pattern: str, alphabet: Alphabet, anchors: bool = True) -> Compiled:
+def compiled(pattern: str, alphabet: Alphabet, anchors: bool = True) -> ReadyPattern:
     """The pattern ready to run; raises `PatternError`."""
-    return compile_pattern(read_pattern(pattern, alphabet, anchors=anchors), alphabet)
-
-
-def captures(pattern: Compiled, match: regex.Match[str], *, whole: bool) -> tuple[Capture, ...]:
-    """The captures of a match (positions count from 1); `whole`: the match when there are none."""
-    if not pattern.groups:
-        return (match.group(),) if whole else ()
-    return tuple(
-        match.start(group) + 1 if is_position else match.group(group)
-        for group, is_position in pattern.groups
-    )
+    items = read_pattern(pattern, alphabet, anchors=anchors)
+    if any(isinstance(item, Balance) for item in items.items):
+        return BalancedPattern(items, alphabet)
+    return compile_pattern(items, alphabet)
 
 
 def search(
-    pattern: Compiled, subject: str, start: int, seconds: Seconds
-) -> regex.Match[str] | None:
+    pattern: ReadyPattern, subject: str, start: int, seconds_left: SecondsLeft
+) -> Found | None:
     """The first match at or after `start` (from 0); only at `start` for an anchored pattern.
 
-    Raises `TimeoutError` after `seconds`.
+    Raises `TimeoutError`, or what `seconds_left` raises.
     """
+    if isinstance(pattern, BalancedPattern):
+        return pattern.search(subject, start, seconds_left)
     run = pattern.expression.match if pattern.anchored else pattern.expression.search
-    return run(subject, start, timeout=seconds)
+    match = run(subject, start, timeout=seconds_left())
+    if match is None:
+        return None
+    return Found(
+        match.start(),
+        match.end(),
+        tuple(
+            match.start(group) + 1 if is_position else match.group(group)
+            for group, is_position in pattern.groups
+        ),
+    )
 
 
-def matches(
-    pattern: Compiled, subject: str, seconds_left: Callable[[], float]
-) -> Iterator[regex.Match[str]]:
+def matches(pattern: ReadyPattern, subject: str, seconds_left: SecondsLeft) -> Iterator[Found]:
     """All matches in the way of gmatch and gsub: after an empty match one character is skipped."""
     position = 0
     while position <= len(subject):
-        match = search(pattern, subject, position, seconds_left())
-        if match is None:
+        found = search(pattern, subject, position, seconds_left)
+        if found is None:
             return
-        yield match
-        position = match.end() + (match.start() == match.end())
+        yield found
+        position = found.end + (found.end == found.start)
         if pattern.anchored:
             return
 
 
-def initial_position(init: int, length: int) -> int:
+def initial_position(init: float, length: int) -> int:
     """Where matching begins (from 0) for Lua's `init` argument, which may count from the end."""
-    if init < 0:
-        init += length + 1
-    return min(max(init - 1, 0), length)
+    place = 1 if isnan(init) else int(max(min(init, length + 1), -length - 1))
+    if place < 0:
+        place += length + 1
+    return min(max(place - 1, 0), length)

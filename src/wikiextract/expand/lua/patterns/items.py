@@ -86,6 +86,19 @@ class End:
     """``$`` at the end of the pattern."""
 
 
+Capture: TypeAlias = str | int
+"""Text, or a position (from 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match: from `start` to `end` (from 0), with its captures."""
+
+    start: int
+    end: int
+    captures: tuple[Capture, ...]
+
+
 Item: TypeAlias = Single | Open | Close | Position | Backreference | Balance | Frontier | End
 
 

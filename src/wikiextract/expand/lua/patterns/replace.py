@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypeAlias
 
-from wikiextract.expand.lua.patterns.engine import captures, matches
+from wikiextract.expand.lua.patterns.engine import ReadyPattern, SecondsLeft, matches
 from wikiextract.expand.lua.patterns.items import Alphabet, PatternError
-from wikiextract.expand.lua.patterns.translate import Compiled
 
 Replacement: TypeAlias = tuple[str | int, ...]
 """Text, and numbers of captures (0: the match)."""
@@ -43,11 +41,11 @@ def read_replacement(text: str, captures_of_pattern: int, alphabet: Alphabet) ->
 
 
 def replaced(
-    pattern: Compiled,
+    pattern: ReadyPattern,
     subject: str,
     replacement: Replacement,
     maximum: float,
-    seconds_left: Callable[[], float],
+    seconds_left: SecondsLeft,
     most: int,
 ) -> tuple[str, int]:
     """The subject with its first `maximum` (negative: all) matches replaced, and how many.
@@ -58,18 +56,19 @@ def replaced(
     position = count = size = 0
     if maximum == 0:
         return subject, 0
-    for match in matches(pattern, subject, seconds_left):
-        out.append(subject[position : match.start()])
-        found = captures(pattern, match, whole=True)
+    for found in matches(pattern, subject, seconds_left):
+        out.append(subject[position : found.start])
         for part in replacement:
             if isinstance(part, str):
                 out.append(part)
+            elif part == 0:
+                out.append(subject[found.start : found.end])
             else:
-                out.append(match.group() if part == 0 else str(found[part - 1]))
+                out.append(str(found.captures[part - 1]))
             size += len(out[-1])
         if size > most:
             raise MemoryError
-        position = match.end()
+        position = found.end
         count += 1
         if count == maximum:
             break

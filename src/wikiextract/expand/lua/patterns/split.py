@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from wikiextract.expand.lua.patterns.engine import search
-from wikiextract.expand.lua.patterns.translate import Compiled
+from wikiextract.expand.lua.patterns.engine import ReadyPattern, SecondsLeft, search
 
 
-def pieces(
-    text: str, separator: Compiled | str, seconds_left: Callable[[], float] | None
-) -> Iterator[str]:
+def pieces(text: str, separator: ReadyPattern | str, seconds_left: SecondsLeft) -> Iterator[str]:
     """The pieces; where the separator matches nothing, the text is cut after a character."""
     position, size = 0, len(text)
     while True:
@@ -18,8 +15,8 @@ def pieces(
             start = text.find(separator, position)
             stop = start + len(separator)
         else:
-            match = search(separator, text, position, seconds_left() if seconds_left else None)
-            start, stop = match.span() if match else (-1, -1)
+            found = search(separator, text, position, seconds_left)
+            start, stop = (found.start, found.end) if found else (-1, -1)
         if start < 0:
             yield text[position:]
             return

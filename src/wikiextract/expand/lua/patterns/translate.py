@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 import regex  # type: ignore[import-untyped]
 
-from wikiextract.expand.lua.patterns.classes import character
 from wikiextract.expand.lua.patterns.items import (
     Alphabet,
     Backreference,
-    Balance,
     Close,
     End,
     Frontier,
@@ -64,25 +62,16 @@ class _Translator:
             return ")"
         if isinstance(item, Backreference):
             return f"\\g<{self.groups[item.number]}>"
-        if isinstance(item, Balance):
-            return self._balance(item)
         if isinstance(item, Frontier):
-            return _frontier(item)
+            return frontier_source(item)
         if isinstance(item, End):
             # MediaWiki's mw.ustring lets a last newline follow; C Lua does not.
             return "\\Z" if self.alphabet is Alphabet.BYTES else "(?=\\n?\\Z)"
         raise TypeError(item)
 
-    def _balance(self, item: Balance) -> str:
-        opening, closing = character(item.opening), character(item.closing)
-        if item.opening == item.closing:
-            return f"[{opening}][^{opening}]*+[{opening}]"
-        self.count += 1
-        group = self.count
-        return f"([{opening}](?:[^{opening}{closing}]++|(?{group}))*+[{closing}])"
 
-
-def _frontier(item: Frontier) -> str:
+def frontier_source(item: Frontier) -> str:
+    """A frontier as a regular expression."""
     # Beyond both ends of the subject there is a \0.
     if item.contains_zero:
         return f"(?<={_negated(item.source)})(?:(?={item.source})|(?=\\Z))"

@@ -1,0 +1,68 @@
+"""Functions of extensions that Wikimedia's wikis have, as far as they leave something in a page.
+
+`#coordinates` (Extension:GeoData), `SHORTDESC` (Extension:Wikibase Client), `#categorytree`
+(Extension:CategoryTree); and those that show nothing: `#related`, `#assessment`,
+`#noexternallanglinks`, `PENDINGCHANGELEVEL`, `PROTECTIONEXPIRY`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.tags import make_tag
+
+if TYPE_CHECKING:
+    from wikiextract.expand.frame import Frame
+
+
+def coordinates(call: Call) -> str:
+    """``{{#coordinates:52|30|N|13|20|E|primary}}``: the primary ones are kept as a property.
+
+    The property ``coordinates`` holds the arguments as they are, with pipes between.
+    """
+    arguments = list(call.arguments())
+    if "primary" in arguments:
+        call.page.properties["coordinates"] = "|".join(arguments)
+    return ""
+
+
+def shortdesc(call: Call) -> str:
+    """``{{SHORTDESC:text|noreplace}}``: kept as a property."""
+    properties = call.page.properties
+    if call.first and not (call.argument(1) == "noreplace" and "shortdesc" in properties):
+        properties["shortdesc"] = call.first
+    return ""
+
+
+def categorytree(call: Call) -> str:
+    """``{{#categorytree:category|option=value}}``: the tag of that name."""
+    attributes = {
+        call.name(part) or call.text(part): "" if part.name is None else call.text(part)
+        for part in call.parts
+    }
+    return make_tag(call.frame, "categorytree", call.first, attributes)
+
+
+def nothing(call: Call) -> str:
+    """What is for other pages, or about protection: nothing is protected in a dump."""
+    return ""
+
+
+def repository_name(frame: Frame) -> str:
+    """``{{WBREPONAME}}``."""
+    return "Wikidata"
+
+
+FUNCTIONS = {
+    "coordinates": coordinates,
+    "shortdesc": shortdesc,
+    "categorytree": categorytree,
+    "related": nothing,
+    "assessment": nothing,
+    "noexternallanglinks": nothing,
+    "mentor": nothing,
+    "pendingchangelevel": nothing,
+    "protectionexpiry": nothing,
+}
+VARIABLES = {"wbreponame": repository_name}
