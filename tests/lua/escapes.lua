@@ -20,7 +20,10 @@ local function walk(visit)
 		ext = mw.ext, missing = mw.ext and mw.ext.data, string_meta = getmetatable(''),
 	}
 	local seen = {}
-	local function go(value, path)
+	local function go(value, path, depth)
+		-- Titles lead to ever new titles.
+		if depth > 4 then return end
+		depth = depth + 1
 		if type(value) ~= 'table' then
 			visit(value, path)
 			return
@@ -29,16 +32,16 @@ local function walk(visit)
 		seen[value] = true
 		visit(value, path)
 		local meta = getmetatable(value)
-		if type(meta) == 'table' then go(meta, path .. '<meta>') end
+		if type(meta) == 'table' then go(meta, path .. '<meta>', depth) end
 		for key, item in next, value do
-			if type(key) == 'table' then go(key, path .. '<key>') end
-			go(item, path .. '.' .. tostring(key))
+			if type(key) == 'table' then go(key, path .. '<key>', depth) end
+			go(item, path .. '.' .. tostring(key), depth)
 		end
 		local ok = pcall(function()
-			for key, item in pairs(value) do go(item, path .. ':' .. tostring(key)) end
+			for key, item in pairs(value) do go(item, path .. ':' .. tostring(key), depth) end
 		end)
 	end
-	for name, root in pairs(roots) do go(root, name) end
+	for name, root in pairs(roots) do go(root, name, 0) end
 end
 
 function p.kinds()

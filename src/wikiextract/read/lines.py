@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from wikiextract.read.folding import fold
 from wikiextract.read.inline import PlacedLink, Run
+
+_Placed = TypeVar("_Placed", bound=tuple[Any, ...])
 
 _CONTINUES = re.compile(r"[(（\[［,;:.，；：。、–—-]|\d{1,4}[)）]")
 _UNFINISHED = re.compile(r"[,:(（\[，：、–—-]\Z")
@@ -50,14 +55,21 @@ def _finish(part: Run, run: Run, moved: list[tuple[int, int, Run]]) -> Iterator[
     if moved:
         first, last = moved[0][0], moved[-1][0]
         offset = moved[0][1] - first
-        for start, end, link in run.links:
-            if first <= start <= last and (end <= last + 1):
+        for start, end, link in _within(run.links, first, last):
+            if end <= last + 1:
                 part.links.append(PlacedLink(start + offset, end + offset, link))
-        part.images = [(i + offset, image) for i, image in run.images if first <= i <= last]
-        part.references = [(i + offset, name) for i, name in run.references if first <= i <= last]
-        part.strong = [(a + offset, b + offset) for a, b in run.strong if first <= a <= last]
+        part.images = [(i + offset, image) for i, image in _within(run.images, first, last)]
+        part.references = [(i + offset, name) for i, name in _within(run.references, first, last)]
+        part.strong = [(a + offset, b + offset) for a, b in _within(run.strong, first, last)]
     if part.text() or part.links or part.images or part.references:
         yield part
+
+
+def _within(placed: list[_Placed], first: int, last: int) -> list[_Placed]:
+    """Those of `placed`, in the order of their first numbers, from `first` to `last`."""
+    start = bisect_left(placed, first, key=itemgetter(0))
+    end = bisect_right(placed, last, lo=start, key=itemgetter(0))
+    return placed[start:end]
 
 
 def is_line_list(run: Run) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wikiextract.render.sanitizer import decode_references, escape_text
+from wikiextract.render.sanitizer import decode_references, escape_attribute, escape_text
 
 if TYPE_CHECKING:
     from wikiextract.render.state import PageState
@@ -50,7 +50,7 @@ def clean_address(address: str) -> str:
 def external_link(address: str, text: str, kind: str, state: PageState) -> str:
     """``<a …>text</a>`` for a cleaned address; `kind` is ``text``, ``free`` or ``autonumber``."""
     state.external_links[address] = None
-    href = escape_text(address).replace("'", "&#39;")
+    href = escape_attribute(address)
     return f'<a{_relation(state)} class="external {kind}" href="{href}">{text}</a>'
 
 

@@ -7,6 +7,7 @@ or its tooltip. What a link looks like depends on whether its page exists.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -103,6 +104,9 @@ class HeldLinks:
                 return f'<a href="{url}" title="{shown}">'
             return f'<a href="{url}" class="new" title="{self._red_tooltip(title)}">'
         if not self._exists(title):
+            other = self._other_spelling(title)
+            if other is not None:
+                return self._page(other)
             return (
                 f'<a href="{self.edit_url(title)}" class="new" title="{self._red_tooltip(title)}">'
             )
@@ -111,6 +115,19 @@ class HeldLinks:
         redirect = self._state.pages.redirect(title)
         kind = ' class="mw-redirect"' if redirect is not None else ""
         return f'<a href="{url}"{kind} title="{shown}">'
+
+    def _other_spelling(self, title: Title) -> Title | None:
+        """A page that exists under the title in another variant of the language."""
+        conversion = self._state.conversion
+        if conversion is None:
+            return None
+        for text in conversion.spellings(title.text):
+            other = self._state.site.title(text, title.namespace)
+            if other is not None and other.namespace == title.namespace:
+                other = replace(other, fragment=title.fragment)
+                if self._exists(other):
+                    return other
+        return None
 
     def _red_tooltip(self, title: Title) -> str:
         text = self._state.message("red-link-title", title.prefixed)

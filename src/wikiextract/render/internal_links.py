@@ -180,7 +180,7 @@ class _Links:
         page = self.state.title
         if title.namespace == SPECIAL or title.namespace != page.namespace:
             return None
-        if title.text != page.text:
+        if title.text != page.text and page.text not in self._spellings(title):
             return None
         if title.fragment is None:
             return f'<a class="mw-selflink selflink">{shown}</a>'
@@ -188,6 +188,12 @@ class _Links:
             return None
         anchor = escape_text(anchor_link(title.fragment, self.state.fragment_mode))
         return f'<a class="mw-selflink-fragment" href="#{anchor}">{shown}</a>'
+
+    def _spellings(self, title: Title) -> list[str]:
+        conversion = self.state.conversion
+        if conversion is None or not title.text or self.state.pages.exists(title):
+            return []
+        return conversion.spellings(title.text)
 
     def _split_trail(self, trail: str) -> tuple[str, str]:
         match = self.site.link_trail.match(trail)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from wikiextract.render.addresses import clean_address
 from wikiextract.render.image_options import ImageLink, alt_text
-from wikiextract.render.sanitizer import escape_text
+from wikiextract.render.sanitizer import escape_attribute, escape_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def attributes(values: Mapping[str, str | None]) -> str:
     """Attributes as they stand in a tag; those that are ``None`` are left out."""
     return "".join(
-        f' {name}="{escape_text(value)}"' for name, value in values.items() if value is not None
+        f' {name}="{escape_attribute(value)}"' for name, value in values.items() if value is not None
     )
 
 

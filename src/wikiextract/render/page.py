@@ -65,9 +65,19 @@ def render(
         sections=tuple(state.sections),
         properties=state.properties(),
         indicators=state.indicators,
-        display_title=expansion.properties.get("displaytitle"),
+        display_title=_display_title(state),
         diagnostics=_together(expansion.diagnostics, state.diagnostics),
     )
+
+
+def _display_title(state: PageState) -> str | None:
+    """The title as shown, where it is not the page's own."""
+    stated = state.expansion.properties.get("displaytitle")
+    if stated is not None or state.conversion is None:
+        return stated
+    title = state.title.prefixed
+    shown = title if "notitleconvert" in state.switches else state.conversion.convert_title(title)
+    return shown if shown != title else None
 
 
 def _together(first: object, second: list[Diagnostic]) -> tuple[Diagnostic, ...]:

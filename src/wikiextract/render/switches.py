@@ -28,6 +28,8 @@ def apply_switches(text: str, state: PageState) -> str:
         first = identity == "toc" and identity not in state.switches
         if identity is not None:
             state.switches[identity] = None
+        if identity == "nocontentconvert" and state.conversion is not None:
+            state.conversion.switched_off = True
         return CONTENTS if first else ""
 
     return state.site.switches.sub(note, text)

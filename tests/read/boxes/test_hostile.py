@@ -45,7 +45,7 @@ def link(number: int) -> str:
         navbox("<ul><li>" * 3000 + "deep"),
         navbox("<table><tr><th>L</th><td>" * 300 + "deep"),
         navbox("<b>x</b> " * MANY),
-        "<div class='hatnote'>" * 3000 + "deep <a href='/wiki/X'>x</a>",
+        "<div class='hatnote'>" * 3000 + "deep <a href='#'>x</a>",
         "<table class='ambox " + "c " * MANY + "'><tr><td>text</td></tr></table>",
         "<div class='infobox navbox hatnote' style='" + "a:b;" * MANY + "'>text</div>",
         "<table class='infobox'></table><div class='navbox'></div><div class='hatnote'></div>",

@@ -187,7 +187,7 @@ def _power(left: Number, right: Number) -> Number:
 
 def _exponent(left: Number, right: Number) -> Number:
     try:
-        return left * 10.0 ** float(right)
+        return left * math.pow(10.0, float(right))
     except OverflowError:
         return math.inf if left > 0 else -math.inf if left < 0 else math.nan
 

@@ -20,6 +20,7 @@ RESERVE = 1 << 18
 """Bytes that must be free beside what is handed over."""
 
 _LONG = 1 << 15
+_LARGEST = 1 << 62
 _EXHAUSTED = (False, None, b"memory")
 
 
@@ -57,15 +58,22 @@ def guarded(
             return (False, None, kill.reason.encode())
         except RecursionError:
             result = (False, b"C stack overflow")
-        except (MemoryError, OverflowError):
+        except MemoryError:
             return _EXHAUSTED
+        except (ValueError, OverflowError):
+            # A number that is infinite, or none at all, where an integer is needed.
+            result = (False, b"number has no integer representation")
         except Exception as error:
             result = (False, encode(f"{type(error).__name__} in {function.__name__}: {error}"))
         else:
             result = (True, *result) if type(result) is tuple else (True, result)
         size = 0
         for value in result:
-            size += len(value) + 64 if type(value) is bytes else 16
+            if type(value) is bytes:
+                size += len(value) + 64
+            elif type(value) is int and abs(value) > _LARGEST:
+                result, size = (False, b"number too large"), 64
+                break
         return result if memory.has_room(size) else _EXHAUSTED
 
     return call

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from wikiextract.read.infobox.heading import COLONS, holds_place
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST_LABEL = 60
 _WRAPPERS = frozenset(["div", "span", "small", "p", "center", "font"])
+# A cell with more nodes is no list of pairs; finding out would take quadratic time.
+_MOST_NODES = 2000
 _LABEL_TAGS = frozenset(["b", "strong", "i", "em", "a", "span"])
 
 
@@ -23,6 +27,8 @@ def inline_pairs(cell: _Element) -> list[tuple[_Element | None, _Element]] | Non
     """
     inner = _innermost(cell)
     nodes = nodes_of(inner)
+    if len(nodes) > _MOST_NODES:
+        return None
     starts = _label_places(nodes)
     if not starts and holds_place(cell):
         return _place_pair(nodes)
@@ -70,17 +76,18 @@ def _label_places(nodes: list[_Element | str]) -> list[int]:
             continue
         if is_blank(node):
             continue
-        if at_start and _is_label(node, nodes[index + 1 :]):
+        if at_start and _is_label(node, islice(nodes, index + 1, None)):
             places.append(index)
         at_start = False
     return places
 
 
-def _is_label(element: _Element, after: list[_Element | str]) -> bool:
+def _is_label(element: _Element, after: Iterator[_Element | str]) -> bool:
     text = shown_text(element)
     if not text or len(text) > _LONGEST_LABEL or not _is_strong(element, text):
         return False
-    following = [node for node in after if isinstance(node, str) or not _is_empty(node)]
+    shown = (node for node in after if isinstance(node, str) or not _is_empty(node))
+    following = list(islice(shown, 2))
     if not following:
         return False
     if text.endswith(COLONS):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from wikiextract.read.box_parts import head_of
@@ -73,7 +74,7 @@ def _table(table: _Element) -> Iterator[Row]:
             yield from _single(caption, heading=True)
     rows = list(table_rows(table))
     columns: list[_Element] = []  # the header cells of a row whose columns the next row fills
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip_longest(rows, rows[1:]):
         cells = row_cells(row)
         if not cells:
             continue

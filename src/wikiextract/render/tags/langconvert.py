@@ -1,13 +1,28 @@
-"""``<langconvert from=… to=…>``: text converted from one variant to another."""
+"""``<langconvert from=… to=…>``: text converted from one variant to another, of any language."""
 
 from __future__ import annotations
 
 from wikiextract.render.tags.call import TagCall, TagResult
 from wikiextract.render.variants.conversion import Conversion
+from wikiextract.site.language import has_language, load_language
+
+_ERROR = (
+    '<span class="error"><strong>Error:</strong> Langconvert tag\'s <code>from</code> and '
+    "<code>to</code> attributes must not be empty and must contain BCP 47 codes for convertible "
+    "variants of the same language.</span>"
+)
 
 
 def langconvert(call: TagCall) -> TagResult:
-    """The content in the variant `to`."""
+    """The content in the variant `to`; both variants are named by BCP 47 codes."""
+    source, target = (call.attributes.get(name, "").lower() for name in ("from", "to"))
     html = call.render_content()
-    conversion = Conversion.of(call.state.site, call.attributes.get("to") or None)
-    return TagResult(conversion.convert_html(html) if conversion is not None else html)
+    language = source.partition("-")[0]
+    if has_language(language) and len(load_language(language).variants) > 1:
+        conversion = Conversion.between(language, load_language(language).variants)
+        named = conversion.variants.bcp47
+        if source in named and target in named:
+            # Finished, so that the page's own conversion does not touch it again.
+            return TagResult(conversion.convert_to(html, named[target]), "nowiki")
+    call.state.report("langconvert-variant", f"<langconvert> from {source!r} to {target!r}")
+    return TagResult(_ERROR)

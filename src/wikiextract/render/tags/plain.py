@@ -20,7 +20,7 @@ def nowiki(call: TagCall) -> TagResult:
 def pre(call: TagCall) -> TagResult:
     """``<pre>``: like ``<nowiki>``, in a block; a ``<nowiki>`` inside it does not show."""
     attributes = write_attributes(check_attributes(call.attributes, "pre"))
-    text = _NOWIKI_TAG.sub("", call.content).replace("-{", "-&#123;")
+    text = _NOWIKI_TAG.sub("", call.content)
     return TagResult(f"<pre{attributes}>{_brackets(text)}</pre>")
 
 

@@ -1,1 +1,6 @@
-"""Language variants: ``-{ }-`` markup and the conversion of text."""
+"""Language variants: ``-{ }-`` markup, and text in the variant that the reader chose.
+
+https://www.mediawiki.org/wiki/Writing_systems. `wiki_variants` knows which variants a wiki has,
+`rules` reads the markup, `word_tables` holds what is replaced by what, `conversion` applies both
+to a page.
+"""

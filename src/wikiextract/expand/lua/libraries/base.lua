@@ -105,7 +105,11 @@ function base.getmetatable(value)
 	if type(value) ~= 'table' then return nil end
 	local meta = metatable_of(value)
 	if meta == nil then return nil end
-	if core.is_protected[meta] then return base.copy(meta) end
+	if core.is_protected[meta] then
+		local view = base.copy(meta)
+		if type(view.__index) == 'table' then view.__index = base.copy(view.__index) end
+		return view
+	end
 	local shown = meta.__metatable
 	if shown ~= nil then return shown end
 	return meta

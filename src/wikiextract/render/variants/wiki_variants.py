@@ -1,0 +1,78 @@
+"""The variants of a wiki's language: their codes, what stands in for which, their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from wikiextract.site import Site
+from wikiextract.site.language import has_language, load_language
+
+
+@dataclass(frozen=True)
+class WikiVariants:
+    """The variants of a language.
+
+    `codes` begins with the language itself. `substitutes` says which variants are taken where a
+    rule has nothing for one. `known` maps every way of writing a code (in lower case) to it,
+    `bcp47` only the international one.
+    Rules of a page that state words for several variants replace each by the other, except in the
+    variants of `one_way_only`.
+    """
+
+    codes: tuple[str, ...]
+    substitutes: Mapping[str, tuple[str, ...]]
+    known: Mapping[str, str]
+    bcp47: Mapping[str, str]
+    names: Mapping[str, str] = field(repr=False)
+    one_way_only: frozenset[str] = frozenset()
+
+    @property
+    def main(self) -> str:
+        """The language's own code: text as it was written."""
+        return self.codes[0]
+
+    def code(self, written: str) -> str | None:
+        """The code that is written so, ``None``: no variant."""
+        return self.known.get(written.lower())
+
+    def name(self, written: str) -> str:
+        """A variant's or language's name for readers, empty when it is not known."""
+        code = self.code(written) or written.lower()
+        if code in self.names:
+            return self.names[code]
+        return load_language(code).autonym if has_language(code) else ""
+
+
+def wiki_variants(site: Site) -> WikiVariants | None:
+    """The variants of a wiki; ``None`` when it does not convert."""
+    if not site.has_variants:
+        return None
+    return language_variants(site.language, site.variants)
+
+
+@lru_cache(maxsize=64)
+def language_variants(language: str, codes: tuple[str, ...]) -> WikiVariants:
+    """The variants of a language, of which the wiki uses those with these codes."""
+    facts = load_language(language)
+    known: dict[str, str] = {}
+    bcp47: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for code in codes:
+        known[code.lower()] = code
+        own = load_language(code) if has_language(code) else None
+        international = own.bcp47.lower() if own is not None and own.bcp47 else code.lower()
+        bcp47[international] = code
+        known.setdefault(international, code)
+        name = facts.messages.get(f"variantname-{code}")
+        names[code] = name or (own.autonym if own is not None else code)
+    one_way = {language, f"{language}-hans", f"{language}-hant"} if language == "zh" else set()
+    return WikiVariants(
+        codes=codes,
+        substitutes={code: tuple(facts.variant_fallbacks.get(code, ())) for code in codes},
+        known=known,
+        bcp47=bcp47,
+        names=names,
+        one_way_only=frozenset(one_way),
+    )

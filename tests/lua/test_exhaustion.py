@@ -1,0 +1,60 @@
+"""What uses up time or memory ends with a diagnostic, and the next page is as if nothing was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.lua.wiki import Case, CaseFile, expand
+from wikiextract.expand.lua.options import LuaOptions
+from wikiextract.expand.lua.runner import LuaRunner
+
+CASES = CaseFile.read(Path(__file__).with_name("exhaustion.txt")).cases
+LIMITS = LuaOptions(seconds=0.2, memory=24 << 20)
+PATIENT = LuaOptions(seconds=20, memory=24 << 20)
+
+
+def pages(body: str) -> dict[str, str]:
+    code = (
+        f"local p = {{}} function p.f(frame) {body}\nend function p.ok() return 'ok' end return p"
+    )
+    return {"Module:A": code, "Module:Data": "return { 1 }"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.expression[:60])
+def test_ends(case: Case) -> None:
+    runner = LuaRunner(LIMITS if "lua-time-limit" in case.answer else PATIENT)
+    expansion = expand("{{#invoke:A|f}}", pages(case.expression), runner=runner)
+    codes = [diagnostic.code for diagnostic in expansion.diagnostics] or ["fine"]
+    lua_codes = {code for code in codes if code.startswith("lua-") or code == "fine"}
+    assert lua_codes
+    assert lua_codes <= set(case.answer.split())
+    assert expand("{{#invoke:A|ok}}", pages(""), runner=runner).text == "ok"
+
+
+def test_time_is_that_of_the_page() -> None:
+    loop = pages("local start = os.clock() while os.clock() - start < 0.15 do end return 'done'")
+    expansion = expand("{{#invoke:A|f}}|" * 4, loop, runner=LuaRunner(LIMITS))
+    texts = expansion.text.split("|")
+    assert texts[0] == "done"
+    assert all("has expired" in text for text in texts[1:4])
+
+
+def test_a_killed_module_ends_the_modules_around_it() -> None:
+    body = """
+        if frame.args[1] then while true do end end
+        while true do
+            local ok, text = pcall(frame.preprocess, frame, '{{#invoke:A|f|x}}')
+        end
+    """
+    expansion = expand("{{#invoke:A|f}}", pages(body), runner=LuaRunner(LIMITS))
+    assert "has expired" in expansion.text
+    assert {item.code for item in expansion.diagnostics} == {"lua-time-limit"}
+
+
+def test_memory_is_granted_page_by_page() -> None:
+    runner = LuaRunner(LIMITS)
+    body = "keep = {} for i = 1, 200000 do keep[i] = i end return #keep"
+    for _ in range(10):
+        assert expand("{{#invoke:A|f}}", pages(body), runner=runner).text == "200000"
