@@ -11,15 +11,17 @@ import argparse
 import difflib
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from tests.conformance.hooks import HOOKS
 from tests.conformance.media import TestFiles
 from tests.conformance.normalise import normalise
 from tests.conformance.parser_tests import ParserTest, ParserTestFile, read_folder
 from tests.conformance.wiki import NOW, REVISION_ID, options_for, pages_for, site_for, title_for
 from wikiextract.expand.expander import Expander
+from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.render import RenderOptions, render
 from wikiextract.sources.page import Revision
 
@@ -93,23 +95,30 @@ def render_options(test: ParserTest, variant: str | None) -> RenderOptions:
         fragment_modes=tuple(modes) if isinstance(modes, list) else ("legacy",),
         magic_links=frozenset(allowed),
         thumb_width=int(thumb) if isinstance(thumb, str) else 180,
-        no_follow=not config.get("wgNoFollowDomainExceptions")
-        and config.get("wgNoFollowLinks", True) is True,
+        no_follow=config.get("wgNoFollowLinks", True) is True,
+        followed_domains=_names(config.get("wgNoFollowDomainExceptions", ["no-nofollow.org"])),
         external_link_target=target if isinstance(target, str) else None,
         external_images=("",) if "wgallowexternalimages" in options else (),
         language_links_anywhere=config.get("wgInterwikiMagic", True) is True,
     )
 
 
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else ()
+
+
 def rendered_html(file: ParserTestFile, test: ParserTest, variant: str | None = None) -> str:
     """Our HTML for a test."""
     site = site_for(test)
+    site = replace(site, extension_tags=site.extension_tags | frozenset(HOOKS))
     pages = pages_for(file, site)
-    expander = Expander(site, pages, options_for(test))
+    expander = Expander(site, pages, options_for(test), LuaRunner())
     revision = Revision(id=REVISION_ID, timestamp=NOW.isoformat())
     expansion = expander.expand(test.wikitext or "", title_for(test, site), revision=revision)
     options = render_options(test, variant)
-    return render(expansion, options=options, media=TestFiles(site, pages)).to_html()
+    return render(
+        expansion, options=options, more_tags=HOOKS, media=TestFiles(site, pages)
+    ).to_html()
 
 
 def run(file: ParserTestFile, test: ParserTest) -> Result:

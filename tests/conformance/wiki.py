@@ -33,11 +33,15 @@ _INTERWIKI = {
     "be-tarask": "http://be-tarask.wikipedia.org/wiki/$1",
     "project": "http://example.org/wiki/$1",
     "mi": "http://example.com/wiki/$1",
+    "en": "//en.wikipedia.org/wiki/$1",
+    "gerrit": "https://gerrit.wikimedia.org/$1",
     "mul": "http://wikisource.org/wiki/$1",
     "stats": "https://stats.wikimedia.org/$1",
-    "pmid": "http://www.ncbi.nlm.nih.gov/pubmed/$1?dopt=Abstract",
+    "pmid": "//www.ncbi.nlm.nih.gov/pubmed/$1?dopt=Abstract",
 }
 _LANGUAGES = frozenset({"zh", "es", "fr", "ln", "sr", "ko", "be-tarask", "mul"})
+
+_LOCAL = frozenset({"local", "mi"})
 
 
 @lru_cache(maxsize=64)
@@ -59,6 +63,7 @@ def site_of(language: str) -> Site:
                         "prefix": prefix,
                         "url": url,
                         **({"language": prefix} if prefix in _LANGUAGES else {}),
+                        **({"localinterwiki": True} if prefix in _LOCAL else {}),
                     }
                     for prefix, url in _INTERWIKI.items()
                 ],

@@ -17,6 +17,7 @@ CHARACTER = rf'[^\[\]<>"\x00-\x20\x7f{SPACES}\ufffd]'
 FIRST = rf"(?:\[[0-9A-Fa-f:.]+\]|{CHARACTER})"
 
 _TO_ESCAPE = re.compile(r'[\]\[<>"\x00-\x20\x7f|]')
+_HOST_NAME = re.compile(r"(?:[a-z]+:)?//([^/:?#]+)", re.IGNORECASE)
 _HOST = re.compile(r"([^:]+://)([^/]+)(.*)", re.DOTALL)
 # Invisible characters that a host name does not keep.
 _INVISIBLE = re.compile(
@@ -51,16 +52,27 @@ def external_link(address: str, text: str, kind: str, state: PageState) -> str:
     """``<a …>text</a>`` for a cleaned address; `kind` is ``text``, ``free`` or ``autonumber``."""
     state.external_links[address] = None
     href = escape_attribute(address)
-    return f'<a{_relation(state)} class="external {kind}" href="{href}">{text}</a>'
+    return f'<a{_relation(address, state)} class="external {kind}" href="{href}">{text}</a>'
 
 
-def _relation(state: PageState) -> str:
+def relation(address: str, state: PageState) -> str | None:
+    """The ``rel`` of a link to an address."""
     options = state.options
-    relation = "nofollow" if options.no_follow else ""
-    target = options.external_link_target
-    if target is None:
-        return f' rel="{relation}"' if relation else ""
-    return f' target="{escape_text(target)}" rel="{relation}"'.replace(' rel=""', "")
+    if not options.no_follow:
+        return None
+    if options.followed_domains:
+        host = _HOST_NAME.match(address)
+        name = "." + host[1].lower() if host is not None else ""
+        if name.endswith(tuple(f".{domain}" for domain in options.followed_domains)):
+            return None
+    return "nofollow"
+
+
+def _relation(address: str, state: PageState) -> str:
+    rel = relation(address, state) or ""
+    target = state.options.external_link_target
+    written = f' rel="{rel}"' if rel else ""
+    return written if target is None else f' target="{escape_text(target)}"{written}'
 
 
 def external_image(address: str, state: PageState) -> str | None:

@@ -88,19 +88,20 @@ class HeldLinks:
         wiki = self._state.site.interwiki.get(title.interwiki or "")
         url = (wiki.url if wiki is not None else "") or "$1"
         name = quote(title.text.replace(" ", "_"), safe=_URL_SAFE)
-        url = url.replace("$1", name)
+        url = url.replace("$1", name) if name else url.replace("$1", "").rstrip("?")
         if title.fragment is not None:
             # Other wikis are taken to have the old anchors ($wgExternalInterwikiFragmentMode).
-            url += "#" + anchor_link(title.fragment, "legacy")
+            # A bare fragment is whatever that wiki's scripts make of it.
+            url += "#" + anchor_link(title.fragment, "legacy" if name else "html5")
         return escape_text(url)
 
     def _page(self, title: Title) -> str:
         shown = escape_text(title.prefixed)
         url = self.page_url(title)
         if title.namespace == SPECIAL:
-            if title.fragment:
-                url += "#" + escape_text(self._fragment(title))
             if state_knows_special_page(self._state, title):
+                if title.fragment:
+                    url += "#" + escape_text(self._fragment(title))
                 return f'<a href="{url}" title="{shown}">'
             return f'<a href="{url}" class="new" title="{self._red_tooltip(title)}">'
         if not self._exists(title):

@@ -29,6 +29,7 @@ _COMPLETE = re.compile(rf"({_TARGET})(?:\|(.+?))?\]\]", re.DOTALL)
 _BEGINNING = re.compile(rf"({_TARGET})\|")
 _MAX_NESTING = 5
 _UPWARDS = re.compile(r"^(?:\.\./)+")
+_LINE_BREAK = re.compile(r"\n[ \t\r\n\f\x0b]*\Z")
 _CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
 _BLANK = " \t\n\r\0\x0b"
 
@@ -123,7 +124,7 @@ class _Links:
 
     def _place(self, title: Title, written: str, text: str, trail: str) -> None:
         state, out = self.state, self.out
-        link = not title.forced
+        link = not title.forced and not self._through_own_prefix(written)
         shown = text
         if not text:
             shown = self._shown_target(_decoded(written), title)
@@ -151,6 +152,12 @@ class _Links:
                 out.append(state.strip.add_general(media_link(title, shown, state)) + trail)
                 return
         out.append(state.links.hold(title, shown) + trail)
+
+    def _through_own_prefix(self, written: str) -> bool:
+        """Whether a link names the wiki itself first; it is then an ordinary one."""
+        prefix, colon, _ = written.partition(":")
+        wiki = self.site.interwiki.get(prefix.strip().lower()) if colon else None
+        return wiki is not None and wiki.local
 
     def _shown_target(self, written: str, title: Title) -> str:
         """The text of a link that states none: its target as written; relative ones in full.
@@ -214,13 +221,18 @@ class _Links:
     def _drop_line(self, trail: str) -> None:
         """After a link that shows nothing: its line goes when it is alone there."""
         out = self.out
+        if self.state.options.structure == "current":
+            line_break = _LINE_BREAK.search(out[-1])
+            if line_break is not None:
+                out[-1] = out[-1][: line_break.start()]
+            out.append(trail)
+            return
         while out:
             out[-1] = out[-1].rstrip(_BLANK)
             if out[-1] or len(out) == 1:
                 break
             out.pop()
-        if trail.strip("\n"):
-            out.append(trail)
+        out.append(trail)
 
 
 def _decoded(target: str) -> str:

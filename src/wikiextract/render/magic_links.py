@@ -79,7 +79,7 @@ def _address(written: str, protocol: str, state: PageState) -> str:
     if end is not None:
         address = address[: end.start()]
     # Punctuation at the end belongs to the sentence.
-    marks = ",;.:!?" if "(" in address else ",;.:!?)"
+    marks = ",;.:!?\\" if "(" in address else ",;.:!?\\)"
     kept = address.rstrip(marks)
     if address[len(kept) :].startswith(";") and _REFERENCE_AT_END.search(kept):
         kept += ";"

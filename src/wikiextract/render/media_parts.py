@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from wikiextract.render.addresses import clean_address
+from wikiextract.render.addresses import clean_address, relation
 from wikiextract.render.image_options import ImageLink, alt_text
 from wikiextract.render.sanitizer import escape_attribute, escape_text
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def attributes(values: Mapping[str, str | None]) -> str:
     """Attributes as they stand in a tag; those that are ``None`` are left out."""
     return "".join(
-        f' {name}="{escape_attribute(value)}"' for name, value in values.items() if value is not None
+        f' {name}="{escape_attribute(value)}"'
+        for name, value in values.items()
+        if value is not None
     )
 
 
@@ -114,7 +116,7 @@ def link_start(
                 "href": clean_address(link),
                 "title": tooltip or None,
                 "target": options.external_link_target,
-                "rel": "nofollow" if options.no_follow else None,
+                "rel": relation(link, state),
             }
         )
         return f"<a{written}>"

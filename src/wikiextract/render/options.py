@@ -20,8 +20,8 @@ class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
     * `magic_links`: which of ``ISBN``, ``PMID``, ``RFC`` become links (Manual:$wgEnableMagicLinks;
       none by default, as in MediaWiki, while Wikimedia's wikis have all three);
     * `thumb_width`: pixels of a thumbnail without a width;
-    * `no_follow`: whether external links carry ``rel="nofollow"``; `external_link_target`: their
-      ``target``;
+    * `no_follow`: whether external links carry ``rel="nofollow"``, but for `followed_domains`;
+      `external_link_target`: their ``target``;
     * `external_images`: prefixes of addresses that are shown as images; ``("",)`` allows all;
     * `language_links_anywhere`: links with a language prefix in the text are language links;
     * `script_path`: address of ``index.php`` for links to missing pages.
@@ -33,6 +33,7 @@ class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
     magic_links: frozenset[str] = frozenset()
     thumb_width: int = 180
     no_follow: bool = True
+    followed_domains: tuple[str, ...] = ()
     external_link_target: str | None = None
     external_images: tuple[str, ...] = ()
     language_links_anywhere: bool = True

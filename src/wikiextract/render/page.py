@@ -44,7 +44,7 @@ def render(
         run_tag=run_tag,
     )
     state.run_page_tags()
-    text = half_render(expansion.text, state)
+    text = half_render(expansion.text.replace("\0", ""), state)
     text = finish_whole(text + remaining_lists(state), state)
     built = build_tree(text)
     if built.too_deep:

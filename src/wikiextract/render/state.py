@@ -10,6 +10,7 @@ from wikiextract.expand.messages import message
 from wikiextract.nodes import Diagnostic, Where
 from wikiextract.render.held_links import HeldLinks
 from wikiextract.render.media_info import FileInfo, MediaSource
+from wikiextract.render.references.listed import listed_markers
 from wikiextract.render.result import RenderedCategory, RenderedLanguageLink, RenderedSection
 from wikiextract.render.sanitizer.anchors import FragmentMode
 from wikiextract.render.strip import StripTable
@@ -112,8 +113,13 @@ class PageState:
 
     def run_page_tags(self) -> None:
         """Render the extension tags of the expanded page, in the order of their expansion."""
-        for text, marker in list(self.expansion.markers.items()):
-            if not self.strip.knows(text):
+        markers = dict(self.expansion.markers)
+        listed = listed_markers(markers)
+        for text, marker in markers.items():
+            if text in listed:
+                # Its list renders it; it has used up a key, though.
+                self.citations.last_key += 1
+            elif not self.strip.knows(text):
                 self._run_tag(text, marker, self)
 
     def expand(self, marker: StripMarker, wikitext: str, *, in_frame: bool = True) -> str:

@@ -37,10 +37,19 @@ class StripTable:
 
     def add_general(self, html: str, name: str = "item") -> str:
         """A new marker for some HTML."""
-        self._number += 1
-        marker = f"{PREFIX}-{name}-R{self._number:07X}{SUFFIX}"
+        marker = self._new(name)
         self._general[marker] = html
         return marker
+
+    def add_nowiki(self, html: str, name: str = "item") -> str:
+        """A new marker for HTML that comes back at the end."""
+        marker = self._new(name)
+        self._nowiki[marker] = html
+        return marker
+
+    def _new(self, name: str) -> str:
+        self._number += 1
+        return f"{PREFIX}-{name}-R{self._number:07X}{SUFFIX}"
 
     def begin(self, marker: str) -> None:
         """Note that it will be stated what a marker stands for; until then it is nothing."""

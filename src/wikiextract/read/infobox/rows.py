@@ -231,7 +231,7 @@ def _container(element: _Element) -> Iterator[Row]:
     """The rows of an element that holds other blocks: each block, and the text between them."""
     pending: list[_Element | str] = []
     for node in nodes_of(element):
-        if isinstance(node, str) or not _is_block(node):
+        if isinstance(node, str) or not (_is_block(node) or _holds_structure(node)):
             pending.append(node)
             continue
         yield from _text(pending)
@@ -257,7 +257,7 @@ def _text(nodes: list[_Element | str]) -> Iterator[Row]:
         return
     holder = gather(nodes)
     if not is_blank(holder):
-        yield from _single(holder)
+        yield from _leaf(holder)
 
 
 def _block(element: _Element) -> Iterator[Row]:

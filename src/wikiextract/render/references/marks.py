@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikiextract.render.sanitizer import escape_text
+from wikiextract.render.sanitizer import anchor_id, escape_text
+from wikiextract.render.sanitizer.anchors import FragmentMode
 from wikiextract.site.language import load_language
 
 if TYPE_CHECKING:
@@ -15,18 +16,18 @@ if TYPE_CHECKING:
 _UNDERSCORES = re.compile(r"[\s_]+")
 
 
-def note_id(note: Note) -> str:
+def note_id(note: Note, mode: FragmentMode) -> str:
     """The id of a note in its list, without ``cite_note-``."""
-    return f"{_normal(note.name)}-{note.key}" if note.name else str(note.key)
+    return f"{_normal(note.name, mode)}-{note.key}" if note.name else str(note.key)
 
 
-def mark_id(note: Note, use: int) -> str:
+def mark_id(note: Note, use: int, mode: FragmentMode) -> str:
     """The id of a mark in the text, without ``cite_ref-``."""
-    return f"{_normal(note.name)}_{note.key}-{use}" if note.name else str(note.key)
+    return f"{_normal(note.name, mode)}_{note.key}-{use}" if note.name else str(note.key)
 
 
-def _normal(name: str) -> str:
-    return _UNDERSCORES.sub("_", name)
+def _normal(name: str, mode: FragmentMode) -> str:
+    return anchor_id(_UNDERSCORES.sub("_", name), mode)
 
 
 def localised(number: int, state: PageState) -> str:
@@ -55,7 +56,8 @@ def mark(note: Note, group: Group, use: int, state: PageState) -> str:
     if state.options.structure == "current":
         left = f'<span class="cite-bracket">{left}</span>'
         right = f'<span class="cite-bracket">{right}</span>'
-    identity, target = escape_text(mark_id(note, use)), escape_text(note_id(note))
+    mode = state.fragment_mode
+    identity, target = escape_text(mark_id(note, use, mode)), escape_text(note_id(note, mode))
     return (
         f'<sup id="cite_ref-{identity}" class="reference"><a href="#cite_note-{target}">'
         f"{left}{label(note, group, state)}{right}</a></sup>"

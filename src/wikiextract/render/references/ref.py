@@ -28,10 +28,14 @@ def ref(call: TagCall) -> TagResult:
     if state.citations.inside_list:
         _define_in_list(call, name, group if "group" in attributes else None)
         return TagResult("")
-    problem = _problem(written, name, follow, state)
     unknown = next((key for key in attributes if key not in _KNOWN), None)
-    if problem is None and unknown is not None and follow:
+    problem = None
+    if unknown is not None and follow:
         problem = error_html(state, "cite_error_ref_too_many_keys", unknown, ", ".join(_KNOWN))
+    elif "name" in attributes and not name and written is None:
+        problem = error_html(state, "cite_error_included_ref")
+    else:
+        problem = _problem(written, name, follow, state)
     if problem is not None:
         return TagResult(problem)
     text = call.expand(written, in_frame=False) if written and written.strip() else None
@@ -43,7 +47,7 @@ def ref(call: TagCall) -> TagResult:
     if note is None:
         note = state.citations.add(notes, name)
     notes.number(note)
-    _state_text(note, text, attributes.get("dir", ""), state)
+    _state_text(note, text, written, attributes.get("dir", ""), state)
     if unknown is not None:
         note.add_problem(
             error_wikitext(state, "cite_error_ref_too_many_keys", unknown, ", ".join(_KNOWN))
@@ -66,7 +70,9 @@ def _problem(written: str | None, name: str, follow: str, state: PageState) -> s
     return None
 
 
-def _state_text(note: Note, text: str | None, direction: str, state: PageState) -> None:
+def _state_text(
+    note: Note, text: str | None, written: str | None, direction: str, state: PageState
+) -> None:
     direction = direction.lower()
     if direction not in {"", "ltr", "rtl", "auto"}:
         note.add_problem(error_wikitext(state, "cite_error_ref_invalid_dir", direction))
@@ -80,11 +86,13 @@ def _state_text(note: Note, text: str | None, direction: str, state: PageState) 
     if note.text is None:
         if direction and note.direction and direction != note.direction:
             note.add_problem(error_wikitext(state, "cite_error_ref_conflicting_dir", note.name))
-        note.text = text
+        note.text, note.written = text, written
         note.direction = direction or note.direction
         return
     unstrip = state.strip.unstrip_both
-    if note.text != text and unstrip(note.text) != unstrip(text):
+    # Texts are compared as they were written; templates may look the same in the end.
+    first = note.text if note.written is None else note.written
+    if first != written and unstrip(first) != unstrip(written or text):
         note.add_problem(error_wikitext(state, "cite_error_references_duplicate_key", note.name))
 
 
@@ -128,4 +136,4 @@ def _define_in_list(call: TagCall, name: str, group: str | None) -> None:
             if name
             else error_wikitext(state, "cite_error_references_no_key")
         )
-    _state_text(note, text, call.attributes.get("dir", ""), state)
+    _state_text(note, text, written, call.attributes.get("dir", ""), state)

@@ -54,7 +54,11 @@ def remaining_lists(state: PageState) -> str:
 def _item(note: Note, state: PageState) -> str:
     if note.parent:
         return f'<p><span class="reference-text">{_text(note, state)}</span></p>\n'
-    identity = f' id="cite_note-{escape_attribute(note_id(note))}"' if note.uses else ""
+    identity = (
+        f' id="cite_note-{escape_attribute(note_id(note, state.fragment_mode))}"'
+        if note.uses
+        else ""
+    )
     direction = f' class="mw-cite-dir-{note.direction}"' if note.direction else ""
     automatic = ' dir="auto"' if note.direction == "auto" else ""
     return (
@@ -67,14 +71,20 @@ def _backlinks(note: Note, state: PageState) -> str:
     if note.uses == 0:
         return "↑"
     if note.uses == 1:
-        return f"[[#cite_ref-{mark_id(note, 0)}|↑]]"
+        return _backlink(note, 0, "↑", state)
     number = localised(note.number or 0, state)
     point = load_language(state.site.language).separators.get(".", ".")
     marks = (
-        f"<sup>[[#cite_ref-{mark_id(note, use)}|{number}{point}{localised(use, state)}]]</sup>"
+        f"<sup>{_backlink(note, use, f'{number}{point}{localised(use, state)}', state)}</sup>"
         for use in range(note.uses)
     )
     return "↑ " + " ".join(marks)
+
+
+def _backlink(note: Note, use: int, text: str, state: PageState) -> str:
+    """A link to a mark; finished, as names of notes may hold what is no part of a link."""
+    target = escape_attribute(mark_id(note, use, state.fragment_mode))
+    return state.strip.add_general(f'<a href="#cite_ref-{target}">{text}</a>', "backlink")
 
 
 def _text(note: Note, state: PageState) -> str:
@@ -86,5 +96,5 @@ def _text(note: Note, state: PageState) -> str:
             error_wikitext(state, "cite_error_references_no_text", note.name),
         ]
         text = ""
-    text = text.rstrip("\n").lstrip("\n") if "\n" in text else text
+    text = text.rstrip("\n")
     return " ".join([text, *problems]) if problems else text

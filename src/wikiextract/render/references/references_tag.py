@@ -27,7 +27,7 @@ def references(call: TagCall) -> TagResult:
     group = attributes.get("group", "")
     problems: list[str] = []
     if call.content.strip():
-        if "<references" in call.content.lower():
+        if "<references" in call.content.lower() or "-references-" in call.content:
             return TagResult(error_html(state, "cite_error_included_references"))
         citations.inside_list, citations.list_group = True, group
         call.expand(call.content)

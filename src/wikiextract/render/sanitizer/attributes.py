@@ -12,14 +12,15 @@ from wikiextract.render.sanitizer.entities import decode_references
 from wikiextract.render.sanitizer.style import check_style
 
 _ATTRIBUTE = re.compile(
-    r"""([:\w][:\w.\-]*)
+    r"""([^\t\n\f\r />][^\t\n\f\r />=]*)
     (?:[\t\n\f\r ]*=[\t\n\f\r ]*
       (?: "([^"]*)(?:"|$) | '([^']*)(?:'|$) | ([^\t\n\f\r >]*) )
     )?""",
     re.VERBOSE,
 )
+_NAME = re.compile(r"[:\w][:\w.\-]*")
 _SPACES = re.compile(r"[\t\r\n ]+")
-_DATA = re.compile(r"data-[^:]*")
+_DATA = re.compile(r"data-[^:_]*")
 _RESERVED_DATA = ("data-ooui", "data-mw", "data-parsoid")
 _NAMESPACE = re.compile(r"xmlns:[:A-Za-z_\-.0-9]+")
 _EVIL_ADDRESS = re.compile(r"(?:^|\s|[*{]\s*)(?:java|vb)script\W", re.IGNORECASE)
@@ -38,10 +39,13 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 def read_attributes(source: str) -> dict[str, str]:
     """The attributes written in a tag: names in lower case, values decoded and folded.
 
-    The last of equal names counts; a name without value has the value ``""``.
+    The last of equal names counts; a name without value has the value ``""``. What stands where a
+    name should and is none is dropped with its value.
     """
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
+        if _NAME.fullmatch(name) is None:
+            continue
         value = double or single or bare
         if value:
             if not value.isalnum():

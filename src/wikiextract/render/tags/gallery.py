@@ -44,7 +44,7 @@ def gallery(call: TagCall) -> TagResult:
     attributes["class"] = f"{classes} {attributes['class']}" if attributes.get("class") else classes
     per_row = _number(given.get("perrow"), 0)
     if per_row and mode == "traditional":
-        limit = per_row * (box.width + 30 + 8)
+        limit = per_row * (box.width + 35 + 8)
         style = f"max-width: {limit}px;"
         attributes["style"] = check_style(style + attributes.get("style", ""))
     out = [f"<ul{write_attributes(attributes)}>"]

@@ -26,7 +26,7 @@ def imagemap(call: TagCall) -> TagResult:
     name, _, options = lines[0].partition("|")
     title = state.site.title(name.strip(), FILE)
     if title is None or title.namespace != FILE:
-        return TagResult(source_node(call.name, call.content, {}, inline=False))
+        return TagResult(source_node(call.name, call.content, {}, state, inline=False))
     state.images[title.db_key] = None
     image = read_image_options(title, apply_internal_links(options, state), state)
     media = current_media if state.options.structure == "current" else legacy_media

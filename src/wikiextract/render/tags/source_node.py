@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from wikiextract.render.sanitizer import escape_attribute, escape_text
 from wikiextract.render.tags.call import TagCall, TagResult
 
+if TYPE_CHECKING:
+    from wikiextract.render.state import PageState
+
 CLASS = "mw-extension"
 
 
-def source_node(name: str, source: str, attributes: Mapping[str, str], *, inline: bool) -> str:
-    """An element of the class ``mw-extension`` that says which tag it stands for."""
+def source_node(
+    name: str, source: str, attributes: Mapping[str, str], state: PageState, *, inline: bool
+) -> str:
+    """An element of the class ``mw-extension`` that says which tag it stands for.
+
+    A marker stands for the source, so that no pass takes it for lines of the page.
+    """
     element = "span" if inline else "div"
     written = "".join(
         f' data-{key}="{escape_attribute(value)}"'
@@ -20,15 +29,17 @@ def source_node(name: str, source: str, attributes: Mapping[str, str], *, inline
     )
     return (
         f'<{element} class="{CLASS} {CLASS}-{name}" data-extension="{name}"{written}>'
-        f"{escape_text(source)}</{element}>"
+        f"{state.strip.add_nowiki(escape_text(source), name)}</{element}>"
     )
 
 
 def block(call: TagCall) -> TagResult:
     """A tag that stands as a block."""
-    return TagResult(source_node(call.name, call.content, call.attributes, inline=False))
+    return TagResult(
+        source_node(call.name, call.content, call.attributes, call.state, inline=False)
+    )
 
 
 def inline(call: TagCall) -> TagResult:
     """A tag that stands in running text."""
-    return TagResult(source_node(call.name, call.content, call.attributes, inline=True))
+    return TagResult(source_node(call.name, call.content, call.attributes, call.state, inline=True))

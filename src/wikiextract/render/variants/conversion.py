@@ -162,18 +162,18 @@ class Conversion:
         self.title = shown if shown is not None else self.title
 
     def _take_words(self, rule: Rule) -> None:
-        words = rule.words(self.variants).get(self.variant)
-        if not words:
-            return
-        table = self._table(self.variant)
-        if table is None:
-            if self.variant == self.variants.main:
-                return
-            table = self._tables[self.variant] = WordTable({})
-        if "-" in rule.flags:
-            table.remove(words)
-        else:
-            table.add(words)
+        # Words for the variants that stand in for the reader's one may be needed, too.
+        used = (self.variant, *self.variants.substitutes.get(self.variant, ()))
+        for code, words in rule.words(self.variants).items():
+            if code not in used or code == self.variants.main:
+                continue
+            table = self._table(code)
+            if table is None:
+                table = self._tables[code] = WordTable({})
+            if "-" in rule.flags:
+                table.remove(words)
+            else:
+                table.add(words)
 
     # --- text ---
 

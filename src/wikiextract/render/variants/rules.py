@@ -101,9 +101,7 @@ def read_rule(markup: str, variants: WikiVariants) -> Rule:
     return Rule(text, flags, (), two_way, one_way)
 
 
-def _read_flags(
-    markup: str, variants: WikiVariants
-) -> tuple[set[str], tuple[str, ...], str]:
+def _read_flags(markup: str, variants: WikiVariants) -> tuple[set[str], tuple[str, ...], str]:
     before, pipe, text = markup.partition("|")
     if not pipe:
         return set(), (), markup
@@ -144,9 +142,7 @@ def _settled(flags: set[str]) -> frozenset[str]:
 def _separator(known: tuple[str, ...]) -> re.Pattern[str]:
     """A semicolon with a rule (or nothing) behind it; others belong to the text."""
     codes = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    return re.compile(
-        rf";\s*(?=(?:{codes})\s*:|[^;]*?=>\s*(?:{codes})\s*:|\s*$)", re.IGNORECASE
-    )
+    return re.compile(rf";\s*(?=(?:{codes})\s*:|[^;]*?=>\s*(?:{codes})\s*:|\s*$)", re.IGNORECASE)
 
 
 def _read_words(

