@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Note:
     """A footnote. `text` is wikitext, expanded; ``None``: not stated by now.
 
-    `written` is the text before it was expanded. `key` numbers the notes of the page, `number` those of a group that are used; `uses` counts the  # noqa: E501
+    `written` is the text before it was expanded. `key` numbers the notes of the
+    page, `number` those of a group that are used; `uses` counts the
     marks in the text. `parent` is the name of the note that this one continues. `problems` are
     errors to be shown with the text, as wikitext.
     """
