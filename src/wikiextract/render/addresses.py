@@ -16,6 +16,9 @@ CHARACTER = rf'[^\[\]<>"\x00-\x20\x7f{SPACES}\ufffd]'
 # The first one may be an IPv6 address in brackets.
 FIRST = rf"(?:\[[0-9A-Fa-f:.]+\]|{CHARACTER})"
 
+_ESCAPE = re.compile("%([0-9A-Fa-f]{2})")
+# Have a meaning in every part of an address.
+_SPECIAL = '"#%<>[\\]^`{|}'
 _TO_ESCAPE = re.compile(r'[\]\[<>"\x00-\x20\x7f|]')
 _HOST_NAME = re.compile(r"(?:[a-z]+:)?//([^/:?#]+)", re.IGNORECASE)
 _HOST = re.compile(r"([^:]+://)([^/]+)(.*)", re.DOTALL)
@@ -48,9 +51,33 @@ def clean_address(address: str) -> str:
     return address
 
 
+def normal_address(address: str) -> str:
+    """An address as it is noted: characters that need no escape are not escaped."""
+    if "%" not in address:
+        return address
+    path, hash_sign, fragment = address.partition("#")
+    path, question_mark, query = path.partition("?")
+    return (
+        _unescape(path, _SPECIAL + "/?")
+        + question_mark
+        + _unescape(query, _SPECIAL + "&=+;")
+        + hash_sign
+        + _unescape(fragment, _SPECIAL)
+    )
+
+
+def _unescape(text: str, special: str) -> str:
+    def character(match: re.Match[str]) -> str:
+        plain = chr(int(match[1], 16))
+        keep = not " " < plain < "\x7f" or plain in special
+        return match[0].upper() if keep else plain
+
+    return _ESCAPE.sub(character, text)
+
+
 def external_link(address: str, text: str, kind: str, state: PageState) -> str:
     """``<a …>text</a>`` for a cleaned address; `kind` is ``text``, ``free`` or ``autonumber``."""
-    state.external_links[address] = None
+    state.add_external_link(normal_address(address))
     href = escape_attribute(address)
     return f'<a{_relation(address, state)} class="external {kind}" href="{href}">{text}</a>'
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -35,6 +36,7 @@ class HeldLinks:
         self._state = state
         self._held: list[_Held] = []
         self._starts: dict[tuple[int, str, str | None], str] = {}
+        self._red: str | None = None
         self.targets: dict[str, None] = {}
         self.interwiki: dict[str, None] = {}
 
@@ -87,7 +89,7 @@ class HeldLinks:
         self.interwiki[title.full] = None
         wiki = self._state.site.interwiki.get(title.interwiki or "")
         url = (wiki.url if wiki is not None else "") or "$1"
-        name = quote(title.text.replace(" ", "_"), safe=_URL_SAFE)
+        name = quoted(title.db_key)
         url = url.replace("$1", name) if name else url.replace("$1", "").rstrip("?")
         if title.fragment is not None:
             # Other wikis are taken to have the old anchors ($wgExternalInterwikiFragmentMode).
@@ -131,8 +133,9 @@ class HeldLinks:
         return None
 
     def _red_tooltip(self, title: Title) -> str:
-        text = self._state.message("red-link-title", title.prefixed)
-        return escape_text(text or f"{title.prefixed} (page does not exist)")
+        if self._red is None:
+            self._red = self._state.message("red-link-title") or "$1 (page does not exist)"
+        return escape_text(self._red.replace("$1", title.prefixed))
 
     def _exists(self, title: Title) -> bool:
         state = self._state
@@ -144,7 +147,7 @@ class HeldLinks:
 
     def page_url(self, title: Title) -> str:
         """The path of a page of this wiki, escaped for HTML."""
-        path = quote(title.prefixed_db_key, safe=_URL_SAFE)
+        path = quoted(title.prefixed_db_key)
         return escape_text(self._state.site.article_path.replace("$1", path))
 
     def url(self, title: Title) -> str:
@@ -158,13 +161,19 @@ class HeldLinks:
 
     def edit_url(self, title: Title) -> str:
         """The path of the form for a page that does not exist, escaped for HTML."""
-        path = quote(title.prefixed_db_key, safe=_URL_SAFE)
+        path = quoted(title.prefixed_db_key)
         return f"{self._state.options.script_path}?title={path}&amp;action=edit&amp;redlink=1"
 
 
 def state_knows_special_page(state: PageState, title: Title) -> bool:
     """Whether a special page of this name comes with MediaWiki."""
     return state.site.special_page(title.text) is not None
+
+
+@lru_cache(maxsize=32_768)
+def quoted(name: str) -> str:
+    """A page's name, with underscores, as it stands in an address."""
+    return quote(name, safe=_URL_SAFE)
 
 
 def plain_text(html: str) -> str:

@@ -220,7 +220,7 @@ def _take_link(value: str, image: ImageLink, state: PageState) -> bool:
         if re.fullmatch(f"{protocol}{FIRST}{CHARACTER}*", value) is None:
             return False
         image.link = value
-        state.external_links[value] = None
+        state.add_external_link(value)
         return True
     title = state.site.link_title(value)
     if title is None:

@@ -83,7 +83,7 @@ class _Links:
             written, text, trail = beginning[1], segment[beginning.end() :], ""
         written = written.lstrip(" ")
         title = self.site.link_title(written, self.state.title)
-        if title is None or _is_address(written, self.site):
+        if title is None:
             return False
         if complete is None:
             found = None
@@ -249,9 +249,3 @@ def _prefix_pattern(characters: str | None) -> re.Pattern[str] | None:
         return None
     written = _CODE_POINT.sub(lambda match: re.escape(chr(int(match[1], 16))), characters)
     return re.compile(f"[{written}]+\\Z")
-
-
-def _is_address(written: str, site: Site) -> bool:
-    return written[:1].isalpha() and written.lower().startswith(
-        tuple(protocol for protocol in site.url_protocols if protocol != "//")
-    )

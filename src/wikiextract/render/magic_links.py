@@ -18,6 +18,7 @@ from wikiextract.render.addresses import (
     external_link,
     protocols_pattern,
 )
+from wikiextract.render.categories import track
 from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
@@ -39,8 +40,10 @@ _RFC_URL = "https://datatracker.ietf.org/doc/html/rfc{}"
 @lru_cache(maxsize=64)
 def _patterns(protocols: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     protocol = protocols_pattern(protocols, relative=False)
-    # Cheap: an address of our own tags stands behind a quotation mark.
-    candidate = re.compile(rf'(?<!["\w]){protocol}(?=.)|\b(?:RFC|PMID|ISBN)\b')
+    # Cheap, as it looks for colons: those of addresses in our own tags do not count.
+    others = [name for name in protocols if name.endswith(":") and name != ":"]
+    short = "".join(f"|(?<=(?i:{re.escape(name)}))" for name in others)
+    candidate = re.compile(rf':(?://(?<!="http://)(?<!="https://){short})')
     full = re.compile(
         rf"""
         <a[ \t\r\n>].*?</a> | <[^>]*>
@@ -54,8 +57,9 @@ def _patterns(protocols: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[s
 def apply_magic_links(text: str, state: PageState) -> str:
     """Link addresses and numbers that stand in text, not those inside tags or other links."""
     candidate, full = _patterns(state.site.url_protocols)
-    # (Unless it is a tag that was not allowed.)
-    if candidate.search(text) is None and "&lt;" not in text:
+    numbers = any(kind in text for kind in state.options.magic_links)
+    # Tags that are not allowed look like ours to the candidates.
+    if not numbers and "&lt;" not in text and candidate.search(text) is None:
         return text
     if "</a>" not in text:
         # Without an end the search for it would start anew at each beginning.
@@ -99,9 +103,10 @@ def _number(match: re.Match[str], state: PageState) -> str:
     kind, number = match["kind"], match["number"]
     if kind not in state.options.magic_links:
         return match[0]
+    track(f"magiclink-tracking-{kind.lower()}", state)
     pattern = _RFC_URL if kind == "RFC" else _PMID_URL
     address = pattern.format(number)
-    state.external_links[address] = None
+    state.add_external_link(address)
     relation = ' rel="nofollow"' if state.options.no_follow else ""
     return (
         f'<a{relation} class="external mw-magiclink-{kind.lower()}"'
@@ -112,6 +117,7 @@ def _number(match: re.Match[str], state: PageState) -> str:
 def _isbn(match: re.Match[str], state: PageState) -> str:
     if "ISBN" not in state.options.magic_links or not match[0].startswith("ISBN"):
         return match[0]
+    track("magiclink-tracking-isbn", state)
     shown = re.sub(_SPACE, " ", match["isbn"])
     number = re.sub(r"[- ]", "", shown).upper().replace("x", "X")
     title = state.site.title(f"Special:BookSources/{number}")

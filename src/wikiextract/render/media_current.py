@@ -6,8 +6,9 @@ https://www.mediawiki.org/wiki/Parsoid/Parser_Unification/Media_structure/FAQ
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from wikiextract.render.categories import track
+from wikiextract.render.held_links import quoted
 from wikiextract.render.image_options import ImageLink, alt_text
 from wikiextract.render.media_parts import element, link_start, shown_size
 from wikiextract.render.sanitizer import escape_text
@@ -66,12 +67,13 @@ def _classes(image: ImageLink) -> list[str]:
 
 def broken_picture(image: ImageLink, shown: str | None, state: PageState) -> str:
     """What stands for a picture whose file does not exist; `shown`: its caption as text."""
+    track("broken-file-category", state)
     width, height = shown_size(image, state)
     size = f' data-width="{width}"' if width else ""
     size += f' data-height="{height}"' if height else ""
     title = escape_text(image.file.prefixed)
     text = escape_text((shown if image.alt is None else image.alt) or image.file.prefixed)
-    destination = quote(image.file.db_key, safe="!$()*,/:;@~-._")
+    destination = quoted(image.file.db_key)
     upload = escape_text(
         f"{state.options.script_path}?title=Special:Upload&wpDestFile={destination}"
     )

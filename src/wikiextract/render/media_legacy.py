@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiextract.render.categories import track
 from wikiextract.render.image_options import ImageLink, alt_text
 from wikiextract.render.media_parts import element, link_start, shown_size
 from wikiextract.render.sanitizer import escape_attribute, escape_text
@@ -31,6 +32,7 @@ def legacy_media(image: ImageLink, state: PageState) -> str:
 
 def broken(image: ImageLink, text: str, state: PageState) -> str:
     """What stands for a picture whose file does not exist."""
+    track("broken-file-category", state)
     url, title = state.links.page_url(image.file), escape_text(image.file.prefixed)
     return f'<a href="{url}" title="{title}">{escape_attribute(text)}</a>'
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from wikiextract.render.held_links import quoted
 from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ def media_link(title: Title, text: str, state: PageState) -> str:
     info = state.file(title)
     name = escape_text(title.text)
     if info is None:
-        destination = quote(title.db_key, safe="!$()*,/:;@~-._")
+        destination = quoted(title.db_key)
         url = f"{state.options.script_path}?title=Special:Upload&wpDestFile={destination}"
         return f'<a href="{escape_text(url)}" class="new" title="{name}">{text}</a>'
-    url = info.url or f"//upload/{quote(title.db_key, safe='!$()*,/:;@~-._')}"
+    url = info.url or f"//upload/{quoted(title.db_key)}"
     return f'<a href="{escape_text(url)}" class="internal" title="{name}">{text}</a>'

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from wikiextract.render.addresses import clean_address, relation
+from wikiextract.render.held_links import quoted
 from wikiextract.render.image_options import ImageLink, alt_text
 from wikiextract.render.sanitizer import escape_attribute, escape_text
 
@@ -135,5 +135,5 @@ def _description_url(image: ImageLink, state: PageState) -> str:
         query = f"lang={image.language}"
     if not query:
         return url
-    name = escape_text(quote(file.prefixed_db_key, safe="!$()*,/:;@~-._"))
+    name = escape_text(quoted(file.prefixed_db_key))
     return f"{state.options.script_path}?title={name}&amp;{query}"

@@ -149,6 +149,13 @@ class PageState:
         """Put the page into a category; the last sort key counts."""
         self.categories[name] = sort_key
 
+    def add_external_link(self, address: str) -> None:
+        """Note an address that the page links to, unless it is the wiki's own."""
+        own = self.site.base_url
+        if own and address.startswith(own) and address[len(own) : len(own) + 1] in {"", "/"}:
+            return
+        self.external_links[address] = None
+
     def result_categories(self) -> tuple[RenderedCategory, ...]:
         """The categories, with what the page source knows of them."""
         result = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.messages import fill
+from wikiextract.render.categories import track
 from wikiextract.render.recipe import half_render
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ _TEXTS = {
 def error_wikitext(state: PageState, name: str, *parameters: str) -> str:
     """The error as wikitext; it is reported as well."""
     detail = fill(state.message(name) or _TEXTS[name], parameters)
+    track("cite-tracking-category-cite-error", state)
     state.report(name.replace("_", "-"), f"{name}: {', '.join(parameters)}")
     text = fill(state.message("cite_error") or _TEXTS["cite_error"], (detail,))
     language = "en" if state.message(name) is None else state.site.language

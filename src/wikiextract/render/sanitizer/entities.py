@@ -11,12 +11,13 @@ _OWN_NAMES = {"רלמ": "\u200f", "رلم": "\u200f"}
 _KEPT = frozenset({"lt", "gt", "amp", "quot"})
 _MAXIMUM_DIGITS = 10
 
+_TO_ESCAPE = re.compile('[&<>"]')
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def escape_text(text: str) -> str:
     """Plain text as HTML text, also fit for an attribute in double quotes."""
-    return text.translate(_ESCAPED)
+    return text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
 
 
 def decode_references(text: str) -> str:

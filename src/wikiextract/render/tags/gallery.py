@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wikiextract.render.categories import track
 from wikiextract.render.image_options import ImageLink, alt_text, read_image_options
 from wikiextract.render.media_current import broken_picture
 from wikiextract.render.media_parts import element, link_start
@@ -104,6 +105,7 @@ def _current(image: ImageLink, caption: str, state: PageState) -> str:
 
 def _legacy(image: ImageLink, caption: str, state: PageState) -> str:
     if image.info is None:
+        track("broken-file-category", state)
         return escape_text(image.file.text)
     if image.alt is None:
         image.alt = alt_text(caption, state) if caption else image.file.text

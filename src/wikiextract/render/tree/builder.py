@@ -52,51 +52,45 @@ class Builder:
 
     def run(self, html: str) -> None:
         """Read a whole HTML text."""
-        position = 0
-        skip_newline = False
         self._reopen_limit += REOPEN_PER_TAG * html.count("<")
-        find = _TAG.search
-        while (match := find(html, position)) is not None:
-            start = match.start()
-            if start > position:
-                text = html[position:start]
-                if skip_newline and text[0] == "\n":
-                    text = text[1:]
-                if text:
-                    self.mode.text(self, text)
-            position = match.end()
-            skip_newline = False
-            slash, name, attributes = match.groups()
+        # One call gives all tags and the texts between them; it is what makes this fast.
+        parts = _TAG.split(html)
+        if parts[0]:
+            self.mode.text(self, parts[0])
+        raw = ""
+        for index in range(1, len(parts), 4):
+            slash, name, attributes, text = parts[index : index + 4]
             if name is None:
+                # A comment.
+                if text and not raw:
+                    self.mode.text(self, text)
                 continue
             name = name.lower()
+            if raw:
+                # Style sheets and scripts hold no tags but their end.
+                if not slash or name != raw:
+                    self._raw(f"<{slash}{name}{attributes}>{text}")
+                    continue
+                raw = ""
             mode = self.mode
             if slash:
                 (mode.end.get(name) or mode.end_other)(self, name, "")
             else:
-                if attributes and attributes[-1] == "/":
-                    attributes = attributes[:-1]
-                (mode.start.get(name) or mode.start_other)(self, name, attributes.rstrip())
-                skip_newline = name in {"pre", "listing", "textarea"}
-                if name in RAW_TEXT:
-                    position = self._raw_text(html, position, name)
-        if position < len(html):
-            text = html[position:]
-            if skip_newline and text[0] == "\n":
-                text = text[1:]
+                if attributes:
+                    attributes = attributes.removesuffix("/").rstrip()
+                (mode.start.get(name) or mode.start_other)(self, name, attributes)
+                if name in _NEWLINE_DROPPED:
+                    text = text.removeprefix("\n")
+                elif name in RAW_TEXT and self.stack[-1].name == name:
+                    raw = name
+                    self._raw(text)
+                    continue
             if text:
                 self.mode.text(self, text)
 
-    def _raw_text(self, html: str, position: int, name: str) -> int:
-        end = html.find(f"</{name}", position)
-        if end == -1:
-            end = len(html)
-        if self.stack[-1].name == name:
-            if end > position:
-                self.stack[-1].children.append(html[position:end].replace("<", "&lt;"))
-            self.pop()
-        close = html.find(">", end)
-        return close + 1 if close != -1 else len(html)
+    def _raw(self, text: str) -> None:
+        if text:
+            self.stack[-1].children.append(text.replace("<", "&lt;").replace(">", "&gt;"))
 
     # --- open elements ---
 
@@ -225,6 +219,8 @@ class Builder:
         self.modes["body"].end_other(self, name, "")
 
 
+# A line break right behind these start tags does not count.
+_NEWLINE_DROPPED = frozenset({"pre", "listing", "textarea"})
 _TABLE_PARTS = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
 # The rules rely on these being open; they only come inside a table that is open.
 _INSIDE_TABLE = frozenset(["caption", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"])

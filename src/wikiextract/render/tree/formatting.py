@@ -90,9 +90,14 @@ def last_since_marker(builder: Builder, name: str) -> Node | None:
 
 def end_formatting(builder: Builder, name: str) -> None:
     """An end tag of a formatting element (the adoption agency algorithm)."""
-    stack = builder.stack
+    stack, active = builder.stack, builder.active
     current = stack[-1]
-    if current.name == name and current not in builder.active:
+    if current.name == name and active and active[-1] is current:
+        # Closed in the right order, as nearly always.
+        del active[-1]
+        builder.pop()
+        return
+    if current.name == name and current not in active:
         builder.pop()
         return
     for _ in range(_OUTER_LOOP):
