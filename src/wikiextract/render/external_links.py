@@ -22,13 +22,15 @@ from wikiextract.render.addresses import (
 if TYPE_CHECKING:
     from wikiextract.render.state import PageState
 
+# The bracket, or a line break (or another control character), which a link does not go beyond.
+_END = re.compile(r"[\]\x00-\x08\x0a-\x1f]")
 _ANGLE = re.compile("&(?:lt|gt);")
 
 
 @lru_cache(maxsize=64)
-def _pattern(protocols: tuple[str, ...]) -> re.Pattern[str]:
+def _beginning(protocols: tuple[str, ...]) -> re.Pattern[str]:
     protocol = protocols_pattern(protocols, relative=True)
-    return re.compile(rf"\[({protocol}{FIRST}{CHARACTER}*)[{SPACES}]*([^\]\x00-\x08\x0a-\x1f]*)\]")
+    return re.compile(rf"\[({protocol}{FIRST}{CHARACTER}*)[{SPACES}]*")
 
 
 @lru_cache(maxsize=64)
@@ -40,12 +42,27 @@ def apply_external_links(text: str, state: PageState) -> str:
     """Replace links in brackets by ``<a>`` elements."""
     if "[" not in text:
         return text
-    pattern = _pattern(state.site.url_protocols)
-    return pattern.sub(lambda match: _link(match, state), text)
+    out: list[str] = []
+    done = end = 0
+    for match in _beginning(state.site.url_protocols).finditer(text):
+        start = match.end()
+        if match.start() < done:
+            continue
+        if end < start:
+            # What ends a link's text is looked for once, however many links begin before it.
+            found = _END.search(text, start)
+            end = found.start() if found is not None else len(text)
+        if end == len(text):
+            break
+        if text[end] == "]":
+            out.append(text[done : match.start()])
+            out.append(_link(match[1], text[start:end], state))
+            done = end + 1
+    out.append(text[done:])
+    return "".join(out)
 
 
-def _link(match: re.Match[str], state: PageState) -> str:
-    address, text = match.groups()
+def _link(address: str, text: str, state: PageState) -> str:
     angle = _ANGLE.search(address)
     if angle is not None:
         # Angle brackets end an address.

@@ -15,13 +15,10 @@ from wikiextract.render.variants.word_tables import WordTable, language_words
 from wikiextract.site import Site
 
 _MARKUP = re.compile(r"-\{|\}-|<script\b[^>]*>.*?</script>", re.DOTALL | re.IGNORECASE)
-# What is no text: tags (code and formatted text whole), references, strip markers.
-_NOT_TEXT = re.compile(
-    r"<code>[^<]*(?:<(?!/code>)[^<]*)*</code>|<pre\b[^<]*(?:<(?!/pre>)[^<]*)*</pre>"
-    r"|<[^>]*>?|&[A-Za-z#][a-z0-9]+;|\x7f[^\x7f]*\x7f|^[^<>]*>",
-    re.DOTALL,
-)
-_NOT_TEXT_IN_PIECES = re.compile(r"<[^>]*>?|&[A-Za-z#][a-z0-9]+;|\x7f[^\x7f]*\x7f|^[^<>]*>")
+# What is no text: tags, references, strip markers.
+_NOT_TEXT = re.compile(r"<[^>]*>?|&[A-Za-z#][a-z0-9]+;|\x7f[^\x7f]*\x7f|^[^<>]*>")
+# Elements whose text stays as it is when they are closed in the same piece.
+_KEPT_WHOLE = (("<code>", "</code>"), ("<pre", "</pre>"))
 _SHOWN_ATTRIBUTE = re.compile(r"""(\s(?:title|alt)\s*=\s*)("[^"]*"|'[^']*')""")
 _ROMAN = re.compile(
     r"\b(?=[IVXLCDM])M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
@@ -192,15 +189,21 @@ class Conversion:
             if "-&#123;" not in text:
                 return text
             table = WordTable({})
-        whole = "</code>" in text or "</pre>" in text
-        not_text = _NOT_TEXT if whole else _NOT_TEXT_IN_PIECES
         out: list[str] = []
         position = 0
-        for match in not_text.finditer(text):
+        ends = {begin: 0 for begin, _ in _KEPT_WHOLE}
+        while (match := _NOT_TEXT.search(text, position)) is not None:
             if match.start() > position:
                 out.append(self._words(text[position : match.start()], table))
-            out.append(self._tag(match[0], table))
+            token = match[0]
             position = match.end()
+            for begin, close in _KEPT_WHOLE:
+                if token.startswith(begin) and ends[begin] != -1:
+                    ends[begin] = end = text.find(close, position)
+                    if end != -1:
+                        token = text[match.start() : end + len(close)]
+                        position = end + len(close)
+            out.append(token if token[-1:] == ">" and "</" in token else self._tag(token, table))
         out.append(self._words(text[position:], table))
         return "".join(out)
 
