@@ -167,6 +167,16 @@ def test_a_dump_of_an_unknown_wiki_in_a_known_language() -> None:
     assert str(site.title("project:x")) == "Meinwiki:X"
 
 
+def test_what_no_dump_says_is_taken_to_be_as_on_wikimedias_wikis() -> None:
+    info = DumpSiteInfo(
+        dbname="x", language="de", namespaces=(DumpNamespace(0, ""), DumpNamespace(3000, "Buch"))
+    )
+    site = Site.from_dump(info)
+    assert [site.namespaces[number].subpages for number in (0, 3000)] == [False, True]
+    assert site.function_id("#lst") == site.function_id("#Abschnitt") == "lst"
+    assert {"section", "templatestyles", "math"} <= site.extension_tags
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-3, 3) | st.text(max_size=5),
     lambda inner: (

@@ -89,15 +89,8 @@ def bundled_facts(dbname: str) -> SiteFacts:
     language = load_language(wiki.language)
     plain = facts_of_language(language, project=wiki.name)
     namespaces, ids = _namespaces(wiki, language)
-    words, kinds = _words(wiki, plain.magic_words)
-    ids_by_field = {
-        _IDS_OF[kind]: getattr(plain, _IDS_OF[kind]) | found for kind, found in kinds.items()
-    }
-    ids_by_field["function_ids"] |= ids_by_field["unhashed_function_ids"]
-    extensions = extension_words()
-    tags = extensions.tags | extensions.tags_of.get(wiki.project, frozenset())
     return replace(
-        plain,
+        with_extensions(plain, language.code, project=wiki.project),
         dbname=wiki.dbname,
         sitename=wiki.sitename,
         base_url=wiki.address,
@@ -105,10 +98,24 @@ def bundled_facts(dbname: str) -> SiteFacts:
         namespace_ids=ids,
         time_zone=wikis().time_zones.get(wiki.code, "UTC"),
         interwiki=_interwiki(wiki),
-        extension_tags=plain.extension_tags | tags,
-        magic_words=words,
         first_letters={**first_letters(), **language.first_letters},
-        **ids_by_field,
+    )
+
+
+def with_extensions(facts: SiteFacts, language: str, *, project: str = "") -> SiteFacts:
+    """`facts` with the words and tags of the extensions that Wikimedia's wikis have.
+
+    `language` chooses the words' local names; a `project` may have tags of its own.
+    """
+    extensions = extension_words()
+    words, kinds = _words(language, facts.magic_words)
+    ids_by_field = {
+        _IDS_OF[kind]: getattr(facts, _IDS_OF[kind]) | found for kind, found in kinds.items()
+    }
+    ids_by_field["function_ids"] |= ids_by_field["unhashed_function_ids"]
+    tags = extensions.tags | extensions.tags_of.get(project, frozenset())
+    return replace(
+        facts, extension_tags=facts.extension_tags | tags, magic_words=words, **ids_by_field
     )
 
 
@@ -202,11 +209,11 @@ def _project_aliases(wiki: Wiki) -> dict[str, int]:
 
 
 def _words(
-    wiki: Wiki, plain: Mapping[str, MagicWord]
+    language: str, plain: Mapping[str, MagicWord]
 ) -> tuple[dict[str, MagicWord], dict[str, frozenset[str]]]:
     """The language's words with those of extensions, and the ids of the latter by kind."""
     extensions = extension_words()
-    local = extensions.local.get(wiki.language, {})
+    local = extensions.local.get(language, {})
     words = {
         identity: msgspec.structs.replace(word, names=(*word.names, *local[identity]))
         if identity in local

@@ -9,7 +9,12 @@ from urllib.parse import unquote
 import msgspec
 
 from wikiextract.errors import InputError
-from wikiextract.site.bundled import bundled_facts, default_facts, facts_of_language
+from wikiextract.site.bundled import (
+    bundled_facts,
+    default_facts,
+    facts_of_language,
+    with_extensions,
+)
 from wikiextract.site.facts import SiteFacts
 from wikiextract.site.language import has_language, load_language
 from wikiextract.site.model import Case, Namespace
@@ -17,6 +22,9 @@ from wikiextract.site.namespaces import namespace_tables
 from wikiextract.site.title import PROJECT
 from wikiextract.sources.page import DumpSiteInfo
 
+# Where the namespaces begin that a wiki or an extension adds. A dump does not say whether they have
+# subpages; as on Wikimedia's wikis, whose settings give them to all such, they are taken to.
+_FIRST_OWN = 100
 # The address of a main page: the server, how paths to pages start, the page's name.
 _ADDRESS = re.compile(
     r"(?P<server>https?://[^/?#]+)(?P<path>/.*?(?:title=|/)|/)(?P<page>[^/?#&=]*)\Z"
@@ -31,7 +39,9 @@ def dump_facts(info: DumpSiteInfo) -> SiteFacts:
         for number, one in facts.namespaces.items()
     }
     for stated in info.namespaces:
-        known = namespaces.get(stated.id, Namespace(id=stated.id, name=stated.name))
+        known = namespaces.get(stated.id) or Namespace(
+            id=stated.id, name=stated.name, subpages=stated.id >= _FIRST_OWN
+        )
         aliases = known.aliases
         if known.name and known.name != stated.name:
             aliases = (*aliases, known.name)
@@ -69,9 +79,13 @@ def _known(info: DumpSiteInfo) -> SiteFacts:
             return bundled_facts(name)
         except InputError:
             pass  # a wiki of someone else's: its language and what the dump says must do
+    # No dump says which extensions its wiki has. To know a word too many costs nothing: without its
+    # extension, a call of it would be shown as text.
     if info.language and has_language(info.language):
-        return facts_of_language(load_language(info.language), project=info.sitename or "Project")
-    return default_facts()
+        known = load_language(info.language)
+        plain = facts_of_language(known, project=info.sitename or "Project")
+        return with_extensions(plain, known.code)
+    return with_extensions(default_facts(), "en")
 
 
 def _case(text: str) -> Case:
