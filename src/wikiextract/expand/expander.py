@@ -126,6 +126,11 @@ class Expansion:
         return self.page.properties
 
     @property
+    def display_titles(self) -> Sequence[str]:
+        """The wikitext of all titles that the page states for itself, in their order."""
+        return self.page.display_titles
+
+    @property
     def warnings(self) -> Sequence[str]:
         """Wikitext of warnings that modules gave."""
         return self.page.warnings

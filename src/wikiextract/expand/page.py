@@ -56,6 +56,7 @@ class PageExpansion:
         self.transclusions: list[Transclusion] = []
         self.templates: dict[str, bool] = {}
         self.properties: dict[str, str] = {}
+        self.display_titles: list[str] = []
         self.warnings: list[str] = []
         self.diagnostics: list[Diagnostic] = []
         self.language = load_language(_language_code(site, title))

@@ -39,7 +39,11 @@ def read_html(
     """
     context = ReadContext(site=site, title=page.title if page else None)
     root = parse(source, context)
-    site = site or find_site(root)
+    return read_root(root, context, site or find_site(root))
+
+
+def read_root(root: _Element, context: ReadContext, site: Site | None) -> Document:
+    """Read a bounded tree, which is used up; see `read_html`. `site` is the page's wiki."""
     links = make_link_reader(root, site, context.title)
     context = replace(context, site=site, title=links.title, links=links)
     content = prepare(root, context)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.nodes import Diagnostic
+from wikiextract.render.display_title import display_title
 from wikiextract.render.media_info import AnyFile, MediaSource
 from wikiextract.render.options import RenderOptions
 from wikiextract.render.recipe import finish_whole, half_render
@@ -53,6 +54,7 @@ def render(
         state.report("formatting-not-continued", "Too many formatting elements were left open.")
     if state.strip.limited:
         state.report("unstrip-limit", "Extension tags gave too much text or nested too deep.")
+    shown_title = display_title(state)
     return Rendered(
         tree=built.root,
         categories=state.result_categories(),
@@ -63,21 +65,11 @@ def render(
         images=tuple(state.images),
         templates=expansion.templates,
         sections=tuple(state.sections),
-        properties=state.properties(),
+        properties=state.properties(shown_title),
         indicators=state.indicators,
-        display_title=_display_title(state),
+        display_title=shown_title,
         diagnostics=_together(expansion.diagnostics, state.diagnostics),
     )
-
-
-def _display_title(state: PageState) -> str | None:
-    """The title as shown, where it is not the page's own."""
-    stated = state.expansion.properties.get("displaytitle")
-    if stated is not None or state.conversion is None:
-        return stated
-    title = state.title.prefixed
-    shown = title if "notitleconvert" in state.switches else state.conversion.convert_title(title)
-    return shown if shown != title else None
 
 
 def _together(first: object, second: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -165,6 +165,14 @@ class PageState:
             result.append(RenderedCategory(name=name, sort_key=sort_key, hidden=hidden))
         return tuple(result)
 
-    def properties(self) -> Mapping[str, str]:
-        """Behaviour switches (with the value ``""``) and what the expansion noted."""
-        return {**dict.fromkeys(self.switches, ""), **self.expansion.properties}
+    def properties(self, display_title: str | None) -> Mapping[str, str]:
+        """Behaviour switches (with the value ``""``), and what the expansion noted.
+
+        `display_title` is the title that the page states, when it may state it.
+        """
+        stated = {**dict.fromkeys(self.switches, ""), **self.expansion.properties}
+        if "displaytitle" in stated:
+            del stated["displaytitle"]
+            if display_title is not None:
+                stated["displaytitle"] = display_title
+        return stated

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 def displaytitle(call: Call) -> str:
     """``{{DISPLAYTITLE:title}}``: kept in the page's properties (the last one counts).
 
-    Whether the title is allowed (it must name the same page) is for the rendering to say.
+    Whether a title is allowed (it must name the same page) is for the rendering to say, so that all
+    are kept in the page's `display_titles`, too.
     """
     keep = has_option(call, call.argument(1), "displaytitle_noreplace")
     if call.first and not (keep and "displaytitle" in call.page.properties):
         call.page.properties["displaytitle"] = call.first
+        call.page.display_titles.append(call.first)
     return ""
 
 
