@@ -242,3 +242,21 @@ def test_an_unknown_site_names_the_problem() -> None:
     answer = run("extract", "--site", "nonsensewiki", "-")
     assert answer.returncode == 2
     assert b"nonsensewiki" in answer.stderr
+
+
+def test_extract_a_sample_and_a_category(tmp_path: Path) -> None:
+    pages = {
+        f"P{number}": f"[[Category:{'Odd' if number % 2 else 'Even'} ones]]" for number in range(20)
+    }
+    path = tmp_path / "test.xml"
+    path.write_bytes(dump(pages))
+    titles = [
+        r["title"] for r in records(run("extract", str(path), "--category", "odd_ones").stdout)
+    ]
+    assert titles == [title for title, text in pages.items() if "Odd" in text]
+    drawn = [records(run("extract", str(path), "--sample", "5").stdout) for _ in range(2)]
+    assert len(drawn[0]) == 5
+    assert drawn[0] == drawn[1]
+    answer = run("extract", str(path), "--sample", "many")
+    assert answer.returncode == 2
+    assert b"--sample" in answer.stderr

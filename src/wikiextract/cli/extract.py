@@ -16,7 +16,8 @@ from wikiextract.errors import InputError
 from wikiextract.pipeline.extract import Extractor
 from wikiextract.pipeline.output import LineOutput, OutputClosedError
 from wikiextract.pipeline.run import Listener, Run, Tally
-from wikiextract.pipeline.select import Selection, read_titles
+from wikiextract.pipeline.sample import read_sample_size
+from wikiextract.pipeline.select import Selection, draw_sample, read_categories, read_titles
 from wikiextract.site import Site
 
 
@@ -68,7 +69,16 @@ def extract(
     titles: Annotated[
         str | None, typer.Option(help="File of the titles wanted, one a line.")
     ] = None,
+    category: Annotated[
+        list[str] | None,
+        typer.Option(help="Category whose pages are wanted, by its title (may be repeated)."),
+    ] = None,
     redirects: Annotated[bool, typer.Option(help="Write records of redirects.")] = True,
+    sample: Annotated[
+        str | None,
+        typer.Option(help="So many pages (500), or a part of them (0.01, 1%), chosen at random."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Which sample: the same seed, the same pages.")] = 0,
     limit: Annotated[int | None, typer.Option(min=0, help="Write at most so many records.")] = None,
     site: Annotated[
         str | None, typer.Option(help="The wiki: a name such as zhwiki, or a siteinfo JSON file.")
@@ -83,9 +93,14 @@ def extract(
         namespaces=None if all_namespaces else frozenset(namespace or [0]),
         titles=read_titles(titles) if titles is not None else None,
         redirects=redirects,
+        categories=read_categories(category or []),
         limit=limit,
     )
     extractor = Extractor(Site.load(site) if site is not None else None)
+    if sample is not None:
+        selection = draw_sample(
+            selection, inputs, read_sample_size(sample), seed, extractor.site_of
+        )
     raise typer.Exit(_run(inputs, output, extractor, selection))
 
 

@@ -82,13 +82,16 @@ class Run:
             self.tally.failed += 1
             self._listener.failure(item.title or item.where, item.problem)
             self._put(self._extractor.failure(item))
-        elif self._selection.wants(item, self._extractor.site_of):
+        elif self._selection.wants(item, self._extractor.site_of, source_view=item.html is None):
             self._page(item)
         else:
             self.tally.skipped += 1
 
     def _page(self, page: Page) -> None:
         article, reason = self._extractor.article_or_failure(page)
+        if reason is None and not self._selection.wants_record(article):
+            self.tally.skipped += 1
+            return
         if reason is None:
             reason = self._put(article)
             if reason is not None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wikiextract.errors import InputError
+from wikiextract.pipeline.category_filter import CategoryFilter, category_name
+from wikiextract.pipeline.sample import Sample
+from wikiextract.record import Article
 from wikiextract.site import Site
+from wikiextract.sources import STANDARD_INPUT, open_source
 from wikiextract.sources.page import Page
 
 
@@ -16,16 +20,42 @@ class Selection:
     """The pages wanted. None means: no restriction.
 
     A page whose namespace its source does not state is judged by its title; one without a title is
-    wanted.
+    wanted. `sample` is drawn from the pages that `namespaces`, `titles` and `redirects` leave;
+    `categories` are those of the records. `limit` is the number of records at most, the run's to
+    count, in the order of the inputs.
     """
 
     namespaces: frozenset[int] | None = frozenset({0})
     titles: frozenset[str] | None = None
     redirects: bool = True
+    categories: CategoryFilter | None = None
+    sample: Sample | None = None
     limit: int | None = None
 
-    def wants(self, page: Page, site_of: Callable[[Page], Site | None]) -> bool:
-        """Whether the page is one of those wanted (`limit` is the run's to count)."""
+    def wants(
+        self, page: Page, site_of: Callable[[Page], Site | None], *, source_view: bool = False
+    ) -> bool:
+        """Whether the page is wanted, as far as can be told before it is extracted.
+
+        `source_view` says that nothing but the page's own wikitext will be read, so that a page
+        whose wikitext does not name the categories can be passed over.
+        """
+        if self.sample is not None and not self.sample.has(page):
+            return False
+        if not self._names(page, site_of):
+            return False
+        return self.categories is None or not source_view or self.categories.may_have(page)
+
+    def wants_record(self, article: Article) -> bool:
+        """Whether the record of a page that `wants` let through is to be written.
+
+        That of a page that failed is, since nothing is known of its categories.
+        """
+        if self.categories is None or self.categories.has(article):
+            return True
+        return any(diagnostic.code == "page-failed" for diagnostic in article.diagnostics)
+
+    def _names(self, page: Page, site_of: Callable[[Page], Site | None]) -> bool:
         if self.titles is not None and _normal(page.title or "") not in self.titles:
             return False
         if not self.redirects and page.redirect_to is not None:
@@ -50,6 +80,51 @@ def read_titles(path: str) -> frozenset[str]:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(path, f"the list of titles cannot be read ({error})") from error
     return frozenset(_normal(line) for line in lines if line.strip() and line[:2] != "# ")
+
+
+def read_categories(names: list[str]) -> CategoryFilter | None:
+    """A filter for the categories named, with or without ``Category:``; None when there is none.
+
+    Raises InputError for a name that is empty.
+    """
+    wanted = frozenset(category_name(name) for name in names)
+    if "" in wanted:
+        raise InputError("--category", "the name of a category is empty", "give its title")
+    return CategoryFilter(wanted) if wanted else None
+
+
+def draw_sample(
+    selection: Selection,
+    inputs: list[str],
+    size: int | float,
+    seed: int,
+    site_of: Callable[[Page], Site | None],
+) -> Selection:
+    """The selection, of which only a sample is wanted: `size` pages, or that part of them.
+
+    For a number of pages the inputs are read once beforehand, without extracting anything; raises
+    InputError when that cannot be done. Inputs that turn out unusable are passed over: the run
+    itself will say so.
+    """
+    if isinstance(size, float):
+        return replace(selection, sample=Sample.part(size, seed))
+    if STANDARD_INPUT in inputs:
+        problem = "a number of pages cannot be drawn from standard input, which is read only once"
+        raise InputError("--sample", problem, "give a part (--sample 0.01) or a file")
+    if selection.categories is not None:
+        problem = "a number of pages cannot be drawn from a category before its pages are read"
+        raise InputError("--sample", problem, "give a part (--sample 0.01)")
+    pages = (page for path in inputs for page in _readable(path) if selection.wants(page, site_of))
+    return replace(selection, sample=Sample.count(pages, size, seed))
+
+
+def _readable(path: str) -> Iterator[Page]:
+    try:
+        for item in open_source(path):
+            if isinstance(item, Page):
+                yield item
+    except InputError:
+        return
 
 
 def _normal(title: str) -> str:

@@ -1,0 +1,81 @@
+"""Which pages are in one of some categories, and which can be passed over unread."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from urllib.parse import unquote
+
+from wikiextract.record import Article
+from wikiextract.sources.page import Page
+
+_WORD = re.compile(r"\w+")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# What titles lose, and what can put other text in their place.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_COMPUTED = re.compile(r"\[\[[^\[\]\n]*(?:\{\{|-\{|<)")
+
+
+def category_name(name: str) -> str:
+    """A category's name as records have it, from ``Category:Foo_bar`` or ``foo bar``.
+
+    Only the English namespace is taken off: a name may hold a colon.
+    """
+    name = unicodedata.normalize("NFC", " ".join(name.replace("_", " ").split()))
+    if name[:9].lower() == "category:":
+        name = name[9:].lstrip()
+    return name
+
+
+@dataclass(frozen=True)
+class CategoryFilter:
+    """Pages in one of the categories `names`, as their records list them (no subcategories).
+
+    The case of a name's first letter does not matter, as on most wikis.
+    """
+
+    names: frozenset[str]
+
+    @cached_property
+    def _accepted(self) -> frozenset[str]:
+        return frozenset(form for name in self.names for form in (name, _capitalised(name)))
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """For each name, its longest word: what the wikitext of a member must hold."""
+        return tuple(
+            max(_WORD.findall(_folded(name)) or [""], key=len) for name in sorted(self.names)
+        )
+
+    def has(self, article: Article) -> bool:
+        """Whether the record lists one of the categories."""
+        return any(category.name in self._accepted for category in article.categories)
+
+    def may_have(self, page: Page) -> bool:
+        """Whether the page's own wikitext may put it into one of the categories.
+
+        For the source view, where no template adds categories. False is certain; it costs about as
+        much as a search in the text and spares the reading of most pages.
+        """
+        text = page.wikitext
+        if text is None or page.html is not None or not all(self._words):
+            return True
+        if self._mentioned(_folded(text)) or _COMPUTED.search(text):
+            return True
+        plain = unquote(unescape(_COMMENT.sub("", text)))
+        plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", plain))
+        return self._mentioned(_folded(plain))
+
+    def _mentioned(self, text: str) -> bool:
+        return any(word in text for word in self._words)
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _folded(text: str) -> str:
+    return text.casefold()
