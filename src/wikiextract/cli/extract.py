@@ -19,6 +19,7 @@ from wikiextract.pipeline.run import Listener, Run, Tally
 from wikiextract.pipeline.sample import read_sample_size
 from wikiextract.pipeline.select import Selection, draw_sample, read_categories, read_titles
 from wikiextract.site import Site
+from wikiextract.store import Store
 
 
 class Format(StrEnum):
@@ -81,7 +82,18 @@ def extract(
     seed: Annotated[int, typer.Option(help="Which sample: the same seed, the same pages.")] = 0,
     limit: Annotated[int | None, typer.Option(min=0, help="Write at most so many records.")] = None,
     site: Annotated[
-        str | None, typer.Option(help="The wiki: a name such as zhwiki, or a siteinfo JSON file.")
+        str | None,
+        typer.Option(
+            help="The wiki: a name such as zhwiki, or a siteinfo JSON file; default: what the"
+            " store or the input says."
+        ),
+    ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option(help="Page store made by index: with it, wikitext is rendered."),
+    ] = None,
+    variant: Annotated[
+        str | None, typer.Option(help="Variant of the wiki's language, such as zh-tw.")
     ] = None,
 ) -> None:
     """Read articles and write one validated JSON record a line.
@@ -96,7 +108,11 @@ def extract(
         categories=read_categories(category or []),
         limit=limit,
     )
-    extractor = Extractor(Site.load(site) if site is not None else None)
+    extractor = Extractor(
+        Site.load(site) if site is not None else None,
+        store=Store.open(store) if store is not None else None,
+        variant=variant,
+    )
     if sample is not None:
         selection = draw_sample(
             selection, inputs, read_sample_size(sample), seed, extractor.site_of

@@ -1,9 +1,9 @@
-"""``wikiextract render``: wikitext in, expanded wikitext out."""
+"""``wikiextract render``: wikitext in, HTML or expanded wikitext out."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,8 @@ import typer
 
 from wikiextract.cli.console import error_console, printable
 from wikiextract.errors import InputError
-from wikiextract.pipeline.render import Renderer, RenderRequest, read_request
+from wikiextract.nodes import Diagnostic
+from wikiextract.pipeline.render import Renderer, RenderRequest
 from wikiextract.site import Site
 from wikiextract.store import Store
 
@@ -21,6 +22,7 @@ from wikiextract.store import Store
 class Target(StrEnum):
     """What to render to."""
 
+    html = "html"
     wikitext = "wikitext"
 
 
@@ -28,20 +30,31 @@ def render(
     source: Annotated[
         str, typer.Argument(metavar="[INPUT]", help="Wikitext file; - reads standard input.")
     ] = "-",
-    title: Annotated[str | None, typer.Option(help="Title of the page.")] = None,
+    title: Annotated[
+        str | None, typer.Option(help="Title of the page; default: the file's name.")
+    ] = None,
     store: Annotated[str | None, typer.Option(help="Page store made by index.")] = None,
     site: Annotated[
-        str | None, typer.Option(help="The wiki: a name such as zhwiki, or a siteinfo JSON file.")
+        str | None,
+        typer.Option(
+            help="The wiki: a name such as zhwiki, or a siteinfo JSON file; default: the store's."
+        ),
     ] = None,
-    to: Annotated[Target, typer.Option(help="What to render to.")] = Target.wikitext,
+    variant: Annotated[
+        str | None, typer.Option(help="Variant of the wiki's language, such as zh-tw.")
+    ] = None,
+    to: Annotated[Target, typer.Option(help="What to render to.")] = Target.html,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="A JSON request a line in, a JSON answer a line out.")
     ] = False,
 ) -> None:
-    """Expand the templates and parser functions of a page.
+    """Render a page: templates, parser functions and Lua modules, then HTML (or --to wikitext).
 
-    With --jsonl a line is {"title", "wikitext", "pages": {title: text}, "language", "timestamp"},
-    all but the first two optional; answers come in the same order. Exit status: 0 done, 1 some
+    With --jsonl a line in is {"title", "wikitext", "pages": {title: text}, "language", "variant",
+    "timestamp"}, all but the first two optional; "pages" (templates, modules, messages, categories)
+    add to the store or override it for that line only. A line out, in the same order, is {"title",
+    "html", "expanded", "categories": [{"name", "sort_key", "hidden"}], "links", "external_links",
+    "language_links", "templates", "properties", "diagnostics", …}. Exit status: 0 done, 1 some
     requests failed, 2 unusable input.
     """
     pages = Store.open(store) if store is not None else None
@@ -51,30 +64,28 @@ def render(
         raise typer.Exit(_answer_all(renderer, source))
     name = title or (Path(source).stem if source != "-" else "Page")
     text = b"".join(_lines(source)).decode("utf-8", "replace")
-    expansion = renderer.expand(RenderRequest(title=name, wikitext=text))
-    sys.stdout.buffer.write(expansion.to_wikitext().encode("utf-8", "replace"))
+    request = RenderRequest(title=name, wikitext=text, variant=variant)
+    diagnostics: Iterable[Diagnostic]
+    if to is Target.html:
+        page = renderer.render(request)
+        output, diagnostics = page.rendered.to_html() + "\n", page.rendered.diagnostics
+    else:
+        expansion = renderer.expand(request)
+        output, diagnostics = expansion.to_wikitext(), expansion.diagnostics
+    sys.stdout.buffer.write(output.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
     console = error_console()
-    for diagnostic in expansion.diagnostics:
+    for diagnostic in diagnostics:
         console.print(f"wikiextract: {diagnostic.code}: {printable(diagnostic.message)}")
 
 
 def _answer_all(renderer: Renderer, source: str) -> int:
     failed = 0
     for number, line in enumerate(_lines(source), 1):
-        if not line.strip():
-            continue
-        try:
-            answer = renderer.answer(read_request(line, f"{source}, line {number}"))
-        except InputError as error:
+        answer, problem = renderer.answer(line, f"{source}, line {number}")
+        if problem is not None:
             failed += 1
-            answer = {
-                "title": None,
-                "diagnostics": [
-                    {"code": "request-failed", "severity": "error", "message": str(error)}
-                ],
-            }
-            print(f"wikiextract: {printable(str(error))}", file=sys.stderr)
+            print(f"wikiextract: {printable(problem)}", file=sys.stderr)
         sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
         sys.stdout.buffer.flush()
     return 1 if failed else 0

@@ -21,7 +21,7 @@ from wikiextract.expand.markers import StripMarker
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.origins import Origin, Traced
 from wikiextract.expand.page import PageExpansion
-from wikiextract.expand.parsed_pages import ParsedPages
+from wikiextract.expand.parsed_pages import ParsedPages, ParsedTexts
 from wikiextract.expand.result import Counters, Transclusion
 from wikiextract.expand.scanner import scan
 from wikiextract.expand.words import CallWords
@@ -40,13 +40,17 @@ class Expander:
         pages: PageSource | None = None,
         options: ExpandOptions | None = None,
         modules: ModuleRunner | None = None,
+        texts: ParsedTexts | None = None,
     ) -> None:
-        """`pages` are those that can be transcluded (default: none); `modules` runs Lua."""
+        """`pages` are those that can be transcluded (default: none); `modules` runs Lua.
+
+        `texts` keeps scanned templates for several expanders of the site, whatever their pages are.
+        """
         self.site = site
         self.pages = pages if pages is not None else NoPages()
         self.options = options if options is not None else ExpandOptions()
         self.modules = modules
-        self._parsed_pages = ParsedPages(site, self.pages, self.options.cached_characters)
+        self._parsed_pages = ParsedPages(site, self.pages, self.options.cached_characters, texts)
         self._words = CallWords(
             site, FUNCTIONS, VARIABLES, string_functions=self.options.string_functions
         )

@@ -10,6 +10,7 @@ import msgspec
 from wikiextract.expand.messages import default_message
 from wikiextract.expand.pieces import Pieces
 from wikiextract.expand.scanner import scan
+from wikiextract.expand.tokens import Mode
 from wikiextract.expand.variant_titles import existing_title
 from wikiextract.site.title import MEDIAWIKI, Title
 from wikiextract.store.page_source import PageSource
@@ -26,21 +27,53 @@ class ParsedPage(msgspec.Struct, frozen=True, eq=False):
     pieces: Pieces
 
 
+class ParsedTexts:
+    """Scanned texts by what they say, whatever page they are of; what was used longest ago goes.
+
+    Any number of page sources of one site may share it: equal texts have equal pieces.
+    """
+
+    def __init__(self, site: Site, characters: int) -> None:
+        """At most `characters` of wikitext are kept."""
+        self._site = site
+        self._budget = characters
+        self._known: OrderedDict[tuple[str, Mode], Pieces] = OrderedDict()
+        self._kept = 0
+
+    def pieces(self, text: str, mode: Mode) -> Pieces:
+        """The pieces of `text`."""
+        key = (text, mode)
+        pieces = self._known.get(key)
+        if pieces is not None:
+            self._known.move_to_end(key)
+            return pieces
+        pieces = scan(text, extension_tags=self._site.extension_tags, mode=mode)
+        self._known[key] = pieces
+        self._kept += _PAGE_COST + len(text)
+        while self._kept > self._budget and len(self._known) > 1:
+            (dropped, _), _ = self._known.popitem(last=False)
+            self._kept -= _PAGE_COST + len(dropped)
+        return pieces
+
+
 class ParsedPages:
     """Fetches pages for transclusion from one page source and keeps the parsed ones.
 
     At most `characters` of wikitext are kept; what was used longest ago goes first. Missing pages
-    are remembered too.
+    are remembered too. `texts`, which may be shared with other page sources of the site, does the
+    scanning.
     """
 
-    def __init__(self, site: Site, pages: PageSource, characters: int) -> None:
+    def __init__(
+        self, site: Site, pages: PageSource, characters: int, texts: ParsedTexts | None = None
+    ) -> None:
         self._site = site
         self._pages = pages
         self._budget = characters
         self._known: OrderedDict[tuple[int, str], ParsedPage | None] = OrderedDict()
-        self._texts: OrderedDict[str, Pieces] = OrderedDict()
+        self._shared = texts
+        self._texts = ParsedTexts(site, characters // 10)
         self._kept = 0
-        self._kept_texts = 0
 
     def page(self, title: Title) -> ParsedPage | None:
         """The page to transclude for `title`, None when there is none.
@@ -65,14 +98,7 @@ class ParsedPages:
         """The pieces of a text that is expanded on its own (mode "page"); short ones are kept."""
         if len(text) > _LONG:
             return scan(text, extension_tags=self._site.extension_tags)
-        pieces = self._texts.get(text)
-        if pieces is None:
-            pieces = self._texts[text] = scan(text, extension_tags=self._site.extension_tags)
-            self._kept_texts += _PAGE_COST + len(text)
-            while self._kept_texts > self._budget // 10 and len(self._texts) > 1:
-                dropped, _ = self._texts.popitem(last=False)
-                self._kept_texts -= _PAGE_COST + len(dropped)
-        return pieces
+        return self._texts.pieces(text, "page")
 
     def _fetch(self, title: Title) -> ParsedPage | None:
         text = self._text(title)
@@ -90,7 +116,10 @@ class ParsedPages:
         if text is None:
             return None
         text = text.replace("\x7f", "?")
-        pieces = scan(text, extension_tags=self._site.extension_tags, mode="inclusion")
+        if self._shared is not None:
+            pieces = self._shared.pieces(text, "inclusion")
+        else:
+            pieces = scan(text, extension_tags=self._site.extension_tags, mode="inclusion")
         return ParsedPage(title, text, pieces)
 
     def _text(self, title: Title) -> str | None:

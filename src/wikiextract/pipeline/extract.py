@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from os import PathLike
 
 from msgspec.structs import replace
 
 from wikiextract.errors import InputError
 from wikiextract.nodes import Document
+from wikiextract.pipeline.rendered_view import RenderedView
 from wikiextract.read.html import read_html
 from wikiextract.read.source import read_source
 from wikiextract.record import Article, failed_article, to_article
 from wikiextract.site import Site
 from wikiextract.sources import PageFailure
 from wikiextract.sources.page import Page
+from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource, Store
 
 
 class Extractor:
-    """Makes records of pages of one or several wikis.
+    """Makes records of pages of one or several wikis. Not for several threads."""
 
-    `site` is the wiki that all pages are taken to be of; without it, each page's source says so.
-    """
+    def __init__(
+        self,
+        site: Site | None = None,
+        *,
+        store: PageSource | None = None,
+        pages: Mapping[str, str] | None = None,
+        variant: str | None = None,
+    ) -> None:
+        """`site` is the wiki that all pages are taken to be of; without it, the one of the store.
 
-    def __init__(self, site: Site | None = None) -> None:
+        Without both, each page's source says so. `store` has the wiki's other pages, `pages`
+        (texts by title) add to it or override it: with either, wikitext is rendered. `variant` is
+        the variant of the wiki's language in which it is (``"zh-tw"``).
+        """
+        if site is None and isinstance(store, Store):
+            site = store.site
         self._site = site
+        self._store = store
+        self._pages = pages
+        self._variant = variant
         self._site_of_dump = lru_cache(maxsize=16)(Site.from_dump)
+        self._view_of_site: dict[int, tuple[Site, RenderedView]] = {}
 
     def article(self, page: Page) -> Article:
         """The record of one page.
 
         Given HTML it is what the HTML shows, with the editor's template calls where the wikitext is
-        there too; given wikitext alone it is the source view. Raises what goes wrong.
+        there too; given wikitext it is what its rendering shows, or, without a store, the source
+        view. Raises what goes wrong.
         """
         site = self.site_of(page)
         if page.html is not None:
             document = read_html(page.html, site=site, page=page)
             if page.wikitext is not None:
                 document = _with_source(document, self._read_source(page, site))
-        elif page.wikitext is not None:
-            document = self._read_source(page, site)
-        else:
+        elif page.wikitext is None:
             raise InputError(page.where, "the page has no text")
+        elif self._store is not None or self._pages is not None:
+            site = site or Site.default()
+            document = self._view(site).document(page)
+        else:
+            document = self._read_source(page, site)
         return to_article(document, page, site)
 
     def article_or_failure(self, page: Page) -> tuple[Article, str | None]:
@@ -76,10 +100,28 @@ class Extractor:
             return self._site_of_dump(page.site)
         return None
 
+    def _view(self, site: Site) -> RenderedView:
+        """The rendered view of a wiki; the few that were used last are kept."""
+        known = self._view_of_site.get(id(site))
+        if known is not None:
+            return known[1]
+        pages = self._store if self._store is not None else NoPages()
+        if self._pages:
+            pages = Overlay(MemoryPages(site, self._pages), pages)
+        view = RenderedView(site, pages, variant=self._variant)
+        if len(self._view_of_site) >= _MOST_SITES:
+            self._view_of_site.clear()
+        # The site is kept too, so that no other one can get its id.
+        self._view_of_site[id(site)] = (site, view)
+        return view
+
     @staticmethod
     def _read_source(page: Page, site: Site | None) -> Document:
         wikitext = page.wikitext or ""
         return read_source(wikitext, site=site or Site.default(), title=page.title)
+
+
+_MOST_SITES = 4
 
 
 def _with_source(document: Document, source: Document) -> Document:
@@ -88,19 +130,30 @@ def _with_source(document: Document, source: Document) -> Document:
 
 
 def extract(
-    text_or_page: str | bytes | Page, *, site: Site | str | None = None, title: str | None = None
+    text_or_page: str | bytes | Page,
+    *,
+    site: Site | str | None = None,
+    title: str | None = None,
+    store: PageSource | str | PathLike[str] | None = None,
+    pages: Mapping[str, str] | None = None,
+    variant: str | None = None,
 ) -> Article:
     """The record of one article.
 
     `text_or_page` is a page, wikitext, or HTML (bytes, or text that starts with ``<!DOCTYPE`` or
     ``<html``); `site` a `Site`, the name of a bundled one or a siteinfo file; `title` the title of
-    a page that is given as text. Raises InputError when there is nothing to extract from.
+    a page that is given as text. `store` is a page store (or its file), `pages` are texts by title:
+    with either, wikitext is rendered, in `variant` where the wiki's language has some. For many
+    pages make one `Extractor`. Raises InputError when there is nothing to extract from.
     """
     if isinstance(site, str):
         site = Site.load(site)
+    if isinstance(store, str | PathLike):
+        store = Store.open(store)
     if not isinstance(text_or_page, Page):
         text_or_page = _page_of_text(text_or_page, title)
-    return Extractor(site).article(text_or_page)
+    extractor = Extractor(site, store=store, pages=pages, variant=variant)
+    return extractor.article(text_or_page)
 
 
 def _page_of_text(text: str | bytes, title: str | None) -> Page:

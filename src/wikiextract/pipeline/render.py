@@ -1,33 +1,47 @@
-"""One page's wikitext to what its transclusions make of it."""
+"""Requests to render pages, each with pages of its own, and the answers to them."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from wikiextract.errors import InputError
-from wikiextract.expand.expander import Expander, Expansion
-from wikiextract.site import Site
+from wikiextract.expand.expander import Expansion
+from wikiextract.expand.lua.runner import LuaRunner
+from wikiextract.expand.parsed_pages import ParsedTexts
+from wikiextract.nodes import Diagnostic, Where
+from wikiextract.pipeline.wiki_renderer import RenderedPage, WikiRenderer
+from wikiextract.render import Rendered
+from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource
+
+_NO_PAGES = msgspec.Raw(b"{}")
+_KEPT_WIKIS = 4
+_KEPT_RENDERERS = 4
+_KEPT_CHARACTERS = 20_000_000
 
 
 class RenderRequest(msgspec.Struct, kw_only=True):
     """A line of ``render --jsonl``: all but title and wikitext may be left out.
 
-    `pages` maps titles to texts that add to or override the store, for this line only.
+    `pages` maps titles to texts that add to or override the store, for this line only; `language`
+    is the wiki's, `variant` the reader's; `timestamp` the revision's (ISO 8601).
     """
 
     title: str
     wikitext: str
-    pages: dict[str, str] = msgspec.field(default_factory=dict)
+    pages: msgspec.Raw = _NO_PAGES
     language: str | None = None
     variant: str | None = None
     timestamp: str | None = None
 
 
 _requests = msgspec.json.Decoder(RenderRequest)
+_page_texts = msgspec.json.Decoder(dict[str, str])
 
 
 def read_request(line: bytes, where: str) -> RenderRequest:
@@ -42,39 +56,169 @@ def read_request(line: bytes, where: str) -> RenderRequest:
         raise InputError(where, f"is no request ({error})", advice) from error
 
 
+@dataclass(frozen=True)
+class _Wiki:
+    """A wiki, and what its renderers share: nothing of it depends on what pages there are."""
+
+    site: Site
+    modules: LuaRunner
+    texts: ParsedTexts
+
+    @classmethod
+    def of(cls, site: Site) -> _Wiki:
+        return cls(site, LuaRunner(), ParsedTexts(site, _KEPT_CHARACTERS))
+
+
 class Renderer:
-    """Expands pages of one wiki, with a store or without."""
+    """Renders pages of one wiki (or of others, where requests say so), with a store or without.
+
+    Sites, scanned templates and compiled modules are kept between requests by their texts, so that
+    nothing that a request states can show in the next one. Not for several threads.
+    """
 
     def __init__(self, site: Site, pages: PageSource | None = None) -> None:
         self._site = site
         self._pages = pages if pages is not None else NoPages()
-        self._expander = Expander(site, self._pages)
+        self._wikis: OrderedDict[str | None, _Wiki] = OrderedDict()
+        self._renderers: OrderedDict[tuple[str | None, str | None, bytes], WikiRenderer] = (
+            OrderedDict()
+        )
 
     def expand(self, request: RenderRequest) -> Expansion:
-        """The expansion of a page. Raises InputError for an invalid title."""
-        site, expander = self._site, self._expander
-        if request.language is not None and request.language != site.language:
-            site = Site.bundled(f"{request.language.replace('-', '_')}wiki")
-            expander = Expander(site, self._pages)
-        title = site.title(request.title)
+        """The expansion of a page. Raises InputError for a request that cannot be met."""
+        renderer, title = self._prepared(request)
+        revision = Revision(timestamp=request.timestamp)
+        return renderer.expand(request.wikitext, title, revision=revision)
+
+    def render(self, request: RenderRequest) -> RenderedPage:
+        """The expansion of a page and its HTML. Raises as `expand` does."""
+        renderer, title = self._prepared(request)
+        revision = Revision(timestamp=request.timestamp)
+        return renderer.render(request.wikitext, title, revision=revision)
+
+    def answer(self, line: bytes, where: str) -> tuple[dict[str, Any], str | None]:
+        """What a line of ``render --jsonl`` is answered with, and what went wrong.
+
+        Nothing is raised: a line that cannot be met gets an answer without content, of which a
+        diagnostic tells the reason.
+        """
+        title = None
+        try:
+            request = read_request(line, where)
+            title = request.title
+            page = self.render(request)
+            return answer_of(title, page.rendered, page.expansion.to_wikitext()), None
+        except InputError as error:
+            reason = str(error)
+        except MemoryError:
+            reason = f"{where}: out of memory"
+        except Exception as error:  # the line's border: a line never stops a run
+            reason = f"{where}: {type(error).__name__}: {error}"
+        return failed_answer(title, reason), reason
+
+    def _prepared(self, request: RenderRequest) -> tuple[WikiRenderer, Title]:
+        renderer = self._renderer(request)
+        title = renderer.site.title(request.title)
         if title is None:
             raise InputError(request.title, "is no valid title")
-        if request.pages:
-            own = MemoryPages(site, request.pages)
-            expander = Expander(site, Overlay(own, self._pages))
-        revision = Revision(timestamp=request.timestamp)
-        return expander.expand(request.wikitext, title, revision=revision)
+        return renderer, title
 
-    def answer(self, request: RenderRequest) -> dict[str, Any]:
-        """The line of JSON that ``render --jsonl`` answers a request with."""
-        expansion = self.expand(request)
-        return {
-            "title": request.title,
-            "expanded": expansion.to_wikitext(),
-            "templates": [
-                {"title": title, "exists": exists}
-                for title, exists in sorted(expansion.templates.items())
-            ],
-            "properties": dict(expansion.properties),
-            "diagnostics": msgspec.to_builtins(list(expansion.diagnostics)),
-        }
+    def _renderer(self, request: RenderRequest) -> WikiRenderer:
+        given = bytes(request.pages)
+        key = (request.language, request.variant, given)
+        renderer = self._renderers.get(key)
+        if renderer is None:
+            wiki = self._wiki(request.language)
+            pages = self._pages
+            if given != bytes(_NO_PAGES):
+                pages = Overlay(MemoryPages(wiki.site, _texts(given, request.title)), pages)
+            renderer = self._renderers[key] = WikiRenderer(
+                wiki.site,
+                pages,
+                variant=request.variant,
+                modules=wiki.modules,
+                texts=wiki.texts,
+            )
+            if len(self._renderers) > _KEPT_RENDERERS:
+                self._renderers.popitem(last=False)
+        self._renderers.move_to_end(key)
+        return renderer
+
+    def _wiki(self, language: str | None) -> _Wiki:
+        """The wiki of a language: the one at hand when it is its own, otherwise a Wikipedia."""
+        if language == self._site.language:
+            language = None
+        wiki = self._wikis.get(language)
+        if wiki is None:
+            site = self._site if language is None else _site_of_language(language)
+            wiki = self._wikis[language] = _Wiki.of(site)
+            if len(self._wikis) > _KEPT_WIKIS:
+                self._wikis.popitem(last=False)
+        self._wikis.move_to_end(language)
+        return wiki
+
+
+def _site_of_language(language: str) -> Site:
+    name = language.lower().replace("-", "_")
+    if not name.replace("_", "").isalnum():
+        raise InputError(language, "is no language code")
+    return Site.bundled(f"{name}wiki")
+
+
+def _texts(pages: bytes, title: str) -> dict[str, str]:
+    try:
+        return _page_texts.decode(pages)
+    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError) as error:
+        advice = '"pages" are {"Template:X": "its wikitext", …}'
+        raise InputError(title, f'"pages" cannot be read ({error})', advice) from error
+
+
+def answer_of(title: str, rendered: Rendered, expanded: str) -> dict[str, Any]:
+    """The answer to a request: the page and the lists that MediaWiki keeps of it.
+
+    Titles stand with their namespace and with spaces, in the order in which MediaWiki meets them.
+    """
+    return {
+        "title": title,
+        "display_title": rendered.display_title,
+        "html": rendered.to_html(),
+        "expanded": expanded,
+        "categories": msgspec.to_builtins(rendered.categories),
+        "links": list(rendered.links),
+        "interwiki_links": list(rendered.interwiki_links),
+        "external_links": list(rendered.external_links),
+        "language_links": [f"{link.prefix}:{link.title}" for link in rendered.language_links],
+        "images": list(rendered.images),
+        "templates": list(rendered.templates),
+        "missing_templates": [name for name, exists in rendered.templates.items() if not exists],
+        "sections": msgspec.to_builtins(rendered.sections),
+        "properties": dict(rendered.properties),
+        "diagnostics": msgspec.to_builtins(list(rendered.diagnostics)),
+    }
+
+
+def failed_answer(title: str | None, reason: str) -> dict[str, Any]:
+    """The answer to a request that could not be met for `reason`."""
+    diagnostic = Diagnostic(
+        code="request-failed",
+        severity="error",
+        message=reason,
+        where=Where(title=title) if title is not None else None,
+    )
+    return {
+        "title": title,
+        "display_title": None,
+        "html": "",
+        "expanded": "",
+        "categories": [],
+        "links": [],
+        "interwiki_links": [],
+        "external_links": [],
+        "language_links": [],
+        "images": [],
+        "templates": [],
+        "missing_templates": [],
+        "sections": [],
+        "properties": {},
+        "diagnostics": [msgspec.to_builtins(diagnostic)],
+    }

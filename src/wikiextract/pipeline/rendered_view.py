@@ -1,0 +1,47 @@
+"""A page's wikitext to the document of what its reader sees, with what its editor wrote."""
+
+from __future__ import annotations
+
+from wikiextract.nodes import Document
+from wikiextract.pipeline.wiki_renderer import WikiRenderer
+from wikiextract.read.joined import join_rendered
+from wikiextract.read.rendered import read_rendered
+from wikiextract.read.source import read_source
+from wikiextract.site import Site, Title
+from wikiextract.sources.page import Page
+from wikiextract.store import PageSource
+
+_UNTITLED = "?"
+
+
+class RenderedView:
+    """Reads pages of one wiki whose other pages are known. Not for several threads."""
+
+    def __init__(self, site: Site, pages: PageSource, *, variant: str | None = None) -> None:
+        self._site = site
+        self._renderer = WikiRenderer(site, pages, variant=variant, trace_origins=True)
+
+    def document(self, page: Page) -> Document:
+        """The joined views of a page that has wikitext."""
+        site, wikitext = self._site, page.wikitext or ""
+        source = read_source(wikitext, site=site, title=page.title)
+        title = _title(site, page)
+        text = wikitext if source.redirect_to is None else _without_redirect(wikitext)
+        result = self._renderer.render(text, title, revision=page.revision, page_id=page.page_id)
+        document = read_rendered(result.rendered, site=site, title=title)
+        return join_rendered(document, source, result.expansion, site)
+
+
+def _title(site: Site, page: Page) -> Title:
+    """The page's title; one that is none stands for a page whose source does not say it."""
+    title = site.title(page.title) if page.title else None
+    title = title or site.title(_UNTITLED)
+    assert title is not None
+    return title
+
+
+def _without_redirect(wikitext: str) -> str:
+    """The text of a redirect page with a comment in the place of the redirect, as long as that."""
+    end = wikitext.find("]]") + 2
+    hidden = max(end - len("<!---->"), 0)
+    return f"<!--{' ' * hidden}-->{wikitext[end:]}" if end > 1 else wikitext

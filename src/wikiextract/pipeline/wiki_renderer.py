@@ -1,0 +1,75 @@
+"""A wiki's pages expanded and rendered: site, pages and Lua put together, once for many pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wikiextract.expand.expander import Expander, Expansion
+from wikiextract.expand.lua.runner import LuaRunner
+from wikiextract.expand.options import ExpandOptions
+from wikiextract.expand.parsed_pages import ParsedTexts
+from wikiextract.render import Rendered, RenderOptions, render
+from wikiextract.site import Site, Title
+from wikiextract.sources.page import Revision
+from wikiextract.store import PageSource
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A page's expansion and what it looks like."""
+
+    expansion: Expansion
+    rendered: Rendered
+
+
+class WikiRenderer:
+    """Expands and renders pages of one wiki, one after another. Not for several threads.
+
+    `variant` is the language variant that the reader has chosen; with `trace_origins` expansions
+    say which text is the value of which parameter. `modules` and `texts` may be shared by renderers
+    of the same site: they hold nothing that depends on a page's title.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        pages: PageSource,
+        *,
+        variant: str | None = None,
+        trace_origins: bool = False,
+        modules: LuaRunner | None = None,
+        texts: ParsedTexts | None = None,
+    ) -> None:
+        self.site = site
+        self.pages = pages
+        self._render_options = RenderOptions(variant=variant)
+        self._expander = Expander(
+            site,
+            pages,
+            ExpandOptions(variant=variant, trace_origins=trace_origins),
+            modules if modules is not None else LuaRunner(),
+            texts,
+        )
+
+    def expand(
+        self,
+        wikitext: str,
+        title: Title,
+        *,
+        revision: Revision | None = None,
+        page_id: int | None = None,
+    ) -> Expansion:
+        """The expansion of a page's text."""
+        return self._expander.expand(wikitext, title, revision=revision, page_id=page_id)
+
+    def render(
+        self,
+        wikitext: str,
+        title: Title,
+        *,
+        revision: Revision | None = None,
+        page_id: int | None = None,
+    ) -> RenderedPage:
+        """The expansion of a page's text, and the page as its reader sees it."""
+        expansion = self.expand(wikitext, title, revision=revision, page_id=page_id)
+        return RenderedPage(expansion, render(expansion, options=self._render_options))
