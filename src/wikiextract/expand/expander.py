@@ -10,7 +10,7 @@ between them, in bounded memory.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from wikiextract.expand.arguments import GivenArguments
@@ -128,6 +128,14 @@ class Expansion:
     def properties(self) -> Mapping[str, str]:
         """``displaytitle`` and ``defaultsort``, when the page sets them."""
         return self.page.properties
+
+    @property
+    def looked_up(self) -> Iterable[Title]:
+        """Titles of which the page asks whether they exist, which MediaWiki counts as links.
+
+        Those of `Media` stand for files.
+        """
+        return self.page.looked_up
 
     @property
     def display_titles(self) -> Sequence[str]:

@@ -57,6 +57,7 @@ class PageExpansion:
         self.templates: dict[str, bool] = {}
         self.properties: dict[str, str] = {}
         self.display_titles: list[str] = []
+        self.looked_up: dict[Title, None] = {}
         self.warnings: list[str] = []
         self.diagnostics: list[Diagnostic] = []
         self.language = load_language(_language_code(site, title))
@@ -163,6 +164,10 @@ class PageExpansion:
     def transcluded(self, title: Title) -> None:
         """See `LuaPage.transcluded`."""
         self.templates[title.prefixed] = self.pages.exists(title)
+
+    def look_up(self, title: Title) -> None:
+        """See `LuaPage.look_up`."""
+        self.looked_up[title] = None
 
     # --- strip markers ----------------------------------------------------------------------
 

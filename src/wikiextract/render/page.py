@@ -58,11 +58,11 @@ def render(
     return Rendered(
         tree=built.root,
         categories=state.result_categories(),
-        links=tuple(state.links.targets),
+        links=state.result_links(),
         external_links=tuple(state.external_links),
         interwiki_links=tuple(state.links.interwiki),
         language_links=tuple(state.language_links.values()),
-        images=tuple(state.images),
+        images=state.result_images(),
         templates=expansion.templates,
         sections=tuple(state.sections),
         properties=state.properties(shown_title),

@@ -14,6 +14,7 @@ from wikiextract.render.references.listed import listed_markers
 from wikiextract.render.result import RenderedCategory, RenderedLanguageLink, RenderedSection
 from wikiextract.render.sanitizer.anchors import FragmentMode
 from wikiextract.render.strip import StripTable
+from wikiextract.site.title import MEDIA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -155,6 +156,16 @@ class PageState:
         if own and address.startswith(own) and address[len(own) : len(own) + 1] in {"", "/"}:
             return
         self.external_links[address] = None
+
+    def result_links(self) -> tuple[str, ...]:
+        """The titles that the page links to, or of which it asks whether they exist."""
+        asked = (title for title in self.expansion.looked_up if title.namespace >= 0)
+        return tuple({**dict.fromkeys(one.prefixed for one in asked), **self.links.targets})
+
+    def result_images(self) -> tuple[str, ...]:
+        """The files that the page shows or links to, or of which it asks whether they exist."""
+        asked = (title for title in self.expansion.looked_up if title.namespace == MEDIA)
+        return tuple({**dict.fromkeys(one.db_key for one in asked), **self.images})
 
     def result_categories(self) -> tuple[RenderedCategory, ...]:
         """The categories, with what the page source knows of them."""

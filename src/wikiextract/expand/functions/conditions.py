@@ -65,6 +65,7 @@ def _exists(call: Call, title: Title) -> bool:
         )
     if not page.count_expensive():
         return False
+    page.look_up(title)
     if title.namespace != MEDIA:
         return page.pages.exists(title) or existing_title(page.site, page.pages, title) is not None
     # Of files only their description pages are known.

@@ -64,7 +64,10 @@ def pageid(call: Call) -> str:
         return ""
     if title == page.title and page.page_id is not None:
         return str(page.page_id)
-    info = page.pages.info(title) if title.interwiki is None and page.count_expensive() else None
+    if title.interwiki is not None or not page.count_expensive():
+        return "0"
+    page.look_up(title)
+    info = page.pages.info(title)
     return str(info.page_id or 0 if info is not None else 0)
 
 

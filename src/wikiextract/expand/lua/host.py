@@ -62,6 +62,10 @@ class LuaPage(Protocol):
         """Note that the page used the text of `title` (a module, or `mw.title` content)."""
         ...
 
+    def look_up(self, title: Title) -> None:
+        """Note that the page depends on whether there is a page `title`: as if it linked there."""
+        ...
+
     def unstrip_nowiki(self, text: str) -> str:
         """Put the content of nowiki strip markers back, leave the others."""
         ...

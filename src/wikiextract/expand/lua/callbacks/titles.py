@@ -131,7 +131,10 @@ class TitleCallbacks:
         if namespace < 0:
             return (0, False, False, b"wikitext")
         self._session.count_expensive(title)
-        info = self._session.page.pages.info(title)
+        page = self._session.page
+        if title != page.title:
+            page.look_up(title)
+        info = page.pages.info(title)
         if info is None:
             return (0, False, False, encode(default_model(namespace, title.text)))
         redirect = info.is_redirect or self._lua_redirect(title) is not None
