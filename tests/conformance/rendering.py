@@ -21,9 +21,13 @@ from tests.conformance.normalise import normalise
 from tests.conformance.parser_tests import ParserTest, ParserTestFile, read_folder
 from tests.conformance.wiki import NOW, REVISION_ID, options_for, pages_for, site_for, title_for
 from wikiextract.expand.expander import Expander
+from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.render import RenderOptions, render
 from wikiextract.sources.page import Revision
+
+# The tests state how later versions than 1.39 mark errors.
+LUA = LuaOptions(error_markup="class")
 
 Outcome = Literal["passed", "failed", "skipped"]
 
@@ -112,7 +116,7 @@ def rendered_html(file: ParserTestFile, test: ParserTest, variant: str | None = 
     site = site_for(test)
     site = replace(site, extension_tags=site.extension_tags | frozenset(HOOKS))
     pages = pages_for(file, site)
-    expander = Expander(site, pages, options_for(test), LuaRunner())
+    expander = Expander(site, pages, options_for(test), LuaRunner(LUA))
     revision = Revision(id=REVISION_ID, timestamp=NOW.isoformat())
     expansion = expander.expand(test.wikitext or "", title_for(test, site), revision=revision)
     options = render_options(test, variant)

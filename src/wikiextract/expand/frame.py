@@ -29,6 +29,7 @@ from wikiextract.expand.pieces import (
     Template,
 )
 from wikiextract.expand.tags import expand_tag, make_tag
+from wikiextract.expand.tokens import Mode
 
 if TYPE_CHECKING:
     from wikiextract.expand.page import PageExpansion
@@ -128,15 +129,21 @@ class Frame:
         given = GivenArguments(arguments) if isinstance(arguments, Mapping) else arguments
         return Frame(self.page, title, given, self)
 
-    def preprocess(self, text: str) -> str:
-        """See `LuaFrame.preprocess`."""
+    def preprocess(self, text: str, mode: Mode = "page") -> str:
+        """The expansion of a further text, such as the content of a tag, with these arguments."""
         if "{" not in text and "<" not in text:
             return text
         frame = self
         if self.in_source:
             # Same arguments, but the offsets of these pieces say nothing of the page.
             frame = Frame(self.page, self.title, self.given)
-        return frame.expand(self.page.parse(text))
+        return frame.expand(self.page.parse(text, mode))
+
+    def expand_text(self, text: str) -> str:
+        """See `LuaFrame.expand_text`."""
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return self.preprocess(text, "inclusion" if self.depth else "page")
 
     def expand_template(self, title: Title, arguments: Mapping[str, str]) -> str:
         """See `LuaFrame.expand_template`."""

@@ -96,6 +96,15 @@ class MarkerTable:
         return MARKER.sub(f'<span class="error">{error}</span>', text)
 
 
+def nowiki_html(content: str) -> str:
+    """The HTML that the content of ``<nowiki>`` stands for.
+
+    Only character references mean something in it; variant markup does not.
+    """
+    text = content.replace("-{", "-&#123;").replace("}-", "&#125;-")
+    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
 def remove_markers(text: str) -> str:
     """`text` without strip markers."""
     return MARKER.sub("", text) if PREFIX in text else text

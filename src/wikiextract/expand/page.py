@@ -6,11 +6,12 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from wikiextract.expand.markers import MarkerTable, StripMarker, remove_markers
+from wikiextract.expand.markers import MarkerTable, StripMarker, nowiki_html, remove_markers
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.parsed_pages import ParsedPage, ParsedPages
 from wikiextract.expand.pieces import Pieces
 from wikiextract.expand.result import Counters, Transclusion
+from wikiextract.expand.tokens import Mode
 from wikiextract.nodes import Diagnostic, Where
 from wikiextract.site.language import load_language
 from wikiextract.site.title import MEDIAWIKI
@@ -141,9 +142,9 @@ class PageExpansion:
 
     # --- pages ------------------------------------------------------------------------------
 
-    def parse(self, text: str) -> Pieces:
+    def parse(self, text: str, mode: Mode = "page") -> Pieces:
         """The pieces of a text that is expanded by itself."""
-        return self._parsed_pages.parse(text)
+        return self._parsed_pages.parse(text, mode)
 
     def fetch(self, title: Title) -> ParsedPage | None:
         """The page that transcluding `title` uses, None when there is none."""
@@ -229,7 +230,7 @@ def _any_content(marker: StripMarker) -> str:
 
 
 def _nowiki_content(marker: StripMarker) -> str | None:
-    return marker.content or "" if marker.kind == "nowiki" else None
+    return nowiki_html(marker.content or "") if marker.kind == "nowiki" else None
 
 
 _MOST_DIAGNOSTICS = 500

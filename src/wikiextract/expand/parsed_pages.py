@@ -94,11 +94,11 @@ class ParsedPages:
             self._known.move_to_end(key)
         return found
 
-    def parse(self, text: str) -> Pieces:
-        """The pieces of a text that is expanded on its own (mode "page"); short ones are kept."""
+    def parse(self, text: str, mode: Mode = "page") -> Pieces:
+        """The pieces of a text that is expanded on its own; short ones are kept."""
         if len(text) > _LONG:
-            return scan(text, extension_tags=self._site.extension_tags)
-        return self._texts.pieces(text, "page")
+            return scan(text, extension_tags=self._site.extension_tags, mode=mode)
+        return self._texts.pieces(text, mode)
 
     def _fetch(self, title: Title) -> ParsedPage | None:
         text = self._text(title)

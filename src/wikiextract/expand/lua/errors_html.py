@@ -30,7 +30,7 @@ def error_html(text: str, number: int, markup: Literal["id", "class"]) -> str:
     """The error with the number `number` (from 0) of a page, as it stands in the wikitext."""
     if markup == "class":
         details = f"<p>{text}</p><p>No details about the code location available.</p>"
-        digest = hashlib.sha1(details.encode(), usedforsecurity=False).hexdigest()[:8]
+        digest = hashlib.sha1(details.encode(), usedforsecurity=False).hexdigest()[-8:]
         mark = f'class="scribunto-error mw-scribunto-error-{digest}"'
     else:
         mark = f'class="scribunto-error" id="mw-scribunto-error-{number}"'

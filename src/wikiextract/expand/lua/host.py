@@ -120,8 +120,12 @@ class LuaFrame(Protocol):
         """A frame for `title` below this one (``frame:newChild``, and each ``#invoke``)."""
         ...
 
-    def preprocess(self, text: str) -> str:
-        """Expand wikitext in this frame; ``{{{1}}}`` are this frame's arguments."""
+    def expand_text(self, text: str) -> str:
+        """Expand wikitext in this frame (``frame:preprocess``).
+
+        ``{{{1}}}`` are this frame's arguments; below the page's own frame the text is read as one
+        that is transcluded (``<includeonly>`` counts).
+        """
         ...
 
     def expand_template(self, title: Title, arguments: Mapping[str, str]) -> str:

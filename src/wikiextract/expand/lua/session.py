@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from wikiextract.expand.lua.failures import LuaCallError, LuaKillError
 from wikiextract.expand.lua.host import LuaFrame, LuaPage
 from wikiextract.expand.lua.options import LuaOptions
+from wikiextract.expand.markers import PREFIX
 from wikiextract.site import Site, Title
 
 
@@ -96,6 +97,7 @@ class Session:
         self.log: list[str] = []
         self.scans: dict[int, Iterator[Any]] = {}
         self._frames: dict[int, KnownFrame] = {}
+        self._expanded: dict[tuple[Any, ...], bytes] = {}
         self._next_id = 1
         self._started: float | None = None
 
@@ -168,6 +170,23 @@ class Session:
         except KeyError:
             raise LuaCallError("this frame is of an #invoke that has ended") from None
 
+    def expanded(self, number: int, what: tuple[Any, ...], expand: Callable[[], str]) -> bytes:
+        """What `expand` gives for a frame, remembered as MediaWiki remembers it.
+
+        A module that asks twice gets the same strip markers. Footnotes are new ones each time.
+        """
+        self.seconds_left()
+        key = (number, *what)
+        known = self._expanded.get(key)
+        if known is None:
+            text = expand()
+            known = encode(text)
+            if _FOOTNOTE not in text:
+                if len(self._expanded) >= _MOST_EXPANDED:
+                    del self._expanded[next(iter(self._expanded))]
+                self._expanded[key] = known
+        return known
+
     def mark(self) -> int:
         """The id that the next frame will have, for `forget_from`."""
         return self._next_id
@@ -177,6 +196,8 @@ class Session:
         for number in range(mark, self._next_id):
             self._frames.pop(number, None)
         self._next_id = mark
+        for key in [key for key in self._expanded if key[0] >= mark]:
+            del self._expanded[key]
         for number in [number for number in self.scans if number >= mark]:
             del self.scans[number]
 
@@ -185,5 +206,8 @@ class Session:
         self._next_id += 1
         return self._next_id - 1
 
+
+_MOST_EXPANDED = 100
+_FOOTNOTE = f"{PREFIX}-ref-"
 
 Callbacks = Mapping[str, Any]

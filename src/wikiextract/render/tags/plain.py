@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.expand.markers import nowiki_html
 from wikiextract.render.sanitizer import write_attributes
 from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
@@ -13,8 +14,7 @@ _NOWIKI_TAG = re.compile(r"</?nowiki\s*/?>", re.IGNORECASE)
 
 def nowiki(call: TagCall) -> TagResult:
     """``<nowiki>``: only character references mean something. Variant markup does not."""
-    text = call.content.replace("-{", "-&#123;").replace("}-", "&#125;-")
-    return TagResult(_brackets(text), "nowiki")
+    return TagResult(nowiki_html(call.content), "nowiki")
 
 
 def pre(call: TagCall) -> TagResult:

@@ -51,18 +51,23 @@ class FrameCallbacks:
 
     def frame_preprocess(self, number: int, text: Any) -> bytes:
         """Wikitext, expanded in the frame."""
-        self._session.seconds_left()
-        return encode(self._session.frame(number).frame.preprocess(text_of(text)))
+        wikitext = text_of(text)
+        frame = self._session.frame(number).frame
+        return self._session.expanded(number, (wikitext,), lambda: frame.expand_text(wikitext))
 
     def frame_expand_template(self, number: int, title: bytes, *flat: Any) -> bytes:
         """The expansion of a template."""
-        self._session.seconds_left()
         name = decode(title)
         found = self._session.site.title(name, TEMPLATE)
         if found is None or found.interwiki is not None or not found.text:
             raise LuaCallError(f'expandTemplate: invalid title "{name}"')
+        frame = self._session.frame(number).frame
         try:
-            return encode(self._session.frame(number).frame.expand_template(found, pairs(flat)))
+            return self._session.expanded(
+                number,
+                ("template", title, *flat),
+                lambda: frame.expand_template(found, pairs(flat)),
+            )
         except HostError as error:
             # The module's author knows the page by the name that was written there.
             raise LuaCallError(str(error).replace(f'"{found.prefixed}"', f'"{name}"')) from None
