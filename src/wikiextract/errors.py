@@ -31,6 +31,18 @@ class InputError(WikiextractError):
 
 
 @dataclass
+class OutputError(WikiextractError):
+    """An output that cannot be written: `where` it is, what is the `problem`, and `advice`."""
+
+    where: str
+    problem: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.problem}" + (f"; {self.advice}" if self.advice else "")
+
+
+@dataclass
 class PageError(WikiextractError):
     """A single page that could not be processed; the run goes on without it."""
 

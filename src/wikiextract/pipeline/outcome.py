@@ -1,0 +1,54 @@
+"""What became of a page, for a run's balance and report; a block's outcomes added up."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+Outcome: TypeAlias = Literal["record", "degraded", "failed", "reused", "skipped"]
+"""record: as asked; degraded: in the source view, because the rendered one failed; failed: a record
+that holds only the reason; reused: taken from an earlier run; skipped: not wanted, no record."""
+
+
+class PageOutcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What became of one page. `where` is its place in the input, `seconds` how long it took.
+
+    `reason` says why a page failed or was degraded, `code` is that in one stable word:
+    page-unreadable, page-failed, page-crashed, page-timeout, page-memory, record-invalid, …
+    """
+
+    title: str
+    where: str
+    outcome: Outcome
+    page_id: int | None = None
+    revision_id: int | None = None
+    code: str | None = None
+    reason: str | None = None
+    seconds: float = 0.0
+
+
+class BlockReport(msgspec.Struct, omit_defaults=True):
+    """The outcomes of a block's pages added up, as the ledger keeps them: small, whatever they are.
+
+    Those of several blocks are added in the order of the dump.
+    """
+
+    outcomes: dict[str, int] = msgspec.field(default_factory=dict)
+    kinds: dict[str, int] = msgspec.field(default_factory=dict)
+    seconds: float = 0.0
+
+    def add(self, outcome: PageOutcome, record: dict[str, Any] | None) -> None:
+        """Add a page's outcome and its record (as JSON values), when it has one."""
+        self.outcomes[outcome.outcome] = self.outcomes.get(outcome.outcome, 0) + 1
+        self.seconds += outcome.seconds
+        if record is not None:
+            kind = record["kind"]
+            self.kinds[kind] = self.kinds.get(kind, 0) + 1
+
+    def merge(self, other: BlockReport) -> None:
+        """Add another block's."""
+        for mine, others in ((self.outcomes, other.outcomes), (self.kinds, other.kinds)):
+            for name, count in others.items():
+                mine[name] = mine.get(name, 0) + count
+        self.seconds += other.seconds
