@@ -82,7 +82,7 @@ def partial_path(path: Path) -> Path:
 
 
 def publish(path: Path, rows: int) -> Shard:
-    """Give the closed file ``NAME.partial``, which a library wrote, its name when it is on the disk.
+    """Give the closed file ``NAME.partial`` of a library its name, when it is on the disk.
 
     Raises `OutputError` when that fails.
     """
