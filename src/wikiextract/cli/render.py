@@ -26,6 +26,13 @@ class Target(StrEnum):
     wikitext = "wikitext"
 
 
+class Surroundings(StrEnum):
+    """What a wiki has besides its pages."""
+
+    mediawiki = "mediawiki"
+    wikimedia = "wikimedia"
+
+
 def render(
     source: Annotated[
         str, typer.Argument(metavar="[INPUT]", help="Wikitext file; - reads standard input.")
@@ -44,6 +51,14 @@ def render(
         str | None, typer.Option(help="Variant of the wiki's language, such as zh-tw.")
     ] = None,
     to: Annotated[Target, typer.Option(help="What to render to.")] = Target.html,
+    like: Annotated[
+        Surroundings,
+        typer.Option(
+            help="What there is besides the pages. mediawiki: nothing, so files without a page are"
+            " missing and modules find no Wikidata. wikimedia: every file, and a Wikidata that"
+            " knows no item, as extract assumes."
+        ),
+    ] = Surroundings.mediawiki,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="A JSON request a line in, a JSON answer a line out.")
     ] = False,
@@ -59,7 +74,7 @@ def render(
     """
     pages = Store.open(store) if store is not None else None
     wiki = Site.load(site) if site is not None else pages.site if pages is not None else None
-    renderer = Renderer(wiki or Site.default(), pages)
+    renderer = Renderer(wiki or Site.default(), pages, wikimedia=like is Surroundings.wikimedia)
     if jsonl:
         raise typer.Exit(_answer_all(renderer, source))
     name = title or (Path(source).stem if source != "-" else "Page")

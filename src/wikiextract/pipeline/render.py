@@ -10,11 +10,12 @@ import msgspec
 
 from wikiextract.errors import InputError
 from wikiextract.expand.expander import Expansion
+from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.parsed_pages import ParsedTexts
 from wikiextract.nodes import Diagnostic, Where
 from wikiextract.pipeline.wiki_renderer import RenderedPage, WikiRenderer
-from wikiextract.render import Rendered
+from wikiextract.render import AnyFile, FilesWithPages, Rendered
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource
@@ -65,8 +66,9 @@ class _Wiki:
     texts: ParsedTexts
 
     @classmethod
-    def of(cls, site: Site) -> _Wiki:
-        return cls(site, LuaRunner(), ParsedTexts(site, _KEPT_CHARACTERS))
+    def of(cls, site: Site, *, wikidata: bool) -> _Wiki:
+        modules = LuaRunner(LuaOptions(wikibase=wikidata))
+        return cls(site, modules, ParsedTexts(site, _KEPT_CHARACTERS))
 
 
 class Renderer:
@@ -76,7 +78,16 @@ class Renderer:
     nothing that a request states can show in the next one. Not for several threads.
     """
 
-    def __init__(self, site: Site, pages: PageSource | None = None) -> None:
+    def __init__(
+        self, site: Site, pages: PageSource | None = None, *, wikimedia: bool = False
+    ) -> None:
+        """`pages` are the store's.
+
+        With `wikimedia` every file is taken to exist, and modules find a Wikidata that knows no
+        item. Otherwise it is as on a MediaWiki that has just these pages: files without a page are
+        missing, and there is no Wikidata.
+        """
+        self._wikimedia = wikimedia
         self._site = site
         self._pages = pages if pages is not None else NoPages()
         self._wikis: OrderedDict[str | None, _Wiki] = OrderedDict()
@@ -135,6 +146,7 @@ class Renderer:
             renderer = self._renderers[key] = WikiRenderer(
                 wiki.site,
                 pages,
+                media=AnyFile(wiki.site) if self._wikimedia else FilesWithPages(wiki.site, pages),
                 variant=request.variant,
                 modules=wiki.modules,
                 texts=wiki.texts,
@@ -151,7 +163,7 @@ class Renderer:
         wiki = self._wikis.get(language)
         if wiki is None:
             site = self._site if language is None else _site_of_language(language)
-            wiki = self._wikis[language] = _Wiki.of(site)
+            wiki = self._wikis[language] = _Wiki.of(site, wikidata=self._wikimedia)
             if len(self._wikis) > _KEPT_WIKIS:
                 self._wikis.popitem(last=False)
         self._wikis.move_to_end(language)

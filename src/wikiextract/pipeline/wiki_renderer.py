@@ -8,7 +8,7 @@ from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.parsed_pages import ParsedTexts
-from wikiextract.render import Rendered, RenderOptions, render
+from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, render
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store import PageSource
@@ -25,9 +25,10 @@ class RenderedPage:
 class WikiRenderer:
     """Expands and renders pages of one wiki, one after another. Not for several threads.
 
-    `variant` is the language variant that the reader has chosen; with `trace_origins` expansions
-    say which text is the value of which parameter. `modules` and `texts` may be shared by renderers
-    of the same site: they hold nothing that depends on a page's title.
+    `media` answers which files there are (by default every file is taken to exist); `variant` is
+    the language variant that the reader has chosen; with `trace_origins` expansions say which text
+    is the value of which parameter. `modules` and `texts` may be shared by renderers of the same
+    site: they hold nothing that depends on a page's title.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class WikiRenderer:
         site: Site,
         pages: PageSource,
         *,
+        media: MediaSource | None = None,
         variant: str | None = None,
         trace_origins: bool = False,
         modules: LuaRunner | None = None,
@@ -42,6 +44,7 @@ class WikiRenderer:
     ) -> None:
         self.site = site
         self.pages = pages
+        self._media = media if media is not None else AnyFile(site)
         self._render_options = RenderOptions(variant=variant)
         self._expander = Expander(
             site,
@@ -72,4 +75,6 @@ class WikiRenderer:
     ) -> RenderedPage:
         """The expansion of a page's text, and the page as its reader sees it."""
         expansion = self.expand(wikitext, title, revision=revision, page_id=page_id)
-        return RenderedPage(expansion, render(expansion, options=self._render_options))
+        return RenderedPage(
+            expansion, render(expansion, options=self._render_options, media=self._media)
+        )

@@ -8,7 +8,13 @@ The tree has the structure of the parser output of MediaWiki 1.39 (or, by `Rende
 of the current version). `recipe` lists the passes.
 """
 
-from wikiextract.render.media_info import AnyFile, FileInfo, MediaSource, NoFiles
+from wikiextract.render.media_info import (
+    AnyFile,
+    FileInfo,
+    FilesWithPages,
+    MediaSource,
+    NoFiles,
+)
 from wikiextract.render.options import RenderOptions
 from wikiextract.render.page import render, render_text
 from wikiextract.render.result import (
@@ -22,6 +28,7 @@ from wikiextract.render.tree import to_html
 __all__ = [
     "AnyFile",
     "FileInfo",
+    "FilesWithPages",
     "MediaSource",
     "NoFiles",
     "RenderOptions",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol
+from urllib.parse import quote
 
 import msgspec
 
 if TYPE_CHECKING:
-    from wikiextract.site import Title
+    from wikiextract.site import Site, Title
+    from wikiextract.store.page_source import PageSource
 
 
 class FileInfo(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,18 +42,43 @@ _DOCUMENTS = frozenset({"pdf", "djvu"})
 
 
 class AnyFile:
-    """Takes every file for one that exists: a dump does not say which there are elsewhere."""
+    """Takes every file for one that exists: a dump does not say which there are elsewhere.
+
+    With a `site` a file's address is the one under which the wiki itself finds it, wherever it is
+    kept (https://www.mediawiki.org/wiki/Manual:FilePath.php, Special:Redirect).
+    """
+
+    def __init__(self, site: Site | None = None) -> None:
+        self._site = site
 
     def file(self, title: Title) -> FileInfo | None:
         """See `MediaSource.file`: the kind by the name's ending, no size."""
         ending = title.text.rpartition(".")[2].lower()
+        url = _file_address(self._site, title) if self._site is not None else None
         if ending in _VIDEO:
-            return FileInfo(media="video")
+            return FileInfo(media="video", url=url)
         if ending in _AUDIO:
-            return FileInfo(media="audio")
+            return FileInfo(media="audio", url=url)
         if ending in _DOCUMENTS:
-            return FileInfo(media="document")
-        return FileInfo(vector=ending == "svg")
+            return FileInfo(media="document", url=url)
+        return FileInfo(vector=ending == "svg", url=url)
+
+
+class FilesWithPages:
+    """Takes for existing those files whose description page is known, as a wiki by itself does."""
+
+    def __init__(self, site: Site, pages: PageSource) -> None:
+        self._pages = pages
+        self._any = AnyFile(site)
+
+    def file(self, title: Title) -> FileInfo | None:
+        """See `MediaSource.file`."""
+        return self._any.file(title) if self._pages.exists(title) else None
+
+
+def _file_address(site: Site, title: Title) -> str:
+    name = quote(title.db_key, safe="!$()*,/:;@~-._")
+    return site.base_url + site.article_path.replace("$1", f"Special:Redirect/file/{name}")
 
 
 class NoFiles:
