@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.shared import shared_path
-from wikiextract.pipeline.fixtures import check_fixture, find_fixtures
+from wikiextract.pipeline.fixtures import check_fixture, find_fixtures, update_fixture
 from wikiextract.record import Validator
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -29,11 +29,23 @@ def test_a_fixture_gives_what_is_expected(folder: Path) -> None:
         assert not comparison.difference, "\n".join(comparison.difference)
 
 
+def test_a_fixture_whose_views_differ_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "enwiki" / "Foo"
+    (folder / "pages").mkdir(parents=True)
+    (folder / "page.wikitext").write_text("* {{x}}\n* b\n")
+    (folder / "page.html").write_text("<ul><li>a</li></ul>")
+    (folder / "pages" / "Template:X.wikitext").write_text("a\n")
+    list(update_fixture(folder))
+    differing = [one for one in check_fixture(folder) if one.difference]
+    assert [one.file.name for one in differing] == ["page.html"]
+    assert any("lists[].items (count)" in line for line in differing[0].difference)
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_what_is_expected_is_valid(folder: Path) -> None:
     validator = Validator.named()
     for path in folder.glob("*.json"):
-        if path.name in ("record.json", "source.json"):
+        if path.name in ("record.json", "html.json", "source.json"):
             assert validator.check(json.loads(path.read_text(encoding="utf-8"))) is None
 
 

@@ -69,6 +69,16 @@ def test_spans_and_parameter_names_do_not_count() -> None:
     assert not list(differences({"span": [1, 2], "a": 1}, {"param": "x", "a": 1}, "x"))
 
 
+def test_what_only_one_view_can_name_is_no_difference_but_two_names_are() -> None:
+    assert not list(differences({"name": "Infobox", "t": 1}, {"t": 1}, "x"))
+    assert list(differences({"name": "Infobox"}, {"name": "Other"}, "x"))
+
+
+def test_addresses_count_but_for_those_of_pictures() -> None:
+    assert not list(differences({"file": "A.png", "url": "/a"}, {"file": "A.png"}, "x"))
+    assert list(differences({"url": "/a"}, {"url": "/b"}, "x"))
+
+
 def test_a_line_that_is_no_record_is_a_clear_error(tmp_path: Path) -> None:
     path = tmp_path / "x.ndjson"
     path.write_text("{}\n")

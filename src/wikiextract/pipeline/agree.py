@@ -19,6 +19,9 @@ Record = dict[str, Any]
 UNCOMPARED = frozenset({"span", "param", "typed"})
 """Keys that only one of two views can state, left out of every comparison."""
 
+ONE_SIDED = frozenset({"name", "template", "source"})
+"""Keys that one view may not know: what only one of two records states is no difference."""
+
 _EXAMPLES = 3
 _PER_PART = 4
 _SHOWN = 160
@@ -136,7 +139,7 @@ def differences(first: Any, second: Any, path: str) -> Iterator[Difference]:
     while todo:
         a, b, where = todo.pop()
         if isinstance(a, dict) and isinstance(b, dict):
-            keys = [key for key in {**a, **b} if key not in UNCOMPARED]
+            keys = [key for key in {**a, **b} if _is_compared(key, a, b)]
             todo += [(a.get(key), b.get(key), f"{where}.{key}") for key in reversed(keys)]
         elif isinstance(a, list) and isinstance(b, list):
             if len(a) != len(b):
@@ -145,6 +148,13 @@ def differences(first: Any, second: Any, path: str) -> Iterator[Difference]:
             todo += [(x, y, f"{where}[{number}]") for number, (x, y) in reversed(pairs)]
         elif a != b:
             yield Difference(_kind(where), where, a, b)
+
+
+def _is_compared(key: str, first: Record, second: Record) -> bool:
+    if key in ONE_SIDED:
+        return key in first and key in second
+    # Each view has another address for a picture: of a scaled copy, of the original, of its page.
+    return key not in UNCOMPARED and not (key == "url" and "file" in first)
 
 
 def _kind(path: str) -> str:

@@ -1,9 +1,11 @@
 """Saved articles with the records expected of them.
 
-A fixture is a folder ``<site>/<title>/`` with ``page.html`` and/or ``page.wikitext``, the templates
-that the page needs in ``pages/``, and what is expected: ``record.json`` (of the HTML, or of the
-wikitext where there is no HTML) and ``source.json`` (of the wikitext alone, where there is HTML
-too).
+A fixture is a folder ``<site>/<title>/`` with ``page.wikitext`` and/or ``page.html``, and in
+``pages/`` the templates, modules and category pages that the page needs, one file each, named by
+title (``%2F`` is a slash) and ending in ``.wikitext`` or ``.lua``. Expected are ``record.json``, of
+the most complete view that there is, and the others beside it: ``html.json`` of the HTML where the
+wikitext is rendered, ``source.json`` of the wikitext without any other page. Where the page is both
+rendered and given as HTML, the two records agree.
 """
 
 from __future__ import annotations
@@ -18,13 +20,15 @@ from typing import Any
 import msgspec
 
 from wikiextract.errors import InputError
+from wikiextract.pipeline.agree import agreement_text, compare
 from wikiextract.pipeline.extract import Extractor
-from wikiextract.record import to_json
+from wikiextract.record import Article, to_json
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
 
-_EXPECTED_FILES = ("record.json", "source.json")
 _PAGE_FILES = ("page.html", "page.wikitext")
+_RECORD, _HTML = "record.json", "html.json"
+_PAGE_ENDINGS = (".wikitext", ".lua")
 
 
 @dataclass(frozen=True)
@@ -50,40 +54,73 @@ def find_fixtures(folder: str) -> list[Path]:
 
 
 def check_fixture(folder: Path) -> Iterator[Comparison]:
-    """Compare each record of a fixture with the one expected.
+    """Compare each record of a fixture with the one expected, and the views with each other.
 
     Raises InputError when the fixture cannot be read.
     """
-    for name, found in _records(folder):
-        expected_file = folder / name
-        expected = _read(expected_file) if expected_file.exists() else None
-        lines = _difference(_comparable(expected), _comparable(found), str(expected_file))
-        yield Comparison(expected_file, tuple(lines))
+    records = _records(folder)
+    for name, found in records.items():
+        yield _compared(folder / name, found)
+    if _HTML in records:
+        agreement = compare({"": records[_HTML]}, {"": records[_RECORD]})
+        differs = [line for line in agreement_text(agreement) if agreement.lowest < 1]
+        yield Comparison(folder / "page.html", tuple(differs))
 
 
 def update_fixture(folder: Path) -> Iterator[Comparison]:
     """Write what is found as what is expected; gives what changed."""
-    for comparison, (name, found) in zip(check_fixture(folder), _records(folder), strict=True):
+    for name, found in _records(folder).items():
+        comparison = _compared(folder / name, found)
         if comparison.difference:
             text = json.dumps(found, ensure_ascii=False, indent=1)
             (folder / name).write_text(text + "\n", encoding="utf-8")
         yield comparison
 
 
-def _records(folder: Path) -> list[tuple[str, Any]]:
-    """The name of the expected file and the record found, of each way to read the page."""
+def _compared(file: Path, found: Any) -> Comparison:
+    expected = _read(file) if file.exists() else None
+    lines = _difference(_comparable(expected), _comparable(found), str(file))
+    return Comparison(file, tuple(lines))
+
+
+def _records(folder: Path) -> dict[str, Any]:
+    """The record found by each way to read the page, by the name of the file that expects it."""
     site = _site(folder)
-    title = folder.name.replace("%2F", "/").replace("_", " ")
+    title = _title(folder.name)
     html, wikitext = (_bytes(folder / name) for name in _PAGE_FILES)
-    pages = []
-    if html is not None:
-        pages.append(Page(title=title, where=str(folder / "page.html"), html=html))
+    pages = _pages(folder / "pages")
+    views: list[tuple[str, Article]] = []  # from the most complete on
+    source = None
     if wikitext is not None:
         text = wikitext.decode("utf-8", "replace")
-        pages.append(Page(title=title, where=str(folder / "page.wikitext"), wikitext=text))
-    extractor = Extractor(site)
-    records = [msgspec.json.decode(to_json(extractor.article(page))) for page in pages]
-    return list(zip(_EXPECTED_FILES, records, strict=False))
+        source = Page(title=title, where=str(folder / "page.wikitext"), wikitext=text)
+    if source is not None and pages:
+        views.append(("rendered.json", Extractor(site, pages=pages).article(source)))
+    if html is not None:
+        page = Page(title=title, where=str(folder / "page.html"), html=html)
+        views.append((_HTML, Extractor(site).article(page)))
+    if source is not None:
+        views.append(("source.json", Extractor(site).article(source)))
+    return {
+        name if number else _RECORD: msgspec.json.decode(to_json(article))
+        for number, (name, article) in enumerate(views)
+    }
+
+
+def _title(file_name: str) -> str:
+    return file_name.replace("%2F", "/").replace("_", " ")
+
+
+def _pages(folder: Path) -> dict[str, str]:
+    """The texts by title; the line end at a file's end is the file's and not the page's."""
+    pages = {}
+    for path in sorted(folder.glob("*")):
+        text = (_bytes(path) or b"").decode("utf-8", "replace")
+        name = path.name
+        for ending in _PAGE_ENDINGS:
+            name = name.removesuffix(ending)
+        pages[_title(name)] = text.removesuffix("\n")
+    return pages
 
 
 def _site(folder: Path) -> Site:
