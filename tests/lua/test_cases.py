@@ -30,7 +30,7 @@ CASES_A_MODULE = 150  # a Lua function has at most 200 local variables
 def answers(case_file: CaseFile) -> list[str]:
     """What our libraries give for the cases of a file."""
     site = wiki_site()
-    runner = LuaRunner(LuaOptions(wikibase=False))
+    runner = LuaRunner(LuaOptions(wikibase="never"))
     title = site.title(case_file.title)
     assert title is not None
     found = []

@@ -142,7 +142,7 @@ def expand(
 ) -> Expansion:
     """Expand `wikitext` on a page of the test wiki that has `pages`."""
     site = site or wiki_site()
-    runner = runner or LuaRunner(options or LuaOptions(wikibase=False))
+    runner = runner or LuaRunner(options or LuaOptions(wikibase="never"))
     expander = Expander(site, MemoryPages(site, pages), ExpandOptions(now=NOW), runner)
     page = site.title(title)
     assert page is not None

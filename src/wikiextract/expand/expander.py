@@ -148,6 +148,11 @@ class Expansion:
         return self.page.warnings
 
     @property
+    def tracked(self) -> Sequence[str]:
+        """Messages that name the tracking categories into which the expansion puts the page."""
+        return self.page.tracked
+
+    @property
     def diagnostics(self) -> Sequence[Diagnostic]:
         """Problems, each once."""
         return self.page.diagnostics

@@ -65,6 +65,11 @@ class MarkerTable:
         self.markers[key] = marker
         return key
 
+    def forget_from(self, count: int) -> None:
+        """Forget all markers but the first `count`."""
+        for key in list(self.markers)[count:]:
+            del self.markers[key]
+
     def replace(self, text: str, replacement: Callable[[StripMarker], str | None]) -> str:
         """Replaces markers in `text`; those for which `replacement` gives None stay.
 

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from wikiextract.expand.checkpoint import Checkpoint
 from wikiextract.expand.markers import MarkerTable, StripMarker, nowiki_html, remove_markers
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.parsed_pages import ParsedPage, ParsedPages
@@ -60,6 +61,7 @@ class PageExpansion:
         self.display_titles: list[str] = []
         self.looked_up: dict[Title, None] = {}
         self.warnings: list[str] = []
+        self.tracked: list[str] = []
         self.diagnostics: list[Diagnostic] = []
         self.language = load_language(_language_code(site, title))
         self.tallies: Counter[str] = Counter()
@@ -207,6 +209,36 @@ class PageExpansion:
             return
         self._reported.add(key)
         self.diagnostics.append(diagnostic)
+
+    def track(self, message: str) -> None:
+        """See `LuaPage.track`."""
+        if message not in self.tracked:
+            self.tracked.append(message)
+
+    def checkpoint(self) -> Checkpoint:
+        """See `LuaPage.checkpoint`."""
+        return Checkpoint(
+            len(self.markers.markers),
+            len(self.transclusions),
+            len(self.templates),
+            len(self.warnings),
+            len(self.diagnostics),
+            len(self.tracked),
+            dict(self.properties),
+        )
+
+    def go_back(self, checkpoint: Checkpoint) -> None:
+        """See `LuaPage.go_back`."""
+        self.markers.forget_from(checkpoint.markers)
+        for name in list(self.templates)[checkpoint.templates :]:
+            del self.templates[name]
+        for diagnostic in self.diagnostics[checkpoint.diagnostics :]:
+            self._reported.discard((diagnostic.code, diagnostic.message))
+        del self.transclusions[checkpoint.transclusions :]
+        del self.warnings[checkpoint.warnings :]
+        del self.diagnostics[checkpoint.diagnostics :]
+        del self.tracked[checkpoint.tracked :]
+        self.properties = dict(checkpoint.properties)
 
     def problem(self, code: str, message: str, template: Title | None = None) -> None:
         """Reports a warning about this page, or about `template` that it uses."""

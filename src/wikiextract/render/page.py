@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.nodes import Diagnostic
+from wikiextract.render.categories import track
 from wikiextract.render.display_title import display_title
 from wikiextract.render.media_info import AnyFile, MediaSource
 from wikiextract.render.options import RenderOptions
@@ -44,6 +45,8 @@ def render(
         more_tags=more_tags or {},
         run_tag=run_tag,
     )
+    for name in expansion.tracked:
+        track(name, state)
     state.run_page_tags()
     text = half_render(expansion.text.replace("\0", ""), state)
     text = finish_whole(text + remaining_lists(state), state)

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from wikiextract.expand.checkpoint import Checkpoint
     from wikiextract.nodes import Diagnostic
     from wikiextract.site import Site, Title
     from wikiextract.store.page_source import PageSource
@@ -82,13 +83,16 @@ class LuaPage(Protocol):
         """A problem of this page."""
         ...
 
-
-@runtime_checkable
-class TracksPages(Protocol):
-    """A `LuaPage` that puts pages into tracking categories."""
-
     def track(self, message: str) -> None:
         """Put the page into the category that the interface message `message` names."""
+        ...
+
+    def checkpoint(self) -> Checkpoint:
+        """What `go_back` needs to forget all that happens from here on."""
+        ...
+
+    def go_back(self, checkpoint: Checkpoint) -> None:
+        """Forget what the page has learnt since `checkpoint`: markers, transclusions, problems."""
         ...
 
 

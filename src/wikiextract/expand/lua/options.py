@@ -17,7 +17,10 @@ class LuaOptions:
     * `seconds`: processor time for all modules of the page, what they have expanded included;
     * `memory`: bytes that the modules of the page may take;
     * `cached_source`: bytes of module source whose compiled form is kept between pages;
-    * `wikibase`: whether there is `mw.wikibase`; `entities` knows its entities (None: nobody);
+    * `wikibase`: whether there is `mw.wikibase`: to all ("always"), to none ("never"), or only to
+      an ``#invoke`` that fails without ("needed"). A module that does without when there is none
+      would else say of pages that they are not on Wikidata, which nobody knows. With `entities`,
+      which knows the entities, "needed" is "always";
     * `error_markup`: how an error stands in the text, as MediaWiki 1.39 prints it (``id``) or as
       later versions do (``class``, which names the error by a hash);
     * `version`: what `mw.site.currentVersion` says.
@@ -26,7 +29,7 @@ class LuaOptions:
     seconds: float = 10.0
     memory: int = 50 * MIB
     cached_source: int = 8 * MIB
-    wikibase: bool = True
+    wikibase: Literal["always", "needed", "never"] = "needed"
     entities: EntitySource | None = None
     error_markup: Literal["id", "class"] = "id"
     version: str = "1.39.17"

@@ -6,10 +6,12 @@ expander = Expander(site, pages, modules=modules)
 
 from __future__ import annotations
 
+from typing import Any
+
 from lupa.lua51 import LuaError
 
 from wikiextract.expand.lua.errors_html import error_html, lua_error_text
-from wikiextract.expand.lua.host import LuaArguments, LuaFrame, LuaPage, TracksPages
+from wikiextract.expand.lua.host import LuaArguments, LuaFrame, LuaPage
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runtime import Runtime
 from wikiextract.expand.lua.session import PageState, Session, clean_text, decode, encode
@@ -54,9 +56,19 @@ class LuaRunner:
         mark = session.mark()
         self._depth += 1
         try:
-            parent = session.add_frame(frame, None)
-            child = session.add_frame(frame.child(title, arguments), parent)
-            return self._run(runtime, page, title, module, function, child)
+            wikibase = self._has_wikibase
+            checkpoint = page.checkpoint()
+            while True:
+                parent = session.add_frame(frame, None)
+                child = session.add_frame(frame.child(title, arguments), parent)
+                outcome = self._outcome(runtime, title, function, child, wikibase)
+                if outcome[0] != b"missed wikibase" or self.options.wikibase == "never":
+                    break
+                # Once more, as if nothing had been, and with mw.wikibase.
+                wikibase = True
+                session.forget_from(mark)
+                page.go_back(checkpoint)
+            return self._text(page, title, module, function, outcome)
         finally:
             session.forget_from(mark)
             self._depth -= 1
@@ -80,30 +92,38 @@ class LuaRunner:
             runtime.begin_page()
         return runtime
 
-    def _run(
-        self,
-        runtime: Runtime,
-        page: LuaPage,
-        title: Title,
-        module: str,
-        function: str,
-        frame: int,
-    ) -> str:
+    @property
+    def _has_wikibase(self) -> bool:
+        options = self.options
+        return options.wikibase == "always" or (
+            options.wikibase == "needed" and options.entities is not None
+        )
+
+    def _outcome(
+        self, runtime: Runtime, title: Title, function: str, frame: int, wikibase: bool
+    ) -> tuple[Any, ...]:
+        """What libraries/invoke.lua says of `run.execute`."""
         if runtime.session.seconds() >= self.options.seconds:
-            return self._killed(page, title, b"time")
+            return (b"killed", b"time")
         try:
-            outcome, *details = runtime.execute(encode(title.prefixed), encode(function), frame)
+            return runtime.execute(encode(title.prefixed), encode(function), frame, wikibase)
         except LuaError:
             # Lua could not even say what went wrong: time or memory ran out while it ended.
             late = runtime.session.seconds() >= self.options.seconds
-            return self._killed(page, title, b"time" if late else b"memory")
+            return (b"killed", b"time" if late else b"memory")
+
+    def _text(
+        self, page: LuaPage, title: Title, module: str, function: str, result: tuple[Any, ...]
+    ) -> str:
+        """What stands in the page for the result of an ``#invoke``."""
+        outcome, *details = result
         detail = details[0] if details else b""
         match outcome:
             case b"text":
                 return clean_text(detail)
             case b"killed":
                 return self._killed(page, title, detail)
-            case b"error":
+            case b"error" | b"missed wikibase":
                 trace = decode(details[1]) if len(details) > 1 and details[1] else ""
                 message = None if detail is None else decode(detail)
                 return self._error(page, lua_error_text(message), title, trace)
@@ -137,8 +157,7 @@ class LuaRunner:
         where = Where(title=page.title.prefixed, template=module.prefixed if module else None)
         message = f"{text}\n{trace.strip()}" if trace.strip() else text
         page.report(Diagnostic(code=code, severity="error", message=message, where=where))
-        if isinstance(page, TracksPages):
-            page.track(TRACKING_CATEGORY)
+        page.track(TRACKING_CATEGORY)
         assert self._state is not None
         number = self._state.errors
         self._state.errors += 1

@@ -104,19 +104,26 @@ class Runtime:
         used: int = self._lua.get_memory_used(total=True)
         return used
 
-    def execute(self, module: bytes, function: bytes, frame: int) -> tuple[Any, ...]:
+    def execute(
+        self, module: bytes, function: bytes, frame: int, wikibase: bool
+    ) -> tuple[Any, ...]:
         """Run a function of a module; what libraries/invoke.lua says of `run.execute`."""
         if not self._memory.has_room(len(module) + len(function)):
             return (b"killed", b"memory")
         if self.session.start_clock():
             try:
                 result = self._execute(
-                    module, function, frame, self.session.seconds, self.session.options.seconds
+                    module,
+                    function,
+                    frame,
+                    wikibase,
+                    self.session.seconds,
+                    self.session.options.seconds,
                 )
             finally:
                 self.session.stop_clock()
         else:
-            result = self._execute(module, function, frame)
+            result = self._execute(module, function, frame, wikibase)
         return result if isinstance(result, tuple) else (result,)
 
 
@@ -130,5 +137,4 @@ def _lua_options(session: Session, options: LuaOptions) -> dict[bytes, Any]:
         b"server": encode(site.base_url),
         b"site_name": encode(site.sitename),
         b"dbname": encode(site.dbname or ""),
-        b"wikibase": options.wikibase,
     }

@@ -104,7 +104,7 @@ end
 function base.getmetatable(value)
 	if type(value) ~= 'table' then return nil end
 	local meta = metatable_of(value)
-	if meta == nil then return nil end
+	if meta == nil or core.is_hidden[meta] then return nil end
 	if core.is_protected[meta] then
 		local view = base.copy(meta)
 		if type(view.__index) == 'table' then view.__index = base.copy(view.__index) end
@@ -184,6 +184,22 @@ local function copy(library)
 	return result
 end
 
+-- The traceback as MediaWiki's modules see it: without our frames around and below the module's.
+local raw_traceback, replace = raw.traceback, raw.string.gsub
+local function traceback(...)
+	local message, level = ...
+	local count = select('#', ...)
+	if count > 0 and type(message) ~= 'string' and type(message) ~= 'number' then return message end
+	local text = raw_traceback(count > 0 and message or '', (raw.tonumber(level) or 1) + 1)
+	if count == 0 then text = text:sub(2) end
+	local below = text:find('\n\tmw.lua:527: ', 1, true)
+	if below then
+		text = text:sub(1, below - 1) .. '\n\tmw.lua:527: in function <mw.lua:507>\n\t[C]: ?'
+	end
+	text = replace(text, "'raw_(x?pcall)'\n\tbase%.lua:%d+: in function '[^'\n]*'", "'%1'")
+	return text
+end
+
 local strings_library, tables_library = core.library('strings'), core.library('tables')
 local math_library = copy(raw.math)
 
@@ -192,7 +208,7 @@ base.libraries = {
 	table = tables_library,
 	math = math_library,
 	os = { clock = clock, date = date, difftime = difftime, time = time },
-	debug = { traceback = raw.traceback },
+	debug = { traceback = traceback },
 }
 
 base.functions = {
@@ -209,6 +225,9 @@ base.copy = copy
 -- By metatable: what else must be done when mw.clone has made a copy of such an object.
 core.cloned = {}
 core.is_protected = raw.setmetatable({}, { __mode = 'k' })
+
+-- Metatables of ours that no module may know of.
+core.is_hidden = raw.setmetatable({}, { __mode = 'k' })
 
 -- Keep a metatable of ours from modules: `getmetatable` gives them a copy.
 function core.protect(meta)

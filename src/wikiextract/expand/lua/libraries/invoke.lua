@@ -1,6 +1,6 @@
 -- One #invoke: a fresh environment, the module, its function, the text of what it gives.
 local core = ...
-local raw, limits = core.raw, core.limits
+local raw, host, limits = core.raw, core.host, core.limits
 local type, pcall, setmetatable = raw.type, raw.pcall, raw.setmetatable
 
 -- Libraries that `require` finds by name beside those that are part of `mw`.
@@ -21,11 +21,10 @@ base.libraries.math.random, base.libraries.math.randomseed = random.random, rand
 local parts = {}
 for _, name in raw.ipairs {
 	'ustring', 'text', 'hash', 'html', 'language', 'message', 'site', 'svg', 'title', 'uri',
-	'wikibase',
 } do
-	local part = core.library('mw.' .. name)
-	if part ~= true then parts[name] = part end
+	parts[name] = core.library('mw.' .. name)
 end
+local wikibase = core.library('mw.wikibase')
 local language = parts.language
 base.libraries.string.ulower, base.libraries.string.uupper = parts.ustring.lower,
 	parts.ustring.upper
@@ -41,6 +40,19 @@ function core.new_library(name, globals)
 	return copy(library)
 end
 
+-- Whether the running #invoke has mw.wikibase, and whether it looked for it in vain.
+local has_wikibase, missed_wikibase
+
+local notices_wikibase = {
+	__index = function(_, key)
+		if key == 'wikibase' then
+			missed_wikibase = true
+			if package.is_recording() then host.page_touched(true) end
+		end
+	end,
+}
+core.is_hidden[notices_wikibase] = true
+
 function core.new_environment()
 	local globals, libraries = copy(base.functions), base.libraries
 	local packages = package.new()
@@ -54,6 +66,12 @@ function core.new_environment()
 		local own = setmetatable(copy(part), raw.getmetatable(part))
 		own_mw[name] = own
 		loaded['mw.' .. name] = own
+	end
+	if has_wikibase then
+		own_mw.wikibase = copy(wikibase)
+		loaded['mw.wikibase'] = own_mw.wikibase
+	else
+		setmetatable(own_mw, notices_wikibase)
 	end
 	own_mw.ext = new_extensions(loaded)
 	loaded._G, loaded.package, loaded.mw = globals, packages, own_mw
@@ -99,10 +117,13 @@ end
 local run = {}
 
 -- Run a function of a module. Gives what became of it ("text" and the text; "error", a message and
--- a traceback; "killed" and why; …). `clock` (seconds used on the page) and `limit` come with the
--- outermost #invoke only.
-function run.execute(name, function_name, frame_id, clock, limit)
+-- a traceback; "missed wikibase" and the same for an error of code that looked for mw.wikibase;
+-- "killed" and why; …). `clock` (seconds used on the page) and `limit` come with the outermost
+-- #invoke only.
+function run.execute(name, function_name, frame_id, with_wikibase, clock, limit)
 	local outer_reason = limits.enter()
+	local outer_has, outer_missed = has_wikibase, missed_wikibase
+	has_wikibase, missed_wikibase = with_wikibase, false
 	if clock then limits.start(clock, limit) end
 	local environment = core.new_environment()
 	local outer_environment = package.switch(environment)
@@ -116,6 +137,8 @@ function run.execute(name, function_name, frame_id, clock, limit)
 	package.switch(outer_environment)
 	frames.switch(outer_frame)
 	local reason = limits.leave(outer_reason)
+	local kind_of_error = missed_wikibase and 'missed wikibase' or 'error'
+	has_wikibase, missed_wikibase = outer_has, outer_missed
 	if clock then limits.stop() end
 	if reason then
 		if type(reason) == 'table' then return 'error', reason.message, '' end
@@ -125,12 +148,12 @@ function run.execute(name, function_name, frame_id, clock, limit)
 	local failure = kind
 	if type(failure) ~= 'table' then
 		if failure == 'not enough memory' then return 'killed', 'memory' end
-		return 'error', raw.tostring(failure), ''
+		return kind_of_error, raw.tostring(failure), ''
 	end
 	local message = failure.value
 	if type(message) == 'number' then message = raw.tostring(message) end
 	if type(message) == 'userdata' then raw.error(message, 0) end
-	return 'error', type(message) == 'string' and message or nil, failure.trace
+	return kind_of_error, type(message) == 'string' and message or nil, failure.trace
 end
 
 run.forget = package.forget

@@ -5,8 +5,6 @@ local raw, host = core.raw, core.host
 local error, type, tostring = raw.error, raw.type, raw.tostring
 local setmetatable, find = raw.setmetatable, raw.string.find
 
-if not core.options.wikibase then return true end
-
 local wikibase = {}
 local entity_methods = {}
 local entity_meta = { __index = entity_methods }

@@ -1,0 +1,85 @@
+"""mw.wikibase where no entity is known: only for an `#invoke` that cannot do without it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from tests.lua.wiki import expand
+from wikiextract.expand.lua.options import LuaOptions
+
+ASKS = """
+    local p = {}
+    function p.guarded()
+        if mw.wikibase then
+            return mw.wikibase.getEntity() and 'on Wikidata' or 'not on Wikidata'
+        end
+        return 'unknown'
+    end
+    function p.unguarded(frame)
+        local note = frame:extensionTag('ref', 'x')
+        frame:preprocess('{{Used}}{{DEFAULTSORT:key}}')
+        mw.addWarning('warning')
+        local wikibase = mw.wikibase
+        local id = wikibase.getEntityIdForCurrentPage()
+        return note .. tostring(id) .. p.guarded()
+    end
+    function p.swallows() return (pcall(function() return mw.wikibase.getEntity() end)) end
+    function p.fails() return mw.wikibase.getEntity().id end
+    function p.other() return (nil).x end
+    return p
+"""
+PAGES = {"Module:Asks": ASKS, "Template:Used": "used"}
+
+
+@pytest.mark.parametrize(
+    ("wikibase", "function", "text"),
+    [
+        ("needed", "guarded", "unknown"),
+        ("always", "guarded", "not on Wikidata"),
+        ("never", "guarded", "unknown"),
+        ("needed", "swallows", "false"),
+        ("always", "swallows", "true"),
+    ],
+)
+def test_answers(wikibase: Literal["always", "needed", "never"], function: str, text: str) -> None:
+    options = LuaOptions(wikibase=wikibase)
+    assert expand(f"{{{{#invoke:Asks|{function}}}}}", PAGES, options=options).text == text
+
+
+def test_second_attempt_is_as_if_there_was_no_first() -> None:
+    options = {name: LuaOptions(wikibase=name) for name in ("needed", "always")}
+    wikitext = "<ref>y</ref>{{#invoke:Asks|unguarded}}<ref>z</ref>"
+    needed = expand(wikitext, PAGES, options=options["needed"])
+    always = expand(wikitext, PAGES, options=options["always"])
+    assert needed.to_wikitext() == "<ref>y</ref><ref>x</ref>nilnot on Wikidata<ref>z</ref>"
+    assert needed.text == always.text
+    assert list(needed.markers) == list(always.markers)
+    assert [used.title for used in needed.transclusions] == [
+        used.title for used in always.transclusions
+    ]
+    assert (needed.warnings, needed.properties) == (always.warnings, always.properties)
+    assert not needed.diagnostics
+
+
+def test_errors_that_stay() -> None:
+    options = LuaOptions(wikibase="needed")
+    text = expand("{{#invoke:Asks|fails}}", PAGES, options=options).to_wikitext()
+    assert "attempt to index a nil value" in text
+    text = expand("{{#invoke:Asks|unguarded}}", PAGES, options=LuaOptions(wikibase="never")).text
+    assert "attempt to index local &#039;wikibase&#039; (a nil value)" in text
+    expansion = expand("{{#invoke:Asks|other}}", PAGES, options=options)
+    assert len(expansion.diagnostics) == 1
+
+
+def test_nothing_is_left_for_the_next_invoke() -> None:
+    calls = ["guarded", "unguarded", "guarded"]
+    wikitext = "|".join(f"{{{{#invoke:Asks|{name}}}}}" for name in calls)
+    text = expand(wikitext, PAGES, options=LuaOptions(wikibase="needed")).to_wikitext()
+    assert text == "unknown|<ref>x</ref>nilnot on Wikidata|unknown"
+
+
+def test_script_errors_are_tracked() -> None:
+    expansion = expand("{{#invoke:Asks|other}}{{#invoke:Asks|other}}", PAGES)
+    assert expansion.tracked == ["scribunto-common-error-category"]
