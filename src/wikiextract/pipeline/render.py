@@ -67,7 +67,7 @@ class _Wiki:
 
     @classmethod
     def of(cls, site: Site, *, wikidata: bool) -> _Wiki:
-        modules = LuaRunner(LuaOptions(wikibase=wikidata))
+        modules = LuaRunner(LuaOptions(wikibase="always" if wikidata else "needed"))
         return cls(site, modules, ParsedTexts(site, _KEPT_CHARACTERS))
 
 
@@ -85,7 +85,7 @@ class Renderer:
 
         With `wikimedia` every file is taken to exist, and modules find a Wikidata that knows no
         item. Otherwise it is as on a MediaWiki that has just these pages: files without a page are
-        missing, and there is no Wikidata.
+        missing, and there is no Wikidata (but for modules that fail without one).
         """
         self._wikimedia = wikimedia
         self._site = site
