@@ -20,6 +20,7 @@ from wikiextract.expand.lua.patterns.items import Alphabet, Capture, Found, Patt
 from wikiextract.expand.lua.patterns.read import read_pattern
 from wikiextract.expand.lua.patterns.replace import Replacement, read_replacement, replaced
 from wikiextract.expand.lua.patterns.split import pieces
+from wikiextract.expand.lua.patterns.translate import may_prefer_empty
 from wikiextract.expand.lua.session import Session
 
 _PIECES_AT_ONCE = 2000
@@ -32,6 +33,8 @@ _WORDING = {
     ),
     "unfinished capture": "Unclosed capture beginning at pattern character {}",
     "invalid pattern capture": "Unmatched close-paren at pattern character {}",
+    "( at the end": "Unmatched open-paren at pattern character {}",
+    "unmatched ]": "Unmatched close-bracket at pattern character {}",
     "missing '[' after '%f' in pattern": (
         "missing '[' after %f in pattern at pattern character {}"
     ),
@@ -71,6 +74,20 @@ class StringCallbacks:
             if problem.startswith("invalid capture index"):
                 problem = "invalid capture index"
             return (False, problem.encode("latin-1", "replace"))
+
+    def ascii_pattern(self, pattern: bytes) -> tuple[bool, bool]:
+        """What an ASCII pattern is in `mw.ustring`, for subjects in ASCII.
+
+        Whether it means the same to `string`, and whether it does so to ``gsub`` as well.
+        """
+        text = pattern.decode("latin-1")
+        try:
+            items = read_pattern(text, Alphabet.CODE_POINTS)
+        except PatternError:
+            return (False, False)
+        positions = any(items.captures) and any(map(str.isdigit, text))
+        same = not positions and "\0" not in text and "%p" not in text.lower()
+        return (same, same and not may_prefer_empty(items))
 
     def plain_find(self, subject: bytes, wanted: bytes, init: float) -> tuple[int, int] | None:
         """``string.find(subject, wanted, init, true)``."""
@@ -173,7 +190,9 @@ class StringCallbacks:
         text = self._text(subject, kind, name, 1)
         ready = self._compiled(pattern, kind, name, anchors=anchors)
         handle = self._session.new_id()
-        self._session.scans[handle] = _Scan(self._session, text, ready, kind)
+        twice = anchors and kind is Alphabet.CODE_POINTS
+        found = matches(ready, text, self._session.seconds_left, twice=twice)
+        self._session.scans[handle] = _Scan(text, found, kind)
         return handle
 
     def scan_next(self, handle: int, last: bool | None = None) -> tuple[Any, ...]:
@@ -279,8 +298,9 @@ class StringCallbacks:
         text = self._text(subject, alphabet, name, 1)
         ready = self._compiled(pattern, alphabet, name)
         try:
+            encoding = _encoding(alphabet)
             what: Replacement = read_replacement(
-                self._text(replacement, alphabet, name, 3), len(ready.groups), alphabet
+                replacement.decode(encoding, "surrogateescape"), len(ready.groups), alphabet
             )
             result, count = replaced(
                 ready,
@@ -289,24 +309,23 @@ class StringCallbacks:
                 maximum,
                 self._session.seconds_left,
                 self._session.options.memory,
+                twice=alphabet is Alphabet.CODE_POINTS,
             )
         except PatternError as error:
             raise LuaCallError(error.problem) from None
         except TimeoutError:
             raise LuaKillError("time") from None
-        return result.encode(_encoding(alphabet)), count
+        return result.encode(encoding, "surrogateescape"), count
 
 
 class _Scan(Iterator[tuple[Any, ...]]):
     """Matches with the text before each; at the end the text that is left."""
 
-    def __init__(
-        self, session: Session, text: str, ready: ReadyPattern, alphabet: Alphabet
-    ) -> None:
+    def __init__(self, text: str, found: Iterator[Found], alphabet: Alphabet) -> None:
         self._text = text
         self._encoding = _encoding(alphabet)
         self._position = 0
-        self._matches = matches(ready, text, session.seconds_left)
+        self._matches = found
         self._ended = False
 
     def stop(self) -> None:

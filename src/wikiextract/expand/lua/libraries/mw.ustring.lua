@@ -32,6 +32,14 @@ local function check_string(name, index, value)
 	return value
 end
 
+-- Without coercion, and the error names the place of the call.
+local function check_is(expected, name, index, value)
+	if type(value) ~= expected then
+		core.raise('bad argument #' .. index .. " to '" .. name .. "' (" .. expected
+			.. ' expected, got ' .. type(value) .. ')', 3)
+	end
+end
+
 local function check_number(name, index, value, default)
 	if value == nil then return default end
 	if type(value) ~= 'number' then
@@ -47,14 +55,17 @@ end
 
 -- Up to which length of an ASCII subject the string library may do the work: false when the
 -- pattern means something else there (or is malformed: the messages differ).
-local ascii_limits, cached
+local ascii_limits, gsub_differs, cached
 local function new_cache()
 	cached = 0
+	gsub_differs = {}
 	ascii_limits = raw.setmetatable({}, { __index = function(cache, pattern)
 		if cached >= MAX_CACHED then new_cache() end
 		local limit = false
-		if is_ascii(pattern) and #pattern <= MAX_PATTERN and not find(pattern, '%%[pP]') then
-			limit = strings.direct_limit(pattern) or false
+		if is_ascii(pattern) and #pattern <= MAX_PATTERN then
+			local same, same_in_gsub = host.ascii_pattern(pattern)
+			if same then limit = strings.direct_limit(pattern) or false end
+			if not same_in_gsub then gsub_differs[pattern] = true end
 		end
 		cached = cached + 1
 		ascii_limits[pattern] = limit
@@ -66,8 +77,8 @@ new_cache()
 local function is_quick(subject, pattern)
 	local limit = ascii_limits[pattern]
 	return limit and #subject <= limit and is_ascii(subject)
-		-- Here $ also matches before a newline that ends the subject.
-		and not (byte(subject, -1) == 10 and byte(pattern, -1) == 36)
+		-- Here $ (and a frontier to the end) also matches before a newline that ends the subject.
+		and not (byte(subject, -1) == 10 and (byte(pattern, -1) == 36 or find(pattern, '%f', 1, true)))
 end
 
 local function check_pattern(name, pattern)
@@ -84,6 +95,9 @@ function ustring.find(...)
 	local subject, pattern, init, plain = ...
 	subject, pattern = check_string('find', 1, subject), check_pattern('find', pattern)
 	init = check_number('find', 3, init, 1)
+	if plain ~= nil and type(plain) ~= 'boolean' then
+		error("bad argument #4 to 'find' (boolean expected, got " .. type(plain) .. ')', 0)
+	end
 	if plain then
 		if is_ascii(subject) then return strings.find(subject, pattern, init, true) end
 	elseif is_quick(subject, pattern) then
@@ -104,6 +118,8 @@ function ustring.match(...)
 end
 
 function ustring.gmatch(subject, pattern)
+	check_is('string', 'gmatch', 1, subject)
+	check_is('string', 'gmatch', 2, pattern)
 	subject, pattern = check_string('gmatch', 1, subject), check_pattern('gmatch', pattern)
 	if byte(pattern, 1) ~= 94 and is_quick(subject, pattern) then
 		return raw.string.gmatch(subject, pattern)
@@ -145,7 +161,8 @@ function ustring.gsub(...)
 			0)
 	end
 	maximum = check_number('gsub', 4, maximum, nil)
-	if is_quick(subject, pattern)
+	if maximum and maximum < 1 then return subject, 0 end
+	if is_quick(subject, pattern) and not gsub_differs[pattern]
 		and not (kind == 'string' and find(replacement, '%%[^01%%]') or
 			kind == 'string' and find(replacement, '%%$')) then
 		local ok, result, count = raw.pcall(raw.string.gsub, subject, pattern, replacement, maximum)
@@ -157,7 +174,7 @@ function ustring.gsub(...)
 		return host.ustring_gsub(subject, pattern, replacement, maximum or -1)
 	end
 	local step = strings.scan(subject, pattern, 'code points', true)
-	return strings.substitute(step, replacement, maximum and maximum >= 0 and maximum or raw.math.huge)
+	return strings.substitute(step, replacement, maximum or raw.math.huge)
 end
 
 function ustring.len(...)
@@ -173,45 +190,78 @@ function ustring.isutf8(...)
 	return is_ascii(subject) or host.is_utf8(subject)
 end
 
+-- A string that is UTF-8, and its length in code points.
+local function check_text(name, value)
+	value = check_string(name, 1, value)
+	local length = is_ascii(value) and #value or host.ustring_len(value)
+	if not length then error("bad argument #1 to '" .. name .. "' (string is not UTF-8)", 0) end
+	return value, length
+end
+
+local function check_index(name, index, value, default)
+	if value == nil then return default end
+	if type(value) ~= 'number' then
+		error('bad argument #' .. index .. " to '" .. name .. "' (number expected, got "
+			.. type(value) .. ')', 0)
+	end
+	return value
+end
+
+-- The part from `first` to `last` of `length` characters, both within it or one behind; nothing
+-- when it is empty. Only then are they brought into the text, so that 0, 0 is the first character.
+local function part(first, last, length)
+	if first < 0 then first = length + first + 1 end
+	if last < 0 then last = length + last + 1 end
+	if last < first or last ~= last or first ~= first then return nil end
+	return raw.math.min(raw.math.max(first, 1), length + 1),
+		raw.math.min(raw.math.max(last, 1), length + 1)
+end
+
 function ustring.sub(...)
 	check_count('sub', select('#', ...), 1)
 	local subject, first, last = ...
-	subject = check_string('sub', 1, subject)
-	first, last = check_number('sub', 2, first, 1), check_number('sub', 3, last, -1)
-	if is_ascii(subject) then return sub(subject, first, last) end
-	return host.ustring_sub(subject, first, last)
+	local length
+	subject, length = check_text('sub', subject)
+	first, last = check_index('sub', 2, first, 1), check_index('sub', 3, last, -1)
+	first, last = part(first, last, length)
+	if not first then return '' end
+	if #subject == length then return sub(subject, floor(first), floor(last)) end
+	return host.ustring_sub(subject, floor(first), floor(last))
 end
 
 local CHUNK = 4000
 
--- The code points from `first` to `last`, however many, as a list.
+-- The text of `codepoint` and the first and last place that are meant; no places: nothing is.
 local function code_points(subject, first, last)
-	local length = ustring.len(subject)
-	if not length then error("bad argument #1 to 'codepoint' (string is not UTF-8)", 0) end
-	if first < 0 then first = length + first + 1 end
-	if last < 0 then last = length + last + 1 end
-	first, last = raw.math.max(first, 1), raw.math.min(last, length)
-	return first, last
+	local length
+	subject, length = check_text('codepoint', subject)
+	first = check_index('codepoint', 2, first, 1)
+	last = check_index('codepoint', 3, last, first)
+	first, last = part(first, last, length)
+	if not first then return subject end
+	-- Fractions count towards the number of characters.
+	local count = floor(last - first + 1)
+	first = floor(first)
+	return subject, first, raw.math.min(first + count - 1, length), #subject == length
 end
 
 function ustring.codepoint(...)
 	check_count('codepoint', select('#', ...), 1)
-	local subject, first, last = ...
-	subject = check_string('codepoint', 1, subject)
-	first = check_number('codepoint', 2, first, 1)
-	last = check_number('codepoint', 3, last, raw.math.max(first, first < 0 and first or 1))
-	first, last = code_points(subject, first, last)
-	if last < first then return end
+	local subject, first, last, plain = code_points(...)
+	if not first then return end
 	if last - first >= 7000 then error('string slice too long', 0) end
-	if is_ascii(subject) then return byte(subject, first, last) end
+	if plain then return byte(subject, first, last) end
 	return host.ustring_codepoints(subject, first, last)
 end
 
+local CHUNK = 4000
+
 function ustring.gcodepoint(subject, first, last)
-	subject = check_string('gcodepoint', 1, subject)
-	first = check_number('gcodepoint', 2, first, 1)
-	last = check_number('gcodepoint', 3, last, -1)
-	first, last = code_points(subject, first, last)
+	check_is('string', 'gcodepoint', 1, subject)
+	if first ~= nil then check_is('number', 'gcodepoint', 2, first) end
+	if last ~= nil then check_is('number', 'gcodepoint', 3, last) end
+	subject, first, last = code_points(subject, first, last or -1)
+	if not first then first, last = 1, 0 end
 	local chunk, position = {}, 0
 	return function()
 		position = position + 1
@@ -231,13 +281,19 @@ function ustring.char(...)
 	local out = {}
 	for index = 1, select('#', ...) do
 		local value = (select(index, ...))
-		local code = raw.tonumber(value)
-		if code == nil then
+		local code = value
+		if type(value) ~= 'number' then
+			-- Text counts when it is a plain number, as in PHP.
+			code = type(value) == 'string' and find(value, '^%s*[-+]?%.?%d')
+				and not find(value, '[xX]') and raw.tonumber(value)
+		end
+		if not code then
 			error('bad argument #' .. index .. " to 'char' (number expected, got " .. type(value)
 				.. ')', 0)
 		end
-		code = floor(code)
-		if code < 0 or code > 0x10FFFF or code ~= code then
+		-- What is no integer at all is zero to PHP.
+		code = code - code == 0 and floor(code) or 0
+		if code < 0 or code > 0x10FFFF then
 			error('bad argument #' .. index .. " to 'char' (value out of range)", 0)
 		end
 		out[index] = code >= 0xD800 and code <= 0xDFFF and '?' or utf8(code)
@@ -253,21 +309,21 @@ end
 function ustring.byteoffset(...)
 	check_count('byteoffset', select('#', ...), 1)
 	local subject, count, position = ...
-	subject = check_string('byteoffset', 1, subject)
-	count = check_number('byteoffset', 2, count, 1)
-	position = check_number('byteoffset', 3, position, 1)
-	if not ustring.isutf8(subject) then
-		error("bad argument #1 to 'byteoffset' (string is not UTF-8)", 0)
-	end
+	subject = check_text('byteoffset', subject)
+	count = check_index('byteoffset', 2, count, 1)
+	position = check_index('byteoffset', 3, position, 1)
 	local size = #subject
 	if position < 0 then position = size + position + 1 end
-	if position < 1 or position > size then return nil end
-	local direction = count > 0 and 1 or -1
-	local left = count > 0 and count - 1 or -count
+	if not (position >= 1 and position <= size) then return nil end
+	position = floor(position)
+	-- How many characters to go on from the one that is, or begins, here.
+	local left = floor(count > 0 and count - 1 or count)
+	local direction = count > 0 and left >= 0 and 1 or -1
+	if left < 0 then left = -left end
 	while true do
 		if position < 1 or position > size then return nil end
 		if starts(subject, position) then
-			if left == 0 then return position end
+			if left <= 0 then return position end
 			left = left - 1
 		end
 		position = position + direction

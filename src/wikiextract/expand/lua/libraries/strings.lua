@@ -13,6 +13,7 @@ local concat = raw.table.concat
 
 local MAX_PATTERNS = 3000
 local DIRECT_PLAIN = 4e6
+local QUICK_STEPS = 2e7
 
 local strings = {}
 core.strings = strings
@@ -39,7 +40,8 @@ function strings.direct_limit(pattern) return direct[pattern] end
 local function refuse_malformed(pattern, subject)
 	if direct[pattern] == false then
 		local _, repetitions = raw_gsub(pattern, '[*+?-]', '')
-		if #subject > 200 or #pattern > 1000 or repetitions > 3 then error(checked[pattern], 3) end
+		local steps = (#subject + 2) ^ (repetitions + 1)
+		if steps > QUICK_STEPS or #pattern > 1000 then error(checked[pattern], 3) end
 	end
 end
 
@@ -48,6 +50,9 @@ for name, called in raw.pairs(original) do names[called] = name end
 
 -- Keeps a call from being a tail call, which would take a level off the stack.
 local function as_it_is(...) return ... end
+
+-- Functions that may have to hand on to C what it refuses take their arguments as `...`: to C a
+-- missing argument is "no value", nil is not.
 
 -- Call a C function with arguments that it refuses, and raise its error as if the caller of our
 -- caller had called it itself. Gives the results when it does not refuse.
@@ -86,7 +91,8 @@ local function plain_find(subject, pattern, init)
 	return host.plain_find(subject, pattern, init or 1)
 end
 
-function strings.find(subject, pattern, init, plain)
+function strings.find(...)
+	local subject, pattern, init, plain = ...
 	if type(subject) == 'string' and not plain then
 		local limit = direct[pattern]
 		if limit and #subject <= limit and (init == nil or type(init) == 'number') then
@@ -97,7 +103,7 @@ function strings.find(subject, pattern, init, plain)
 	if type(init) == 'string' then init = raw.tonumber(init) or init end
 	if type(subject) ~= 'string' or type(pattern) ~= 'string'
 		or not (init == nil or type(init) == 'number') then
-		return as_it_is(refused(raw_find, subject, pattern, init, plain))
+		return as_it_is(refused(raw_find, ...))
 	end
 	if plain or not raw_find(pattern, '[%^%$%*%+%?%.%(%[%%%-]') then
 		return plain_find(subject, pattern, init)
@@ -110,10 +116,11 @@ function strings.find(subject, pattern, init, plain)
 			return host.byte_find(subject, pattern, init or 1)
 		end
 	end
-	return as_it_is(refused(raw_find, subject, pattern, init))
+	return as_it_is(refused(raw_find, ...))
 end
 
-function strings.match(subject, pattern, init)
+function strings.match(...)
+	local subject, pattern, init = ...
 	if type(subject) == 'string' then
 		local limit = direct[pattern]
 		if limit and #subject <= limit and (init == nil or type(init) == 'number') then
@@ -133,7 +140,7 @@ function strings.match(subject, pattern, init)
 		return raw_match(subject, pattern, init)
 	end
 	if limit == false and type(subject) == 'string' then refuse_malformed(pattern, subject) end
-	return as_it_is(refused(raw_match, subject, pattern, init))
+	return as_it_is(refused(raw_match, ...))
 end
 
 -- Matches of a pattern one after the other, found by Python: gives a function that gives the text
@@ -146,14 +153,15 @@ end
 strings.scan = scan
 
 local function only_captures(before, whole, ...)
-	if whole == nil then return nil end
+	if whole == nil then return end
 	if raw.select('#', ...) == 0 then return whole end
 	return ...
 end
 
 strings.only_captures = only_captures
 
-function strings.gmatch(subject, pattern)
+function strings.gmatch(...)
+	local subject, pattern = ...
 	subject, pattern = text_of(subject), text_of(pattern)
 	-- A leading ^ is no anchor here; the limit must be that of a search.
 	local measured = pattern
@@ -161,7 +169,7 @@ function strings.gmatch(subject, pattern)
 	local limit = direct[measured]
 	if not limit or type(subject) ~= 'string' then
 		if limit == false and type(subject) == 'string' then refuse_malformed(measured, subject) end
-		return as_it_is(refused(raw_gmatch, subject, pattern))
+		return as_it_is(refused(raw_gmatch, ...))
 	end
 	if #subject <= limit then return raw_gmatch(subject, pattern) end
 	expect_work()
@@ -220,7 +228,8 @@ local function gsub_or_raise(...)
 	error(result, 0)
 end
 
-function strings.gsub(subject, pattern, replacement, maximum)
+function strings.gsub(...)
+	local subject, pattern, replacement, maximum = ...
 	if type(subject) == 'string' then
 		local limit = direct[pattern]
 		if limit and #subject <= limit and (maximum == nil or type(maximum) == 'number') then
@@ -239,7 +248,7 @@ function strings.gsub(subject, pattern, replacement, maximum)
 	if not limit or type(subject) ~= 'string' or not (maximum == nil or type(maximum) == 'number')
 		or not (kind == 'string' or kind == 'function' or kind == 'table' or kind == 'number') then
 		if limit == false and type(subject) == 'string' then refuse_malformed(pattern, subject) end
-		return as_it_is(refused(raw_gsub, subject, pattern, replacement, maximum))
+		return as_it_is(refused(raw_gsub, ...))
 	end
 	if #subject > limit then
 		expect_work()
@@ -254,7 +263,8 @@ function strings.gsub(subject, pattern, replacement, maximum)
 	return as_it_is(gsub_or_raise(subject, pattern, replacement, maximum))
 end
 
-function strings.rep(subject, count)
+function strings.rep(...)
+	local subject, count = ...
 	if type(subject) == 'string' and type(count) == 'number' then
 		local size = #subject * count
 		if size == 0 or size ~= size then return '' end
@@ -263,7 +273,7 @@ function strings.rep(subject, count)
 		expect_work()
 		return raw_rep(subject, count)
 	end
-	return as_it_is(refused(raw_rep, subject, count))
+	return as_it_is(refused(raw_rep, ...))
 end
 
 local library = {}

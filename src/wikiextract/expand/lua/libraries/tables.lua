@@ -19,9 +19,10 @@ local function is_quick(list, size)
 	return true
 end
 
-local function sort(list, comparator)
+local function sort(...)
+	local list, comparator = ...
 	if type(list) ~= 'table' or not (comparator == nil or type(comparator) == 'function') then
-		core.strings.refused(raw_sort, list, comparator)
+		core.strings.refused(raw_sort, ...)
 	end
 	limits.expect_work()
 	if comparator == nil and not is_quick(list, #list) then comparator = by_order end

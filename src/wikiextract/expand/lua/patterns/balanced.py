@@ -86,15 +86,15 @@ class BalancedPattern:
         self.groups = tuple(enumerate(pattern.captures, 1))
         self.items = pattern.items
         self.newline_may_follow = alphabet is Alphabet.CODE_POINTS
-        self.ones: list[Any] = [self._compile(item, "") for item in pattern.items]
-        self.runs: list[Any] = [self._compile(item, "*") for item in pattern.items]
+        self.ones: list[Any] = [self._compile(item, alphabet) for item in pattern.items]
+        self.runs: list[Any] = [self._compile(item, alphabet, "*") for item in pattern.items]
 
     @staticmethod
-    def _compile(item: object, repeated: str) -> Any:
+    def _compile(item: object, alphabet: Alphabet, repeated: str = "") -> Any:
         if isinstance(item, Single):
             return regex.compile(item.source + repeated, regex.V1).match
         if isinstance(item, Frontier):
-            return regex.compile(frontier_source(item), regex.V1).match
+            return regex.compile(frontier_source(item, alphabet), regex.V1).match
         return None
 
     def search(self, subject: str, start: int, seconds_left: Callable[[], float]) -> Found | None:

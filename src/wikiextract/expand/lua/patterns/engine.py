@@ -11,6 +11,8 @@ from functools import lru_cache
 from math import isnan
 from typing import TypeAlias
 
+import regex  # type: ignore[import-untyped]
+
 from wikiextract.expand.lua.patterns.balanced import BalancedPattern
 from wikiextract.expand.lua.patterns.items import Alphabet, Balance, Found
 from wikiextract.expand.lua.patterns.read import read_pattern
@@ -41,7 +43,10 @@ def search(
     if isinstance(pattern, BalancedPattern):
         return pattern.search(subject, start, seconds_left)
     run = pattern.expression.match if pattern.anchored else pattern.expression.search
-    match = run(subject, start, timeout=seconds_left())
+    return _found(pattern, run(subject, start, timeout=seconds_left()))
+
+
+def _found(pattern: Compiled, match: regex.Match[str] | None) -> Found | None:
     if match is None:
         return None
     return Found(
@@ -54,14 +59,33 @@ def search(
     )
 
 
-def matches(pattern: ReadyPattern, subject: str, seconds_left: SecondsLeft) -> Iterator[Found]:
-    """All matches in the way of gmatch and gsub: after an empty match one character is skipped."""
+def _longer(
+    pattern: ReadyPattern, subject: str, start: int, seconds_left: SecondsLeft
+) -> Found | None:
+    """The match at `start` that is not empty."""
+    if isinstance(pattern, BalancedPattern) or pattern.longer is None:
+        return None
+    return _found(pattern, pattern.longer.match(subject, start, timeout=seconds_left()))
+
+
+def matches(
+    pattern: ReadyPattern, subject: str, seconds_left: SecondsLeft, *, twice: bool = False
+) -> Iterator[Found]:
+    """All matches in the way of gmatch and gsub: after an empty match one character is skipped.
+
+    `twice`: unless there is one at the same place that is not empty, as in mw.ustring.gsub.
+    """
     position = 0
     while position <= len(subject):
         found = search(pattern, subject, position, seconds_left)
         if found is None:
             return
         yield found
+        if twice and found.end == found.start:
+            longer = _longer(pattern, subject, found.end, seconds_left)
+            if longer is not None:
+                yield longer
+                found = longer
         position = found.end + (found.end == found.start)
         if pattern.anchored:
             return

@@ -20,6 +20,7 @@ from wikiextract.expand.lua.patterns.items import (
 
 MAX_CAPTURES = 32
 _ANY = "[\\s\\S]"
+_NONE = "[^\\x00-\\U0010ffff]"
 
 
 class _Reader:
@@ -43,10 +44,12 @@ class _Reader:
                 position += 1
             elif char == "%":
                 position = self._escape(position)
+            elif char == "]" and self.alphabet is Alphabet.CODE_POINTS:
+                raise PatternError("unmatched ]", position + 1)
             else:
                 position = self._single(position)
         if self.opened:
-            raise PatternError("unfinished capture", self.opened[-1][1])
+            raise PatternError("unfinished capture", self.opened[0][1])
 
     def _open(self, position: int) -> int:
         number = len(self.captures) + 1
@@ -56,6 +59,8 @@ class _Reader:
             self.captures.append(True)
             self.items.append(Position(number))
             return position + 2
+        if position + 1 == len(self.text) and self.alphabet is Alphabet.CODE_POINTS:
+            raise PatternError("( at the end", position + 1)
         self.captures.append(False)
         self.opened.append((number, position + 1))
         self.items.append(Open(number))
@@ -90,10 +95,13 @@ class _Reader:
 
     def _backreference(self, number: int, position: int) -> None:
         unfinished = {opened for opened, _ in self.opened}
-        known = 0 < number <= len(self.captures) and number not in unfinished
-        if not known or self.captures[number - 1]:
+        if not 0 < number <= len(self.captures) or number in unfinished:
             raise PatternError(f"invalid capture index %{number}", position + 1)
-        self.items.append(Backreference(number))
+        if not self.captures[number - 1]:
+            self.items.append(Backreference(number))
+        elif self.alphabet is Alphabet.BYTES:
+            # A position captured no text: C Lua finds it nowhere, mw.ustring everywhere.
+            self.items.append(Single(_NONE))
 
     def _single(self, position: int) -> int:
         char = self.text[position]
@@ -127,21 +135,15 @@ class _Reader:
             position += 1
         parts: list[str] = []
         has_zero = False
-        first = True
-        while first or not text.startswith("]", position):
-            first = False
-            if position >= len(text):
-                raise PatternError("malformed pattern (missing ']')", start + 1)
+        end = self._set_end(position)
+        if end < 0:
+            raise PatternError("malformed pattern (missing ']')", start + 1)
+        while position < end:
             char = text[position]
             if char == "%":
-                if position + 1 >= len(text):
-                    raise PatternError("malformed pattern (missing ']')", start + 1)
                 part, zero = self._member(text[position + 1])
                 position += 2
-            elif text.startswith("-", position + 1) and text[position + 2 : position + 3] not in (
-                "]",
-                "",
-            ):
+            elif self._is_range(position, end):
                 part, zero = _range(char, text[position + 2])
                 position += 3
             else:
@@ -149,7 +151,22 @@ class _Reader:
                 position += 1
             parts.append(part)
             has_zero = has_zero or zero
-        return (_bracket("".join(parts), negated), has_zero is not negated), position + 1
+        return (_bracket("".join(parts), negated), has_zero is not negated), end + 1
+
+    def _set_end(self, position: int) -> int:
+        """Where the ``]`` stands that ends a set whose members begin at `position`; -1: nowhere."""
+        text, size = self.text, len(self.text)
+        first = position
+        while position < size and (text[position] != "]" or position == first):
+            position += 2 if text[position] == "%" else 1
+        return position if position < size else -1
+
+    def _is_range(self, position: int, end: int) -> bool:
+        text = self.text
+        if text[position + 1] != "-" or position + 2 >= end:
+            return False
+        # mw.ustring takes a class (or an escaped character) behind the - as such.
+        return self.alphabet is Alphabet.BYTES or text[position + 2] != "%"
 
     def _member(self, letter: str) -> tuple[str, bool]:
         lower = letter.lower() if letter.isascii() else letter
@@ -169,7 +186,10 @@ def _range(first: str, last: str) -> tuple[str, bool]:
 
 def _bracket(members: str, negated: bool) -> str:
     if not members:
-        return _ANY if negated else "[^\\s\\S]"
+        return _ANY if negated else _NONE
+    if negated and "[^" in members:
+        # A negated set of what complements each other matches in `regex`; this does not.
+        return f"(?:(?![{members}]){_ANY})"
     return f"[{'^' if negated else ''}{members}]"
 
 
@@ -179,6 +199,9 @@ def read_pattern(text: str, alphabet: Alphabet, *, anchors: bool = True) -> Patt
     `anchors` says whether a leading ``^`` is an anchor (it is not in ``gmatch``). Raises
     `PatternError`.
     """
+    if alphabet is Alphabet.BYTES:
+        # To C a pattern ends at the first \0.
+        text = text.partition("\0")[0]
     reader = _Reader(text, alphabet)
     anchored = anchors and text.startswith("^")
     reader.read(1 if anchored else 0)

@@ -9,6 +9,7 @@ import regex  # type: ignore[import-untyped]
 from wikiextract.expand.lua.patterns.items import (
     Alphabet,
     Backreference,
+    Balance,
     Close,
     End,
     Frontier,
@@ -25,9 +26,13 @@ MAX_ITEMS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pattern ready to run. `groups` holds (number of the group, is a position) per capture."""
+    """A pattern ready to run. `groups` holds (number of the group, is a position) per capture.
+
+    `expression` finds a match, `longer` one that is not empty, where the other may prefer to be.
+    """
 
     expression: regex.Pattern[str]
+    longer: regex.Pattern[str] | None
     groups: tuple[tuple[int, bool], ...]
     anchored: bool
 
@@ -42,7 +47,9 @@ def compile_pattern(pattern: Pattern, alphabet: Alphabet) -> Compiled:
         (translator.groups[number], is_position)
         for number, is_position in enumerate(pattern.captures, 1)
     )
-    return Compiled(regex.compile(source, regex.V1), groups, pattern.anchored)
+    expression = regex.compile(source, regex.V1)
+    longer = regex.compile(source + r"(?!\G)", regex.V1) if may_prefer_empty(pattern) else None
+    return Compiled(expression, longer, groups, pattern.anchored)
 
 
 class _Translator:
@@ -63,18 +70,35 @@ class _Translator:
         if isinstance(item, Backreference):
             return f"\\g<{self.groups[item.number]}>"
         if isinstance(item, Frontier):
-            return frontier_source(item)
+            return frontier_source(item, self.alphabet)
         if isinstance(item, End):
-            # MediaWiki's mw.ustring lets a last newline follow; C Lua does not.
-            return "\\Z" if self.alphabet is Alphabet.BYTES else "(?=\\n?\\Z)"
+            return _end_source(self.alphabet)
         raise TypeError(item)
 
 
-def frontier_source(item: Frontier) -> str:
+def may_prefer_empty(pattern: Pattern) -> bool:
+    """Whether the pattern may match nothing where it could match something."""
+    optional = all(
+        item.quantifier in ("*", "-", "?")
+        if isinstance(item, Single)
+        else not isinstance(item, Balance)
+        for item in pattern.items
+    )
+    return optional and any(
+        isinstance(item, Single) and item.quantifier == "-" for item in pattern.items
+    )
+
+
+def _end_source(alphabet: Alphabet) -> str:
+    # MediaWiki's mw.ustring lets a last newline follow; C Lua does not.
+    return "\\Z" if alphabet is Alphabet.BYTES else "(?=\\n?\\Z)"
+
+
+def frontier_source(item: Frontier, alphabet: Alphabet) -> str:
     """A frontier as a regular expression."""
     # Beyond both ends of the subject there is a \0.
     if item.contains_zero:
-        return f"(?<={_negated(item.source)})(?:(?={item.source})|(?=\\Z))"
+        return f"(?<={_negated(item.source)})(?:(?={item.source})|{_end_source(alphabet)})"
     return f"(?<!{item.source})(?={item.source})"
 
 
