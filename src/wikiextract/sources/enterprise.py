@@ -67,12 +67,14 @@ _DECODER = msgspec.json.Decoder(_Article)
 _NAME = re.compile(rb'\s*\{\s*"name"\s*:\s*("(?:[^"\\]|\\.){0,1024}")')
 
 
-def read_lines(chunks: Iterator[bytes], where: str) -> Iterator[Page | PageFailure]:
+def read_lines(chunks: Iterator[bytes], where: str, first: int = 1) -> Iterator[Page | PageFailure]:
     """Read an article a line. A line that is none gives a `PageFailure`; empty lines are nothing.
+
+    `first` is the number of the first line, for messages.
 
     Lines longer than `limits.LINE_BYTES` give a `PageFailure` and are not held in memory.
     """
-    for number, stated in enumerate(_lines(chunks), start=1):
+    for number, stated in enumerate(_lines(chunks), start=first):
         line = stated.removeprefix(BOM_UTF8) if stated and number == 1 else stated
         place = f"{where}, line {number}"
         if line is None:

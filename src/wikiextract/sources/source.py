@@ -65,7 +65,7 @@ class Source:
             self._stream.close()
 
     def _pages(self) -> Iterator[Page | PageFailure]:
-        chunks = self._text()
+        chunks = self.text()
         if self.kind is None:
             head = _gathered(chunks, SNIFF_BYTES)
             if not head.strip():
@@ -82,8 +82,11 @@ class Source:
             return read_json(chunks, self.where)
         return read_wikitext_file(chunks, self.where, self._name)
 
-    def _text(self) -> Iterator[bytes]:
-        """The input's bytes, decompressed when their first bytes say that they are compressed."""
+    def text(self) -> Iterator[bytes]:
+        """The input's bytes, decompressed when their first bytes say that they are compressed.
+
+        Take this or iterate, not both. Raises `InputError` where the input is damaged.
+        """
         chunks = self._bytes()
         head = _gathered(chunks, MAGIC_BYTES)
         return decompress(_joined(head, chunks), compression_of(head), self.where)

@@ -45,24 +45,92 @@ def read_fragment(
     end of the dump may follow the pages. Nothing is raised: what cannot be read of the block gives
     a `PageFailure` at its end.
     """
-    cutter = PageCutter(where, site, first)
-    problem = "the block ends in the middle of this page"
+    yield from read_pages(iter([text]), where, site, first)
+
+
+def read_pages(
+    chunks: Iterator[bytes],
+    where: str,
+    site: DumpSiteInfo | None = None,
+    first: int = 1,
+    *,
+    header: bool = False,
+) -> Iterator[Page | PageFailure]:
+    """Like `read_fragment`, of text that comes in pieces of any size, in bounded memory.
+
+    `header`: the text begins with that of a dump, which says the `site`. After the end of a dump
+    another one may begin. Raises `InputError` for a header that is none, and what `chunks` raises,
+    after what was read before.
+    """
+    rest = b""
+    if header:
+        site, rest = _site_and_rest(b"", chunks, where)
+    number = first
+    while True:
+        cutter = PageCutter(where, site, number)
+        yield from _read_part(cutter, rest, chunks)
+        number = cutter.number
+        rest = _after(cutter.rest, chunks) if cutter.finished else b""
+        if not rest:
+            return
+        site, rest = _site_and_rest(rest, chunks, where)
+
+
+def read_site(chunks: Iterator[bytes], where: str) -> DumpSiteInfo:
+    """Read the header of a dump and no further.
+
+    Raises `InputError` when it is none.
+    """
+    return _site_and_rest(b"", chunks, where)[0]
+
+
+def _site_and_rest(start: bytes, chunks: Iterator[bytes], where: str) -> tuple[DumpSiteInfo, bytes]:
+    """Read the header of a dump; gives its site and what follows the header."""
+    text = _until_first_page(start, chunks)
+    ends = [at for at in (text.find(_FIRST_PAGE), text.find(_END)) if at >= 0]
+    end = min(ends, default=len(text))
+    return read_header(bytes(text[:end]), where), bytes(text[end:])
+
+
+def _read_part(
+    cutter: PageCutter, start: bytes, chunks: Iterator[bytes]
+) -> Iterator[Page | PageFailure]:
+    """Read pages up to the end of the text or of the dump, whichever comes first."""
+    problem = "the text ends in the middle of this page"
     try:
-        yield from cutter.feed(text)
+        yield from cutter.feed(start)
+        while not cutter.finished:
+            chunk = next(chunks, None)
+            if chunk is None:
+                break
+            yield from cutter.feed(chunk)
     except OtherSpellingError:
-        whole = b"<mediawiki>" + cutter.rest.rstrip().removesuffix(_END) + _END
+        whole = _wrapped(cutter.rest, chunks)
         try:
-            yield from read_events(iter(()), where, whole, site=site, number=cutter.number)
+            yield from read_events(whole, cutter.where, site=cutter.site, number=cutter.number)
             return
         except InputError as error:
             problem = error.problem
     if cutter.rest.strip() and not cutter.finished:
         yield PageFailure(
             title=title_in(cutter.rest),
-            where=f"{where}, page {cutter.number}",
+            where=f"{cutter.where}, page {cutter.number}",
             code="page-unreadable",
             problem=problem,
         )
+
+
+def _wrapped(rest: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """A piece of a dump as a document: with a root, whose end the piece may have already."""
+    yield b"<mediawiki>"
+    held = rest
+    for chunk in chunks:
+        held += chunk
+        ready = len(held.rstrip()) - len(_END)
+        if ready > 0:
+            yield held[:ready]
+            held = held[ready:]
+    yield held.rstrip().removesuffix(_END) + _END
 
 
 def _read_document(

@@ -1,0 +1,147 @@
+"""Cuts an input into pieces that are read on their own, where its form lets us find borders.
+
+The cuts depend on the input and the size wanted alone, so that they are the same each time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import BinaryIO
+
+from wikiextract.errors import InputError
+from wikiextract.sources.bz2_streams import begins_with_page, next_page_stream
+from wikiextract.sources.compression import MAGIC_BYTES, compression_of
+from wikiextract.sources.kinds import Kind, kind_of_name
+from wikiextract.sources.page import DumpSiteInfo
+from wikiextract.sources.piece import Piece
+from wikiextract.sources.source import open_source
+from wikiextract.sources.stream_index import index_beside, read_index
+from wikiextract.sources.xml_dump import read_site
+
+_READ_BYTES = 1 << 22
+_PAGE_END = b"</page>"
+
+
+def cut_input(path: str, size: int, index: str | None = None) -> tuple[Piece, ...] | None:
+    """The pieces of a file, each of about `size` bytes; None when it cannot be cut by position.
+
+    Multistream bz2 is cut at its streams, which the index (that beside the dump, or `index`) or the
+    file itself tells; plain XML at the ends of pages, plain NDJSON at those of lines. A file of
+    another kind is one piece, as is what is not larger than `size`. Raises `InputError` for an
+    input that is unusable from its beginning.
+    """
+    file = Path(path)
+    kind = kind_of_name(file)
+    try:
+        with file.open("rb") as stream:
+            end = stream.seek(0, 2)
+            stream.seek(0)
+            compression = compression_of(stream.read(MAGIC_BYTES))
+            if kind not in {"xml", "ndjson"} or end <= size:
+                return (Piece(path=path, kind=kind),)
+            borders: list[int] | None
+            if compression is None:
+                borders = _text_borders(stream, kind, end, size)
+            elif compression == "bz2" and kind == "xml":
+                borders = _stream_borders(stream, file, end, size, index)
+            else:
+                return None
+    except FileNotFoundError:
+        raise InputError(path, "no such file") from None
+    except OSError as error:
+        raise InputError(path, f"cannot be opened: {error.strerror}") from error
+    if borders is None:
+        return None
+    if not borders:
+        return (Piece(path=path, kind=kind),)
+    site = _site(path, compressed=compression is not None) if kind == "xml" else None
+    return _pieces(path, kind, compression is not None, [0, *borders, end], site)
+
+
+def _pieces(
+    path: str, kind: Kind, compressed: bool, borders: Sequence[int], site: DumpSiteInfo | None
+) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(
+            path=path,
+            framing="bz2" if compressed else "text",
+            kind=kind,
+            start=start,
+            end=end,
+            site=site if start else None,
+        )
+        for start, end in pairwise(borders)
+    )
+
+
+def _site(path: str, *, compressed: bool) -> DumpSiteInfo | None:
+    """The site that the dump's header states; None when that stream of several is damaged."""
+    with open_source(path) as source:
+        try:
+            return read_site(source.text(), path)
+        except InputError:
+            if compressed:
+                return None
+            raise
+
+
+def _stream_borders(
+    stream: BinaryIO, file: Path, end: int, size: int, index: str | None
+) -> list[int] | None:
+    """Borders of about `size` bytes at starts of streams; None when it is not multistream."""
+    found = Path(index) if index is not None else index_beside(file)
+    if found is not None:
+        borders = _indexed_borders(stream, read_index(found), end, size)
+        if borders is not None:
+            return borders
+        if index is not None:
+            raise InputError(index, f"is not the index of {file}: no stream begins where it says")
+    borders = []
+    position = next_page_stream(stream, size, end)
+    while position is not None:
+        borders.append(position)
+        position = next_page_stream(stream, position + size, end)
+    return borders or None
+
+
+def _indexed_borders(
+    stream: BinaryIO, offsets: Sequence[int], end: int, size: int
+) -> list[int] | None:
+    borders: list[int] = []
+    position = 0
+    while (at := bisect_left(offsets, position + size)) < len(offsets):
+        position = offsets[at]
+        if position >= end or not begins_with_page(stream, position):
+            return None
+        borders.append(position)
+    return borders
+
+
+def _text_borders(stream: BinaryIO, kind: Kind, end: int, size: int) -> list[int]:
+    """Borders in plain text after the end of a page or line; none when comments could hide ends."""
+    mark = _PAGE_END if kind == "xml" else b"\n"
+    borders: list[int] = []
+    position = 0
+    held = b""
+    stream.seek(0)
+    while data := stream.read(_READ_BYTES):
+        text = held + data
+        start = position - len(held)
+        if kind == "xml" and b"<!" in text:
+            return []
+        wanted = (borders[-1] if borders else 0) + size
+        while start + len(text) >= wanted:
+            found = text.find(mark, max(wanted - start - len(mark), 0))
+            if found < 0:
+                break
+            border = start + found + len(mark)
+            if border >= end:
+                break
+            borders.append(border)
+            wanted = border + size
+        position += len(data)
+        held = text[-len(mark) + 1 :] if len(mark) > 1 else b""
+    return borders

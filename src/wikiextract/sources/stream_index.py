@@ -1,0 +1,61 @@
+"""The index of a multistream dump: lines of ``offset:page id:title``.
+
+https://meta.wikimedia.org/wiki/Data_dumps/Dump_format#Multistream_dumps
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from wikiextract.errors import InputError
+from wikiextract.sources.compression import MAGIC_BYTES, compression_of, decompress
+from wikiextract.sources.limits import READ_BYTES
+
+_MAX_LINE = 1 << 16
+
+
+def index_beside(dump: Path) -> Path | None:
+    """The index that lies beside a dump under the name that Wikimedia gives it, if there is one."""
+    name = dump.name
+    if "multistream" not in name:
+        return None
+    stated = name.replace("multistream", "multistream-index", 1).replace(".xml", ".txt", 1)
+    forms = (stated, stated.removesuffix(".bz2"))
+    return next((dump.with_name(form) for form in forms if dump.with_name(form).is_file()), None)
+
+
+def read_index(path: Path) -> array[int]:
+    """The offsets in an index, each once, in order; `InputError` when it is no such index."""
+    where = str(path)
+    offsets = array("Q")
+    last = 0
+    try:
+        with path.open("rb") as stream:
+            for line in _lines(stream, where):
+                offset = int(line.partition(b":")[0])
+                if offset > last:
+                    offsets.append(offset)
+                    last = offset
+    except (ValueError, OverflowError):
+        advice = "its lines are such as 650:12:Title"
+        raise InputError(where, "no index of a multistream dump", advice) from None
+    except OSError as error:
+        raise InputError(where, f"cannot be read ({error.strerror})") from error
+    return offsets
+
+
+def _lines(stream: BinaryIO, where: str) -> Iterator[bytes]:
+    head = stream.read(MAGIC_BYTES)
+    stream.seek(0)
+    chunks = iter(lambda: stream.read(READ_BYTES), b"")
+    held = b""
+    for chunk in decompress(chunks, compression_of(head), where):
+        *lines, held = (held + chunk).split(b"\n")
+        yield from lines
+        if len(held) > _MAX_LINE:
+            raise ValueError
+    if held:
+        yield held
