@@ -1,0 +1,270 @@
+"""A record without recursion, as columns hold it, and back.
+
+Columns cannot nest without end. So in a flat record:
+
+* A tree is a list in document order (a parent before what it holds), and `parent` is the index of
+  the parent in that list, absent at the top: `sections`, the `groups` of infoboxes and navboxes,
+  the `items` of a value, the `blocks` of a section (those inside a quotation follow it).
+* What is rare and may hold anything is JSON, in properties that end in ``_json``: blocks inside
+  values and cells (`blocks_json`), a nested navbox's `above_json` and `below_json`, the value of a
+  template parameter (`value_json`, its `text` beside it), items of a caption (`items_json`),
+  `entity_json`.
+* A block is one kind of struct for all types: the entries of a definition list are `entries`, the
+  picture of a figure is the only one of its `images`.
+* `attributes` and `identifiers` are lists of pairs.
+* A span is ``{"start": …, "end": …}``; everything else stands as in the record.
+
+Both directions change the dictionaries that they are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+Object = dict[str, Any]
+
+_SPAN_LISTS = ("links", "images", "label_links", "title_links", "foreign_links")
+_FLAT_LISTS = ("categories", "references", "notices", "language_links")
+_TREES = ("items", "terms", "definitions")
+_PAIRS = ("attributes", "identifiers")
+
+
+def flatten(record: Object) -> Object:
+    """The record (as decoded from JSON) in its flat form.
+
+    Raises RecursionError when a part that is kept as JSON is nested too deeply.
+    """
+    _plain(record)
+    for box in record["infoboxes"]:
+        _plain(box)
+        box["groups"] = _listed(box["groups"], "groups", _flatten_field_group)
+    record["sections"] = _listed(record["sections"], "sections", _flatten_section)
+    for navbox in record["navboxes"]:
+        _flatten_navbox(navbox)
+    for name in _FLAT_LISTS:
+        for node in record[name]:
+            _plain(node)
+    for reference in record["references"]:
+        if "citation" in reference:
+            _to_pairs(reference["citation"], "identifiers")
+    for call in record["templates"]:
+        _plain(call)
+        for parameter in call["parameters"]:
+            _plain(parameter)
+            if "text" in parameter["value"]:
+                parameter["text"] = parameter["value"]["text"]
+            _to_json(parameter, "value")
+    for diagnostic in record["diagnostics"]:
+        if "where" in diagnostic:
+            _plain(diagnostic["where"])
+    if "coordinates" in record:
+        _plain(record["coordinates"])
+    if "entity" in record:
+        _to_json(record, "entity")
+    return record
+
+
+def unflatten(record: Object) -> Object:
+    """The record of which `flatten` made this; absent properties may also be None."""
+    _drop_absent(record)
+    _restore(record)
+    for box in record["infoboxes"]:
+        box["groups"] = _tree(box["groups"], "groups")
+    for section in record["sections"]:
+        section["blocks"] = _tree(section["blocks"], "blocks", _is_quote)
+    record["sections"] = _tree(record["sections"], "sections")
+    for navbox in record["navboxes"]:
+        navbox["groups"] = _tree(navbox["groups"], "groups")
+    for call in record["templates"]:
+        for parameter in call["parameters"]:
+            parameter.pop("text", None)
+    return record
+
+
+# --- to the flat form -----------------------------------------------------------------------------
+
+
+def _listed(nodes: list[Object], children: str, each: Callable[[Object], None]) -> list[Object]:
+    """The trees as one list in document order; `each` flattens what a node holds besides."""
+    listed: list[Object] = []
+    waiting: list[tuple[Object, int | None]] = [(node, None) for node in reversed(nodes)]
+    while waiting:
+        node, parent = waiting.pop()
+        inner = node.pop(children, ())
+        if parent is not None:
+            node["parent"] = parent
+        each(node)
+        waiting.extend((child, len(listed)) for child in reversed(inner))
+        listed.append(node)
+    return listed
+
+
+def _plain(node: Object) -> None:
+    """The spans of a node, its links and its pictures."""
+    span = node.get("span")
+    if span is not None:
+        node["span"] = {"start": span[0], "end": span[1]}
+    for name in _SPAN_LISTS:
+        for inner in node.get(name, ()):
+            _plain(inner)
+    image = node.get("image")
+    if image is not None:
+        _plain(image)
+
+
+def _to_json(node: Object, name: str) -> None:
+    if name in node:
+        node[f"{name}_json"] = msgspec.json.encode(node.pop(name)).decode()
+
+
+def _to_pairs(node: Object, name: str) -> None:
+    if name in node:
+        node[name] = list(node[name].items())
+
+
+def _flatten_item(item: Object) -> None:
+    _plain(item)
+    _to_json(item, "blocks")
+
+
+def _flatten_items(items: list[Object]) -> list[Object]:
+    return _listed(items, "items", _flatten_item)
+
+
+def _flatten_value(value: Object) -> None:
+    _flatten_item(value)
+    value["items"] = _flatten_items(value["items"])
+
+
+def _flatten_caption(node: Object, name: str) -> None:
+    caption = node.get(name)
+    if caption is not None:
+        _to_json(caption, "items")
+        _flatten_item(caption)
+
+
+def _flatten_field_group(group: Object) -> None:
+    _plain(group)
+    for field in group["fields"]:
+        _plain(field)
+        _flatten_value(field["value"])
+
+
+def _flatten_section(section: Object) -> None:
+    _plain(section)
+    section["blocks"] = _listed(section["blocks"], "blocks", _flatten_block)
+
+
+def _flatten_block(block: Object) -> None:
+    _plain(block)
+    match block["type"]:
+        case "list":
+            block["items"] = _flatten_items(block["items"])
+        case "definition_list":
+            block["entries"] = block.pop("items")
+            for entry in block["entries"]:
+                entry["terms"] = _flatten_items(entry["terms"])
+                entry["definitions"] = _flatten_items(entry["definitions"])
+        case "table":
+            _flatten_caption(block, "caption")
+            for row in block["rows"]:
+                for cell in row["cells"]:
+                    _flatten_value(cell["value"])
+                    _to_json(cell, "blocks")
+        case "quote":
+            _flatten_caption(block, "source")
+        case "gallery":
+            _flatten_caption(block, "caption")
+        case "figure":
+            block["images"] = [block.pop("image")]
+        case "extension":
+            _to_pairs(block, "attributes")
+
+
+def _flatten_navbox(navbox: Object) -> None:
+    _plain(navbox)
+    title = navbox.get("title")
+    if title is not None:
+        _plain(title)
+        if "link" in title:
+            _plain(title["link"])
+    for name in ("above", "below"):
+        if name in navbox:
+            _flatten_value(navbox[name])
+    navbox["groups"] = _listed(navbox["groups"], "groups", _flatten_navbox_group)
+
+
+def _flatten_navbox_group(group: Object) -> None:
+    _plain(group)
+    group["items"] = _flatten_items(group["items"])
+    _to_json(group, "above")
+    _to_json(group, "below")
+
+
+# --- and back -------------------------------------------------------------------------------------
+
+
+def _tree(
+    listed: list[Object], children: str, may_hold: Callable[[Object], bool] = lambda _: True
+) -> list[Object]:
+    """The trees of which the list was made."""
+    top: list[Object] = []
+    for node in listed:
+        if may_hold(node):
+            node[children] = []
+        parent = node.pop("parent", None)
+        (top if parent is None else listed[parent][children]).append(node)
+    return top
+
+
+def _is_quote(block: Object) -> bool:
+    return bool(block["type"] == "quote")
+
+
+def _drop_absent(record: Object) -> None:
+    """Remove what is None, in the whole record, which is not deep."""
+    waiting: list[Any] = [record]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            for name in [name for name, inner in value.items() if inner is None]:
+                del value[name]
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+
+
+def _restore(record: Object) -> None:
+    """Undo what does not hang on where in the record a node stands."""
+    nodes: list[Object] = []
+    waiting: list[Any] = [record]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting.extend(node)
+        elif isinstance(node, dict):
+            waiting.extend(node.values())
+            nodes.append(node)
+    for node in reversed(nodes):  # what a node holds before the node itself
+        _restore_node(node)
+
+
+def _restore_node(node: Object) -> None:
+    for name in _TREES:
+        if name in node:
+            node[name] = _tree(node[name], "items")
+    for name in _PAIRS:
+        if name in node:
+            node[name] = dict(node[name])
+    for name in [name for name in node if name.endswith("_json")]:
+        node[name.removesuffix("_json")] = msgspec.json.decode(node.pop(name))
+    span = node.get("span")
+    if span is not None:
+        node["span"] = [span["start"], span["end"]]
+    if "entries" in node:
+        node["items"] = node.pop("entries")
+    if node.get("type") == "figure" and "images" in node:
+        (node["image"],) = node.pop("images")
