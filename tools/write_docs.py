@@ -1,4 +1,4 @@
-"""Writes docs/commands.md and docs/record.md from the code and the schema.
+"""Writes docs/commands.md, docs/record.md and docs/tables.md from the code and the schema.
 
 Usage: .venv/bin/python tools/write_docs.py [--check]
 """
@@ -15,6 +15,7 @@ import typer.main
 
 from wikiextract.cli import app
 from wikiextract.record import schema_text
+from wikiextract.sinks.tables import TABLES, VIEWS
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -102,10 +103,36 @@ def _type(prop: dict[str, Any]) -> str:
     return str(prop.get("type", ""))
 
 
+def tables() -> str:
+    """The tables of the SQLite and DuckDB outputs."""
+    lines = [
+        "# Tables of the SQLite and DuckDB outputs",
+        "",
+        "Written from `sinks/tables.py` by `tools/write_docs.py`.",
+        "",
+        "Numbers count from 1 in document order. The columns in **bold** identify a row and give the",
+        "order of rows. SQLite has an index for them and for those marked *indexed*; DuckDB needs",
+        "none. What is absent is NULL. The tables hold what people ask for; the whole record is in",
+        "the NDJSON and Parquet outputs.",
+    ]
+    for table in TABLES:
+        lines += ["", f"## {table.name}", "", table.about, "", "| column | type | |"]
+        lines.append("| --- | --- | --- |")
+        for column in table.columns:
+            name = f"**{column.name}**" if column.name in table.key else column.name
+            indexed = " *Indexed.*" if column.name in table.indexed else ""
+            lines.append(f"| {name} | {column.type} | {column.about}{indexed} |")
+    lines += ["", "## Views", ""]
+    for view in VIEWS:
+        lines += [f"- `{view.name}`: {view.about}", "", f"      {view.query}", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
 def main() -> int:
     check = "--check" in sys.argv[1:]
     stale = 0
-    for name, text in (("commands.md", commands()), ("record.md", record())):
+    written = {"commands.md": commands(), "record.md": record(), "tables.md": tables()}
+    for name, text in written.items():
         path = DOCS / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale += 1

@@ -43,12 +43,12 @@ def _article(article: Article, article_id: int) -> Row:
         article_id,
         article.title,
         article.display_title,
-        article.page_id,
-        article.namespace,
+        _integer(article.page_id),
+        _integer(article.namespace),
         article.language,
         article.site,
         article.url,
-        revision.id if revision else None,
+        _integer(revision.id) if revision else None,
         revision.timestamp if revision else None,
         article.kind,
         article.redirect_to,
@@ -63,6 +63,11 @@ def _article(article: Article, article_id: int) -> Row:
         article.extraction.view,
         _json(article.entity),
     )
+
+
+def _integer(number: int | None) -> int | None:
+    """The number; None for one that a column of 64 bits cannot hold, which no wiki has."""
+    return number if number is not None and -(1 << 63) <= number < 1 << 63 else None
 
 
 def _json(value: Any) -> str | None:

@@ -1,0 +1,170 @@
+"""DuckDB: the rows of `tables` in one database file. Needs duckdb and pyarrow.
+
+https://duckdb.org/docs/stable/sql/introduction
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from wikiextract.errors import OutputError
+from wikiextract.sinks.definitions import copy, duckdb_tables, quoted, views
+from wikiextract.sinks.partial import cannot_write, partial_path, publish
+from wikiextract.sinks.row_buffer import RowBuffer
+from wikiextract.sinks.sink import Shard, ShardWriter
+from wikiextract.sinks.tables import TABLES, Table
+
+# What DuckDB takes of its own accord is most of the machine's memory and all of its processors.
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "1GB",
+    "threads": 1,
+    "preserve_insertion_order": True,
+}
+_TYPES = {"text": pa.string(), "integer": pa.int64(), "real": pa.float64(), "boolean": pa.bool_()}
+
+
+class DuckdbForm:
+    """Records as tables; shards put one after the other are one database."""
+
+    extension = ".duckdb"
+
+    def open(self, path: Path) -> ShardWriter:
+        """See `Form.open`."""
+        return _DuckdbWriter(path)
+
+    def gather(self, shards: Sequence[Path], output: Path) -> Shard:
+        """See `Form.gather`. Articles are numbered on; memory has the limit of `_SETTINGS`."""
+        database = _Database(output)
+        try:
+            articles = 0
+            for shard in shards:
+                articles += database.take(shard, articles)
+            return database.finish(articles)
+        finally:
+            database.abandon()
+
+
+class _Database:
+    """A database file that is not whole yet."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._remove()
+        with self.errors():
+            self.connection = duckdb.connect(str(partial_path(path)), config=_SETTINGS)
+            for statement in (*duckdb_tables(), *views()):
+                self.connection.execute(statement)
+        self._open = True
+
+    @contextlib.contextmanager
+    def errors(self) -> Iterator[None]:
+        """Errors of DuckDB as ours."""
+        try:
+            yield
+        except duckdb.Error as error:
+            reason = str(error).partition("\n")[0]
+            raise OutputError(str(self._path), f"cannot be written ({reason})") from error
+
+    @property
+    def size(self) -> int:
+        partial = partial_path(self._path)
+        return sum(file.stat().st_size for file in (partial, _log_of(partial)) if file.exists())
+
+    def add(self, rows: dict[str, list[tuple[Any, ...]]]) -> None:
+        with self.errors():
+            self.connection.begin()
+            for table in TABLES:
+                if rows[table.name]:
+                    self.connection.register("new_rows", _columns(table, rows[table.name]))
+                    self.connection.execute(
+                        f"INSERT INTO {quoted(table.name)} SELECT * FROM new_rows"
+                    )
+                    self.connection.unregister("new_rows")
+            self.connection.commit()
+
+    def take(self, shard: Path, offset: int) -> int:
+        """Take all rows of another database, and give the number of its articles."""
+        with self.errors():
+            # ATTACH takes no parameters.
+            literal = "'" + str(shard).replace("'", "''") + "'"
+            self.connection.execute(f"ATTACH {literal} AS shard (READ_ONLY)")
+            self.connection.begin()
+            for table in TABLES:
+                statement = (
+                    copy(table, str(offset)).replace("main.", "").removesuffix(" ORDER BY rowid")
+                )
+                self.connection.execute(statement)
+            found = self.connection.execute("SELECT count(*) FROM shard.articles").fetchone()
+            self.connection.commit()
+            self.connection.execute("DETACH shard")
+        return int(found[0]) if found else 0
+
+    def finish(self, articles: int) -> Shard:
+        with self.errors():
+            self.connection.execute("CHECKPOINT")
+            self.connection.close()
+        self._open = False
+        return publish(self._path, articles)
+
+    def abandon(self) -> None:
+        if self._open:
+            self._open = False
+            with contextlib.suppress(duckdb.Error):
+                self.connection.close()
+            with contextlib.suppress(OutputError):
+                self._remove()
+
+    def _remove(self) -> None:
+        partial = partial_path(self._path)
+        try:
+            partial.unlink(missing_ok=True)
+            _log_of(partial).unlink(missing_ok=True)
+        except OSError as error:
+            raise cannot_write(self._path, error) from error
+
+
+def _log_of(path: Path) -> Path:
+    """DuckDB's write-ahead log of a database."""
+    return path.with_name(f"{path.name}.wal")
+
+
+def _columns(table: Table, rows: list[tuple[Any, ...]]) -> pa.Table:
+    columns = zip(*rows, strict=True)
+    return pa.table(
+        {
+            column.name: pa.array(values, _TYPES[column.type])
+            for column, values in zip(table.columns, columns, strict=True)
+        }
+    )
+
+
+class _DuckdbWriter:
+    def __init__(self, path: Path) -> None:
+        self._database = _Database(path)
+        self._buffer = RowBuffer()
+
+    @property
+    def size(self) -> int:
+        return self._database.size
+
+    def write(self, record: dict[str, Any], line: bytes) -> None:
+        if self._buffer.add(line):
+            self._database.add(self._buffer.take())
+
+    def finish(self) -> Shard:
+        self._database.add(self._buffer.take())
+        return self._database.finish(self._buffer.articles)
+
+    def abandon(self) -> None:
+        self._database.abandon()
+
+
+def form() -> DuckdbForm:
+    """The form that this module is about."""
+    return DuckdbForm()

@@ -1,0 +1,274 @@
+"""Records as tables in SQLite and DuckDB."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.sinks.records import ARTICLES, FIXTURE, article, fixture_line
+from tests.test_docs import fenced
+from wikiextract.nodes import (
+    Cell,
+    Definition,
+    DefinitionList,
+    Field,
+    FieldGroup,
+    Infobox,
+    Link,
+    Navbox,
+    NavboxGroup,
+    Paragraph,
+    Quote,
+    Row,
+    Section,
+    Table,
+    Value,
+)
+from wikiextract.nodes import ContentList as List
+from wikiextract.record import Article, to_json
+from wikiextract.sinks import form_of
+from wikiextract.sinks.rows import article_rows
+from wikiextract.sinks.tables import TABLES, VIEWS
+
+FORMS = ["sqlite", "duckdb"]
+COLUMNS = {table.name: [column.name for column in table.columns] for table in TABLES}
+
+
+def rows_of(table: str, made: Article) -> list[dict[str, Any]]:
+    """The rows of one table, without what is absent and without the article's number."""
+    rows = [row for name, row in article_rows(made, 1) if name == table]
+    named = [dict(zip(COLUMNS[table], row, strict=True)) for row in rows]
+    return [
+        {name: value for name, value in row.items() if value is not None and name != "article_id"}
+        for row in named
+    ]
+
+
+def database(name: str, folder: Path, shards: list[list[bytes]]) -> Path:
+    form = form_of(name)
+    paths = []
+    for number, lines in enumerate(shards):
+        paths.append(folder / f"shard-{number}{form.extension}")
+        writer = form.open(paths[-1])
+        for line in lines:
+            writer.write(json.loads(line), line)
+        writer.finish()
+    output = folder / f"all{form.extension}"
+    assert form.gather(paths, output).rows == sum(map(len, shards))
+    return output
+
+
+def ask(path: Path, query: str) -> list[tuple[Any, ...]]:
+    if path.suffix == ".duckdb":
+        with duckdb.connect(str(path), read_only=True) as connection:
+            return connection.execute(query).fetchall()
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def treaty(title: str, place: str, date: str, name: str) -> bytes:
+    """The bundled article's record with another title, place and date."""
+    record = json.loads(fixture_line("page.wikitext"))
+    record["title"] = title
+    for field in record["infoboxes"][0]["groups"][0]["fields"]:
+        if field.get("param") == "location_signed":
+            field["value"]["text"] = place
+        if field.get("param") == "date_signed":
+            field["value"]["typed"][0]["value"] = date
+        if field.get("param") == "name":
+            field["value"]["text"] = name
+    return msgspec.json.encode(record)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_which_treaties_were_signed_where_and_when(form: str, tmp_path: Path) -> None:
+    """The README's example."""
+    (query,) = fenced("sql")
+    lines = [treaty("B", "Minsk", "1991-12-08", "b"), fixture_line("page.wikitext")]
+    answer = ask(database(form, tmp_path, [lines]), query)
+    assert answer == [
+        ("B", "Minsk", "1991-12-08"),
+        (FIXTURE.name, "哈薩克阿拉木圖", "1991-12-21"),
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_shards_are_gathered_in_order_whatever_their_sizes(form: str, tmp_path: Path) -> None:
+    lines = [treaty(f"Page {number}", "x", "2000", "y") for number in range(7)]
+    answers = []
+    for name, shards in {"one": [lines], "many": [lines[:1], [], lines[1:5], lines[5:]]}.items():
+        (tmp_path / name).mkdir()
+        path = database(form, tmp_path / name, shards)
+        answers.append([ask(path, f'SELECT * FROM "{table}"') for table in COLUMNS])
+    assert answers[0] == answers[1]
+    assert [row[:2] for row in answers[0][0]] == [(n + 1, f"Page {n}") for n in range(7)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_views_can_be_asked(form: str, tmp_path: Path) -> None:
+    path = database(form, tmp_path, [[fixture_line("page.wikitext"), fixture_line()]])
+    for view in VIEWS:
+        assert ask(path, f"SELECT * FROM {view.name}") or view.name == "footnotes"
+    facts = "SELECT text FROM facts WHERE name = 'location_signed' AND title = "
+    assert ask(path, f"{facts} '{FIXTURE.name}'") == [("哈薩克阿拉木圖",)]
+
+
+def test_sqlite_looks_links_up_by_index(tmp_path: Path) -> None:
+    path = database("sqlite", tmp_path, [[fixture_line()]])
+    plan = ask(path, "EXPLAIN QUERY PLAN SELECT article_id FROM links WHERE target = 'x'")
+    assert "links_target" in plan[0][-1]
+    key = ask(path, "EXPLAIN QUERY PLAN SELECT text FROM infobox_fields WHERE article_id = 1")
+    assert "SEARCH" in key[0][-1]
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+@given(ARTICLES)
+def test_rows_fit_their_tables_and_come_in_the_order_of_their_keys(made: Article) -> None:
+    last: dict[str, tuple[Any, ...]] = {}
+    keys = {table.name: len(table.key) for table in TABLES}
+    for name, row in article_rows(made, 1):
+        assert len(row) == len(COLUMNS[name])
+        key = row[: keys[name]]
+        assert COLUMNS[name][: len(key)] == list(next(t.key for t in TABLES if t.name == name))
+        assert name not in last or last[name] < key
+        last[name] = key
+
+
+@settings(max_examples=6, suppress_health_check=list(HealthCheck), deadline=None)
+@given(ARTICLES)
+def test_whatever_a_record_holds_can_be_written(tmp_path: Path, made: Article) -> None:
+    for form in FORMS:
+        path = database(form, tmp_path, [[to_json(made)]])
+        links = len(rows_of("links", made))
+        assert ask(path, "SELECT count(*), count(DISTINCT position) FROM links") == [(links, links)]
+
+
+def test_every_link_of_the_bundled_article_is_a_row_once() -> None:
+    record = json.loads(fixture_line())
+    del record["image"]  # shown in an infobox too
+    waiting, links = [record], 0
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            links += "target" in node and "kind" in node
+            waiting += node.values()
+        elif isinstance(node, list):
+            waiting += node
+    made = msgspec.json.decode(fixture_line(), type=Article)
+    assert len(rows_of("links", made)) == links > 100
+
+
+def test_numbers_too_large_for_a_column_are_left_out(tmp_path: Path) -> None:
+    made = article(page_id=1 << 70)
+    assert "page_id" not in rows_of("articles", made)[0]
+    database("sqlite", tmp_path, [[to_json(made)]])
+
+
+# --- rows of made-up records ----------------------------------------------------------------------
+
+
+def test_fields_of_nested_groups_name_their_headings_and_box() -> None:
+    inner = FieldGroup(label="Career", name="Infobox club", fields=(field("to", "1999"),))
+    outer = FieldGroup(label="Life", fields=(field("from", "a"),), groups=(inner,))
+    made = article(infoboxes=(Infobox(name="Infobox person", groups=(outer,)),))
+    assert rows_of("infobox_fields", made) == [
+        {"infobox": 1, "field": 1, "infobox_name": "Infobox person", "group_label": "Life",
+         "param": "from", "text": "a"},
+        {"infobox": 1, "field": 2, "infobox_name": "Infobox club", "group_label": "Life / Career",
+         "param": "to", "text": "1999"},
+    ]  # fmt: skip
+
+
+def field(param: str, text: str, *items: Value) -> Field:
+    return Field(param=param, value=Value(text=text, items=items))
+
+
+def test_items_of_a_field_keep_their_pairs_and_nesting() -> None:
+    item = Value(
+        text="Russia: Boris", parts=("Russia", "Boris"), links=(Link(text="B", target="Boris"),),
+        items=(Value(text="deputy"),),
+    )  # fmt: skip
+    group = FieldGroup(fields=(field("signatories", "Russia: Boris deputy", item),))
+    made = article(infoboxes=(Infobox(groups=(group,)),))
+    common = {"infobox": 1, "field": 1, "param": "signatories"}
+    assert rows_of("infobox_items", made) == [
+        {**common, "item": 1, "text": "Russia: Boris", "part_1": "Russia", "part_2": "Boris",
+         "link": "Boris"},
+        {**common, "item": 2, "parent": 1, "text": "deputy"},
+    ]  # fmt: skip
+    assert rows_of("infobox_fields", made)[0]["items"] == 1
+
+
+def test_sections_have_paths_and_text() -> None:
+    blocks = (Paragraph(text="One."), List(items=(Value(text="a", items=(Value(text="b"),)),)))
+    inner = Section(level=3, title="Early", blocks=(Quote(blocks=(Paragraph(text="Two."),)),))
+    made = article(sections=(Section(level=2, title="Life", blocks=blocks, sections=(inner,)),))
+    assert rows_of("sections", made) == [
+        {"section": 1, "level": 2, "title": "Life", "path": "Life", "text": "One.\na\nb"},
+        {"section": 2, "parent": 1, "level": 3, "title": "Early", "path": "Life / Early",
+         "text": "Two."},
+    ]  # fmt: skip
+    assert [row["text"] for row in rows_of("paragraphs", made)] == ["One.", "Two."]
+
+
+def test_list_items_have_levels_and_kinds() -> None:
+    nested = Value(text="a", ordered=True, items=(Value(text="b"),))
+    definition = Definition(terms=(Value(text="t"),), definitions=(Value(text="d"),))
+    blocks = (List(items=(nested, Value(text="c"))), DefinitionList(items=(definition,)))
+    made = article(sections=(Section(level=1, blocks=blocks),))
+    shown = [
+        tuple(row.get(name) for name in ("list", "item", "parent", "level", "kind", "text"))
+        for row in rows_of("list_items", made)
+    ]
+    assert shown == [
+        (1, 1, None, 1, "bullet", "a"),
+        (1, 2, 1, 2, "number", "b"),
+        (1, 3, None, 1, "bullet", "c"),
+        (2, 1, None, 1, "term", "t"),
+        (2, 2, None, 1, "definition", "d"),
+    ]
+
+
+def test_cells_know_their_columns_and_nested_tables_their_parents() -> None:
+    deep = Table(width=1, rows=(Row(cells=(Cell(column=0, value=Value(text="x")),)),))
+    cells = (
+        Cell(column=0, value=Value(text="1"), rowspan=2),
+        Cell(column=1, value=Value(), blocks=(deep,)),
+    )
+    table = Table(width=2, columns=("No", "What"), rows=(Row(cells=cells),))
+    made = article(sections=(Section(level=1, blocks=(table,)),))
+    assert [(row["table_number"], row.get("parent_table")) for row in rows_of("tables", made)] == [
+        (1, None),
+        (2, 1),
+    ]
+    names = ("table_number", "row_number", "column_number", "column_name", "rowspan", "text")
+    assert [tuple(row.get(n) for n in names) for row in rows_of("table_cells", made)] == [
+        (1, 1, 1, "No", 2, "1"),
+        (1, 1, 2, "What", 1, None),
+        (2, 1, 1, None, 1, "x"),
+    ]
+
+
+def test_navbox_items_have_the_labels_of_their_groups() -> None:
+    foreign = Link(text="en", target="Foo", kind="interwiki", interwiki="en")
+    inner = NavboxGroup(label="1991", items=(Value(text="c", foreign_links=(foreign,)),))
+    outer = NavboxGroup(label="Years", items=(Value(text="b"),), groups=(inner,))
+    box = Navbox(name="N", above=Value(text="a"), groups=(outer,), below=Value(text="d"))
+    names = ("item", "place", "group_label", "text", "foreign_language", "foreign_link")
+    assert [
+        tuple(row.get(n) for n in names)
+        for row in rows_of("navbox_items", article(navboxes=(box,)))
+    ] == [
+        (1, "above", None, "a", None, None),
+        (2, "group", "Years", "b", None, None),
+        (3, "group", "Years / 1991", "c", "en", "Foo"),
+        (4, "below", None, "d", None, None),
+    ]

@@ -1,0 +1,72 @@
+"""The forms of output by name."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from wikiextract.errors import OutputError
+from wikiextract.sinks import form_names, form_of
+
+
+def test_an_unknown_form_names_those_there_are() -> None:
+    with pytest.raises(OutputError, match="parquet"):
+        form_of("csv")
+
+
+@pytest.mark.parametrize("name", ["parquet", "duckdb"])
+def test_a_missing_package_is_named_with_how_to_install_it(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.delitem(sys.modules, f"wikiextract.sinks.{name}", raising=False)
+    monkeypatch.delitem(sys.modules, "wikiextract.sinks.arrow_schema", raising=False)
+    with pytest.raises(OutputError, match=rf'pip install "wikiextract\[{name}\]"'):
+        form_of(name)
+
+
+@pytest.mark.parametrize("name", form_names())
+def test_each_form_writes_a_whole_shard_or_none(name: str, tmp_path: Path) -> None:
+    form = form_of(name)
+    path = tmp_path / f"shard{form.extension}"
+    writer = form.open(path)
+    assert not path.exists()
+    shard = writer.finish()
+    writer.abandon()
+    assert (shard.name, shard.rows, shard.bytes) == (path.name, 0, path.stat().st_size)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", form_names())
+def test_what_cannot_be_written_is_an_error_of_ours(name: str, tmp_path: Path) -> None:
+    form = form_of(name)
+    with pytest.raises(OutputError):
+        form.open(tmp_path / "missing" / f"shard{form.extension}")
+
+
+def unpack_zstandard(data: bytes) -> bytes:
+    reader = zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True)
+    return reader.read()
+
+
+@pytest.mark.parametrize(
+    ("ending", "unpack"), [(".gz", gzip.decompress), (".zst", unpack_zstandard)]
+)
+def test_compressed_lines(ending: str, unpack: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    form = form_of("ndjson", f"out.ndjson{ending}")
+    assert form.extension == f".ndjson{ending}"
+    shards = []
+    for name in "ab":
+        writer = form.open(tmp_path / name)
+        for number in range(3):
+            writer.write({}, f"{name}{number}".encode())
+        writer.finish()
+        shards.append(tmp_path / name)
+    whole = form.gather(shards, tmp_path / "whole")
+    assert whole.rows == 6
+    assert unpack((tmp_path / "whole").read_bytes()) == b"a0\na1\na2\nb0\nb1\nb2\n"
