@@ -26,6 +26,8 @@ _NAVIGATION = {
 
 
 def is_infobox(element: Any) -> bool:
+    if element.tag == "table" and len(element.xpath("tbody/tr[count(td|th) > 5]")) > 2:
+        return False  # a table of data in the style of an infobox
     return element.tag in ("table", "div", "aside") and bool(classes(element) & _INFOBOX)
 
 

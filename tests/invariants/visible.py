@@ -20,6 +20,7 @@ _UNSEEN_CLASSES = {
     "geo-nondefault",
     "geo-multi-punct",
     "geo-inline-hidden",
+    "mw-mf-linked-projects",
 }
 # Tools for editors and jumps within the page.
 _INTERFACE = {
@@ -52,6 +53,8 @@ def hidden(element: Any) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     if "display:none" in style or "visibility:hidden" in style:
         return True
+    if for_editors(element):
+        return True
     if element.get("rel") == "mw:referencedBy" or "#cite_ref" in (element.get("href") or ""):
         return True  # jumps back from a note
     name = element.get("id") or ""
@@ -62,6 +65,22 @@ def hidden(element: Any) -> bool:
     if element.tag == "figcaption":  # shown only under a thumbnail or in a frame
         return not re.search("Thumb|Frame(?!less)", element.getparent().get("typeof") or "Thumb")
     return bool(classes(element) & (_UNSEEN_CLASSES | _INTERFACE))
+
+
+def for_editors(element: Any) -> bool:
+    """Whether a cell holds but a link to edit the page or its item, or brackets hold but that."""
+    edits = "@href[contains(., 'action=edit') and not(contains(., 'redlink'))]"
+    if element.tag == "td":
+        item = "ancestor::*[contains(@class, 'noprint')] and contains(@href, 'wikidata.org/wiki/')"
+        text = _WORD.findall("".join(element.itertext()))
+        links = element.xpath(f".//a[{edits} or ({item})]")
+        return bool(text) and any(_WORD.findall("".join(a.itertext())) == text for a in links)
+    if element.tag not in ("span", "small", "sup", "a"):
+        return False
+    text = "".join(element.itertext()).strip()
+    return (
+        text[:1] == "[" and text[-1:] == "]" and bool(element.xpath(f"self::a[{edits}]|a[{edits}]"))
+    )
 
 
 def fragment_of(link: Any) -> str:

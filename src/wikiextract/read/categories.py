@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import unquote
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from wikiextract.read.context import ReadContext
 
 _PROPERTIES = etree.XPath("descendant::link[contains(@rel, 'mw:PageProp/Category')]")
+# All of an address before the title, as browsers write it into the pages that they save.
+_ADDRESS = re.compile(r"(?:https?:)?//[^/]*/(?:wiki/|[^?]*\?(?:[^&]*&)*?title=)?")
 _LISTS = etree.XPath("descendant::div[@id='mw-normal-catlinks' or @id='mw-hidden-catlinks']")
 
 
@@ -73,7 +76,9 @@ def _from_list(root: _Element, context: ReadContext) -> list[Category]:
 
 
 def _name(title: str) -> str:
-    """A category's name: its title without the namespace."""
+    """A category's name: its title, as such or at the end of an address, without the namespace."""
+    if title.startswith(("//", "http")):
+        title = _ADDRESS.sub("", title, count=1)
     title = title.replace("_", " ")
     while title.startswith(("./", "../")):
         title = title[title.index("/") + 1 :]

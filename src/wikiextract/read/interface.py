@@ -51,6 +51,12 @@ _EDIT_LINKS = etree.XPath(
     "descendant::a[(contains(@href, 'action=edit') and not(contains(@href, 'redlink=1')))"
     " or contains(@href, 'Special:EditPage/')]"
 )
+# Links to the item on Wikidata in what is not printed: where to edit what the box shows.
+_ITEM_LINKS = etree.XPath(
+    "descendant::*[contains(@class, 'noprint')]"
+    "/descendant::a[contains(@href, 'wikidata.org/wiki/')]"
+)
+_LONGEST_LONE_LINK = 60
 
 
 class _Facts(msgspec.Struct, frozen=True):
@@ -87,6 +93,7 @@ def mark(root: _Element, content: _Element) -> None:
         for name in ("src", "alt"):
             place.set(name, place.get(f"data-{name}") or "")
     _mark_edit_bars(content)
+    _mark_lone_links(content)
     _lift_blocks(content)
 
 
@@ -187,6 +194,37 @@ def _letters(element: _Element) -> int:
 
 
 _PAGE_OF_LINK = re.compile(r"(?:[?&]title=|/wiki/|/index\.php/|^\./)([^&?#]+)")
+
+
+def _mark_lone_links(content: _Element) -> None:
+    """Mark links to edit the page or its item that fill a cell of their own or stand in brackets.
+
+    In a sentence ("you can help by editing it") they stay.
+    """
+    for link in cast("list[_Element]", _EDIT_LINKS(content) + _ITEM_LINKS(content)):
+        letters = _letters(link)
+        if letters > _LONGEST_LONE_LINK or any(a.tag == INTERFACE for a in link.iterancestors()):
+            continue
+        alone = link
+        parent = link.getparent()
+        while parent is not None and parent is not content and _letters(parent) == letters:
+            if parent.tag in ("td", "th"):
+                _mark_contents(parent)
+                break
+            if parent.tag in ("tr", "table", "li", "section"):
+                break
+            alone, parent = parent, parent.getparent()
+        else:
+            text = str(alone.xpath("normalize-space(string())"))
+            if text.startswith("[") and text.endswith("]") and alone.tag in STYLING_TAGS:
+                alone.tag = INTERFACE
+
+
+def _mark_contents(cell: _Element) -> None:
+    """Mark all that a cell holds."""
+    cell.text = None
+    for child in cell.iterchildren("*"):
+        child.tag, child.tail = INTERFACE, None
 
 
 def _last_part(href: str) -> str:

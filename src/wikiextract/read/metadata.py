@@ -16,6 +16,7 @@ from wikiextract.read.markup import detach
 from wikiextract.read.page_variables import page_variable
 from wikiextract.read.recognise import has_class, kind_by_class
 from wikiextract.read.title_coordinates import read_title_coordinates
+from wikiextract.read.transclusions import take_out
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -294,6 +295,6 @@ def _short_description(marked: list[_Element]) -> str | None:
     for element in marked:
         if "shortdescription" in (element.get("class") or "").split():
             found = found or _visible(element)
-            detach(element)
+            take_out(element)
     # The description of a page that wants none is the word "none".
     return None if found in (None, "none") else found

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NAMING_CLASS = "box-"
 _LONGEST_HATNOTE = 250
+_LONGEST_STUB_WORD = 30
 
 
 def read_notices(content: _Element, context: ReadContext) -> tuple[Notice, ...]:
@@ -37,7 +38,7 @@ def read_notices(content: _Element, context: ReadContext) -> tuple[Notice, ...]:
 def _read(box: Box, transclusions: Transclusions, context: ReadContext) -> Notice:
     element = box.element
     template = _template(element, transclusions, context)
-    kind = _kind(element, template)
+    kind = _kind(element, template, context)
     settle_file_links(element, context)
     take_out(element)
     run = collect(gather([element]), context, flat=True)
@@ -64,9 +65,11 @@ def _template(element: _Element, transclusions: Transclusions, context: ReadCont
 
 
 def _kind(
-    element: _Element, template: str | None
+    element: _Element, template: str | None, context: ReadContext
 ) -> Literal["hatnote", "stub", "maintenance", "message"]:
     if has_class(element, "stub") or (template is not None and names_stub(template)):
+        return "stub"
+    if _links_to_stubs(element):
         return "stub"
     if has_class(element, "hatnote") or (element.get("role") == "note" and element.tag != "table"):
         return "hatnote"
@@ -75,16 +78,25 @@ def _kind(
     tokens = classes(element)
     if "ambox" in tokens:
         return "message" if "ambox-notice" in tokens else "maintenance"
-    if _points_elsewhere(element):
+    if _points_elsewhere(element, context):
         return "hatnote"
     if has_class(element, "message") or looks_like_message(element):
         return "message"
     return "hatnote"
 
 
-def _points_elsewhere(element: _Element) -> bool:
+def _links_to_stubs(element: _Element) -> bool:
+    """Whether a message with a picture explains itself by a link to what stubs are."""
+    if not (has_class(element, "message") or looks_like_message(element)):
+        return False
+    texts = (shown_text(link) for link in element.iter("a"))
+    return any(len(text) <= _LONGEST_STUB_WORD and names_stub(text) for text in texts)
+
+
+def _points_elsewhere(element: _Element, context: ReadContext) -> bool:
     """Whether a message is one line with links, without a picture, right below a heading."""
     if has_image(element) or len(shown_text(element)) > _LONGEST_HATNOTE:
         return False
-    linked = any(not (link.get("href") or "").startswith("http") for link in element.iter("a"))
+    targets = (context.links.resolve(link) for link in element.iter("a"))
+    linked = any(target is not None and target.kind == "internal" for target in targets)
     return linked and starts_section(element)

@@ -18,6 +18,7 @@ from lxml import etree
 
 from wikiextract.read import recognise_structure as structure
 from wikiextract.read.markup import classes, element_children, is_blank, shown_text
+from wikiextract.read.portal_bars import looks_like_portal_bar
 from wikiextract.read.tags import HEADING_TAGS, HIDDEN, INTERFACE
 
 if TYPE_CHECKING:
@@ -156,7 +157,8 @@ def _kind(element: _Element, *, lead: bool) -> tuple[BoxKind | None, bool]:
     if named is not None and is_blank(element):
         return None, True
     if named == "infobox":
-        return (None if _wraps_boxes(element, named) else named), True
+        other = _wraps_boxes(element, named) or structure.is_data_grid(element)
+        return (None if other else named), True
     if named in ("navbox", "sidebar"):
         if _wraps_boxes(element, named) or not structure.holds_navigation(element):
             return None, True
@@ -167,6 +169,8 @@ def _kind(element: _Element, *, lead: bool) -> tuple[BoxKind | None, bool]:
 
 
 def _kind_by_structure(element: _Element, *, lead: bool) -> tuple[BoxKind | None, bool]:
+    if looks_like_portal_bar(element):
+        return "navbox", True
     if element.tag not in ("table", "div", "dl") or has_class(element, "not_a_box"):
         return None, True
     if element.tag == "table" and not _stands_in_cell(element):

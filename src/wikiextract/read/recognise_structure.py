@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from wikiextract.read.markup import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 # Rows that are looked at: enough to know a table by, few enough to be quick.
 _ROWS = 60
 _LABEL_LENGTH = 60
+_BROAD = 6
 _WIDEST_INFOBOX = 460.0
 _NUMERIC = re.compile(r"[\d\s.,:/%+\-−–—°()]+\Z")
 _COLLAPSIBLE = frozenset(
@@ -81,6 +83,15 @@ def shape_of(table: _Element) -> TableShape:
         else:
             wide += 1
     return TableShape(rows, pairs, single, wide, header_pairs, numeric, marked, titled, pictured)
+
+
+def is_data_grid(element: _Element) -> bool:
+    """Whether an element is a table of many columns, in the style of an infobox or not."""
+    if element.tag != "table":
+        return False
+    rows = [cells for row in islice(table_rows(element), _ROWS) if (cells := row_cells(row))]
+    broad = sum(len(cells) >= _BROAD for cells in rows)
+    return broad >= 3 and broad * 10 >= len(rows) * 7
 
 
 def _is_marked_label(cell: _Element, label: str) -> bool:
@@ -200,8 +211,18 @@ def _is_line(element: _Element) -> bool:
 
 def _is_italic(line: _Element) -> bool:
     text = shown_text(line)
+    while (only := _only_child(line)) is not None and only.tag in ("div", "span", "p"):
+        line = only
     italic = sum(len(shown_text(child)) for child in line if child.tag in ("i", "em"))
     return bool(text) and italic >= len(text) - 2
+
+
+def _only_child(element: _Element) -> _Element | None:
+    """The child that holds all of an element's text."""
+    children = list(element_children(element))
+    if len(children) != 1 or shown_text(children[0]) != shown_text(element):
+        return None
+    return children[0]
 
 
 def starts_section(element: _Element) -> bool:

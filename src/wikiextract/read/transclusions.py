@@ -75,18 +75,14 @@ class Transclusions:
 
 def take_out(element: _Element) -> None:
     """Detach an element; what it notes of the call that made it goes to the next part of that."""
-    following = element.getnext()
-    about = element.get("about")
-    if (
-        following is not None
-        and about is not None
-        and following.get("about") == about
-        and following.get("data-mw") is None
-    ):
-        for name in ("data-mw", "typeof"):
-            value = element.get(name)
-            if value is not None:
-                following.set(name, value)
+    about, following = element.get("about"), element.getnext()
+    if about is not None and element.get("data-mw") is not None:
+        while following is not None and following.get("about") == about:
+            if following.get("data-mw") is None:
+                for name in ("data-mw", "typeof"):
+                    following.set(name, element.get(name) or "")
+                break
+            following = following.getnext()  # a part with a note of its own, such as styles
     detach(element)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from wikiextract.read.context import ReadContext
 
+_NOTHING = Value()
+
 # Reads an element that is a block of its own (a table, code, a quote) inside a value.
 BlockReader: TypeAlias = "Callable[[_Element, ReadContext], tuple[Block, ...]]"
 
@@ -82,7 +84,7 @@ def _value(
     items: list[Value] = []
     for placed in run.lists:
         listed = _items(placed.element, context, read_block)
-        items.extend(value for value, _ in listed)
+        items.extend(value for value, _ in listed if value != _NOTHING)
         run.pieces[placed.place] = f" {' '.join(text for _, text in listed)} "
     full_text = run.text()
     text = full_text

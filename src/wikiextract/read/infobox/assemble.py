@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Field, FieldGroup, Image, Infobox, Value
 from wikiextract.read.box_pictures import read_pictures
-from wikiextract.read.infobox.heading import has_heading_class
+from wikiextract.read.infobox.heading import has_heading_class, is_coloured
 from wikiextract.read.inline import read_text
 from wikiextract.read.markup import (
     classes,
@@ -48,7 +48,7 @@ _LONGEST_CAPTION = 300
 
 @dataclass(slots=True, eq=False)
 class _Group:
-    """A group while its rows come in. `closes_on_plain` ends a run of bulleted labels."""
+    """A group while its rows come in."""
 
     label: Value = field(default_factory=Value)
     fields: list[Field] = field(default_factory=list)
@@ -162,7 +162,8 @@ class Assembler:
             return
         alike = any(_look_alike(row, other) for other in later)
         heading = self._read(row.label, lines=False)
-        if index == self._title_row + 1 and not alike and not has_heading_class(row.label):
+        below_title = index == self._title_row + 1 and not alike
+        if below_title and not has_heading_class(row.label) and not _heads_pair(row, later):
             # Right below the title and unlike all headings: a second line of the title.
             self._add_field(Field(value=heading))
             return
@@ -191,6 +192,8 @@ class Assembler:
         bulleted = (label.text or "").startswith(tuple(_BULLETS))
         if not bulleted:
             level.bulleted = None
+            if _is_run_of_bullets(level.groups[-1]):
+                level.groups.append(_Group())
         value = self._read_all(row.values)
         if is_empty(value) and following is not None and self._is_bulleted(following):
             self._take_ended(level)
@@ -307,6 +310,23 @@ class Assembler:
         if ended:
             level.groups = [group for group in level.groups if group not in ended]
             level.groups[-1].groups.extend(ended)
+
+
+def _is_run_of_bullets(group: _Group) -> bool:
+    """Whether a heading holds rows whose labels all begin with a bullet: one without is beside."""
+    labels = [field.label for field in group.fields]
+    return (
+        bool(labels)
+        and all(label is not None and label.startswith(tuple(_BULLETS)) for label in labels)
+        and not is_empty(group.label)
+    )
+
+
+def _heads_pair(row: Row, later: Sequence[Row]) -> bool:
+    """Whether a coloured header cell stands right above a label and its value."""
+    if row.label is None or row.label.tag != "th" or not later or later[0].kind != "pair":
+        return False
+    return is_coloured(row.label)
 
 
 def _look_alike(row: Row, other: Row) -> bool:

@@ -48,7 +48,7 @@ def is_heading(cell: _Element) -> bool:
         return False
     if cell.tag == "th":
         return True
-    return _is_coloured(cell) or is_bold(cell, text)
+    return is_coloured(cell) or is_bold(cell, text)
 
 
 def names_box(cell: _Element) -> bool:
@@ -75,7 +75,8 @@ def holds_place(cell: _Element) -> bool:
     )
 
 
-def _is_coloured(cell: _Element) -> bool:
+def is_coloured(cell: _Element) -> bool:
+    """Whether a cell, or what alone stands in it, has a background of its own."""
     for element in (cell, *_only_children(cell)):
         declared = style(element)
         colour = declared.get("background-color") or declared.get("background")
@@ -132,4 +133,4 @@ def is_label_like(cell: _Element, *, strictly: bool = False) -> bool:
         return True
     if cell.tag == "th" or text.endswith(COLONS) or cell.get("scope") == "row":
         return True
-    return is_bold(cell, text) or _is_coloured(cell)
+    return is_bold(cell, text) or is_coloured(cell)
