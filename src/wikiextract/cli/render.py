@@ -26,11 +26,11 @@ class Target(StrEnum):
     wikitext = "wikitext"
 
 
-class Surroundings(StrEnum):
-    """What a wiki has besides its pages."""
+class Files(StrEnum):
+    """Which files are taken to exist."""
 
-    mediawiki = "mediawiki"
-    wikimedia = "wikimedia"
+    known = "known"
+    all = "all"
 
 
 def render(
@@ -51,14 +51,13 @@ def render(
         str | None, typer.Option(help="Variant of the wiki's language, such as zh-tw.")
     ] = None,
     to: Annotated[Target, typer.Option(help="What to render to.")] = Target.html,
-    like: Annotated[
-        Surroundings,
+    files: Annotated[
+        Files,
         typer.Option(
-            help="What there is besides the pages. mediawiki: nothing, so files without a page are"
-            " missing and modules find no Wikidata. wikimedia: every file, and a Wikidata that"
-            " knows no item, as extract assumes."
+            help="Files that exist: those whose pages are known, as on a wiki by itself, or all, as"
+            " extract assumes."
         ),
-    ] = Surroundings.mediawiki,
+    ] = Files.known,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="A JSON request a line in, a JSON answer a line out.")
     ] = False,
@@ -74,7 +73,7 @@ def render(
     """
     pages = Store.open(store) if store is not None else None
     wiki = Site.load(site) if site is not None else pages.site if pages is not None else None
-    renderer = Renderer(wiki or Site.default(), pages, wikimedia=like is Surroundings.wikimedia)
+    renderer = Renderer(wiki or Site.default(), pages, all_files=files is Files.all)
     if jsonl:
         raise typer.Exit(_answer_all(renderer, source))
     name = title or (Path(source).stem if source != "-" else "Page")

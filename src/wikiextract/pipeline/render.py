@@ -10,7 +10,6 @@ import msgspec
 
 from wikiextract.errors import InputError
 from wikiextract.expand.expander import Expansion
-from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.parsed_pages import ParsedTexts
 from wikiextract.nodes import Diagnostic, Where
@@ -66,9 +65,8 @@ class _Wiki:
     texts: ParsedTexts
 
     @classmethod
-    def of(cls, site: Site, *, wikidata: bool) -> _Wiki:
-        modules = LuaRunner(LuaOptions(wikibase="always" if wikidata else "needed"))
-        return cls(site, modules, ParsedTexts(site, _KEPT_CHARACTERS))
+    def of(cls, site: Site) -> _Wiki:
+        return cls(site, LuaRunner(), ParsedTexts(site, _KEPT_CHARACTERS))
 
 
 class Renderer:
@@ -79,15 +77,13 @@ class Renderer:
     """
 
     def __init__(
-        self, site: Site, pages: PageSource | None = None, *, wikimedia: bool = False
+        self, site: Site, pages: PageSource | None = None, *, all_files: bool = False
     ) -> None:
-        """`pages` are the store's.
+        """`pages` are the store's. With `all_files` every file is taken to exist.
 
-        With `wikimedia` every file is taken to exist, and modules find a Wikidata that knows no
-        item. Otherwise it is as on a MediaWiki that has just these pages: files without a page are
-        missing, and there is no Wikidata (but for modules that fail without one).
+        Without it, only files with a page are there, as on a MediaWiki that has just these pages.
         """
-        self._wikimedia = wikimedia
+        self._all_files = all_files
         self._site = site
         self._pages = pages if pages is not None else NoPages()
         self._wikis: OrderedDict[str | None, _Wiki] = OrderedDict()
@@ -146,7 +142,7 @@ class Renderer:
             renderer = self._renderers[key] = WikiRenderer(
                 wiki.site,
                 pages,
-                media=AnyFile(wiki.site) if self._wikimedia else FilesWithPages(wiki.site, pages),
+                media=AnyFile(wiki.site) if self._all_files else FilesWithPages(wiki.site, pages),
                 variant=request.variant,
                 modules=wiki.modules,
                 texts=wiki.texts,
@@ -163,7 +159,7 @@ class Renderer:
         wiki = self._wikis.get(language)
         if wiki is None:
             site = self._site if language is None else _site_of_language(language)
-            wiki = self._wikis[language] = _Wiki.of(site, wikidata=self._wikimedia)
+            wiki = self._wikis[language] = _Wiki.of(site)
             if len(self._wikis) > _KEPT_WIKIS:
                 self._wikis.popitem(last=False)
         self._wikis.move_to_end(language)
