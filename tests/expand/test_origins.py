@@ -31,6 +31,7 @@ def traced(text: str) -> list[tuple[str, str, str]]:
             expansion.text[one.start : one.end],
         )
         for one in expansion.origins
+        if one.name is not None
     ]
 
 

@@ -99,9 +99,11 @@ def transclude(
         )
     )
     child = frame.child(parsed.title, given)
-    if in_source:
-        child.call = number
-    return child.expand(parsed.pieces)
+    if not in_source:
+        return child.expand(parsed.pieces)
+    child.call = number
+    text = child.expand(parsed.pieces)
+    return trace(text, number, None) if frame.page.options.trace_origins else text
 
 
 def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:

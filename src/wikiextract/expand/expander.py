@@ -116,7 +116,7 @@ class Expansion:
 
     @property
     def origins(self) -> Sequence[Origin]:
-        """Parts of `text` that are values of parameters (`ExpandOptions.trace_origins`)."""
+        """Parts of `text` that calls and parameters gave (`ExpandOptions.trace_origins`)."""
         return self.text.origins if isinstance(self.text, Traced) else ()
 
     @property

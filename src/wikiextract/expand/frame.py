@@ -101,7 +101,7 @@ class Frame:
     def expand_part(self, part: Part) -> str:
         """The text of a whole part, name and equals sign included."""
         value = self.expand(part.value)
-        return value if part.name is None else f"{self.expand(part.name)}={value}"
+        return value if part.name is None else join((self.expand(part.name), "=", value))
 
     def is_within(self, title: Title) -> bool:
         """Whether the text of `title` is being expanded here or above (the page itself aside)."""

@@ -1,10 +1,10 @@
-"""Where text comes from: the values of parameters that the page's editor wrote.
+"""Where text comes from: calls that the page's editor wrote, and values of their parameters.
 
-With `ExpandOptions.trace_origins` the value that a parameter's use puts in is a `Traced` text: the
-same characters, with the offsets that came from the parameter. Texts are put together, trimmed
-and passed on by parser functions without losing that; anything else that is done to a text (a
-change of case, a Lua module) simply gives an ordinary one. So nothing can look different for being
-traced, and what is known is certain. `Expansion.origins` is what is left in the end.
+With `ExpandOptions.trace_origins` what a call gives, and the value that a parameter's use puts in,
+are `Traced` texts: the same characters, with the offsets that came from the call or parameter.
+Texts are put together, trimmed and passed on by parser functions without losing that; anything else
+that is done to a text (a change of case, a Lua module) simply gives an ordinary one. So nothing can
+look different for being traced, and what is known is certain. `Expansion.origins` is what is left in the end.
 """
 
 from __future__ import annotations
@@ -17,17 +17,22 @@ BLANKS = " \t\n\r\0\x0b"
 """What is trimmed from names and named values."""
 
 
+MOST = 20_000
+"""A text with more origins than this is taken for an ordinary one."""
+
+
 class Origin(msgspec.Struct, frozen=True):
     """`text[start:end]` is the value of the parameter `name` (or a part of it).
 
     `transclusion` indexes `Expansion.transclusions`: the call in the page whose argument it is.
-    Origins may be nested: in ``{{box|place={{flag|x}}}}`` the text of ``x`` has two.
+    Without a name it is all that this call gave. Origins may be nested: in
+    ``{{box|place={{flag|x}}}}`` the text of ``x`` has two names and two calls.
     """
 
     start: int
     end: int
     transclusion: int
-    name: str
+    name: str | None
 
 
 class Traced(str):
@@ -44,8 +49,8 @@ class Traced(str):
         return self
 
 
-def trace(text: str, transclusion: int, name: str) -> str:
-    """`text` as the value of a parameter; an empty one needs no trace."""
+def trace(text: str, transclusion: int, name: str | None) -> str:
+    """`text` as the value of a parameter, or as what a call gave; an empty one needs no trace."""
     if not text:
         return text
     inner = text.origins if isinstance(text, Traced) else ()
@@ -63,7 +68,7 @@ def join(texts: Iterable[str]) -> str:
         parts.append(text)
         position += len(text)
     joined = "".join(parts)
-    return Traced(joined, tuple(origins)) if origins else joined
+    return Traced(joined, tuple(origins)) if 0 < len(origins) <= MOST else joined
 
 
 def strip(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wikiextract.expand.expander import Expansion
 from wikiextract.nodes import Document
 from wikiextract.pipeline.wiki_renderer import WikiRenderer
-from wikiextract.read.joined import join_rendered
+from wikiextract.read.joined import join_rendered, note_calls
 from wikiextract.read.rendered import read_rendered
 from wikiextract.read.source import read_source
 from wikiextract.site import Site, Title
@@ -27,9 +28,11 @@ class RenderedView:
         source = read_source(wikitext, site=site, title=page.title)
         title = _title(site, page)
         text = wikitext if source.redirect_to is None else _without_redirect(wikitext)
-        result = self._renderer.render(text, title, revision=page.revision, page_id=page.page_id)
-        document = read_rendered(result.rendered, site=site, title=title)
-        return join_rendered(document, source, result.expansion, site)
+        expansion = self._renderer.expand(text, title, revision=page.revision, page_id=page.page_id)
+        noted = note_calls(expansion, source.templates)
+        rendered = self._renderer.look(Expansion(noted.text, expansion.frame))
+        document = read_rendered(rendered, site=site, title=title, calls=noted.calls)
+        return join_rendered(document, source, expansion, site)
 
 
 def _title(site: Site, page: Page) -> Title:

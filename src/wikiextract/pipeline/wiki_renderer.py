@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.parsed_pages import ParsedTexts
-from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, render
+from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, render, render_part
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store import PageSource
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,12 @@ class WikiRenderer:
     ) -> RenderedPage:
         """The expansion of a page's text, and the page as its reader sees it."""
         expansion = self.expand(wikitext, title, revision=revision, page_id=page_id)
-        return RenderedPage(
-            expansion, render(expansion, options=self._render_options, media=self._media)
-        )
+        return RenderedPage(expansion, self.look(expansion))
+
+    def look(self, expansion: Expansion) -> Rendered:
+        """What an expanded page looks like."""
+        return render(expansion, options=self._render_options, media=self._media)
+
+    def look_of_part(self, expansion: Expansion, text: str) -> HtmlElement:
+        """What a part of an expanded page looks like by itself."""
+        return render_part(expansion, text, options=self._render_options, media=self._media)

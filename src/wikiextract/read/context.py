@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -9,6 +10,7 @@ from wikiextract.nodes import Diagnostic, Where
 from wikiextract.read.links import LinkReader
 
 if TYPE_CHECKING:
+    from wikiextract.read.call import Call
     from wikiextract.site import Site
 
 
@@ -16,14 +18,16 @@ if TYPE_CHECKING:
 class ReadContext:
     """One page's reading: what is known of its wiki and title, and the problems met so far.
 
-    `links` reads the page's links. `notes` gives the id of a footnote by each of its anchors: a
-    superscript link to one is a reference mark. `diagnostics` is the collector: readers append to
-    it through `report`.
+    `links` reads the page's links. `calls` are the calls that the page's editor wrote, by the
+    ``about`` of the elements that they gave, where that is known. `notes` gives the id of a
+    footnote by each of its anchors: a superscript link to one is a reference mark. `diagnostics` is
+    the collector: readers append to it through `report`.
     """
 
     site: Site | None = None
     title: str | None = None
     links: LinkReader = field(default_factory=LinkReader)
+    calls: Mapping[str, Call] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 

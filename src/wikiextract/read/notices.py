@@ -31,13 +31,14 @@ def read_notices(content: _Element, context: ReadContext) -> tuple[Notice, ...]:
     boxes = find_boxes(content, {"notice"})
     if not boxes:
         return ()
-    transclusions = Transclusions(content)
+    transclusions = Transclusions(content, context.calls)
     return tuple(_read(box, transclusions, context) for box in boxes)
 
 
 def _read(box: Box, transclusions: Transclusions, context: ReadContext) -> Notice:
     element = box.element
-    template = _template(element, transclusions, context)
+    call = transclusions.call_of(element)
+    template = call.name if call is not None else _template(element, context)
     kind = _kind(element, template, context)
     settle_file_links(element, context)
     take_out(element)
@@ -50,14 +51,12 @@ def _read(box: Box, transclusions: Transclusions, context: ReadContext) -> Notic
         images=tuple(image for _, image in run.images),
         references=tuple(reference for _, reference in run.references),
         section=box.section,
+        span=call.span if call is not None else None,
     )
 
 
-def _template(element: _Element, transclusions: Transclusions, context: ReadContext) -> str | None:
-    """The notice's template: as Parsoid, a class or the notice's own bar names it."""
-    call = transclusions.call_of(element)
-    if call is not None:
-        return call.name
+def _template(element: _Element, context: ReadContext) -> str | None:
+    """The notice's template: as a class or the notice's own bar names it."""
     for token in (element.get("class") or "").split():
         if token.startswith(_NAMING_CLASS) and len(token) > len(_NAMING_CLASS):
             return token.removeprefix(_NAMING_CLASS).replace("_", " ")

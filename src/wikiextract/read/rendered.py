@@ -14,6 +14,9 @@ from wikiextract.read.tree import parse
 from wikiextract.render.tree import build_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikiextract.read.call import Call
     from wikiextract.render import Rendered, RenderedLanguageLink
     from wikiextract.site import Site, Title
 
@@ -21,14 +24,17 @@ _DISAMBIGUATION = "disambiguation"
 _SHORT_DESCRIPTION = "wikibase-shortdesc"
 
 
-def read_rendered(rendered: Rendered, *, site: Site, title: Title) -> Document:
+def read_rendered(
+    rendered: Rendered, *, site: Site, title: Title, calls: Mapping[str, Call] | None = None
+) -> Document:
     """Read a page that was rendered. The tree of `rendered` is used up, its lists are not.
 
     The tree is read as it is, without a way through text. What a tree does not hold comes from the
     lists: categories with sort keys and whether they are hidden, language links, the title as
-    shown, page properties.
+    shown, page properties. `calls` are the calls in the page by the ``about`` of the elements that
+    they gave.
     """
-    context = ReadContext(site=site, title=title.prefixed)
+    context = ReadContext(site=site, title=title.prefixed, calls=calls or {})
     document = read_root(parse(rendered.tree, context), context, site)
     properties = rendered.properties
     return replace(

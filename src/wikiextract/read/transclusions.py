@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 from lxml import etree
 
+from wikiextract.read.call import Call
 from wikiextract.read.markup import classes, detach, element_children, is_blank
 from wikiextract.read.tags import INTERFACE
 
@@ -20,16 +21,9 @@ if TYPE_CHECKING:
 _TRANSCLUDED = etree.XPath(
     "descendant-or-self::*[@data-mw and contains(@typeof, 'mw:Transclusion')]"
 )
+_NONE: Mapping[str, Call] = MappingProxyType({})
 # A page's data-mw may hold whole articles as arguments; beyond this it is not looked at.
 _LONGEST = 2_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A template call: name without namespace, arguments as wikitext."""
-
-    name: str
-    parameters: Mapping[str, str]
 
 
 class Transclusions:
@@ -39,7 +33,9 @@ class Transclusions:
     call's output carries ``data-mw``, the others the same ``about``.
     """
 
-    def __init__(self, content: _Element) -> None:
+    def __init__(self, content: _Element, known: Mapping[str, Call] = _NONE) -> None:
+        """`known` are calls by the ``about`` of what they gave, where that is our own rendering."""
+        self._known = known
         self._noted: dict[str, list[str]] = {}
         for element in cast("list[_Element]", _TRANSCLUDED(content)):
             about, note = element.get("about"), element.get("data-mw")
@@ -50,6 +46,9 @@ class Transclusions:
         """The call that made `element`, itself or with a wrapper that holds nothing else."""
         current: _Element | None = element
         while current is not None:
+            known = self._known.get(current.get("about", ""))
+            if known is not None:
+                return known
             note = self._note_of(current)
             if note is not None:
                 return _only_call(note)
@@ -129,7 +128,7 @@ def _call(part: object) -> Call | None:
         for key, value in given.items():
             if isinstance(value, dict) and isinstance(value.get("wt"), str):
                 parameters[str(key)] = value["wt"]
-    return Call(name, parameters) if name else None
+    return Call(name=name, parameters=parameters) if name else None
 
 
 def page_name(title: str) -> str:

@@ -16,7 +16,7 @@ from wikiextract.render.media_info import (
     NoFiles,
 )
 from wikiextract.render.options import RenderOptions
-from wikiextract.render.page import render, render_text
+from wikiextract.render.page import render, render_part, render_text
 from wikiextract.render.result import (
     Rendered,
     RenderedCategory,
@@ -37,6 +37,7 @@ __all__ = [
     "RenderedLanguageLink",
     "RenderedSection",
     "render",
+    "render_part",
     "render_text",
     "to_html",
 ]

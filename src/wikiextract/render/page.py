@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.nodes import Diagnostic
@@ -21,6 +22,9 @@ from wikiextract.render.tree import build_tree
 from wikiextract.render.variants.conversion import Conversion
 from wikiextract.site import Site, Title
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _DEFAULT = RenderOptions()
 
 
@@ -36,15 +40,7 @@ def render(
     `media` answers which files there are (default: all); `more_tags` render extension tags that a
     wiki has besides the known ones. Nothing is raised for any wikitext.
     """
-    state = PageState(
-        expansion=expansion,
-        options=options,
-        media=media if media is not None else AnyFile(),
-        conversion=Conversion.of(expansion.page.site, options.variant),
-        citations=Citations(),
-        more_tags=more_tags or {},
-        run_tag=run_tag,
-    )
+    state = _state(expansion, options, media, more_tags)
     for name in expansion.tracked:
         track(name, state)
     state.run_page_tags()
@@ -72,6 +68,40 @@ def render(
         indicators=state.indicators,
         display_title=shown_title,
         diagnostics=_together(expansion.diagnostics, state.diagnostics),
+    )
+
+
+def render_part(
+    expansion: Expansion,
+    text: str,
+    *,
+    options: RenderOptions = _DEFAULT,
+    media: MediaSource | None = None,
+    more_tags: Mapping[str, TagRenderer] | None = None,
+) -> HtmlElement:
+    """Render a part of an expanded page (or a text with its markers) by itself; gives its tree.
+
+    Only tags of the part are run, and its notes have no list.
+    """
+    state = _state(expansion, options, media, more_tags)
+    state.run_page_tags(text)
+    return build_tree(finish_whole(half_render(text.replace("\0", ""), state), state)).root
+
+
+def _state(
+    expansion: Expansion,
+    options: RenderOptions,
+    media: MediaSource | None,
+    more_tags: Mapping[str, TagRenderer] | None,
+) -> PageState:
+    return PageState(
+        expansion=expansion,
+        options=options,
+        media=media if media is not None else AnyFile(),
+        conversion=Conversion.of(expansion.page.site, options.variant),
+        citations=Citations(),
+        more_tags=more_tags or {},
+        run_tag=run_tag,
     )
 
 

@@ -112,9 +112,14 @@ class PageState:
         where = Where(title=self.title.prefixed)
         self.diagnostics.append(Diagnostic(code=code, message=text, where=where))
 
-    def run_page_tags(self) -> None:
-        """Render the extension tags of the expanded page, in the order of their expansion."""
+    def run_page_tags(self, part: str | None = None) -> None:
+        """Render the extension tags of the expanded page, in the order of their expansion.
+
+        With `part` only those that stand in that text.
+        """
         markers = dict(self.expansion.markers)
+        if part is not None:
+            markers = {text: markers[text] for text in MARKER.findall(part) if text in markers}
         listed = listed_markers(markers)
         for text, marker in markers.items():
             if text in listed:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.arguments import Arguments
-from wikiextract.expand.origins import BLANKS, strip
+from wikiextract.expand.origins import BLANKS, join, strip
 from wikiextract.expand.pieces import Part
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Call:
         part = self.parts[number - 1]
         value = self.frame.expand(part.value)
         if part.name is not None:
-            value = f"{self.frame.expand(part.name)}={value}"
+            value = join((self.frame.expand(part.name), "=", value))
         return strip(value)
 
     def arguments(self) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wikiextract.expand.arguments import Arguments
 from wikiextract.expand.functions.call import Call
+from wikiextract.expand.origins import trace
 from wikiextract.expand.result import Transclusion
 from wikiextract.site.title import MODULE
 
@@ -17,9 +18,10 @@ def invoke(call: Call) -> str:
     name, function = call.first, call.argument(1)
     given = Arguments(frame, call.parts[1:])
     title = page.site.title(name, MODULE)
+    number = -1
     if title is not None:
         exists = page.pages.exists(title)
-        page.record(
+        number = page.record(
             Transclusion(
                 title.prefixed,
                 title.prefixed,
@@ -39,7 +41,9 @@ def invoke(call: Call) -> str:
         return page.depth_error()
     page.depth += _INVOKE_DEPTH
     try:
-        return page.modules.invoke(frame, name, function, given)
+        text = page.modules.invoke(frame, name, function, given)
+        traced = frame.in_source and number >= 0 and page.options.trace_origins
+        return trace(text, number, None) if traced else text
     finally:
         page.depth -= _INVOKE_DEPTH
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from wikiextract.nodes import Infobox
 from wikiextract.read.infobox.assemble import Assembler
 from wikiextract.read.infobox.parameters import with_parameters
@@ -30,7 +32,7 @@ def read_infoboxes(content: _Element, context: ReadContext) -> tuple[Infobox, ..
     boxes = find_boxes(content, {"infobox"})
     if not boxes:
         return ()
-    transclusions = Transclusions(content)
+    transclusions = Transclusions(content, context.calls)
     read = []
     for box in boxes:
         call = transclusions.call_of(box.element)
@@ -40,5 +42,7 @@ def read_infoboxes(content: _Element, context: ReadContext) -> tuple[Infobox, ..
         assembler = Assembler(context)
         assembler.add(list(rows_of(box.element)))
         infobox = assembler.infobox(name)
-        read.append(with_parameters(infobox, call.parameters) if call else infobox)
+        if call is not None:
+            infobox = replace(with_parameters(infobox, call.parameters), span=call.span)
+        read.append(infobox)
     return tuple(read)

@@ -1,5 +1,6 @@
 """The two views of a page joined: what the reader sees, and what the editor wrote."""
 
 from wikiextract.read.joined.join import join_rendered
+from wikiextract.read.joined.noted_calls import NotedCalls, note_calls
 
-__all__ = ["join_rendered"]
+__all__ = ["NotedCalls", "join_rendered", "note_calls"]

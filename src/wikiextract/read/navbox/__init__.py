@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from wikiextract.nodes import Navbox
+from wikiextract.read.call import Call
 from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
 from wikiextract.read.navbox.reader import NavboxReader
 from wikiextract.read.recognise import find_boxes
-from wikiextract.read.transclusions import Call, Transclusions, take_out
+from wikiextract.read.transclusions import Transclusions, take_out
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +30,7 @@ def read_navboxes(content: _Element, context: ReadContext) -> tuple[Navbox, ...]
     """Read all navboxes and sidebars below `content`, in document order, and detach them."""
     settle_missing_pictures(content)
     boxes = find_boxes(content, {"navbox", "sidebar"})
-    transclusions = Transclusions(content) if boxes else None
+    transclusions = Transclusions(content, context.calls) if boxes else None
     reader = NavboxReader(context)
     read = []
     for box in boxes:
@@ -36,8 +39,9 @@ def read_navboxes(content: _Element, context: ReadContext) -> tuple[Navbox, ...]
         settle_file_links(box.element, context, all_links=True)
         group = reader.read(box.element)
         if call is not None and not _made_through(call, group.name):
-            group.name = call.name
-        read.append(group.navbox(sidebar=box.kind == "sidebar"))
+            group.name = call.target or call.name
+        navbox = group.navbox(sidebar=box.kind == "sidebar")
+        read.append(replace(navbox, span=call.span) if call is not None else navbox)
     return tuple(read)
 
 

@@ -1,0 +1,114 @@
+"""Notes in expanded wikitext which call gave which boxes, so that readers find it in the tree.
+
+Parsoid does the same (https://www.mediawiki.org/wiki/Specs/HTML, Transclusion content): the
+outermost elements of what a call gave carry an ``about``. An attribute shows nowhere, and nothing
+in MediaWiki depends on this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from wikiextract.expand.expander import Expansion
+from wikiextract.expand.origins import Origin
+from wikiextract.nodes import Span, TemplateCall
+from wikiextract.read.call import Call
+from wikiextract.site.title import TEMPLATE
+
+_ABOUT = "#mwt{}"
+_TAGS = re.compile(
+    r"<(?P<end>/)?(?:div|table|aside|nav|section|center|blockquote)(?=[\s/>])"
+    r"|^[ :*#;]*\{\||^[ ]*\|(?P<close>\})",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class NotedCalls:
+    """An expanded page with its notes.
+
+    `text` is the expanded wikitext with notes, `calls` are the calls by their ``about``, `extents`
+    what each call of the page gave (offsets in the text without notes) by its span in the page.
+    """
+
+    text: str
+    calls: Mapping[str, Call]
+    extents: Mapping[Span, Origin]
+
+
+def note_calls(expansion: Expansion, written: Sequence[TemplateCall]) -> NotedCalls:
+    """Note the calls of a page; `written` are those that its editor wrote."""
+    extents = [one for one in expansion.origins if one.name is None]
+    if not extents:
+        return NotedCalls(expansion.text, {}, {})
+    by_span = {call.span: call for call in written if call.span is not None}
+    calls: dict[str, Call] = {}
+    known: dict[Span, Origin] = {}
+    for extent in extents:
+        transclusion = expansion.transclusions[extent.transclusion]
+        span = (transclusion.start, transclusion.end)
+        call = by_span.get(span)
+        if call is None:
+            continue
+        known.setdefault(span, extent)
+        target = None
+        if transclusion.target != transclusion.title:
+            target = _template_name(expansion, transclusion.target)
+        calls[_ABOUT.format(extent.transclusion)] = Call(
+            name=call.name,
+            parameters={one.name: one.raw for one in call.parameters},
+            target=target,
+            span=span,
+        )
+    text = str(expansion.text)
+    if _ABOUT.format("") in text:
+        # Somebody wrote such an attribute: what it is about could not be told from a note.
+        return NotedCalls(text, {}, known)
+    noted = "".join(
+        _with_notes(text, [one for one in extents if _ABOUT.format(one.transclusion) in calls])
+    )
+    return NotedCalls(noted, calls, known)
+
+
+def _template_name(expansion: Expansion, prefixed: str) -> str:
+    title = expansion.page.site.title(prefixed)
+    if title is None or title.namespace != TEMPLATE:
+        return prefixed
+    return title.text
+
+
+@dataclass(slots=True)
+class _Open:
+    """What a call gave, while the text is gone through: how deep in it the place is."""
+
+    extent: Origin
+    depth: int = 0
+
+
+def _with_notes(text: str, extents: Sequence[Origin]) -> Iterator[str]:
+    """The text in pieces, with a note in each outermost tag that a call gave."""
+    waiting = sorted(extents, key=lambda one: (-one.start, one.end))
+    around: list[_Open] = []
+    position = 0
+    for tag in _TAGS.finditer(text):
+        place = tag.end() - 1  # of a table: its brace may follow white space of the text around
+        while around and around[-1].extent.end <= place:
+            around.pop()
+        while waiting and waiting[-1].start <= place:
+            extent = waiting.pop()
+            if extent.end > place:
+                around.append(_Open(extent))
+        if not around:
+            continue
+        innermost = around[-1]
+        if tag["end"] or tag["close"]:
+            innermost.depth = max(innermost.depth - 1, 0)
+            continue
+        if innermost.depth == 0:
+            yield text[position : tag.end()]
+            yield f' about="{_ABOUT.format(innermost.extent.transclusion)}" '
+            position = tag.end()
+        innermost.depth += 1
+    yield text[position:]
