@@ -123,9 +123,14 @@ class Value(Node, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Field(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """One row of an infobox: parameter name (source view), label (rendered view), value."""
+    """One row of an infobox: parameter name (source view), label (rendered view), value.
+
+    `param` is the parameter that the value begins with; where it is made of several, `more_params`
+    are the others.
+    """
 
     param: str | None = None
+    more_params: tuple[str, ...] | None = None
     label: str | None = None
     label_links: tuple[Link, ...] = many()
     value: Value

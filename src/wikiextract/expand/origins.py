@@ -4,7 +4,8 @@ With `ExpandOptions.trace_origins` what a call gives, and the value that a param
 are `Traced` texts: the same characters, with the offsets that came from the call or parameter.
 Texts are put together, trimmed and passed on by parser functions without losing that; anything else
 that is done to a text (a change of case, a Lua module) simply gives an ordinary one. So nothing can
-look different for being traced, and what is known is certain. `Expansion.origins` is what is left in the end.
+look different for being traced, and what is known is certain. `Expansion.origins` is what is left
+in the end.
 """
 
 from __future__ import annotations

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import Document
+from wikiextract.nodes import Document, Infobox
 from wikiextract.pipeline.wiki_renderer import WikiRenderer
 from wikiextract.read.joined import join_rendered, note_calls
-from wikiextract.read.rendered import read_rendered
+from wikiextract.read.rendered import read_part_of_page, read_rendered
 from wikiextract.read.source import read_source
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Page
@@ -32,7 +34,12 @@ class RenderedView:
         noted = note_calls(expansion, source.templates)
         rendered = self._renderer.look(Expansion(noted.text, expansion.frame))
         document = read_rendered(rendered, site=site, title=title, calls=noted.calls)
-        return join_rendered(document, source, expansion, site)
+
+        def read_part(text: str) -> Sequence[Infobox]:
+            tree = self._renderer.look_of_part(expansion, text)
+            return read_part_of_page(tree, site=site, title=title).infoboxes
+
+        return join_rendered(document, source, expansion, noted, read_part)
 
 
 def _title(site: Site, page: Page) -> Title:

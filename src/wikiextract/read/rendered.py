@@ -16,6 +16,8 @@ from wikiextract.render.tree import build_tree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lxml.etree import _Element
+
     from wikiextract.read.call import Call
     from wikiextract.render import Rendered, RenderedLanguageLink
     from wikiextract.site import Site, Title
@@ -50,6 +52,12 @@ def read_rendered(
         language_links=tuple(_language_link(link, site) for link in rendered.language_links),
         diagnostics=(*rendered.diagnostics, *document.diagnostics),
     )
+
+
+def read_part_of_page(tree: _Element, *, site: Site, title: Title) -> Document:
+    """Read a part of a page that was rendered by itself. The tree is used up."""
+    context = ReadContext(site=site, title=title.prefixed)
+    return read_root(parse(tree, context), context, site)
 
 
 def _categories(rendered: Rendered) -> tuple[Category, ...]:
