@@ -57,7 +57,9 @@ ITEMS = pa.list_(_struct(parent=SHORT, **_SHOWN))
 VALUE = _struct(**_SHOWN, items=ITEMS)
 CAPTION = _struct(**_SHOWN, items_json=TEXT)
 
-FIELD = _struct(param=TEXT, label=TEXT, label_links=LINKS, value=VALUE, span=SPAN)
+FIELD = _struct(
+    param=TEXT, more_params=TEXTS, label=TEXT, label_links=LINKS, value=VALUE, span=SPAN
+)
 FIELD_GROUP = _struct(
     parent=SHORT,
     label=TEXT,
