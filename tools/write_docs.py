@@ -110,10 +110,10 @@ def tables() -> str:
         "",
         "Written from `sinks/tables.py` by `tools/write_docs.py`.",
         "",
-        "Numbers count from 1 in document order. The columns in **bold** identify a row and give the",
-        "order of rows. SQLite has an index for them and for those marked *indexed*; DuckDB needs",
-        "none. What is absent is NULL. The tables hold what people ask for; the whole record is in",
-        "the NDJSON and Parquet outputs.",
+        "Numbers count from 1 in document order. The columns in **bold** identify a row and give",
+        "the order of rows. SQLite has an index for them and for those marked *indexed*; DuckDB",
+        "needs none. What is absent is NULL. The tables hold what people ask for; the whole record",
+        "is in the NDJSON and Parquet outputs.",
     ]
     for table in TABLES:
         lines += ["", f"## {table.name}", "", table.about, "", "| column | type | |"]

@@ -6,6 +6,8 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from wikiextract.pipeline.content_report import ContentReport
+
 Outcome: TypeAlias = Literal["record", "degraded", "failed", "reused", "skipped"]
 """record: as asked; degraded: in the source view, because the rendered one failed; failed: a record
 that holds only the reason; reused: taken from an earlier run; skipped: not wanted, no record."""
@@ -37,6 +39,7 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
     outcomes: dict[str, int] = msgspec.field(default_factory=dict)
     kinds: dict[str, int] = msgspec.field(default_factory=dict)
     seconds: float = 0.0
+    content: ContentReport = msgspec.field(default_factory=ContentReport)
 
     def add(self, outcome: PageOutcome, record: dict[str, Any] | None) -> None:
         """Add a page's outcome and its record (as JSON values), when it has one."""
@@ -45,6 +48,12 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
         if record is not None:
             kind = record["kind"]
             self.kinds[kind] = self.kinds.get(kind, 0) + 1
+            self.content.add_record(record)
+        if outcome.outcome not in {"skipped", "reused"}:
+            self.content.add_page(outcome.title, outcome.seconds)
+        if outcome.outcome in {"failed", "degraded"}:
+            code = outcome.code or outcome.outcome
+            self.content.add_failure(outcome.title, code, outcome.reason or "")
 
     def merge(self, other: BlockReport) -> None:
         """Add another block's."""
@@ -52,3 +61,4 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
             for name, count in others.items():
                 mine[name] = mine.get(name, 0) + count
         self.seconds += other.seconds
+        self.content.merge(other.content)

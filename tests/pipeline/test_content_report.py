@@ -1,0 +1,122 @@
+"""What a run's records hold, added up in blocks."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+import pytest
+
+from tests.sinks.records import article, fixture_line
+from wikiextract.nodes import Diagnostic, Field, FieldGroup, Infobox, Value
+from wikiextract.pipeline import content_report
+from wikiextract.pipeline.content_report import ContentReport
+from wikiextract.pipeline.outcome import BlockReport, PageOutcome
+from wikiextract.record import to_json
+
+
+def record(title: str, *, box: str = "Infobox x", **parts: Any) -> dict[str, Any]:
+    fields = tuple(Field(param=name, value=Value()) for name in parts.pop("fields", ("name",)))
+    infobox = Infobox(name=box, groups=(FieldGroup(fields=fields),))
+    made = article(title=title, infoboxes=(infobox,), **parts)
+    return dict(json.loads(to_json(made)))
+
+
+def report_of(*records: dict[str, Any]) -> ContentReport:
+    report = ContentReport()
+    for each in records:
+        report.add_record(each)
+    return report
+
+
+def test_the_bundled_article() -> None:
+    report = report_of(json.loads(fixture_line()))
+    counted = {name: part.total for name, part in report.parts.items()}
+    assert counted["infobox fields"] == 5
+    assert counted["navboxes"] == 2
+    assert counted["navbox items"] > 50
+    assert counted["sections"] >= 2
+    assert (report.pages, report.views) == (1, {"html": 1})
+
+
+def test_fields_of_an_infobox_are_counted_once_a_box() -> None:
+    report = report_of(record("A", fields=("name", "born", "born")), record("B", fields=("name",)))
+    assert report.infoboxes["Infobox x"].boxes == 2
+    assert report.infoboxes["Infobox x"].fields == {"name": 2, "born": 1}
+
+
+def test_redirects_do_not_lower_the_coverage() -> None:
+    report = report_of(record("A"), {**record("B"), "kind": "redirect"})
+    assert report.pages == 1
+
+
+def test_diagnostics_count_pages_and_keep_the_first_examples() -> None:
+    twice = tuple(Diagnostic(code="odd", message=f"m{n}") for n in range(2))
+    report = report_of(*(record(f"P{number}", diagnostics=twice) for number in range(5)))
+    problem = report.diagnostics["odd"]
+    assert (problem.pages, problem.total, problem.severity) == (5, 10, "warning")
+    assert [example.title for example in problem.examples] == ["P0", "P1", "P2"]
+
+
+def outcomes(report: BlockReport, count: int, offset: int = 0) -> None:
+    for number in range(offset, offset + count):
+        made = record(f"P{number}", box=f"Box {number % 7}", fields=(f"f{number % 3}",))
+        outcome = PageOutcome(title=f"P{number}", where="", outcome="record", seconds=number / 100)
+        report.add(outcome, made)
+
+
+def test_blocks_added_up_are_like_one_block() -> None:
+    whole, parts = BlockReport(), BlockReport()
+    outcomes(whole, 40)
+    for offset in (0, 10, 30):
+        block = BlockReport()
+        outcomes(block, {0: 10, 10: 20, 30: 10}[offset], offset)
+        parts.merge(msgspec.json.decode(msgspec.json.encode(block), type=BlockReport))
+    assert parts.content.slowest[:10] == whole.content.slowest
+    parts.content.slowest = whole.content.slowest = []
+    assert parts.content == whole.content
+    assert parts.kinds == {"article": 40}
+    assert parts.seconds == pytest.approx(whole.seconds)
+
+
+def test_failures_are_counted_by_code() -> None:
+    report = BlockReport()
+    for number in range(4):
+        report.add(
+            PageOutcome(title=f"P{number}", where="", outcome="failed", code="page-timeout",
+                        reason="it took long", seconds=60),
+            None,
+        )  # fmt: skip
+    report.add(PageOutcome(title="S", where="", outcome="skipped"), None)
+    assert report.outcomes == {"failed": 4, "skipped": 1}
+    failure = report.content.failures["page-timeout"]
+    assert (failure.total, len(failure.examples)) == (4, 3)
+    assert sum(report.content.durations.values()) == 4
+
+
+def test_a_report_stays_small_whatever_the_pages_are() -> None:
+    whole = ContentReport()
+    for block in range(20):
+        report = ContentReport()
+        for number in range(300):
+            many = tuple(f"{number}-{index}{'f' * 500}" for index in range(5))
+            made = record(
+                "T" * 9000, box=f"{block}-{number}{'b' * 500}", fields=many,
+                diagnostics=(Diagnostic(code=f"c{block}-{number}", message="m" * 9000),),
+            )  # fmt: skip
+            report.add_record(made)
+            report.add_page("T" * 9000, number)
+        assert len(msgspec.json.encode(report)) < 200_000
+        whole.merge(report)
+    assert len(whole.infoboxes) <= 20 * content_report.INFOBOXES
+    assert len(whole.diagnostics) <= 10 * content_report.CODES
+    assert whole.left_out["infoboxes"] > 0
+    assert len(msgspec.json.encode(whole)) < 2_000_000
+
+
+def test_common_names_outlast_rare_ones() -> None:
+    report = ContentReport()
+    for number in range(1000):
+        report.add_record(record(f"P{number}", box="Common" if number % 2 else f"Rare {number}"))
+    assert report.infoboxes["Common"].boxes == 500
