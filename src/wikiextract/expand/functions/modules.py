@@ -15,7 +15,7 @@ _INVOKE_DEPTH = 1
 def invoke(call: Call) -> str:
     """``{{#invoke:module|function|arguments}}``, by the module runner."""
     page, frame = call.page, call.frame
-    name, function = call.first, call.argument(1)
+    name, function = call.first, call.argument(1) if call.parts else None
     given = Arguments(frame, call.parts[1:])
     title = page.site.title(name, MODULE)
     number = -1

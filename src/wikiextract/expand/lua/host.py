@@ -171,10 +171,13 @@ class LuaArguments(Protocol):
 class ModuleRunner(Protocol):
     """What the expander calls for ``{{#invoke:module|function|…}}``."""
 
-    def invoke(self, frame: LuaFrame, module: str, function: str, arguments: LuaArguments) -> str:
+    def invoke(
+        self, frame: LuaFrame, module: str, function: str | None, arguments: LuaArguments
+    ) -> str:
         """The result of the function as wikitext, or the wiki's error text in HTML.
 
         `frame` is the one that holds the ``#invoke``; `module` and `function` are expanded and
-        trimmed. Never raises for what a module does: problems go to `LuaPage.report`.
+        trimmed; `function` is None where the call states none. Never raises for what a module
+        does: problems go to `LuaPage.report`.
         """
         ...

@@ -42,14 +42,16 @@ class LuaRunner:
         self._spoilt = False
         self._depth = 0
 
-    def invoke(self, frame: LuaFrame, module: str, function: str, arguments: LuaArguments) -> str:
+    def invoke(
+        self, frame: LuaFrame, module: str, function: str | None, arguments: LuaArguments
+    ) -> str:
         """See `ModuleRunner.invoke`."""
         page = frame.page
         runtime = self._ready(page)
         site, session = page.site, runtime.session
         space = site.namespaces.get(MODULE)
         title = site.title(f"{space.name if space else 'Module'}:{module}")
-        if not module.strip() or not function.strip():
+        if function is None:
             return self._error(page, "Script error: You must specify a function to call.")
         if title is None or title.namespace != MODULE or title.interwiki is not None:
             return self._error(page, f'Script error: No such module "{module}".')

@@ -9,6 +9,7 @@ from typing import Any
 from wikiextract.expand.lua.failures import LuaCallError
 from wikiextract.expand.lua.host import HostError
 from wikiextract.expand.lua.session import Session, decode, encode, pairs, text_of
+from wikiextract.expand.tags import tag_text
 from wikiextract.site.title import TEMPLATE
 
 _MOST_ARGUMENTS = 3500
@@ -91,20 +92,8 @@ class FrameCallbacks:
     def frame_extension_tag(self, number: int, name: Any, content: Any, *flat: Any) -> bytes:
         """The strip marker (or text) of an extension tag."""
         tag = text_of(name)
-        inner = None if content is None else text_of(content)
-        attributes = _attributes(pairs(flat))
+        inner = "" if content is None else text_of(content)
+        # As in {{#tag:}}, only what has a name is an attribute.
+        attributes = {key: value for key, value in pairs(flat).items() if not key.isdecimal()}
         result = self._session.frame(number).frame.extension_tag(tag, inner, attributes)
-        return encode(f"<{tag}>{inner or ''}</{tag}>" if result is None else result)
-
-
-def _attributes(given: dict[str, str]) -> dict[str, str]:
-    """Attributes by name; a positional one is written as in a tag: ``name=value``."""
-    attributes: dict[str, str] = {}
-    for key, value in given.items():
-        if key.isdecimal():
-            name, equals, text = value.partition("=")
-            if equals:
-                attributes[name.strip()] = text.strip().strip("\"'")
-        else:
-            attributes[key] = value
-    return attributes
+        return encode(tag_text(tag, inner, attributes) if result is None else result)

@@ -7,6 +7,7 @@ local type, pcall, setmetatable = raw.type, raw.pcall, raw.setmetatable
 core.is_library = {
 	bit32 = 'bit32', libraryUtil = 'libraryUtil', strict = 'strict', ustring = 'ustring',
 	bit = 'bit', hex = 'hex', ['luabit.bit'] = 'bit', ['luabit.hex'] = 'hex',
+	['luabit/bit'] = 'bit', ['luabit/hex'] = 'hex', ['ustring/ustring'] = 'ustring',
 }
 
 local base = core.library('base')
