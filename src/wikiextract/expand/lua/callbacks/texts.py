@@ -73,7 +73,9 @@ class TextCallbacks:
         return base64.b64encode(data)
 
     def float_text(self, value: float) -> bytes:
-        """A number that is no integer, as JSON."""
+        """A number that is no integer, or a large one, as PHP writes it in JSON."""
+        if float(value).is_integer() and abs(value) < 1e17:
+            return str(int(value)).encode()
         text = repr(float(value))
         mantissa, exponent, power = text.partition("e")
         if not exponent:

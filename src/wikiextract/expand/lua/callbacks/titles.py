@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, TypeAlias
+from urllib.parse import unquote_plus
 
 from wikiextract.expand.functions.addresses import full_url, local_url
 from wikiextract.expand.functions.encode import (
@@ -195,8 +196,9 @@ class TitleCallbacks:
     def page_url(self, kind: bytes, page: bytes, query: bytes) -> bytes | None:
         """The address of a page: "local", "full", "canonical", or with a protocol."""
         site = self._session.site
-        title = site.title(decode(page))
-        if title is None or (not title.text and title.interwiki is None):
+        # What is no title may be one that is written as in an address.
+        title = site.title(decode(page)) or site.title(unquote_plus(decode(page)))
+        if title is None:
             return None
         if title.namespace == MEDIA:
             title = site.title(title.text, FILE) or title

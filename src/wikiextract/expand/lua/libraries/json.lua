@@ -8,13 +8,13 @@ local byte, char, find, sub, gsub, format = raw.string.byte, raw.string.char, ra
 local concat = raw.table.concat
 local floor = raw.math.floor
 
-local MAX_DEPTH = 510
+local MAX_DEPTH = 512
 local json = {}
 
 local SYNTAX, CONTROL, UTF8, UTF16, DEPTH = 'Syntax error',
 	'Control character error, possibly incorrectly encoded',
 	'Malformed UTF-8 characters, possibly incorrectly encoded',
-	'Malformed UTF-16 characters, possibly incorrectly encoded', 'Maximum stack depth exceeded'
+	'Malformed UTF-16 characters, possibly incorrectly encoded', 'The maximum stack depth has been exceeded'
 
 local function utf8(code)
 	if code < 0x80 then return char(code) end
@@ -103,7 +103,7 @@ local function decoder(text, preserve_keys)
 			error(SYNTAX, 0)
 		end
 		position = stop + 1
-		return tonumber(literal)
+		return literal == '-0' and 0 or tonumber(literal)
 	end
 
 	local function list(depth)
@@ -164,9 +164,9 @@ local function decoder(text, preserve_keys)
 	local VALUES = { ['true'] = true, ['false'] = false }
 
 	value = function(depth)
-		if depth > MAX_DEPTH then error(DEPTH, 0) end
 		local code = byte(text, position)
 		if code == 34 then return string_value() end
+		if depth >= MAX_DEPTH and (code == 123 or code == 91) then error(DEPTH, 0) end
 		if code == 123 then return object(depth + 1) end
 		if code == 91 then return list(depth + 1) end
 		local literal = LITERALS[code]
@@ -187,10 +187,37 @@ local function decoder(text, preserve_keys)
 	end
 end
 
--- Text to a value; raises what is wrong (without a position). `fix`: commas before a closing
--- bracket are overlooked.
+-- Without the commas before a closing bracket that MediaWiki overlooks: the first of a line when no
+-- quote follows in that line, and those at a line's end.
+local function without_commas(text)
+	local out, position, searched = {}, 1, 1
+	local stop = 0
+	while true do
+		local comma = find(text, ',', searched, true)
+		if not comma then break end
+		local _, bracket = find(text, '^[ \t]*[%]}]', comma + 1)
+		local last
+		if bracket then
+			if stop <= bracket then stop = find(text, '["\r\n]', bracket + 1) or #text + 1 end
+			if byte(text, stop) ~= 34 then last = stop end
+		else
+			_, last = find(text, '^[ \t]*[\r\n][ \t\r\n]*[%]}]', comma + 1)
+		end
+		if last then
+			out[#out + 1] = sub(text, position, comma - 1)
+			position = comma + 1
+			searched = last + 1
+		else
+			searched = comma + 1
+		end
+	end
+	out[#out + 1] = sub(text, position)
+	return concat(out)
+end
+
+-- Text to a value; raises what is wrong (without a position). `fix`: see `without_commas`.
 function json.decode(text, preserve_keys, fix)
-	if fix then text = core.strings.gsub(text, ',(%s*[%]}])', '%1') end
+	if fix then text = without_commas(text) end
 	return decoder(text, preserve_keys)()
 end
 
@@ -208,95 +235,143 @@ local function quoted(text)
 	return '"' .. text .. '"'
 end
 
+local MAX_INTEGER = 2 ^ 53
+
 local function number(value)
-	if value ~= value or value == raw.math.huge or value == -raw.math.huge then
-		error('mw.text.jsonEncode: Cannot encode non-finite numbers', 0)
-	end
-	if value == floor(value) and value > -2 ^ 63 and value < 2 ^ 63 then
+	if value == floor(value) and value > -MAX_INTEGER and value < MAX_INTEGER then
 		return format('%.0f', value == 0 and 0 or value)
 	end
 	return core.host.float_text(value)
 end
 
--- The keys of a table as PHP has them, in order; numbers in text become numbers.
-local function entries(value, preserve_keys)
-	local keys, items, seen, size = {}, {}, {}, 0
+local function key_text(key)
+	if type(key) == 'string' then return key end
+	return key == floor(key) and format('%.0f', key) or raw.tostring(key)
+end
+
+-- Encoding goes as it does in MediaWiki, for the sake of which error comes first: Lua looks through
+-- the value (`nodes_of`), then it becomes PHP arrays (`check_arrays`), then text.
+
+-- A value as it is, or a table as a node: `keys` and `items` in order; or nothing and what is wrong.
+local function nodes_of(value, open)
+	local kind = type(value)
+	if kind == 'number' and (value ~= value or value - value ~= 0) then
+		return nil, 'Cannot encode non-finite numbers'
+	end
+	if kind == 'nil' or kind == 'string' or kind == 'number' or kind == 'boolean' then
+		return value
+	end
+	if kind ~= 'table' then return nil, "Cannot encode type '" .. kind .. "'" end
+	if open[value] then return nil, 'Cannot use recursive tables' end
+	open[value] = true
+	local keys, items, size = {}, {}, 0
 	for key, item in core.base.pairs(value) do
-		local kind = type(key)
-		if kind ~= 'string' and kind ~= 'number' then
-			error("mw.text.jsonEncode: Cannot use type '" .. kind .. "' as a table key", 0)
+		local key_kind = type(key)
+		if key_kind ~= 'string' and key_kind ~= 'number' then
+			return nil, "Cannot use type '" .. key_kind .. "' as a table key"
 		end
-		if kind == 'string' then key = key_of(key) end
+		local node, problem = nodes_of(item, open)
+		if problem then return nil, problem end
+		size = size + 1
+		keys[size], items[size] = key, node
+	end
+	open[value] = nil
+	return { keys = keys, items = items, size = size, source = value }
+end
+
+-- Keys become those of a PHP array: numbers in text are numbers, others text.
+local function check_arrays(node, passed)
+	if type(node) ~= 'table' then return end
+	if passed[node.source] then error('Cannot pass circular reference to PHP', 0) end
+	passed[node.source] = true
+	local keys, seen = node.keys, {}
+	for index = 1, node.size do
+		local key = keys[index]
+		key = type(key) == 'string' and key_of(key) or key
+		if type(key) == 'number' and key ~= floor(key) then key = key_text(key) end
 		if seen[key] then
-			error('Collision for array key ' .. raw.tostring(key)
-				.. ' when passing data from Lua to PHP', 0)
+			error('Collision for array key ' .. key_text(key) .. ' when passing data from Lua to PHP',
+				0)
 		end
 		seen[key] = true
-		size = size + 1
-		keys[size], items[size] = key, item
+		keys[index] = key
+		check_arrays(node.items[index], passed)
 	end
-	local lowest = (preserve_keys or seen[0]) and 0 or 1
-	local sequential = size > 0
-	for index = 1, size do
+	node.seen = seen
+end
+
+-- PHP's numeric value of a key.
+local function key_value(key)
+	if type(key) == 'number' then return key end
+	return tonumber(raw.string.match(key, '^[ \t-\r]*([+-]?%d*%.?%d+)')) or 0
+end
+
+-- The places of the keys, sorted by their numeric values as far as these differ.
+local function sorted_places(node)
+	local places, values = {}, {}
+	for index = 1, node.size do
+		places[index], values[index] = index, key_value(node.keys[index])
+	end
+	core.library('tables').sort(places, function(a, b)
+		if values[a] ~= values[b] then return values[a] < values[b] end
+		return a < b
+	end)
+	return places
+end
+
+-- Whether a node is a list, and its lowest key.
+local function is_list(node, preserve_keys)
+	local lowest = (preserve_keys or node.seen[0]) and 0 or 1
+	for index = 1, node.size do
 		local expected = lowest + index - 1
-		if not seen[expected] or preserve_keys and keys[index] ~= expected then
-			sequential = false
-			break
+		if not node.seen[expected] or preserve_keys and node.keys[index] ~= expected then
+			return false
 		end
 	end
-	return keys, items, size, sequential, lowest
+	return node.size > 0, lowest
 end
 
-local function encoder(flags)
-	local open = {}
-	local value_text
+local function join(out, opening, closing, indent)
+	if not indent then return opening .. concat(out, ',') .. closing end
+	local inner = indent .. '    '
+	return opening .. '\n' .. inner .. concat(out, ',\n' .. inner) .. '\n' .. indent .. closing
+end
 
-	local function join(out, opening, closing, indent)
-		if not flags.pretty then return opening .. concat(out, ',') .. closing end
-		local inner = indent .. '    '
-		return opening .. '\n' .. inner .. concat(out, ',\n' .. inner) .. '\n' .. indent .. closing
-	end
+local MAX_ARRAYS = 512
 
-	local function table_text(value, indent)
-		if open[value] then error('mw.text.jsonEncode: Cannot use recursive tables', 0) end
-		open[value] = true
-		local keys, items, size, sequential, lowest = entries(value, flags.preserve_keys)
-		local out, inner = {}, indent .. '    '
-		local result
-		if size == 0 then
-			result = '[]'
-		elseif sequential then
-			for index = 1, size do
-				out[keys[index] - lowest + 1] = value_text(items[index], inner)
-			end
-			result = join(out, '[', ']', indent)
-		else
-			local colon = flags.pretty and ': ' or ':'
-			for index = 1, size do
-				local key = keys[index]
-				if type(key) == 'number' then key = raw.tostring(key) end
-				out[index] = quoted(key) .. colon .. value_text(items[index], inner)
-			end
-			result = join(out, '{', '}', indent)
+local function value_text(node, preserve_keys, indent, depth)
+	local kind = type(node)
+	if kind == 'string' then return quoted(node) end
+	if kind == 'number' then return number(node) end
+	if kind == 'boolean' then return raw.tostring(node) end
+	if kind == 'nil' then return 'null' end
+	if node.size == 0 then return '[]' end
+	if depth > MAX_ARRAYS then error('mw.text.jsonEncode: Unable to encode value', 0) end
+	local out, inner = {}, indent and indent .. '    '
+	local list, lowest = is_list(node, preserve_keys)
+	if list then
+		for index = 1, node.size do
+			out[node.keys[index] - lowest + 1] =
+				value_text(node.items[index], preserve_keys, inner, depth + 1)
 		end
-		open[value] = nil
-		return result
+		return join(out, '[', ']', indent)
 	end
-
-	value_text = function(value, indent)
-		local kind = type(value)
-		if kind == 'table' then return table_text(value, indent) end
-		if kind == 'string' then return quoted(value) end
-		if kind == 'number' then return number(value) end
-		if kind == 'boolean' then return raw.tostring(value) end
-		if kind == 'nil' then return 'null' end
-		error("mw.text.jsonEncode: Cannot encode type '" .. kind .. "'", 0)
+	local colon = indent and ': ' or ':'
+	local places = not preserve_keys and sorted_places(node)
+	for index = 1, node.size do
+		local place = places and places[index] or index
+		out[index] = quoted(key_text(node.keys[place])) .. colon
+			.. value_text(node.items[place], preserve_keys, inner, depth + 1)
 	end
-	return value_text
+	return join(out, '{', '}', indent)
 end
 
+-- A value as JSON; nothing and what is wrong with it where Lua's part of MediaWiki finds it.
 function json.encode(value, preserve_keys, pretty)
-	return encoder({ preserve_keys = preserve_keys, pretty = pretty })(value, '')
+	local node, problem = nodes_of(value, {})
+	if problem then return nil, problem end
+	check_arrays(node, {})
+	return value_text(node, preserve_keys, pretty and '' or nil, 1)
 end
 
 return json

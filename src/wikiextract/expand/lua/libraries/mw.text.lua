@@ -12,12 +12,22 @@ local text = { JSON_PRESERVE_KEYS = 1, JSON_TRY_FIXING = 2, JSON_PRETTY = 4 }
 
 local IS_SPACE = { [9] = true, [10] = true, [12] = true, [13] = true, [32] = true }
 
-function text.trim(value, characters)
-	value = core.check_string('gsub', 1, value)
-	if characters ~= nil then
-		characters = tostring(characters)
-		return (ustring.match(value, '^[' .. characters .. ']*(.-)[' .. characters .. ']*$'))
+-- A set of characters for a pattern; `line` is where MediaWiki finds what is none.
+local function check_set(characters, line)
+	local kind = type(characters)
+	if kind ~= 'string' and kind ~= 'number' then
+		error('mw.text.lua:' .. line .. ": attempt to concatenate local 'charset' (a " .. kind
+			.. ' value)', 0)
 	end
+	return characters
+end
+
+function text.trim(value, characters)
+	if characters then
+		characters = check_set(characters, 25)
+		return (ustring.gsub(value, '^[' .. characters .. ']*(.-)[' .. characters .. ']*$', '%1'))
+	end
+	value = core.check_text('gsub', value)
 	local first = find(value, '[^\t\r\n\f ]')
 	if not first then return '' end
 	local last = #value
@@ -60,7 +70,10 @@ end
 
 function text.gsplit(value, separator, plain)
 	value = core.check_string('len', 1, value)
-	separator = core.check_string('find', 2, separator)
+	if plain ~= nil and type(plain) ~= 'boolean' then
+		core.refuse_argument('find', 4, 'boolean', plain, value)
+	end
+	separator = core.check_pattern('find', separator, value)
 	local literal = plain or not find(separator, '[%^%$%*%+%?%.%(%)%[%]%%%-]')
 	if is_ascii(value) and (literal or is_ascii(separator) and not find(separator, '%%[pP]'))
 		and strings.direct_limit(separator) ~= false and not find(separator, '%$$') then
@@ -131,8 +144,8 @@ function text.encode(value, characters)
 	if type(value) ~= 'string' and type(value) ~= 'number' then
 		value = core.check_string('gsub', 1, value)
 	end
-	if characters ~= nil then
-		return (ustring.gsub(value, '[' .. tostring(characters) .. ']', entity))
+	if characters then
+		return (ustring.gsub(value, '[' .. check_set(characters, 45) .. ']', entity))
 	end
 	value = gsub(value, '[<>&"\']', NAMED)
 	if is_ascii(value) then return value end
@@ -169,8 +182,6 @@ end)
 
 -- tag
 
-local function tag_error(problem) error(problem, 3) end
-
 local function attribute_text(attributes)
 	local out = {}
 	for name, value in core.base.pairs(attributes) do
@@ -195,22 +206,22 @@ local function attribute_text(attributes)
 end
 
 function text.tag(name, attributes, content)
-	if type(name) == 'table' then
-		name, attributes, content = name.name, name.attrs, name.content
+	local named = type(name) == 'table'
+	if named then name, attributes, content = name.name, name.attrs, name.content end
+	local function refuse(index, argument, expected, value)
+		error('bad ' .. (named and 'named argument ' .. argument or 'argument #' .. index)
+			.. " to 'tag' (" .. expected .. ' expected, got ' .. type(value) .. ')', 3)
 	end
-	if type(name) ~= 'string' then
-		error("bad argument #1 to 'tag' (string expected, got " .. type(name) .. ')', 2)
-	end
+	if type(name) ~= 'string' then refuse(1, 'name', 'string', name) end
 	if attributes ~= nil and type(attributes) ~= 'table' then
-		error("bad argument #2 to 'tag' (table expected, got " .. type(attributes) .. ')', 2)
+		refuse(2, 'attrs', 'table', attributes)
 	end
 	local opening = '<' .. name .. attribute_text(attributes or {})
 	local kind = type(content)
 	if kind == 'nil' then return opening .. '>' end
 	if content == false then return opening .. ' />' end
 	if kind ~= 'string' and kind ~= 'number' then
-		tag_error("bad argument #3 to 'tag' (string, number, nil, or false expected, got " .. kind
-			.. ')')
+		refuse(3, 'content', 'string, number, nil, or false', content)
 	end
 	return opening .. '>' .. content .. '</' .. name .. '>'
 end
@@ -223,40 +234,55 @@ function text.listToText(list, separator, conjunction)
 			.. ' value)', 0)
 	end
 	local count = #list
-	if separator == nil then separator = host.message_text('comma-separator') end
-	if conjunction == nil then
-		conjunction = host.message_text('and') .. host.message_text('word-separator')
+	separator = separator or host.message_text('comma-separator')
+	conjunction = conjunction
+		or host.message_text('and') .. host.message_text('word-separator')
+	if count == 0 then return '' end
+	if count == 1 then return list[1] and tostring(list[1]) or '' end
+	local function refuse(problem) error('mw.text.lua:251: ' .. problem, 0) end
+	if type(list) == 'string' then
+		refuse("bad argument #1 to 'concat' (table expected, got string)")
 	end
-	if type(list) == 'string' or count == 0 then return '' end
-	if count == 1 then return tostring(list[1]) end
+	if type(separator) ~= 'string' and type(separator) ~= 'number' then
+		refuse("bad argument #2 to 'concat' (string expected, got " .. type(separator) .. ')')
+	end
 	for index = 1, count do
 		local kind = type(list[index])
 		if kind ~= 'string' and kind ~= 'number' then
-			error("mw.text.lua:251: attempt to concatenate field '?' (a " .. kind .. ' value)', 0)
+			refuse(index == count and "attempt to concatenate field '?' (a " .. kind .. ' value)'
+				or 'invalid value (' .. kind .. ') at index ' .. index .. " in table for 'concat'")
 		end
 	end
 	return raw.table.concat(list, separator, 1, count - 1) .. conjunction .. list[count]
 end
 
 function text.truncate(value, length, ellipsis, adjust)
+	local given = value
 	value = core.check_string('len', 1, value)
-	if type(length) ~= 'number' then
+	if not raw.tonumber(length) then
 		error("mw.text.lua:261: bad argument #1 to 'abs' (number expected, got " .. type(length)
 			.. ')', 0)
 	end
 	local size = ustring.len(value)
 	if not size then error("bad argument #1 to 'sub' (string is not UTF-8)", 0) end
-	if size <= raw.math.abs(length) then return value end
-	if ellipsis == nil then ellipsis = host.message_text('ellipsis') end
-	ellipsis = tostring(ellipsis)
-	local ellipsis_size = ustring.len(ellipsis) or #ellipsis
-	local kept = raw.math.floor(raw.math.abs(length))
-	if adjust then kept = raw.math.max(kept - ellipsis_size, 0) end
-	if kept + ellipsis_size >= size then return value end
-	if length < 0 then
-		return ellipsis .. (kept > 0 and ustring.sub(value, -kept) or '')
+	if size <= raw.math.abs(length) then return given end
+	if type(length) ~= 'number' then
+		error('mw.text.lua:274: attempt to compare number with string', 0)
 	end
-	return ustring.sub(value, 1, kept) .. ellipsis
+	if ellipsis == nil then ellipsis = host.message_text('ellipsis') end
+	local kept = raw.math.abs(length)
+	if adjust then kept = raw.math.max(kept - ustring.len(ellipsis), 0) end
+	if kept == 0 and ustring.len(ellipsis) < size then return ellipsis end
+	local shortened = ''
+	if kept > 0 then
+		shortened = length < 0 and ustring.sub(value, -kept) or ustring.sub(value, 1, kept)
+	end
+	if type(ellipsis) ~= 'string' and type(ellipsis) ~= 'number' then
+		error('mw.text.lua:' .. (length < 0 and 277 or 275) .. ": attempt to concatenate local 'ellipsis' (a " .. type(ellipsis)
+			.. ' value)', 0)
+	end
+	local result = length < 0 and ellipsis .. shortened or shortened .. ellipsis
+	return ustring.len(result) < size and result or given
 end
 
 -- JSON
@@ -273,7 +299,9 @@ end
 
 function text.jsonEncode(value, flags)
 	flags = check_flags('mw.text.jsonEncode', flags)
-	return json.encode(value, flag(flags, 1), flag(flags, 4))
+	local encoded, problem = json.encode(value, flag(flags, 1), flag(flags, 4))
+	if problem then core.raise('mw.text.jsonEncode: ' .. problem, 2) end
+	return encoded
 end
 
 function text.jsonDecode(value, flags)

@@ -24,7 +24,12 @@ local KINDS = {
 }
 
 local function kind_of(name, kind)
-	local found = KINDS[gsub(tostring(kind or 'QUERY'), '%l', raw.string.upper)]
+	kind = kind or 'QUERY'
+	if type(kind) ~= 'string' and type(kind) ~= 'number' then
+		error('mw.uri.lua:' .. (name == 'encode' and 59 or 74)
+			.. ": bad argument #1 to 'upper' (string expected, got " .. type(kind) .. ')', 0)
+	end
+	local found = KINDS[raw.string.upper(kind)]
 	if not found then
 		error("bad argument #2 to '" .. name .. "' (expected QUERY, PATH, or WIKI)", 3)
 	end
@@ -54,10 +59,8 @@ function uri.decode(text, kind)
 end
 
 function uri.anchorEncode(text)
-	if type(text) ~= 'string' and type(text) ~= 'number' then
-		check('anchorEncode', 1, text, 'string', 0)
-	end
-	return host.anchor_encode(tostring(text))
+	check('anchorEncode', 1, text, 'string')
+	return host.is_utf8(text) and host.anchor_encode(text) or ''
 end
 
 -- Query strings
@@ -112,6 +115,8 @@ end
 
 function uri.parseQueryString(text, first, last)
 	check('parseQueryString', 1, text, 'string')
+	if first ~= nil then check('parseQueryString', 2, first, 'number') end
+	if last ~= nil then check('parseQueryString', 3, last, 'number') end
 	text = sub(text, first or 1, last or -1)
 	local query, order = setmetatable({}, query_meta), {}
 	orders[query] = order
@@ -150,6 +155,14 @@ function getters.userInfo(values)
 	return values.user
 end
 
+-- A setter knows how many levels above it the assignment stands, for its errors.
+local function check_part(name, value, level)
+	if value ~= nil and type(value) ~= 'string' then
+		core.raise("value for index '" .. name .. "' must be string, " .. type(value) .. ' given',
+			level)
+	end
+end
+
 function setters.userInfo(values, text)
 	values.user, values.password = nil, nil
 	if text then
@@ -159,20 +172,23 @@ function setters.userInfo(values, text)
 end
 
 function getters.hostPort(values)
-	if values.host and values.port then return values.host .. ':' .. tostring(values.port) end
+	if values.port then return (values.host or '') .. ':' .. tostring(values.port) end
 	return values.host
 end
 
+-- Host and port of a text, false for a port that is none.
+local function host_and_port(text)
+	local name, port = match(text, '^(%[[^%]]*%][^:]*)(.*)$')
+	if not name then name, port = match(text, '^([^:]*)(.*)$') end
+	if port == '' then return name end
+	return name, tonumber(sub(port, 2)) or false
+end
+
 function setters.hostPort(values, text)
-	values.host, values.port = nil, nil
-	if not text then return end
-	local name, port = match(text, '^(%[.*%]):?(.*)$')
-	if not name then name, port = match(text, '^([^:]*):(.*)$') end
-	values.host = name or text
-	if port and (port ~= '' or find(text, ':$')) then
-		values.port = match(port, '^%d+$') and tonumber(port)
-			or error('mw.uri.lua:142: Invalid port number in string', 0)
-	end
+	local name, port
+	if text then name, port = host_and_port(text) end
+	if port == false then return "Invalid port in '" .. text .. "'" end
+	values.host, values.port = name, port
 end
 
 function getters.authority(values)
@@ -187,12 +203,16 @@ function setters.authority(values, text)
 		user, place = match(text, '^([^@]*)@(.*)$')
 		place = place or text
 	end
+	local problem = setters.hostPort(values, place)
+	if problem then error('mw.uri.lua:495: ' .. problem, 0) end
 	setters.userInfo(values, user)
-	setters.hostPort(values, place)
 end
 
 function getters.queryString(values)
-	return values.query and uri.buildQueryString(values.query)
+	local query = values.query
+	if not query then return query end
+	if type(query) ~= 'table' then check('buildQueryString', 1, query, 'table', 0) end
+	return uri.buildQueryString(query)
 end
 
 function setters.queryString(values, text)
@@ -201,20 +221,23 @@ end
 
 function getters.relativePath(values)
 	local text = values.path or ''
-	if values.query then text = text .. '?' .. uri.buildQueryString(values.query) end
+	if values.query then text = text .. '?' .. getters.queryString(values) end
 	if values.fragment then text = text .. '#' .. values.fragment end
 	return text
 end
 
+-- Path, text of the query and fragment of an address.
+local function path_parts(text)
+	local path, fragment = match(text, '^([^#]*)#(.*)$')
+	path = path or text
+	local before, query = match(path, '^([^?]*)%?(.*)$')
+	return before or path, query, fragment
+end
+
 function setters.relativePath(values, text)
-	local path, query, fragment = '', nil, nil
-	if text then
-		path, fragment = match(text, '^([^#]*)#(.*)$')
-		path = path or text
-		local before, after = match(path, '^([^?]*)%?(.*)$')
-		if before then path, query = before, after end
-	end
-	values.path, values.fragment = path, fragment
+	local query
+	values.path, values.fragment = nil, nil
+	if text then values.path, query, values.fragment = path_parts(text) end
 	setters.queryString(values, query)
 end
 
@@ -229,26 +252,42 @@ end
 local TYPES = { protocol = 'string', user = 'string', password = 'string', host = 'string',
 	path = 'string', fragment = 'string', query = 'table' }
 
+-- What may not stand in a text.
+local FORBIDDEN = { protocol = '[:/?#]', user = '[:@/?#]', password = '[:@/?#]', host = '[:/?#]',
+	path = '[?#]' }
+
+local function is_valid(name, value, values)
+	if name == 'port' then return value >= 1 and value <= 65535 end
+	if type(value) ~= 'string' or not FORBIDDEN[name] then return true end
+	if name == 'host' and find(value, '^%[[^%]]*%]$') then return true end
+	if find(value, FORBIDDEN[name]) then return false end
+	if name == 'protocol' then return value ~= '' end
+	if name ~= 'path' then return true end
+	if values.user ~= nil or values.host ~= nil or values.port ~= nil then
+		return value == '' or byte(value) == 47
+	end
+	return not find(value, '^//') and (values.protocol ~= nil or not find(value, '^[^/]*:'))
+end
+
 local function problems_of(values)
 	local problems = {}
 	for _, name in raw.ipairs(FIELDS) do
 		local value = values[name]
+		local expected = TYPES[name]
+		local problem
 		if name == 'port' then
 			if value ~= nil and (type(value) ~= 'number' or value ~= raw.math.floor(value)) then
-				problems[#problems + 1] = '.port must be an integer, not ' .. type(value)
-			elseif value ~= nil and (value < 1 or value > 65535) then
-				problems[#problems + 1] = 'invalid .port'
+				problem = '.port must be an integer, not ' .. type(value)
 			end
-		elseif value ~= nil and type(value) ~= TYPES[name] then
-			problems[#problems + 1] = '.' .. name .. ' must be a ' .. TYPES[name] .. ', not '
-				.. type(value)
+		elseif value ~= nil and type(value) ~= expected then
+			problem = '.' .. name .. ' must be a ' .. expected .. ', not ' .. type(value)
+		elseif name == 'path' and value == nil then
+			problem = 'missing .path'
 		end
-	end
-	if values.path == nil then
-		problems[#problems + 1] = 'missing .path'
-	elseif values.host ~= nil and type(values.path) == 'string'
-		and not find(values.path, '^/') and values.path ~= '' then
-		problems[#problems + 1] = 'invalid .path'
+		if not problem and value ~= nil and not is_valid(name, value, values) then
+			problem = 'invalid .' .. name
+		end
+		problems[#problems + 1] = problem
 	end
 	return problems
 end
@@ -256,24 +295,44 @@ end
 function uri.validate(object)
 	check('validate', 1, object, 'table')
 	local problems = problems_of(stored[object] or object)
-	if #problems > 0 then return false, concat(problems, ', ') end
+	if #problems > 0 then return false, concat(problems, '; ') end
 	return true, ''
 end
 
 function methods.validate(self) return uri.validate(self) end
 
-function methods.parse(self, text)
-	check('uri:parse', 1, text, 'string')
-	local values = stored[self]
+-- The fields that a text has; nothing and what is wrong with it.
+local function parsed(text)
+	local values = {}
 	local protocol, rest = match(text, '^([^:/?#]+):(.*)$')
 	rest = rest or text
+	values.protocol = protocol
 	local authority, behind = match(rest, '^//([^/?#]*)(.*)$')
-	if protocol then values.protocol = protocol end
-	if authority then setters.authority(values, authority) end
-	local query, fragment = values.query, values.fragment
-	setters.relativePath(values, behind or rest)
-	values.query, values.fragment = values.query or query, values.fragment or fragment
-	if values.port and values.port > 65535 then error('mw.uri.lua:142: invalid .port', 0) end
+	if authority then
+		local user, place = match(authority, '^([^@]*)@(.*)$')
+		setters.userInfo(values, user)
+		values.host, values.port = host_and_port(place or authority)
+		if values.port == false then return nil, 'Invalid port number in string' end
+	end
+	local query
+	values.path, query, values.fragment = path_parts(behind or rest)
+	setters.queryString(values, query)
+	local problems = problems_of(values)
+	if #problems > 0 then return nil, concat(problems, '; ') end
+	return values
+end
+
+local function parse_into(values, text)
+	local found, problem = parsed(text)
+	if problem then return problem end
+	if found.user then values.password = nil end
+	for name, value in raw.next, found do values[name] = value end
+end
+
+function methods.parse(self, text)
+	check('uri:parse', 1, text, 'string')
+	local problem = parse_into(stored[self], text)
+	if problem then core.raise(problem, 2) end
 	return self
 end
 
@@ -315,7 +374,11 @@ function meta.__newindex(self, name, value)
 	if IS_FIELD[name] then
 		stored[self][name] = value
 	elseif setters[name] then
-		setters[name](stored[self], value)
+		check_part(name, value, 3)
+		local problem = setters[name](stored[self], value)
+		if problem then core.raise(problem, 2) end
+	elseif methods[name] then
+		error("index '" .. name .. "' is read only", 2)
 	else
 		raw.rawset(self, name, value)
 	end
@@ -338,20 +401,22 @@ new_object = function(values)
 	return object
 end
 
+local function object_of(text)
+	local values = {}
+	local problem = parse_into(values, text)
+	if problem then error('mw.uri.lua:142: ' .. problem, 0) end
+	return new_object(values)
+end
+
 function uri.new(source)
 	if source == nil then
-		return new_object({}):parse(host.canonical_url())
+		return object_of(host.canonical_url())
 	elseif type(source) == 'string' then
-		return new_object({}):parse(source)
+		return object_of(source)
 	elseif type(source) == 'table' then
 		local values = {}
 		for _, name in raw.ipairs(FIELDS) do values[name] = source[name] end
-		local object = new_object(values)
-		for name in raw.next, setters do
-			local value = raw.rawget(source, name)
-			if value ~= nil then object[name] = value end
-		end
-		return object
+		return new_object(values)
 	end
 	error("bad argument #1 to 'new' (string or table or nil expected, got " .. type(source) .. ')',
 		2)
@@ -379,13 +444,13 @@ end
 
 local function address_function(kind, name)
 	return function(page, query)
-		if type(page) ~= 'string' and type(page) ~= 'number' then check(name, 1, page, 'string', 0) end
+		check(name, 1, page, 'string')
 		if query ~= nil and type(query) ~= 'string' and type(query) ~= 'table' then
 			error("bad argument #2 to '" .. name .. "' (string or table expected, got " .. type(query)
-				.. ')', 0)
+				.. ')', 2)
 		end
-		local address = host.page_url(kind, tostring(page), core.query_text(query))
-		return address and new_object({}):parse(address) or nil
+		local address = host.page_url(kind, page, core.query_text(query))
+		return address and object_of(address) or nil
 	end
 end
 
@@ -394,8 +459,7 @@ uri.fullUrl = address_function('full', 'fullurl')
 uri.canonicalUrl = address_function('canonical', 'canonicalurl')
 
 core.protect(meta)
-core.cloned[meta] = function(original, copy)
-	stored[copy] = core.base.copy(stored[original])
-end
+-- As MediaWiki does: what `pairs` gives are methods too, and they cannot be set in the copy.
+core.cloned[meta] = function() error("mwInit.lua:81: index 'validate' is read only", 0) end
 core.protect(query_meta)
 return uri

@@ -3,7 +3,8 @@
 local core = ...
 local raw, host, limits, strings = core.raw, core.host, core.limits, core.strings
 local error, type, select, tostring = raw.error, raw.type, raw.select, raw.tostring
-local find, byte, sub, floor = raw.string.find, raw.string.byte, raw.string.sub, raw.math.floor
+local find, byte, sub, format = raw.string.find, raw.string.byte, raw.string.sub, raw.string.format
+local floor = raw.math.floor
 
 local MAX_PATTERN, MAX_STRING = 10000, 4194304
 local MAX_CACHED = 3000
@@ -17,10 +18,24 @@ local ustring = {
 
 local function is_ascii(text) return not find(text, '[\128-\255]') end
 
+-- A number as PHP writes it.
+local function number_text(value)
+	if value == floor(value) and value > -2 ^ 53 and value < 2 ^ 53 then
+		return format('%d', value)
+	end
+	if value ~= value then return 'NAN' end
+	if value - value ~= 0 then return value > 0 and 'INF' or '-INF' end
+	local text = format('%.14g', value)
+	local mantissa, sign, exponent = raw.string.match(text, '^(.-)e([+-])0*(%d+)$')
+	if not mantissa then return text end
+	if not find(mantissa, '.', 1, true) then mantissa = mantissa .. '.0' end
+	return mantissa .. 'E' .. sign .. exponent
+end
+
 -- `value` as a string (numbers are), refused as MediaWiki does.
 local function check_string(name, index, value)
 	local kind = type(value)
-	if kind == 'number' then return tostring(value) end
+	if kind == 'number' then return number_text(value) end
 	if kind ~= 'string' then
 		error('bad argument #' .. index .. " to '" .. name .. "' (string expected, got " .. kind
 			.. ')', 0)
@@ -32,6 +47,23 @@ local function check_string(name, index, value)
 	return value
 end
 
+-- Refuse an argument: the first one, where that is no UTF-8.
+local function refuse(name, index, expected, value, subject)
+	if not is_ascii(subject) and not host.is_utf8(subject) then
+		error("bad argument #1 to '" .. name .. "' (string is not UTF-8)", 0)
+	end
+	error('bad argument #' .. index .. " to '" .. name .. "' (" .. expected .. ' expected, got '
+		.. type(value) .. ')', 0)
+end
+
+-- A string that is UTF-8, and its length in code points.
+local function check_text(name, value)
+	value = check_string(name, 1, value)
+	local length = is_ascii(value) and #value or host.ustring_len(value)
+	if not length then error("bad argument #1 to '" .. name .. "' (string is not UTF-8)", 0) end
+	return value, length
+end
+
 -- Without coercion, and the error names the place of the call.
 local function check_is(expected, name, index, value)
 	if type(value) ~= expected then
@@ -40,12 +72,9 @@ local function check_is(expected, name, index, value)
 	end
 end
 
-local function check_number(name, index, value, default)
+local function check_number(name, index, value, default, subject)
 	if value == nil then return default end
-	if type(value) ~= 'number' then
-		error('bad argument #' .. index .. " to '" .. name .. "' (number expected, got "
-			.. type(value) .. ')', 0)
-	end
+	if type(value) ~= 'number' then refuse(name, index, 'number', value, subject) end
 	return value < 0 and -floor(-value) or floor(value)
 end
 
@@ -81,7 +110,10 @@ local function is_quick(subject, pattern)
 		and not (byte(subject, -1) == 10 and (byte(pattern, -1) == 36 or find(pattern, '%f', 1, true)))
 end
 
-local function check_pattern(name, pattern)
+local function check_pattern(name, pattern, subject)
+	if type(pattern) ~= 'string' and type(pattern) ~= 'number' then
+		refuse(name, 2, 'string', pattern, subject)
+	end
 	pattern = check_string(name, 2, pattern)
 	if #pattern > MAX_PATTERN then
 		error("bad argument #2 to '" .. name .. "' (pattern is longer than " .. MAX_PATTERN
@@ -93,11 +125,12 @@ end
 function ustring.find(...)
 	check_count('find', select('#', ...), 2)
 	local subject, pattern, init, plain = ...
-	subject, pattern = check_string('find', 1, subject), check_pattern('find', pattern)
-	init = check_number('find', 3, init, 1)
+	subject = check_string('find', 1, subject)
+	init = check_number('find', 3, init, 1, subject)
 	if plain ~= nil and type(plain) ~= 'boolean' then
-		error("bad argument #4 to 'find' (boolean expected, got " .. type(plain) .. ')', 0)
+		refuse('find', 4, 'boolean', plain, subject)
 	end
+	pattern = check_pattern('find', pattern, subject)
 	if plain then
 		if is_ascii(subject) then return strings.find(subject, pattern, init, true) end
 	elseif is_quick(subject, pattern) then
@@ -110,8 +143,9 @@ end
 function ustring.match(...)
 	check_count('match', select('#', ...), 2)
 	local subject, pattern, init = ...
-	subject, pattern = check_string('match', 1, subject), check_pattern('match', pattern)
-	init = check_number('match', 3, init, 1)
+	subject = check_string('match', 1, subject)
+	init = check_number('match', 3, init, 1, subject)
+	pattern = check_pattern('match', pattern, subject)
 	if is_quick(subject, pattern) then return raw.string.match(subject, pattern, init) end
 	limits.expect_work()
 	return host.ustring_match(subject, pattern, init)
@@ -120,7 +154,8 @@ end
 function ustring.gmatch(subject, pattern)
 	check_is('string', 'gmatch', 1, subject)
 	check_is('string', 'gmatch', 2, pattern)
-	subject, pattern = check_string('gmatch', 1, subject), check_pattern('gmatch', pattern)
+	subject = check_string('gmatch', 1, subject)
+	pattern = check_pattern('gmatch', pattern, subject)
 	if byte(pattern, 1) ~= 94 and is_quick(subject, pattern) then
 		return raw.string.gmatch(subject, pattern)
 	end
@@ -148,20 +183,20 @@ end
 function ustring.gsub(...)
 	check_count('gsub', select('#', ...), 3)
 	local subject, pattern, replacement, maximum = ...
-	subject, pattern = check_string('gsub', 1, subject), check_pattern('gsub', pattern)
+	subject = check_string('gsub', 1, subject)
+	maximum = check_number('gsub', 4, maximum, nil, subject)
+	pattern = check_pattern('gsub', pattern, subject)
+	if maximum and maximum < 1 then return (check_text('gsub', subject)), 0 end
 	local kind = type(replacement)
 	if kind == 'number' then
-		replacement, kind = tostring(replacement), 'string'
+		replacement, kind = number_text(replacement), 'string'
 	elseif kind == 'function' then
 		replacement = checked_function(replacement)
 	elseif kind == 'table' then
 		replacement = raw_table(replacement)
 	elseif kind ~= 'string' then
-		error("bad argument #3 to 'gsub' (function or table or string expected, got " .. kind .. ')',
-			0)
+		refuse('gsub', 3, 'function or table or string', replacement, subject)
 	end
-	maximum = check_number('gsub', 4, maximum, nil)
-	if maximum and maximum < 1 then return subject, 0 end
 	if is_quick(subject, pattern) and not gsub_differs[pattern]
 		and not (kind == 'string' and find(replacement, '%%[^01%%]') or
 			kind == 'string' and find(replacement, '%%$')) then
@@ -188,14 +223,6 @@ function ustring.isutf8(...)
 	check_count('isutf8', select('#', ...), 1)
 	local subject = check_string('isutf8', 1, (...))
 	return is_ascii(subject) or host.is_utf8(subject)
-end
-
--- A string that is UTF-8, and its length in code points.
-local function check_text(name, value)
-	value = check_string(name, 1, value)
-	local length = is_ascii(value) and #value or host.ustring_len(value)
-	if not length then error("bad argument #1 to '" .. name .. "' (string is not UTF-8)", 0) end
-	return value, length
 end
 
 local function check_index(name, index, value, default)
@@ -356,5 +383,8 @@ end
 
 core.ustring = ustring
 core.check_string = check_string
+core.check_pattern = check_pattern
+core.check_text = check_text
+core.refuse_argument = refuse
 core.is_ascii = is_ascii
 return ustring
