@@ -17,7 +17,7 @@ import msgspec
 INFOBOXES = 40
 """Names of infoboxes that a block's report keeps; that of a run keeps ten times as many."""
 
-FIELDS = 25
+FIELDS = 40
 """Fields of an infobox that are kept."""
 
 CODES = 60
