@@ -41,7 +41,7 @@ def made(title: str = "Page", **parts: str) -> RunReport:
 
 def test_what_the_report_tells() -> None:
     text = " ".join(html.fromstring(html_report(made())).text_content().split())
-    for fact in ("3 pages read", "1 records", "1 failed", "1 pages a second", "skipped: 1 (33 %)",
+    for fact in ("3 pages read", "1 records", "1 failed", "1.0 pages a second", "skipped: 1 (33 %)",
                  "Infobox", "250 ms", "page-failed", "odd", "Damaged inputs"):  # fmt: skip
         assert fact in text.replace("Infoboxes", "Infobox"), fact
 
