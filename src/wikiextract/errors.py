@@ -43,6 +43,17 @@ class OutputError(WikiextractError):
 
 
 @dataclass
+class RunError(WikiextractError):
+    """A run that cannot go on for a reason that is in no input and no output: what, and why."""
+
+    where: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.problem}"
+
+
+@dataclass
 class PageError(WikiextractError):
     """A single page that could not be processed; the run goes on without it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bz2
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -51,29 +51,39 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Damage(msgspec.Struct, frozen=True, kw_only=True):
-    """Bytes of an input that cannot be read: from `start` up to `end` (None: to its end)."""
+    """Bytes of an input that cannot be read: from `start` up to `end` (None: to its end).
+
+    `unusable`: there was nothing before them that could be read.
+    """
 
     where: str
     problem: str
     start: int = 0
     end: int | None = None
+    unusable: bool = False
 
 
 def read_piece(piece: Piece) -> Iterator[Page | PageFailure | Damage]:
     """The pages of a piece, and what of it is damaged; nothing that is wrong with it is raised."""
     place = _Place()
+    count = _Count(0)
     try:
         if piece.framing == "file":
-            yield from open_source(piece.path, kind=piece.kind)
+            yield from count(open_source(piece.path, kind=piece.kind))
             return
         with Path(piece.path).open("rb") as stream:
             if piece.framing == "text":
-                yield from _read_text(piece, _bytes(stream, piece.start, piece.end, place))
+                chunks = _bytes(stream, piece.start, piece.end, place)
+                yield from count(_read_text(piece, chunks))
             else:
                 yield from _read_streams(piece, stream)
     except InputError as error:
         yield Damage(
-            where=error.where, problem=error.problem_and_advice, start=piece.start, end=piece.end
+            where=piece.name or error.where,
+            problem=error.problem_and_advice,
+            start=piece.start,
+            end=piece.end,
+            unusable=count.next == 0,
         )
     except OSError as error:
         problem = f"cannot be read ({error.strerror})"
@@ -187,7 +197,7 @@ class _Count:
     def __init__(self, first: int) -> None:
         self.next = first
 
-    def __call__(self, items: Iterator[Page | PageFailure]) -> Iterator[Page | PageFailure]:
+    def __call__(self, items: Iterable[Page | PageFailure]) -> Iterator[Page | PageFailure]:
         for item in items:
             self.next += 1
             yield item

@@ -1,0 +1,279 @@
+"""Whole runs: into a folder of shards, or into one file by way of such a folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from wikiextract.errors import InputError, RunError
+from wikiextract.pipeline.block import BlockOptions, BlockResult
+from wikiextract.pipeline.dump_run import (
+    DumpRun,
+    InterruptedRunError,
+    RunListener,
+    RunSettings,
+    missing,
+    told,
+)
+from wikiextract.pipeline.identity import Identity, identity_of
+from wikiextract.pipeline.ledger import Ledger
+from wikiextract.pipeline.outcome import BlockReport
+from wikiextract.pipeline.plan import PlannedInput, plan_inputs
+from wikiextract.pipeline.run_folder import (
+    Balance,
+    BlockBalance,
+    Manifest,
+    RunFolder,
+    check_resumable,
+)
+from wikiextract.sinks import Shard, form_of
+from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
+from wikiextract.sources import STANDARD_INPUT
+from wikiextract.sources.export_checks import check_file, is_incomplete_export
+
+
+@dataclass(frozen=True, kw_only=True)
+class BulkRun:
+    """A run as it is asked for. `index` is that of a multistream dump; `resume` goes on with one.
+
+    `options.folder` is where it goes.
+    """
+
+    inputs: Sequence[str]
+    options: BlockOptions
+    settings: RunSettings
+    listener: RunListener = field(default_factory=RunListener)
+    resume: bool = False
+    index: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BulkSummary:
+    """What came of a run: `status` is the exit status, 0, 1 or 2."""
+
+    balance: Balance
+    report: BlockReport
+    unusable: int
+    shards: tuple[Shard, ...]
+
+    @property
+    def status(self) -> int:
+        """0: all well; 1: pages failed or were degraded, or data is damaged; 2: unusable input."""
+        balance = self.balance
+        if self.unusable:
+            return 2
+        return 1 if balance.failed or balance.degraded or balance.damaged else 0
+
+
+def run_to_folder(
+    run: BulkRun, closing: Callable[[Path, Ledger, Manifest], None] = lambda *_: None
+) -> BulkSummary:
+    """Run into the folder `run.options.folder`; at its end it is whole and marked ``_SUCCESS``.
+
+    `closing` may add files before that. Raises `InputError` when the folder holds a run and
+    `resume` is not set or not possible, and what `DumpRun.run` raises; then what is finished stays
+    for a run that resumes.
+    """
+    folder = RunFolder(Path(run.options.folder))
+    try:
+        return _run(run, folder, closing)
+    finally:
+        folder.close()
+
+
+def run_to_file(run: BulkRun, output: Path) -> BulkSummary:
+    """Run into the one file `output`, by way of the folder ``OUTPUT.run``, which is removed.
+
+    What failed is listed in ``OUTPUT.failures.ndjson``. Without `resume` an unfinished run is begun
+    afresh. Raises what `run_to_folder` does.
+    """
+    work = Path(f"{output}.run")
+    inner = replace(run, options=replace(run.options, folder=str(work)))
+    folder = RunFolder(work)
+    try:
+        if not run.resume:
+            folder.begin_afresh()
+        summary = _run(inner, folder, lambda *_: None)
+        shards = [work / shard.name for shard in summary.shards]
+        whole = form_of(run.options.form).gather(shards, output)
+        failures = Path(f"{output}.failures.ndjson")
+        if folder.failures.stat().st_size:
+            folder.failures.replace(failures)
+        else:
+            failures.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(output, error) from error
+    finally:
+        folder.close()
+    shutil.rmtree(work, ignore_errors=True)
+    return replace(summary, shards=(whole,))
+
+
+def _run(
+    run: BulkRun, folder: RunFolder, closing: Callable[[Path, Ledger, Manifest], None]
+) -> BulkSummary:
+    identity = identity_of(
+        run.inputs,
+        run.options,
+        {"block_bytes": run.settings.block_bytes, "index": run.index},
+    )
+    manifest = _begun(run, folder, identity)
+    ledger = folder.ledger()
+    try:
+        planned = plan_inputs(run.inputs, run.settings.block_bytes, run.index)
+        if manifest.state == "running":
+            planned = _checked(planned, run.listener)
+            for one in planned:
+                if one.problem is not None:
+                    run.listener.failure(one.problem.where, one.problem.problem_and_advice)
+            DumpRun(planned, run.options, run.settings, run.listener).run(folder, ledger)
+            manifest = _finished(run, folder, ledger, manifest, planned)
+            closing(folder.path, ledger, manifest)
+            folder.write_manifest(manifest)
+            _mark(folder.success)
+        return _summary(ledger, planned, manifest)
+    finally:
+        ledger.close()
+
+
+def _begun(run: BulkRun, folder: RunFolder, identity: Identity) -> Manifest:
+    """The manifest of a run that is gone on with, or a new one's."""
+    before = folder.read_manifest()
+    if before is not None and run.resume:
+        check_resumable(folder.path, before, identity)
+        folder.clear_work()
+        return before
+    if before is not None:
+        state = "a finished run" if before.state == "finished" else "a run that is not finished"
+        advice = "add --resume to go on with it, choose another folder, or remove this one"
+        raise InputError(str(folder.path), f"holds {state}", advice)
+    folder.begin_afresh()
+    manifest = Manifest(identity=identity, begun=_now())
+    folder.write_manifest(manifest)
+    return manifest
+
+
+def _checked(planned: list[PlannedInput], listener: RunListener) -> list[PlannedInput]:
+    """The inputs, without those whose checksum is not the one that is stated of them."""
+    checked = []
+    told_of: set[Path] = set()
+    for one in planned:
+        path = Path(one.path)
+        problem = one.problem
+        if problem is None and one.path != STANDARD_INPUT:
+            try:
+                check_file(path, listener.stopped)
+            except InputError as error:
+                problem = error
+            if is_incomplete_export(path) and path.parent not in told_of:
+                told_of.add(path.parent)
+                listener.failure(
+                    str(path.parent), "the export has no _SUCCESS: parts may be missing"
+                )
+        if listener.stopped():
+            raise InterruptedRunError
+        blocks = one.blocks if problem is None else ()
+        checked.append(replace(one, problem=problem, blocks=blocks))
+    return checked
+
+
+def _finished(
+    run: BulkRun,
+    folder: RunFolder,
+    ledger: Ledger,
+    manifest: Manifest,
+    planned: Sequence[PlannedInput],
+) -> Manifest:
+    """Close the run: count it, list what failed. Raises `RunError` when anything is missing."""
+    limited = run.options.selection.limit is not None
+    gone = [] if limited else list(missing(planned, ledger))
+    if gone:
+        raise RunError(str(folder.path), f"the run is not whole, missing: {', '.join(gone[:5])}")
+    total: Counter[str] = Counter()
+    blocks: list[BlockBalance] = []
+    shards: list[Shard] = []
+    failures = PartialFile(folder.failures)
+    try:
+        for one in planned:
+            if one.problem is not None:
+                _list(failures, where=one.problem.where, reason=one.problem.problem_and_advice)
+        for result in ledger.results():
+            blocks.append(_balance(result))
+            shards += result.shards
+            for name in ("pages_read", "records", "skipped", "failed", "degraded", "reused"):
+                total[name] += getattr(result, name)
+            for problem in result.problems:
+                failures.write(msgspec.json.encode(problem) + b"\n")
+            for damage in result.damages:
+                total["damaged"] += not damage.unusable
+                where, reason = told(damage.where, damage.start, damage.end, damage.problem)
+                _list(failures, where=where, reason=reason, start=damage.start, end=damage.end)
+        for entry in ledger.inputs.values():
+            if entry.damage is not None:
+                total["damaged"] += 1
+                _list(failures, where=entry.damage.where, reason=entry.damage.problem)
+        failures.finish(0)
+    finally:
+        failures.abandon()
+    return msgspec.structs.replace(
+        manifest,
+        state="finished",
+        finished=_now(),
+        balance=Balance(**total),
+        blocks=tuple(blocks),
+        shards=tuple(shards),
+    )
+
+
+def _balance(result: BlockResult) -> BlockBalance:
+    return BlockBalance(
+        block=result.key.name,
+        pages_read=result.pages_read,
+        records=result.records,
+        skipped=result.skipped,
+        failed=result.failed,
+        shards=tuple(shard.name for shard in result.shards),
+    )
+
+
+def _list(failures: PartialFile, **facts: Any) -> None:
+    stated = {name: value for name, value in facts.items() if value is not None}
+    failures.write(msgspec.json.encode({"outcome": "damaged", **stated}) + b"\n")
+
+
+def _summary(ledger: Ledger, planned: Sequence[PlannedInput], manifest: Manifest) -> BulkSummary:
+    report = BlockReport()
+    pages: Counter[int] = Counter()
+    unusable = sum(one.problem is not None for one in planned)
+    for result in ledger.results():
+        report.merge(result.report)
+        pages[result.key.input] += result.pages_read
+        unusable += sum(damage.unusable for damage in result.damages)
+    for entry in ledger.inputs.values():
+        unusable += entry.damage is not None and not pages[entry.input]
+    return BulkSummary(
+        balance=manifest.balance or Balance(),
+        report=report,
+        unusable=unusable,
+        shards=manifest.shards,
+    )
+
+
+def _mark(path: Path) -> None:
+    try:
+        with path.open("wb"):
+            pass
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    sync_folder(path.parent)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,133 @@
+"""The blocks of a run that are ready to be run, in the order of the dump."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wikiextract.pipeline.block import Block, BlockKey
+from wikiextract.pipeline.crew import Crew, Death, Worker
+from wikiextract.pipeline.ledger import InputEntry, Ledger
+from wikiextract.pipeline.plan import COMPRESSION, PlannedInput
+from wikiextract.pipeline.tasks import Batch, CutDone, CutTask, Setup
+from wikiextract.sources.piece import Damage
+
+
+@dataclass(frozen=True, kw_only=True)
+class CutOptions:
+    """How inputs are cut that are read from their beginning: see `CutTask`."""
+
+    folder: Path
+    size: int
+    ahead: int
+    threads: int
+
+
+class Feed:
+    """Gives blocks; starts the worker that cuts an input when it is that input's turn."""
+
+    def __init__(
+        self, planned: Sequence[PlannedInput], ledger: Ledger, crew: Crew, options: CutOptions
+    ) -> None:
+        self._inputs = deque(planned)
+        self._ledger = ledger
+        self._crew = crew
+        self._options = options
+        self._ready: deque[Block] = deque()
+        self._cutting: PlannedInput | None = None
+        self._cut: set[int] = set()
+        self._died = False
+        self.cutter: Worker | None = None
+
+    def next(self) -> Block | None:
+        """The next block; None when there is none yet, or no more (see `exhausted`)."""
+        while not self._ready and self._cutting is None and self._inputs:
+            self._open(self._inputs.popleft())
+        return self._ready.popleft() if self._ready else None
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether there will be no more blocks."""
+        return not self._ready and self._cutting is None and not self._inputs
+
+    def take_back(self, block: Block) -> None:
+        """Give this block again, before the others."""
+        self._ready.appendleft(block)
+
+    def finished(self, block: Block) -> None:
+        """Let the cutting go on, now that a block is finished."""
+        for piece in block.pieces:
+            if Path(piece.path).parent == self._options.folder:
+                with contextlib.suppress(OSError):
+                    Path(piece.path).unlink()
+                if self.cutter is not None and self._cutting is not None:
+                    self.cutter.grant(1)
+
+    def batch(self, batch: Batch) -> None:
+        """Take a batch that was cut."""
+        self._cut.add(batch.key.index)
+        size = batch.size // COMPRESSION  # about what the batch takes of the input
+        self._ready.append(Block(key=batch.key, pieces=(batch.piece,), size=size))
+
+    def cut_done(self, done: CutDone) -> None:
+        """Note that the input has ended. Raises `OutputError`."""
+        self._end_input(done.batches, done.damage)
+
+    def cutter_died(self, death: Death) -> None:
+        """Cut on from where the process died; what follows a second death is given up."""
+        assert self._cutting is not None
+        cutting = self._cutting
+        if self._died:
+            damage = Damage(where=cutting.path, problem=f"cutting it failed: {death.fault.reason}")
+            self._end_input(max(self._known(cutting), default=-1) + 1, damage)
+            return
+        self._died = True
+        self._dismiss()
+        self._start(cutting, threads=1)
+
+    def _open(self, planned: PlannedInput) -> None:
+        if planned.blocks is not None:
+            self._ready += (block for block in planned.blocks if block.key not in self._ledger)
+            return
+        entry = self._ledger.inputs.get(planned.number)
+        keys = (BlockKey(planned.number, number) for number in range(entry.blocks if entry else 0))
+        if entry is not None and all(key in self._ledger for key in keys):
+            return
+        self._cut.clear()
+        self._died = False
+        self._start(planned, threads=self._options.threads)
+
+    def _start(self, planned: PlannedInput, threads: int) -> None:
+        self._cutting = planned
+        self.cutter = self._crew.start(Setup())
+        waiting = len(self._ready)
+        self.cutter.give(
+            CutTask(
+                input=planned.number,
+                path=planned.path,
+                kind=planned.kind,
+                folder=str(self._options.folder),
+                size=self._options.size,
+                done=frozenset(self._known(planned)),
+                credits=max(self._options.ahead - waiting, 1),
+                threads=threads,
+            )
+        )
+
+    def _known(self, planned: PlannedInput) -> Iterator[int]:
+        yield from self._cut
+        yield from (key.index for key in self._ledger.blocks() if key.input == planned.number)
+
+    def _end_input(self, blocks: int, damage: Damage | None) -> None:
+        assert self._cutting is not None
+        self._ledger.add(InputEntry(input=self._cutting.number, blocks=blocks, damage=damage))
+        self._cutting = None
+        self._dismiss()
+
+    def _dismiss(self) -> None:
+        if self.cutter is not None:
+            self._crew.dismiss(self.cutter)
+            self.cutter = None

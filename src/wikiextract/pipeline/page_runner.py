@@ -1,0 +1,164 @@
+"""The page's border: whatever goes wrong inside, a page gives a valid record or is skipped.
+
+This is the one place with a broad ``except``. A page that fails is tried once more in the source
+view; when that fails too, its record holds only what the source states, and the reason.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from wikiextract.errors import InputError
+from wikiextract.nodes import Diagnostic
+from wikiextract.pipeline.block import PageExtractor
+from wikiextract.pipeline.outcome import Outcome, PageOutcome
+from wikiextract.pipeline.select import Selection
+from wikiextract.record import Article, Validator, failed_article, to_json
+from wikiextract.sources.page import Page, PageFailure
+
+_REASON = 500
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a page went wrong: `code` is one stable word, `reason` is for people."""
+
+    code: str
+    reason: str
+
+
+class PageResult(NamedTuple):
+    """A page's outcome, with its record as a line and as JSON values when it has one."""
+
+    outcome: PageOutcome
+    line: bytes | None = None
+    record: dict[str, Any] | None = None
+
+
+class _NotWantedError(Exception):
+    pass
+
+
+class _FaultError(Exception):
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.reason)
+        self.fault = fault
+
+
+class PageRunner:
+    """Makes records of pages with `extractor`; where that fails, with `fallback`, when given."""
+
+    def __init__(
+        self,
+        extractor: PageExtractor,
+        selection: Selection,
+        fallback: PageExtractor | None = None,
+        *,
+        renders: bool = False,
+    ) -> None:
+        """`renders`: the extractor reads more than a page's own wikitext."""
+        self._extractor = extractor
+        self._selection = selection
+        self._fallback = fallback
+        self._renders = renders
+        self._validator = Validator.named("article")
+
+    def wants(self, item: Page | PageFailure) -> bool:
+        """Whether the page is wanted, as far as can be told before it is extracted."""
+        if isinstance(item, PageFailure):
+            return True
+        source_view = item.html is None and not self._renders
+        return self._selection.wants(item, self._extractor.site_of, source_view=source_view)
+
+    def run(self, item: Page | PageFailure, fault: Fault | None = None) -> PageResult:
+        """The page's record; `fault` is what went wrong with it in a process that is gone."""
+        started = time.perf_counter()
+        result = self._result(item, fault)
+        seconds = round(time.perf_counter() - started, 6)
+        return result._replace(outcome=replace(result.outcome, seconds=seconds))
+
+    def give_up(self, item: Page | PageFailure, fault: Fault) -> PageResult:
+        """The record of a page that failed in every way."""
+        page = item if isinstance(item, Page) else Page(title=item.title, where=item.where)
+        article = failed_article(page, fault.reason[:_REASON])
+        line = to_json(article)
+        record = msgspec.json.decode(line)
+        return PageResult(_outcome(article, item.where, "failed", fault), line, record)
+
+    def skipped(self, item: Page | PageFailure) -> PageResult:
+        """The result of a page that is not wanted."""
+        title = item.title or item.where
+        return PageResult(PageOutcome(title=title, where=item.where, outcome="skipped"))
+
+    def _result(self, item: Page | PageFailure, fault: Fault | None) -> PageResult:
+        if isinstance(item, PageFailure):
+            return self.give_up(item, Fault(item.code, item.problem))
+        try:
+            if fault is None:
+                try:
+                    return self._recorded(item, self._extractor)
+                except _FaultError as error:
+                    fault = error.fault
+            page = item if item.wikitext is None else replace(item, html=None)
+            if self._fallback is None or page.wikitext is None:
+                return self.give_up(item, fault)
+            try:
+                return self._recorded(page, self._fallback, fault)
+            except _FaultError:
+                return self.give_up(item, fault)
+        except _NotWantedError:
+            return self.skipped(item)
+
+    def _recorded(
+        self, page: Page, extractor: PageExtractor, fault: Fault | None = None
+    ) -> PageResult:
+        article = _extracted(page, extractor)
+        if not self._selection.wants_record(article):
+            raise _NotWantedError
+        if fault is not None:
+            diagnostic = Diagnostic(
+                code="rendered-view-failed", severity="error", message=fault.reason[:_REASON]
+            )
+            article = replace(article, diagnostics=(*article.diagnostics, diagnostic))
+        try:
+            line = to_json(article)
+            record = msgspec.json.decode(line)
+        except RecursionError:
+            reason = "the record is nested too deeply to be written as JSON"
+            raise _FaultError(Fault("record-invalid", reason)) from None
+        problem = self._validator.check(record)
+        if problem is not None:
+            raise _FaultError(Fault("record-invalid", f"the record is not valid: {problem}"))
+        outcome = _outcome(article, page.where, "record" if fault is None else "degraded", fault)
+        return PageResult(outcome, line, record)
+
+
+def _extracted(page: Page, extractor: PageExtractor) -> Article:
+    try:
+        return extractor.article(page)
+    except InputError as error:
+        raise _FaultError(Fault("page-failed", error.problem)) from error
+    except MemoryError as error:
+        raise _FaultError(Fault("page-memory", "out of memory")) from error
+    except Exception as error:  # the page's border: a page never stops a run
+        reason = f"{type(error).__name__}: {error}"
+        raise _FaultError(Fault("page-failed", reason)) from error
+
+
+def _outcome(
+    article: Article, where: str, outcome: Outcome, fault: Fault | None = None
+) -> PageOutcome:
+    return PageOutcome(
+        title=article.title,
+        where=where,
+        outcome=outcome,
+        page_id=article.page_id,
+        revision_id=article.revision.id if article.revision is not None else None,
+        code=None if fault is None else fault.code,
+        reason=None if fault is None else fault.reason[:_REASON],
+    )

@@ -1,0 +1,180 @@
+"""The folder of a run: manifest, ledger, shards, and the lock that keeps a second run out.
+
+``manifest.json`` says what the run is made of and, once it is closed, what came of it;
+``ledger.ndjson`` has a line for each finished block; ``part-…`` are the shards in the order of the
+dump; ``failures.ndjson`` lists what failed; ``_SUCCESS`` is there when all of it is whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from wikiextract.errors import InputError, OutputError
+from wikiextract.pipeline.identity import Identity, differences
+from wikiextract.pipeline.ledger import Ledger
+from wikiextract.sinks import Shard
+from wikiextract.sinks.partial import PartialFile, cannot_write
+
+_WAIT = 10.0
+
+
+class BlockBalance(msgspec.Struct, frozen=True, kw_only=True):
+    """The counts of one block and the names of its shards."""
+
+    block: str
+    pages_read: int
+    records: int
+    skipped: int
+    failed: int
+    shards: tuple[str, ...] = ()
+
+
+class Balance(msgspec.Struct, frozen=True, kw_only=True):
+    """The counts of the run: `pages_read` = `records` + `skipped` + `failed`."""
+
+    pages_read: int = 0
+    records: int = 0
+    skipped: int = 0
+    failed: int = 0
+    degraded: int = 0
+    reused: int = 0
+    damaged: int = 0
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A run: what it is made of, and once `state` is "finished", what came of it."""
+
+    identity: Identity
+    state: Literal["running", "finished"] = "running"
+    begun: str
+    finished: str | None = None
+    balance: Balance | None = None
+    blocks: tuple[BlockBalance, ...] = ()
+    shards: tuple[Shard, ...] = ()
+
+
+class RunFolder:
+    """An open run folder; `close` lets others in."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the folder, or make it. Raises `OutputError` when another run is at work in it."""
+        self.path = path
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            self._lock = os.open(path / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError as error:
+            raise cannot_write(path, error) from error
+        self._take_lock()
+
+    @property
+    def lock(self) -> int:
+        """The descriptor that holds the folder; workers inherit it, so that they hold it too."""
+        return self._lock
+
+    @property
+    def work(self) -> Path:
+        """Where what is needed while the run goes on lies."""
+        return self.path / "work"
+
+    @property
+    def success(self) -> Path:
+        """The mark of a whole run."""
+        return self.path / "_SUCCESS"
+
+    @property
+    def failures(self) -> Path:
+        """The list of what failed."""
+        return self.path / "failures.ndjson"
+
+    def read_manifest(self) -> Manifest | None:
+        """The manifest; None when there is none. Raises `InputError` when it is unusable."""
+        path = self.path / "manifest.json"
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=Manifest)
+        except FileNotFoundError:
+            return None
+        except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
+            advice = "it may be of another version; choose another folder"
+            raise InputError(str(path), f"no manifest of a run ({error})", advice) from error
+
+    def write_manifest(self, manifest: Manifest) -> None:
+        """Put the manifest in the place of the one before. Raises `OutputError`."""
+        file = PartialFile(self.path / "manifest.json")
+        try:
+            file.write(msgspec.json.format(msgspec.json.encode(manifest)) + b"\n")
+            file.finish(1)
+        finally:
+            file.abandon()
+
+    def begin_afresh(self) -> None:
+        """Remove what a run left here; what is not a run's stays."""
+        for pattern in ("part-*", "*.partial", "_SUCCESS", "ledger.ndjson", "failures.ndjson"):
+            for path in self.path.glob(pattern):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+        with contextlib.suppress(OSError):
+            (self.path / "manifest.json").unlink(missing_ok=True)
+        self.clear_work()
+
+    def clear_work(self) -> None:
+        """Empty the folder of what is under way, and remove shards that never got their name."""
+        shutil.rmtree(self.work, ignore_errors=True)
+        for path in self.path.glob("part-*.partial"):
+            with contextlib.suppress(OSError):
+                path.unlink()
+        try:
+            self.work.mkdir(exist_ok=True)
+        except OSError as error:
+            raise cannot_write(self.work, error) from error
+
+    def ledger(self) -> Ledger:
+        """The ledger, without the blocks whose shards are not there as they were."""
+        ledger = Ledger(self.path / "ledger.ndjson")
+        gone = {
+            result.key
+            for result in ledger.results()
+            if not all(self._is_there(shard) for shard in result.shards)
+        }
+        ledger.forget(gone)
+        return ledger
+
+    def close(self) -> None:
+        """Remove what is under way and let others in."""
+        shutil.rmtree(self.work, ignore_errors=True)
+        os.close(self._lock)
+
+    def _is_there(self, shard: Shard) -> bool:
+        try:
+            return (self.path / shard.name).stat().st_size == shard.bytes
+        except OSError:
+            return False
+
+    def _take_lock(self) -> None:
+        """Take the lock; workers of a run that was killed hold it for a moment longer."""
+        deadline = time.monotonic() + _WAIT
+        while True:
+            try:
+                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return
+            except OSError as error:
+                if time.monotonic() > deadline:
+                    os.close(self._lock)
+                    problem = "another run is at work in this folder"
+                    raise OutputError(str(self.path), problem, "wait for its end") from error
+                time.sleep(0.1)
+
+
+def check_resumable(where: Path, before: Manifest, now: Identity) -> None:
+    """Raise `InputError` that says why a run cannot go on, unless it can."""
+    changes = differences(before.identity, now)
+    if changes:
+        advice = "run it as it was begun, or choose another output"
+        raise InputError(str(where), f"the run cannot be resumed: {'; '.join(changes)}", advice)

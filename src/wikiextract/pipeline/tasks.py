@@ -1,0 +1,84 @@
+"""What a worker process is asked and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from wikiextract.pipeline.block import Block, BlockKey, BlockOptions, BlockResult
+from wikiextract.pipeline.run_block import Verdict
+from wikiextract.sources.kinds import Kind
+from wikiextract.sources.piece import Damage, Piece
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setup:
+    """The first thing a worker is told. `page_bytes` is the memory that a page may take."""
+
+    options: BlockOptions | None = None
+    page_bytes: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunTask:
+    """Run a block; with a journal where the process before left one."""
+
+    block: Block
+    journal: str
+    verdict: Verdict | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CutTask:
+    """Cut an input that is read from its beginning into batches of about `size` bytes of text.
+
+    Batches are files in `folder`. Those in `done` are passed over. At most `credits` batches are
+    made before more are granted. `threads` may decompress.
+    """
+
+    input: int
+    path: str
+    kind: Kind | None
+    folder: str
+    size: int
+    done: frozenset[int] = frozenset()
+    credits: int = 2
+    threads: int = 1
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The worker has made what its setup names."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A batch is there to be run."""
+
+    key: BlockKey
+    piece: Piece
+    size: int
+
+
+@dataclass(frozen=True)
+class CutDone:
+    """The input has ended after so many batches; `damage` when it did not end well."""
+
+    input: int
+    batches: int
+    damage: Damage | None = None
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """The worker cannot go on: its own fault, or its disk is full. `where` and what is wrong."""
+
+    where: str
+    problem: str
+    advice: str
+    kind: str
+
+
+Task: TypeAlias = RunTask | CutTask
+Answer: TypeAlias = Ready | BlockResult | Batch | CutDone | Trouble

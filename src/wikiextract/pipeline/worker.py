@@ -1,0 +1,99 @@
+"""A worker process: ``python -m wikiextract.pipeline.worker CONNECTION WATCH``, two descriptors.
+
+It is started by `wikiextract.pipeline.crew` and does one task after the other until the connection
+ends. It never outlives the process that started it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import resource
+import signal
+import sys
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from wikiextract.errors import InputError, OutputError
+from wikiextract.pipeline.block import BlockResult
+from wikiextract.pipeline.cut_stream import cut_stream
+from wikiextract.pipeline.journal import Journal
+from wikiextract.pipeline.run_block import BlockRunner, Course
+from wikiextract.pipeline.tasks import CutDone, CutTask, Ready, RunTask, Setup, Trouble
+from wikiextract.pipeline.watch import Watch
+
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+
+def main() -> None:
+    """Serve the connection until it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us decides when we end
+    _die_with_parent()
+    connection = Connection(int(sys.argv[1]))
+    watch = Watch(int(sys.argv[2]))
+    with contextlib.suppress(EOFError, OSError):
+        try:
+            _serve(connection, watch)
+        except InputError as error:
+            connection.send(Trouble(error.where, error.problem, error.advice, "input"))
+        except OutputError as error:
+            connection.send(Trouble(error.where, error.problem, error.advice, "output"))
+
+
+def _serve(connection: Connection, watch: Watch) -> None:
+    setup: Setup = connection.recv()
+    runner = BlockRunner(setup.options) if setup.options is not None else None
+    if setup.page_bytes is not None:
+        _limit_memory(setup.page_bytes)
+    connection.send(Ready())
+    while True:
+        task = connection.recv()
+        if isinstance(task, CutTask):
+            connection.send(_cut(task, connection))
+        elif isinstance(task, RunTask) and runner is not None:
+            connection.send(_run(runner, task, watch))
+
+
+def _run(runner: BlockRunner, task: RunTask, watch: Watch) -> BlockResult:
+    journal = Journal(Path(task.journal))
+    course = Course(watch.enter, journal, task.verdict, task.limit)
+    result = runner.run(task.block, course)
+    journal.close()
+    watch.enter("idle", 0)
+    return result
+
+
+def _cut(task: CutTask, connection: Connection) -> CutDone:
+    granted = task.credits
+
+    def wait() -> None:
+        nonlocal granted
+        while granted < 1 or connection.poll():
+            granted += connection.recv()
+        granted -= 1
+
+    return cut_stream(task, connection.send, wait)
+
+
+def _limit_memory(size: int) -> None:
+    """Bound the address space to what there is now and `size` bytes more, where Linux tells."""
+    with contextlib.suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        limit = pages * resource.getpagesize() + size
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if hard == resource.RLIM_INFINITY or limit < hard:
+            resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def _die_with_parent() -> None:
+    """Have the kernel end this process when its parent ends, however that ends (Linux)."""
+    if sys.platform == "linux":
+        parent = os.getppid()
+        ctypes.CDLL(None, use_errno=True).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:  # it ended meanwhile
+            os._exit(1)
+
+
+if __name__ == "__main__":
+    main()
