@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from enum import StrEnum
-from types import FrameType
 from typing import Annotated
 
 import typer
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from wikiextract.cli.console import error_console, printable
+from wikiextract.cli.extract_bulk import extract_in_bulk
+from wikiextract.cli.extract_stream import extract_to_stream
 from wikiextract.errors import InputError
+from wikiextract.pipeline.block import MIB, BlockOptions
+from wikiextract.pipeline.bulk import BulkRun
+from wikiextract.pipeline.crew import PageLimits
+from wikiextract.pipeline.dump_run import RunSettings
 from wikiextract.pipeline.extract import Extractor
-from wikiextract.pipeline.output import LineOutput, OutputClosedError
-from wikiextract.pipeline.run import Listener, Run, Tally
+from wikiextract.pipeline.page_runner import PageRunner
+from wikiextract.pipeline.plan import default_block_bytes
 from wikiextract.pipeline.sample import read_sample_size
 from wikiextract.pipeline.select import Selection, draw_sample, read_categories, read_titles
+from wikiextract.sinks import form_name, form_names
 from wikiextract.site import Site
 from wikiextract.store import Store
 
-
-class Format(StrEnum):
-    """Forms of the output."""
-
-    ndjson = "ndjson"
-
-
-class _Stop:
-    """Set by the first Ctrl-C (or SIGTERM): the page at hand is finished, then the run ends."""
-
-    def __init__(self) -> None:
-        self.requested = False
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._request)
-
-    def _request(self, number: int, frame: FrameType | None) -> None:
-        if self.requested:  # asked twice: at once
-            signal.signal(number, signal.SIG_DFL)
-            signal.raise_signal(number)
-        self.requested = True
-
-    def __call__(self) -> bool:
-        return self.requested
+Format = StrEnum("Format", {name: name for name in form_names()})  # type: ignore[misc]
 
 
 def extract(
@@ -56,11 +36,17 @@ def extract(
         ),
     ],
     output: Annotated[
-        str | None, typer.Option("-o", "--output", help="File to write; default: standard output.")
+        str | None,
+        typer.Option(
+            "-o", "--output", help="File to write, or folder (OUT/); default: standard output."
+        ),
     ] = None,
     output_format: Annotated[
-        Format, typer.Option("--format", help="Form of the output.")
-    ] = Format.ndjson,
+        Format | None,
+        typer.Option(
+            "--format", help="Form of the output; default: by the ending of -o, or ndjson."
+        ),
+    ] = None,
     namespace: Annotated[
         list[int] | None, typer.Option(help="Namespace wanted (may be repeated); default: 0.")
     ] = None,
@@ -95,11 +81,43 @@ def extract(
     variant: Annotated[
         str | None, typer.Option(help="Variant of the wiki's language, such as zh-tw.")
     ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that extract pages; default: 1.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the run that was cut off in the output.")
+    ] = False,
+    block_size: Annotated[
+        float | None,
+        typer.Option(
+            min=0.001,
+            help="MiB of compressed input that a worker takes at once, and so of a shard; default:"
+            " 1 to 16, by the size of the input.",
+        ),
+    ] = None,
+    index: Annotated[
+        str | None,
+        typer.Option(
+            help="Index of a multistream dump; default: the one beside it, or none is needed."
+        ),
+    ] = None,
+    page_seconds: Annotated[
+        float, typer.Option(min=0.01, help="Seconds of computing that a page may take (with -o).")
+    ] = 60.0,
+    page_memory: Annotated[
+        float, typer.Option(min=1, help="MiB of memory that a page may take (with -o).")
+    ] = 2048.0,
 ) -> None:
     """Read articles and write one validated JSON record a line.
 
+    Without -o records go to standard output, page after page. With -o, worker processes read blocks
+    of the input; a page that crashes or hangs costs itself alone, and --resume goes on with a run
+    that was cut off. OUT/ is a folder: shards (part-*), manifest.json with counts and checksums,
+    ledger.ndjson, failures.ndjson, _SUCCESS. Another OUT is one file, made in the folder OUT.run;
+    without an ending, --workers 2 or more and --format parquet make it a folder, too.
+
     Progress, failures and a summary go to standard error. Exit status: 0 done, 1 done with pages
-    that failed, 2 unusable input, 130 interrupted (what was written are whole lines).
+    that failed, 2 unusable input or output, 130 interrupted.
     """
     selection = Selection(
         namespaces=None if all_namespaces else frozenset(namespace or [0]),
@@ -108,63 +126,30 @@ def extract(
         categories=read_categories(category or []),
         limit=limit,
     )
-    extractor = Extractor(
-        Site.load(site) if site is not None else None,
-        store=Store.open(store) if store is not None else None,
+    if resume and output is None:
+        raise InputError("--resume", "needs the output of the run that it goes on with", "add -o")
+    site_value = Site.load(site) if site is not None else None
+    opened = Store.open(store) if store is not None else None
+    extractor = Extractor(site_value, store=opened, variant=variant)
+    if sample is not None:
+        size = read_sample_size(sample)
+        selection = draw_sample(selection, inputs, size, seed, extractor.site_of)
+    if output is None and workers is None:
+        fallback = Extractor(site_value)
+        pages = PageRunner(extractor, selection, fallback, renders=opened is not None)
+        raise typer.Exit(extract_to_stream(inputs, pages, limit))
+    options = BlockOptions(
+        folder="",
+        form=form_name(output_format and output_format.value, output),
+        selection=selection,
+        site=site,
+        store=store,
         variant=variant,
     )
-    if sample is not None:
-        selection = draw_sample(
-            selection, inputs, read_sample_size(sample), seed, extractor.site_of
-        )
-    raise typer.Exit(_run(inputs, output, extractor, selection))
-
-
-def _run(inputs: list[str], path: str | None, extractor: Extractor, selection: Selection) -> int:
-    console = error_console()
-    stop = _Stop()
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with (
-        LineOutput(path) as output,
-        Progress(*columns, console=console, disable=not sys.stderr.isatty()) as progress,
-    ):
-        task = progress.add_task("0 pages")
-
-        def shown(tally: Tally) -> None:
-            progress.update(task, description=f"{tally.read} pages, {tally.failed} failed")
-
-        def failure(title: str, reason: str) -> None:
-            console.print(f"wikiextract: {printable(title)}: {printable(reason)}")
-
-        run = Run(extractor, selection, output.write, Listener(failure, shown, stop))
-        try:
-            for name in inputs:
-                run.input(name)
-                if stop():
-                    break
-            if not stop():
-                output.complete()
-        except OutputClosedError:
-            failure("standard output", f"closed by its reader after {run.tally.written} records")
-            return 1
-        except InputError as error:
-            failure(error.where, error.problem_and_advice)
-            return 2
-    console.print(_summary(run.tally))
-    if stop():
-        kept = f"; {output.partial} holds what was written" if path is not None else ""
-        console.print(f"interrupted{kept}")
-        return 130
-    return _status(run.tally)
-
-
-def _summary(tally: Tally) -> str:
-    kinds = ", ".join(f"{count} {kind}" for kind, count in tally.kinds.most_common())
-    text = f"{tally.written} records" + (f" ({kinds})" if kinds else "")
-    return f"{text}, {tally.failed} pages failed, {tally.skipped} pages skipped"
-
-
-def _status(tally: Tally) -> int:
-    if tally.inputs_unusable:
-        return 2
-    return 1 if tally.failed or tally.inputs_damaged else 0
+    settings = RunSettings(
+        workers=workers or 1,
+        limits=PageLimits(seconds=page_seconds, memory=round(page_memory * MIB)),
+        block_bytes=round(block_size * MIB) if block_size else default_block_bytes(inputs),
+    )
+    run = BulkRun(inputs=inputs, options=options, settings=settings, resume=resume, index=index)
+    raise typer.Exit(extract_in_bulk(run, output))

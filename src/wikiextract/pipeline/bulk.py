@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -23,6 +24,7 @@ from wikiextract.pipeline.dump_run import (
     told,
 )
 from wikiextract.pipeline.identity import Identity, identity_of
+from wikiextract.pipeline.in_order import InOrder
 from wikiextract.pipeline.ledger import Ledger
 from wikiextract.pipeline.outcome import BlockReport
 from wikiextract.pipeline.plan import PlannedInput, plan_inputs
@@ -37,6 +39,14 @@ from wikiextract.sinks import Shard, form_of
 from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
 from wikiextract.sources import STANDARD_INPUT
 from wikiextract.sources.export_checks import check_file, is_incomplete_export
+
+_BLOCK = 1 << 20
+# Forms of which nobody wants many files: their shards are made one when the run is whole.
+_SINGLE = frozenset({"sqlite", "duckdb"})
+
+Closing: TypeAlias = Callable[[Path, Ledger, Manifest], "Manifest | None"]
+"""Adds files to the folder of a run that is whole, before it is marked so; may give another
+manifest."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,9 +82,7 @@ class BulkSummary:
         return 1 if balance.failed or balance.degraded or balance.damaged else 0
 
 
-def run_to_folder(
-    run: BulkRun, closing: Callable[[Path, Ledger, Manifest], None] = lambda *_: None
-) -> BulkSummary:
+def run_to_folder(run: BulkRun, closing: Closing | None = None) -> BulkSummary:
     """Run into the folder `run.options.folder`; at its end it is whole and marked ``_SUCCESS``.
 
     `closing` may add files before that. Raises `InputError` when the folder holds a run and
@@ -82,8 +90,21 @@ def run_to_folder(
     for a run that resumes.
     """
     folder = RunFolder(Path(run.options.folder))
+    form = form_of(run.options.form)
+    single = run.options.form in _SINGLE
+
+    def close(path: Path, ledger: Ledger, manifest: Manifest) -> Manifest:
+        if single:
+            shards = [path / shard.name for shard in manifest.shards]
+            whole = form.gather(shards, path / f"articles{form.extension}")
+            manifest = msgspec.structs.replace(manifest, shards=(whole,))
+        return (closing and closing(path, ledger, manifest)) or manifest
+
     try:
-        return _run(run, folder, closing)
+        summary = _run(run, folder, close)
+        if single:
+            folder.remove_shards()
+        return summary
     finally:
         folder.close()
 
@@ -100,7 +121,7 @@ def run_to_file(run: BulkRun, output: Path) -> BulkSummary:
     try:
         if not run.resume:
             folder.begin_afresh()
-        summary = _run(inner, folder, lambda *_: None)
+        summary = _run(inner, folder, _nothing)
         shards = [work / shard.name for shard in summary.shards]
         whole = form_of(run.options.form).gather(shards, output)
         failures = Path(f"{output}.failures.ndjson")
@@ -116,31 +137,77 @@ def run_to_file(run: BulkRun, output: Path) -> BulkSummary:
     return replace(summary, shards=(whole,))
 
 
+def run_to_stream(run: BulkRun, write: Callable[[bytes], None]) -> BulkSummary:
+    """Run by way of a temporary folder and give `write` the lines, block after block in order.
+
+    Raises what `run_to_folder` and `write` do.
+    """
+    with tempfile.TemporaryDirectory(prefix="wikiextract-") as name:
+        inner = replace(run, options=replace(run.options, folder=name), resume=False)
+
+        def take(folder: Path, result: BlockResult) -> None:
+            for shard in result.shards:
+                path = folder / shard.name
+                with path.open("rb") as stream:
+                    while data := stream.read(_BLOCK):
+                        write(data)
+                path.unlink()
+
+        folder = RunFolder(Path(name))
+        try:
+            return _run(inner, folder, _nothing, take)
+        finally:
+            folder.close()
+
+
+def _nothing(*_: object) -> None:
+    pass
+
+
 def _run(
-    run: BulkRun, folder: RunFolder, closing: Callable[[Path, Ledger, Manifest], None]
+    run: BulkRun,
+    folder: RunFolder,
+    closing: Closing,
+    arrived: Callable[[Path, BlockResult], None] = _nothing,
 ) -> BulkSummary:
-    identity = identity_of(
-        run.inputs,
-        run.options,
-        {"block_bytes": run.settings.block_bytes, "index": run.index},
-    )
-    manifest = _begun(run, folder, identity)
-    ledger = folder.ledger()
+    """Do the run; `arrived` is told of each finished block in the order of the dump."""
+    others = {"block_bytes": run.settings.block_bytes, "index": run.index}
+    manifest = _begun(run, folder, identity_of(run.inputs, run.options, others))
+    ledger = folder.ledger(whole=manifest.state == "finished")
     try:
-        planned = plan_inputs(run.inputs, run.settings.block_bytes, run.index)
         if manifest.state == "running":
-            planned = _checked(planned, run.listener)
-            for one in planned:
-                if one.problem is not None:
-                    run.listener.failure(one.problem.where, one.problem.problem_and_advice)
-            DumpRun(planned, run.options, run.settings, run.listener).run(folder, ledger)
-            manifest = _finished(run, folder, ledger, manifest, planned)
-            closing(folder.path, ledger, manifest)
+            manifest = _carried_out(run, folder, ledger, manifest, arrived)
+            manifest = closing(folder.path, ledger, manifest) or manifest
             folder.write_manifest(manifest)
+        if not folder.success.exists():
             _mark(folder.success)
-        return _summary(ledger, planned, manifest)
+        return _summary(ledger, manifest)
     finally:
         ledger.close()
+
+
+def _carried_out(
+    run: BulkRun,
+    folder: RunFolder,
+    ledger: Ledger,
+    manifest: Manifest,
+    arrived: Callable[[Path, BlockResult], None],
+) -> Manifest:
+    planned = plan_inputs(run.inputs, run.settings.block_bytes, run.index)
+    planned = _checked(planned, run.listener)
+    for one in planned:
+        if one.problem is not None:
+            run.listener.failure(one.problem.where, one.problem.problem_and_advice)
+    order = InOrder(planned, ledger)
+
+    def finished(result: BlockResult) -> None:
+        run.listener.finished(result)
+        for ready in ledger.results(order.ready()):
+            arrived(folder.path, ready)
+
+    listener = replace(run.listener, finished=finished)
+    DumpRun(planned, run.options, run.settings, listener).run(folder, ledger)
+    return _finished(run, folder, ledger, manifest, planned)
 
 
 def _begun(run: BulkRun, folder: RunFolder, identity: Identity) -> Manifest:
@@ -197,6 +264,8 @@ def _finished(
     if gone:
         raise RunError(str(folder.path), f"the run is not whole, missing: {', '.join(gone[:5])}")
     total: Counter[str] = Counter()
+    pages: Counter[int] = Counter()
+    unusable = sum(one.problem is not None for one in planned)
     blocks: list[BlockBalance] = []
     shards: list[Shard] = []
     failures = PartialFile(folder.failures)
@@ -207,16 +276,19 @@ def _finished(
         for result in ledger.results():
             blocks.append(_balance(result))
             shards += result.shards
+            pages[result.key.input] += result.pages_read
             for name in ("pages_read", "records", "skipped", "failed", "degraded", "reused"):
                 total[name] += getattr(result, name)
             for problem in result.problems:
                 failures.write(msgspec.json.encode(problem) + b"\n")
             for damage in result.damages:
+                unusable += damage.unusable
                 total["damaged"] += not damage.unusable
                 where, reason = told(damage.where, damage.start, damage.end, damage.problem)
                 _list(failures, where=where, reason=reason, start=damage.start, end=damage.end)
         for entry in ledger.inputs.values():
             if entry.damage is not None:
+                unusable += not pages[entry.input]
                 total["damaged"] += 1
                 _list(failures, where=entry.damage.where, reason=entry.damage.problem)
         failures.finish(0)
@@ -227,6 +299,7 @@ def _finished(
         state="finished",
         finished=_now(),
         balance=Balance(**total),
+        unusable=unusable,
         blocks=tuple(blocks),
         shards=tuple(shards),
     )
@@ -248,20 +321,14 @@ def _list(failures: PartialFile, **facts: Any) -> None:
     failures.write(msgspec.json.encode({"outcome": "damaged", **stated}) + b"\n")
 
 
-def _summary(ledger: Ledger, planned: Sequence[PlannedInput], manifest: Manifest) -> BulkSummary:
+def _summary(ledger: Ledger, manifest: Manifest) -> BulkSummary:
     report = BlockReport()
-    pages: Counter[int] = Counter()
-    unusable = sum(one.problem is not None for one in planned)
     for result in ledger.results():
         report.merge(result.report)
-        pages[result.key.input] += result.pages_read
-        unusable += sum(damage.unusable for damage in result.damages)
-    for entry in ledger.inputs.values():
-        unusable += entry.damage is not None and not pages[entry.input]
     return BulkSummary(
         balance=manifest.balance or Balance(),
         report=report,
-        unusable=unusable,
+        unusable=manifest.unusable,
         shards=manifest.shards,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -82,10 +82,10 @@ class Ledger:
         for key in keys:
             del self._places[key]
 
-    def results(self) -> Iterator[BlockResult]:
-        """The blocks' results in the order of the dump, one at a time from the disk."""
+    def results(self, keys: Iterable[BlockKey] | None = None) -> Iterator[BlockResult]:
+        """The results of `keys`, or of all in the dump's order, one at a time from the disk."""
         with self._path.open("rb") as stream:
-            for key in self.blocks():
+            for key in self.blocks() if keys is None else keys:
                 stream.seek(self._places[key])
                 entry = _entries.decode(stream.readline())
                 assert isinstance(entry, BlockEntry)

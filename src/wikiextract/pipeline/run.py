@@ -1,27 +1,30 @@
-"""Runs over inputs: page after page, one record a line, nothing lost in silence."""
+"""A run in one process: page after page, each record written when it is there."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from wikiextract.errors import InputError
-from wikiextract.pipeline.extract import Extractor
-from wikiextract.pipeline.select import Selection
-from wikiextract.record import Article, Validator, to_json
+from wikiextract.pipeline.page_runner import PageRunner
 from wikiextract.sources import PageFailure, open_source
 from wikiextract.sources.page import Page
 
 
 @dataclass
 class Tally:
-    """What became of the pages of a run: pages read = written + skipped."""
+    """What became of the pages of a run: `read` = `written` + `skipped`.
+
+    `failed` of those written say only why there is no more; `degraded` of them have the source view
+    in place of the rendered one.
+    """
 
     read: int = 0
     written: int = 0
     skipped: int = 0
     failed: int = 0
+    degraded: int = 0
     inputs_unusable: int = 0
     inputs_damaged: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
@@ -37,27 +40,29 @@ class Listener:
 
 
 class Run:
-    """A run over inputs with one extractor; `write` is given each record as a line of JSON."""
+    """A run over inputs; `write` is given each record as a line of JSON, at most `limit` of them.
+
+    Pages are not isolated from each other: that takes the processes of `bulk`.
+    """
 
     def __init__(
         self,
-        extractor: Extractor,
-        selection: Selection,
+        pages: PageRunner,
         write: Callable[[bytes], None],
         listener: Listener,
+        limit: int | None = None,
     ) -> None:
-        self._extractor = extractor
-        self._selection = selection
+        self._pages = pages
         self._write = write
         self._listener = listener
-        self._validator = Validator.named("article")
+        self._limit = limit
         self.tally = Tally()
 
     def input(self, path: str) -> None:
         """Process one input. What is wrong with it is told to the listener, not raised."""
         before = self.tally.read
         try:
-            for item in self._items(path):
+            for item in open_source(path):
                 if self._done():
                     return
                 self._item(item)
@@ -69,49 +74,22 @@ class Run:
                 self.tally.inputs_unusable += 1
             self._listener.failure(error.where, error.problem_and_advice)
 
-    def _items(self, path: str) -> Iterator[Page | PageFailure]:
-        return iter(open_source(path))
-
     def _done(self) -> bool:
-        limit = self._selection.limit
-        return self._listener.stopped() or (limit is not None and self.tally.written >= limit)
+        full = self._limit is not None and self.tally.written >= self._limit
+        return full or self._listener.stopped()
 
     def _item(self, item: Page | PageFailure) -> None:
-        self.tally.read += 1
-        if isinstance(item, PageFailure):
-            self.tally.failed += 1
-            self._listener.failure(item.title or item.where, item.problem)
-            self._put(self._extractor.failure(item))
-        elif self._selection.wants(item, self._extractor.site_of, source_view=item.html is None):
-            self._page(item)
-        else:
-            self.tally.skipped += 1
-
-    def _page(self, page: Page) -> None:
-        article, reason = self._extractor.article_or_failure(page)
-        if reason is None and not self._selection.wants_record(article):
-            self.tally.skipped += 1
+        pages, tally = self._pages, self.tally
+        tally.read += 1
+        result = pages.run(item) if pages.wants(item) else pages.skipped(item)
+        outcome = result.outcome
+        if result.line is None or result.record is None:
+            tally.skipped += 1
             return
-        if reason is None:
-            reason = self._put(article)
-            if reason is not None:
-                self._put(self._extractor.failed(page, reason))
-        else:
-            self._put(article)
-        if reason is not None:
-            self.tally.failed += 1
-            self._listener.failure(article.title, reason)
-
-    def _put(self, article: Article) -> str | None:
-        """Write the record; the reason when it cannot be (then nothing was written)."""
-        try:
-            line = to_json(article)
-        except RecursionError:
-            return "the record is nested too deeply to be written as JSON"
-        problem = self._validator.check_json(line)
-        if problem is not None:
-            return f"the record is not valid: {problem}"
-        self._write(line + b"\n")
-        self.tally.written += 1
-        self.tally.kinds[article.kind] += 1
-        return None
+        self._write(result.line + b"\n")
+        tally.written += 1
+        tally.kinds[result.record["kind"]] += 1
+        if outcome.reason is not None:
+            tally.failed += outcome.outcome == "failed"
+            tally.degraded += outcome.outcome == "degraded"
+            self._listener.failure(outcome.title, outcome.reason)

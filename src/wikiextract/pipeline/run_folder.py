@@ -50,13 +50,17 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A run: what it is made of, and once `state` is "finished", what came of it."""
+    """A run: what it is made of, and once `state` is "finished", what came of it.
+
+    `unusable` counts the inputs of which nothing could be read.
+    """
 
     identity: Identity
     state: Literal["running", "finished"] = "running"
     begun: str
     finished: str | None = None
     balance: Balance | None = None
+    unusable: int = 0
     blocks: tuple[BlockBalance, ...] = ()
     shards: tuple[Shard, ...] = ()
 
@@ -135,9 +139,17 @@ class RunFolder:
         except OSError as error:
             raise cannot_write(self.work, error) from error
 
-    def ledger(self) -> Ledger:
-        """The ledger, without the blocks whose shards are not there as they were."""
+    def remove_shards(self) -> None:
+        """Remove the shards, when something else has taken their place."""
+        for path in self.path.glob("part-*"):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+    def ledger(self, *, whole: bool) -> Ledger:
+        """The ledger; unless the run is `whole`, without blocks whose shards are not all there."""
         ledger = Ledger(self.path / "ledger.ndjson")
+        if whole:
+            return ledger
         gone = {
             result.key
             for result in ledger.results()

@@ -19,11 +19,23 @@ _FORMS = {
     "duckdb": ("wikiextract.sinks.duckdb", "form"),
 }
 _COMPRESSIONS = (".gz", ".zst")
+_ENDINGS = {".parquet": "parquet", ".sqlite": "sqlite", ".duckdb": "duckdb"}
 
 
 def form_names() -> tuple[str, ...]:
     """The names that `form_of` knows."""
     return tuple(_FORMS)
+
+
+def form_name(stated: str | None, output: str | None) -> str:
+    """The form of an output: as stated, otherwise by its ending, otherwise NDJSON.
+
+    NDJSON is compressed when the output ends in .gz or .zst.
+    """
+    ending = Path(output).suffix if output is not None else ""
+    if stated is None:
+        stated = _ENDINGS.get(ending, "ndjson")
+    return stated + ending if stated == "ndjson" and ending in _COMPRESSIONS else stated
 
 
 def form_of(name: str, output: str | None = None) -> Form:

@@ -1,0 +1,125 @@
+"""``extract`` into a file or a folder: worker processes, a ledger, and a summary at the end."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from wikiextract.cli.console import error_console, printable
+from wikiextract.cli.stop import Stop
+from wikiextract.errors import WikiextractError
+from wikiextract.pipeline import dump_run
+from wikiextract.pipeline.bulk import (
+    BulkRun,
+    BulkSummary,
+    run_to_file,
+    run_to_folder,
+    run_to_stream,
+)
+from wikiextract.pipeline.dump_run import InterruptedRunError, RunListener
+from wikiextract.pipeline.output import OutputClosedError, StandardOutput
+
+_SHOWN_FAILURES = 100
+
+
+def extract_in_bulk(run: BulkRun, output: str | None) -> int:
+    """Do the run, into `output` or to standard output; gives the exit status."""
+    console = error_console()
+    stop = Stop()
+    failures = 0
+    into_folder = output is not None and is_folder(output, run)
+    columns = (
+        SpinnerColumn(),
+        BarColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("planning", total=None)
+
+        def shown(state: dump_run.Progress) -> None:
+            progress.update(
+                task,
+                description=f"{state.pages} pages, {state.failed} failed",
+                completed=state.bytes_done,
+                total=state.bytes_all or None,
+            )
+
+        def failure(where: str, reason: str) -> None:
+            nonlocal failures
+            failures += 1
+            if failures <= _SHOWN_FAILURES:
+                console.print(f"wikiextract: {printable(where)}: {printable(reason)}")
+            elif failures == _SHOWN_FAILURES + 1:
+                console.print("wikiextract: further failures are listed in failures.ndjson only")
+
+        listened = replace(run, listener=RunListener(shown, failure, stopped=stop))
+        try:
+            if output is None:
+                summary = run_to_stream(listened, StandardOutput().write)
+            elif into_folder:
+                options = replace(run.options, folder=output)
+                summary = run_to_folder(replace(listened, options=options))
+            else:
+                summary = run_to_file(listened, Path(output))
+        except InterruptedRunError:
+            console.print(f"interrupted{_kept(output, into_folder)}")
+            return 130
+        except OutputClosedError:
+            failure("standard output", "closed by its reader")
+            return 1
+        except WikiextractError as error:
+            console.print(f"wikiextract: {printable(str(error))}{_kept(output, into_folder)}")
+            return 2
+    console.print(_summary(summary))
+    return summary.status
+
+
+def is_folder(output: str, run: BulkRun) -> bool:
+    """Whether a run goes into a folder of that name rather than into one file.
+
+    It does when the name ends in a slash or is that of a folder; and, when it has no ending and no
+    file of that name or of an unfinished run is there, for forms that are sharded by nature or when
+    several workers are asked for.
+    """
+    path = Path(output)
+    if output.endswith("/") or path.is_dir():
+        return True
+    if path.suffix or path.exists() or Path(f"{output}.run").is_dir():
+        return False
+    return run.options.form == "parquet" or run.settings.workers > 1
+
+
+def _kept(output: str | None, into_folder: bool) -> str:
+    if output is None:
+        return ""
+    where = output if into_folder else f"{output}.run"
+    if not Path(where).is_dir():
+        return ""
+    return f"; what is finished is kept in {where}: go on with --resume"
+
+
+def _summary(summary: BulkSummary) -> str:
+    balance = summary.balance
+    kinds = sorted(summary.report.kinds.items(), key=lambda kind: -kind[1])
+    listed = ", ".join(f"{count} {kind}" for kind, count in kinds)
+    text = f"{balance.records + balance.failed} records" + (f" ({listed})" if listed else "")
+    parts = [text, f"{balance.failed} pages failed"]
+    if balance.degraded:
+        parts.append(f"{balance.degraded} in the source view only")
+    if balance.damaged:
+        parts.append(f"{balance.damaged} places damaged")
+    if balance.reused:
+        parts.append(f"{balance.reused} taken from the earlier run")
+    return ", ".join([*parts, f"{balance.skipped} pages skipped"])

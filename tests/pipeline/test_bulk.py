@@ -1,0 +1,306 @@
+"""Whole runs: the same result whatever the workers, the balance, what goes wrong with inputs."""
+
+from __future__ import annotations
+
+import bz2
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from tests.pipeline.dumps import pages, write_multistream, write_single
+from wikiextract.errors import InputError, OutputError
+from wikiextract.pipeline.block import BlockOptions
+from wikiextract.pipeline.bulk import (
+    BulkRun,
+    BulkSummary,
+    run_to_file,
+    run_to_folder,
+    run_to_stream,
+)
+from wikiextract.pipeline.dump_run import RunListener, RunSettings
+from wikiextract.pipeline.plan import plan_blocks
+from wikiextract.pipeline.run_block import run_block
+from wikiextract.pipeline.run_folder import Manifest, RunFolder
+from wikiextract.pipeline.select import Selection
+
+
+def bulk(inputs: list[Path] | Path, folder: Path, **changes: Any) -> BulkRun:
+    """A run with small blocks; `changes` are of its options, settings or itself."""
+    paths = inputs if isinstance(inputs, list) else [inputs]
+    options = BlockOptions(folder=str(folder))
+    settings = RunSettings(workers=2, block_bytes=1500)
+    run = BulkRun(inputs=[str(path) for path in paths], options=options, settings=settings)
+    for name, value in changes.items():
+        if hasattr(run.options, name):
+            run = replace(run, options=replace(run.options, **{name: value}))
+        elif hasattr(run.settings, name):
+            run = replace(run, settings=replace(run.settings, **{name: value}))
+        else:
+            run = replace(run, **{name: value})
+    return run
+
+
+def lines(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.glob("part-*.ndjson")))
+
+
+def titles(text: bytes) -> list[str]:
+    return [json.loads(line)["title"] for line in text.splitlines()]
+
+
+def manifest(folder: Path) -> Manifest:
+    return msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
+
+
+def check_whole(folder: Path, summary: BulkSummary) -> None:
+    """What must hold of every finished run."""
+    stated = manifest(folder)
+    balance = stated.balance
+    assert balance is not None
+    assert stated.state == "finished"
+    assert (folder / "_SUCCESS").exists()
+    assert not (folder / "work").exists()
+    assert not list(folder.glob("*.partial"))
+    assert balance.pages_read == balance.records + balance.skipped + balance.failed
+    for block in stated.blocks:
+        assert block.pages_read == block.records + block.skipped + block.failed
+    assert sum(block.pages_read for block in stated.blocks) == balance.pages_read
+    assert sum(shard.rows for shard in stated.shards) == balance.records + balance.failed
+    for shard in stated.shards:
+        data = (folder / shard.name).read_bytes()
+        assert (len(data), hashlib.sha256(data).hexdigest()) == (shard.bytes, shard.sha256)
+    assert {shard.name for shard in stated.shards} == {p.name for p in folder.glob("part-*")}
+    failures = (folder / "failures.ndjson").read_bytes().splitlines()
+    assert len(failures) >= balance.failed + balance.degraded
+    assert summary.balance == balance
+
+
+@pytest.mark.parametrize("single", [False, True])
+def test_one_and_two_workers_give_the_same_bytes_in_the_order_of_the_dump(
+    tmp_path: Path, single: bool
+) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    made = pages(120)
+    if single:
+        write_single(path, made)
+    else:
+        write_multistream(path, made)
+    found = []
+    for workers in (1, 2):
+        folder = tmp_path / str(workers)
+        size = 400 if single else 1500
+        summary = run_to_folder(bulk(path, folder, workers=workers, block_bytes=size))
+        check_whole(folder, summary)
+        assert summary.status == 0
+        assert len(manifest(folder).blocks) > 3
+        found.append(lines(folder))
+    assert found[0] == found[1]
+    assert titles(found[0]) == [f"Page {n}" for n in range(1, 121) if n % 11]
+
+
+def test_a_file_and_a_stream_have_the_same_lines(tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(60))
+    run_to_folder(bulk(path, tmp_path / "folder"))
+    output = tmp_path / "out.ndjson"
+    summary = run_to_file(bulk(path, tmp_path), output)
+    assert output.read_bytes() == lines(tmp_path / "folder")
+    assert summary.shards[0].rows == summary.balance.records
+    assert not Path(f"{output}.run").exists()
+    written: list[bytes] = []
+    run_to_stream(bulk(path, tmp_path), written.append)
+    assert b"".join(written) == output.read_bytes()
+
+
+def test_several_inputs_of_several_kinds_keep_their_order(tmp_path: Path) -> None:
+    made = pages(90)
+    write_multistream(tmp_path / "a.xml.bz2", made[:40])
+    write_single(tmp_path / "b.xml.bz2", made[40:80])
+    article = {"name": "Last", "article_body": {"wikitext": "Last."}}
+    (tmp_path / "c.ndjson").write_text(json.dumps(article) + "\n")
+    (tmp_path / "d.wikitext").write_text("D.")
+    (tmp_path / "e.wikitext").write_text("E.")
+    names = ("a.xml.bz2", "b.xml.bz2", "c.ndjson", "d.wikitext", "e.wikitext")
+    inputs = [tmp_path / name for name in names]
+    folder = tmp_path / "run"
+    summary = run_to_folder(bulk(inputs, folder, block_bytes=700))
+    check_whole(folder, summary)
+    expected = [f"Page {n}" for n in range(1, 81) if n % 11] + ["Last", "d", "e"]
+    assert titles(lines(folder)) == expected
+
+
+def test_shards_have_at_most_about_their_size(tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(50), of=50)
+    folder = tmp_path / "run"
+    summary = run_to_folder(bulk(path, folder, shard_bytes=5000))
+    check_whole(folder, summary)
+    assert len(summary.shards) > 5
+    assert all(shard.bytes < 10_000 for shard in summary.shards)
+    assert titles(lines(folder)) == [f"Page {n}" for n in range(1, 51) if n % 11]
+
+
+@pytest.mark.parametrize("limit", [0, 1, 25, 1000])
+def test_a_limit_takes_the_first_records(tmp_path: Path, limit: int) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(60))
+    folder = tmp_path / "run"
+    run = bulk(path, folder, selection=Selection(limit=limit))
+    check_whole(folder, run_to_folder(run))
+    assert titles(lines(folder)) == [f"Page {n}" for n in range(1, 61) if n % 11][:limit]
+
+
+def test_blocks_can_be_run_one_by_one_by_anyone(tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(60))
+    run_to_folder(bulk(path, tmp_path / "run"))
+    folder = tmp_path / "blocks"
+    folder.mkdir()
+    blocks = plan_blocks([str(path)], block_bytes=1500)
+    assert len(blocks) > 2
+    for block in reversed(blocks):
+        copied = msgspec.json.decode(msgspec.json.encode(block), type=type(block))
+        result = run_block(copied, BlockOptions(folder=str(folder)))
+        assert result.balanced
+    assert lines(folder) == lines(tmp_path / "run")
+
+
+def test_a_damaged_stream_is_listed_with_its_bytes_and_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    starts = write_multistream(path, pages(60))
+    data = bytearray(path.read_bytes())
+    data[starts[2] + 200 : starts[2] + 220] = bytes(20)
+    path.write_bytes(data)
+    told: list[tuple[str, str]] = []
+    folder = tmp_path / "run"
+    listener = RunListener(failure=lambda *failure: told.append(failure))
+    summary = run_to_folder(bulk(path, folder, listener=listener))
+    check_whole(folder, summary)
+    assert summary.status == 1
+    assert titles(lines(folder)) == [
+        f"Page {n}" for n in range(1, 61) if n % 11 and not 21 <= n <= 30
+    ]
+    (failure,) = map(json.loads, (folder / "failures.ndjson").read_text().splitlines())
+    assert (failure["start"], failure["end"]) == (starts[2], starts[3])
+    assert f"bytes {starts[2]} to {starts[3]}" in told[0][0]
+
+
+def test_a_single_stream_that_is_cut_off_keeps_what_came_before(tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml.gz"
+    path = tmp_path / "dump.xml.bz2"
+    text = "".join(pages(3000)).encode()
+    data = bz2.compress(text, 1)
+    path.write_bytes(bz2.compress(b"") + data[: len(data) * 2 // 3])
+    header = tmp_path / "whole.xml.bz2"
+    write_single(header, pages(3000))
+    data = bz2.compress(bz2.decompress(header.read_bytes()), 1)
+    path.write_bytes(data[: len(data) * 2 // 3])
+    folder = tmp_path / "run"
+    summary = run_to_folder(bulk(path, folder, block_bytes=4000))
+    check_whole(folder, summary)
+    assert summary.status == 1
+    assert summary.balance.damaged == 1
+    assert summary.balance.pages_read > 1000
+
+
+def test_unusable_inputs_are_told_and_the_others_run(tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(30))
+    (tmp_path / "empty.xml").write_bytes(b"")
+    inputs = [tmp_path / "none.xml", path, tmp_path / "empty.xml"]
+    folder = tmp_path / "run"
+    summary = run_to_folder(bulk(inputs, folder))
+    check_whole(folder, summary)
+    assert (summary.status, summary.unusable) == (2, 2)
+    assert len(titles(lines(folder))) == 28
+    again = run_to_folder(bulk(inputs, folder, resume=True))
+    assert again == summary
+
+
+def test_checksums_beside_an_input_are_compared(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.xml.bz2", tmp_path / "b.xml.bz2"
+    for path in (good, bad):
+        write_multistream(path, pages(30))
+    right = hashlib.sha256(good.read_bytes()).hexdigest()
+    (tmp_path / "SHA256SUMS").write_text(f"{right}  a.xml.bz2\n{'0' * 64} *b.xml.bz2\n")
+    told: list[str] = []
+    listener = RunListener(failure=lambda where, reason: told.append(f"{where}: {reason}"))
+    summary = run_to_folder(bulk([good, bad], tmp_path / "run", listener=listener))
+    assert summary.status == 2
+    assert len(titles(lines(tmp_path / "run"))) == 28
+    assert any("b.xml.bz2" in line and "SHA-256" in line for line in told)
+    assert any("_SUCCESS" in line for line in told)
+    (tmp_path / "_SUCCESS").touch()
+    told.clear()
+    run_to_folder(bulk(good, tmp_path / "run2", listener=listener))
+    assert told == []
+
+
+def test_a_folder_with_a_run_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(30))
+    folder = tmp_path / "run"
+    first = run_to_folder(bulk(path, folder))
+    with pytest.raises(InputError, match="holds a finished run.*--resume"):
+        run_to_folder(bulk(path, folder))
+    assert run_to_folder(bulk(path, folder, resume=True)) == first
+
+
+def test_a_folder_that_is_at_work_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wikiextract.pipeline.run_folder._WAIT", 0.2)
+    folder = RunFolder(tmp_path / "run")
+    with pytest.raises(OutputError, match="another run"):
+        RunFolder(tmp_path / "run")
+    folder.close()
+    RunFolder(tmp_path / "run").close()
+
+
+@pytest.mark.parametrize("change", ["size", "bytes", "time", "option", "version", "inputs"])
+def test_a_run_is_not_resumed_with_anything_else(
+    tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(30))
+    folder = tmp_path / "run"
+    run_to_folder(bulk(path, folder))
+    run = bulk(path, folder, resume=True)
+    data = path.read_bytes()
+    if change == "size":
+        path.write_bytes(data + bytes(3))
+    elif change == "bytes":
+        path.write_bytes(data[:-5] + bytes(5))
+    elif change == "time":
+        path.touch()
+    elif change == "option":
+        run = bulk(path, folder, resume=True, selection=Selection(redirects=False))
+    elif change == "version":
+        monkeypatch.setattr("wikiextract.pipeline.identity.__version__", "99.0")
+    else:
+        run = bulk([path, path], folder, resume=True)
+    before = lines(folder)
+    words = {"option": "selection was", "version": r"99\.0", "inputs": "inputs were"}
+    with pytest.raises(InputError, match=words.get(change, "dump.xml.bz2 has changed")) as error:
+        run_to_folder(run)
+    assert "cannot be resumed" in str(error.value)
+    assert lines(folder) == before
+
+
+@pytest.mark.parametrize("form", ["ndjson.zst", "sqlite"])
+def test_other_forms(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(30))
+    folder = tmp_path / "run"
+    summary = run_to_folder(bulk(path, folder, form=form))
+    assert summary.status == 0
+    if form == "sqlite":
+        assert [shard.name for shard in summary.shards] == ["articles.sqlite"]
+        assert not list(folder.glob("part-*"))
+    assert sum(shard.rows for shard in summary.shards) == 28
+    assert run_to_folder(bulk(path, folder, form=form, resume=True)) == summary
