@@ -246,7 +246,7 @@ def test_a_folder_with_a_run_is_not_overwritten(tmp_path: Path) -> None:
     write_multistream(path, pages(30))
     folder = tmp_path / "run"
     first = run_to_folder(bulk(path, folder))
-    with pytest.raises(InputError, match="holds a finished run.*--resume"):
+    with pytest.raises(InputError, match=r"holds a finished run.*--resume"):
         run_to_folder(bulk(path, folder))
     assert run_to_folder(bulk(path, folder, resume=True)) == first
 
