@@ -33,7 +33,18 @@ def is_infobox(element: Any) -> bool:
 
 def is_navbox(element: Any) -> bool:
     names = {name.lower() for name in classes(element)}
+    if element.tag == "div" and "noprint" in names and leads_to_portals(element):
+        return True
     return bool(names & _NAVIGATION) or any(name.startswith("normdaten-") for name in names)
+
+
+def leads_to_portals(element: Any) -> bool:
+    """Whether an element shows nothing but links to portals."""
+    links = [link for link in element.iter("a") if "".join(link.itertext()).strip()]
+    text = "".join("".join(element.itertext()).split())
+    if not links or text != "".join("".join("".join(link.itertext()).split()) for link in links):
+        return False
+    return all((link.get("title") or "").startswith("Port") for link in links)
 
 
 def outermost(element: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:

@@ -27,6 +27,7 @@ from wikiextract.read.figures import Frame, read_frame
 from wikiextract.read.folding import fold
 from wikiextract.read.inline import Run, Walker, is_figure
 from wikiextract.read.lists import read_content_list, read_definition_list
+from wikiextract.read.markup import shown_text
 from wikiextract.read.tables import cells_of, is_layout, read_table
 from wikiextract.read.tags import BLOCK_TAGS, HEADING_TAGS, SKIPPED
 from wikiextract.read.values import read_value
@@ -239,6 +240,10 @@ class _Flow:
             if child.tag == "footer" or "templatequotecite" in (child.get("class") or ""):
                 source = read_value(child, self.context, lines=False)
                 child.tag = _READ
+        beside = _source_beside(element) if source is None else None
+        if beside is not None:
+            source = read_value(beside, self.context, lines=False)
+            beside.tag = _READ
         inner = read_flow(element, self.context)
         if inner or source:
             self.items.append(Quote(blocks=_without_headings(inner), source=source))
@@ -246,6 +251,26 @@ class _Flow:
 
 # A tag that readers pass over, for what has been read already.
 _READ = "template"
+_DASHES = ("–", "—", "―", "-")
+_LONGEST_SOURCE = 300
+
+
+def _source_beside(quote: _Element) -> _Element | None:
+    """A line after a dash that shares a wrapper with the quotation and nothing else."""
+    element = quote
+    for _ in range(3):
+        wrapper = element.getparent()
+        if wrapper is None or wrapper.tag != "div" or (wrapper.text or "").strip():
+            return None
+        shown = [child for child in wrapper if child.tag not in SKIPPED]
+        if shown == [element]:
+            element = wrapper
+            continue
+        if len(shown) != 2 or shown[0] is not element or shown[1].tag not in ("div", "p", "cite"):
+            return None
+        text = shown_text(shown[1])
+        return shown[1] if text.startswith(_DASHES) and len(text) <= _LONGEST_SOURCE else None
+    return None
 
 
 def _is_text(item: FlowItem) -> bool:

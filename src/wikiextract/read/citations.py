@@ -6,12 +6,17 @@ COinS (https://en.wikipedia.org/wiki/COinS) is an OpenURL query in the ``title``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
+
+from msgspec.structs import replace
 
 from wikiextract.nodes import Citation
 from wikiextract.read.inline import collect
+from wikiextract.read.templates import calls_noted
+from wikiextract.read.wikitext.citations import citation_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,42 +24,75 @@ if TYPE_CHECKING:
     from wikiextract.read.context import ReadContext
 
 _MAX_FIELDS = 200
+_SAME = 20
 _QUOTES = " \"'«»„“”‘’「」『』《》"
 # Class names of ``cite`` elements that say nothing about the kind of work.
+_ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]\Z")
+_RESOLVERS = (
+    ("doi", re.compile(r"//(?:dx\.)?doi\.org/(10\.[^?#]+)")),
+    (
+        "pmid",
+        re.compile(r"//(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d+)"),
+    ),
+    ("arxiv", re.compile(r"//arxiv\.org/abs/([^?#]+)")),
+    ("jstor", re.compile(r"//www\.jstor\.org/stable/([^?#]+)")),
+    ("oclc", re.compile(r"worldcat\.org/oclc/(\d+)")),
+    ("issn", re.compile(r"worldcat\.org/issn/([\dXx-]+)")),
+)
 _NO_KIND = frozenset(["citation", "cs1", "cs2", "ouvrage", "wikicite", "inline", "free"])
 
 
 def read_citation(element: _Element, context: ReadContext) -> Citation | None:
-    """The first citation that a note shows, None when its markup names none."""
+    """The first citation that a note shows, None when its markup names none.
+
+    COinS says more surely than the template call which value is what, both more than the markup.
+    """
     cite = _cite_element(element)
     coins = _coins(element)
-    if cite is None and coins is None:
+    called = _called(element)
+    if cite is None and coins is None and called is None:
         return None
     addresses = _addresses(cite if cite is not None else element)
     archive = next((url for url in addresses if _is_archive(url)), None)
-    stated = _from_coins(coins) if coins else Citation()
-    url = stated.url or next((url for url in addresses if url != archive), None)
-    title = stated.title or (_title(cite, context) if cite is not None else None)
-    kind = _kind(cite) if cite is not None else None
-    citation = Citation(
-        kind=kind or stated.kind,
-        title=title,
-        container=stated.container,
-        authors=stated.authors,
-        date=stated.date,
-        publisher=stated.publisher,
-        place=stated.place,
-        edition=stated.edition,
-        volume=stated.volume,
-        issue=stated.issue,
-        pages=stated.pages,
-        url=url,
+    shown = Citation(
+        kind=_kind(cite) if cite is not None else None,
+        title=_title(cite, context) if cite is not None else None,
+        date=_date(cite) if cite is not None else None,
+        url=next((url for url in addresses if url != archive), None),
         archive_url=archive,
         access_date=_access_date(element, context),
-        language=stated.language,
-        identifiers=stated.identifiers,
+        identifiers=_identifiers(cite) if cite is not None else {},
     )
+    stated = _from_coins(coins) if coins else Citation()
+    if shown.kind is not None:
+        stated = replace(stated, kind=shown.kind)
+    if called is not None and _same_work(stated, called):
+        stated = _completed(stated, called)
+    citation = _completed(stated, shown)
     return citation if citation != Citation() else None
+
+
+def _completed(first: Citation, second: Citation) -> Citation:
+    """`first`, with what only `second` says."""
+    names = (name for name in Citation.__struct_fields__ if not getattr(first, name))
+    return replace(first, **{name: getattr(second, name) for name in names})
+
+
+def _same_work(one: Citation, other: Citation) -> bool:
+    """Whether two descriptions in one note can be of the same work, by their titles."""
+    titles = [re.sub(r"\W", "", title or "").lower()[:_SAME] for title in (one.title, other.title)]
+    return not all(titles) or titles[0] == titles[1]
+
+
+def _called(element: _Element) -> Citation | None:
+    """What Parsoid notes of the first template call in a note that describes a source."""
+    for inner in element.iter():
+        if "mw:Transclusion" in (inner.get("typeof") or ""):
+            for call in calls_noted(inner.get("data-mw") or ""):
+                citation = citation_of(call)
+                if citation is not None:
+                    return citation
+    return None
 
 
 def _cite_element(element: _Element) -> _Element | None:
@@ -152,12 +190,49 @@ def _is_archive(url: str) -> bool:
 
 
 def _title(cite: _Element, context: ReadContext) -> str | None:
-    """The work's title where only the markup tells: an inner ``cite``, or the linked text."""
+    """The title where only the markup tells: an inner ``cite``, a link, what is in italics."""
     inner = next((part for part in cite.iter("cite") if part is not cite), None)
     if inner is None:
-        inner = next((a for a in cite.iter("a") if "external" in (a.get("class") or "")), None)
+        inner = next(filter(_leads_to_work, cite.iter("a")), None)
+    if inner is None:
+        inner = next((part for part in cite.iter("i", "em", "span") if _is_italic(part)), None)
     text = collect(inner, context, flat=True).text() if inner is not None else ""
     return text.strip(_QUOTES) or None
+
+
+def _leads_to_work(anchor: _Element) -> bool:
+    """Whether a link is to the work itself, not to one of its identifiers."""
+    if "external" not in (anchor.get("class") or ""):
+        return False
+    href = unquote(anchor.get("href") or "")
+    return not any(address.search(href) for _, address in _RESOLVERS)
+
+
+def _is_italic(part: _Element) -> bool:
+    return part.tag != "span" or "italic" in (part.get("style") or "")
+
+
+def _date(cite: _Element) -> str | None:
+    """When the source appeared, where the markup says so for machines, and not in an aside."""
+    for time in cite.iter("time"):
+        if next(time.iterancestors("small"), None) is None:
+            return time.get("datetime") or None
+    return None
+
+
+def _identifiers(cite: _Element) -> dict[str, str]:
+    """Identifiers by the addresses that resolve them."""
+    found: dict[str, str] = {}
+    for anchor in cite.iter("a"):
+        href = unquote(anchor.get("href") or "")
+        text = "".join(anchor.itertext()).strip()
+        if _ISBN.match(text):
+            found.setdefault("isbn", text)
+        for name, address in _RESOLVERS:
+            match = address.search(href)
+            if match:
+                found.setdefault(name, match[1])
+    return found
 
 
 def _kind(cite: _Element) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from wikiextract.read.markup import element_children, has_image, shown_text
+from wikiextract.read.markup import element_children, has_image, shown_images, shown_text
 from wikiextract.site.wikimedia import wiki_namespaces
 
 if TYPE_CHECKING:
@@ -25,13 +26,33 @@ def _portal_names() -> frozenset[str]:
 
 
 def looks_like_portal_bar(element: _Element) -> bool:
-    """Whether each item of a list is a picture with nothing but a link to a portal."""
+    """Whether each item of a list is a picture with nothing but a link to a portal.
+
+    So is a block that shows but such links, one or more, each with its picture.
+    """
+    if element.tag == "div":
+        return _is_portal_block(element)
     if element.tag != "ul":
         return False
     items = list(element_children(element))
     if not 1 <= len(items) <= _MOST_ITEMS:
         return False
     return all(item.tag == "li" and _is_portal(item) for item in items)
+
+
+def _is_portal_block(element: _Element) -> bool:
+    anchors = list(islice(element.iter("a"), 2 * _MOST_ITEMS))
+    if not any(map(_leads_there, anchors)):
+        return False
+    links = [link for link in anchors if shown_text(link)]
+    if not all(map(_leads_there, links)) or len(list(shown_images(element))) < len(links):
+        return False
+    return _letters(element) == sum(map(_letters, links))
+
+
+def _letters(element: _Element) -> int:
+    """How many letters and digits an element shows."""
+    return sum(character.isalnum() for character in shown_text(element))
 
 
 def _is_portal(item: _Element) -> bool:

@@ -30,7 +30,7 @@ def read_templates(root: _Element) -> tuple[TemplateCall, ...]:
     """
     calls: list[TemplateCall] = []
     for element in cast("list[_Element]", _TRANSCLUDED(root)):
-        calls.extend(_calls(element.get("data-mw") or ""))
+        calls.extend(calls_noted(element.get("data-mw") or ""))
     return tuple(calls)
 
 
@@ -43,12 +43,13 @@ def transclusion_names(root: _Element, wanted: AbstractSet[str]) -> dict[str, st
     for element in cast("list[_Element]", _TRANSCLUDED(root)):
         about = element.get("about")
         if about is not None and about in wanted and about not in names:
-            found = _calls(element.get("data-mw") or "")
+            found = calls_noted(element.get("data-mw") or "")
             names[about] = found[0].name if len(found) == 1 else None
     return names
 
 
-def _calls(data: str) -> list[TemplateCall]:
+def calls_noted(data: str) -> list[TemplateCall]:
+    """The calls that a ``data-mw`` attribute describes; none where it cannot be read."""
     if len(data) > _LONGEST:
         return []
     try:
