@@ -12,7 +12,7 @@ from wikiextract.nodes import Diagnostic
 from wikiextract.render.tree import to_html
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 
 class RenderedCategory(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ class Rendered:
     values such as ``defaultsort`` (`properties`), named `indicators` as HTML.
     """
 
-    tree: HtmlElement
+    tree: _Element
     categories: tuple[RenderedCategory, ...] = ()
     links: tuple[str, ...] = ()
     external_links: tuple[str, ...] = ()

@@ -7,9 +7,9 @@ import re
 from typing import NamedTuple
 
 from lxml import etree
-from lxml.html import HtmlElement, XHTMLParser
 
 from wikiextract.render.tree.builder import Builder
+from wikiextract.render.tree.direct import direct_tree
 from wikiextract.render.tree.node import VOID, Node
 from wikiextract.render.tree.serialize import nodes_to_html
 from wikiextract.render.tree.table_modes import MODES
@@ -24,13 +24,12 @@ _NO_XML_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff￾￿]"
 class BuiltTree(NamedTuple):
     """The tree of an HTML text.
 
-    `root` is a ``div`` with the class ``mw-parser-output``; `html` its content as text; `too_deep`
-    counts the elements that were left out as they stood too deep, `not_reopened` the formatting
-    elements that were not continued as there were too many.
+    `root` is a ``div`` with the class ``mw-parser-output``; `too_deep` counts the elements that
+    were left out as they stood too deep, `not_reopened` the formatting elements that were not
+    continued as there were too many.
     """
 
-    root: HtmlElement
-    html: str
+    root: etree._Element
     too_deep: int
     not_reopened: int
 
@@ -50,22 +49,27 @@ def build_tree(source: str) -> BuiltTree:
     """
     if _NO_XML_CHARACTER.search(source):
         source = _NO_XML_CHARACTER.sub("�", source)
+    direct = direct_tree(source, *ROOT, make_parser())
+    if direct is not None:
+        return BuiltTree(direct, 0, 0)
     balanced, builder = balance(source)
     try:
         # Balanced text is XML nearly always, and libxml2 reads that in no time.
-        root = etree.fromstring(ROOT[0] + balanced + ROOT[1], _parser())
+        root = etree.fromstring(ROOT[0] + balanced + ROOT[1], make_parser())
     except etree.XMLSyntaxError:
         root = _from_nodes(builder.root)
-    return BuiltTree(root, balanced, builder.too_deep, builder.not_reopened)
+    return BuiltTree(root, builder.too_deep, builder.not_reopened)
 
 
-def _parser() -> XHTMLParser:
-    return XHTMLParser(huge_tree=True, resolve_entities=False, no_network=True)
+def make_parser() -> etree.XMLParser:
+    """A parser of balanced markup."""
+    # Not lxml.html's: its elements are looked up by a Python function, each time one is touched.
+    return etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
 
 
-def _from_nodes(root: Node) -> HtmlElement:
+def _from_nodes(root: Node) -> etree._Element:
     """Build element by element: takes references and names that XML does not know."""
-    make = _parser().makeelement
+    make = make_parser().makeelement
     top = make("div", {"class": "mw-parser-output"})
     stack: list[etree._Element] = [top]
     position = 0

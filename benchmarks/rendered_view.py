@@ -1,0 +1,168 @@
+"""Complete records per second from wikitext, beside MediaWiki's parse and wikitextprocessor's.
+
+    python benchmarks/rendered_view.py [DUMP.xml.bz2] [--limit N]
+
+Ours is all that `extract --store` does with a page: expand (modules included), render, read, join
+with what the editor wrote, map, serialise. MediaWiki only parses to HTML; it is measured when MW
+(its folder) and MW_CONFIG_FILE (a wiki that holds the dump) are set. wikitextprocessor expands and
+parses to its nodes; it is a peer, not a dependency, and knows English namespaces only. All run on
+one core, each with its pages in a database; one page is done by each beforehand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from wikiextract.expand.expander import Expander
+from wikiextract.expand.lua.runner import LuaRunner
+from wikiextract.expand.options import ExpandOptions
+from wikiextract.pipeline.extract import Extractor
+from wikiextract.read.joined import join_rendered
+from wikiextract.read.rendered import read_rendered
+from wikiextract.read.source import read_source
+from wikiextract.record import to_article, to_json
+from wikiextract.render import render
+from wikiextract.site import Site
+from wikiextract.sources import open_source
+from wikiextract.sources.page import Page
+from wikiextract.store import Store, build_store
+
+try:
+    import wikitextprocessor
+except ImportError:
+    wikitextprocessor = None
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+DEFAULT = SHARED / "ltgwiki-20180101-pages-articles.xml.bz2"
+TEMPLATE, MODULE = 10, 828
+
+
+def read(path: Path) -> tuple[Site, list[Page], list[Page]]:
+    """The wiki of a dump, its pages, and those that are articles."""
+    pages = [page for page in open_source(path) if isinstance(page, Page)]
+    site = Site.from_dump(pages[0].site) if pages[0].site else Site.default()
+    return site, pages, [page for page in pages if page.namespace == 0 and not page.redirect_to]
+
+
+def ours(store: Store, articles: list[Page]) -> tuple[float, int]:
+    """Seconds for all records, and their bytes."""
+    extractor = Extractor(store=store)
+    to_json(extractor.article(articles[0]))
+    started = time.perf_counter()
+    size = sum(len(to_json(extractor.article(page))) for page in articles)
+    return time.perf_counter() - started, size
+
+
+def stages(site: Site, store: Store, articles: list[Page]) -> Counter[str]:
+    """Seconds of each stage, in a run of its own."""
+    expander = Expander(site, store, ExpandOptions(trace_origins=True), LuaRunner())
+    spent: Counter[str] = Counter()
+    for page in articles:
+        title, wikitext = site.title(page.title or ""), page.wikitext or ""
+        assert title is not None
+        times = [time.perf_counter()]
+        source = read_source(wikitext, site=site, title=page.title)
+        times.append(time.perf_counter())
+        expansion = expander.expand(wikitext, title, revision=page.revision, page_id=page.page_id)
+        times.append(time.perf_counter())
+        rendered = render(expansion)
+        times.append(time.perf_counter())
+        document = read_rendered(rendered, site=site, title=title)
+        times.append(time.perf_counter())
+        document = join_rendered(document, source, expansion, site)
+        times.append(time.perf_counter())
+        article = to_article(document, page, site)
+        times.append(time.perf_counter())
+        to_json(article)
+        times.append(time.perf_counter())
+        names = ("source view", "expand", "render", "read", "join", "map", "serialise")
+        for name, begun, ended in zip(names, times, times[1:], strict=False):
+            spent[name] += ended - begun
+    return spent
+
+
+def theirs(site: Site, pages: list[Page], articles: list[Page]) -> tuple[float, int]:
+    """Seconds of wikitextprocessor to expand and parse all articles, and on how many it failed."""
+    context = wikitextprocessor.Wtp(num_threads=1, quiet=True)
+    names = {site.namespaces[TEMPLATE].name: "Template", site.namespaces[MODULE].name: "Module"}
+    for page in pages:
+        title = page.title or ""
+        prefix, colon, rest = title.partition(":")
+        if colon and prefix in names:
+            title = f"{names[prefix]}:{rest}"
+        model = "Scribunto" if page.namespace == MODULE else "wikitext"
+        if page.redirect_to:
+            _, _, target = page.redirect_to.partition(":")
+            model, text = "redirect", f"Template:{target}"
+        else:
+            text = page.wikitext or ""
+        if page.namespace in (TEMPLATE, MODULE):
+            context.add_page(model, title, text)
+    context.analyze_templates()
+    failed = 0
+    started = time.perf_counter()
+    for page in articles:
+        context.start_page(page.title or "")
+        try:
+            context.parse(page.wikitext or "", expand_all=True)
+        except Exception:  # it may not know how the Lua at hand reports errors
+            failed += 1
+    return time.perf_counter() - started, failed
+
+
+def mediawiki(articles: list[Page]) -> float:
+    """Seconds of MediaWiki's `Parser::parse` for all articles."""
+    script = Path(__file__).with_name("render_mediawiki.php")
+    lines = "".join(json.dumps({"title": p.title, "text": p.wikitext}) + "\n" for p in articles)
+    done = subprocess.run(
+        ["php", str(script)], input=lines, capture_output=True, text=True, check=True
+    )
+    return float(done.stdout)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("dump", nargs="?", type=Path, default=DEFAULT)
+    options.add_argument("--limit", type=int, default=None, help="articles to take")
+    options.add_argument("--rounds", type=int, default=3, help="our runs; the fastest counts")
+    given = options.parse_args()
+    site, pages, articles = read(given.dump)
+    articles = articles[: given.limit]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "wiki.sqlite"
+        build_store([given.dump], path)
+        with Store.open(path) as store:
+            runs = [ours(store, articles) for _ in range(given.rounds)]
+            best, size = min(runs)
+            spent = stages(site, store, articles)
+    print(f"{given.dump.name}: {len(articles)} articles, records of {size / 1e6:.1f} MB")
+    _show("wikiextract", best, len(articles))
+    for name, seconds in spent.most_common():
+        print(f"    {name:14} {seconds:8.2f} s {seconds / spent.total():9.0%}")
+    if "MW" in os.environ and "MW_CONFIG_FILE" in os.environ:
+        _show("MediaWiki", mediawiki(articles), len(articles), best)
+    else:
+        print("MediaWiki          not installed (MW, MW_CONFIG_FILE)")
+    if wikitextprocessor is None:
+        print("wikitextprocessor  not installed")
+    else:
+        seconds, failed = theirs(site, pages, articles)
+        _show("wikitextprocessor", seconds, len(articles), best)
+        if failed:
+            print(f"    it failed on {failed} articles")
+
+
+def _show(name: str, seconds: float, count: int, best: float | None = None) -> None:
+    ratio = f"   ours is {seconds / best:.1f} times as fast" if best is not None else ""
+    print(f"{name:18} {seconds:8.2f} s {count / seconds:9.0f} pages/s{ratio}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""The short way to a tree: markup that nests well, and that HTML's rules would leave as it is.
+
+Nearly all pages are such. libxml2 reads them in no time; what the tree rules would change is looked
+for, and where there is any of it, `build` takes the long way. What they only add (``tbody``, the
+mark of empty elements) is added here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from lxml import etree
+
+from wikiextract.render.tree.node import BLANK, MARKED_EMPTY, VOID
+from wikiextract.render.tree.serialize import EMPTY_MARK
+
+# Deeper than this the long way flattens.
+_DEPTH = 100
+_NAME = re.compile(r"<([^\s/>]+)")
+
+_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+_FRAMES = ("p", "div", "table", "pre", "blockquote", "center", "hr", "figure")
+_BLOCKS = (*_HEADINGS, *_FRAMES, "ul", "ol", "dl")
+_PARTS = ("li", "dd", "dt", "caption", "tr", "td", "th", "figcaption")
+_INLINE = (
+    "a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd mark q s samp small span"
+    " strike strong sub sup time tt u var wbr"
+)
+# Elements to which no rules apply but those that are checked below.
+_KNOWN = frozenset((*_BLOCKS, *_PARTS, *_INLINE.split()))
+
+
+def _any_of(*names: str, axis: str = "self") -> str:
+    return " or ".join(f"{axis}::{name}" for name in names)
+
+
+def _found(*paths: str) -> etree.XPath:
+    return etree.XPath(f"boolean({' | '.join(paths)})")
+
+
+_TEXT = "text()[normalize-space()]"
+_IS_BLOCK = _any_of(*_BLOCKS)
+# What the rules would change, by an element without which there is none of it.
+_CHANGED = {
+    # Loose inline content gets a paragraph.
+    "": _found(f"/*/*[not({_IS_BLOCK})]", f"/*/{_TEXT}"),
+    "blockquote": _found(f"//blockquote/*[not({_IS_BLOCK})]", f"//blockquote/{_TEXT}"),
+    # A block ends a paragraph.
+    "p": _found(f"//p//*[{_any_of(*_BLOCKS, 'li', 'dd', 'dt', 'figcaption')}]"),
+    # An item ends an item that stands around it without a list between.
+    "li": _found("//li[not(parent::ul or parent::ol)]"),
+    "dd": _found("//dd[not(parent::dl)]"),
+    "dt": _found("//dt[not(parent::dl)]"),
+    # Tables hold rows, rows hold cells; anything else goes elsewhere.
+    "table": _found("//table/*[not(self::tr or self::caption)]", f"//table/{_TEXT}"),
+    "caption": _found("//caption[not(parent::table)]"),
+    "tr": _found("//tr[not(parent::table)]", "//tr/*[not(self::td or self::th)]", f"//tr/{_TEXT}"),
+    "td": _found("//td[not(parent::tr)]"),
+    "th": _found("//th[not(parent::tr)]"),
+    # These do not stand in their like.
+    "a": _found("//a//a"),
+    **{name: _found(f"//{name}/*[{_any_of(*_HEADINGS)}]") for name in _HEADINGS},
+}
+_TOO_DEEP = etree.XPath("boolean(/*" + "/*" * _DEPTH + ")")
+_EMPTY = re.compile(rf"<({'|'.join(sorted(MARKED_EMPTY))})>([{BLANK}]*)</\1>")
+_TABLES = etree.XPath("//table[tr]")
+_PRE = etree.XPath("//pre")
+
+
+def direct_tree(
+    source: str, start: str, end: str, parser: etree.XMLParser
+) -> etree._Element | None:
+    """The tree of an HTML text between `start` and `end`, None where the short way is not open."""
+    written = _NAME.findall(source)
+    names = set(written)
+    if not names <= _KNOWN:
+        return None
+    # "<div/>" is an empty element to XML, a start tag to HTML.
+    if source.count("/>") != sum(written.count(name) for name in names & VOID):
+        return None
+    if not names.isdisjoint(MARKED_EMPTY):
+        source = _EMPTY.sub(rf"<\1{EMPTY_MARK}>\2</\1>", source)
+    try:
+        root = etree.fromstring(start + source + end, parser)
+    except etree.XMLSyntaxError:
+        return None
+    for name, changed in _CHANGED.items():
+        if (not name or name in names) and changed(root):
+            return None
+    if _TOO_DEEP(root):
+        return None
+    _complete(root, names)
+    return root
+
+
+def _complete(root: etree._Element, names: set[str]) -> None:
+    """Do what HTML's rules do to such markup."""
+    if "pre" in names:
+        for element in cast("list[etree._Element]", _PRE(root)):
+            # A line break right behind the start tag does not count.
+            if element.text and element.text.startswith("\n"):
+                element.text = element.text[1:]
+    if "tr" in names:
+        for table in cast("list[etree._Element]", _TABLES(root)):
+            _add_bodies(table)
+
+
+def _add_bodies(table: etree._Element) -> None:
+    """Put each series of rows into a ``tbody``, with the white space after each."""
+    body = None
+    for child in list(table):
+        if child.tag != "tr":
+            body = None
+            continue
+        if body is None:
+            body = table.makeelement("tbody")
+            child.addprevious(body)
+        body.append(child)
