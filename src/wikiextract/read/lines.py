@@ -22,6 +22,10 @@ _LONGEST_LABEL = 80
 
 def split_run(run: Run, separators: str = "") -> Iterator[Run]:
     """The parts of `run` between line breaks and characters of `separators` outside links."""
+    if not separators and not run.breaks:
+        if shows(run):
+            yield whole(run)
+        return
     pattern = re.compile(f"[{re.escape(separators)}]") if separators else None
     inside: set[int] = set()
     for link in run.links:
@@ -58,11 +62,31 @@ def _finish(part: Run, run: Run, moved: list[tuple[int, int, Run]]) -> Iterator[
         for start, end, link in _within(run.links, first, last):
             if end <= last + 1:
                 part.links.append(PlacedLink(start + offset, end + offset, link))
-        part.images = [(i + offset, image) for i, image in _within(run.images, first, last)]
-        part.references = [(i + offset, name) for i, name in _within(run.references, first, last)]
-        part.strong = [(a + offset, b + offset) for a, b in _within(run.strong, first, last)]
-    if part.text() or part.links or part.images or part.references:
+        if run.images:
+            part.images = [(i + offset, image) for i, image in _within(run.images, first, last)]
+        if run.references:
+            marks = _within(run.references, first, last)
+            part.references = [(i + offset, name) for i, name in marks]
+        if run.strong:
+            part.strong = [(a + offset, b + offset) for a, b in _within(run.strong, first, last)]
+    if shows(part):
         yield part
+
+
+def shows(run: Run) -> bool:
+    """Whether a run shows anything."""
+    return bool(run.links or run.images or run.references or run.text())
+
+
+def whole(run: Run) -> Run:
+    """All of a run as its only part: what stands in it or beside it may be changed in either."""
+    return Run(
+        pieces=list(run.pieces),
+        links=list(run.links),
+        images=list(run.images),
+        references=list(run.references),
+        strong=list(run.strong),
+    )
 
 
 def _within(placed: list[_Placed], first: int, last: int) -> list[_Placed]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, unquote
 
@@ -80,16 +81,20 @@ class LinkReader:
 
     def resolve(self, anchor: _Element) -> Target | None:
         """What the address of `anchor` means."""
-        href = anchor.get("href") or ""
-        classes = anchor.get("class") or ""
-        rel = anchor.get("rel") or ""
-        if "mw:MediaLink" in rel or "internal" in classes.split():
-            file = _media_title(anchor)
-            if file is not None:
-                return file
-        foreign = "extiw" in classes or "mw:WikiLink/Interwiki" in rel
-        external = not foreign and ("external" in classes.split() or "mw:ExtLink" in rel)
-        title = anchor.get("title") if foreign or href.startswith("/") else None
+        given = anchor.attrib
+        href = given.get("href", "")
+        classes = given.get("class", "")
+        rel = given.get("rel", "")
+        foreign = external = False
+        if classes or rel:
+            names = classes.split()
+            if "mw:MediaLink" in rel or "internal" in names:
+                file = _media_title(anchor)
+                if file is not None:
+                    return file
+            foreign = "extiw" in classes or "mw:WikiLink/Interwiki" in rel
+            external = not foreign and ("external" in names or "mw:ExtLink" in rel)
+        title = given.get("title") if foreign or href.startswith("/") else None
         if external:
             return Target("external", self._absolute(href)) if href else None
         key = (href, foreign, title)
@@ -135,24 +140,14 @@ class LinkReader:
         return self._query(rest[1:]) if rest.startswith("?") else None
 
     def _query(self, query: str) -> Target | None:
-        query, _, fragment = query.partition("#")
-        arguments = _arguments(query)
-        if "wpDestFile" in arguments:
-            return Target("internal", _title(arguments["wpDestFile"][0]), red=True, upload=True)
-        if "title" not in arguments:
-            return None
-        red = "redlink" in arguments
-        if not red and not set(arguments) <= {"title", "redirect", "variant"}:
-            return None  # an action or an old version is not a link to the page
-        anchor = _fragment(fragment) if fragment else None
-        return Target("internal", _title(arguments["title"][0]), anchor, red=red or None)
+        return _target_of_query(query)
 
     def _local(self, rest: str) -> Target:
         """A page named by what follows the article path: title, perhaps query and fragment."""
         rest, _, fragment = rest.partition("#")
         path, _, query = rest.partition("?")
         anchor = _fragment(fragment) if fragment else None
-        title = _title(unquote(path))
+        title = _title_of_path(path)
         red = "redlink=1" in query
         if anchor is not None and title == self.title:
             title = ""
@@ -215,6 +210,28 @@ def _media_title(anchor: _Element) -> Target | None:
         return Target("internal", _title(_strip_dots(resource)))
     title = anchor.get("title")
     return Target("internal", f"Media:{_title(title)}") if title else None
+
+
+# Pages of one wiki lead to the same pages again and again: what an address means by itself is kept.
+@lru_cache(maxsize=16_384)
+def _target_of_query(query: str) -> Target | None:
+    """The page that the query of ``index.php`` names; None when it names none."""
+    query, _, fragment = query.partition("#")
+    arguments = _arguments(query)
+    if "wpDestFile" in arguments:
+        return Target("internal", _title(arguments["wpDestFile"][0]), red=True, upload=True)
+    if "title" not in arguments:
+        return None
+    red = "redlink" in arguments
+    if not red and not set(arguments) <= {"title", "redirect", "variant"}:
+        return None  # an action or an old version is not a link to the page
+    anchor = _fragment(fragment) if fragment else None
+    return Target("internal", _title(arguments["title"][0]), anchor, red=red or None)
+
+
+@lru_cache(maxsize=16_384)
+def _title_of_path(path: str) -> str:
+    return _title(unquote(path))
 
 
 def _arguments(query: str) -> dict[str, list[str]]:

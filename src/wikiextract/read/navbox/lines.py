@@ -9,8 +9,13 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Value
 from wikiextract.read.inline import Run, collect
-from wikiextract.read.lines import split_run
-from wikiextract.read.navbox.separators import is_strong, items_of_line, label_and_rest
+from wikiextract.read.lines import split_run, whole
+from wikiextract.read.navbox.separators import (
+    has_colon,
+    is_strong,
+    items_of_line,
+    label_and_rest,
+)
 from wikiextract.read.value_parts import is_empty, value_of_run
 from wikiextract.read.values import read_value
 
@@ -60,20 +65,9 @@ def _is_heading_line(line: Run, context: ReadContext) -> bool:
     """Whether a line of its own heads what follows: all bold, and no link of the page to itself."""
     if not is_strong(line) or len(line.text()) > _LONGEST_HEADING:
         return False
-    if len(items_of_line(_copy(line))) > 1:
+    if len(items_of_line(whole(line))) > 1:
         return False
     return not any(link.link.target == context.title for link in line.links)
-
-
-def _copy(run: Run) -> Run:
-    """A run whose pieces may be cut without harm to the other."""
-    return Run(
-        pieces=list(run.pieces),
-        links=list(run.links),
-        images=list(run.images),
-        references=list(run.references),
-        strong=list(run.strong),
-    )
 
 
 def _is_list_of_pairs(line: Run) -> bool:
@@ -81,7 +75,9 @@ def _is_list_of_pairs(line: Run) -> bool:
 
     A first item with one colon more than the others begins with the heading of them all.
     """
-    colons = [part.text().count(":") for part in items_of_line(_copy(line))]
+    if not any(":" in piece for piece in line.pieces):
+        return False
+    colons = [part.text().count(":") for part in items_of_line(whole(line))]
     if len(colons) < 2 or sum(count > 0 for count in colons) * 2 <= len(colons):
         return False
     return colons[0] <= max(colons[1:])
@@ -91,19 +87,20 @@ def _add_items(line: Run, into: GroupBuilder) -> None:
     """Add the items of a line; a sub-heading within it becomes an item that holds what follows."""
     heading: _Heading | None = None
     for part in items_of_line(line):
-        whole = value_of_run(_copy(part))
-        found = _heading_of(part)
+        found = _heading_of(part) if has_colon(part) else None
         if found is None:
+            item = value_of_run(part)
             if heading is None:
-                into.add_item(whole)
+                into.add_item(item)
             else:
-                heading.items.append(whole)
+                heading.items.append(item)
             continue
+        item = value_of_run(part)
         if heading is not None:
             into.add_item(heading.item())
         label, rest = found
         inner = [] if rest is None else [value_of_run(each) for each in items_of_line(rest)]
-        heading = _Heading(value_of_run(label), whole, inner)
+        heading = _Heading(value_of_run(label), item, inner)
         if len(inner) > 1:
             # Commas divide what belongs to the sub-heading: the next dot ends it.
             into.add_item(heading.item())
@@ -114,16 +111,16 @@ def _add_items(line: Run, into: GroupBuilder) -> None:
 
 def _heading_of(part: Run) -> tuple[Run, Run | None] | None:
     """A sub-heading within a line, and its items; plain text is one before several links."""
-    found = label_and_rest(_copy(part), at_start=False)
+    found = label_and_rest(whole(part), at_start=False)
     if found is not None:
         return found
-    plain = label_and_rest(_copy(part), at_start=True)
+    plain = label_and_rest(whole(part), at_start=True)
     if plain is None:
         return None
     label, rest = plain
     if rest is None or not any(comma in rest.text() for comma in ",，、;；"):
         return None
-    return (label, rest) if len(items_of_line(_copy(rest))) > 1 else None
+    return (label, rest) if len(items_of_line(whole(rest))) > 1 else None
 
 
 @dataclass(slots=True)

@@ -6,9 +6,10 @@ and slashes divide only lines that nothing else divides, and only when each part
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wikiextract.read.inline import Run
 from wikiextract.read.lines import split_run
@@ -22,10 +23,12 @@ _COMMAS = (",;，；、،؛", "–—―-‐−", "/／")
 _OPENING = "([（［〔{【"
 _CLOSING = ")]）］〕}】"
 _COLONS = ":："
+_TELLING = re.compile(
+    f"[{re.escape(''.join((_FREE, _DOTS, *_COMMAS, _OPENING, _CLOSING, _COLONS)))}]"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A character of a run that stands outside links and brackets."""
 
     piece: int
@@ -65,6 +68,8 @@ def label_and_rest(run: Run, *, at_start: bool) -> tuple[Run, Run | None] | None
     The heading is bold, a link or a picture; at the start of a line it may be plain text that links
     follow. Without anything after the colon the rest is None.
     """
+    if not has_colon(run):
+        return None
     for mark in _marks(run):
         if mark.character not in _COLONS:
             if at_start and _divides_freely(mark):
@@ -81,8 +86,15 @@ def label_and_rest(run: Run, *, at_start: bool) -> tuple[Run, Run | None] | None
     return None
 
 
+def has_colon(run: Run) -> bool:
+    """Whether a colon stands in a run, within a link or not."""
+    return any(":" in piece or "：" in piece for piece in run.pieces)
+
+
 def is_strong(run: Run) -> bool:
     """Whether all of a run is bold."""
+    if not run.strong:
+        return False
     text = run.text().rstrip(_COLONS + " ")
     strong = "".join("".join(run.pieces[start:end]) for start, end in run.strong)
     return bool(text) and " ".join(strong.split()).rstrip(_COLONS + " ") == text
@@ -95,13 +107,14 @@ def _marks(run: Run) -> Iterator[_Mark]:
     for index, piece in enumerate(run.pieces):
         if index in in_link:
             continue
-        for place, character in enumerate(piece):
+        for found in _TELLING.finditer(piece):
+            character = found[0]
             if character in _OPENING:
                 depth += 1
             elif character in _CLOSING:
                 depth = max(0, depth - 1)
-            elif depth == 0 and not character.isalnum() and not character.isspace():
-                yield _mark(run, in_link, index, place)
+            elif depth == 0:
+                yield _mark(run, in_link, index, found.start())
 
 
 def _pieces_in_links(run: Run) -> set[int]:
