@@ -25,7 +25,7 @@ from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.pipeline.extract import Extractor
 from wikiextract.read.joined import join_rendered
-from wikiextract.read.rendered import read_rendered
+from wikiextract.read.rendered import RenderedReader
 from wikiextract.read.source import read_source
 from wikiextract.record import to_article, to_json
 from wikiextract.render import render
@@ -63,6 +63,7 @@ def ours(store: Store, articles: list[Page]) -> tuple[float, int]:
 def stages(site: Site, store: Store, articles: list[Page]) -> Counter[str]:
     """Seconds of each stage, in a run of its own."""
     expander = Expander(site, store, ExpandOptions(trace_origins=True), LuaRunner())
+    reader = RenderedReader(site)
     spent: Counter[str] = Counter()
     for page in articles:
         title, wikitext = site.title(page.title or ""), page.wikitext or ""
@@ -74,7 +75,7 @@ def stages(site: Site, store: Store, articles: list[Page]) -> Counter[str]:
         times.append(time.perf_counter())
         rendered = render(expansion)
         times.append(time.perf_counter())
-        document = read_rendered(rendered, site=site, title=title)
+        document = reader.read(rendered, title)
         times.append(time.perf_counter())
         document = join_rendered(document, source, expansion, site)
         times.append(time.perf_counter())

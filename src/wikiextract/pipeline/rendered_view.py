@@ -8,7 +8,7 @@ from wikiextract.expand.expander import Expansion
 from wikiextract.nodes import Document, Infobox
 from wikiextract.pipeline.wiki_renderer import WikiRenderer
 from wikiextract.read.joined import join_rendered, note_calls
-from wikiextract.read.rendered import read_part_of_page, read_rendered
+from wikiextract.read.rendered import RenderedReader
 from wikiextract.read.source import read_source
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Page
@@ -22,6 +22,7 @@ class RenderedView:
 
     def __init__(self, site: Site, pages: PageSource, *, variant: str | None = None) -> None:
         self._site = site
+        self._reader = RenderedReader(site)
         self._renderer = WikiRenderer(site, pages, variant=variant, trace_origins=True)
 
     def document(self, page: Page) -> Document:
@@ -33,11 +34,11 @@ class RenderedView:
         expansion = self._renderer.expand(text, title, revision=page.revision, page_id=page.page_id)
         noted = note_calls(expansion, source.templates)
         rendered = self._renderer.look(Expansion(noted.text, expansion.frame))
-        document = read_rendered(rendered, site=site, title=title, calls=noted.calls)
+        document = self._reader.read(rendered, title, noted.calls)
 
         def read_part(text: str) -> Sequence[Infobox]:
             tree = self._renderer.look_of_part(expansion, text)
-            return read_part_of_page(tree, site=site, title=title).infoboxes
+            return self._reader.read_part(tree, title).infoboxes
 
         return join_rendered(document, source, expansion, noted, read_part)
 

@@ -15,7 +15,7 @@ from wikiextract.sources.page import Revision
 from wikiextract.store import PageSource
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,6 @@ class WikiRenderer:
         """What an expanded page looks like."""
         return render(expansion, options=self._render_options, media=self._media)
 
-    def look_of_part(self, expansion: Expansion, text: str) -> HtmlElement:
+    def look_of_part(self, expansion: Expansion, text: str) -> _Element:
         """What a part of an expanded page looks like by itself."""
         return render_part(expansion, text, options=self._render_options, media=self._media)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from wikiextract.nodes import Document
+from wikiextract.nodes import Document, Infobox, Navbox, Notice, Reference, Section
 from wikiextract.read.categories import read_categories
 from wikiextract.read.context import ReadContext
 from wikiextract.read.external_links import read_external_links
@@ -48,25 +48,16 @@ def read_root(root: _Element, context: ReadContext, site: Site | None) -> Docume
     context = replace(context, site=site, title=links.title, links=links)
     content = prepare(root, context)
 
-    # The order of the readers matters, since most take away what they have read:
-    # 1. What is stated of the page as a whole needs the whole tree: category links, template notes
-    #    and addresses stand inside what later readers detach. These four detach nothing.
+    # What is stated of the page as a whole needs the whole tree: category links and template notes
+    # stand inside what later readers detach. These detach nothing.
     categories = read_categories(root, context)
     language_links = read_language_links(root)
-    external_links = read_external_links(content, context)
     templates = read_templates(root)
-    #    Metadata looks into boxes, and detaches what is no content: the short description,
-    #    coordinates of the title, page status indicators.
+    # Metadata looks into boxes, and detaches what is no content: the short description, coordinates
+    # of the title, page status indicators.
+    external_links = read_external_links(content, context)
     metadata = read_metadata(root, content, context)
-    # 2. Notes before boxes: a box may hold a list of notes, and any node may refer to one.
-    references = read_references(content, context)
-    # 3. Boxes from the most to the least certain markup: a navbox may stand in an infobox's
-    #    neighbourhood and hold notices; what is left that looks like a box is an infobox.
-    navboxes = read_navboxes(content, context)
-    notices = read_notices(content, context)
-    infoboxes = read_infoboxes(content, context)
-    # 4. All that is left is the article's text.
-    sections = read_sections(content, context)
+    parts = read_parts(content, context)
 
     return Document(
         view="html",
@@ -85,14 +76,43 @@ def read_root(root: _Element, context: ReadContext, site: Site | None) -> Docume
         disambiguation=metadata.disambiguation,
         short_description=metadata.short_description,
         coordinates=metadata.coordinates,
-        infoboxes=infoboxes,
-        sections=sections,
-        navboxes=navboxes,
+        infoboxes=parts.infoboxes,
+        sections=parts.sections,
+        navboxes=parts.navboxes,
         categories=categories,
-        references=references,
-        notices=notices,
+        references=parts.references,
+        notices=parts.notices,
         language_links=language_links,
         external_links=external_links,
         templates=templates,
         diagnostics=tuple(context.diagnostics),
+    )
+
+
+class ContentParts(NamedTuple):
+    """The article itself; each attribute is the `Document` attribute of the same name."""
+
+    references: tuple[Reference, ...]
+    navboxes: tuple[Navbox, ...]
+    notices: tuple[Notice, ...]
+    infoboxes: tuple[Infobox, ...]
+    sections: tuple[Section, ...]
+
+
+def read_parts(content: _Element, context: ReadContext) -> ContentParts:
+    """Read a prepared tree, which is taken apart.
+
+    The order of the readers matters, since each takes away what it has read:
+
+    1. Notes before boxes: a box may hold a list of notes, and any node may refer to one.
+    2. Boxes from the most to the least certain markup: a navbox may stand in an infobox's
+       neighbourhood and hold notices; what is left that looks like a box is an infobox.
+    3. All that is left is the article's text.
+    """
+    return ContentParts(
+        references=read_references(content, context),
+        navboxes=read_navboxes(content, context),
+        notices=read_notices(content, context),
+        infoboxes=read_infoboxes(content, context),
+        sections=read_sections(content, context),
     )

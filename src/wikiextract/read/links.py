@@ -7,7 +7,7 @@ Addresses come in many forms: ``/wiki/X``, ``/index.php/X``, ``/w/index.php?titl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, unquote
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from wikiextract.site import Site
 
+_MOST_KEPT = 50_000
 _SCHEME = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:)?//|(?:mailto|news|tel|sip|urn|geo|magnet|xmpp|sms):", re.I
 )
@@ -98,9 +99,19 @@ class LinkReader:
         if external:
             return Target("external", self._absolute(href)) if href else None
         key = (href, foreign, title)
-        if key not in self._cache:
-            self._cache[key] = self._resolve(href.strip(), foreign, title)
-        return self._cache[key]
+        if key in self._cache:
+            return self._cache[key]
+        found = self._resolve(href.strip(), foreign, title)
+        # What leads to a place in a page depends on which page this is.
+        if "#" not in href:
+            if len(self._cache) >= _MOST_KEPT:
+                self._cache.clear()
+            self._cache[key] = found
+        return found
+
+    def of_page(self, title: str) -> LinkReader:
+        """A reader of the links of another page of the same wiki, which shares what was learnt."""
+        return replace(self, title=title)
 
     def _resolve(self, href: str, foreign: bool, title: str | None) -> Target | None:
         if not href:

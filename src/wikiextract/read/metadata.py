@@ -83,6 +83,20 @@ def read_metadata(root: _Element, content: _Element, context: ReadContext) -> Me
     )
 
 
+def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
+    """What the content alone says of the page, for trees without a head and a skin.
+
+    See `read_metadata` for what it detaches.
+    """
+    marked = [element for element in content.iter() if _is_of_interest(element)]
+    return Metadata(
+        title=context.title,
+        disambiguation=_is_disambiguation(marked, content) or None,
+        short_description=_short_description(marked),
+        coordinates=read_title_coordinates(marked, content),
+    )
+
+
 def _is_of_interest(element: _Element) -> bool:
     """Whether an element may say something of the page.
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
+from lxml import etree
 
 from wikiextract.nodes import Category, Document, LanguageLink
 from wikiextract.read.context import ReadContext
+from wikiextract.read.external_links import read_external_links
 from wikiextract.read.folding import fold
-from wikiextract.read.html import read_root
-from wikiextract.read.tree import parse
+from wikiextract.read.html import ContentParts, read_parts
+from wikiextract.read.metadata import read_content_facts
+from wikiextract.read.tree import parse, prepare_content
+from wikiextract.read.wiki import make_link_reader
 from wikiextract.render.tree import build_tree
 
 if TYPE_CHECKING:
@@ -26,38 +29,68 @@ _DISAMBIGUATION = "disambiguation"
 _SHORT_DESCRIPTION = "wikibase-shortdesc"
 
 
-def read_rendered(
-    rendered: Rendered, *, site: Site, title: Title, calls: Mapping[str, Call] | None = None
-) -> Document:
-    """Read a page that was rendered. The tree of `rendered` is used up, its lists are not.
+class RenderedReader:
+    """Reads rendered pages of one wiki; keeps what it learns of addresses, in bounded memory."""
 
-    The tree is read as it is, without a way through text. What a tree does not hold comes from the
-    lists: categories with sort keys and whether they are hidden, language links, the title as
-    shown, page properties. `calls` are the calls in the page by the ``about`` of the elements that
-    they gave.
-    """
-    context = ReadContext(site=site, title=title.prefixed, calls=calls or {})
-    document = read_root(parse(rendered.tree, context), context, site)
-    properties = rendered.properties
-    return replace(
-        document,
-        view="rendered",
-        namespace=title.namespace,
-        site=site.dbname or None,
-        language=site.language,
-        display_title=_plain(rendered.display_title) or document.display_title,
-        disambiguation=True if _DISAMBIGUATION in properties else document.disambiguation,
-        short_description=document.short_description or properties.get(_SHORT_DESCRIPTION),
-        categories=_categories(rendered),
-        language_links=tuple(_language_link(link, site) for link in rendered.language_links),
-        diagnostics=(*rendered.diagnostics, *document.diagnostics),
-    )
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._links = make_link_reader(etree.Element("div"), site, None)
+
+    def read(
+        self, rendered: Rendered, title: Title, calls: Mapping[str, Call] | None = None
+    ) -> Document:
+        """Read a page that was rendered. The tree of `rendered` is used up, its lists are not.
+
+        The tree is read as it is, without a way through text. What a tree does not hold comes from
+        the lists: categories with sort keys and whether they are hidden, language links, the title
+        as shown, page properties. `calls` are the calls in the page by the ``about`` of the
+        elements that they gave.
+        """
+        site, name = self._site, title.prefixed
+        context = self._context(title, calls or {})
+        content = parse(rendered.tree, context)
+        prepare_content(content, content, context)
+        external_links = read_external_links(content, context)
+        facts = read_content_facts(content, context)
+        parts = read_parts(content, context)
+        properties = rendered.properties
+        return Document(
+            view="rendered",
+            title=name,
+            display_title=_plain(rendered.display_title),
+            namespace=title.namespace,
+            language=site.language,
+            site=site.dbname or None,
+            disambiguation=True if _DISAMBIGUATION in properties else facts.disambiguation,
+            short_description=facts.short_description or properties.get(_SHORT_DESCRIPTION),
+            coordinates=facts.coordinates,
+            infoboxes=parts.infoboxes,
+            sections=parts.sections,
+            navboxes=parts.navboxes,
+            categories=_categories(rendered),
+            references=parts.references,
+            notices=parts.notices,
+            language_links=tuple(_language_link(link, site) for link in rendered.language_links),
+            external_links=external_links,
+            diagnostics=(*rendered.diagnostics, *context.diagnostics),
+        )
+
+    def read_part(self, tree: _Element, title: Title) -> ContentParts:
+        """Read a part of a page that was rendered by itself. The tree is used up."""
+        context = self._context(title, {})
+        content = parse(tree, context)
+        prepare_content(content, content, context)
+        return read_parts(content, context)
+
+    def _context(self, title: Title, calls: Mapping[str, Call]) -> ReadContext:
+        name = title.prefixed
+        links = self._links.of_page(name)
+        return ReadContext(site=self._site, title=name, links=links, calls=calls)
 
 
-def read_part_of_page(tree: _Element, *, site: Site, title: Title) -> Document:
-    """Read a part of a page that was rendered by itself. The tree is used up."""
-    context = ReadContext(site=site, title=title.prefixed)
-    return read_root(parse(tree, context), context, site)
+def read_rendered(rendered: Rendered, *, site: Site, title: Title) -> Document:
+    """Read one rendered page; see `RenderedReader.read`."""
+    return RenderedReader(site).read(rendered, title)
 
 
 def _categories(rendered: Rendered) -> tuple[Category, ...]:

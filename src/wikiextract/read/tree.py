@@ -73,10 +73,15 @@ def prepare(root: _Element, context: ReadContext) -> _Element:
     """
     content = find_content(root)
     show_variants(content, context)
+    prepare_content(content, root, context)
+    return content
+
+
+def prepare_content(content: _Element, root: _Element, context: ReadContext) -> None:
+    """Make the article's element ready for the readers; `root` is the document that it is in."""
     mark(root, content)
     repair(content)
     _report_unread(content, context)
-    return content
 
 
 def _report_unread(content: _Element, context: ReadContext) -> None:

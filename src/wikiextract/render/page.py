@@ -23,7 +23,7 @@ from wikiextract.render.variants.conversion import Conversion
 from wikiextract.site import Site, Title
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _DEFAULT = RenderOptions()
 
@@ -78,7 +78,7 @@ def render_part(
     options: RenderOptions = _DEFAULT,
     media: MediaSource | None = None,
     more_tags: Mapping[str, TagRenderer] | None = None,
-) -> HtmlElement:
+) -> _Element:
     """Render a part of an expanded page (or a text with its markers) by itself; gives its tree.
 
     Only tags of the part are run, and its notes have no list.
