@@ -1,7 +1,8 @@
 <?php
 /**
  * Prints the seconds that MediaWiki takes to expand the pages of standard input, a JSON line each
- * ({"title": …, "text": …}). See expand.py.
+ * ({"title": …, "text": …}). Lines {"title": …, "save": …} are pages to save before. See expand.py
+ * and lua.py.
  */
 require_once getenv( 'MW' ) . '/maintenance/Maintenance.php';
 
@@ -12,6 +13,10 @@ class ExpandPages extends Maintenance {
 		$pages = [];
 		while ( ( $line = fgets( STDIN ) ) !== false ) {
 			$page = json_decode( $line, true );
+			if ( isset( $page['save'] ) ) {
+				$this->save( Title::newFromText( $page['title'] ), $page['save'] );
+				continue;
+			}
 			$pages[] = [ Title::newFromText( $page['title'] ), $page['text'] ];
 		}
 		$options = ParserOptions::newFromAnon();
@@ -21,6 +26,13 @@ class ExpandPages extends Maintenance {
 			$parser->preprocess( $text, $title, $options );
 		}
 		echo microtime( true ) - $started, "\n";
+	}
+
+	private function save( Title $title, string $text ) {
+		$page = MediaWikiServices::getInstance()->getWikiPageFactory()->newFromTitle( $title );
+		$user = User::newSystemUser( 'Maintenance script', [ 'steal' => true ] );
+		$page->doUserEditContent( ContentHandler::makeContent( $text, $title ), $user, '' );
+		DeferredUpdates::doUpdates();
 	}
 }
 
