@@ -38,3 +38,52 @@ def test_calls(path: Path, expander: Expander) -> None:
     for calls in (call_file.calls, call_file.calls[::-1]):
         for call in calls:
             assert expander.expand(call.wikitext, title).to_wikitext() == call.answer
+
+
+def test_read_only_data_is_each_callers_own(expander: Expander) -> None:
+    data = "return { flat = { 1, 2 }, nested = { inner = { x = 'y' } } }"
+    module = """
+        local p = {}
+        function p.spoil()
+            local data = mw.loadData('Module:Data')
+            for _, one in ipairs({ data, data.flat, data.nested, data.nested.inner }) do
+                assert(not pcall(function() one.new = 1 end))
+                rawset(one, 'new', 1)
+            end
+            return 'spoilt'
+        end
+        function p.look()
+            local data, found = mw.loadData('Module:Data'), {}
+            for _, one in ipairs({ data, data.flat, data.nested, data.nested.inner }) do
+                found[#found + 1] = tostring(one.new)
+                for key in pairs(one) do found[#found + 1] = tostring(key) end
+            end
+            for _, item in ipairs(data.flat) do found[#found + 1] = item end
+            return table.concat(found, ' ')
+        end
+        return p
+    """
+    pages = MemoryPages(expander.site, {"Module:Data": data, "Module:Look": module})
+    using = Expander(expander.site, pages, modules=LuaRunner())
+    title = expander.site.title("Test")
+    assert title is not None
+    seen = "nil flat nested nil 1 2 nil inner nil x 1 2"
+    for _ in range(2):
+        texts = "{{#invoke:Look|look}}|{{#invoke:Look|spoil}}|{{#invoke:Look|look}}"
+        assert using.expand(texts, title).text == f"{seen}|spoilt|{seen}"
+
+
+def test_data_kept_between_pages_is_bounded(expander: Expander) -> None:
+    texts = {f"Module:D{n}": f"return {{ n = {n}, s = ('x'):rep(2000) }}" for n in range(40)}
+    texts["Module:Read"] = (
+        "return { f = function(frame) return mw.loadData('Module:D' .. frame.args[1]).n end }"
+    )
+    options = LuaOptions(cached_data=10_000)
+    using = Expander(expander.site, MemoryPages(expander.site, texts), modules=LuaRunner(options))
+    title = expander.site.title("Test")
+    assert title is not None
+    for _ in range(2):
+        for n in range(40):
+            assert using.expand(f"{{{{#invoke:Read|f|{n}}}}}", title).text == str(n)
+    everything = "".join(f"{{{{#invoke:Read|f|{n}}}}}," for n in range(40))
+    assert using.expand(everything, title).text == "".join(f"{n}," for n in range(40))

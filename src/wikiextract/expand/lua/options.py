@@ -17,6 +17,7 @@ class LuaOptions:
     * `seconds`: processor time for all modules of the page, what they have expanded included;
     * `memory`: bytes that the modules of the page may take;
     * `cached_source`: bytes of module source whose compiled form is kept between pages;
+    * `cached_data`: bytes (about) of `mw.loadData` tables that are kept between pages;
     * `wikibase`: whether there is `mw.wikibase`: to all ("always"), to none ("never"), or only to
       an ``#invoke`` that fails without ("needed"). A module that does without when there is none
       would else say of pages that they are not on Wikidata, which nobody knows. With `entities`,
@@ -29,6 +30,7 @@ class LuaOptions:
     seconds: float = 10.0
     memory: int = 50 * MIB
     cached_source: int = 8 * MIB
+    cached_data: int = 16 * MIB
     wikibase: Literal["always", "needed", "never"] = "needed"
     entities: EntitySource | None = None
     error_markup: Literal["id", "class"] = "id"

@@ -132,6 +132,7 @@ def _lua_options(session: Session, options: LuaOptions) -> dict[bytes, Any]:
     return {
         b"memory": options.memory,
         b"chunk_bytes": options.cached_source,
+        b"data_bytes": options.cached_data,
         b"version": encode(options.version),
         b"script_path": encode(script_path(site)),
         b"server": encode(site.base_url),

@@ -83,6 +83,7 @@ class PageState:
         self.errors = 0
         self.counted: set[Title] = set()
         self.modules: dict[bytes, tuple[bytes, int] | None] = {}
+        self.dates: dict[tuple[bytes, bytes, bytes | None], bytes] = {}
         self.titles: dict[tuple[bytes, int | None], tuple[Any, ...] | None] = {}
 
 

@@ -32,6 +32,7 @@ _CASES = {
     "ucfirst": upper_first,
 }
 _LONGEST_FORMAT = 6000
+_MOST_DATES = 1000
 _DEFAULT_UNITS = tuple(unit for unit in INTERVALS if unit != "weeks")
 
 
@@ -131,6 +132,18 @@ class LanguageCallbacks:
         """A time in the format of ``{{#time:}}``; the wiki's own time zone is UTC here."""
         if len(format_) > _LONGEST_FORMAT:
             raise LuaCallError("bad argument #1 to 'formatDate' (the format is too long)")
+        # The page's time stands still: what was asked before gives the same.
+        self._session.touched = True
+        dates = self._session.memory_of_page.dates
+        key = (code, format_, when)
+        known = dates.get(key)
+        if known is None:
+            known = self._formatted_date(code, format_, when)
+            if len(dates) < _MOST_DATES:
+                dates[key] = known
+        return known
+
+    def _formatted_date(self, code: bytes, format_: bytes, when: bytes | None) -> bytes:
         now = Moment.of(self._session.page.now)
         moment = parse_time("" if when is None else decode(when), now)
         if moment is None:

@@ -87,7 +87,7 @@ class StringCallbacks:
             return (False, False)
         positions = any(items.captures) and any(map(str.isdigit, text))
         same = not positions and "\0" not in text and "%p" not in text.lower()
-        return (same, same and not may_prefer_empty(items))
+        return (same, same and (items.anchored or not may_prefer_empty(items)))
 
     def plain_find(self, subject: bytes, wanted: bytes, init: float) -> tuple[int, int] | None:
         """``string.find(subject, wanted, init, true)``."""

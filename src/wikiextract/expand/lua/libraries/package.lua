@@ -132,11 +132,17 @@ end
 
 -- mw.loadData: data of a module that is read once and only shown through read-only tables.
 
+local TABLE_BYTES, ITEM_BYTES = 64, 40
+
+-- What is wrong with data, if anything; `seen` gets its tables and, as `bytes`, about their size.
 local function check(value, seen)
 	local kind = type(value)
-	if kind == 'table' then
+	if kind == 'string' then
+		seen.bytes = seen.bytes + #value
+	elseif kind == 'table' then
 		if seen[value] then return end
 		seen[value] = true
+		seen.bytes = seen.bytes + TABLE_BYTES
 		if raw.getmetatable(value) then
 			return 'data for mw.loadData contains a table with a metatable'
 		end
@@ -144,6 +150,7 @@ local function check(value, seen)
 			if type(key) == 'table' then
 				return 'data for mw.loadData contains a table as a key'
 			end
+			seen.bytes = seen.bytes + ITEM_BYTES
 			local problem = check(key, seen) or check(item, seen)
 			if problem then return problem end
 		end
@@ -152,8 +159,35 @@ local function check(value, seen)
 	end
 end
 
-local function shown(data, message)
-	local views = {}
+-- The metatable for views of a table that holds no tables: it keeps nothing, so all views share it.
+local function plain_view(values, message)
+	return {
+		__index = values,
+		__newindex = function() error(message, 2) end,
+		__pairs = function(proxy)
+			return function(_, key) return next(values, key) end, proxy, nil
+		end,
+		__ipairs = function(proxy)
+			return function(_, position)
+				local value = values[position + 1]
+				if value ~= nil then return position + 1, value end
+			end, proxy, 0
+		end,
+		__metatable = true,
+	}
+end
+
+local function holds_tables(values)
+	for _, value in next, values do
+		if type(value) == 'table' then return true end
+	end
+	return false
+end
+
+-- A view of an entry's data for one caller: what a module writes past the view (by `rawset`) shows
+-- nobody else.
+local function shown(entry, message)
+	local plain_views, views = entry.plain_views, {}
 	local show
 	local function view(values)
 		local items = {}
@@ -190,20 +224,42 @@ local function shown(data, message)
 	end
 	show = function(values)
 		local proxy = views[values]
-		if proxy == nil then
-			proxy = view(values)
-			views[values] = proxy
+		if proxy ~= nil then return proxy end
+		local shared = plain_views[values]
+		if shared == nil then
+			shared = not holds_tables(values) and plain_view(values, message)
+			plain_views[values] = shared
 		end
+		proxy = shared and setmetatable({}, shared) or view(values)
+		views[values] = proxy
 		return proxy
 	end
-	return show(data)
+	return show(entry.value)
 end
 
 -- Data by module name: `value`, `modules` it was read from (name → serial), `page` on which that
 -- was last found to hold; data that depends on the page is only kept for that page.
-local data = {}
+local data, data_bytes = {}, 0
 
-function package.forget_data() data = {} end
+function package.forget_data() data, data_bytes = {}, 0 end
+
+-- Keep an entry that holds on this page; where there is too much, forget what it has not used.
+local function keep(name, entry, bytes)
+	local page = host.page_number()
+	entry.page, entry.bytes, entry.plain_views = page, bytes, {}
+	if data[name] then data_bytes = data_bytes - data[name].bytes end
+	data[name] = entry
+	data_bytes = data_bytes + bytes
+	if data_bytes > core.options.data_bytes then
+		for known, other in next, data do
+			if other.page ~= page then
+				data_bytes = data_bytes - other.bytes
+				data[known] = nil
+			end
+		end
+	end
+	return entry
+end
 
 local function still_holds(entry)
 	local page = host.page_number()
@@ -239,16 +295,16 @@ function package.load_data(name)
 		if type(value) ~= 'table' then
 			error(name .. ' returned ' .. type(value) .. ', table expected', 2)
 		end
-		local problem = check(value, {})
+		local seen = { bytes = 0 }
+		local problem = check(value, seen)
 		if problem then error(problem, 2) end
-		entry = { value = value, modules = modules, page = host.page_number(), of_page = touched }
-		data[name] = entry
+		entry = keep(name, { value = value, modules = modules, of_page = touched }, seen.bytes)
 	end
 	if recording then
 		for module, serial in next, entry.modules do recording[module] = serial end
 		if entry.of_page then host.page_touched(true) end
 	end
-	return shown(entry.value, 'table from mw.loadData is read-only')
+	return shown(entry, 'table from mw.loadData is read-only')
 end
 
 function package.load_json_data(name)
@@ -265,10 +321,9 @@ function package.load_json_data(name)
 			error("bad argument #1 to 'mw.loadJsonData' ('" .. name
 				.. "' is not a valid JSON page)", 0)
 		end
-		entry = { value = value, page = host.page_number() }
-		data['json ' .. name] = entry
+		entry = keep('json ' .. name, { value = value }, 2 * #text)
 	end
-	return shown(entry.value, 'table from mw.loadJsonData is read-only')
+	return shown(entry, 'table from mw.loadJsonData is read-only')
 end
 
 return package
