@@ -67,7 +67,7 @@ def test_read_only_data_is_each_callers_own(expander: Expander) -> None:
     using = Expander(expander.site, pages, modules=LuaRunner())
     title = expander.site.title("Test")
     assert title is not None
-    seen = "nil flat nested nil 1 2 nil inner nil x 1 2"
+    seen = "nil nested flat nil 1 2 nil inner nil x 1 2"
     for _ in range(2):
         texts = "{{#invoke:Look|look}}|{{#invoke:Look|spoil}}|{{#invoke:Look|look}}"
         assert using.expand(texts, title).text == f"{seen}|spoilt|{seen}"
