@@ -1,0 +1,176 @@
+"""Runs that are cut off, however, and gone on with give what an uninterrupted run gives."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.pipeline.dumps import pages, write_multistream, write_single
+from wikiextract.pipeline.run_folder import Manifest
+
+LEDGER = "ledger.ndjson"
+
+
+def command(dump: Path, output: str, *options: str) -> list[str]:
+    arguments = ["extract", str(dump), "-o", output, "--block-size", "0.002", *options]
+    return [sys.executable, "-m", "wikiextract", *arguments]
+
+
+def finish(dump: Path, output: str, *options: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        command(dump, output, *options), capture_output=True, timeout=300, check=False
+    )
+
+
+def blocks_done(folder: Path) -> int:
+    try:
+        return (folder / LEDGER).read_bytes().count(b"\n")
+    except FileNotFoundError:
+        return 0
+
+
+def start_and_stop(arguments: list[str], folder: Path, more: int, number: int) -> int:
+    """Start a run and end it by a signal when so many more blocks are done; its exit status."""
+    wanted = blocks_done(folder) + more
+    process = subprocess.Popen(arguments, stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 120
+    while blocks_done(folder) < wanted and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.002)
+    time.sleep(random.random() * 0.05)
+    if process.poll() is None:
+        os.kill(process.pid, number)
+    _, errors = process.communicate(timeout=60)
+    assert b"Traceback" not in errors, errors
+    return process.returncode
+
+
+def content(folder: Path) -> dict[str, str]:
+    """The shards, by name, as checksums."""
+    shards = sorted(folder.glob("part-*"))
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in shards}
+
+
+def balance(folder: Path) -> object:
+    stated = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
+    assert stated.balance is not None
+    return stated.balance, stated.blocks, stated.shards
+
+
+def check_kills(tmp_path: Path, dump: Path, kills: int) -> None:
+    whole, resumed = tmp_path / "whole", tmp_path / "resumed"
+    assert finish(dump, f"{whole}/", "--workers", "2").returncode == 0
+    arguments = command(dump, f"{resumed}/", "--workers", "2", "--resume")
+    killed = 0
+    for _ in range(kills):
+        more = random.randrange(0, 6)
+        killed += start_and_stop(arguments, resumed, more, signal.SIGKILL) == -signal.SIGKILL
+    assert killed > kills // 2
+    answer = finish(dump, f"{resumed}/", "--workers", "2", "--resume")
+    assert answer.returncode == 0, answer.stderr
+    assert content(resumed) == content(whole)
+    assert balance(resumed) == balance(whole)
+    assert not list(resumed.glob("*.partial"))
+    assert not (resumed / "work").exists()
+
+
+@pytest.mark.parametrize("kind", ["multistream", "single"])
+def test_a_killed_run_goes_on_to_the_same_result(tmp_path: Path, kind: str) -> None:
+    dump = tmp_path / "dump.xml.bz2"
+    if kind == "single":
+        write_single(dump, pages(900))
+    else:
+        write_multistream(dump, pages(900))
+    check_kills(tmp_path, dump, kills=2)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["multistream", "single"])
+def test_a_run_that_is_killed_ten_times_goes_on_to_the_same_result(
+    tmp_path: Path, kind: str
+) -> None:
+    dump = tmp_path / "dump.xml.bz2"
+    if kind == "single":
+        write_single(dump, pages(4000))
+    else:
+        write_multistream(dump, pages(4000))
+    check_kills(tmp_path, dump, kills=10)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_says_how_to_go_on(tmp_path: Path, number: signal.Signals) -> None:
+    dump = tmp_path / "dump.xml.bz2"
+    write_multistream(dump, pages(900))
+    output = tmp_path / "out.ndjson"
+    work = Path(f"{output}.run")
+    process = subprocess.Popen(command(dump, str(output)), stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 120
+    while not blocks_done(work) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.kill(process.pid, number)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130, errors
+    assert b"Traceback" not in errors
+    assert b"out.ndjson.run: go on with --resume" in errors
+    assert not output.exists()
+    assert finish(dump, str(output), "--resume").returncode == 0
+    whole = tmp_path / "whole.ndjson"
+    assert finish(dump, str(whole)).returncode == 0
+    assert output.read_bytes() == whole.read_bytes()
+    assert not work.exists()
+
+
+def test_a_full_disk_ends_the_run_and_room_lets_it_go_on(tmp_path: Path) -> None:
+    dump = tmp_path / "dump.xml.bz2"
+    write_multistream(dump, [*pages(60), *pages(30)], of=30)
+    folder = tmp_path / "run"
+
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+
+    arguments = command(dump, f"{folder}/", "--block-size", "1", "--workers", "2")
+    answer = subprocess.run(
+        arguments, capture_output=True, timeout=120, check=False, preexec_fn=little_room
+    )
+    assert answer.returncode == 2, answer.stderr
+    assert b"cannot be written" in answer.stderr
+    assert b"go on with --resume" in answer.stderr
+    assert b"Traceback" not in answer.stderr
+    assert not (folder / "_SUCCESS").exists()
+    options = ("--block-size", "1", "--workers", "2")
+    assert finish(dump, f"{folder}/", *options, "--resume").returncode == 0
+    whole = tmp_path / "whole"
+    assert finish(dump, f"{whole}/", *options).returncode == 0
+    assert content(folder) == content(whole)
+
+
+def test_a_ledger_that_was_torn_by_a_power_cut_loses_its_last_line_only(tmp_path: Path) -> None:
+    dump = tmp_path / "dump.xml.bz2"
+    write_multistream(dump, pages(200))
+    folder = tmp_path / "run"
+    assert finish(dump, f"{folder}/").returncode == 0
+    before = content(folder)
+    whole = balance(folder)
+    ledger = folder / LEDGER
+    lines = ledger.read_bytes().splitlines(keepends=True)
+    ledger.write_bytes(b"".join(lines[:4]) + lines[4][: len(lines[4]) // 2])
+    manifest = folder / "manifest.json"
+    stated = msgspec.json.decode(manifest.read_bytes(), type=Manifest)
+    running = msgspec.structs.replace(stated, state="running", balance=None, blocks=(), shards=())
+    manifest.write_bytes(msgspec.json.encode(running))
+    (folder / "_SUCCESS").unlink()
+    shards = sorted(folder.glob("part-*"))
+    shards[1].unlink()  # its name was not on the disk
+    shards[2].write_bytes(b"torn")
+    assert finish(dump, f"{folder}/", "--resume").returncode == 0
+    assert content(folder) == before
+    assert balance(folder) == whole
