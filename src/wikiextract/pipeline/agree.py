@@ -16,7 +16,7 @@ from wikiextract.errors import InputError
 
 Record = dict[str, Any]
 
-UNCOMPARED = frozenset({"span", "param", "typed"})
+UNCOMPARED = frozenset({"span", "param", "more_params", "typed"})
 """Keys that only one of two views can state, left out of every comparison."""
 
 ONE_SIDED = frozenset({"name", "template", "source"})

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from os import PathLike
 
-from msgspec.structs import replace
-
 from wikiextract.errors import InputError
 from wikiextract.nodes import Document
 from wikiextract.pipeline.rendered_view import RenderedView
 from wikiextract.read.html import read_html
+from wikiextract.read.joined import join_given
 from wikiextract.read.source import read_source
 from wikiextract.record import Article, failed_article, to_article
 from wikiextract.site import Site
@@ -57,7 +56,7 @@ class Extractor:
         if page.html is not None:
             document = read_html(page.html, site=site, page=page)
             if page.wikitext is not None:
-                document = _with_source(document, self._read_source(page, site))
+                document = join_given(document, self._read_source(page, site))
         elif page.wikitext is None:
             raise InputError(page.where, "the page has no text")
         elif self._store is not None or self._pages is not None:
@@ -122,11 +121,6 @@ class Extractor:
 
 
 _MOST_SITES = 4
-
-
-def _with_source(document: Document, source: Document) -> Document:
-    """The rendered view, with the calls that the editor wrote."""
-    return replace(document, templates=source.templates)
 
 
 def extract(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import Document, Infobox
+from wikiextract.nodes import Document, Infobox, Value
 from wikiextract.pipeline.wiki_renderer import WikiRenderer
-from wikiextract.read.joined import join_rendered, note_calls
+from wikiextract.read.joined import PartReader, join_rendered, note_calls
 from wikiextract.read.rendered import RenderedReader
 from wikiextract.read.source import read_source
 from wikiextract.site import Site, Title
@@ -34,13 +34,17 @@ class RenderedView:
         expansion = self._renderer.expand(text, title, revision=page.revision, page_id=page.page_id)
         noted = note_calls(expansion, source.templates)
         rendered = self._renderer.look(Expansion(noted.text, expansion.frame))
-        document = self._reader.read(rendered, title, noted.calls)
+        document = self._reader.read(rendered, title, noted.abouts)
 
-        def read_part(text: str) -> Sequence[Infobox]:
+        def boxes(text: str) -> Sequence[Infobox]:
             tree = self._renderer.look_of_part(expansion, text)
             return self._reader.read_part(tree, title).infoboxes
 
-        return join_rendered(document, source, expansion, noted, read_part)
+        def value(text: str) -> Value:
+            tree = self._renderer.look_of_part(expansion, text)
+            return self._reader.read_value(tree, title)
+
+        return join_rendered(document, source, expansion, noted, PartReader(boxes, value))
 
 
 def _title(site: Site, page: Page) -> Title:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from wikiextract.nodes import Category, Document, LanguageLink
+from wikiextract.nodes import Category, Document, LanguageLink, Value
 from wikiextract.read.context import ReadContext
 from wikiextract.read.external_links import read_external_links
 from wikiextract.read.folding import fold
 from wikiextract.read.html import ContentParts, read_parts
 from wikiextract.read.metadata import read_content_facts
 from wikiextract.read.tree import parse, prepare_content
+from wikiextract.read.values import read_value
 from wikiextract.read.wiki import make_link_reader
 from wikiextract.render.tree import build_tree
 
@@ -81,6 +82,13 @@ class RenderedReader:
         content = parse(tree, context)
         prepare_content(content, content, context)
         return read_parts(content, context)
+
+    def read_value(self, tree: _Element, title: Title) -> Value:
+        """What a part of a page that was rendered by itself shows. The tree is used up."""
+        context = self._context(title, {})
+        content = parse(tree, context)
+        prepare_content(content, content, context)
+        return read_value(content, context)
 
     def _context(self, title: Title, calls: Mapping[str, Call]) -> ReadContext:
         name = title.prefixed

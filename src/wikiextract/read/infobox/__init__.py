@@ -42,7 +42,10 @@ def read_infoboxes(content: _Element, context: ReadContext) -> tuple[Infobox, ..
         assembler = Assembler(context)
         assembler.add(list(rows_of(box.element)))
         infobox = assembler.infobox(name)
-        if call is not None:
-            infobox = replace(with_parameters(infobox, call.parameters), span=call.span)
+        if call is not None and call.span is not None:
+            # How its values came into the box is followed elsewhere.
+            infobox = replace(infobox, span=call.span)
+        elif call is not None:
+            infobox = with_parameters(infobox, call.parameters)
         read.append(infobox)
     return tuple(read)

@@ -1,89 +1,132 @@
-"""Which parameter of the call a field of a box shows, followed through the expansion.
+"""Which parameter of the call a field of a box shows.
 
 The part of the expanded page that a call gave is rendered and read once more, with marks in the
 values of its parameters. Where a field then shows the same as before but for marks, these say which
-parameters its value is made of.
+parameters its value is made of. Marks go into values that were followed through the expansion, and,
+for fields that are left, into the arguments of the call, which is made again; what is left after
+that is told by its value, where only one parameter has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import msgspec
-from msgspec.structs import replace
 
+from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
-from wikiextract.nodes import Field, FieldGroup, Infobox
+from wikiextract.nodes import Field, Infobox, Value
+from wikiextract.read.joined.box_fields import Names, fields_of, with_names
+from wikiextract.read.joined.equal_values import fields_by_value
+from wikiextract.read.joined.marked_call import call_again, is_text
 from wikiextract.read.joined.marks import MOST, has_marks, marks_in, with_marks, without_marks
 
-ReadPart = Callable[[str], Sequence[Infobox]]
-"""Renders and reads a part of an expanded page: gives the infoboxes in it."""
+
+@dataclass(frozen=True)
+class PartReader:
+    """Renders and reads parts of an expanded page: the infoboxes in one, or one as a value."""
+
+    boxes: Callable[[str], Sequence[Infobox]]
+    value: Callable[[str], Value]
+
 
 _ROW = ("\n|-", "<tr", "{|")
 
 
-@dataclass(frozen=True)
-class PartOfPage:
-    """The part `text[start:end]` of an expanded page, which a call gave."""
-
-    text: str
-    start: int
-    end: int
-    transclusion: int
-
-
-def with_followed_parameters(
-    box: Infobox, part: PartOfPage, origins: Sequence[Origin], read: ReadPart
+def with_parameters_of_call(
+    box: Infobox, extent: Origin, expansion: Expansion, reader: PartReader
 ) -> Infobox:
-    """The box with the parameters that `origins` (of the whole page) tell of its fields."""
+    """The box with the parameters of its fields; `extent` is what its call gave."""
+    fields = list(fields_of(box))
+    names: dict[int, tuple[str, ...]] = dict(_followed(fields, extent, expansion, reader))
+    if len(names) == len(fields):
+        return with_names(box, names)
+    transclusion = expansion.transclusions[extent.transclusion]
+    values = {name: value for name, value in transclusion.given.expanded().items() if value}
+    through_modules = any(one.kind == "module" for one in expansion.transclusions)
+    marked: set[str] = set()
+    if through_modules and values:
+        numbered = {name: number for number, name in enumerate(_texts(values))}
+        text = call_again(expansion, transclusion, numbered) if numbered else None
+        again = _names(fields, reader.boxes(text), list(numbered)) if text is not None else {}
+        names = {**again, **names}
+        if again:
+            marked = set(numbered)
+    used = {name for found in names.values() for name in found}
+    left = {number: field for number, field in enumerate(fields) if number not in names}
+    if left:
+        said = {
+            name: reader.value(value) if _has_markup(value) else Value(text=value)
+            for name, value in values.items()
+            if name not in used and name not in marked
+        }
+        known = bool(marked) or not through_modules
+        names.update(fields_by_value(left, said, followed=known))
+    return with_names(box, names)
+
+
+def _texts(values: Mapping[str, str]) -> list[str]:
+    """The names of the values that may get marks."""
+    return [name for name, value in values.items() if is_text(value)][:MOST]
+
+
+def _has_markup(value: str) -> bool:
+    return any(character in value for character in "[{<'&\x7f*#:;")
+
+
+def _followed(
+    fields: Sequence[Field], extent: Origin, expansion: Expansion, reader: PartReader
+) -> Names:
+    """What the origins of the page's text tell."""
     names: list[str] = []
     ranges = []
-    for origin in _of_part(part, origins):
+    for origin in _of_part(expansion, extent):
         if len(names) < MOST:
-            ranges.append((origin.start - part.start, origin.end - part.start, len(names)))
+            ranges.append((origin.start - extent.start, origin.end - extent.start, len(names)))
             names.append(origin.name or "")
-    text = part.text[part.start : part.end]
+    text = str(expansion.text[extent.start : extent.end])
     if not ranges or has_marks(text):
-        return box
-    marked = _best(box, read(with_marks(text, ranges)))
-    if marked is None:
-        return box
-    return with_names(
-        box,
-        {
-            number: tuple(dict.fromkeys(names[mark] for mark in marks if mark < len(names)))
-            for number, marks in _marks_of_fields(box, marked).items()
-        },
-    )
+        return {}
+    return _names(fields, reader.boxes(with_marks(text, ranges)), names)
 
 
-def _of_part(part: PartOfPage, origins: Sequence[Origin]) -> Iterator[Origin]:
+def _names(fields: Sequence[Field], read: Sequence[Infobox], names: Sequence[str]) -> Names:
+    """The names that the marks of the same fields stand for."""
+    found = {}
+    for number, marks in _marks_of_fields(fields, _best(fields, read)).items():
+        known = dict.fromkeys(names[mark] for mark in marks if mark < len(names))
+        if known:
+            found[number] = tuple(known)
+    return found
+
+
+def _of_part(expansion: Expansion, extent: Origin) -> Iterator[Origin]:
     """The values of the part's own call, and those of calls in them that give rows of their own."""
-    inside = [one for one in origins if part.start <= one.start and one.end <= part.end]
+    inside = [
+        one for one in expansion.origins if extent.start <= one.start and one.end <= extent.end
+    ]
     rows = {
         one.transclusion: one
         for one in inside
         if one.name is None
-        and one.transclusion != part.transclusion
-        and any(row in part.text[one.start : one.end] for row in _ROW)
+        and one.transclusion != extent.transclusion
+        and any(row in expansion.text[one.start : one.end] for row in _ROW)
     }
     for origin in inside:
-        own = origin.transclusion == part.transclusion and not any(
+        own = origin.transclusion == extent.transclusion and not any(
             origin.start <= one.start and one.end <= origin.end for one in rows.values()
         )
         if origin.name and (own or origin.transclusion in rows):
             yield origin
 
 
-def _best(box: Infobox, read: Sequence[Infobox]) -> Infobox | None:
-    """The box of those read that has the fields of `box`."""
-    wanted = [_key(field) for field in fields_of(box)]
-    for other in read:
-        if set(wanted) & {_key(field) for field in fields_of(other)}:
-            return other
-    return None
+def _best(fields: Sequence[Field], read: Sequence[Infobox]) -> Sequence[Field]:
+    """The fields of the box, of those read, that shares most with the one that has `fields`."""
+    wanted = {_key(field) for field in fields}
+    others = [list(fields_of(box)) for box in read]
+    return max(others, key=lambda those: len(wanted & set(map(_key, those))), default=[])
 
 
 def _key(field: Field) -> tuple[str, str]:
@@ -93,9 +136,8 @@ def _key(field: Field) -> tuple[str, str]:
     return without_marks(field.label or ""), without_marks(shown)
 
 
-def _marks_of_fields(box: Infobox, marked: Infobox) -> dict[int, list[int]]:
-    """The marks in each field of `marked`, by the number of the field of `box` that is the same."""
-    fields, others = list(fields_of(box)), list(fields_of(marked))
+def _marks_of_fields(fields: Sequence[Field], others: Sequence[Field]) -> dict[int, list[int]]:
+    """The marks in each of `others`, by the number of the one of `fields` that is the same."""
     matcher = SequenceMatcher(
         None, [_key(field) for field in fields], [_key(field) for field in others], autojunk=False
     )
@@ -107,30 +149,3 @@ def _marks_of_fields(box: Infobox, marked: Infobox) -> dict[int, list[int]]:
             if marks:
                 found[block.a + offset] = marks
     return found
-
-
-def fields_of(box: Infobox) -> Iterator[Field]:
-    """All fields of a box, in their order."""
-    todo = list(reversed(box.groups))
-    while todo:
-        group = todo.pop()
-        yield from group.fields
-        todo.extend(reversed(group.groups))
-
-
-def with_names(box: Infobox, names: dict[int, tuple[str, ...]]) -> Infobox:
-    """The box with `param` on the fields that `names` numbers, in the order of `fields_of`."""
-    if not names:
-        return box
-    count = 0
-
-    def named(group: FieldGroup) -> FieldGroup:
-        nonlocal count
-        fields = []
-        for field in group.fields:
-            first, *more = names.get(count, (field.param,))
-            fields.append(replace(field, param=first, more_params=tuple(more) or None))
-            count += 1
-        return replace(group, fields=tuple(fields), groups=tuple(map(named, group.groups)))
-
-    return replace(box, groups=tuple(map(named, box.groups)))

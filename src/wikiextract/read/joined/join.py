@@ -1,13 +1,24 @@
-"""The joins, in their order."""
+"""The joins, each a step of its own: what the reader sees, with what the editor wrote."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import Document, Infobox
-from wikiextract.read.joined.box_parameters import PartOfPage, ReadPart, with_followed_parameters
+from wikiextract.nodes import Document, Infobox, LanguageLink
+from wikiextract.read.joined.box_parameters import PartReader, with_parameters_of_call
+from wikiextract.read.joined.category_sources import with_sources
+from wikiextract.read.joined.field_spans import with_field_spans
 from wikiextract.read.joined.noted_calls import NotedCalls
+from wikiextract.read.joined.same_blocks import with_spans
+from wikiextract.read.joined.same_references import with_written
+from wikiextract.read.joined.written_boxes import (
+    with_written_boxes,
+    with_written_calls,
+    with_written_tables,
+)
 
 
 def join_rendered(
@@ -15,24 +26,66 @@ def join_rendered(
     source: Document,
     expansion: Expansion,
     noted: NotedCalls,
-    read_part: ReadPart,
+    reader: PartReader,
 ) -> Document:
-    """A rendered page's document with what its wikitext (`source`) and its `expansion` tell."""
+    """A page that was rendered here, with what its wikitext (`source`) and `expansion` tell."""
+    boxes = tuple(_followed(box, expansion, noted, reader) for box in document.infoboxes)
+    categories = with_sources(document.categories, source.categories, expansion, noted.calls)
+    return _joined(replace(document, infoboxes=boxes, categories=categories), source)
+
+
+def join_given(document: Document, source: Document) -> Document:
+    """A page whose HTML was given, with what its wikitext (`source`) tells; no template is known.
+
+    Boxes and categories are told by what they say, or by Parsoid's notes in the HTML.
+    """
+    written = {category.name: category for category in source.categories}
+    categories = tuple(
+        replace(
+            category,
+            source="page",
+            sort_key=category.sort_key or written[category.name].sort_key,
+            span=written[category.name].span,
+        )
+        if category.name in written
+        else category
+        for category in document.categories
+    )
+    boxes = with_written_boxes(document.infoboxes, source.templates)
+    navboxes, notices = with_written_calls(document.navboxes, document.notices, source.templates)
+    joined = replace(
+        document, infoboxes=boxes, navboxes=navboxes, notices=notices, categories=categories
+    )
+    return _joined(joined, source)
+
+
+def _joined(document: Document, source: Document) -> Document:
+    """What both joins have in common."""
     return replace(
         document,
-        title=source.title,
-        redirect_to=source.redirect_to,
-        redirect_anchor=source.redirect_anchor,
-        infoboxes=tuple(_followed(box, expansion, noted, read_part) for box in document.infoboxes),
+        title=document.title or source.title,
+        redirect_to=source.redirect_to or document.redirect_to,
+        redirect_anchor=source.redirect_anchor or document.redirect_anchor,
+        coordinates=document.coordinates or source.coordinates,
+        infoboxes=with_written_tables(
+            with_field_spans(document.infoboxes, source.templates), source.infoboxes
+        ),
+        sections=with_spans(document.sections, source.sections),
+        references=with_written(document.references, source.references),
+        language_links=_language_links(document.language_links, source.language_links),
         templates=source.templates,
     )
 
 
-def _followed(
-    box: Infobox, expansion: Expansion, noted: NotedCalls, read_part: ReadPart
-) -> Infobox:
+def _followed(box: Infobox, expansion: Expansion, noted: NotedCalls, reader: PartReader) -> Infobox:
     extent = noted.extents.get(box.span) if box.span is not None else None
     if extent is None:
         return box
-    part = PartOfPage(expansion.text, extent.start, extent.end, extent.transclusion)
-    return with_followed_parameters(box, part, expansion.origins, read_part)
+    return with_parameters_of_call(box, extent, expansion, reader)
+
+
+def _language_links(
+    links: Sequence[LanguageLink], written: Sequence[LanguageLink]
+) -> tuple[LanguageLink, ...]:
+    spans = {(link.language, link.title): link.span for link in written}
+    return tuple(replace(link, span=spans.get((link.language, link.title))) for link in links)

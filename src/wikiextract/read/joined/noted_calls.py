@@ -8,6 +8,7 @@ in MediaWiki depends on this one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
 from wikiextract.nodes import Span, TemplateCall
 from wikiextract.read.call import Call
+from wikiextract.read.joined.extents import ExtentWalk
 from wikiextract.site.title import TEMPLATE
 
 _ABOUT = "#mwt{}"
@@ -29,12 +31,14 @@ _TAGS = re.compile(
 class NotedCalls:
     """An expanded page with its notes.
 
-    `text` is the expanded wikitext with notes, `calls` are the calls by their ``about``, `extents`
-    what each call of the page gave (offsets in the text without notes) by its span in the page.
+    `text` is the expanded wikitext with notes. `calls` are the page's calls by the number of their
+    transclusion, `abouts` those that are noted by their ``about``; `extents` is what each call gave
+    (offsets in the text without notes) by its span in the page.
     """
 
     text: str
-    calls: Mapping[str, Call]
+    calls: Mapping[int, Call]
+    abouts: Mapping[str, Call]
     extents: Mapping[Span, Origin]
 
 
@@ -42,9 +46,9 @@ def note_calls(expansion: Expansion, written: Sequence[TemplateCall]) -> NotedCa
     """Note the calls of a page; `written` are those that its editor wrote."""
     extents = [one for one in expansion.origins if one.name is None]
     if not extents:
-        return NotedCalls(expansion.text, {}, {})
+        return NotedCalls(expansion.text, {}, {}, {})
     by_span = {call.span: call for call in written if call.span is not None}
-    calls: dict[str, Call] = {}
+    calls: dict[int, Call] = {}
     known: dict[Span, Origin] = {}
     for extent in extents:
         transclusion = expansion.transclusions[extent.transclusion]
@@ -56,7 +60,7 @@ def note_calls(expansion: Expansion, written: Sequence[TemplateCall]) -> NotedCa
         target = None
         if transclusion.target != transclusion.title:
             target = _template_name(expansion, transclusion.target)
-        calls[_ABOUT.format(extent.transclusion)] = Call(
+        calls[extent.transclusion] = Call(
             name=call.name,
             parameters={one.name: one.raw for one in call.parameters},
             target=target,
@@ -65,11 +69,10 @@ def note_calls(expansion: Expansion, written: Sequence[TemplateCall]) -> NotedCa
     text = str(expansion.text)
     if _ABOUT.format("") in text:
         # Somebody wrote such an attribute: what it is about could not be told from a note.
-        return NotedCalls(text, {}, known)
-    noted = "".join(
-        _with_notes(text, [one for one in extents if _ABOUT.format(one.transclusion) in calls])
-    )
-    return NotedCalls(noted, calls, known)
+        return NotedCalls(text, calls, {}, known)
+    noted = "".join(_with_notes(text, [one for one in extents if one.transclusion in calls]))
+    abouts = {_ABOUT.format(number): call for number, call in calls.items()}
+    return NotedCalls(noted, calls, abouts, known)
 
 
 def _template_name(expansion: Expansion, prefixed: str) -> str:
@@ -79,36 +82,22 @@ def _template_name(expansion: Expansion, prefixed: str) -> str:
     return title.text
 
 
-@dataclass(slots=True)
-class _Open:
-    """What a call gave, while the text is gone through: how deep in it the place is."""
-
-    extent: Origin
-    depth: int = 0
-
-
 def _with_notes(text: str, extents: Sequence[Origin]) -> Iterator[str]:
     """The text in pieces, with a note in each outermost tag that a call gave."""
-    waiting = sorted(extents, key=lambda one: (-one.start, one.end))
-    around: list[_Open] = []
+    walk = ExtentWalk(extents)
+    depths: Counter[Origin] = Counter()
     position = 0
     for tag in _TAGS.finditer(text):
-        place = tag.end() - 1  # of a table: its brace may follow white space of the text around
-        while around and around[-1].extent.end <= place:
-            around.pop()
-        while waiting and waiting[-1].start <= place:
-            extent = waiting.pop()
-            if extent.end > place:
-                around.append(_Open(extent))
-        if not around:
+        # The last character: white space before a table may be of the text around.
+        extent = walk.innermost(tag.end() - 1)
+        if extent is None:
             continue
-        innermost = around[-1]
         if tag["end"] or tag["close"]:
-            innermost.depth = max(innermost.depth - 1, 0)
+            depths[extent] = max(depths[extent] - 1, 0)
             continue
-        if innermost.depth == 0:
+        if depths[extent] == 0:
             yield text[position : tag.end()]
-            yield f' about="{_ABOUT.format(innermost.extent.transclusion)}" '
+            yield f' about="{_ABOUT.format(extent.transclusion)}" '
             position = tag.end()
-        innermost.depth += 1
+        depths[extent] += 1
     yield text[position:]

@@ -1,0 +1,39 @@
+"""The fields of a box, counted through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from wikiextract.nodes import Field, FieldGroup, Infobox
+
+Names = Mapping[int, tuple[str, ...]]
+"""Parameters by the number of a field, in the order of `fields_of`."""
+
+
+def fields_of(box: Infobox) -> Iterator[Field]:
+    """All fields of a box, in their order."""
+    todo = list(reversed(box.groups))
+    while todo:
+        group = todo.pop()
+        yield from group.fields
+        todo.extend(reversed(group.groups))
+
+
+def with_names(box: Infobox, names: Names) -> Infobox:
+    """The box with `param` on the fields that `names` numbers, in the order of `fields_of`."""
+    if not names:
+        return box
+    count = 0
+
+    def named(group: FieldGroup) -> FieldGroup:
+        nonlocal count
+        fields = []
+        for field in group.fields:
+            first, *more = names.get(count, (field.param,))
+            fields.append(replace(field, param=first, more_params=tuple(more) or None))
+            count += 1
+        return replace(group, fields=tuple(fields), groups=tuple(map(named, group.groups)))
+
+    return replace(box, groups=tuple(map(named, box.groups)))

@@ -1,0 +1,120 @@
+"""Blocks of the rendered page that stand in the wikitext, with their place in it.
+
+Sections, lists and tables of both views are compared in their order, section by section: what says
+the same is the same. What only one view has (a list that a template gives) is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from wikiextract.nodes import Block, ContentList, Section, Table, Value
+
+_T = TypeVar("_T")
+_MOST = 2_000
+_BEGINNING = 40
+
+
+def with_spans(sections: Sequence[Section], written: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections with the spans of those that are `written` in the wikitext."""
+    result = list(sections)
+    for index, other in _same(sections, written, _section_key):
+        section = sections[index]
+        result[index] = replace(
+            section,
+            span=other.span,
+            blocks=_blocks(section.blocks, other.blocks),
+            sections=with_spans(section.sections, other.sections),
+        )
+    return tuple(result)
+
+
+def _section_key(section: Section) -> Hashable:
+    return section.level, _text(section.title)
+
+
+def _blocks(blocks: Sequence[Block], written: Sequence[Block]) -> tuple[Block, ...]:
+    result = list(blocks)
+    kind: type[ContentList] | type[Table]
+    for kind in (ContentList, Table):
+        places = [index for index, block in enumerate(blocks) if isinstance(block, kind)]
+        others = [block for block in written if isinstance(block, kind)]
+        for index, other in _same_or_alone([blocks[place] for place in places], others):
+            result[places[index]] = _with_span(blocks[places[index]], other)
+    return tuple(result)
+
+
+def _same_or_alone(
+    blocks: Sequence[Block], written: Sequence[Block]
+) -> Iterator[tuple[int, Block]]:
+    """Pairs of the same blocks; where each view has as many, those left over are the same too."""
+    pairs = dict(_same(blocks, written, _block_key))
+    yield from pairs.items()
+    used = {id(other) for other in pairs.values()}
+    left = [index for index in range(len(blocks)) if index not in pairs]
+    rest = [other for other in written if id(other) not in used]
+    if len(left) == len(rest):
+        for index, other in zip(left, rest, strict=True):
+            if _size(blocks[index]) == _size(other):
+                yield index, other
+
+
+def _block_key(block: Block) -> Hashable:
+    match block:
+        case ContentList():
+            return len(block.items), *(_text(item.text)[:_BEGINNING] for item in block.items[:2])
+        case Table():
+            cells = [cell for row in block.rows[:2] for cell in row.cells[:4]]
+            return len(block.rows), *(_text(cell.value.text)[:_BEGINNING] for cell in cells)
+    return id(block)
+
+
+def _size(block: Block) -> Hashable:
+    match block:
+        case ContentList():
+            return len(block.items), block.ordered
+        case Table():
+            return len(block.rows), block.width
+    return id(block)
+
+
+def _with_span(block: Block, other: Block) -> Block:
+    match block, other:
+        case ContentList(), ContentList():
+            return replace(block, span=other.span, items=_items(block.items, other.items))
+        case Table(), Table():
+            return replace(block, span=other.span)
+    return block
+
+
+def _items(items: Sequence[Value], written: Sequence[Value]) -> tuple[Value, ...]:
+    """Items with their spans, where both views have the same ones."""
+    if len(items) != len(written):
+        return tuple(items)
+    return tuple(
+        replace(item, span=other.span, items=_items(item.items, other.items))
+        for item, other in zip(items, written, strict=True)
+    )
+
+
+def _same(
+    these: Sequence[_T], those: Sequence[_T], key: Callable[[_T], Hashable]
+) -> Iterator[tuple[int, _T]]:
+    """For those of `these` that have an equal in the same order: number, and the equal."""
+    first = [key(one) for one in these[:_MOST]]
+    second = [key(one) for one in those[:_MOST]]
+    if first == second:
+        yield from zip(range(len(first)), those, strict=False)
+        return
+    matcher: SequenceMatcher[Hashable] = SequenceMatcher(None, first, second, autojunk=False)
+    for block in matcher.get_matching_blocks():
+        for offset in range(block.size):
+            yield block.a + offset, those[block.b + offset]
+
+
+def _text(text: str | None) -> str:
+    return "".join((text or "").split()).casefold()
