@@ -56,14 +56,14 @@ def described(article: Article) -> Iterator[str]:
         yield f"notice {notice.kind} {notice.template}"
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_case(case: Case) -> None:
     article = extract(case.wikitext, site=SITE, title="X", pages=case.pages)
     assert "\n".join(described(article)) == case.expected
     assert article.extraction.view == "rendered"
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_places_are_those_of_calls_and_parameters(case: Case) -> None:
     article = extract(case.wikitext, site=SITE, title="X", pages=case.pages)
     for box in article.infoboxes:
