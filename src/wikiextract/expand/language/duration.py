@@ -28,14 +28,15 @@ _PLURAL = re.compile(r"\{\{\s*PLURAL:\s*\$1\s*\|([^{}]*)\}\}", re.I)
 def split_duration(seconds: int, units: Iterable[str] = _DEFAULT) -> dict[str, int]:
     """How many of each unit make up so many seconds; units of which there are none are left out.
 
-    When there is none at all, the smallest unit is there with zero.
+    When there is none at all, the smallest unit is there with zero, or with what is negative.
     """
     chosen = [unit for unit in INTERVALS if unit in set(units)]
     found: dict[str, int] = {}
     for unit in chosen:
-        count, seconds = divmod(seconds, INTERVALS[unit])
+        count = seconds // INTERVALS[unit]
         if count > 0 or (unit == chosen[-1] and not found):
             found[unit] = count
+            seconds -= count * INTERVALS[unit]
     return found
 
 

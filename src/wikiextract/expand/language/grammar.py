@@ -12,6 +12,7 @@ import msgspec
 from wikiextract.site.language import Language
 
 _Rules = Mapping[str, tuple[tuple[str, str], ...]]
+_OTHER_CASES = "*"
 _REFERENCE = re.compile(r"\$([0-9])")
 
 
@@ -20,7 +21,8 @@ def grammar(word: str, case: str, language: Language) -> str:
 
     MediaWiki's own rules cover names of projects and languages rather than all words.
     """
-    rules = language.grammar.get(case) or _more_rules().get(language.code, {}).get(case, ())
+    more = _more_rules().get(language.code, {})
+    rules = language.grammar.get(case) or more.get(case) or more.get(_OTHER_CASES, ())
     for pattern, replacement in rules:
         changed, count = _compile(pattern).subn(_REFERENCE.sub(r"\\g<\1>", replacement), word, 1)
         if count:

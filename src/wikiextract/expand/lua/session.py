@@ -82,6 +82,7 @@ class PageState:
         self.seconds = 0.0
         self.errors = 0
         self.counted: set[Title] = set()
+        self.languages: set[str] = set()
         self.modules: dict[bytes, tuple[bytes, int] | None] = {}
         self.dates: dict[tuple[bytes, bytes, bytes | None], bytes] = {}
         self.titles: dict[tuple[bytes, int | None], tuple[Any, ...] | None] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import chain
 from typing import Any
 
@@ -9,6 +10,8 @@ from wikiextract.expand.language.date_format import format_date
 from wikiextract.expand.language.duration import INTERVALS, format_duration, split_duration
 from wikiextract.expand.language.grammar import gender, grammar
 from wikiextract.expand.language.language_names import (
+    fallbacks_of,
+    has_words,
     is_built_in_code,
     is_known_code,
     is_valid_code,
@@ -22,7 +25,7 @@ from wikiextract.expand.language.parse_time import parse_time
 from wikiextract.expand.language.plural import plural
 from wikiextract.expand.lua.failures import LuaCallError
 from wikiextract.expand.lua.session import Session, decode, encode
-from wikiextract.site.language import Language, has_language, load_language
+from wikiextract.site.language import Language, load_language
 
 _CASES = {
     "lc": lambda text, _: lower(text),
@@ -31,8 +34,11 @@ _CASES = {
     "lcfirst": lower_first,
     "ucfirst": upper_first,
 }
-_LONGEST_FORMAT = 6000
 _MOST_DATES = 1000
+_LONGEST_FORMAT = 100_000
+_LAST_YEAR = 9999
+_LARGEST_INTEGER = 1 << 53
+_MOST_LANGUAGES = 30
 _DEFAULT_UNITS = tuple(unit for unit in INTERVALS if unit != "weeks")
 
 
@@ -60,10 +66,7 @@ class LanguageCallbacks:
 
     def language_fallbacks(self, code: bytes) -> tuple[bytes, ...]:
         """Codes of the languages whose words stand in for missing ones."""
-        name = decode(code)
-        if not has_language(name):
-            return (b"en",) if is_built_in_code(name) else ()
-        return tuple(map(encode, load_language(name).fallbacks))
+        return tuple(map(encode, fallbacks_of(decode(code))))
 
     def language_is_known(self, code: bytes) -> bool:
         """Whether MediaWiki has a name for the language."""
@@ -72,8 +75,7 @@ class LanguageCallbacks:
 
     def language_is_supported(self, code: bytes) -> bool:
         """Whether MediaWiki has words in the language."""
-        name = decode(code)
-        return self.language_is_builtin(code) and (has_language(name) or is_known_code(name))
+        return self.language_is_builtin(code) and has_words(decode(code))
 
     def language_is_valid(self, code: bytes) -> bool:
         """Whether this could be a code."""
@@ -101,15 +103,9 @@ class LanguageCallbacks:
         text = decode(number) if isinstance(number, bytes) else number_text(number)
         return encode(format_number(text, self._language(code), group=not plain))
 
-    def language_parse_number(self, code: bytes, text: bytes) -> float | None:
-        """The number that is written in the language's way."""
-        plain = parse_number(decode(text), self._language(code)).strip()
-        if not plain.isascii() or not plain or plain[-1] not in "0123456789.":
-            return None
-        try:
-            return float(plain)
-        except ValueError:
-            return None
+    def language_parse_number(self, code: bytes, text: bytes) -> bytes:
+        """A number that is written in the language's way, with plain digits."""
+        return encode(parse_number(decode(text), self._language(code)))
 
     def language_plural(self, code: bytes, number: Any, *forms: bytes) -> bytes:
         """The form for a number."""
@@ -148,11 +144,19 @@ class LanguageCallbacks:
         moment = parse_time("" if when is None else decode(when), now)
         if moment is None:
             raise LuaCallError("bad argument #2 to 'formatDate' (not a valid timestamp)")
-        return encode(format_date(decode(format_), moment, self._language(code)))
+        if moment.year < 0:
+            raise LuaCallError("mw.language:formatDate() only supports years from 0")
+        if moment.year > _LAST_YEAR:
+            raise LuaCallError("mw.language:formatDate() only supports years up to 9999")
+        text = format_date(format_.decode("utf-8", "surrogateescape"), moment, self._language(code))
+        return text.encode("utf-8", "surrogateescape")
 
     def duration_intervals(self, seconds: float, *units: bytes) -> tuple[Any, ...]:
         """Unit, count, unit, count … of a duration."""
         chosen = tuple(map(decode, units)) or _DEFAULT_UNITS
+        if math.isinf(seconds):
+            largest = [unit for unit in INTERVALS if unit in chosen][:1]
+            return (encode(largest[0]), seconds) if largest else ()
         found = split_duration(int(seconds), chosen)
         return tuple(chain.from_iterable((encode(unit), count) for unit, count in found.items()))
 
@@ -162,11 +166,25 @@ class LanguageCallbacks:
         return encode(format_duration(int(seconds), self._language(code), chosen))
 
     def _language(self, code: bytes) -> Language:
-        return load_language(decode(code).lower())
+        """The language; a page may ask for a limited number, as in MediaWiki."""
+        name = decode(code)
+        if not is_valid_code(name) and name:
+            raise LuaCallError(f"language code '{name}' is invalid")
+        known = self._session.memory_of_page.languages
+        if name not in known and name != self._session.site.language:
+            if len(known) >= _MOST_LANGUAGES:
+                raise LuaCallError("too many language codes requested")
+            known.add(name)
+        return load_language(name.lower())
 
 
 def number_text(number: float) -> str:
-    """A Lua number as PHP writes it: integers plainly, else with up to 14 digits."""
-    if float(number).is_integer() and abs(number) < 1 << 63:
+    """A Lua number as PHP writes it: integers below 2**53 plainly, else with up to 14 digits."""
+    if float(number).is_integer() and abs(number) < _LARGEST_INTEGER:
         return str(int(number))
-    return f"{float(number):.14G}"
+    mantissa, exponent, power = f"{float(number):.14G}".partition("E")
+    if not exponent:
+        return mantissa
+    if "." not in mantissa:
+        mantissa += ".0"
+    return f"{mantissa}E{power[0]}{power[1:].lstrip('0')}"

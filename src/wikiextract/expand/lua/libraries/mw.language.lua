@@ -5,16 +5,14 @@ local error, type, tostring = raw.error, raw.type, raw.tostring
 local setmetatable, select, unpack = raw.setmetatable, raw.select, raw.unpack
 
 local language = {}
-local methods = {}
-local codes = setmetatable({}, { __mode = 'k' })
 
-local function code_of(self, method)
-	if type(self) == 'table' and not codes[self] and self.getCode == methods.getCode then
-		codes[self] = tostring(self.code)
-	end
-	return codes[self] or error('mw.language: invalid language object. Did you call ' .. method
+-- What the methods do: each gets the language's code and the arguments.
+local methods = {}
+
+local function invalid_object(method, level)
+	core.raise('mw.language: invalid language object. Did you call ' .. method
 		.. ' with a dot instead of a colon, i.e. lang.' .. method .. '() instead of lang:' .. method
-		.. '()?', 0)
+		.. '()?', level)
 end
 
 local function check(name, index, value, expected)
@@ -24,20 +22,34 @@ local function check(name, index, value, expected)
 	end
 end
 
+-- Called by a method, itself tail-called by its object's function.
 local function check_count(method, count, needed)
-	if count < needed then error('too few arguments to mw.language:' .. method, 0) end
+	if count < needed then core.raise('too few arguments to mw.language:' .. method, 4) end
 end
 
+-- Other names of methods: the objects' errors name what they stand for.
+local ALIASES = { plural = 'convertPlural' }
+
+-- An object's functions work for that object only.
 local function new_object(code)
-	local object = core.base.copy(methods)
-	object.code = code
-	codes[object] = tostring(code)
+	local object = { code = code }
+	for name, method in raw.next, methods do
+		object[name] = function(self, ...)
+			if self ~= object then
+				if name == 'grammar' then
+					error("libraryUtil.lua:62: bad argument #4 to 'format' (string expected, got nil)", 0)
+				end
+				invalid_object(ALIASES[name] or name, 3)
+			end
+			return method(tostring(object.code), ...)
+		end
+	end
 	return object
 end
 
-function language.new(...)
-	if select('#', ...) == 0 then error('too few arguments to mw.language.new()', 0) end
-	return new_object((...))
+function language.new(code)
+	if code == nil then core.raise('too few arguments to mw.language.new()', 2) end
+	return new_object(code)
 end
 
 function language.getContentLanguage() return new_object(host.content_language()) end
@@ -74,92 +86,95 @@ end
 
 -- Methods
 
-function methods.getCode(self) return code_of(self, 'getCode') end
-function methods.getFallbackLanguages(self)
-	return language.getFallbacksFor(code_of(self, 'getFallbackLanguages'))
-end
-function methods.isRTL(self) return host.language_is_rtl(code_of(self, 'isRTL')) end
-function methods.getDir(self) return methods.isRTL(self) and 'rtl' or 'ltr' end
+function methods.getCode(code) return code end
+function methods.getFallbackLanguages(code) return language.getFallbacksFor(code) end
+function methods.isRTL(code) return host.language_is_rtl(code) end
+function methods.getDir(code) return host.language_is_rtl(code) and 'rtl' or 'ltr' end
 
-function methods.getDirMark(self, opposite)
-	local rtl = host.language_is_rtl(code_of(self, 'getDirMark'))
+function methods.getDirMark(code, opposite)
+	local rtl = host.language_is_rtl(code)
 	if opposite then rtl = not rtl end
 	return rtl and '\226\128\143' or '\226\128\142'
 end
 
-function methods.getDirMarkEntity(self, opposite)
-	local rtl = host.language_is_rtl(code_of(self, 'getDirMarkEntity'))
+function methods.getDirMarkEntity(code, opposite)
+	local rtl = host.language_is_rtl(code)
 	if opposite then rtl = not rtl end
 	return rtl and '&rlm;' or '&lrm;'
 end
 
 local ARROWS = { left = '←', right = '→', up = '↑', down = '↓' }
 
-function methods.getArrow(self, direction)
-	local rtl = host.language_is_rtl(code_of(self, 'getArrow'))
+function methods.getArrow(code, direction)
+	local rtl = host.language_is_rtl(code)
 	direction = direction or 'forwards'
+	if type(direction) ~= 'string' then
+		core.raise("bad argument #1 to 'getArrow' (string expected, got " .. type(direction) .. ')', 3)
+	end
 	if direction == 'forwards' then return rtl and '←' or '→' end
 	if direction == 'backwards' then return rtl and '→' or '←' end
 	if ARROWS[direction] then return ARROWS[direction] end
 end
 
 for _, name in raw.ipairs { 'lc', 'uc', 'lcfirst', 'ucfirst', 'caseFold' } do
-	methods[name] = function(self, ...)
-		local code = code_of(self, name)
-		check_count(name, select('#', ...), 1)
+	methods[name] = function(code, ...)
+			check_count(name, select('#', ...), 1)
 		local text = ...
 		check(name, 1, text, 'string')
 		return host.language_case(code, name, text)
 	end
 end
 
-function methods.formatNum(self, ...)
-	local code = code_of(self, 'formatNum')
+function methods.formatNum(code, ...)
 	check_count('formatNum', select('#', ...), 1)
 	local number, options = ...
 	check('formatNum', 1, number, 'number')
 	if number == raw.math.huge or number == -raw.math.huge then
 		error("bad argument #1 to 'formatNum' (infinite)", 0)
 	elseif number ~= number then
-		error("bad argument #1 to 'formatNum' (not a number)", 0)
+		error("bad argument #1 to 'formatNum' (NaN)", 0)
 	end
-	local plain = type(options) == 'table' and options.noCommafy and true or false
+	if options ~= nil then check('formatNum', 2, options, 'table') end
+	local plain = options and options.noCommafy
+	plain = plain and plain ~= 0 and plain ~= '' and plain ~= '0' or false
 	return host.language_format_number(code, number, plain)
 end
 
-function methods.parseFormattedNumber(self, ...)
-	local code = code_of(self, 'parseFormattedNumber')
+function methods.parseFormattedNumber(code, ...)
 	check_count('parseFormattedNumber', select('#', ...), 1)
 	local text = ...
 	if type(text) == 'number' then return text end
-	check('parseFormattedNumber', 1, text, 'string')
-	return host.language_parse_number(code, text)
+	if type(text) ~= 'string' then return nil end
+	return raw.tonumber(host.language_parse_number(code, text))
+end
+
+-- A form as PHP writes it.
+local function form_text(value)
+	if value == true then return '1' end
+	return value and tostring(value) or ''
 end
 
 local function forms_of(...)
 	local first = ...
+	local forms = {}
 	if type(first) == 'table' then
-		local forms = {}
-		for index, form in core.base.ipairs(first) do forms[index] = tostring(form) end
+		for index, form in core.base.ipairs(first) do forms[index] = form_text(form) end
 		return forms
 	end
-	local forms = {}
-	for index = 1, select('#', ...) do forms[index] = tostring((select(index, ...))) end
+	for index = 1, select('#', ...) do forms[index] = form_text((select(index, ...))) end
 	return forms
 end
 
-function methods.convertPlural(self, ...)
-	local code = code_of(self, 'convertPlural')
+function methods.convertPlural(code, ...)
 	check_count('convertPlural', select('#', ...), 2)
 	local number = ...
 	check('convertPlural', 1, number, 'number')
 	return host.language_plural(code, number, unpack(forms_of(select(2, ...))))
 end
 
-function methods.plural(self, ...) return methods.convertPlural(self, ...) end
+methods.plural = methods.convertPlural
 
-function methods.convertGrammar(self, ...)
-	local code = code_of(self, 'convertGrammar')
+function methods.convertGrammar(code, ...)
 	check_count('convertGrammar', select('#', ...), 2)
 	local word, case = ...
 	check('convertGrammar', 1, word, 'string')
@@ -167,10 +182,9 @@ function methods.convertGrammar(self, ...)
 	return host.language_grammar(code, case, word)
 end
 
-function methods.grammar(self, case, word) return methods.convertGrammar(self, word, case) end
+function methods.grammar(code, case, word) return methods.convertGrammar(code, word, case) end
 
-function methods.gender(self, ...)
-	code_of(self, 'gender')
+function methods.gender(code, ...)
 	check_count('gender', select('#', ...), 2)
 	local what = ...
 	check('gender', 1, what, 'string')
@@ -179,12 +193,10 @@ function methods.gender(self, ...)
 	return host.language_gender(what, unpack(forms))
 end
 
-function methods.formatDate(self, ...)
-	local code = code_of(self, 'formatDate')
+function methods.formatDate(code, ...)
 	check_count('formatDate', select('#', ...), 1)
 	local format, when, is_local = ...
 	check('formatDate', 1, format, 'string')
-	if when == false then when = nil end
 	if when ~= nil then check('formatDate', 2, when, 'string') end
 	if is_local ~= nil then check('formatDate', 3, is_local, 'boolean') end
 	return host.language_format_date(code, format, when, is_local)
@@ -199,15 +211,13 @@ local function intervals(method, code, ...)
 	return raw.math.floor(seconds), names
 end
 
-function methods.formatDuration(self, ...)
-	local code = code_of(self, 'formatDuration')
+function methods.formatDuration(code, ...)
 	check_count('formatDuration', select('#', ...), 1)
 	local seconds, names = intervals('formatDuration', code, ...)
 	return host.language_duration(code, seconds, unpack(names))
 end
 
-function methods.getDurationIntervals(self, ...)
-	local code = code_of(self, 'getDurationIntervals')
+function methods.getDurationIntervals(code, ...)
 	check_count('getDurationIntervals', select('#', ...), 1)
 	local seconds, names = intervals('getDurationIntervals', code, ...)
 	local flat = { host.duration_intervals(seconds, unpack(names)) }
