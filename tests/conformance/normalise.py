@@ -155,7 +155,7 @@ def _start(tag: str, values: dict[str, str], classes: set[str]) -> str:
             if classes & _SIZED_BOXES:
                 continue
             text = _STYLE_SPACE.sub(r"\1", text).strip("; ")
-        elif tag == "a" and name == "href" and "/images/" in text:
+        elif tag == "a" and name == "href" and ("/images/" in text or text.startswith("//upload/")):
             continue
         written.append(f" {name}={text!r}")
     return f"<{tag}{''.join(written)}>"

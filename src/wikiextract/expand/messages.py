@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 _ENGLISH = {
     "parser-template-loop-warning": "Template loop detected: [[$1]]",
     "parser-template-recursion-depth-warning": "Template recursion depth limit exceeded ($1)",
+    "duplicate-defaultsort": (
+        '<strong>Warning:</strong> Default sort key "$2" overrides earlier default sort key "$1".'
+    ),
+    "duplicate-displaytitle": (
+        '<strong>Warning:</strong> Display title "$2" overrides earlier display title "$1".'
+    ),
     "pfunc_timef_bad_format": "Error: Invalid date format.",
     "pfunc_rel2abs_invalid_depth": (
         'Error: Invalid depth in path: "$1" (tried to access a node above the root node).'

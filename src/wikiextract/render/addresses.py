@@ -42,13 +42,17 @@ def clean_address(address: str) -> str:
     if address.isascii() and "&" not in address and not _TO_ESCAPE.search(address):
         return address
     address = decode_references(address)
-    address = _TO_ESCAPE.sub(lambda match: f"%{ord(match[0]):02X}", address)
+    address = _TO_ESCAPE.sub(_escaped, address)
     if "%5B" in address:
         address = _IPV6.sub(r"\1[\2]", address)
     host = _HOST.fullmatch(address)
     if host is not None:
         return host[1] + _INVISIBLE.sub("", host[2]) + host[3]
     return address
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "+" if match[0] == " " else f"%{ord(match[0]):02X}"
 
 
 def normal_address(address: str) -> str:

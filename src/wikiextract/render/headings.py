@@ -26,7 +26,12 @@ _BLANK = " \t\n\r\0\x0b"
 _TAGS = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"[ _]+")
 _TITLE_SPACES = re.compile("[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_BIDI = re.compile("[\u200e\u200f\u202a-\u202e]")
 _ID = re.compile(r"""\sid="[^"]*\"""")
+
+
+# Where the link to edit a section would stand: it continues formatting that was left open.
+EDIT_LINK = "<mw:editsection></mw:editsection>"
 
 
 def mark_headings(text: str) -> str:
@@ -75,9 +80,11 @@ def _finished(start: re.Match[str], content: str, state: PageState) -> str:
     html = content.strip(_BLANK)
     shown = state.strip.unstrip_both(html)
     shown = state.strip.unstrip_both(state.links.as_text(shown))
-    plain = decode_references(_TAGS.sub("", shown)).strip(_BLANK)
-    plain = _SPACES.sub(" ", plain).strip(" ")
-    anchor, fallback = _anchors(_TITLE_SPACES.sub(" ", plain).rstrip(" "), state)
+    plain = _SPACES.sub(" ", _TAGS.sub("", shown)).strip(_BLANK)
+    plain = decode_references(plain)
+    edit = "" if by_tag or "noeditsection" in state.switches or "<" not in html else EDIT_LINK
+    folded = _TITLE_SPACES.sub(" ", _BIDI.sub("", plain)).rstrip(" ")
+    anchor, fallback = _anchors(folded, state)
     state.sections.append(RenderedSection(level=int(level), anchor=anchor, text=plain))
     before = f'<span id="{escape_attribute(fallback)}"></span>' if fallback else ""
     identity = escape_attribute(anchor)
@@ -88,11 +95,11 @@ def _finished(start: re.Match[str], content: str, state: PageState) -> str:
             return f"<h{level}{name}{attributes}>{before}{html}</h{level}>"
         return (
             f'<div class="mw-heading mw-heading{level}"><h{level}{name}{attributes}>'
-            f"{before}{html}</h{level}></div>"
+            f"{before}{html}</h{level}>{edit}</div>"
         )
     return (
         f"<h{level}{attributes}>{before}"
-        f'<span class="mw-headline" id="{identity}">{html}</span></h{level}>'
+        f'<span class="mw-headline" id="{identity}">{html}</span>{edit}</h{level}>'
     )
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from wikiextract.render.addresses import CHARACTER, FIRST, protocols_pattern
 from wikiextract.render.held_links import plain_text
 from wikiextract.render.quotes import apply_quotes
-from wikiextract.render.sanitizer import decode_references
+from wikiextract.render.sanitizer import decode_references, escape_text
+from wikiextract.site.title import FILE
 
 if TYPE_CHECKING:
     from wikiextract.render.media_info import FileInfo
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 _SIZE = re.compile(r"([0-9]*)x([0-9]*)\s*(?:px)?\s*|([0-9]*)\s*(?:px)?\s*")
 _NUMBER = re.compile(r"\s*-?[0-9]*\.?[0-9]+\s*")
+# Tags that part words.
+_BLOCK_TAG = re.compile(
+    "</?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|h[1-6]"
+    "|hr|li|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)\\b[^>]*>",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"[\x00-\x20]+")
 _DIVIDER = re.compile(r"\||-\{|\}-")
 _LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,64}")
@@ -40,6 +47,19 @@ _VERTICAL = {
     "img_bottom": "bottom",
     "img_text_bottom": "text-bottom",
 }
+
+
+def missing_thumb(image: ImageLink, state: PageState) -> bool:
+    """Whether another file is to be shown for this one and is not there."""
+    if image.format != "manual" or image.info is None:
+        return False
+    thumb = state.site.title(image.manual, FILE)
+    return thumb is None or state.file(thumb) is None
+
+
+def thumb_error(state: PageState) -> str:
+    """What stands for a file that cannot be shown."""
+    return (state.message("thumbnail_error") or "Error creating thumbnail: $1").replace("$1", "")
 
 
 @dataclass(slots=True)
@@ -88,7 +108,7 @@ def read_image_options(
         for part in split_parts(text):
             trimmed = part.strip()
             if not _take(trimmed, image, state, in_gallery=in_gallery):
-                image.caption, image.caption_given = trimmed, True
+                image.caption, image.caption_given = part if in_gallery else trimmed, True
     return image
 
 
@@ -115,8 +135,13 @@ def alt_text(html: str, state: PageState) -> str:
     if "\x7f" in html:
         html = state.strip.unstrip_both(state.links.as_text(html))
         html = state.links.as_text(html)
-    text = decode_references(plain_text(html))
+    text = decode_references(plain_text(_BLOCK_TAG.sub(" ", html)))
     return _SPACES.sub(" ", text).strip(" ")
+
+
+def label(text: str) -> str:
+    """Plain text as it is shown for a picture: apostrophes still are markup there."""
+    return apply_quotes(escape_text(text))
 
 
 def _take(part: str, image: ImageLink, state: PageState, *, in_gallery: bool) -> bool:
@@ -125,7 +150,10 @@ def _take(part: str, image: ImageLink, state: PageState, *, in_gallery: bool) ->
     if option is None:
         return False
     identity, value = option
-    if in_gallery and identity not in _IN_GALLERIES:
+    if in_gallery and (
+        identity not in _IN_GALLERIES
+        or (identity == "img_width" and (image.info is None or state.options.structure == "1.39"))
+    ):
         return False
     if identity in _HORIZONTAL:
         image.horizontal = image.horizontal or _HORIZONTAL[identity]
@@ -142,14 +170,13 @@ def _take(part: str, image: ImageLink, state: PageState, *, in_gallery: bool) ->
         return True
     if value is None:
         return _take_word(identity, image)
-    return _take_value(identity, value, image, state)
+    return _take_value(identity, value, image, state, in_gallery=in_gallery)
 
 
 def _take_format(identity: str, image: ImageLink) -> bool:
-    if image.format not in {"", "manual"}:
+    if image.format:
         return False
-    if not image.format:
-        image.format = _FORMATS[identity]  # type: ignore[assignment]
+    image.format = _FORMATS[identity]  # type: ignore[assignment]
     return True
 
 
@@ -184,16 +211,19 @@ def _take_word(identity: str, image: ImageLink) -> bool:
     return image.info is not None and image.info.media in {"video", "audio"}
 
 
-def _take_value(identity: str, value: str, image: ImageLink, state: PageState) -> bool:
+def _take_value(
+    identity: str, value: str, image: ImageLink, state: PageState, *, in_gallery: bool
+) -> bool:
     if identity == "img_alt":
         image.alt = alt_text(value, state)
     elif identity == "img_class":
         image.css_class = alt_text(value, state)
     elif identity == "img_link":
-        return _take_link(alt_text(value, state), image, state)
+        return _take_link(alt_text(value, state), image, state) or in_gallery
     elif identity == "img_manualthumb":
-        if not image.format:
-            image.format, image.manual = "manual", value.strip()
+        if image.format:
+            return False
+        image.format, image.manual = "manual", value.strip()
     elif identity == "img_upright":
         if _NUMBER.fullmatch(value) is None:
             return False
@@ -213,7 +243,7 @@ def _take_value(identity: str, value: str, image: ImageLink, state: PageState) -
 
 def _take_link(value: str, image: ImageLink, state: PageState) -> bool:
     if not value:
-        image.link = ""
+        image.link = image.link or ""
         return True
     protocol = protocols_pattern(state.site.url_protocols, relative=True)
     if re.match(protocol, value):
@@ -227,5 +257,7 @@ def _take_link(value: str, image: ImageLink, state: PageState) -> bool:
         return False
     if title.interwiki is None and title.text and title.namespace >= 0:
         state.links.targets[title.prefixed] = None
-    image.link = title
+    if not isinstance(image.link, str) or not image.link:
+        # Addresses come before pages, whatever their order.
+        image.link = title
     return True

@@ -18,6 +18,7 @@ from wikiextract.render.language_links import take_language_link
 from wikiextract.render.media_links import media_link
 from wikiextract.render.quotes import quotes_in_line
 from wikiextract.render.sanitizer import anchor_link, escape_text
+from wikiextract.site.links import relative_title
 from wikiextract.site.title import CATEGORY, FILE, MEDIA, SPECIAL
 
 if TYPE_CHECKING:
@@ -90,17 +91,19 @@ class _Links:
             if title.namespace == FILE and not title.forced and title.interwiki is None:
                 found = self._caption_end(text)
             if found is None:
-                return self._unfinished(written, text)
+                self._unfinished(title, written, text)
+                return True
             text, trail = found
         self._place(title, written, text, trail)
         return True
 
-    def _unfinished(self, written: str, text: str) -> bool:
-        """A link without an end is text, but its target is decoded."""
-        if "%" not in written:
-            return False
-        self.out.append(f"[[{_decoded(written)}|{text}")
-        return True
+    def _unfinished(self, title: Title, written: str, text: str) -> None:
+        """A link without an end is text, but its target is decoded and in full."""
+        decoded = _decoded(written)
+        full = relative_title(decoded, self.state.title)
+        if full != decoded and not text:
+            text = self._shown_target(decoded, title)
+        self.out.append(f"[[{full}|{text}")
 
     def _caption_end(self, text: str) -> tuple[str, str] | None:
         """The caption of a picture, which may hold links, and what follows it."""
@@ -141,15 +144,15 @@ class _Links:
                 take_category(title, text, state)
                 self._drop_line(trail)
                 return
+        if title.namespace == MEDIA and title.interwiki is None:
+            out.append(state.strip.add_general(media_link(title, shown, state)) + trail)
+            return
         inside, trail = self._split_trail(trail)
         shown = self._take_prefix() + shown + inside
         if title.interwiki is None:
             own = self._own_page(title, shown)
             if own is not None:
                 out.append(own + trail)
-                return
-            if title.namespace == MEDIA:
-                out.append(state.strip.add_general(media_link(title, shown, state)) + trail)
                 return
         out.append(state.links.hold(title, shown) + trail)
 

@@ -24,7 +24,7 @@ from wikiextract.render.sanitizer import escape_text
 if TYPE_CHECKING:
     from wikiextract.render.state import PageState
 
-_SPACE = rf"(?:[\t{SPACES}]|&\#0*160;|&\#[Xx]0*[Aa]0;)"
+_SPACE = rf"(?:[\t{SPACES}]|&nbsp;|&\#0*160;|&\#[Xx]0*[Aa]0;)"
 _DASH = rf"(?:-|{_SPACE})"
 _NUMBERS = rf"""
     \b(?P<kind>RFC|PMID){_SPACE}+(?P<number>[0-9]+)\b
@@ -34,7 +34,10 @@ _NUMBERS = rf"""
 _END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _REFERENCE_AT_END = re.compile(r"&(?:[A-Za-z]+|#x[0-9A-Fa-f]+|#[0-9]+)$")
 _PMID_URL = "//www.ncbi.nlm.nih.gov/pubmed/{}?dopt=Abstract"
-_RFC_URL = "https://datatracker.ietf.org/doc/html/rfc{}"
+_RFC_URLS = {
+    "current": "https://datatracker.ietf.org/doc/html/rfc{}",
+    "1.39": "https://tools.ietf.org/html/rfc{}",
+}
 
 
 @lru_cache(maxsize=64)
@@ -104,7 +107,7 @@ def _number(match: re.Match[str], state: PageState) -> str:
     if kind not in state.options.magic_links:
         return match[0]
     track(f"magiclink-tracking-{kind.lower()}", state)
-    pattern = _RFC_URL if kind == "RFC" else _PMID_URL
+    pattern = _RFC_URLS[state.options.structure] if kind == "RFC" else _PMID_URL
     address = pattern.format(number)
     state.add_external_link(address)
     relation = ' rel="nofollow"' if state.options.no_follow else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wikiextract.render.categories import track
 from wikiextract.render.held_links import quoted
-from wikiextract.render.image_options import ImageLink, alt_text
+from wikiextract.render.image_options import ImageLink, alt_text, label, missing_thumb, thumb_error
 from wikiextract.render.media_parts import element, link_start, shown_size
 from wikiextract.render.sanitizer import escape_text
 
@@ -26,9 +26,8 @@ def current_media(image: ImageLink, state: PageState) -> str:
     if image.caption and not image.framed:
         shown = alt_text(image.caption, state) or None
     info = image.info
-    if image.format == "manual" and info is not None:
-        thumb = state.site.title(image.manual, 6)
-        info = state.file(thumb) if thumb is not None else None
+    if missing_thumb(image, state):
+        info = None
     kind = "mw:File" + _KINDS.get(image.format, "")
     if info is None:
         kind = "mw:Error " + kind
@@ -65,14 +64,24 @@ def _classes(image: ImageLink) -> list[str]:
     return classes
 
 
-def broken_picture(image: ImageLink, shown: str | None, state: PageState) -> str:
+def broken_picture(
+    image: ImageLink, shown: str | None, state: PageState, *, in_gallery: bool = False
+) -> str:
     """What stands for a picture whose file does not exist; `shown`: its caption as text."""
     track("broken-file-category", state)
     width, height = shown_size(image, state)
     size = f' data-width="{width}"' if width else ""
     size += f' data-height="{height}"' if height else ""
     title = escape_text(image.file.prefixed)
-    text = escape_text((shown if image.alt is None else image.alt) or image.file.prefixed)
+    if image.info is not None:
+        # The file is there, what is to be shown for it is not.
+        text = escape_text(thumb_error(state))
+        return (
+            f'<a href="{state.links.page_url(image.file)}" title="{title}">'
+            f'<span class="mw-file-element mw-broken-media"{size}>{text}</span></a>'
+        )
+    written = (shown if image.alt is None else image.alt) or image.file.prefixed
+    text = escape_text(written) if in_gallery else label(written)
     destination = quoted(image.file.db_key)
     upload = escape_text(
         f"{state.options.script_path}?title=Special:Upload&wpDestFile={destination}"

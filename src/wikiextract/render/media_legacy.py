@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.render.categories import track
-from wikiextract.render.image_options import ImageLink, alt_text
+from wikiextract.render.image_options import ImageLink, alt_text, label, missing_thumb, thumb_error
 from wikiextract.render.media_parts import element, link_start, shown_size
-from wikiextract.render.sanitizer import escape_attribute, escape_text
+from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
     from wikiextract.render.media_info import FileInfo
@@ -33,8 +33,8 @@ def legacy_media(image: ImageLink, state: PageState) -> str:
 def broken(image: ImageLink, text: str, state: PageState) -> str:
     """What stands for a picture whose file does not exist."""
     track("broken-file-category", state)
-    url, title = state.links.page_url(image.file), escape_text(image.file.prefixed)
-    return f'<a href="{url}" title="{title}">{escape_attribute(text)}</a>'
+    url, title = state.links.url(image.file), escape_text(image.file.prefixed)
+    return f'<a href="{url}" title="{title}">{label(text)}</a>'
 
 
 def _class(image: ImageLink) -> str:
@@ -49,11 +49,17 @@ def _linked(
 ) -> str:
     if image.alt is None and not image.caption:
         image.alt = image.file.text
+    elif image.alt is None and image.framed:
+        image.alt = ""
     picture = element(image, info, css_class, state)
-    if image.vertical and picture.endswith(" />"):
+    if image.vertical and not image.framed and picture.endswith(" />"):
         picture = f'{picture[:-3]} style="vertical-align: {image.vertical}" />'
     start = link_start(image, "image", tooltip, state)
-    return f"{start}{picture}</a>" if start else picture
+    if start:
+        return f"{start}{picture}</a>"
+    if tooltip and picture.endswith(" />"):
+        picture = f'{picture[:-3]} title="{escape_text(tooltip)}" />'
+    return picture
 
 
 def _thumb(image: ImageLink, state: PageState) -> str:
@@ -66,6 +72,8 @@ def _thumb(image: ImageLink, state: PageState) -> str:
     if info is None:
         picture = broken(image, image.file.prefixed, state)
         zoom = ""
+    elif missing_thumb(image, state):
+        picture, zoom = escape_text(thumb_error(state)), ""
     else:
         picture = _linked(image, info, f"thumbimage {image.css_class}".strip(), "", state)
         url = state.links.page_url(image.file)

@@ -53,7 +53,7 @@ def _spaces(text: str, state: PageState) -> str:
 
 
 def _blocks(text: str, state: PageState) -> str:
-    return apply_blocks(text).replace(CONTENTS, "")
+    return apply_blocks(text).replace(CONTENTS["current"], "")
 
 
 def _links(text: str, state: PageState) -> str:
@@ -108,6 +108,8 @@ WHOLE: tuple[Pass, ...] = (
     _variants,
     # After conversion and after everything that looks for markup.
     _nowiki,
+    # What stood in the text of links.
+    _general,
     # On all text, wherever it came from, and after the block pass, which trims items and terms.
     _spaces,
     # Last, for the tree: whatever wrote it, every reference is one that XML knows.

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 # The place of the table of contents: counts for the block pass as what MediaWiki puts there.
-CONTENTS = '<meta property="mw:PageProp/toc" />'
+CONTENTS = {
+    "current": '<meta property="mw:PageProp/toc" />',
+    "1.39": "<mw:tocplace></mw:tocplace>",
+}
 
 
 def apply_switches(text: str, state: PageState) -> str:
@@ -30,6 +33,6 @@ def apply_switches(text: str, state: PageState) -> str:
             state.switches[identity] = None
         if identity == "nocontentconvert" and state.conversion is not None:
             state.conversion.switched_off = True
-        return CONTENTS if first else ""
+        return CONTENTS[state.options.structure] if first else ""
 
     return state.site.switches.sub(note, text)

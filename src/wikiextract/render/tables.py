@@ -27,7 +27,6 @@ _EXCLAMATION = re.compile(r"<[^>]*>|!!")
 class _Table:
     """An open table: what is open in it."""
 
-    indent: int
     cell: str = ""
     row: bool = False
     row_attributes: str = ""
@@ -40,15 +39,19 @@ def apply_tables(text: str, state: PageState) -> str:
         return text
     out: list[str] = []
     open_tables: list[_Table] = []
+    # Of the table that began last, also when that has ended.
+    indent = 0
     for line in text.split("\n"):
         trimmed = line.strip(_BLANK)
         first = trimmed[:1]
         if first in "{:" and first and (start := _START.match(trimmed)) is not None:
-            out.append(_start_table(start, open_tables, state))
+            indent = len(start[1])
+            open_tables.append(_Table())
+            out.append("<dl><dd>" * indent + f"<table{_attributes(start[2], 'table', state)}>")
         elif not open_tables or not first or first not in "|!":
             out.append(line)
         elif trimmed.startswith("|}"):
-            out.append(_end_table(trimmed[2:], open_tables.pop()))
+            out.append(_end_table(trimmed[2:], open_tables.pop(), indent))
         elif trimmed.startswith("|-"):
             out.append(_start_row(trimmed, open_tables[-1], state))
         else:
@@ -70,13 +73,7 @@ def _attributes(source: str, element: str, state: PageState) -> str:
     return clean_attributes(state.strip.unstrip_both(source), element, state.fragment_mode)
 
 
-def _start_table(start: re.Match[str], open_tables: list[_Table], state: PageState) -> str:
-    indent = len(start[1])
-    open_tables.append(_Table(indent))
-    return "<dl><dd>" * indent + f"<table{_attributes(start[2], 'table', state)}>"
-
-
-def _end_table(rest: str, table: _Table) -> str:
+def _end_table(rest: str, table: _Table, indent: int) -> str:
     line = "</table>" + rest
     if not table.had_row:
         line = "<tr><td></td></tr>" + line
@@ -84,7 +81,7 @@ def _end_table(rest: str, table: _Table) -> str:
         line = "</tr>" + line
     if table.cell:
         line = f"</{table.cell}>" + line
-    return line.rstrip(_BLANK) + "</dd></dl>" * table.indent if table.indent else line
+    return line.rstrip(_BLANK) + "</dd></dl>" * indent if indent else line
 
 
 def _start_row(line: str, table: _Table, state: PageState) -> str:

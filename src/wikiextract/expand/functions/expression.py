@@ -138,14 +138,18 @@ class _Evaluation:
         unary = _FUNCTIONS.get(operator) or _SIGNS.get(operator)
         if unary is not None:
             if not operands:
-                raise ExpressionError("missing_operand", operator)
+                raise ExpressionError("missing_operand", _WRITTEN.get(operator, operator))
             value = unary(operands.pop())
         else:
             if len(operands) < 2:
-                raise ExpressionError("missing_operand", operator)
+                raise ExpressionError("missing_operand", _WRITTEN.get(operator, operator))
             right, left = operands.pop(), operands.pop()
             value = _BINARY[operator](left, right)
         operands.append(narrow(value))
+
+
+# How operators are named in messages.
+_WRITTEN = {"plus": "+", "minus": "-", "!=": "<>", "div": "/"}
 
 
 # --- what operators do -----------------------------------------------------------------------
@@ -237,7 +241,7 @@ _FUNCTIONS: dict[str, Callable[[Number], Number]] = {
     "acos": _checked("acos", math.acos, "invalid_argument", lambda value: -1 <= value <= 1),
     "atan": _checked("atan", math.atan, "", _any),
     "exp": _checked("exp", math.exp, "", _any),
-    "ln": _checked("ln", math.log, "invalid_argument_ln", lambda value: value > 0),
+    "ln": _checked("ln", math.log, "invalid_argument_ln", lambda value: not value <= 0),
     "abs": abs,
     "floor": _keep_infinite(math.floor),
     "ceil": _keep_infinite(math.ceil),

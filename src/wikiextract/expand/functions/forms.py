@@ -5,11 +5,11 @@ https://www.mediawiki.org/wiki/Help:Magic_words#Localization
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.letters import outside_markers
+from wikiextract.expand.functions.numbers import leading_float, number_text
 from wikiextract.expand.functions.written_numbers import has_option
 from wikiextract.expand.language.grammar import gender as gendered
 from wikiextract.expand.language.grammar import grammar as inflected
@@ -17,7 +17,8 @@ from wikiextract.expand.language.numbers import format_number, parse_number
 from wikiextract.expand.language.plural import plural as plural_of
 from wikiextract.expand.markers import remove_markers
 
-_NUMBER = re.compile(r"\s*([+-]?[0-9]+(?:\.[0-9]+)?)")
+# Whole numbers below are written without an exponent.
+_FLOAT_DIGITS = 10**15
 
 
 def formatnum(call: Call) -> str:
@@ -40,8 +41,15 @@ def plural(call: Call) -> str:
     """``{{plural:2|page|pages}}``."""
     language = call.page.language
     forms = [call.argument(number) for number in range(1, len(call))]
-    number = _NUMBER.match(parse_number(call.first, language))
-    return plural_of(number[1] if number else "0", forms, language)
+    number = parse_number(call.first, language)
+    plain = str(int(number)) if number.isascii() and number.isdigit() else _float_text(number)
+    return plural_of(plain, forms, language)
+
+
+def _float_text(written: str) -> str:
+    """The number that a text begins with, as it is written when it was read as a float."""
+    value = leading_float(written)
+    return number_text(int(value) if value.is_integer() and abs(value) < _FLOAT_DIGITS else value)
 
 
 def grammar(call: Call) -> str:

@@ -5,28 +5,24 @@ https://www.mediawiki.org/wiki/Help:Magic_words#Namespaces
 
 from __future__ import annotations
 
-import re
-
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.encode import wiki_encode
 from wikiextract.expand.functions.numbers import leading_integer
 from wikiextract.site.namespaces import fold
 from wikiextract.site.title import SPECIAL
 
-_NUMBER = re.compile(r"[ \t]*+[+-]?\d", re.A)
-
 
 def ns(call: Call) -> str | None:
     """``{{ns:1}}``, ``{{ns:Talk}}``: the name in the wiki's language."""
     site, text = call.page.site, call.first
     number = leading_integer(text)
-    if not number and not (text == "" or _NUMBER.match(text)):
+    if not number and text not in {"", "0"}:
         found = site.namespace_ids.get(fold(text))
         if found is None:
             return None
         number = found
     namespace = site.namespaces.get(number)
-    return None if namespace is None else namespace.name
+    return "" if namespace is None else namespace.name
 
 
 def nse(call: Call) -> str | None:
@@ -45,6 +41,9 @@ def special(call: Call) -> str | None:
             name = (names or (identity,))[0].replace("_", " ")
             break
     title = site.title(name + slash + rest, SPECIAL)
+    if title is None:
+        bad = site.special_pages.get("Badtitle", ("Badtitle",))[0]
+        title = site.title(bad.replace("_", " "), SPECIAL)
     return None if title is None else title.prefixed
 
 

@@ -60,6 +60,12 @@ def round_half_up(value: float, digits: int) -> float:
     return rounded / factor if digits >= 0 else rounded * factor
 
 
+def leading_float(text: str) -> float:
+    """The number that `text` begins with (1.5 of ``"1.5 px"``), or 0."""
+    match = _LEADING_NUMBER.match(text)
+    return float(match[1]) if match is not None else 0.0
+
+
 def leading_integer(text: str) -> int:
     """The whole part of the number that `text` begins with (12 of ``"12.5 px"``), or 0."""
     match = _LEADING_NUMBER.match(text)

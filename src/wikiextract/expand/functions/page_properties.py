@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.encode import escape_html
 from wikiextract.expand.functions.written_numbers import has_option, number_or_raw
+from wikiextract.expand.messages import message
 from wikiextract.site.title import CATEGORY
 
 if TYPE_CHECKING:
@@ -22,11 +23,16 @@ def displaytitle(call: Call) -> str:
     Whether a title is allowed (it must name the same page) is for the rendering to say, so that all
     are kept in the page's `display_titles`, too.
     """
-    keep = has_option(call, call.argument(1), "displaytitle_noreplace")
-    if call.first and not (keep and "displaytitle" in call.page.properties):
-        call.page.properties["displaytitle"] = call.first
-        call.page.display_titles.append(call.first)
-    return ""
+    page, title, option = call.page, call.first, call.argument(1)
+    old = page.properties.get("displaytitle")
+    if not title or (old is not None and has_option(call, option, "displaytitle_noreplace")):
+        return ""
+    page.properties["displaytitle"] = title
+    page.display_titles.append(title)
+    if old in (None, title) or has_option(call, option, "displaytitle_noerror"):
+        return ""
+    page.problem("display-title-replaced", f"Display title {title!r} overrides {old!r}.")
+    return _warning(call, "duplicate-displaytitle", old or "", title)
 
 
 def defaultsort(call: Call) -> str:
@@ -40,11 +46,14 @@ def defaultsort(call: Call) -> str:
     if old in (None, key) or has_option(call, option, "defaultsort_noerror"):
         return ""
     page.problem("default-sort-replaced", f"Default sort key {key!r} overrides {old!r}.")
-    return (
-        "<span class=\"error\">'''Warning:''' Default sort key "
-        f'"{escape_html(key)}" overrides earlier default sort key '
-        f'"{escape_html(old or "")}".</span>'
-    )
+    return _warning(call, "duplicate-defaultsort", old or "", key)
+
+
+def _warning(call: Call, name: str, old: str, new: str) -> str:
+    """What the reader is told when a second value takes the place of a first."""
+    values = escape_html(old), escape_html(new)
+    text = message(call.page.site, call.page.pages, name, *values)
+    return f'<span class="error">{text}</span>'
 
 
 def pagesize(call: Call) -> str:

@@ -7,6 +7,7 @@ https://www.mediawiki.org/wiki/Extension:StringFunctions. Wikimedia's wikis do n
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote_plus
 
 from wikiextract.expand.functions.call import Call
@@ -14,6 +15,7 @@ from wikiextract.expand.functions.numbers import leading_integer
 from wikiextract.expand.markers import remove_markers
 
 _LONGEST = 1000
+_NUMERIC = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def len_(call: Call) -> str:
@@ -70,6 +72,8 @@ def replace(call: Call) -> str:
 def explode(call: Call) -> str:
     """``{{#explode:text|separator|position|limit}}``: one of the parts between separators."""
     text, separator = _clean(call, 0), _clean(call, 1) or " "
+    if len(call) > 2 and not _NUMERIC.fullmatch(call.argument(2)):
+        return ""
     position = leading_integer(call.argument(2))
     limit = leading_integer(call.argument(3))
     if _too_long(text, separator):

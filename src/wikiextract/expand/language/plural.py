@@ -17,7 +17,7 @@ _Condition: TypeAlias = Callable[[_Operands], bool]
 
 _RELATION = re.compile(r"([nivwftce])(?: % ([0-9]+))? (!?=) ([0-9.,]+)")
 _NUMBER = re.compile(r"[+-]?([0-9]+)(?:\.([0-9]*))?")
-_EXPLICIT = re.compile(r"([0-9]+)=(.*)", re.S)
+_EXPLICIT = re.compile("[0-9]=")
 
 
 def plural(number: str, forms: Sequence[str], language: Language) -> str:
@@ -27,11 +27,12 @@ def plural(number: str, forms: Sequence[str], language: Language) -> str:
     """
     ordinary = []
     for form in forms:
-        explicit = _EXPLICIT.fullmatch(form)
-        if explicit is None:
+        if _EXPLICIT.search(form) is None:
             ordinary.append(form)
-        elif explicit[1] == number:
-            return explicit[2]
+            continue
+        stated, _, text = form.partition("=")
+        if stated == number:
+            return text
     if not ordinary:
         return ""
     return ordinary[min(plural_form(number, language), len(ordinary) - 1)]

@@ -28,9 +28,11 @@ def list_html(group: Group, responsive: str | None, state: PageState) -> str:
     if group.name and state.options.structure == "current":
         name = f' data-mw-group="{escape_attribute(group.name)}"'
     columns = ""
-    if responsive != "0" and (responsive is not None or len(ordered) > _MANY):
+    if responsive != "0" and len(ordered) > _MANY:
         columns = " mw-references-columns"
     body = body.rstrip("\n")
+    if responsive == "0":
+        return f'<ol class="references"{name}>{body}\n</ol>'
     return (
         f'<div class="mw-references-wrap{columns}"><ol class="references"{name}>{body}\n</ol></div>'
     )
@@ -53,7 +55,10 @@ def remaining_lists(state: PageState) -> str:
 
 def _item(note: Note, state: PageState) -> str:
     if note.parent:
-        return f'<p><span class="reference-text">{_text(note, state)}</span></p>\n'
+        identity = ""
+        if state.options.structure == "1.39":
+            identity = f' id="cite_note-{escape_attribute(note.parent)}"'
+        return f'<p{identity}><span class="reference-text">{_text(note, state)}</span></p>\n'
     identity = (
         f' id="cite_note-{escape_attribute(note_id(note, state.fragment_mode))}"'
         if note.uses
@@ -61,6 +66,12 @@ def _item(note: Note, state: PageState) -> str:
     )
     direction = f' class="mw-cite-dir-{note.direction}"' if note.direction else ""
     automatic = ' dir="auto"' if note.direction == "auto" else ""
+    if note.text is None and state.options.structure == "1.39":
+        shown = _text(note, state).strip()
+        return (
+            f'<li{identity}{direction}><span class="mw-cite-backlink">{_backlinks(note, state)}'
+            f"</span> {shown}</li>\n"
+        )
     return (
         f'<li{identity}{direction}><span class="mw-cite-backlink">{_backlinks(note, state)}</span>'
         f' <span class="reference-text"{automatic}>{_text(note, state)}</span>\n</li>\n'

@@ -28,13 +28,13 @@ def check_style(style: str) -> str:
     normal = _normalised(style)
     if _CONTROL.search(normal) or "�" in normal:
         return "/* invalid control char */"
-    if _INSECURE.search(normal):
+    if _INSECURE.search(normal.translate(_PLAIN)):
         return "/* insecure input */"
     return normal
 
 
 def _normalised(style: str) -> str:
-    style = _ESCAPE.sub(_unescaped, decode_references(style)).translate(_PLAIN)
+    style = _ESCAPE.sub(_unescaped, decode_references(style))
     style = _COMMENT.sub(" ", style)
     open_comment = style.find("/*")
     return style if open_comment == -1 else style[:open_comment]

@@ -52,7 +52,7 @@ def _tag(slash: str, written_name: str, attributes: str, mode: FragmentMode) -> 
         if "itemprop" not in written or needed not in written:
             return None
     if slash:
-        return f"</{name}>"
+        return None if name in {"meta", "link"} else f"</{name}>"
     cleaned = clean_attributes(attributes, name, mode)
     if name in SINGLES:
         return f"<{name}{cleaned} />"

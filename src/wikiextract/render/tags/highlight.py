@@ -29,5 +29,6 @@ def highlight(call: TagCall) -> TagResult:
             written[name] = attributes[name]
     if inline:
         return TagResult(f"<code{write_attributes(written)}>{escape_text(code)}</code>", "nowiki")
-    body = f"<pre>{escape_text(code)}\n</pre>"
-    return TagResult(f"<div{write_attributes(written)}>{body}</div>")
+    body = f"<pre>{escape_text(code)}\n</pre>" if code else ""
+    # On one line for the block pass, which would look at each line of the code.
+    return TagResult(f"<div{write_attributes(written)}>{body}</div>".replace("\n", "&#10;"))

@@ -13,6 +13,7 @@ from wikiextract.render.tags.call import TagCall, TagResult
 from wikiextract.render.tags.source_node import source_node
 from wikiextract.site.title import FILE
 
+_NO_IMAGE = "Error: Must specify an image in the first line."
 _AREA = re.compile(r"(?:default|rect|circle|poly)\b[^\[]*(\[.*\])", re.IGNORECASE)
 
 
@@ -22,7 +23,8 @@ def imagemap(call: TagCall) -> TagResult:
     lines = [line.strip() for line in call.expand(call.content).split("\n")]
     lines = [line for line in lines if line and not line.startswith("#")]
     if not lines:
-        return TagResult("")
+        text = state.message("imagemap_no_image") or _NO_IMAGE
+        return TagResult(f'<p class="error">{text}</p>')
     name, _, options = lines[0].partition("|")
     title = state.site.title(name.strip(), FILE)
     if title is None or title.namespace != FILE:

@@ -14,7 +14,7 @@ def indicator(call: TagCall) -> TagResult:
     if not name:
         state.report("indicator-without-name", "A page status indicator has no name.")
         return TagResult(
-            '<span class="error">Error: Page status indicators\' '
+            '<span class="error"><strong>Error:</strong> Page status indicators\' '
             "<code>name</code> attribute must not be empty.</span>"
         )
     html = to_html(build_tree(finish_whole(call.render_content(), state)).root).strip()

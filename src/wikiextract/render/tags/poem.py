@@ -36,4 +36,5 @@ def poem(call: TagCall) -> TagResult:
     attributes["class"] = f"poem {given}" if given else "poem"
     if MARKER.search(html):
         html = state.strip.unstrip_general(html)
-    return TagResult(f"<div{write_attributes(attributes)}>\n{html.strip()}\n</div>", "general")
+    edge = "" if "compact" in call.attributes else "\n"
+    return TagResult(f"<div{write_attributes(attributes)}>{edge}{html.strip()}{edge}</div>")

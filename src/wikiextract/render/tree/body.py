@@ -15,6 +15,7 @@ from wikiextract.render.tree.node import (
     FORMATTING,
     HEADINGS,
     LIST_SCOPE,
+    NOT_SHOWN,
     SCOPE,
     SPECIAL,
     VOID,
@@ -172,6 +173,11 @@ def _start_ruby_part(builder: Builder, name: str, attributes: str) -> None:
     builder.open_element(name, attributes)
 
 
+def _start_edit_link(builder: Builder, name: str, attributes: str) -> None:
+    # It is not shown, but it stands in the text.
+    reconstruct(builder)
+
+
 def _ignore(builder: Builder, name: str, attributes: str) -> None:
     return
 
@@ -266,6 +272,8 @@ _START: dict[str, Handler] = {
         ],
         _ignore,
     ),
+    "mw:editsection": _start_edit_link,
+    NOT_SHOWN: _start_block,
     "li": _start_li,
     "dd": _start_dd,
     "dt": _start_dd,
@@ -281,6 +289,8 @@ _END: dict[str, Handler] = {
     **dict.fromkeys(HEADINGS, _end_heading),
     **dict.fromkeys(FORMATTING, _end_formatting),
     **dict.fromkeys(_MARKED, _end_marked),
+    "mw:editsection": _ignore,
+    NOT_SHOWN: _end_block,
     "p": _end_p,
     "li": _end_li,
     "dd": _end_block,

@@ -73,6 +73,9 @@ WRAPPING = frozenset({"body", "blockquote"})
 
 WRAPPER = "mw:p-wrap"
 
+# A block that ends paragraphs and does not show.
+NOT_SHOWN = "mw:tocplace"
+
 VOID = frozenset(
     [
         "area",
@@ -115,6 +118,7 @@ FORMATTING = frozenset(
 
 SPECIAL = frozenset(
     [
+        NOT_SHOWN,
         "address",
         "applet",
         "area",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from wikiextract.render.tree.node import BLANK, MARKED_EMPTY, VOID, WRAPPER, Node
+from wikiextract.render.tree.node import BLANK, MARKED_EMPTY, NOT_SHOWN, VOID, WRAPPER, Node
 
 EMPTY_MARK = ' class="mw-empty-elt"'
 
@@ -30,6 +30,8 @@ def nodes_to_html(root: Node) -> str:
             stack.append((children, end))
             if name == WRAPPER:
                 name = "p" if child.filled > 0 else ""
+            elif name == NOT_SHOWN:
+                name = ""
             if name:
                 attributes = child.attributes
                 if name in MARKED_EMPTY and not attributes and _blank(child):

@@ -1,0 +1,117 @@
+"""The boxes of a gallery: how wide they are, where the picture stands, how the caption is wrapped.
+
+https://www.mediawiki.org/wiki/Help:Images#Optional_gallery_attributes describes the modes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from wikiextract.render.media_parts import shown_size
+from wikiextract.render.sanitizer import escape_text
+
+if TYPE_CHECKING:
+    from wikiextract.render.image_options import ImageLink
+    from wikiextract.render.state import PageState
+
+# Captions over the picture are that much narrower than it.
+_WRAPPER_MARGIN = 20
+
+
+class Mode(NamedTuple):
+    """What a mode does: pixels around the picture, around the box, of its borders.
+
+    `packed` pictures have one height and their own width; captions `over` the picture show when
+    there are any.
+    """
+
+    inner: int
+    outer: int
+    borders: int
+    packed: bool = False
+    over: bool = False
+
+
+TRADITIONAL = Mode(30, 5, 8)
+_PACKED = Mode(0, 2, 8, packed=True)
+MODES = {
+    "traditional": TRADITIONAL,
+    "slideshow": TRADITIONAL,
+    "nolines": Mode(0, 5, 4),
+    "packed": _PACKED,
+    "packed-hover": _PACKED._replace(over=True),
+    "packed-overlay": _PACKED._replace(over=True),
+}
+
+
+class Box(NamedTuple):
+    """The mode of a gallery and the pixels that a picture may take."""
+
+    mode: Mode
+    width: int = 120
+    height: int = 120
+
+
+def row_width(box: Box, per_row: int) -> int:
+    """How wide a gallery of `per_row` boxes is."""
+    mode = box.mode
+    return per_row * (box.width + mode.inner + mode.outer + mode.borders)
+
+
+def boxed(inner: str, caption: str, box: Box, image: ImageLink, state: PageState) -> str:
+    """One item: `inner` is the picture, `caption` its text, both half rendered."""
+    current = state.options.structure == "current"
+    width, height = shown_size(image, state) if image.info is not None else (None, None)
+    shown_width = width if box.mode.packed and width is not None else box.width
+    thumb_width = shown_width + box.mode.inner
+    outer = thumb_width + box.mode.outer
+    text = f"\n{caption}\n" if caption and not current else caption
+    if current:
+        style = f"width: {thumb_width}px;"
+        if not box.mode.packed:
+            style += f" height: {box.height + box.mode.inner}px;"
+        thumb = f'<div class="thumb" style="{style}">{inner}</div>'
+        before, after = "", ""
+    else:
+        thumb = _legacy_thumb(inner, box, image, thumb_width, height)
+        before, after = f'<div style="width: {outer}px">', "</div>"
+    return (
+        f'\n\t\t<li class="gallerybox" style="width: {outer}px">{before}'
+        f"\n\t\t\t{thumb}{_text(text, box, thumb_width, current=current)}\n\t\t{after}</li>"
+    )
+
+
+def _legacy_thumb(
+    inner: str, box: Box, image: ImageLink, thumb_width: int, height: int | None
+) -> str:
+    full = box.height + box.mode.inner
+    if image.info is None:
+        return f'<div class="thumb" style="height: {full}px;">{inner}</div>'
+    above = 0.0
+    if box.mode.inner:
+        above = (full - (height if height is not None else box.height)) / 2
+    return (
+        f'<div class="thumb" style="width: {thumb_width}px;">'
+        f'<div style="margin:{above:g}px auto;">{inner}</div></div>'
+    )
+
+
+def _text(text: str, box: Box, thumb_width: int, *, current: bool) -> str:
+    end = "" if current else "\n\t\t\t"
+    inner = f'<div class="gallerytext">{text}{end}</div>'
+    if not box.mode.over:
+        return f"\n\t\t\t{inner}"
+    if not text.strip():
+        return ""
+    width = thumb_width - _WRAPPER_MARGIN
+    return f'\n\t\t\t<div class="gallerytextwrapper" style="width: {width}px">{inner}</div>'
+
+
+def file_name_link(image: ImageLink, state: PageState) -> str:
+    """The name of the file, linked to its page, as it stands above a caption."""
+    name = escape_text(image.file.text)
+    return (
+        f'<a href="{state.links.url(image.file)}" '
+        f'class="galleryfilename galleryfilename-truncate" '
+        f'title="{escape_text(image.file.prefixed)}">{name}</a>'
+    )
