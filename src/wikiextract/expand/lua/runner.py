@@ -11,6 +11,7 @@ from typing import Any
 from lupa.lua51 import LuaError
 
 from wikiextract.expand.lua.errors_html import error_html, lua_error_text
+from wikiextract.expand.lua.failures import LuaKillError
 from wikiextract.expand.lua.host import LuaArguments, LuaFrame, LuaPage
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runtime import Runtime
@@ -106,6 +107,9 @@ class LuaRunner:
     ) -> tuple[Any, ...]:
         """What libraries/invoke.lua says of `run.execute`."""
         if runtime.session.seconds() >= self.options.seconds:
+            if self._depth > 1:
+                # The text that this call stands in is expanded for a module: that ends, too.
+                raise LuaKillError("time")
             return (b"killed", b"time")
         try:
             return runtime.execute(encode(title.prefixed), encode(function), frame, wikibase)
