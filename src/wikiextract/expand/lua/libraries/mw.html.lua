@@ -31,6 +31,15 @@ local function escaped(value)
 	end
 end
 
+-- A name or value of a style: what could end it is written as CSS escapes, and so is all but ASCII.
+local function css_escaped(value)
+	value = tostring(value)
+	if not find(value, '[^\32-\57\60-\127]') then return value end
+	return (core.library('mw.ustring').gsub(value, '[^\32-\57\60-\127]', function(character)
+		return raw.string.format('\\%X ', core.library('mw.ustring').codepoint(character))
+	end))
+end
+
 local function check_value(method, index, value, kinds)
 	local kind = type(value)
 	if kind ~= 'string' and kind ~= 'number' and kind ~= 'nil' then
@@ -67,8 +76,8 @@ local function write_attributes(node, out)
 	if #styles > 0 then
 		local declarations = {}
 		for index, style in raw.ipairs(styles) do
-			declarations[index] = type(style) == 'table' and escaped(style.name) .. ':'
-				.. escaped(style.val) or escaped(style)
+			declarations[index] = type(style) == 'table' and escaped(css_escaped(style.name)) .. ':'
+				.. escaped(css_escaped(style.val)) or escaped(style)
 		end
 		out[#out + 1] = ' style="' .. concat(declarations, ';') .. '"'
 	end
@@ -135,10 +144,10 @@ function methods.newline(self)
 	return self
 end
 
-local function check_create(tag_name, options)
-	if tag_name ~= nil then
+local function check_create(method, tag_name, options, optional)
+	if tag_name ~= nil or not optional then
 		if type(tag_name) ~= 'string' then
-			error("bad argument #1 to 'mw.html.create' (string expected, got " .. type(tag_name)
+			error("bad argument #1 to '" .. method .. "' (string expected, got " .. type(tag_name)
 				.. ')', 3)
 		end
 		if tag_name ~= '' and not find(tag_name, '^[%w]+$') then
@@ -146,12 +155,12 @@ local function check_create(tag_name, options)
 		end
 	end
 	if options ~= nil and type(options) ~= 'table' then
-		error("bad argument #2 to 'mw.html.create' (table expected, got " .. type(options) .. ')', 3)
+		error("bad argument #2 to '" .. method .. "' (table expected, got " .. type(options) .. ')', 3)
 	end
 end
 
 function methods.tag(self, tag_name, options)
-	check_create(tag_name, options)
+	check_create('tag', tag_name, options)
 	if self.selfClosing then error('mw.html.lua:230: ' .. CHILDLESS, 0) end
 	local node = new_node(tag_name, options)
 	node.parent = self
@@ -205,6 +214,10 @@ function methods.attr(self, name, value)
 	if type(name) == 'table' then
 		check_single('attr', value)
 		for key, item in core.base.pairs(name) do
+			if type(key) ~= 'string' or (type(item) ~= 'string' and type(item) ~= 'number') then
+				error("bad argument #1 to 'attr' (table keys must be strings, and values must be "
+					.. 'strings or numbers)', 2)
+			end
 			check_attribute(key, item)
 			set_attribute(self, key, item)
 		end
@@ -216,6 +229,9 @@ function methods.attr(self, name, value)
 end
 
 function methods.getAttr(self, name)
+	if type(name) ~= 'string' then
+		error("bad argument #1 to 'getAttr' (string expected, got " .. type(name) .. ')', 2)
+	end
 	local index = find_named(self.attributes, name)
 	return index and self.attributes[index].val or nil
 end
@@ -238,8 +254,12 @@ function methods.css(self, name, value)
 	if type(name) == 'table' then
 		check_single('css', value)
 		for key, item in core.base.pairs(name) do
-			check_value('css', 1, key, 'string or number')
-			check_value('css', 2, item, 'string, number or nil')
+			local kind, kind_of_item = type(key), type(item)
+			if (kind ~= 'string' and kind ~= 'number')
+				or (kind_of_item ~= 'string' and kind_of_item ~= 'number') then
+				error("bad argument #1 to 'css' (table keys and values must be strings or numbers)",
+					2)
+			end
 			put(self.styles, key, item)
 		end
 		return self
@@ -269,7 +289,7 @@ end
 local html = {}
 
 function html.create(tag_name, options)
-	check_create(tag_name, options)
+	check_create('mw.html.create', tag_name, options, true)
 	return new_node(tag_name, options)
 end
 
