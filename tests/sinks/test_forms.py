@@ -70,3 +70,13 @@ def test_compressed_lines(ending: str, unpack: Callable[[bytes], bytes], tmp_pat
     whole = form.gather(shards, tmp_path / "whole")
     assert whole.rows == 6
     assert unpack((tmp_path / "whole").read_bytes()) == b"a0\na1\na2\nb0\nb1\nb2\n"
+
+
+@pytest.mark.parametrize("name", ["parquet", "sqlite", "duckdb"])
+def test_shards_that_cannot_be_read_leave_no_file(name: str, tmp_path: Path) -> None:
+    form = form_of(name)
+    shard = tmp_path / f"shard{form.extension}"
+    shard.write_bytes(b"not what it should be" * 1000)
+    with pytest.raises(OutputError):
+        form.gather([shard], tmp_path / f"all{form.extension}")
+    assert list(tmp_path.iterdir()) == [shard]

@@ -15,7 +15,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from wikiextract.errors import InputError
+from wikiextract.errors import InputError, OutputError
 from wikiextract.record import Article
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
 from wikiextract.sinks.flat_record import flatten, unflatten
@@ -46,13 +46,16 @@ class ParquetForm:
         file = _ParquetFile(output)
         try:
             for shard in shards:
-                source = pq.ParquetFile(shard)
-                for group in range(source.num_row_groups):
-                    table = source.read_row_group(group).cast(ARTICLE_SCHEMA)
-                    file.add(table.to_batches(), table.nbytes, table.num_rows)
+                with pq.ParquetFile(shard) as source:
+                    for group in range(source.num_row_groups):
+                        table = source.read_row_group(group).cast(ARTICLE_SCHEMA)
+                        file.add(table.to_batches(), table.nbytes, table.num_rows)
             return file.finish()
         except OSError as error:
             raise cannot_write(output, error) from error
+        except pa.ArrowException as error:
+            problem = f"cannot be made of its parts ({str(error).partition(chr(10))[0]})"
+            raise OutputError(str(output), problem) from error
         finally:
             file.abandon()
 

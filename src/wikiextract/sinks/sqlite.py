@@ -61,7 +61,8 @@ class _Database:
         except OSError as error:
             raise cannot_write(path, error) from error
         with self.errors():
-            self.connection = sqlite3.connect(partial, isolation_level=None)
+            address = partial.absolute().as_uri()
+            self.connection = sqlite3.connect(address, isolation_level=None, uri=True)
             for statement in (*_SETTINGS, *sqlite_tables(), *views()):
                 self.connection.execute(statement)
         self._open = True
