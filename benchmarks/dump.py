@@ -91,8 +91,8 @@ def make_dump(small: Path, folder: Path, megabytes: float) -> Path:
     return path
 
 
-def extract(dump: Path, output: Path, form: str, workers: int) -> tuple[float, float]:
-    """Run the command; gives its seconds, and the MiB that its largest process took."""
+def extract(dump: Path, output: Path, form: str, workers: int) -> tuple[float, float, float]:
+    """Run the command; gives its seconds, those of all processors, its largest process in MiB."""
     command = [sys.executable, "-m", "wikiextract", "extract", dump, "-o", output]
     started = time.perf_counter()
     process = subprocess.Popen(
@@ -105,7 +105,7 @@ def extract(dump: Path, output: Path, form: str, workers: int) -> tuple[float, f
     seconds = time.perf_counter() - started
     if os.waitstatus_to_exitcode(status) > 1:
         sys.exit(words)
-    return seconds, usage.ru_maxrss / 1024
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def extracting(small: Path, megabytes: float, workers: list[int], forms: list[str]) -> None:
@@ -122,12 +122,12 @@ def extracting(small: Path, megabytes: float, workers: list[int], forms: list[st
         for form in forms:
             for count in workers:
                 output = folder / f"out-{count}.{form}"
-                seconds, memory = extract(dump, output, form, count)
+                seconds, computing, memory = extract(dump, output, form, count)
                 first = first or seconds
                 written = output.stat().st_size
                 output.unlink()
                 print(
-                    f"  {form:10} {count} workers {seconds:7.1f} s"
+                    f"  {form:10} {count} workers {seconds:7.1f} s ({computing:.1f} s computing)"
                     f" {size / 1e6 / seconds:5.2f} MB/s {pages / seconds:6.0f} pages/s,"
                     f" {seconds / first:.2f} of the first; largest process {memory:.0f} MiB;"
                     f" written {written / size:.2f} of the XML"
