@@ -239,3 +239,40 @@ def test_extract_a_sample_and_a_category(tmp_path: Path) -> None:
     answer = run("extract", str(path), "--sample", "many")
     assert answer.returncode == 2
     assert b"--sample" in answer.stderr
+
+
+def test_a_run_into_a_folder_has_a_report_and_another_can_have_one(tmp_path: Path) -> None:
+    path = tmp_path / "test.xml"
+    path.write_bytes(dump(PAGES))
+    folder = tmp_path / "run"
+    answer = run("extract", str(path), "-o", f"{folder}/", "--quiet")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, b"", b"")
+    first = json.loads((folder / "report.json").read_bytes())
+    assert first["pages"]["outcomes"] == {"record": 2, "skipped": 1}
+    assert first["pages"]["content"]["infoboxes"]["Infobox x"]["boxes"] == 1
+    assert first["inputs"] == ["test.xml"]
+    answer = run("report", str(folder), "-o", str(tmp_path / "again"))
+    assert answer.stdout.decode().strip() == str(tmp_path / "again" / "report.html")
+    again = json.loads((tmp_path / "again" / "report.json").read_bytes())
+    assert again["pages"] == first["pages"]
+    answer = run("extract", str(path), "--report", str(tmp_path / "plain"))
+    assert len(records(answer.stdout)) == 2
+    plain = json.loads((tmp_path / "plain" / "report.json").read_bytes())
+    assert plain["pages"]["outcomes"] == first["pages"]["outcomes"]
+    assert plain["input_bytes"] == path.stat().st_size
+
+
+def test_a_report_of_what_is_no_run(tmp_path: Path) -> None:
+    answer = run("report", str(tmp_path))
+    assert answer.returncode == 2
+    assert b"not the folder of a run" in answer.stderr
+
+
+@pytest.mark.parametrize("form", ["parquet", "sqlite", "duckdb", "ndjson.gz", "ndjson.zst"])
+def test_every_form_from_the_command(form: str, dump_file: Path, tmp_path: Path) -> None:
+    output = tmp_path / f"out.{form}"
+    answer = run("extract", str(dump_file), "-o", str(output), "--format", form, "--workers", "2")
+    assert answer.returncode == 0, answer.stderr
+    assert b"2 records" in answer.stderr
+    assert output.stat().st_size
+    assert {path.name for path in tmp_path.iterdir()} == {output.name, dump_file.name}

@@ -12,6 +12,7 @@ from wikiextract.cli.extract import extract
 from wikiextract.cli.fixture import fixture
 from wikiextract.cli.index import index
 from wikiextract.cli.render import render
+from wikiextract.cli.report import report
 from wikiextract.cli.schema import schema
 from wikiextract.cli.validate import validate
 from wikiextract.errors import WikiextractError
@@ -45,6 +46,7 @@ def _options(
 app.command()(extract)
 app.command()(index)
 app.command()(render)
+app.command()(report)
 app.command()(validate)
 app.command()(schema)
 app.command()(agree)

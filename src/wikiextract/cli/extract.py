@@ -107,14 +107,24 @@ def extract(
     page_memory: Annotated[
         float, typer.Option(min=1, help="MiB of memory that a page may take (with -o).")
     ] = 2048.0,
+    report: Annotated[
+        str | None,
+        typer.Option(
+            help="Folder for report.html and report.json; a run into a folder has them anyway."
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress and no summary; failures are told.")
+    ] = False,
 ) -> None:
     """Read articles and write one validated JSON record a line.
 
     Without -o records go to standard output, page after page. With -o, worker processes read blocks
     of the input; a page that crashes or hangs costs itself alone, and --resume goes on with a run
     that was cut off. OUT/ is a folder: shards (part-*), manifest.json with counts and checksums,
-    ledger.ndjson, failures.ndjson, _SUCCESS. Another OUT is one file, made in the folder OUT.run;
-    without an ending, --workers 2 or more and --format parquet make it a folder, too.
+    ledger.ndjson, failures.ndjson, report.html, _SUCCESS. Another OUT is one file, made in the
+    folder OUT.run; without an ending, --workers 2 or more and --format parquet make it a folder,
+    too.
 
     Progress, failures and a summary go to standard error. Exit status: 0 done, 1 done with pages
     that failed, 2 unusable input or output, 130 interrupted.
@@ -137,7 +147,7 @@ def extract(
     if output is None and workers is None:
         fallback = Extractor(site_value)
         pages = PageRunner(extractor, selection, fallback, renders=opened is not None)
-        raise typer.Exit(extract_to_stream(inputs, pages, limit))
+        raise typer.Exit(extract_to_stream(inputs, pages, limit, report=report, quiet=quiet))
     options = BlockOptions(
         folder="",
         form=form_name(output_format and output_format.value, output),
@@ -152,4 +162,4 @@ def extract(
         block_bytes=round(block_size * MIB) if block_size else default_block_bytes(inputs),
     )
     run = BulkRun(inputs=inputs, options=options, settings=settings, resume=resume, index=index)
-    raise typer.Exit(extract_in_bulk(run, output))
+    raise typer.Exit(extract_in_bulk(run, output, report=report, quiet=quiet))

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-from rich.progress import (
-    BarColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-
 from wikiextract.cli.console import error_console, printable
+from wikiextract.cli.progress import ProgressDisplay
+from wikiextract.cli.report import report_folder
 from wikiextract.cli.stop import Stop
 from wikiextract.errors import WikiextractError
-from wikiextract.pipeline import dump_run
 from wikiextract.pipeline.bulk import (
     BulkRun,
     BulkSummary,
@@ -28,33 +19,23 @@ from wikiextract.pipeline.bulk import (
 )
 from wikiextract.pipeline.dump_run import InterruptedRunError, RunListener
 from wikiextract.pipeline.output import OutputClosedError, StandardOutput
+from wikiextract.pipeline.run_report import write_report
 
 _SHOWN_FAILURES = 100
 
 
-def extract_in_bulk(run: BulkRun, output: str | None) -> int:
-    """Do the run, into `output` or to standard output; gives the exit status."""
+def extract_in_bulk(
+    run: BulkRun, output: str | None, *, report: str | None = None, quiet: bool = False
+) -> int:
+    """Do the run, into `output` or to standard output; gives the exit status.
+
+    `report` is the folder for the run's report, beside the one in a folder of shards.
+    """
     console = error_console()
     stop = Stop()
     failures = 0
     into_folder = output is not None and is_folder(output, run)
-    columns = (
-        SpinnerColumn(),
-        BarColumn(),
-        TextColumn("{task.description}"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("planning", total=None)
-
-        def shown(state: dump_run.Progress) -> None:
-            progress.update(
-                task,
-                description=f"{state.pages} pages, {state.failed} failed",
-                completed=state.bytes_done,
-                total=state.bytes_all or None,
-            )
+    with ProgressDisplay(console, quiet=quiet) as progress:
 
         def failure(where: str, reason: str) -> None:
             nonlocal failures
@@ -64,7 +45,7 @@ def extract_in_bulk(run: BulkRun, output: str | None) -> int:
             elif failures == _SHOWN_FAILURES + 1:
                 console.print("wikiextract: further failures are listed in failures.ndjson only")
 
-        listened = replace(run, listener=RunListener(shown, failure, stopped=stop))
+        listened = replace(run, listener=RunListener(progress.show, failure, stopped=stop))
         try:
             if output is None:
                 summary = run_to_stream(listened, StandardOutput().write)
@@ -73,6 +54,8 @@ def extract_in_bulk(run: BulkRun, output: str | None) -> int:
                 summary = run_to_folder(replace(listened, options=options))
             else:
                 summary = run_to_file(listened, Path(output))
+            if report is not None:
+                write_report(report_folder(report), summary.report)
         except InterruptedRunError:
             console.print(f"interrupted{_kept(output, into_folder)}")
             return 130
@@ -82,7 +65,8 @@ def extract_in_bulk(run: BulkRun, output: str | None) -> int:
         except WikiextractError as error:
             console.print(f"wikiextract: {printable(str(error))}{_kept(output, into_folder)}")
             return 2
-    console.print(_summary(summary))
+    if not quiet:
+        console.print(_summary(summary))
     return summary.status
 
 
@@ -112,7 +96,7 @@ def _kept(output: str | None, into_folder: bool) -> str:
 
 def _summary(summary: BulkSummary) -> str:
     balance = summary.balance
-    kinds = sorted(summary.report.kinds.items(), key=lambda kind: -kind[1])
+    kinds = sorted(summary.report.pages.kinds.items(), key=lambda kind: -kind[1])
     listed = ", ".join(f"{count} {kind}" for kind, count in kinds)
     text = f"{balance.records + balance.failed} records" + (f" ({listed})" if listed else "")
     parts = [text, f"{balance.failed} pages failed"]

@@ -23,10 +23,10 @@ from wikiextract.pipeline.dump_run import (
     missing,
     told,
 )
+from wikiextract.pipeline.folder_report import report_of
 from wikiextract.pipeline.identity import Identity, identity_of
 from wikiextract.pipeline.in_order import InOrder
 from wikiextract.pipeline.ledger import Ledger
-from wikiextract.pipeline.outcome import BlockReport
 from wikiextract.pipeline.plan import PlannedInput, plan_inputs
 from wikiextract.pipeline.run_folder import (
     Balance,
@@ -35,6 +35,7 @@ from wikiextract.pipeline.run_folder import (
     RunFolder,
     check_resumable,
 )
+from wikiextract.pipeline.run_report import RunReport, write_report
 from wikiextract.sinks import Shard, form_of
 from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
 from wikiextract.sources import STANDARD_INPUT
@@ -69,7 +70,7 @@ class BulkSummary:
     """What came of a run: `status` is the exit status, 0, 1 or 2."""
 
     balance: Balance
-    report: BlockReport
+    report: RunReport
     unusable: int
     shards: tuple[Shard, ...]
 
@@ -85,9 +86,10 @@ class BulkSummary:
 def run_to_folder(run: BulkRun, closing: Closing | None = None) -> BulkSummary:
     """Run into the folder `run.options.folder`; at its end it is whole and marked ``_SUCCESS``.
 
-    `closing` may add files before that. Raises `InputError` when the folder holds a run and
-    `resume` is not set or not possible, and what `DumpRun.run` raises; then what is finished stays
-    for a run that resumes.
+    The run's report is written there too (``report.html``, ``report.json``). `closing` may add
+    files before the mark. Raises `InputError` when the folder holds a run and `resume` is not set
+    or not possible, and what `DumpRun.run` raises; then what is finished stays for a run that
+    resumes.
     """
     folder = RunFolder(Path(run.options.folder))
     form = form_of(run.options.form)
@@ -98,6 +100,7 @@ def run_to_folder(run: BulkRun, closing: Closing | None = None) -> BulkSummary:
             shards = [path / shard.name for shard in manifest.shards]
             whole = form.gather(shards, path / f"articles{form.extension}")
             manifest = msgspec.structs.replace(manifest, shards=(whole,))
+        write_report(path, _report(run, ledger, manifest))
         return (closing and closing(path, ledger, manifest)) or manifest
 
     try:
@@ -181,7 +184,12 @@ def _run(
             folder.write_manifest(manifest)
         if not folder.success.exists():
             _mark(folder.success)
-        return _summary(ledger, manifest)
+        return BulkSummary(
+            balance=manifest.balance or Balance(),
+            report=_report(run, ledger, manifest),
+            unusable=manifest.unusable,
+            shards=manifest.shards,
+        )
     finally:
         ledger.close()
 
@@ -321,16 +329,8 @@ def _list(failures: PartialFile, **facts: Any) -> None:
     failures.write(msgspec.json.encode({"outcome": "damaged", **stated}) + b"\n")
 
 
-def _summary(ledger: Ledger, manifest: Manifest) -> BulkSummary:
-    report = BlockReport()
-    for result in ledger.results():
-        report.merge(result.report)
-    return BulkSummary(
-        balance=manifest.balance or Balance(),
-        report=report,
-        unusable=manifest.unusable,
-        shards=manifest.shards,
-    )
+def _report(run: BulkRun, ledger: Ledger, manifest: Manifest) -> RunReport:
+    return report_of(manifest, ledger.results(), ledger.inputs.values(), run.settings.workers)
 
 
 def _mark(path: Path) -> None:

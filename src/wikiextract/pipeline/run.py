@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from wikiextract.errors import InputError
+from wikiextract.pipeline.outcome import BlockReport
 from wikiextract.pipeline.page_runner import PageRunner
+from wikiextract.pipeline.run_report import DamagedInput
 from wikiextract.sources import PageFailure, open_source
 from wikiextract.sources.page import Page
 
@@ -17,7 +19,8 @@ class Tally:
     """What became of the pages of a run: `read` = `written` + `skipped`.
 
     `failed` of those written say only why there is no more; `degraded` of them have the source view
-    in place of the rendered one.
+    in place of the rendered one. `bytes_done` are those read of the inputs, of `bytes_all` when the
+    size of all is known (else 0).
     """
 
     read: int = 0
@@ -28,6 +31,13 @@ class Tally:
     inputs_unusable: int = 0
     inputs_damaged: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
+    bytes_done: int = 0
+    bytes_all: int = 0
+
+    @property
+    def pages(self) -> int:
+        """The pages read."""
+        return self.read
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,8 @@ class Listener:
 class Run:
     """A run over inputs; `write` is given each record as a line of JSON, at most `limit` of them.
 
-    Pages are not isolated from each other: that takes the processes of `bulk`.
+    Pages are not isolated from each other: that takes the processes of `bulk`. `report` and
+    `damages` are for the run's report.
     """
 
     def __init__(
@@ -57,21 +68,26 @@ class Run:
         self._listener = listener
         self._limit = limit
         self.tally = Tally()
+        self.report = BlockReport()
+        self.damages: list[DamagedInput] = []
 
     def input(self, path: str) -> None:
         """Process one input. What is wrong with it is told to the listener, not raised."""
-        before = self.tally.read
+        before, bytes_before = self.tally.read, self.tally.bytes_done
         try:
-            for item in open_source(path):
+            source = open_source(path)
+            for item in source:
                 if self._done():
                     return
                 self._item(item)
+                self.tally.bytes_done = bytes_before + source.position
                 self._listener.page(self.tally)
         except InputError as error:
             if self.tally.read > before:
                 self.tally.inputs_damaged += 1
             else:
                 self.tally.inputs_unusable += 1
+            self.damages.append(DamagedInput(error.where, error.problem_and_advice))
             self._listener.failure(error.where, error.problem_and_advice)
 
     def _done(self) -> bool:
@@ -83,6 +99,7 @@ class Run:
         tally.read += 1
         result = pages.run(item) if pages.wants(item) else pages.skipped(item)
         outcome = result.outcome
+        self.report.add(outcome, result.record)
         if result.line is None or result.record is None:
             tally.skipped += 1
             return

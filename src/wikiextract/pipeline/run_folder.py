@@ -2,7 +2,8 @@
 
 ``manifest.json`` says what the run is made of and, once it is closed, what came of it;
 ``ledger.ndjson`` has a line for each finished block; ``part-…`` are the shards in the order of the
-dump; ``failures.ndjson`` lists what failed; ``_SUCCESS`` is there when all of it is whole.
+dump; ``failures.ndjson`` lists what failed; ``report.html`` is for people;
+``_SUCCESS`` is there when all of it is whole.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from wikiextract.sinks import Shard
 from wikiextract.sinks.partial import PartialFile, cannot_write
 
 _WAIT = 10.0
+_WRITTEN = ("part-*", "*.partial", "_SUCCESS", "ledger.ndjson", "failures.ndjson", "report.*")
 
 
 class BlockBalance(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,7 +122,7 @@ class RunFolder:
 
     def begin_afresh(self) -> None:
         """Remove what a run left here; what is not a run's stays."""
-        for pattern in ("part-*", "*.partial", "_SUCCESS", "ledger.ndjson", "failures.ndjson"):
+        for pattern in _WRITTEN:
             for path in self.path.glob(pattern):
                 with contextlib.suppress(OSError):
                     path.unlink()

@@ -1,0 +1,111 @@
+"""The report of a run that goes, or went, into a folder: from its manifest and its ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from wikiextract.errors import InputError
+from wikiextract.pipeline.block import BlockKey, BlockResult
+from wikiextract.pipeline.dump_run import told
+from wikiextract.pipeline.ledger import BlockEntry, Entry, InputEntry
+from wikiextract.pipeline.run_folder import Manifest
+from wikiextract.pipeline.run_report import DamagedInput, RunReport
+
+_MOST_DAMAGES = 200
+_entries = msgspec.json.Decoder(Entry)
+
+
+def report_of(
+    manifest: Manifest,
+    results: Iterable[BlockResult],
+    inputs: Iterable[InputEntry] = (),
+    workers: int | None = None,
+) -> RunReport:
+    """The report of a run; `results` are those of its blocks in the order of the dump.
+
+    Of damaged places the first few hundred are listed.
+    """
+    identity = manifest.identity
+    store = identity.files.get("store")
+    report = RunReport(
+        inputs=[file.name for file in identity.inputs],
+        version=identity.version,
+        state=manifest.state,
+        form=identity.options.get("form"),
+        store=store.name if store is not None else None,
+        begun=manifest.begun,
+        finished=manifest.finished,
+        workers=workers,
+        seconds=_seconds(manifest),
+        input_bytes=0,
+    )
+    for result in results:
+        report.pages.merge(result.report)
+        report.input_bytes = (report.input_bytes or 0) + result.size
+        for damage in result.damages:
+            where, problem = told(damage.where, damage.start, damage.end, damage.problem)
+            _note(report, where, problem)
+    for entry in inputs:
+        if entry.damage is not None:
+            _note(report, entry.damage.where, entry.damage.problem)
+    return report
+
+
+def report_of_folder(folder: Path) -> RunReport:
+    """The report of a run's folder as it is now; a run may be at work in it.
+
+    Raises `InputError` when the folder is that of no run.
+    """
+    try:
+        manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
+        ledger = folder / "ledger.ndjson"
+        places: dict[BlockKey, int] = {}
+        inputs: dict[int, InputEntry] = {}
+        for place, entry in _read(ledger):
+            if isinstance(entry, BlockEntry):
+                places[entry.result.key] = place
+            else:
+                inputs[entry.input] = entry
+        return report_of(manifest, _results(ledger, sorted(places.items())), inputs.values())
+    except OSError as error:
+        problem = f"is not the folder of a run ({error.strerror}: {error.filename})"
+        raise InputError(str(folder), problem, "give the folder that extract -o wrote") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InputError(str(folder), f"its files are not those of a run ({error})") from error
+
+
+def _read(ledger: Path) -> Iterator[tuple[int, BlockEntry | InputEntry]]:
+    """The entries with their places in the file; a last line that is not whole is left out."""
+    place = 0
+    with ledger.open("rb") as stream:
+        for line in stream:
+            if not line.endswith(b"\n"):
+                return
+            yield place, _entries.decode(line)
+            place += len(line)
+
+
+def _results(ledger: Path, places: list[tuple[BlockKey, int]]) -> Iterator[BlockResult]:
+    with ledger.open("rb") as stream:
+        for _, place in places:
+            stream.seek(place)
+            entry = _entries.decode(stream.readline())
+            if isinstance(entry, BlockEntry):
+                yield entry.result
+
+
+def _note(report: RunReport, where: str, problem: str) -> None:
+    if len(report.damages) < _MOST_DAMAGES:
+        report.damages.append(DamagedInput(where, problem))
+
+
+def _seconds(manifest: Manifest) -> float | None:
+    """From beginning to end; of a run that was resumed that is not what it took."""
+    if manifest.finished is None:
+        return None
+    times = [datetime.fromisoformat(time) for time in (manifest.begun, manifest.finished)]
+    return max((times[1] - times[0]).total_seconds(), 1.0)
