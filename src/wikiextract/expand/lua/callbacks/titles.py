@@ -16,12 +16,14 @@ from wikiextract.expand.functions.encode import (
 from wikiextract.expand.lua.session import Session, decode, encode
 from wikiextract.expand.markers import remove_markers
 from wikiextract.site import Title
-from wikiextract.site.title import FILE, MAIN, MEDIA, MODULE
+from wikiextract.site.language import load_language
+from wikiextract.site.title import FILE, MAIN, MEDIA, MODULE, SPECIAL
 from wikiextract.store.memory import default_model
 
 TitleFacts: TypeAlias = tuple[Any, ...]
 """What mw.title.lua makes an object of, in the order of its `new_object`."""
 
+_ENTITY = re.compile("&[A-Za-z0-9\x80-\U0010ffff]+;")
 _LUA_REDIRECT = re.compile(r'\s*return\s+require\s*(?:\[\[(.*?)\]\]|\(?\s*"((?:[^"\\]|\\.)*)"\)?)')
 
 
@@ -56,27 +58,40 @@ class TitleCallbacks:
             title = self._session.site.title(text.decode(), namespace or MAIN)
         except UnicodeDecodeError:
             title = None
-        if title is not None:
+        if title is not None and (title.interwiki is None or not namespace):
             facts = self._facts(title)
+        elif title is not None and title.text:
+            facts = self._facts_elsewhere(title, namespace or MAIN)
         titles[key] = facts
         return facts
 
     def title_make(
-        self, namespace: int, text: bytes, fragment: bytes | None, interwiki: bytes | None
+        self,
+        namespace: int,
+        text: bytes,
+        fragment: bytes | None = None,
+        interwiki: bytes | None = None,
     ) -> TitleFacts | None:
-        """``mw.title.makeTitle``."""
-        name = self._session.site.namespaces[namespace].name
-        full = f"{name}:{decode(text)}" if name else decode(text)
+        """``mw.title.makeTitle``: entities are no characters here, and a ``#`` ends the title."""
+        site = self._session.site
+        space = site.namespaces[namespace]
+        name = space.canonical if interwiki else space.name
+        head, sharp, tail = decode(text).partition("#")
+        if _ENTITY.search(head):
+            return None
+        full = f"{name}:{head}" if name else head
         if interwiki:
             full = f"{decode(interwiki)}:{full}"
-        title = self._session.site.title(full)
+        title = site.title(full)
         if title is None or not title.text:
             return None
         if fragment:
+            tail = f"{tail}#{decode(fragment)}" if sharp else decode(fragment)
+        if tail:
             title = Title(
                 title.namespace,
                 title.text,
-                decode(fragment),
+                tail.replace("_", " "),
                 title.interwiki,
                 namespaces=title.namespaces,
             )
@@ -95,12 +110,20 @@ class TitleCallbacks:
         """The page that is being expanded."""
         return self._facts(self._session.page.title)
 
+    def _facts_elsewhere(self, title: Title, namespace: int) -> TitleFacts:
+        """A title of another wiki that is taken to be in a namespace of this one."""
+        facts = self._facts(title)
+        space = self._session.site.namespaces[namespace]
+        name = space.name
+        prefixed = encode(f"{title.interwiki}:{space.canonical}:{title.text}")
+        return (namespace, encode(name.replace(" ", "_")), *facts[2:5], prefixed, *facts[6:])
+
     def _facts(self, title: Title) -> TitleFacts:
         text = title.text
         is_local = title.interwiki is None
         has_subpages = is_local and title.has_subpages and "/" in text
         namespace = self._session.site.namespaces.get(title.namespace)
-        is_content = is_local and namespace is not None and namespace.content
+        is_content = namespace is not None and namespace.content
         base, root, subpage = text, text, text
         if has_subpages:
             base, _, subpage = text.rpartition("/")
@@ -116,8 +139,7 @@ class TitleCallbacks:
             encode(base),
             encode(root),
             encode(subpage),
-            (1 if is_content or (is_local and title.namespace == MAIN) else 0)
-            + (2 if has_subpages else 0),
+            (1 if is_content or title.namespace == MAIN else 0) + (2 if has_subpages else 0),
             encode(subject.replace(" ", "_")),
         )
 
@@ -130,7 +152,8 @@ class TitleCallbacks:
         """Page id, existence, whether it is a redirect, content model."""
         title = self._title(namespace, text)
         if namespace < 0:
-            return (0, False, False, b"wikitext")
+            exists = namespace == SPECIAL and self._is_special_page(title.text)
+            return (0, exists, False, b"wikitext")
         self._session.count_expensive(title)
         page = self._session.page
         if title != page.title:
@@ -141,6 +164,16 @@ class TitleCallbacks:
         redirect = info.is_redirect or self._lua_redirect(title) is not None
         model = info.model if info.model != "wikitext" else default_model(namespace, title.text)
         return (info.page_id or 0, True, redirect, encode(model))
+
+    def _is_special_page(self, text: str) -> bool:
+        """Whether MediaWiki has a special page of this name (``/`` and more may follow)."""
+        name = text.partition("/")[0].replace(" ", "_").casefold()
+        names = load_language(self._session.site.language).special_pages
+        return any(
+            name == known.casefold()
+            for canonical, aliases in names.items()
+            for known in (canonical, *aliases)
+        )
 
     def title_redirect(self, namespace: int, text: bytes) -> TitleFacts | None:
         """The target of a redirect."""
@@ -194,14 +227,22 @@ class TitleCallbacks:
         return encode(escape_attribute(anchor(section_name(remove_markers(decode(text))))))
 
     def page_url(self, kind: bytes, page: bytes, query: bytes) -> bytes | None:
-        """The address of a page: "local", "full", "canonical", or with a protocol."""
+        """As `title_url`, of a text that need be no title, and of the file of a Media: link."""
         site = self._session.site
         # What is no title may be one that is written as in an address.
         title = site.title(decode(page)) or site.title(unquote_plus(decode(page)))
+        if title is not None and title.namespace == MEDIA:
+            title = site.title(title.text, FILE) or title
+        return self._url(kind, title, query)
+
+    def title_url(self, kind: bytes, page: bytes, query: bytes) -> bytes | None:
+        """The address of a page: "local", "full", "canonical", or with a protocol."""
+        return self._url(kind, self._session.site.title(decode(page)), query)
+
+    def _url(self, kind: bytes, title: Title | None, query: bytes) -> bytes | None:
+        site = self._session.site
         if title is None:
             return None
-        if title.namespace == MEDIA:
-            title = site.title(title.text, FILE) or title
         if kind == b"local":
             return encode(local_url(site, title, decode(query)))
         address = full_url(site, title, decode(query))

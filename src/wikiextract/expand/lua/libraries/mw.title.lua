@@ -9,12 +9,8 @@ local title = {}
 local stored = setmetatable({}, { __mode = 'k' })
 local meta = {}
 local methods, properties = {}, {}
-
-local function facts_of(self, method)
-	return stored[self] or error('mw.title: invalid title object. Did you call ' .. method
-		.. ' with a dot instead of a colon, i.e. title.' .. method .. '() instead of title:' .. method
-		.. '()?', 0)
-end
+-- Under this key an object's methods, made when they are asked for.
+local BOUND = {}
 
 local function new_object(namespace, ns_text, text, fragment, interwiki, prefixed, base, root,
 	subpage, flags, subject_ns_text)
@@ -28,22 +24,36 @@ local function new_object(namespace, ns_text, text, fragment, interwiki, prefixe
 		isExternal = interwiki ~= '', isLocal = interwiki == '',
 		isSpecialPage = namespace == -1, canTalk = namespace >= 0,
 		isTalkPage = namespace > 0 and namespace % 2 == 1,
+		[BOUND] = {},
 	}
 	return object
 end
 
 local function check_namespace(name, index, namespace)
 	if type(namespace) ~= 'number' and type(namespace) ~= 'string' then
-		error('bad argument #' .. index .. " to '" .. name .. "' (" .. (name == 'makeTitle'
-			and 'namespace number or name' or 'string or number') .. ' expected, got '
-			.. type(namespace) .. ')', 0)
+		error('bad argument #' .. index .. " to '" .. name
+			.. "' (namespace number or name expected, got " .. type(namespace) .. ')', 0)
 	end
-	local id = host.namespace_id(namespace)
+	-- PHP takes the whole part of a number, and what is none for zero.
+	local number = raw.tonumber(namespace)
+	if number then
+		number = number - number == 0 and (number < 0 and raw.math.ceil(number)
+			or raw.math.floor(number)) or 0
+	end
+	local id = host.namespace_id(number or namespace)
 	if id == nil then
 		error('bad argument #' .. index .. " to '" .. name .. "' (unrecognized namespace "
-			.. type(namespace):gsub('string', 'name') .. " '" .. tostring(namespace) .. "')", 0)
+			.. (number and 'number' or 'name') .. " '" .. tostring(namespace) .. "')", 0)
 	end
 	return id
+end
+
+local function check_string(name, index, value)
+	if value ~= nil and type(value) ~= 'string' then
+		error('bad argument #' .. index .. " to '" .. name .. "' (string expected, got "
+			.. type(value) .. ')', 0)
+	end
+	return value
 end
 
 function title.new(text, namespace)
@@ -62,8 +72,8 @@ function title.makeTitle(namespace, text, fragment, interwiki)
 	if type(text) ~= 'string' and type(text) ~= 'number' then
 		error("bad argument #2 to 'makeTitle' (string expected, got " .. type(text) .. ')', 0)
 	end
-	return new_object(host.title_make(namespace, tostring(text), fragment and tostring(fragment),
-		interwiki and tostring(interwiki)))
+	return new_object(host.title_make(namespace, tostring(text), check_string('makeTitle', 3, fragment),
+		check_string('makeTitle', 4, interwiki)))
 end
 
 function title.getCurrentTitle() return new_object(host.current_title()) end
@@ -89,7 +99,7 @@ end
 
 local function load_page(facts)
 	if facts.interwiki ~= '' then
-		facts.id, facts.exists, facts.isRedirect, facts.contentModel = 0, false, false, ''
+		facts.id, facts.exists, facts.isRedirect, facts.contentModel = 0, false, false, 'wikitext'
 	else
 		facts.id, facts.exists, facts.isRedirect, facts.contentModel =
 			host.title_page(facts.namespace, facts.text)
@@ -110,25 +120,24 @@ end
 
 function properties.thePartialUrl(facts) return host.wiki_encode(facts.text) end
 
-local function in_namespace(facts, namespace, text)
-	if text == '' and namespace == nil then return nil end
-	return new_object(host.title_make(namespace, text, nil, facts.interwiki))
+-- Related pages are of this wiki, whatever the title's interwiki prefix. The page that the title
+-- itself is is that very object.
+local function in_namespace(namespace, text)
+	return text ~= '' and new_object(host.title_make(namespace, text)) or nil
 end
 
-function properties.basePageTitle(facts) return in_namespace(facts, facts.namespace, facts.baseText) end
-function properties.rootPageTitle(facts) return in_namespace(facts, facts.namespace, facts.rootText) end
+function properties.basePageTitle(facts) return in_namespace(facts.namespace, facts.baseText) end
+function properties.rootPageTitle(facts) return in_namespace(facts.namespace, facts.rootText) end
 
-function properties.talkPageTitle(facts)
+function properties.talkPageTitle(facts, self)
 	if facts.namespace < 0 then return nil end
-	local namespace = facts.namespace
-	if namespace % 2 == 0 then namespace = namespace + 1 end
-	return in_namespace(facts, namespace, facts.text)
+	if facts.isTalkPage then return self end
+	return in_namespace(facts.namespace + 1, facts.text)
 end
 
-function properties.subjectPageTitle(facts)
-	local namespace = facts.namespace
-	if namespace > 0 and namespace % 2 == 1 then namespace = namespace - 1 end
-	return in_namespace(facts, namespace, facts.text)
+function properties.subjectPageTitle(facts, self)
+	if not facts.isTalkPage then return self end
+	return in_namespace(facts.namespace - 1, facts.text)
 end
 
 function properties.redirectTarget(facts)
@@ -136,7 +145,12 @@ function properties.redirectTarget(facts)
 		or false
 end
 
-function properties.protectionLevels() return {} end
+-- Nothing is protected here: the actions that could be, of a page that there is.
+function properties.protectionLevels(facts, self)
+	if not self.exists or facts.namespace < 0 then return {} end
+	return { edit = {}, move = {}, upload = facts.namespace == 6 and {} or nil }
+end
+
 function properties.cascadingProtection() return { restrictions = {}, sources = {} } end
 
 function properties.pageLang() return core.library('mw.language').getContentLanguage() end
@@ -165,23 +179,31 @@ local UNCACHED = { fullText = true, protectionLevels = true, cascadingProtection
 
 -- Methods
 
+-- Each gets the title's facts and the arguments. An object's function checks that it is called
+-- for that object, and calls the method in its place: what is wrong is so two levels above.
+local RAISE = 3
+
 local function namespace_argument(method, namespace)
-	if type(namespace) ~= 'number' and type(namespace) ~= 'string' then
-		error("bad argument #1 to '" .. method .. "' (string or number expected, got "
-			.. type(namespace) .. ')', 3)
+	local kind = type(namespace)
+	if kind ~= 'number' and kind ~= 'string' then
+		core.raise("bad argument #1 to '" .. method .. "' (string or number expected, got " .. kind
+			.. ')', RAISE + 1)
 	end
-	return host.namespace_id(namespace)
-		or error("bad argument #1 to '" .. method .. "' (unrecognized namespace name '"
-			.. tostring(namespace) .. "')", 3)
+	if kind == 'number' and namespace % 1 ~= 0 then return namespace end
+	local id = host.namespace_id(namespace)
+	if not id then
+		core.raise("bad argument #1 to '" .. method .. "' (unrecognized namespace "
+			.. (raw.tonumber(namespace) and 'number' or 'name') .. " '" .. tostring(namespace) .. "')",
+			RAISE + 1)
+	end
+	return id
 end
 
-function methods.inNamespace(self, namespace)
-	local facts = facts_of(self, 'inNamespace')
+function methods.inNamespace(facts, namespace)
 	return namespace_argument('inNamespace', namespace) == facts.namespace
 end
 
-function methods.inNamespaces(self, ...)
-	local facts = facts_of(self, 'inNamespaces')
+function methods.inNamespaces(facts, ...)
 	for index = 1, raw.select('#', ...) do
 		local namespace = (raw.select(index, ...))
 		if namespace_argument('inNamespaces', namespace) == facts.namespace then return true end
@@ -189,63 +211,89 @@ function methods.inNamespaces(self, ...)
 	return false
 end
 
-function methods.hasSubjectNamespace(self, namespace)
-	local facts = facts_of(self, 'hasSubjectNamespace')
+function methods.hasSubjectNamespace(facts, namespace)
 	local id = facts.namespace
 	if id > 0 and id % 2 == 1 then id = id - 1 end
 	return namespace_argument('hasSubjectNamespace', namespace) == id
 end
 
-function methods.isSubpageOf(self, other)
-	local facts = facts_of(self, 'isSubpageOf')
+function methods.isSubpageOf(facts, other)
 	if type(other) ~= 'table' then
-		error("bad argument #1 to 'isSubpageOf' (table expected, got " .. type(other) .. ')', 2)
+		core.raise("bad argument #1 to 'isSubpageOf' (table expected, got " .. type(other) .. ')',
+			RAISE)
 	end
+	if facts.interwiki ~= other.interwiki or facts.namespace ~= other.namespace then return false end
 	local text = other.text .. '/'
-	return facts.interwiki == other.interwiki and facts.namespace == other.namespace
-		and sub(facts.text, 1, #text) == text
+	return sub(facts.text, 1, #text) == text
 end
 
-function methods.subPageTitle(self, text)
-	local facts = facts_of(self, 'subPageTitle')
+function methods.subPageTitle(facts, text)
 	if type(text) ~= 'string' then
-		error("bad argument #1 to 'subpageTitle' (string expected, got " .. type(text) .. ')', 2)
+		core.raise("bad argument #1 to 'subpageTitle' (string expected, got " .. type(text) .. ')',
+			RAISE)
 	end
-	return in_namespace(facts, facts.namespace, facts.text .. '/' .. text)
+	return in_namespace(facts.namespace, facts.text .. '/' .. text)
 end
 
-function methods.partialUrl(self)
-	return host.wiki_encode(facts_of(self, 'partialUrl').text)
-end
+function methods.partialUrl(facts) return host.wiki_encode(facts.text) end
 
 local PROTOCOLS = { http = true, https = true, relative = true, canonical = true }
 
-function methods.fullUrl(self, query, protocol)
-	local facts = facts_of(self, 'fullUrl')
-	if protocol ~= nil and not PROTOCOLS[protocol] then
+local function query_argument(method, query)
+	local kind = type(query)
+	if kind ~= 'nil' and kind ~= 'table' and kind ~= 'string' then
+		error("bad argument #1 to '" .. method .. "' (table or string expected, got " .. kind .. ')',
+			0)
+	end
+	return core.query_text(query)
+end
+
+function methods.fullUrl(facts, query, protocol)
+	query = query_argument('fullUrl', query)
+	if protocol ~= nil and type(protocol) ~= 'string' then
+		error("bad argument #2 to 'fullUrl' (string expected, got " .. type(protocol) .. ')', 0)
+	elseif protocol and not PROTOCOLS[protocol] then
 		error("bad argument #2 to 'fullUrl' ('http', 'https', 'relative', or 'canonical' expected, got "
 			.. type(protocol) .. ')', 0)
 	end
-	return host.page_url(protocol or 'full', properties.fullText(facts), core.query_text(query))
+	return host.title_url(protocol or 'full', properties.fullText(facts), query)
 end
 
-function methods.localUrl(self, query)
-	local facts = facts_of(self, 'localUrl')
-	return host.page_url('local', properties.fullText(facts), core.query_text(query))
+function methods.localUrl(facts, query)
+	query = query_argument('localUrl', query)
+	local name = facts.interwiki == '' and properties.fullText(facts) or facts.prefixedText
+	return host.title_url('local', name, query)
 end
 
-function methods.canonicalUrl(self, query)
-	local facts = facts_of(self, 'canonicalUrl')
-	return host.page_url('canonical', properties.fullText(facts), core.query_text(query))
+function methods.canonicalUrl(facts, query)
+	query = query_argument('canonicalUrl', query)
+	return host.title_url('canonical', properties.fullText(facts), query)
 end
 
-function methods.getContent(self)
-	local facts = facts_of(self, 'getContent')
+function methods.getContent(facts)
 	if facts.interwiki ~= '' then return nil end
 	return host.title_content(facts.namespace, facts.text)
 end
 
 -- The object
+
+-- The function of an object for a method.
+local function bound(object, facts, name)
+	local found = facts[BOUND][name]
+	if found then return found end
+	local method = methods[name]
+	found = function(self, ...)
+		if self ~= object then
+			local called = name == 'subPageTitle' and 'subpageTitle' or name
+			core.raise('mw.title: invalid title object. Did you call ' .. called
+				.. ' with a dot instead of a colon, i.e. title.' .. called
+				.. '() instead of title:' .. called .. '()?', 2)
+		end
+		return method(facts, ...)
+	end
+	facts[BOUND][name] = found
+	return found
+end
 
 function meta.__index(self, name)
 	local facts = stored[self]
@@ -253,11 +301,11 @@ function meta.__index(self, name)
 	if value ~= nil then return value end
 	local property = properties[name]
 	if property then
-		value = property(facts)
+		value = property(facts, self)
 		if type(value) ~= 'table' and not UNCACHED[name] then facts[name] = value end
 		return value
 	end
-	return methods[name]
+	return methods[name] and bound(self, facts, name)
 end
 
 function meta.__newindex(self, name, value)
@@ -278,7 +326,7 @@ function meta.__pairs(self)
 	local shown = {}
 	for _, names in raw.ipairs { stored[self], methods, properties } do
 		for name in raw.next, names do
-			if not UNLISTED[name] then shown[name] = self[name] end
+			if not UNLISTED[name] and name ~= BOUND then shown[name] = self[name] end
 		end
 	end
 	return raw.next, shown, nil
@@ -286,29 +334,45 @@ end
 
 function meta.__tostring(self) return stored[self].prefixedText end
 
-local function compared(a, b)
-	a, b = stored[a] or a, stored[b] or b
-	for _, name in raw.ipairs { 'interwiki', 'namespace', 'text' } do
-		if a[name] ~= b[name] then return a[name] < b[name] and -1 or 1 end
+local ORDER = { 'interwiki', 'namespace', 'text' }
+
+-- What an operand is compared by; `line` is where MediaWiki finds that it is none.
+local function operand(value, name, line)
+	if type(value) ~= 'table' and type(value) ~= 'string' then
+		error('mw.title.lua:' .. line .. ": attempt to index local '" .. name .. "' (a " .. type(value)
+			.. ' value)', 0)
+	end
+	return stored[value] or value
+end
+
+function title.equals(a, b)
+	a, b = operand(a, 'a', 326), operand(b, 'b', 326)
+	for _, name in raw.ipairs(ORDER) do
+		if a[name] ~= b[name] then return false end
+	end
+	return true
+end
+
+function title.compare(a, b)
+	a, b = operand(a, 'a', 332), operand(b, 'b', 332)
+	for line, name in raw.ipairs(ORDER) do
+		local first, second = a[name], b[name]
+		if first ~= second then
+			if type(first) ~= type(second) then
+				error('mw.title.lua:' .. (332 + line) .. ': attempt to compare ' .. type(first) .. ' with '
+					.. type(second), 0)
+			end
+			return first < second and -1 or 1
+		end
 	end
 	return 0
 end
 
-function meta.__eq(a, b) return compared(a, b) == 0 end
-function meta.__lt(a, b) return compared(a, b) < 0 end
-function meta.__le(a, b) return compared(a, b) <= 0 end
-
-function title.equals(a, b)
-	if type(a) ~= 'table' then
-		error("mw.title.lua:326: attempt to index local 'a' (a " .. type(a) .. ' value)', 0)
-	end
-	return compared(a, b) == 0
-end
-
-function title.compare(a, b) return compared(a, b) end
+meta.__eq = title.equals
+function meta.__lt(a, b) return title.compare(a, b) < 0 end
+function meta.__le(a, b) return title.compare(a, b) <= 0 end
 
 core.protect(meta)
-core.cloned[meta] = function(original, copy)
-	stored[copy] = core.base.copy(stored[original])
-end
+-- As in MediaWiki: what `pairs` gives cannot be set in the copy.
+core.cloned[meta] = function() error("mwInit.lua:81: index 'isRedirect' is read only", 0) end
 return title

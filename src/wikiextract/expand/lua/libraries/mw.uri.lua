@@ -424,21 +424,32 @@ end
 
 -- Addresses of pages
 
+local MAX_DEPTH = 100
+
 -- A query as MediaWiki writes it into an address: text as it is, a table name by name.
 function core.query_text(query)
 	if query == nil or type(query) == 'string' then return query or '' end
-	local out = {}
-	local function add(name, value)
+	local out, passed, depth = {}, {}, 0
+	local add
+
+	local function add_all(list, prefix, suffix)
+		depth = depth + 1
+		if passed[list] or depth > MAX_DEPTH then error('Cannot pass circular reference to PHP', 0) end
+		passed[list] = true
+		for key, item in core.base.pairs(list) do add(prefix .. tostring(key) .. suffix, item) end
+		depth = depth - 1
+	end
+
+	add = function(name, value)
 		if type(value) == 'table' then
-			for key, item in core.base.pairs(value) do
-				add(name .. '[' .. tostring(key) .. ']', item)
-			end
+			add_all(value, name .. '[', ']')
 		elseif value ~= nil and value ~= false then
 			if value == true then value = '1' end
 			out[#out + 1] = encode(name, KINDS.QUERY) .. '=' .. encode(tostring(value), KINDS.QUERY)
 		end
 	end
-	for name, value in core.base.pairs(query) do add(tostring(name), value) end
+
+	add_all(query, '', '')
 	return concat(out, '&')
 end
 
