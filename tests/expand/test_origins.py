@@ -44,9 +44,12 @@ def traced(text: str) -> list[tuple[str, str, str]]:
             "{{box|name={{flag|C}}}}",
             [("Template:Box", "name", "[[C]]"), ("Template:Flag", "1", "C")],
         ),
-        ("{{box|code=D}}", []),
+        ("{{box|code=D}}", [("Template:Box", "code", "d")]),
         ("{{box|name=}}", []),
-        ("{{flag|* E}}{{lc:{{flag|F}}}}", [("Template:Flag", "1", "* E")]),
+        (
+            "{{flag|* E}}{{lc:{{flag|F}}}}",
+            [("Template:Flag", "1", "* E"), ("Template:Flag", "1", "[[f]]")],
+        ),
     ],
 )
 def test_origins(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -14,7 +14,7 @@ from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.escape import escape_wikitext
 from wikiextract.expand.markers import StripMarker
 from wikiextract.expand.messages import message
-from wikiextract.expand.origins import BLANKS, join, trace
+from wikiextract.expand.origins import BLANKS, derive, join, trace
 from wikiextract.expand.parsed_pages import ParsedPage
 from wikiextract.expand.pieces import Argument, Part, Pieces, Template
 from wikiextract.expand.result import Transclusion
@@ -46,8 +46,11 @@ def expand_call(frame: Frame, call: Template) -> str | Pieces:
         name, escaped = words.without_prefixes(name)
         function, first = words.split_function(name)
     if function is not None:
-        text = function(Call(frame, first.strip(BLANKS), parts[1:]))
+        made = Call(frame, first.strip(BLANKS), parts[1:])
+        text = function(made)
         if text is not None:
+            if page.options.trace_origins and words.makes_values(function):
+                text = derive(text, (spaced, *made.traced))
             text = escape_wikitext(text) if escaped else text
             return _finished(frame, call, text, None, written)
     title = page.site.template_title(name, page.title)

@@ -2,10 +2,11 @@
 
 With `ExpandOptions.trace_origins` what a call gives, and the value that a parameter's use puts in,
 are `Traced` texts: the same characters, with the offsets that came from the call or parameter.
-Texts are put together, trimmed and passed on by parser functions without losing that; anything else
-that is done to a text (a change of case, a Lua module) simply gives an ordinary one. So nothing can
-look different for being traced, and what is known is certain. `Expansion.origins` is what is left
-in the end.
+Texts are put together, trimmed and passed on by parser functions without losing that. What a
+function makes of values alone (a number written out, a date, a change of case, a word chosen by
+``#switch``, a module's line of text) is taken for a value of the same parameters (`derive`);
+anything else that is done to a text simply gives an ordinary one. So nothing can look different for
+being traced, and what is known is certain. `Expansion.origins` is what is left in the end.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ BLANKS = " \t\n\r\0\x0b"
 
 MOST = 20_000
 """A text with more origins than this is taken for an ordinary one."""
+
+
+_LONGEST_DERIVED = 2_000
+_TABLE = ("<t", "{|", "|-")
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -56,6 +61,25 @@ def trace(text: str, transclusion: int, name: str | None) -> str:
         return text
     inner = text.origins if isinstance(text, Traced) else ()
     return Traced(text, (Origin(0, len(text), transclusion, name), *inner))
+
+
+def derive(text: str, sources: Iterable[str]) -> str:
+    """`text`, which a function made of `sources`, as the value of all their parameters.
+
+    A text of several lines or with parts of a table is more than a value, and stays as it is.
+    """
+    if not text or isinstance(text, Traced) or len(text) > _LONGEST_DERIVED:
+        return text
+    names = dict.fromkeys(
+        (one.transclusion, one.name)
+        for source in sources
+        if isinstance(source, Traced)
+        for one in source.origins
+        if one.name is not None
+    )
+    if not names or "\n" in text or any(sign in text for sign in _TABLE):
+        return text
+    return Traced(text, tuple(Origin(0, len(text), call, name) for call, name in names))
 
 
 def join(texts: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.registry import (
     NAMES,
     STRING_FUNCTIONS,
+    VALUE_FUNCTIONS,
     VARIABLE_NAMES,
     Function,
     Variable,
@@ -38,6 +39,9 @@ class CallWords:
         self._all_functions = functions
         self._all_variables = variables
         self._string_functions = string_functions
+        self._value_functions = frozenset(
+            functions[identity] for identity in VALUE_FUNCTIONS if identity in functions
+        )
         self._variables: dict[str, Variable | None] = {}
         self._functions: dict[str, Function | None] = {}
         words = site.magic_words
@@ -90,6 +94,10 @@ class CallWords:
             if len(self._functions) < _MOST_REMEMBERED:
                 self._functions[name] = function
             return function
+
+    def makes_values(self, function: Function) -> bool:
+        """Whether what `function` gives is made of its arguments alone."""
+        return function in self._value_functions
 
     def split_function(self, name: str) -> tuple[Function | None, str]:
         """Splits ``function: argument``; None when what stands before the colon is none."""

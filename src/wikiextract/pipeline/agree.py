@@ -19,7 +19,7 @@ Record = dict[str, Any]
 UNCOMPARED = frozenset({"span", "param", "more_params", "typed"})
 """Keys that only one of two views can state, left out of every comparison."""
 
-ONE_SIDED = frozenset({"name", "template", "source", "sort_key"})
+ONE_SIDED = frozenset({"name", "template", "source", "sort_key", "citation"})
 """Keys that one view may not know: what only one of two records states is no difference."""
 
 _EXAMPLES = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.arguments import Arguments
-from wikiextract.expand.origins import BLANKS, join, strip
+from wikiextract.expand.origins import BLANKS, Traced, join, strip
 from wikiextract.expand.pieces import Part
 
 if TYPE_CHECKING:
@@ -18,16 +18,18 @@ class Call:
     """What every parser function gets.
 
     Arguments are counted from 0, which is the one behind the colon; it is there always (perhaps
-    empty). A function that wants an argument's equals sign split asks for `parts`.
+    empty). A function that wants an argument's equals sign split asks for `parts`. `traced` are the
+    values that were asked for and come from parameters.
     """
 
-    __slots__ = ("first", "frame", "parts")
+    __slots__ = ("first", "frame", "parts", "traced")
 
     def __init__(self, frame: Frame, first: str, parts: tuple[Part, ...]) -> None:
         """`first` is expanded and trimmed, `parts` are the further arguments."""
         self.frame = frame
         self.first = first
         self.parts = parts
+        self.traced: list[str] = []
 
     def __len__(self) -> int:
         return len(self.parts) + 1
@@ -44,7 +46,7 @@ class Call:
         if number > len(self.parts):
             return default
         part = self.parts[number - 1]
-        value = self.frame.expand(part.value)
+        value = self._expanded(part)
         if part.name is not None:
             value = join((self.frame.expand(part.name), "=", value))
         return strip(value)
@@ -55,7 +57,7 @@ class Call:
 
     def text(self, part: Part) -> str:
         """The value of one of `parts`, expanded and trimmed."""
-        return strip(self.frame.expand(part.value))
+        return strip(self._expanded(part))
 
     def name(self, part: Part) -> str | None:
         """What stands before the equals sign of one of `parts`, expanded and trimmed."""
@@ -64,3 +66,10 @@ class Call:
     def template_arguments(self) -> Arguments:
         """The arguments behind the first, as those of a template call."""
         return Arguments(self.frame, self.parts)
+
+    def _expanded(self, part: Part) -> str:
+        """The value of one of `parts`, noted when it comes from a parameter."""
+        value = self.frame.expand(part.value)
+        if isinstance(value, Traced):
+            self.traced.append(value)
+        return value

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from wikiextract.expand.arguments import Arguments
+from collections.abc import Iterator
+
+from wikiextract.expand.arguments import Arguments, GivenArguments
 from wikiextract.expand.functions.call import Call
-from wikiextract.expand.origins import trace
+from wikiextract.expand.origins import derive, trace
 from wikiextract.expand.result import Transclusion
 from wikiextract.site.title import MODULE
 
@@ -42,10 +44,19 @@ def invoke(call: Call) -> str:
     page.depth += _INVOKE_DEPTH
     try:
         text = page.modules.invoke(frame, name, function, given)
-        traced = frame.in_source and number >= 0 and page.options.trace_origins
-        return trace(text, number, None) if traced else text
+        if not page.options.trace_origins:
+            return text
+        text = derive(text, _values(given, frame.given))
+        return trace(text, number, None) if frame.in_source and number >= 0 else text
     finally:
         page.depth -= _INVOKE_DEPTH
+
+
+def _values(*given: object) -> Iterator[str]:
+    """The values that a module was given and asked for."""
+    for arguments in given:
+        if isinstance(arguments, Arguments | GivenArguments):
+            yield from arguments.expanded().values()
 
 
 FUNCTIONS = {"invoke": invoke}

@@ -84,6 +84,21 @@ VARIABLES: Mapping[str, Variable] = MappingProxyType(
 
 STRING_FUNCTIONS = frozenset(strings.FUNCTIONS)
 
+VALUE_FUNCTIONS = frozenset(
+    {
+        *expr.FUNCTIONS,
+        *switch.FUNCTIONS,
+        *letters.FUNCTIONS,
+        *strings.FUNCTIONS,
+        *dates.FUNCTIONS,
+        *forms.FUNCTIONS,
+        *formatdate.FUNCTIONS,
+        "titleparts",
+        "language",
+    }
+)
+"""Functions whose text says nothing but what their arguments say."""
+
 NAMES: Mapping[str, str] = MappingProxyType(
     {**sections.NAMES, **wikidata.NAMES, **dates.NAMES, **languages.NAMES}
 )

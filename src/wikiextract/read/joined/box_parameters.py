@@ -130,10 +130,10 @@ def _best(fields: Sequence[Field], read: Sequence[Infobox]) -> Sequence[Field]:
 
 
 def _key(field: Field) -> tuple[str, str]:
-    """What a field shows, without its marks."""
+    """What a field shows, without its marks (and without white space, which is no matter here)."""
     value = field.value
     shown = value.text or " ".join(image.file for image in value.images)
-    return without_marks(field.label or ""), without_marks(shown)
+    return without_marks(field.label or ""), "".join(without_marks(shown).split())
 
 
 def _marks_of_fields(fields: Sequence[Field], others: Sequence[Field]) -> dict[int, list[int]]:
