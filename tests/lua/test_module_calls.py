@@ -13,8 +13,9 @@ from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
-from wikiextract.site import Site
+from wikiextract.site import Site, Title
 from wikiextract.store.memory import MemoryPages
+from wikiextract.store.page_source import PageText
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +88,23 @@ def test_data_kept_between_pages_is_bounded(expander: Expander) -> None:
             assert using.expand(f"{{{{#invoke:Read|f|{n}}}}}", title).text == str(n)
     everything = "".join(f"{{{{#invoke:Read|f|{n}}}}}," for n in range(40))
     assert using.expand(everything, title).text == "".join(f"{n}," for n in range(40))
+
+
+def test_a_page_knows_its_own_text(expander: Expander) -> None:
+    class Known(MemoryPages):
+        """Knows that articles exist, but has no texts of them."""
+
+        def text(self, title: Title) -> PageText | None:
+            return None if title.namespace == 0 else super().text(title)
+
+        def exists(self, title: Title) -> bool:
+            return title.text == "Here" or super().exists(title)
+
+    site = expander.site
+    module = "return { f = function() return mw.title.getCurrentTitle():getContent() or 'no' end }"
+    pages = Known(site, {"Here": "", "Module:M": module})
+    using = Expander(site, pages, modules=LuaRunner())
+    for name, text in (("Here", "{{#invoke:M|f}}"), ("Elsewhere", "no")):
+        title = site.title(name)
+        assert title is not None
+        assert using.expand("{{#invoke:M|f}}", title).text == text

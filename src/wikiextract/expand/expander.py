@@ -80,7 +80,7 @@ class Expander:
             revision=revision,
             page_id=page_id,
             now=self.options.now or _time(revision.timestamp) or datetime.now(UTC),
-            size=len(wikitext.encode("utf-8", "replace")),
+            wikitext=wikitext,
         )
         frame = Frame(page, title, GivenArguments({}), in_source=True)
         try:

@@ -41,9 +41,9 @@ class PageExpansion:
         revision: Revision,
         page_id: int | None,
         now: datetime,
-        size: int,
+        wikitext: str,
     ) -> None:
-        """`size` is that of the page's wikitext in bytes."""
+        """`wikitext` is the page's own."""
         self.site = site
         self.title = title
         self.pages = pages
@@ -53,7 +53,7 @@ class PageExpansion:
         self.revision = revision
         self.page_id = page_id
         self.now = now
-        self.size = size
+        self.wikitext = wikitext
         self.markers = MarkerTable()
         self.transclusions: list[Transclusion] = []
         self.templates: dict[str, bool] = {}
@@ -70,6 +70,11 @@ class PageExpansion:
         self._nodes = self._include_size = self._argument_size = self._expensive_calls = 0
         self._greatest_depth = self._greatest_template_depth = 0
         self._reported: set[tuple[str, str]] = set()
+
+    @property
+    def size(self) -> int:
+        """The size of the page's wikitext in bytes."""
+        return len(self.wikitext.encode("utf-8", "replace"))
 
     # --- limits -----------------------------------------------------------------------------
 

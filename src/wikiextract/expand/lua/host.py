@@ -41,6 +41,11 @@ class LuaPage(Protocol):
         ...
 
     @property
+    def wikitext(self) -> str:
+        """The page's own wikitext."""
+        ...
+
+    @property
     def pages(self) -> PageSource:
         """The other pages of the wiki, modules and messages among them."""
         ...

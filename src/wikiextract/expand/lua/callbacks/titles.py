@@ -201,9 +201,14 @@ class TitleCallbacks:
         if namespace < 0:
             return None
         title = self._title(namespace, text)
-        self._session.page.transcluded(title)
-        page = self._session.page.pages.text(title)
-        return None if page is None else encode(page.text)
+        page = self._session.page
+        page.transcluded(title)
+        found = page.pages.text(title)
+        if found is not None:
+            return encode(found.text)
+        # The text of an article is seldom stored, but that of this page is at hand.
+        is_here = title == page.title and page.pages.exists(title)
+        return encode(page.wikitext) if is_here else None
 
     def title_categories(self, namespace: int, text: bytes) -> tuple[bytes, ...]:
         """Categories of a page: nobody here knows them."""
