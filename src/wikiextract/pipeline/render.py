@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -20,6 +21,7 @@ from wikiextract.sources.page import Revision
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource
 
 _NO_PAGES = msgspec.Raw(b"{}")
+_MOST_INVALID = 20
 _KEPT_WIKIS = 4
 _KEPT_RENDERERS = 4
 _KEPT_CHARACTERS = 20_000_000
@@ -69,6 +71,13 @@ class _Wiki:
         return cls(site, LuaRunner(), ParsedTexts(site, _KEPT_CHARACTERS))
 
 
+class _Known(NamedTuple):
+    """A renderer with pages of its own, and the titles among them that are none."""
+
+    renderer: WikiRenderer
+    invalid: tuple[str, ...]
+
+
 class Renderer:
     """Renders pages of one wiki (or of others, where requests say so), with a store or without.
 
@@ -87,9 +96,7 @@ class Renderer:
         self._site = site
         self._pages = pages if pages is not None else NoPages()
         self._wikis: OrderedDict[str | None, _Wiki] = OrderedDict()
-        self._renderers: OrderedDict[tuple[str | None, str | None, bytes], WikiRenderer] = (
-            OrderedDict()
-        )
+        self._renderers: OrderedDict[tuple[str | None, str | None, bytes], _Known] = OrderedDict()
 
     def expand(self, request: RenderRequest) -> Expansion:
         """The expansion of a page. Raises InputError for a request that cannot be met."""
@@ -114,7 +121,9 @@ class Renderer:
             request = read_request(line, where)
             title = request.title
             page = self.render(request)
-            return answer_of(title, page.rendered, page.expansion.to_wikitext()), None
+            answer = answer_of(title, page.rendered, page.expansion.to_wikitext())
+            answer["diagnostics"] += _invalid_titles(self._known(request).invalid)
+            return answer, None
         except InputError as error:
             reason = str(error)
         except MemoryError:
@@ -124,33 +133,38 @@ class Renderer:
         return failed_answer(title, reason), reason
 
     def _prepared(self, request: RenderRequest) -> tuple[WikiRenderer, Title]:
-        renderer = self._renderer(request)
+        renderer = self._known(request).renderer
         title = renderer.site.title(request.title)
         if title is None:
             raise InputError(request.title, "is no valid title")
         return renderer, title
 
-    def _renderer(self, request: RenderRequest) -> WikiRenderer:
+    def _known(self, request: RenderRequest) -> _Known:
         given = bytes(request.pages)
         key = (request.language, request.variant, given)
-        renderer = self._renderers.get(key)
-        if renderer is None:
-            wiki = self._wiki(request.language)
-            pages = self._pages
-            if given != bytes(_NO_PAGES):
-                pages = Overlay(MemoryPages(wiki.site, _texts(given, request.title)), pages)
-            renderer = self._renderers[key] = WikiRenderer(
-                wiki.site,
-                pages,
-                media=AnyFile(wiki.site) if self._all_files else FilesWithPages(wiki.site, pages),
-                variant=request.variant,
-                modules=wiki.modules,
-                texts=wiki.texts,
-            )
+        known = self._renderers.get(key)
+        if known is None:
+            known = self._renderers[key] = self._made(request, given)
             if len(self._renderers) > _KEPT_RENDERERS:
                 self._renderers.popitem(last=False)
         self._renderers.move_to_end(key)
-        return renderer
+        return known
+
+    def _made(self, request: RenderRequest, given: bytes) -> _Known:
+        wiki = self._wiki(request.language)
+        pages, invalid = self._pages, []
+        if given != bytes(_NO_PAGES):
+            own = MemoryPages(wiki.site, _texts(given, request.title))
+            pages, invalid = Overlay(own, pages), own.invalid
+        renderer = WikiRenderer(
+            wiki.site,
+            pages,
+            media=AnyFile(wiki.site) if self._all_files else FilesWithPages(wiki.site, pages),
+            variant=request.variant,
+            modules=wiki.modules,
+            texts=wiki.texts,
+        )
+        return _Known(renderer, tuple(invalid))
 
     def _wiki(self, language: str | None) -> _Wiki:
         """The wiki of a language: the one at hand when it is its own, otherwise a Wikipedia."""
@@ -166,11 +180,29 @@ class Renderer:
         return wiki
 
 
+def _invalid_titles(titles: Sequence[str]) -> list[Any]:
+    return [
+        msgspec.to_builtins(
+            Diagnostic(
+                code="invalid-page-title", message=f'"pages" has a title that is none: {title}'
+            )
+        )
+        for title in titles[:_MOST_INVALID]
+    ]
+
+
 def _site_of_language(language: str) -> Site:
+    """The Wikipedia of a language, or of the one that it is a kind of (``de-at``: ``de``)."""
     name = language.lower().replace("-", "_")
     if not name.replace("_", "").isalnum():
         raise InputError(language, "is no language code")
-    return Site.bundled(f"{name}wiki")
+    try:
+        return Site.bundled(f"{name}wiki")
+    except InputError:
+        base = name.rpartition("_")[0]
+        if not base:
+            raise
+    return _site_of_language(base)
 
 
 def _texts(pages: bytes, title: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.parsed_pages import ParsedTexts
+from wikiextract.pipeline.hidden_categories import ExpandedCategories
 from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, render, render_part
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
@@ -47,14 +48,16 @@ class WikiRenderer:
         texts: ParsedTexts | None = None,
     ) -> None:
         self.site = site
-        self.pages = pages
+        modules = modules if modules is not None else LuaRunner()
+        categories = Expander(site, pages, ExpandOptions(), modules, texts)
+        self.pages: PageSource = ExpandedCategories(site, pages, categories)
         self._media = media if media is not None else AnyFile(site)
         self._render_options = RenderOptions(variant=variant)
         self._expander = Expander(
             site,
-            pages,
+            self.pages,
             ExpandOptions(variant=variant, trace_origins=trace_origins),
-            modules if modules is not None else LuaRunner(),
+            modules,
             texts,
         )
 

@@ -33,8 +33,15 @@ local function compile(key, source)
 	return loadstring(source, '=' .. key)
 end
 
--- The modules that are being read for mw.loadData, innermost last: sets of name → serial.
+-- The modules that are being read for mw.loadData: their names in order, and serials by name, which
+-- are false for those that are missing.
 local recording
+
+local function record(name, serial)
+	if not recording then return end
+	if recording.serials[name] == nil then recording.names[#recording.names + 1] = name end
+	recording.serials[name] = serial
+end
 
 function package.is_recording() return recording ~= nil end
 
@@ -43,8 +50,8 @@ function package.is_recording() return recording ~= nil end
 function package.load_module(name)
 	local known = chunks[name]
 	local key, serial, source = host.module_source(name, known and known.serial)
+	record(name, key and serial or false)
 	if not key then return nil end
-	if recording then recording[name] = serial end
 	if known == nil or known.serial ~= serial or running[known.chunk] then
 		source = source or host.module_text(name)
 		local chunk, message = compile(key, source)
@@ -265,9 +272,10 @@ local function still_holds(entry)
 	local page = host.page_number()
 	if entry.page == page then return true end
 	if entry.of_page then return false end
-	for name, serial in next, entry.modules do
-		local _, now = host.module_source(name, serial)
-		if now ~= serial then return false end
+	for _, name in raw.ipairs(entry.modules.names) do
+		local serial = entry.modules.serials[name]
+		local _, now = host.module_source(name, serial or nil)
+		if (now or false) ~= serial then return false end
 	end
 	entry.page = page
 	return true
@@ -275,7 +283,7 @@ end
 
 local function read(name)
 	local outer_recording = recording
-	recording = {}
+	recording = { names = {}, serials = {} }
 	local modules = recording
 	local outer_touched = host.page_touched(false)
 	local outer = package.switch(core.new_environment())
@@ -301,7 +309,9 @@ function package.load_data(name)
 		entry = keep(name, { value = value, modules = modules, of_page = touched }, seen.bytes)
 	end
 	if recording then
-		for module, serial in next, entry.modules do recording[module] = serial end
+		for _, module in raw.ipairs(entry.modules.names) do
+			record(module, entry.modules.serials[module])
+		end
 		if entry.of_page then host.page_touched(true) end
 	end
 	return shown(entry, 'table from mw.loadData is read-only')

@@ -1,0 +1,63 @@
+"""Hidden categories of which only an expansion of their page tells."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from wikiextract.expand.expander import Expander
+from wikiextract.site import Site, Title
+from wikiextract.store import PageSource
+from wikiextract.store.markers import HIDDEN_CATEGORY
+from wikiextract.store.page_source import PageInfo, PageText, Redirect, Statistics
+
+_REMEMBERED = 10_000
+
+
+class ExpandedCategories:
+    """A page source that expands the page of a category to see whether it is hidden.
+
+    ``__HIDDENCAT__`` may come from a template on that page, or stand in a condition.
+    """
+
+    def __init__(self, site: Site, pages: PageSource, expander: Expander) -> None:
+        """`expander` expands pages of `pages`, the source that is asked for everything else."""
+        self._site = site
+        self._pages = pages
+        self._expander = expander
+        self._decided = lru_cache(maxsize=_REMEMBERED)(self._decide)
+
+    def is_hidden_category(self, title: Title) -> bool:
+        """See `PageSource.is_hidden_category`."""
+        return self._decided(title)
+
+    def _decide(self, title: Title) -> bool:
+        page = self._pages.text(title)
+        if page is None or not ("{{" in page.text or "<" in page.text):
+            return self._pages.is_hidden_category(title)
+        text = self._expander.expand(page.text, title.page).text
+        if "__" not in text:
+            return False
+        return any(
+            self._site.switch_id(switch[0]) == HIDDEN_CATEGORY
+            for switch in self._site.switches.finditer(text)
+        )
+
+    def text(self, title: Title) -> PageText | None:
+        """See `PageSource.text`."""
+        return self._pages.text(title)
+
+    def info(self, title: Title) -> PageInfo | None:
+        """See `PageSource.info`."""
+        return self._pages.info(title)
+
+    def exists(self, title: Title) -> bool:
+        """See `PageSource.exists`."""
+        return self._pages.exists(title)
+
+    def redirect(self, title: Title) -> Redirect | None:
+        """See `PageSource.redirect`."""
+        return self._pages.redirect(title)
+
+    def statistics(self) -> Statistics:
+        """See `PageSource.statistics`."""
+        return self._pages.statistics()
