@@ -6,6 +6,7 @@ import ipaddress
 import re
 from collections.abc import Mapping
 from html.entities import html5
+from unicodedata import normalize
 
 from wikiextract.site.model import Interwiki, Namespace
 from wikiextract.site.title import MAIN, SPECIAL, TALK, USER, USER_TALK, Title
@@ -21,7 +22,8 @@ _BIDI = re.compile("[\u200e\u200f\u202a-\u202e]+")
 _SPACES = re.compile(
     "[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 )  # the spaces that Manual:Page_title folds; tabs and line breaks are illegal instead
-_PREFIX = re.compile(r"([^:]+?) *: *(.*)\Z", re.S)
+# A line break at the very end is lost where a prefix is taken off, and makes other titles invalid.
+_PREFIX = re.compile(r"([^:\n]+?) *: *(.*)$")
 _ILLEGAL = re.compile(
     "[\x00-\x1f\x7f#<>\\[\\]|{}\ufffd\ud800-\udfff]"  # never part of a title
     "|%[0-9A-Fa-f]{2}"  # percent escapes
@@ -29,6 +31,7 @@ _ILLEGAL = re.compile(
     "|~~~"  # signatures
     r"|(?:^|/)\.{1,2}(?:/|\Z)"  # relative paths
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9\x80-\U0010ffff]+);")
 # Besides HTML's, MediaWiki knows the right-to-left mark in Hebrew and in Arabic.
 _MORE_ENTITIES = {"רלמ;": "\u200f", "رلم;": "\u200f"}
@@ -40,6 +43,17 @@ def decode_entities(text: str) -> str:
     Numbers that are no XML character become U+FFFD.
     """
     return _ENTITY.sub(_decode_entity, text) if "&" in text else text
+
+
+def _decoded(text: str) -> str:
+    """`text` without entities.
+
+    With an ampersand in it, entity or not, it is cleaned as well: put into NFC, and without control
+    characters.
+    """
+    if "&" not in text:
+        return text
+    return normalize("NFC", _CONTROL.sub("\ufffd", decode_entities(text)))
 
 
 def _decode_entity(match: re.Match[str]) -> str:
@@ -96,7 +110,7 @@ class TitleParser:
         if len(text) < 80 and _PLAIN.match(text):
             title = self._title(default_namespace, text, None, None, forced=False)
         else:
-            title = self._parse(decode_entities(text), default_namespace)
+            title = self._parse(_decoded(text), default_namespace)
         if len(text) <= self._LONGEST_REMEMBERED:
             if len(self._known) >= self._REMEMBERED:
                 self._known.clear()
@@ -131,6 +145,8 @@ class TitleParser:
             if match is None:
                 break
             prefix, after = match[1].lower(), match[2]
+            if after.endswith(" "):
+                return None  # there was a line break behind it
             found = self._namespace_ids.get(prefix)
             if found is not None:
                 if found == TALK and self._has_prefix(after):
@@ -163,7 +179,7 @@ class TitleParser:
             return None
         if fragment is not None and "\ufffd" in fragment:
             return None
-        if not rest and interwiki is None and (namespace != MAIN or fragment is None):
+        if not rest and (namespace != MAIN or (interwiki is None and fragment is None)):
             return None
         if len(rest) * 4 > MAX_BYTES:
             limit = MAX_SPECIAL_BYTES if namespace == SPECIAL else MAX_BYTES
