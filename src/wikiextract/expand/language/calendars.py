@@ -77,18 +77,18 @@ def _hijri_day(year: int, month: int) -> int:
 
 
 def iranian(julian_day: int) -> tuple[CalendarDate, int]:
-    """The date in the Solar Hijri calendar of 33-year cycles, and the day of the year from 0."""
+    """The date in the Solar Hijri calendar of 33-year cycles, and the day of the year from 0.
+
+    As in MediaWiki the last month is said to have 29 days in leap years, too.
+    """
     cycles, days = divmod(julian_day - _IRANIAN_CYCLE_START, _IRANIAN_CYCLE_DAYS)
     fours, days = divmod(days, 1461)
     year = 979 + 33 * cycles + 4 * fours
     if days >= 366:
         year += (days - 1) // 365
         days = (days - 1) % 365
-        leap = False
-    else:
-        leap = fours < 8  # the 33rd year stands alone
-    lengths = [31] * 6 + [30] * 5 + [30 if leap else 29]
-    return _day_in(year, list(enumerate(lengths, 1)), days), days
+    date = _day_in(year, list(enumerate([31] * 6 + [30] * 6, 1)), days)
+    return (date._replace(days_in_month=29) if date.month == 12 else date), days
 
 
 def _day_in(year: int, months: list[tuple[int, int]], day: int) -> CalendarDate:
