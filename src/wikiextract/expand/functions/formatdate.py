@@ -13,45 +13,51 @@ import msgspec
 from wikiextract.expand.functions.call import Call
 from wikiextract.site.language import Language, load_language
 
-# What each order shows: with a year, without.
+# What each order shows: with a year, without (None: the date's own order).
 _ORDERS = {
     "dmy": ("{day} {month} {year}", "{day} {month}"),
     "mdy": ("{month} {day}, {year}", "{month} {day}"),
-    "ymd": ("{year} {month} {day}", "{month} {day}"),
-    "ISO 8601": ("{iso}", "{month} {day}"),
+    "ymd": ("{year} {month} {day}", None),
+    "ISO 8601": ("{iso}", None),
 }
-_YEAR = r"(?P<year>\d{1,4})(?P<era>[ _]BC)?"
+_YEAR = r"(?P<year>\d{1,4})(?P<era> BC)?"
 _DAY = r"(?P<day>\d{1,2})"
 _ISO = re.compile(r"(?P<year>-?\d{4})-(?P<number>\d{2})-(?P<day>\d{2})", re.A)
 
 
 class _Date(msgspec.Struct, frozen=True):
-    """A date; `year` as it is shown, `iso_year` as ISO 8601 counts, both None without a year."""
+    """A date. `year` is as it is shown, `iso_year` as ISO 8601 counts; both None without a year.
 
-    day: int
+    `order` is how it is written.
+    """
+
+    day: str
     month: int
     year: str | None
     iso_year: str | None
+    order: str
 
     @property
     def iso(self) -> str:
         """The date as ISO 8601 has it; without a year, month and day alone."""
-        rest = f"{self.month:02}-{self.day:02}"
+        rest = f"{self.month:02}-{int(self.day):02}"
         return rest if self.iso_year is None else f"{self.iso_year}-{rest}"
 
 
 def formatdate(call: Call) -> str:
-    """``{{#formatdate:date|order}}``; what is no date comes back as it is."""
+    """``{{#formatdate:date|order}}``; what is no date comes back as it is.
+
+    Without one of the known orders the date stays in its own, with the month's full name.
+    """
     text, language = call.first, call.page.language
     date = _read(text, language)
     if date is None:
         return text
-    formats = _ORDERS.get(call.argument(1))
-    if formats is not None:
-        text = formats[date.year is None].format(
-            day=date.day, month=language.months[date.month - 1], year=date.year, iso=date.iso
-        )
-    return f'<span class="mw-formatted-date" title="{date.iso}">{text}</span>'
+    formats = _ORDERS.get(call.argument(1), (None, None))
+    order = formats[date.year is None] or date.order
+    month = language.months[date.month - 1]
+    shown = order.format(day=date.day, month=month, year=date.year, iso=date.iso)
+    return f'<span class="mw-formatted-date" title="{date.iso}">{shown}</span>'
 
 
 def _read(text: str, language: Language) -> _Date | None:
@@ -61,19 +67,19 @@ def _read(text: str, language: Language) -> _Date | None:
         if not 1 <= month <= 12:
             return None
         number = int(match["year"])
-        shown = str(number) if number > 0 else f"{1 - number} BC"
-        return _Date(int(match["day"]), month, shown, match["year"])
+        year = str(number) if number >= 0 else f"{1 - number} BC"
+        return _Date(str(int(match["day"])), month, year, match["year"], "{iso}")
     names = _month_names(language.code)
-    for pattern in _patterns(language.code):
+    for pattern, order in _patterns(language.code):
         match = pattern.fullmatch(text)
         if match is not None:
             month = names[match["month"].lower()]
             found = match.groupdict()
-            year, era = found.get("year"), found.get("era")
-            if year is None:
-                return _Date(int(match["day"]), month, None, None)
-            iso = f"-{int(year) - 1:04}" if era else f"{int(year):04}"
-            return _Date(int(match["day"]), month, year + (" BC" if era else ""), iso)
+            stated, era = found.get("year"), found.get("era")
+            if stated is None:
+                return _Date(match["day"], month, None, None, order)
+            iso = f"-{int(stated) - 1:04}" if era else f"{int(stated):04}"
+            return _Date(match["day"], month, stated + (era or ""), iso, order)
     return None
 
 
@@ -89,18 +95,19 @@ def _month_names(code: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=64)
-def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each way to write a date, and the order in which it is shown again."""
     names = sorted(_month_names(code), key=len, reverse=True)
     month = f"(?P<month>{'|'.join(map(re.escape, names))})"
     forms = (
-        f"{_DAY}[ _]{month},?[ _]{_YEAR}",
-        f"{month}[ _]{_DAY},?[ _]{_YEAR}",
-        f"{_YEAR},?[ _]{_DAY}[ _]{month}",
-        f"{_YEAR},?[ _]{month}[ _]{_DAY}",
-        f"{_DAY}[ _]{month}",
-        f"{month}[ _]{_DAY}",
+        (f"{_DAY} {month},? {_YEAR}", "{day} {month} {year}"),
+        (f"{month} {_DAY},? {_YEAR}", "{month} {day}, {year}"),
+        (f"{_YEAR},? {_DAY} {month}", "{year}, {day} {month}"),
+        (f"{_YEAR},? {month} {_DAY}", "{year} {month} {day}"),
+        (f"{_DAY} {month}", "{day} {month}"),
+        (f"{month} {_DAY}", "{month} {day}"),
     )
-    return tuple(re.compile(form, re.I) for form in forms)
+    return tuple((re.compile(form, re.I), order) for form, order in forms)
 
 
 FUNCTIONS = {"formatdate": formatdate}

@@ -13,6 +13,7 @@ from wikiextract.expand.functions.numbers import leading_integer
 from wikiextract.expand.messages import message
 
 _MOST_PARTS = 25
+_HERE = re.compile(r"/(?:\./)+|/\.\Z")
 _RELATIVE = re.compile(r"\.{0,2}(?:/|\Z)")
 
 
@@ -27,8 +28,9 @@ def rel2abs(call: Call) -> str:
     for part in whole.split("/"):
         if part == "..":
             if not kept:
+                shown = _HERE.sub("/", whole)
                 text = message(
-                    call.page.site, call.page.pages, "pfunc_rel2abs_invalid_depth", whole
+                    call.page.site, call.page.pages, "pfunc_rel2abs_invalid_depth", shown
                 )
                 call.page.problem("path-too-high", f"#rel2abs: {whole}")
                 return f'<strong class="error">{escape_html(text or "")}</strong>'

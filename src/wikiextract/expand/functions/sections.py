@@ -27,7 +27,10 @@ _ATTRIBUTE = re.compile(
 
 
 def section(call: Call) -> str:
-    """``{{#section:page|label|last label}}``: what stands between the marks of labels."""
+    """``{{#section:page|label|last label}}``: what stands between the marks of labels.
+
+    Without a label it is the whole page.
+    """
     first = call.argument(1)
     last = call.argument(2) or first
     return _labelled(call, lambda pieces: _between(pieces, first, last))
@@ -41,7 +44,10 @@ def section_x(call: Call) -> str:
 
 
 def section_h(call: Call) -> str:
-    """``{{#section-h:page|heading|last heading}}``: the section below a heading."""
+    """``{{#section-h:page|heading|last heading}}``: the section below a heading.
+
+    Without a heading it is what stands above all.
+    """
     parsed = _page(call)
     if isinstance(parsed, str):
         return parsed
@@ -58,7 +64,8 @@ def _labelled(call: Call, choose: Callable[[Pieces], Pieces]) -> str:
     # Only sites with the extension know its tag, so the page is scanned for it.
     tags = call.page.site.extension_tags | {"section"}
     pieces = scan(parsed.text, extension_tags=tags, mode="inclusion")
-    return call.frame.child(parsed.title, GivenArguments({})).expand(choose(pieces))
+    chosen = choose(pieces) if len(call) > 1 else pieces
+    return call.frame.child(parsed.title, GivenArguments({})).expand(chosen)
 
 
 def _page(call: Call) -> ParsedPage | str:
@@ -130,6 +137,9 @@ _HEADING = re.compile(r"^(={1,6})[ \t]*(.+?)[ \t]*\1[ \t]*(?:<!--.*?-->[ \t]*)*$
 
 def _below_heading(text: str, heading: str, last: str) -> str:
     """The text below `heading` to the next heading of its level or above, or to `last`."""
+    if not heading:
+        first = _HEADING.search(text)
+        return text[: first.start() if first else None].strip("\n")
     start = level = -1
     for match in _HEADING.finditer(text):
         title = match[2].strip()
