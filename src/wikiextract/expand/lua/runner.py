@@ -59,18 +59,17 @@ class LuaRunner:
         mark = session.mark()
         self._depth += 1
         try:
-            wikibase = self._has_wikibase
             checkpoint = page.checkpoint()
-            while True:
+            for again in (False, True):
                 parent = session.add_frame(frame, None)
                 child = session.add_frame(frame.child(title, arguments), parent)
-                outcome = self._outcome(runtime, title, function, child, wikibase)
-                if outcome[0] != b"missed wikibase" or self.options.wikibase == "never":
+                outcome = self._outcome(runtime, title, function, child, again)
+                if outcome[0] != b"looked in vain":
                     break
-                # Once more, as if nothing had been, and with mw.wikibase.
-                wikibase = True
-                session.forget_from(mark)
-                page.go_back(checkpoint)
+                # Once more, as if nothing had been, with what it cannot do without.
+                if not again:
+                    session.forget_from(mark)
+                    page.go_back(checkpoint)
             return self._text(page, title, module, function, outcome)
         finally:
             session.forget_from(mark)
@@ -95,15 +94,14 @@ class LuaRunner:
             runtime.begin_page()
         return runtime
 
-    @property
-    def _has_wikibase(self) -> bool:
+    def _has_wikibase(self, again: bool) -> bool:
         options = self.options
-        return options.wikibase == "always" or (
-            options.wikibase == "needed" and options.entities is not None
-        )
+        if options.wikibase == "needed":
+            return again or options.entities is not None
+        return options.wikibase == "always"
 
     def _outcome(
-        self, runtime: Runtime, title: Title, function: str, frame: int, wikibase: bool
+        self, runtime: Runtime, title: Title, function: str, frame: int, again: bool
     ) -> tuple[Any, ...]:
         """What libraries/invoke.lua says of `run.execute`."""
         if runtime.session.seconds() >= self.options.seconds:
@@ -112,7 +110,10 @@ class LuaRunner:
                 raise LuaKillError("time")
             return (b"killed", b"time")
         try:
-            return runtime.execute(encode(title.prefixed), encode(function), frame, wikibase)
+            wikibase = self._has_wikibase(again)
+            return runtime.execute(
+                encode(title.prefixed), encode(function), frame, wikibase, missing=again
+            )
         except LuaError:
             # Lua could not even say what went wrong: time or memory ran out while it ended.
             late = runtime.session.seconds() >= self.options.seconds
@@ -129,7 +130,7 @@ class LuaRunner:
                 return clean_text(detail)
             case b"killed":
                 return self._killed(page, title, detail)
-            case b"error" | b"missed wikibase":
+            case b"error" | b"looked in vain":
                 trace = decode(details[1]) if len(details) > 1 and details[1] else ""
                 message = None if detail is None else decode(detail)
                 return self._error(page, lua_error_text(message), title, trace)

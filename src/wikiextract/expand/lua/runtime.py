@@ -105,7 +105,7 @@ class Runtime:
         return used
 
     def execute(
-        self, module: bytes, function: bytes, frame: int, wikibase: bool
+        self, module: bytes, function: bytes, frame: int, wikibase: bool, *, missing: bool
     ) -> tuple[Any, ...]:
         """Run a function of a module; what libraries/invoke.lua says of `run.execute`."""
         if not self._memory.has_room(len(module) + len(function)):
@@ -117,13 +117,14 @@ class Runtime:
                     function,
                     frame,
                     wikibase,
+                    missing,
                     self.session.seconds,
                     self.session.options.seconds,
                 )
             finally:
                 self.session.stop_clock()
         else:
-            result = self._execute(module, function, frame, wikibase)
+            result = self._execute(module, function, frame, wikibase, missing)
         return result if isinstance(result, tuple) else (result,)
 
 

@@ -41,15 +41,24 @@ function core.new_library(name, globals)
 	return copy(library)
 end
 
--- Whether the running #invoke has mw.wikibase, and whether it looked for it in vain.
-local has_wikibase, missed_wikibase
+-- What a wiki may have or not: whether the running #invoke has mw.wikibase, whether it has (as errors
+-- that say so) the extensions that are missing, and whether it looked for one of these in vain.
+local has_wikibase, has_missing, looked_in_vain
+
+local function look_in_vain()
+	looked_in_vain = true
+	if package.is_recording() then host.page_touched(true) end
+end
+
+-- Whether a missing extension is to be there, as something that only gives errors.
+function core.shows_missing()
+	if not has_missing then look_in_vain() end
+	return has_missing
+end
 
 local notices_wikibase = {
 	__index = function(_, key)
-		if key == 'wikibase' then
-			missed_wikibase = true
-			if package.is_recording() then host.page_touched(true) end
-		end
+		if key == 'wikibase' then look_in_vain() end
 	end,
 }
 core.is_hidden[notices_wikibase] = true
@@ -118,13 +127,13 @@ end
 local run = {}
 
 -- Run a function of a module. Gives what became of it ("text" and the text; "error", a message and
--- a traceback; "missed wikibase" and the same for an error of code that looked for mw.wikibase;
--- "killed" and why; …). `clock` (seconds used on the page) and `limit` come with the outermost
--- #invoke only.
-function run.execute(name, function_name, frame_id, with_wikibase, clock, limit)
+-- a traceback; "looked in vain" and the same for an error of code that looked for mw.wikibase or an
+-- extension that is not there; "killed" and why; …). `clock` (seconds used on the page) and `limit`
+-- come with the outermost #invoke only.
+function run.execute(name, function_name, frame_id, with_wikibase, with_missing, clock, limit)
 	local outer_reason = limits.enter()
-	local outer_has, outer_missed = has_wikibase, missed_wikibase
-	has_wikibase, missed_wikibase = with_wikibase, false
+	local outer_wikibase, outer_missing, outer_looked = has_wikibase, has_missing, looked_in_vain
+	has_wikibase, has_missing, looked_in_vain = with_wikibase, with_missing, false
 	if clock then limits.start(clock, limit) end
 	local environment = core.new_environment()
 	local outer_environment = package.switch(environment)
@@ -138,8 +147,8 @@ function run.execute(name, function_name, frame_id, with_wikibase, clock, limit)
 	package.switch(outer_environment)
 	frames.switch(outer_frame)
 	local reason = limits.leave(outer_reason)
-	local kind_of_error = missed_wikibase and 'missed wikibase' or 'error'
-	has_wikibase, missed_wikibase = outer_has, outer_missed
+	local kind_of_error = looked_in_vain and 'looked in vain' or 'error'
+	has_wikibase, has_missing, looked_in_vain = outer_wikibase, outer_missing, outer_looked
 	if clock then limits.stop() end
 	if reason then
 		if type(reason) == 'table' then return 'error', reason.message, '' end

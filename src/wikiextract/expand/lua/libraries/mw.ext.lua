@@ -22,10 +22,10 @@ local function expr(expression)
 	return host.expr(expression)
 end
 
--- A library whose every function says what is missing.
+-- A library whose every function says what is missing, for code that does not ask whether it is there.
 local function missing(_, name)
 	local what = MISSING[name]
-	if not what then return nil end
+	if not what or not core.shows_missing() then return nil end
 	return raw.setmetatable({}, {
 		__index = function(_, called)
 			return function()

@@ -1,4 +1,4 @@
-"""mw.wikibase where no entity is known: only for an `#invoke` that cannot do without it."""
+"""mw.wikibase and extensions that nobody knows anything of: only for an `#invoke` that needs them."""
 
 from __future__ import annotations
 
@@ -83,3 +83,20 @@ def test_nothing_is_left_for_the_next_invoke() -> None:
 def test_script_errors_are_tracked() -> None:
     expansion = expand("{{#invoke:Asks|other}}{{#invoke:Asks|other}}", PAGES)
     assert expansion.tracked == ["scribunto-common-error-category"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("return mw.ext.data and 'data' or 'none'", "none"),
+        ("return tostring(pcall(function() return mw.ext.data.get('x') end))", "false"),
+        (
+            "return mw.ext.data.get('x')",
+            "mw.ext.data.get is not available: it needs data pages of Wikimedia Commons.",
+        ),
+        ("return mw.ext.nonsense.get('x')", "attempt to index field &#039;nonsense&#039;"),
+    ],
+)
+def test_extensions_that_are_missing(code: str, text: str) -> None:
+    pages = {"Module:M": f"return {{ f = function() {code} end }}"}
+    assert text in expand("{{#invoke:M|f}}", pages, options=LuaOptions()).text
