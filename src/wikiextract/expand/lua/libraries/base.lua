@@ -107,6 +107,7 @@ function base.getmetatable(value)
 	if meta == nil or core.is_hidden[meta] then return nil end
 	if core.is_protected[meta] then
 		local view = base.copy(meta)
+		view.__metatable = nil
 		if type(view.__index) == 'table' then view.__index = base.copy(view.__index) end
 		return view
 	end

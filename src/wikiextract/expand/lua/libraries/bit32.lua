@@ -45,8 +45,7 @@ local function word(name, index, value, level)
 end
 
 local function place(name, index, value, level)
-	local result = number(name, index, value, level or 2)
-	return result < 0 and -floor(-result) or floor(result)
+	return floor(number(name, index, value, level or 2))
 end
 
 local bit32 = {}

@@ -1,6 +1,7 @@
 -- libraryUtil: argument checks with Lua's own wording.
 local core = ...
 local raw = core.raw
+local error = raw.error
 local type, ipairs, concat = raw.type, raw.ipairs, raw.table.concat
 local tostring = core.base.tostring
 
@@ -9,6 +10,9 @@ local util = {}
 function util.checkType(name, index, value, expected, nil_allowed)
 	if value == nil and nil_allowed then return end
 	if type(value) ~= expected then
+		if expected == nil then
+			error("libraryUtil.lua:8: bad argument #4 to 'format' (string expected, got nil)", 0)
+		end
 		core.raise("bad argument #" .. tostring(index) .. " to '" .. tostring(name) .. "' ("
 			.. tostring(expected) .. ' expected, got ' .. type(value) .. ')', 3)
 	end
@@ -46,6 +50,9 @@ end
 function util.makeCheckSelfFunction(library, variable, object, description)
 	return function(value, method)
 		if value ~= object then
+			if method == nil then
+				error("libraryUtil.lua:62: bad argument #4 to 'format' (string expected, got nil)", 0)
+			end
 			core.raise(library .. ': invalid ' .. description .. '. Did you call ' .. method
 				.. ' with a dot instead of a colon, i.e. ' .. variable .. '.' .. method
 				.. '() instead of ' .. variable .. ':' .. method .. '()?', 3)

@@ -83,7 +83,9 @@ local function write_attributes(node, out)
 	end
 end
 
--- Elements are written with a stack, as modules may nest them as deep as they like.
+local MAX_DEPTH = 16000
+
+-- Elements are written with a stack, as modules may nest them deep.
 local function write(root)
 	local out = {}
 	local stack, positions, depth = { root }, { 0 }, 1
@@ -108,6 +110,7 @@ local function write(root)
 				error("mw.html.lua:186: attempt to call method '_build' (a nil value)", 0)
 			end
 			depth = depth + 1
+			if depth > MAX_DEPTH then error('stack overflow', 0) end
 			stack[depth], positions[depth] = child, 0
 		else
 			out[#out + 1] = core.base.tostring(child)
@@ -120,8 +123,8 @@ meta.__tostring = write
 local CHILDLESS = "self-closing tags can't have child nodes"
 
 function methods.node(self, child)
+	if self.selfClosing then error(CHILDLESS, 2) end
 	if child then
-		if self.selfClosing then error(CHILDLESS, 2) end
 		self.nodes[#self.nodes + 1] = child
 	end
 	return self
@@ -150,12 +153,12 @@ local function check_create(method, tag_name, options, optional)
 			error("bad argument #1 to '" .. method .. "' (string expected, got " .. type(tag_name)
 				.. ')', 3)
 		end
-		if tag_name ~= '' and not find(tag_name, '^[%w]+$') then
-			error("invalid tag name '" .. tag_name .. "'", 3)
-		end
 	end
 	if options ~= nil and type(options) ~= 'table' then
 		error("bad argument #2 to '" .. method .. "' (table expected, got " .. type(options) .. ')', 3)
+	end
+	if tag_name and tag_name ~= '' and not find(tag_name, '^[%w]+$') then
+		error("invalid tag name '" .. tag_name .. "'", 3)
 	end
 end
 
@@ -194,6 +197,8 @@ local function set_attribute(self, name, value)
 	end
 end
 
+local ATTRIBUTE_NAME = '^[%a_:][%w_.:-]*$'
+
 local function check_attribute(name, value)
 	if type(name) ~= 'string' then
 		error("bad argument #1 to 'attr' (string expected, got " .. type(name) .. ')', 3)
@@ -202,7 +207,7 @@ local function check_attribute(name, value)
 	if kind ~= 'string' and kind ~= 'number' and kind ~= 'nil' then
 		error("bad argument #2 to 'attr' (string, number or nil expected, got " .. kind .. ')', 3)
 	end
-	if not find(name, '^[%a_:][%w_.:-]*$') then
+	if not find(name, ATTRIBUTE_NAME) then
 		error("bad argument #1 to 'attr' (invalid attribute name '" .. name .. "')", 3)
 	end
 end
@@ -214,11 +219,11 @@ function methods.attr(self, name, value)
 	if type(name) == 'table' then
 		check_single('attr', value)
 		for key, item in core.base.pairs(name) do
-			if type(key) ~= 'string' or (type(item) ~= 'string' and type(item) ~= 'number') then
+			if type(key) ~= 'string' or not find(key, ATTRIBUTE_NAME)
+				or (type(item) ~= 'string' and type(item) ~= 'number') then
 				error("bad argument #1 to 'attr' (table keys must be strings, and values must be "
 					.. 'strings or numbers)', 2)
 			end
-			check_attribute(key, item)
 			set_attribute(self, key, item)
 		end
 		return self

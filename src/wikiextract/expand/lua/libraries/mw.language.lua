@@ -44,6 +44,7 @@ local function new_object(code)
 			return method(tostring(object.code), ...)
 		end
 	end
+	object.plural = object.convertPlural
 	return object
 end
 

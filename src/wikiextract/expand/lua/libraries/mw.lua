@@ -78,7 +78,8 @@ function mw.dumpObject(object)
 		end
 		sort(keys, key_before)
 		for _, key in raw.ipairs(keys) do
-			out[#out + 1] = inner .. '[' .. dump(key, inner) .. '] = '
+			local shown = type(key) == 'table' and label(key) or dump(key, inner)
+			out[#out + 1] = inner .. '[' .. shown .. '] = '
 				.. dump(value[key], inner) .. ',\n'
 		end
 		out[#out + 1] = indent .. '}'

@@ -3,6 +3,9 @@ local core = ...
 local raw, host = core.raw, core.host
 local error, type, setmetatable, tostring = raw.error, raw.type, raw.setmetatable, raw.tostring
 
+local ESCAPES = { ['<'] = '&lt;', ['>'] = '&gt;', ['&'] = '&amp;', ['"'] = '&quot;',
+	["'"] = '&#039;' }
+
 local message = {}
 local methods = {}
 -- keys or raw text, parameters, language and whether the wiki's own messages count, by object.
@@ -13,62 +16,84 @@ local meta, special_meta = {}, {}
 
 function special_meta.__tostring(parameter) return tostring(special[parameter].value) end
 
-local function check_self(self, method)
-	return stored[self] or error('mw.message: invalid message object. Did you call ' .. method
-		.. ' with a dot instead of a colon, i.e. msg.' .. method .. '() instead of msg:' .. method
-		.. '()?', 0)
+-- Whether a value stands for its text: other objects do by their metatables.
+local function has_text(value)
+	local kind = type(value)
+	if kind == 'string' or kind == 'number' then return true end
+	if kind ~= 'table' then return false end
+	local shown = raw.getmetatable(value)
+	return shown ~= nil and shown.__tostring ~= nil
 end
 
-local function special_parameter(value, is_number, name)
+local function special_parameter(value, is_number)
 	if special[value] then value = special[value].value end
-	if is_number and type(value) ~= 'number' and type(value) ~= 'string'
-		or not is_number and type(value) ~= 'string' and type(value) ~= 'number' then
-		error("bad argument #1 to '" .. name .. "' (string or number expected, got " .. type(value)
-			.. ')', 3)
+	if not has_text(value) then
+		-- MediaWiki meant to say what is wrong.
+		error("mw.message.lua:30: attempt to perform arithmetic on local 'level' (a nil value)", 0)
 	end
+	if type(value) == 'table' then value = core.base.tostring(value) end
 	local parameter = setmetatable({}, special_meta)
 	special[parameter] = { value = value, number = is_number }
 	return parameter
 end
 
-function message.rawParam(value) return special_parameter(value, false, 'message.rawParam') end
-function message.numParam(value) return special_parameter(value, true, 'message.numParam') end
+function message.rawParam(value) return special_parameter(value, false) end
+function message.numParam(value) return special_parameter(value, true) end
+
+-- `level` counts from the caller of this, as `error` does; without one the error names no place.
+local function raise(problem, level)
+	if level then core.raise(problem, level + 1) end
+	error(problem, 0)
+end
 
 -- The arguments of params() and kin as a list, from one table or one by one.
-local function listed(method, ...)
+local function listed(method, level, ...)
 	local first = ...
 	local count = raw.select('#', ...)
-	if type(first) == 'table' and not special[first] and not stored[first] then
+	if type(first) == 'table' and not has_text(first) then
 		if count > 1 then
-			error("bad arguments to '" .. method
-				.. "' (pass either a table of params or params as individual arguments)", 0)
+			raise("bad arguments to '" .. method
+				.. "' (pass either a table of params or params as individual arguments)",
+				level and level + 1)
 		end
 		return first, #first
 	end
 	return { ... }, count
 end
 
-local function add(facts, method, convert, ...)
-	local list, count = listed(method, ...)
+local function add(facts, method, level, convert, ...)
+	local list, count = listed(method, level and level + 1, ...)
 	for index = 1, count do
 		local value = list[index]
-		local kind = type(value)
-		if kind ~= 'string' and kind ~= 'number' and not special[value] and not stored[value] then
-			error('bad argument #' .. index .. " to '" .. method
-				.. "' (string or number expected, got " .. kind .. ')', 3)
+		if not has_text(value) then
+			raise('bad argument #' .. index .. " to 'params' (string or number expected, got "
+				.. type(value) .. ')', level and level + 1)
 		end
-		facts.parameters[#facts.parameters + 1] = convert(value)
+		if type(value) == 'table' and not special[value] and (convert or not stored[value]) then
+			value = core.base.tostring(value)
+		end
+		if convert then value = convert(value) end
+		facts.parameters[#facts.parameters + 1] = value
 	end
 end
-
-local function unchanged(value) return value end
 
 local function new_object(facts, ...)
 	facts.parameters = {}
 	local object = setmetatable({}, meta)
 	stored[object] = facts
-	for name, method in raw.next, methods do raw.rawset(object, name, method) end
-	add(facts, 'params', unchanged, ...)
+	for name, method in raw.next, methods do
+		raw.rawset(object, name, function(self, ...)
+			if self ~= object then
+				core.raise('mw.message: invalid message object. Did you call ' .. name
+					.. ' with a dot instead of a colon, i.e. msg.' .. name .. '() instead of msg:' .. name
+					.. '()?', 2)
+			end
+			local result = method(facts, ...)
+			if result == facts then return object end
+			return result
+		end)
+	end
+	add(facts, 'params', nil, nil, ...)
 	return object
 end
 
@@ -80,10 +105,11 @@ function message.new(key, ...)
 end
 
 function message.newFallbackSequence(...)
-	for index = 1, raw.select('#', ...) do
-		if type((raw.select(index, ...))) ~= 'string' then
+	for index = 1, raw.math.max(raw.select('#', ...), 1) do
+		local key = ({ ... })[index]
+		if type(key) ~= 'string' then
 			error('bad argument #' .. index .. " to 'message.newFallbackSequence' (string expected, got "
-				.. type((raw.select(index, ...))) .. ')', 2)
+				.. type(key) .. ')', 2)
 		end
 	end
 	return new_object({ keys = { ... } })
@@ -101,47 +127,52 @@ function message.getDefaultLanguage()
 	return core.library('mw.language').getContentLanguage()
 end
 
-function methods.params(self, ...)
-	add(check_self(self, 'params'), 'params', unchanged, ...)
-	return self
+-- Methods get the message's facts; those that give them back give the object.
+
+function methods.params(facts, ...)
+	add(facts, 'params', 3, nil, ...)
+	return facts
 end
 
-function methods.rawParams(self, ...)
-	add(check_self(self, 'rawParams'), 'rawParams', message.rawParam, ...)
-	return self
+function methods.rawParams(facts, ...)
+	add(facts, 'rawParams', 3, message.rawParam, ...)
+	return facts
 end
 
-function methods.numParams(self, ...)
-	add(check_self(self, 'numParams'), 'numParams', message.numParam, ...)
-	return self
+function methods.numParams(facts, ...)
+	add(facts, 'numParams', 3, message.numParam, ...)
+	return facts
 end
 
-function methods.inLanguage(self, language)
-	local facts = check_self(self, 'inLanguage')
+function methods.inLanguage(facts, language)
 	if type(language) == 'table' and type(language.getCode) == 'function' then
 		language = language:getCode()
 	end
 	if type(language) ~= 'string' then
-		error("bad argument #1 to 'inLanguage' (string expected, got " .. type(language) .. ')', 2)
+		core.raise("bad argument #1 to 'inLanguage' (string expected, got " .. type(language) .. ')',
+			3)
 	end
 	facts.language = language
-	return self
+	return facts
 end
 
-function methods.useDatabase(self, use)
-	local facts = check_self(self, 'useDatabase')
+function methods.useDatabase(facts, use)
+	if type(use) ~= 'boolean' then
+		core.raise("bad argument #1 to 'useDatabase' (boolean expected, got " .. type(use) .. ')', 3)
+	end
 	facts.no_database = not use
-	return self
+	return facts
 end
 
--- The text of the first message that there is, and its key.
+-- The text of the first message that there is and that is not empty, else of the last; its key.
 local function text_of(facts)
 	if facts.text then return facts.text end
+	local text
 	for _, key in raw.ipairs(facts.keys) do
-		local text = host.message(key, facts.language, facts.no_database and true or false)
-		if text then return text end
+		text = host.message(key, facts.language, facts.no_database and true or false)
+		if text and text ~= '' then return text end
 	end
-	return nil, facts.keys[#facts.keys]
+	return text, facts.keys[#facts.keys]
 end
 
 local function parameter_text(facts, value)
@@ -153,14 +184,13 @@ local function parameter_text(facts, value)
 		end
 		return tostring(made.value)
 	end
-	if stored[value] then return methods.plain(value) end
+	if stored[value] then return methods.plain(stored[value]) end
 	return tostring(value)
 end
 
-function methods.plain(self)
-	local facts = check_self(self, 'plain')
+function methods.plain(facts)
 	local text, missing = text_of(facts)
-	if not text then return '⧼' .. missing .. '⧽' end
+	if not text then return '⧼' .. raw.string.gsub(missing, '[<>&"\']', ESCAPES) .. '⧽' end
 	local values = {}
 	return (raw.string.gsub(text, '%$(%d)', function(digit)
 		local value = facts.parameters[raw.tonumber(digit)]
@@ -170,19 +200,19 @@ function methods.plain(self)
 	end))
 end
 
-function methods.exists(self) return text_of(check_self(self, 'exists')) ~= nil end
+function methods.exists(facts) return text_of(facts) ~= nil end
 
-function methods.isBlank(self)
-	local text = text_of(check_self(self, 'isBlank'))
+function methods.isBlank(facts)
+	local text = text_of(facts)
 	return text == nil or text == ''
 end
 
-function methods.isDisabled(self)
-	local text = text_of(check_self(self, 'isDisabled'))
+function methods.isDisabled(facts)
+	local text = text_of(facts)
 	return text == nil or text == '' or text == '-'
 end
 
-function meta.__tostring(self) return methods.plain(self) end
+function meta.__tostring(self) return methods.plain(stored[self]) end
 
 core.protect(meta)
 core.protect(special_meta)

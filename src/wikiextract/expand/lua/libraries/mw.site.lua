@@ -68,7 +68,7 @@ local function new_namespaces()
 	setmetatable(namespaces, {
 		__index = function(_, name)
 			if type(name) == 'string' then
-				return names[key(name)] or raw.rawget(namespaces, raw.tonumber(name))
+				return names[key(name)]
 			end
 		end,
 	})
@@ -89,6 +89,9 @@ local function new_stats()
 				.. ')', 0)
 		end
 		if which == nil then which = 'all' end
+		if type(which) ~= 'string' then
+			error("bad argument #2 to 'pagesInCategory' (string expected, got " .. type(which) .. ')', 0)
+		end
 		if which ~= '*' and not WHICH[which] then
 			error("bad argument #2 to 'pagesInCategory' (one of '*', 'all', 'pages', 'subcats', or "
 				.. "'files' expected, got " .. type(which) .. ')', 0)
