@@ -69,6 +69,56 @@ def test_a_broken_request_is_answered_and_told(store: Path) -> None:
     assert b"Traceback" not in answer.stderr
 
 
+def test_render_gives_html(store: Path) -> None:
+    answer = run("render", "--store", str(store), "--title", "Foo", stdin=b"''{{X|a}}''\n* b")
+    assert answer.returncode == 0
+    assert answer.stdout == b"<p><i>[a]</i>\n</p>\n<ul><li>b</li></ul>\n"
+
+
+def test_files_are_missing_unless_all_are_taken_to_exist() -> None:
+    missing = run("render", stdin=b"[[File:A.png]]").stdout
+    assert b"<img" not in missing
+    assert b">File:A.png</a>" in missing
+    there = run("render", "--files", "all", "--site", "enwiki", stdin=b"[[File:A.png]]").stdout
+    assert b"https://en.wikipedia.org/wiki/Special:Redirect/file/A.png" in there
+
+
+def test_render_in_a_variant() -> None:
+    for variant, shown in (("zh-tw", "漢"), ("zh-cn", "汉")):
+        answer = run("render", "--site", "zhwiki", "--variant", variant, stdin="汉".encode())
+        assert shown in answer.stdout.decode()
+
+
+def test_extract_renders_with_a_store(store: Path, tmp_path: Path) -> None:
+    source = tmp_path / "Bar.wikitext"
+    source.write_text("{{X|shown}} [[Foo]] [[Gone]]\n\n{{Missing}}\n")
+    answer = run("extract", "--store", str(store), str(source))
+    assert answer.returncode == 0, answer.stderr
+    (record,) = answers(answer.stdout)
+    assert record["extraction"]["view"] == "rendered"
+    (paragraph, _) = record["sections"][0]["blocks"]
+    assert paragraph["text"] == "[shown] Foo Gone"
+    assert [link.get("red") for link in paragraph["links"]] == [None, True]
+    assert [call["name"] for call in record["templates"]] == ["X", "Missing"]
+    assert [one["code"] for one in record["diagnostics"]] == ["missing-template"]
+
+
+def test_extract_renders_the_dump_that_the_store_was_made_of(store: Path) -> None:
+    answer = run("extract", "--store", str(store), str(store.parent / "wiki.xml.bz2"))
+    assert answer.returncode == 0, answer.stderr
+    (record,) = answers(answer.stdout)
+    assert record["sections"][0]["blocks"][0]["text"].startswith("[a] abc")
+
+
+def test_a_redirect_is_one_in_the_rendered_view(store: Path, tmp_path: Path) -> None:
+    source = tmp_path / "Old.wikitext"
+    source.write_text("#REDIRECT [[Foo#There]]\n{{X|moved}}")
+    (record,) = answers(run("extract", "--store", str(store), str(source)).stdout)
+    assert (record["kind"], record["redirect_to"]) == ("redirect", "Foo")
+    assert record["redirect_anchor"] == "There"
+    assert record["sections"][0]["blocks"][0]["text"] == "[moved]"
+
+
 @pytest.mark.parametrize("content", [None, b"not a database", b"SQLite format 3\0"])
 def test_a_file_that_is_no_store_is_status_2(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "no.sqlite"
