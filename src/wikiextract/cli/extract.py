@@ -87,6 +87,14 @@ def extract(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the run that was cut off in the output.")
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RUN",
+            help="Folder of an earlier run whose records are taken for pages that have not changed,"
+            " nor any page that they use.",
+        ),
+    ] = None,
     block_size: Annotated[
         float | None,
         typer.Option(
@@ -138,6 +146,8 @@ def extract(
     )
     if resume and output is None:
         raise InputError("--resume", "needs the output of the run that it goes on with", "add -o")
+    if since is not None and output is None:
+        raise InputError("--since", "works with an output only", "add -o")
     site_value = Site.load(site) if site is not None else None
     opened = Store.open(store) if store is not None else None
     extractor = Extractor(site_value, store=opened, variant=variant)
@@ -155,6 +165,7 @@ def extract(
         site=site,
         store=store,
         variant=variant,
+        earlier=since,
     )
     settings = RunSettings(
         workers=workers or 1,

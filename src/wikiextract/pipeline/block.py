@@ -59,7 +59,8 @@ ExtractorFactory: TypeAlias = "Callable[[BlockOptions], PageExtractor]"
 class BlockOptions:
     """How blocks are run; whole in one value that can be pickled.
 
-    `folder` takes the shards, of about `shard_bytes` at most. `site` is the name of a bundled wiki
+    `folder` takes the shards, of about `shard_bytes` at most, and with `list_pages` the list of its
+    records that a later run needs (NDJSON only). `site` is the name of a bundled wiki
     or a siteinfo file, `store` a page store's path: each worker opens its own. `earlier` is the
     folder of an earlier run whose records are taken for pages that have not changed. `extractor`
     makes the extractor in the process that runs the block (a function at the top of a module);
@@ -74,11 +75,23 @@ class BlockOptions:
     variant: str | None = None
     earlier: str | None = None
     shard_bytes: int = 512 * MIB
+    list_pages: bool = False
     extractor: ExtractorFactory | None = None
 
     def path(self, key: BlockKey, part: int, extension: str) -> Path:
         """Where a shard is."""
         return Path(self.folder) / f"part-{key.name}-{part:02}{extension}"
+
+    def page_list(self, key: BlockKey) -> Path | None:
+        """Where the list of a block's records is, when there is one."""
+        if not self.list_pages or self.form != "ndjson":
+            return None
+        return Path(self.folder) / f"pages-{key.name}.ndjson"
+
+    @property
+    def earlier_index(self) -> Path:
+        """Where the records of the earlier run are looked up."""
+        return Path(self.folder) / "work" / "earlier.sqlite"
 
 
 class BlockResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,9 +113,15 @@ class BlockResult(msgspec.Struct, frozen=True, kw_only=True):
     size: int = 0
     seconds: float = 0.0
     shards: tuple[Shard, ...] = ()
+    page_list: Shard | None = None
     problems: tuple[PageOutcome, ...] = ()
     damages: tuple[Damage, ...] = ()
     report: BlockReport = msgspec.field(default_factory=BlockReport)
+
+    @property
+    def files(self) -> tuple[Shard, ...]:
+        """All files of the block."""
+        return self.shards if self.page_list is None else (*self.shards, self.page_list)
 
     @property
     def balanced(self) -> bool:

@@ -23,6 +23,7 @@ from wikiextract.pipeline.dump_run import (
     missing,
     told,
 )
+from wikiextract.pipeline.earlier import check_earlier, index_earlier
 from wikiextract.pipeline.folder_report import report_of
 from wikiextract.pipeline.identity import Identity, identity_of
 from wikiextract.pipeline.in_order import InOrder
@@ -34,6 +35,7 @@ from wikiextract.pipeline.run_folder import (
     Manifest,
     RunFolder,
     check_resumable,
+    read_manifest,
 )
 from wikiextract.pipeline.run_report import RunReport, write_report
 from wikiextract.sinks import Shard, form_of
@@ -92,6 +94,7 @@ def run_to_folder(run: BulkRun, closing: Closing | None = None) -> BulkSummary:
     resumes.
     """
     folder = RunFolder(Path(run.options.folder))
+    run = replace(run, options=replace(run.options, list_pages=True))
     form = form_of(run.options.form)
     single = run.options.form in _SINGLE
 
@@ -201,6 +204,10 @@ def _carried_out(
     manifest: Manifest,
     arrived: Callable[[Path, BlockResult], None],
 ) -> Manifest:
+    if run.options.earlier is not None:
+        earlier = Path(run.options.earlier)
+        check_earlier(earlier, manifest.identity)
+        index_earlier(earlier, run.options.earlier_index)
     planned = plan_inputs(run.inputs, run.settings.block_bytes, run.index)
     planned = _checked(planned, run.listener)
     for one in planned:
@@ -220,7 +227,7 @@ def _carried_out(
 
 def _begun(run: BulkRun, folder: RunFolder, identity: Identity) -> Manifest:
     """The manifest of a run that is gone on with, or a new one's."""
-    before = folder.read_manifest()
+    before = read_manifest(folder.path)
     if before is not None and run.resume:
         check_resumable(folder.path, before, identity)
         folder.clear_work()

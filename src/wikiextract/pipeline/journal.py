@@ -12,12 +12,14 @@ import msgspec
 from wikiextract.errors import OutputError
 from wikiextract.pipeline.outcome import PageOutcome
 from wikiextract.pipeline.page_runner import PageResult
+from wikiextract.store import Uses
 
 
 class _Head(msgspec.Struct, frozen=True):
     index: int
     size: int
     outcome: PageOutcome
+    uses: Uses | None = None
 
 
 _heads = msgspec.json.Decoder(_Head)
@@ -50,7 +52,7 @@ class Journal:
     def add(self, index: int, result: PageResult) -> None:
         """Write down a record. Raises `OutputError`."""
         assert result.line is not None
-        head = msgspec.json.encode(_Head(index, len(result.line), result.outcome))
+        head = msgspec.json.encode(_Head(index, len(result.line), result.outcome, result.uses))
         data = memoryview(head + b"\n" + result.line + b"\n")
         try:
             while data:
@@ -74,6 +76,6 @@ def _read(line: bytes, read: Callable[[int], bytes]) -> tuple[int, PageResult] |
         text = read(head.size + 1)
         if len(text) != head.size + 1 or text[-1:] != b"\n":
             return None
-        return head.index, PageResult(head.outcome, text[:-1], msgspec.json.decode(text))
+        return head.index, PageResult(head.outcome, text[:-1], msgspec.json.decode(text), head.uses)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None

@@ -20,6 +20,7 @@ from wikiextract.pipeline.outcome import Outcome, PageOutcome
 from wikiextract.pipeline.select import Selection
 from wikiextract.record import Article, Validator, failed_article, to_json
 from wikiextract.sources.page import Page, PageFailure
+from wikiextract.store import UsedPages, Uses
 
 _REASON = 500
 
@@ -33,11 +34,15 @@ class Fault:
 
 
 class PageResult(NamedTuple):
-    """A page's outcome, with its record as a line and as JSON values when it has one."""
+    """A page's outcome, with its record as a line and as JSON values when it has one.
+
+    `uses` are the pages that it was rendered with.
+    """
 
     outcome: PageOutcome
     line: bytes | None = None
     record: dict[str, Any] | None = None
+    uses: Uses | None = None
 
 
 class _NotWantedError(Exception):
@@ -60,12 +65,14 @@ class PageRunner:
         fallback: PageExtractor | None = None,
         *,
         renders: bool = False,
+        used: UsedPages | None = None,
     ) -> None:
-        """`renders`: the extractor reads more than a page's own wikitext."""
+        """`renders`: the extractor reads more than a page's own wikitext; `used` notes of what."""
         self._extractor = extractor
         self._selection = selection
         self._fallback = fallback
         self._renders = renders
+        self._used = used
         self._validator = Validator.named("article")
 
     def wants(self, item: Page | PageFailure) -> bool:
@@ -81,6 +88,28 @@ class PageRunner:
         result = self._result(item, fault)
         seconds = round(time.perf_counter() - started, 6)
         return result._replace(outcome=replace(result.outcome, seconds=seconds))
+
+    def reused(self, page: Page, line: bytes, uses: Uses | None) -> PageResult | None:
+        """The result of a page whose record was made before; None when it is not that record.
+
+        Where the selection is by category, the page is left to be extracted anew.
+        """
+        if self._selection.categories is not None:
+            return None
+        try:
+            record = msgspec.json.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
+        if not self._validator.is_valid(record) or record.get("page_id") != page.page_id:
+            return None
+        outcome = PageOutcome(
+            title=record["title"],
+            where=page.where,
+            outcome="reused",
+            page_id=page.page_id,
+            revision_id=page.revision.id,
+        )
+        return PageResult(outcome, line, record, uses)
 
     def give_up(self, item: Page | PageFailure, fault: Fault) -> PageResult:
         """The record of a page that failed in every way."""
@@ -117,7 +146,10 @@ class PageRunner:
     def _recorded(
         self, page: Page, extractor: PageExtractor, fault: Fault | None = None
     ) -> PageResult:
+        if self._used is not None:
+            self._used.begin()
         article = _extracted(page, extractor)
+        uses = self._used.uses() if self._used is not None else None
         if not self._selection.wants_record(article):
             raise _NotWantedError
         if fault is not None:
@@ -135,7 +167,7 @@ class PageRunner:
         if problem is not None:
             raise _FaultError(Fault("record-invalid", f"the record is not valid: {problem}"))
         outcome = _outcome(article, page.where, "record" if fault is None else "degraded", fault)
-        return PageResult(outcome, line, record)
+        return PageResult(outcome, line, record, uses)
 
 
 def _extracted(page: Page, extractor: PageExtractor) -> Article:

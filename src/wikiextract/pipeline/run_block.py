@@ -5,11 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from wikiextract.pipeline.block import Block, BlockOptions, BlockResult, PageExtractor
+from wikiextract.pipeline.earlier import EarlierRun
 from wikiextract.pipeline.extract import Extractor
 from wikiextract.pipeline.journal import Journal
 from wikiextract.pipeline.outcome import BlockReport, PageOutcome
+from wikiextract.pipeline.page_list import PageList, site_checksum
 from wikiextract.pipeline.page_runner import Fault, PageResult, PageRunner
 from wikiextract.pipeline.shards import ShardSeries
 from wikiextract.pipeline.watch import Phase
@@ -17,7 +21,7 @@ from wikiextract.sinks import form_of
 from wikiextract.site import Site
 from wikiextract.sources.page import Page, PageFailure
 from wikiextract.sources.piece import Damage, read_piece
-from wikiextract.store import Store
+from wikiextract.store import Store, UsedPages
 
 
 @dataclass(frozen=True)
@@ -65,30 +69,43 @@ class BlockRunner:
         self._options = options
         self._form = form_of(options.form)
         site = Site.load(options.site) if options.site is not None else None
+        store = Store.open(options.store) if options.store is not None else None
+        if site is None and store is not None:
+            site = store.site
+        used = None
+        extractor: PageExtractor
         fallback: PageExtractor = Extractor(site)
-        renders = options.store is not None or options.extractor is not None
-        extractor = _extractor(options, site) if renders else fallback
-        self._pages = PageRunner(extractor, options.selection, fallback, renders=renders)
+        if options.extractor is not None:
+            extractor = options.extractor(options)
+        elif store is not None and site is not None:
+            used = UsedPages(store, site)
+            extractor = Extractor(site, store=used, variant=options.variant)
+        else:
+            extractor = fallback
+        renders = extractor is not fallback
+        self._pages = PageRunner(extractor, options.selection, fallback, renders=renders, used=used)
+        self._earlier: EarlierRun | None = None
+        if options.earlier is not None:
+            folder = Path(options.earlier)
+            self._earlier = EarlierRun(folder, options.earlier_index, store, site)
 
     def run(self, block: Block, course: Course | None = None) -> BlockResult:
         """See `run_block`."""
-        return _BlockRun(self._pages, block, course or Course()).run(
-            ShardSeries(self._form, self._options, block.key)
-        )
-
-
-def _extractor(options: BlockOptions, site: Site | None) -> PageExtractor:
-    if options.extractor is not None:
-        return options.extractor(options)
-    store = Store.open(options.store) if options.store is not None else None
-    return Extractor(site, store=store, variant=options.variant)
+        shards = ShardSeries(self._form, self._options, block.key)
+        place = self._options.page_list(block.key)
+        listed = PageList(place) if place is not None else None
+        return _BlockRun(self._pages, self._earlier, block, course or Course()).run(shards, listed)
 
 
 class _BlockRun:
     """The pages of one block, in order."""
 
-    def __init__(self, pages: PageRunner, block: Block, course: Course) -> None:
+    def __init__(
+        self, pages: PageRunner, earlier_run: EarlierRun | None, block: Block, course: Course
+    ) -> None:
         self._pages = pages
+        self._earlier_run = earlier_run
+        self._site_checksum = lru_cache(16)(site_checksum)
         self._block = block
         self._course = course
         self._replay = iter(course.journal.replay()) if course.journal is not None else iter(())
@@ -98,7 +115,7 @@ class _BlockRun:
         self._damages: list[Damage] = []
         self._report = BlockReport()
 
-    def run(self, shards: ShardSeries) -> BlockResult:
+    def run(self, shards: ShardSeries, listed: PageList | None) -> BlockResult:
         started = time.monotonic()
         counts = self._counts
         try:
@@ -107,12 +124,17 @@ class _BlockRun:
                 self._course.enter("idle", index)
                 self._note(result)
                 if result.line is not None and result.record is not None:
-                    shards.write(result.record, result.line)
+                    place = shards.write(result.record, result.line)
+                    if listed is not None and isinstance(item, Page):
+                        self._list(listed, item, result, place)
                 if self._is_full():
                     break
             finished = shards.finish()
+            page_list = listed.finish() if listed is not None else None
         finally:
             shards.abandon()
+            if listed is not None:
+                listed.abandon()
         return BlockResult(
             key=self._block.key,
             pages_read=sum(counts.values()),
@@ -124,6 +146,7 @@ class _BlockRun:
             size=self._block.size,
             seconds=round(time.monotonic() - started, 3),
             shards=finished,
+            page_list=page_list,
             problems=tuple(self._problems),
             damages=tuple(self._damages),
             report=self._report,
@@ -159,6 +182,9 @@ class _BlockRun:
             return result
         if not self._pages.wants(item):
             return self._pages.skipped(item)
+        reused = self._reused(item)
+        if reused is not None:
+            return reused
         self._course.enter("page", index)
         verdict = self._course.verdict
         if verdict is None or (verdict.phase, verdict.index) != ("page", index):
@@ -171,6 +197,23 @@ class _BlockRun:
             self._course.enter("idle", index)
             self._course.journal.add(index, result)
         return result
+
+    def _reused(self, item: Page | PageFailure) -> PageResult | None:
+        """The page's record of the earlier run, when it would be the same."""
+        if self._earlier_run is None or isinstance(item, PageFailure):
+            return None
+        entry = self._earlier_run.entry(item)
+        line = self._earlier_run.line(entry) if entry is not None else None
+        if entry is None or line is None:
+            return None
+        return self._pages.reused(item, line, entry.uses)
+
+    def _list(
+        self, listed: PageList, page: Page, result: PageResult, place: tuple[str, int]
+    ) -> None:
+        if result.outcome.outcome in {"record", "reused"} and result.line is not None:
+            site = self._site_checksum(page.site)
+            listed.add(result.outcome, *place, len(result.line), site, result.uses)
 
     def _note(self, result: PageResult) -> None:
         outcome = result.outcome

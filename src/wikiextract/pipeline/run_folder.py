@@ -25,7 +25,15 @@ from wikiextract.sinks import Shard
 from wikiextract.sinks.partial import PartialFile, cannot_write
 
 _WAIT = 10.0
-_WRITTEN = ("part-*", "*.partial", "_SUCCESS", "ledger.ndjson", "failures.ndjson", "report.*")
+_WRITTEN = (
+    "part-*",
+    "pages-*",
+    "*.partial",
+    "_SUCCESS",
+    "ledger.ndjson",
+    "failures.ndjson",
+    "report.*",
+)
 
 
 class BlockBalance(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +75,18 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     shards: tuple[Shard, ...] = ()
 
 
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest of a run's folder; None when there is none; `InputError` for one unusable."""
+    path = folder / "manifest.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except FileNotFoundError:
+        return None
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
+        advice = "it may be of another version; choose another folder"
+        raise InputError(str(path), f"no manifest of a run ({error})", advice) from error
+
+
 class RunFolder:
     """An open run folder; `close` lets others in."""
 
@@ -100,17 +120,6 @@ class RunFolder:
         """The list of what failed."""
         return self.path / "failures.ndjson"
 
-    def read_manifest(self) -> Manifest | None:
-        """The manifest; None when there is none. Raises `InputError` when it is unusable."""
-        path = self.path / "manifest.json"
-        try:
-            return msgspec.json.decode(path.read_bytes(), type=Manifest)
-        except FileNotFoundError:
-            return None
-        except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
-            advice = "it may be of another version; choose another folder"
-            raise InputError(str(path), f"no manifest of a run ({error})", advice) from error
-
     def write_manifest(self, manifest: Manifest) -> None:
         """Put the manifest in the place of the one before. Raises `OutputError`."""
         file = PartialFile(self.path / "manifest.json")
@@ -133,7 +142,7 @@ class RunFolder:
     def clear_work(self) -> None:
         """Empty the folder of what is under way, and remove shards that never got their name."""
         shutil.rmtree(self.work, ignore_errors=True)
-        for path in self.path.glob("part-*.partial"):
+        for path in self.path.glob("pa*-*.partial"):
             with contextlib.suppress(OSError):
                 path.unlink()
         try:
@@ -153,9 +162,7 @@ class RunFolder:
         if whole:
             return ledger
         gone = {
-            result.key
-            for result in ledger.results()
-            if not all(self._is_there(shard) for shard in result.shards)
+            result.key for result in ledger.results() if not all(map(self._is_there, result.files))
         }
         ledger.forget(gone)
         return ledger

@@ -16,17 +16,21 @@ class ShardSeries:
         self._options = options
         self._key = key
         self._writer: ShardWriter | None = None
+        self._name = ""
         self._finished: list[Shard] = []
 
-    def write(self, record: dict[str, Any], line: bytes) -> None:
-        """Add a record. Raises `OutputError`."""
+    def write(self, record: dict[str, Any], line: bytes) -> tuple[str, int]:
+        """Add a record; the shard's name and the size it had before. Raises `OutputError`."""
         if self._writer is None:
             part = len(self._finished)
             path = self._options.path(self._key, part, self._form.extension)
             self._writer = self._form.open(path)
+            self._name = path.name
+        start = self._writer.size
         self._writer.write(record, line)
         if self._writer.size >= self._options.shard_bytes:
             self._close()
+        return self._name, start
 
     def finish(self) -> tuple[Shard, ...]:
         """Close the last shard; all of them. Raises `OutputError`."""

@@ -19,6 +19,7 @@ from wikiextract.store.page_source import (
     Statistics,
 )
 from wikiextract.store.store import Store
+from wikiextract.store.used_pages import PageStates, UsedPages, Uses
 
 __all__ = [
     "BuildListener",
@@ -30,10 +31,13 @@ __all__ = [
     "Overlay",
     "PageInfo",
     "PageSource",
+    "PageStates",
     "PageText",
     "Redirect",
     "Statistics",
     "Store",
     "Texts",
+    "UsedPages",
+    "Uses",
     "build_store",
 ]

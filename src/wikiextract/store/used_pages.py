@@ -1,0 +1,164 @@
+"""Which pages an article uses, and whether they are still what they were.
+
+MediaWiki keeps the same in its tables templatelinks, pagelinks and categorylinks, to know which
+pages to render anew after an edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from wikiextract.store.page_source import PageInfo, PageSource, PageText, Redirect, Statistics
+
+if TYPE_CHECKING:
+    from wikiextract.site import Site, Title
+
+# As far as transclusion follows redirects.
+_REDIRECTS = 3
+_CACHED = 1 << 16
+
+
+class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was asked of other pages, and the answers, by titles with namespace.
+
+    `texts`: pages whose text counts, with their revision ids (and those of the pages that redirects
+    lead to; empty for a page that is missing). Of others only what they are: `missing`, `pages`,
+    `redirects` and where they lead; categories that are `hidden` or `shown`. `statistics` says that
+    the counts of the wiki were asked for, which differ between any two dumps.
+    """
+
+    texts: dict[str, str] = {}
+    missing: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    redirects: dict[str, str] = {}
+    hidden: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    statistics: bool = False
+
+
+class UsedPages:
+    """A `PageSource` that remembers what it was asked since `begin`."""
+
+    def __init__(self, pages: PageSource, site: Site) -> None:
+        self._pages = pages
+        self._states = PageStates(pages, site)
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what was asked."""
+        self._texts: set[str] = set()
+        self._looked_at: set[str] = set()
+        self._categories: set[str] = set()
+        self._counted = False
+
+    def note(self, titles: Iterable[str]) -> None:
+        """Take these pages (with namespace) as used, whoever remembered their texts."""
+        self._texts.update(titles)
+
+    def uses(self) -> Uses:
+        """What was asked since `begin`."""
+        state = self._states
+        looked_at = {title: state.kind(title) for title in sorted(self._looked_at - self._texts)}
+        hidden = {title: state.is_hidden(title) for title in sorted(self._categories)}
+        return Uses(
+            texts={title: state.revisions(title) for title in sorted(self._texts)},
+            missing=tuple(title for title, kind in looked_at.items() if kind is False),
+            pages=tuple(title for title, kind in looked_at.items() if kind is True),
+            redirects={title: kind for title, kind in looked_at.items() if isinstance(kind, str)},
+            hidden=tuple(title for title, is_hidden in hidden.items() if is_hidden),
+            shown=tuple(title for title, is_hidden in hidden.items() if not is_hidden),
+            statistics=self._counted,
+        )
+
+    def text(self, title: Title) -> PageText | None:
+        """See `PageSource.text`."""
+        self._texts.add(title.prefixed)
+        return self._pages.text(title)
+
+    def info(self, title: Title) -> PageInfo | None:
+        """See `PageSource.info`."""
+        self._texts.add(title.prefixed)
+        return self._pages.info(title)
+
+    def exists(self, title: Title) -> bool:
+        """See `PageSource.exists`."""
+        self._looked_at.add(title.prefixed)
+        return self._pages.exists(title)
+
+    def redirect(self, title: Title) -> Redirect | None:
+        """See `PageSource.redirect`."""
+        self._looked_at.add(title.prefixed)
+        return self._pages.redirect(title)
+
+    def is_hidden_category(self, title: Title) -> bool:
+        """See `PageSource.is_hidden_category`."""
+        self._categories.add(title.prefixed)
+        return self._pages.is_hidden_category(title)
+
+    def statistics(self) -> Statistics:
+        """See `PageSource.statistics`."""
+        self._counted = True
+        return self._pages.statistics()
+
+
+class PageStates:
+    """What the pages of a source are, by titles with namespace; answers are kept."""
+
+    def __init__(self, pages: PageSource, site: Site) -> None:
+        self._pages = pages
+        self._site = site
+        self.revisions = lru_cache(_CACHED)(self._revisions)
+        self.kind = lru_cache(_CACHED)(self._kind)
+        self.is_hidden = lru_cache(_CACHED)(self._is_hidden)
+
+    def hold(self, uses: Uses) -> bool:
+        """Whether the answers would be the same."""
+        if uses.statistics:
+            return False
+        return (
+            all(self.revisions(title) == before for title, before in uses.texts.items())
+            and all(self.kind(title) is False for title in uses.missing)
+            and all(self.kind(title) is True for title in uses.pages)
+            and all(self.kind(title) == before for title, before in uses.redirects.items())
+            and all(self.is_hidden(title) for title in uses.hidden)
+            and not any(self.is_hidden(title) for title in uses.shown)
+        )
+
+    def _revisions(self, stated: str) -> str:
+        """The revision ids of a page and of those its redirects lead to; of a missing one none.
+
+        A revision whose id is not known counts by its size.
+        """
+        found: list[str] = []
+        title = self._title(stated)
+        while title is not None and len(found) <= _REDIRECTS:
+            info = self._pages.info(title)
+            if info is None:
+                found.append("")
+                break
+            found.append(str(info.revision_id or f"({info.size})"))
+            redirect = self._pages.redirect(title)
+            title = self._site.title(redirect.target) if redirect is not None else None
+        return ">".join(found)
+
+    def _kind(self, stated: str) -> bool | str:
+        """Where a redirect leads; of other titles, whether there is a page."""
+        title = self._title(stated)
+        if title is None:
+            return False
+        redirect = self._pages.redirect(title)
+        if redirect is not None:
+            return f"{redirect.target}#{redirect.fragment or ''}"
+        return self._pages.exists(title)
+
+    def _is_hidden(self, stated: str) -> bool:
+        title = self._title(stated)
+        return title is not None and self._pages.is_hidden_category(title)
+
+    def _title(self, stated: str) -> Title | None:
+        title = self._site.title(stated)
+        return title.page if title is not None else None
