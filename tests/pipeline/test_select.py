@@ -12,6 +12,7 @@ from wikiextract.pipeline.category_filter import CategoryFilter, category_name
 from wikiextract.pipeline.extract import Extractor
 from wikiextract.pipeline.sample import Sample, read_sample_size
 from wikiextract.pipeline.select import Selection, draw_sample, read_categories
+from wikiextract.record import failed_article
 from wikiextract.sources.page import Page
 
 
@@ -137,5 +138,5 @@ def test_the_first_look_passes_over_pages_that_do_not_name_the_category() -> Non
 def test_failed_pages_are_written_whatever_the_category() -> None:
     selection = Selection(categories=read_categories(["Towns"]))
     page = Page(title="Foo", where="test", wikitext="text")
-    assert selection.wants_record(Extractor.failed(page, "it broke"))
+    assert selection.wants_record(failed_article(page, "it broke"))
     assert not selection.wants_record(Extractor().article(page))

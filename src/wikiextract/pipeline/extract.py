@@ -12,9 +12,8 @@ from wikiextract.pipeline.rendered_view import RenderedView
 from wikiextract.read.html import read_html
 from wikiextract.read.joined import join_given
 from wikiextract.read.source import read_source
-from wikiextract.record import Article, failed_article, to_article
+from wikiextract.record import Article, to_article
 from wikiextract.site import Site
-from wikiextract.sources import PageFailure
 from wikiextract.sources.page import Page
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource, Store
 
@@ -65,31 +64,6 @@ class Extractor:
         else:
             document = self._read_source(page, site)
         return to_article(document, page, site)
-
-    def article_or_failure(self, page: Page) -> tuple[Article, str | None]:
-        """The record of one page, or, when the page cannot be processed, what is known of it.
-
-        In that case the second value is the reason, which the record holds as a diagnostic too.
-        """
-        try:
-            return self.article(page), None
-        except InputError as error:
-            reason = error.problem
-        except MemoryError:
-            reason = "out of memory"
-        except Exception as error:  # the page's border: a page never stops a run
-            reason = f"{type(error).__name__}: {error}"
-        return self.failed(page, reason), reason
-
-    @staticmethod
-    def failed(page: Page, reason: str) -> Article:
-        """The record of a page that could not be processed for `reason`."""
-        return failed_article(page, reason)
-
-    @staticmethod
-    def failure(item: PageFailure) -> Article:
-        """The record of a page that its source could not give."""
-        return failed_article(Page(title=item.title, where=item.where), item.problem)
 
     def site_of(self, page: Page) -> Site | None:
         """The wiki that the page is of, as far as options and the source tell."""

@@ -3,44 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from wikiextract.errors import InputError
-from wikiextract.sources.compression import MAGIC_BYTES, compression_of
-from wikiextract.sources.limits import CHUNK_BYTES
+from wikiextract.sources.compression import MAGIC_BYTES, compression_of, decompress
+from wikiextract.sources.limits import CHUNK_BYTES, READ_BYTES
 
-try:
-    import rapidgzip
-except ImportError:
-    rapidgzip = None
+_READERS = {"bz2": "IndexedBzip2File", "gz": "RapidgzipFile"}
 
 
 def parallel_text(path: str, threads: int) -> Iterator[bytes] | None:
-    """The text of a compressed file; None when it is read as well without: see this module.
+    """The text of a compressed file; None when it cannot be read by several threads.
 
-    The iterator raises `InputError` where the data is damaged, after what came before.
+    It is the same as without threads: where the data is damaged, what comes before is given and
+    then `InputError` raised.
     """
-    if rapidgzip is None or threads < 2 or not Path(path).is_file():
+    if threads < 2 or not Path(path).is_file():
         return None
     with Path(path).open("rb") as stream:
         compression = compression_of(stream.read(MAGIC_BYTES))
-    if compression == "bz2":
-        return _read(rapidgzip.IndexedBzip2File(path, parallelization=threads), path)
-    if compression == "gz":
-        return _read(rapidgzip.RapidgzipFile(path, parallelization=threads), path)
-    return None
+    if compression not in _READERS:
+        return None
+    try:
+        reader = getattr(import_module("rapidgzip"), _READERS[compression])
+    except ImportError:
+        return None
+    return _read(reader(path, parallelization=threads), path, compression)
 
 
-def _read(file: Any, where: str) -> Iterator[bytes]:
-    with file:
-        while True:
-            try:
-                chunk = file.read(CHUNK_BYTES)
-            except (OSError, EOFError, ValueError, RuntimeError) as error:
-                problem = f"damaged compressed data ({error})"
-                advice = "fetch the file again and compare its checksum"
-                raise InputError(where, problem, advice) from error
-            if not chunk:
-                return
-            yield chunk
+def _read(file: Any, path: str, compression: str) -> Iterator[bytes]:
+    given = 0
+    try:
+        with file:
+            while chunk := file.read(CHUNK_BYTES):
+                yield chunk
+                given += len(chunk)
+        return
+    except (OSError, EOFError, ValueError, RuntimeError):
+        pass  # read once more, by the decoder that gives all there is and says what is wrong
+    with Path(path).open("rb") as stream:
+        chunks = iter(lambda: stream.read(READ_BYTES), b"")
+        for chunk in decompress(chunks, compression, path):
+            passed = min(given, len(chunk))
+            given -= passed
+            if passed < len(chunk):
+                yield chunk[passed:]
