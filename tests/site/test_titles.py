@@ -189,3 +189,9 @@ def test_hostile_titles_are_refused_in_time() -> None:
 
 def test_a_title_needs_no_site_to_exist() -> None:
     assert Title(0, "Foo").prefixed == "Foo"
+
+
+@pytest.mark.parametrize("digits", ["9" * 6000, "0" * 6000 + "41", "x" + "f" * 6000])
+def test_an_entity_of_any_length_is_read(digits: str) -> None:
+    title = Site.bundled("enwiki").title(f"A&#{digits};")
+    assert title is None or str(title) == "A)"

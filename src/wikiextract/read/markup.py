@@ -92,7 +92,9 @@ def row_cells(row: _Element) -> list[_Element]:
 def span_of(cell: _Element, name: str) -> int:
     """``colspan`` or ``rowspan`` of a cell, within HTML's own bounds (1 to 1000)."""
     value = (cell.get(name) or "").strip()
-    return min(int(value), 1000) if value.isascii() and value.isdigit() and int(value[:9]) else 1
+    if not (value.isascii() and value.isdigit()):
+        return 1
+    return min(int(value.lstrip("0")[:5] or "1"), 1000)
 
 
 def shown_text(element: _Element) -> str:

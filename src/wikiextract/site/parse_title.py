@@ -61,8 +61,10 @@ def _decode_entity(match: re.Match[str]) -> str:
     if entity[1] != "#":
         name = entity[1:]
         return html5.get(name) or _MORE_ENTITIES.get(name, entity)
-    digits = entity[2:-1]
-    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    hexadecimal = entity[2] in "xX"
+    digits = (entity[3:-1] if hexadecimal else entity[2:-1]).lstrip("0")
+    # No character has more digits, and Python reads no number of thousands of them.
+    number = int(digits or "0", 16 if hexadecimal else 10) if len(digits) < 8 else -1
     return chr(number) if _is_character(number) else "\ufffd"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.parsers import expat
 
 import msgspec
@@ -10,6 +11,7 @@ from wikiextract.errors import InputError
 from wikiextract.sources.page import DumpNamespace, DumpSiteInfo
 
 _LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
+_KEY = re.compile("-?[0-9]{1,9}")
 _ADVICE = "wikiextract reads MediaWiki's XML export, versions 0.10 and 0.11"
 
 
@@ -58,7 +60,7 @@ class SiteInfoReader:
         """Take an element inside ``<siteinfo>`` (or that element itself) when it ends."""
         if name == "namespace":
             key = attributes.get("key", "")
-            if key.lstrip("-").isdecimal():
+            if _KEY.fullmatch(key):
                 case = attributes.get("case", "first-letter")
                 self._namespaces.append(DumpNamespace(id=int(key), name=text, case=case))
         elif name in {"sitename", "dbname", "base", "generator", "case"}:

@@ -83,3 +83,8 @@ def test_words_stay(pieces: list[str]) -> None:
     assert in_boxes <= count
     if not document.sections:
         assert in_boxes == count
+
+
+def test_a_span_of_thousands_of_digits_is_read() -> None:
+    html = f"<table class=infobox><tr><th colspan={'9' * 6000}>T</th></tr><tr><th>A<td>b</table>"
+    assert [box.title for box in read_html(html).infoboxes] == ["T"]

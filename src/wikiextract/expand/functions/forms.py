@@ -5,6 +5,7 @@ https://www.mediawiki.org/wiki/Help:Magic_words#Localization
 
 from __future__ import annotations
 
+import math
 import unicodedata
 
 from wikiextract.expand.functions.call import Call
@@ -42,13 +43,15 @@ def plural(call: Call) -> str:
     language = call.page.language
     forms = [call.argument(number) for number in range(1, len(call))]
     number = parse_number(call.first, language)
-    plain = str(int(number)) if number.isascii() and number.isdigit() else _float_text(number)
-    return plural_of(plain, forms, language)
+    whole = number.isascii() and number.isdigit()
+    return plural_of(number.lstrip("0") or "0" if whole else _float_text(number), forms, language)
 
 
 def _float_text(written: str) -> str:
     """The number that a text begins with, as it is written when it was read as a float."""
     value = leading_float(written)
+    if value == 0.0 and math.copysign(1, value) < 0:
+        return "-0"
     return number_text(int(value) if value.is_integer() and abs(value) < _FLOAT_DIGITS else value)
 
 

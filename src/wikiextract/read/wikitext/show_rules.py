@@ -59,7 +59,9 @@ def show_date(reading: Reading, arguments: Arguments, *, months: bool = False) -
     Shown in ISO 8601, since the wiki's template decides how it looks. `months`: year and month
     alone are a date too.
     """
-    numbers = [int(text) for text in arguments.raw if text.isascii() and text.isdigit()]
+    numbers = [
+        int(text) for text in arguments.raw if text.isascii() and text.isdigit() and len(text) < 9
+    ]
     if not 2 <= len(numbers) == len([text for text in arguments.raw if text]) <= 6:
         return None
     if any(number > 9999 for number in numbers):

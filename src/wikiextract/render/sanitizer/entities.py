@@ -60,10 +60,10 @@ def _normalised(match: re.Match[str]) -> str:
 
 
 def _code(decimal: str | None, hexadecimal: str | None) -> int | None:
-    digits = decimal or hexadecimal
-    if digits is None or len(digits.lstrip("0")) > _MAXIMUM_DIGITS:
+    digits = (decimal or hexadecimal or "").lstrip("0")
+    if len(digits) > _MAXIMUM_DIGITS:
         return None
-    return int(digits, 10 if decimal else 16)
+    return int(digits or "0", 10 if decimal else 16)
 
 
 def _valid(code: int) -> bool:

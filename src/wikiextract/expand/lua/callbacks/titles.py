@@ -42,7 +42,7 @@ class TitleCallbacks:
             name = decode(namespace).replace("_", " ").strip().lower()
             if name in site.namespace_ids:
                 return site.namespace_ids[name]
-            if not re.fullmatch(r"-?\d+", name):
+            if not re.fullmatch(r"-?[0-9]{1,9}", name):
                 return 0 if name == "" else None
             namespace = int(name)
         return int(namespace) if namespace in site.namespaces else None
