@@ -1,4 +1,4 @@
-"""mw.wikibase and extensions that nobody knows anything of: only for an `#invoke` that needs them."""
+"""mw.wikibase and extensions that are not there: only for an `#invoke` that needs them."""
 
 from __future__ import annotations
 
