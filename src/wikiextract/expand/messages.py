@@ -50,7 +50,26 @@ def default_message(site: Site, name: str, language: str | None = None) -> str |
     key = (name[:1].lower() + name[1:]).replace(" ", "_")
     code = language or site.language
     text = load_language(code).messages.get(key)
-    return text if text is not None else _ENGLISH.get(key)
+    if text is None:
+        text = _ENGLISH.get(key)
+    return text if text is not None else calendar_word(key, code)
+
+
+def calendar_word(name: str, language: str) -> str | None:
+    """The name of a month or day, whose messages are named by the English names."""
+    words = load_language(language)
+    english = load_language("en")
+    key, _, kind = name.lower().partition("-")
+    for own, names in (
+        (words.months_genitive if kind == "gen" else words.months, english.months),
+        (words.months_short, english.months_short),
+        (words.days, english.days),
+        (words.days_short, english.days_short),
+    ):
+        for position, english_name in enumerate(names):
+            if english_name.lower() == key and position < len(own) and kind in ("", "gen"):
+                return own[position]
+    return None
 
 
 def message(

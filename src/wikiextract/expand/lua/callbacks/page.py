@@ -75,7 +75,7 @@ class PageCallbacks:
                 text = self._page(name if code == site.language else f"{name}/{code}")
                 if text is not None:
                     return encode(text)
-        text = default_message(site, name, wanted) or calendar_word(name, wanted)
+        text = default_message(site, name, wanted)
         return None if text is None else encode(text)
 
     def _page(self, name: str) -> str | None:
@@ -84,20 +84,3 @@ class PageCallbacks:
             return None
         found = self._session.page.pages.text(title)
         return None if found is None else found.text
-
-
-def calendar_word(name: str, language: str) -> str | None:
-    """The name of a month or day, whose messages are named by the English names."""
-    words = load_language(language)
-    english = load_language("en")
-    key, _, kind = name.lower().partition("-")
-    for own, names in (
-        (words.months_genitive if kind == "gen" else words.months, english.months),
-        (words.months_short, english.months_short),
-        (words.days, english.days),
-        (words.days_short, english.days_short),
-    ):
-        for position, english_name in enumerate(names):
-            if english_name.lower() == key and position < len(own) and kind in ("", "gen"):
-                return own[position]
-    return None
