@@ -11,17 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 import msgspec
 
-from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
 from wikiextract.nodes import Field, Infobox, Value
 from wikiextract.read.joined.box_fields import Names, fields_of, with_names
 from wikiextract.read.joined.equal_values import fields_by_value
 from wikiextract.read.joined.marked_call import call_again, is_text
 from wikiextract.read.joined.marks import MOST, has_marks, marks_in, with_marks, without_marks
+from wikiextract.read.joined.same_order import same_order
+from wikiextract.read.joined.traced_page import TracedPage
 
 
 @dataclass(frozen=True)
@@ -32,22 +32,23 @@ class PartReader:
     value: Callable[[str], Value]
 
 
+_MOST_ROWS = 50
 _ROW = ("\n|-", "<tr", "{|")
 
 
 def with_parameters_of_call(
-    box: Infobox, extent: Origin, expansion: Expansion, reader: PartReader
+    box: Infobox, extent: Origin, page: TracedPage, reader: PartReader
 ) -> Infobox:
     """The box with the parameters of its fields; `extent` is what its call gave."""
+    expansion = page.expansion
     fields = list(fields_of(box))
-    names: dict[int, tuple[str, ...]] = dict(_followed(fields, extent, expansion, reader))
+    names: dict[int, tuple[str, ...]] = dict(_followed(fields, extent, page, reader))
     if len(names) == len(fields):
         return with_names(box, names)
     transclusion = expansion.transclusions[extent.transclusion]
     values = {name: value for name, value in transclusion.given.expanded().items() if value}
-    through_modules = any(one.kind == "module" for one in expansion.transclusions)
     marked: set[str] = set()
-    if through_modules and values:
+    if page.has_modules and values:
         numbered = {name: number for number, name in enumerate(_texts(values))}
         text = call_again(expansion, transclusion, numbered) if numbered else None
         again = _names(fields, reader.boxes(text), list(numbered)) if text is not None else {}
@@ -62,7 +63,7 @@ def with_parameters_of_call(
             for name, value in values.items()
             if name not in used and name not in marked
         }
-        known = bool(marked) or not through_modules
+        known = bool(marked) or not page.has_modules
         names.update(fields_by_value(left, said, followed=known))
     return with_names(box, names)
 
@@ -77,16 +78,16 @@ def _has_markup(value: str) -> bool:
 
 
 def _followed(
-    fields: Sequence[Field], extent: Origin, expansion: Expansion, reader: PartReader
+    fields: Sequence[Field], extent: Origin, page: TracedPage, reader: PartReader
 ) -> Names:
     """What the origins of the page's text tell."""
     names: list[str] = []
     ranges = []
-    for origin in _of_part(expansion, extent):
+    for origin in _of_part(page, extent):
         if len(names) < MOST:
             ranges.append((origin.start - extent.start, origin.end - extent.start, len(names)))
             names.append(origin.name or "")
-    text = str(expansion.text[extent.start : extent.end])
+    text = page.text[extent.start : extent.end]
     if not ranges or has_marks(text):
         return {}
     return _names(fields, reader.boxes(with_marks(text, ranges)), names)
@@ -102,24 +103,26 @@ def _names(fields: Sequence[Field], read: Sequence[Infobox], names: Sequence[str
     return found
 
 
-def _of_part(expansion: Expansion, extent: Origin) -> Iterator[Origin]:
+def _of_part(page: TracedPage, extent: Origin) -> Iterator[Origin]:
     """The values of the part's own call, and those of calls in them that give rows of their own."""
-    inside = [
-        one for one in expansion.origins if extent.start <= one.start and one.end <= extent.end
-    ]
+    inside = page.origins_within(extent)
     rows = {
         one.transclusion: one
         for one in inside
         if one.name is None
         and one.transclusion != extent.transclusion
-        and any(row in expansion.text[one.start : one.end] for row in _ROW)
+        and any(row in page.text[one.start : one.end] for row in _ROW)
     }
     for origin in inside:
-        own = origin.transclusion == extent.transclusion and not any(
-            origin.start <= one.start and one.end <= origin.end for one in rows.values()
-        )
-        if origin.name and (own or origin.transclusion in rows):
+        if not origin.name:
+            continue
+        own = origin.transclusion == extent.transclusion
+        if origin.transclusion in rows or (own and not _any_within(list(rows.values()), origin)):
             yield origin
+
+
+def _any_within(ranges: Sequence[Origin], whole: Origin) -> bool:
+    return any(whole.start <= one.start and one.end <= whole.end for one in ranges[:_MOST_ROWS])
 
 
 def _best(fields: Sequence[Field], read: Sequence[Infobox]) -> Sequence[Field]:
@@ -138,14 +141,9 @@ def _key(field: Field) -> tuple[str, str]:
 
 def _marks_of_fields(fields: Sequence[Field], others: Sequence[Field]) -> dict[int, list[int]]:
     """The marks in each of `others`, by the number of the one of `fields` that is the same."""
-    matcher = SequenceMatcher(
-        None, [_key(field) for field in fields], [_key(field) for field in others], autojunk=False
-    )
     found = {}
-    for block in matcher.get_matching_blocks():
-        for offset in range(block.size):
-            value = others[block.b + offset].value
-            marks = marks_in(msgspec.json.encode(value).decode())
-            if marks:
-                found[block.a + offset] = marks
+    for number, other in same_order(list(map(_key, fields)), list(map(_key, others))):
+        marks = marks_in(msgspec.json.encode(others[other].value).decode())
+        if marks:
+            found[number] = marks
     return found

@@ -14,6 +14,7 @@ from wikiextract.read.joined.field_spans import with_field_spans
 from wikiextract.read.joined.noted_calls import NotedCalls
 from wikiextract.read.joined.same_blocks import with_spans
 from wikiextract.read.joined.same_references import with_written
+from wikiextract.read.joined.traced_page import TracedPage
 from wikiextract.read.joined.written_boxes import (
     with_written_boxes,
     with_written_calls,
@@ -29,7 +30,8 @@ def join_rendered(
     reader: PartReader,
 ) -> Document:
     """A page that was rendered here, with what its wikitext (`source`) and `expansion` tell."""
-    boxes = tuple(_followed(box, expansion, noted, reader) for box in document.infoboxes)
+    page = TracedPage(expansion)
+    boxes = tuple(_followed(box, page, noted, reader) for box in document.infoboxes)
     categories = with_sources(document.categories, source.categories, expansion, noted.calls)
     return _joined(replace(document, infoboxes=boxes, categories=categories), source)
 
@@ -77,11 +79,11 @@ def _joined(document: Document, source: Document) -> Document:
     )
 
 
-def _followed(box: Infobox, expansion: Expansion, noted: NotedCalls, reader: PartReader) -> Infobox:
+def _followed(box: Infobox, page: TracedPage, noted: NotedCalls, reader: PartReader) -> Infobox:
     extent = noted.extents.get(box.span) if box.span is not None else None
     if extent is None:
         return box
-    return with_parameters_of_call(box, extent, expansion, reader)
+    return with_parameters_of_call(box, extent, page, reader)
 
 
 def _language_links(

@@ -7,15 +7,14 @@ the same is the same. What only one view has (a list that a template gives) is p
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, ContentList, Section, Table, Value
+from wikiextract.read.joined.same_order import same_order
 
 _T = TypeVar("_T")
-_MOST = 2_000
 _BEGINNING = 40
 
 
@@ -105,15 +104,8 @@ def _same(
     these: Sequence[_T], those: Sequence[_T], key: Callable[[_T], Hashable]
 ) -> Iterator[tuple[int, _T]]:
     """For those of `these` that have an equal in the same order: number, and the equal."""
-    first = [key(one) for one in these[:_MOST]]
-    second = [key(one) for one in those[:_MOST]]
-    if first == second:
-        yield from zip(range(len(first)), those, strict=False)
-        return
-    matcher: SequenceMatcher[Hashable] = SequenceMatcher(None, first, second, autojunk=False)
-    for block in matcher.get_matching_blocks():
-        for offset in range(block.size):
-            yield block.a + offset, those[block.b + offset]
+    for index, other in same_order([key(one) for one in these], [key(one) for one in those]):
+        yield index, those[other]
 
 
 def _text(text: str | None) -> str:

@@ -11,6 +11,8 @@ from wikiextract.read.joined.box_fields import fields_of, with_names
 from wikiextract.read.joined.equal_values import fields_by_value
 
 _FEWEST = 2
+_MOST = 300
+"""Boxes and calls beyond these are not compared, as each is with each."""
 
 
 def with_written_boxes(
@@ -22,9 +24,10 @@ def with_written_boxes(
     parameters say what most of its fields show.
     """
     left = [call for call in calls if call.kind == "template" and len(call.parameters) >= _FEWEST]
-    result = []
+    left = left[:_MOST]
+    result: list[Infobox] = []
     for box in boxes:
-        call = _call_of(box, left)
+        call = _call_of(box, left) if len(result) < _MOST else None
         if call is None:
             result.append(box)
             continue
@@ -37,10 +40,10 @@ def with_written_tables(
     boxes: Sequence[Infobox], written: Sequence[Infobox]
 ) -> tuple[Infobox, ...]:
     """The boxes with the place of the table in the wikitext that each is, where no call made it."""
-    left = [box for box in written if box.name is None and box.span is not None]
+    left = [box for box in written[:_MOST] if box.name is None and box.span is not None]
     result = []
     for box in boxes:
-        table = _same_box(box, left) if box.span is None else None
+        table = _same_box(box, left) if box.span is None and left else None
         if table is None:
             result.append(box)
             continue

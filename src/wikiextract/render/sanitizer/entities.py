@@ -60,8 +60,9 @@ def _normalised(match: re.Match[str]) -> str:
 
 
 def _code(decimal: str | None, hexadecimal: str | None) -> int | None:
-    digits = (decimal or hexadecimal or "").lstrip("0")
-    if len(digits) > _MAXIMUM_DIGITS:
+    written = decimal or hexadecimal
+    digits = (written or "").lstrip("0")
+    if written is None or len(digits) > _MAXIMUM_DIGITS:
         return None
     return int(digits or "0", 10 if decimal else 16)
 

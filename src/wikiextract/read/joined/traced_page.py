@@ -1,0 +1,26 @@
+"""An expanded page with what its text says of where it comes from, ready to be asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from wikiextract.expand.expander import Expansion
+from wikiextract.expand.origins import Origin
+
+
+class TracedPage:
+    """`text` is that of the expansion; `has_modules`: whether any module was invoked for it."""
+
+    def __init__(self, expansion: Expansion) -> None:
+        self.expansion = expansion
+        self.text = str(expansion.text)
+        self.has_modules = any(one.kind == "module" for one in expansion.transclusions)
+        self._origins = sorted(expansion.origins, key=lambda one: one.start)
+        self._starts = [one.start for one in self._origins]
+
+    def origins_within(self, extent: Origin) -> Sequence[Origin]:
+        """The origins of what stands in `extent`, by their start."""
+        first = bisect_left(self._starts, extent.start)
+        last = bisect_left(self._starts, extent.end)
+        return [one for one in self._origins[first:last] if one.end <= extent.end]
