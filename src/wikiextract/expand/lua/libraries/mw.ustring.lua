@@ -4,7 +4,7 @@ local core = ...
 local raw, host, limits, strings = core.raw, core.host, core.limits, core.strings
 local error, type, select, tostring = raw.error, raw.type, raw.select, raw.tostring
 local find, byte, sub, format = raw.string.find, raw.string.byte, raw.string.sub, raw.string.format
-local floor = raw.math.floor
+local match, raw_gsub, floor = raw.string.match, raw.string.gsub, raw.math.floor
 
 local MAX_PATTERN, MAX_STRING = 10000, 4194304
 local MAX_CACHED = 3000
@@ -84,17 +84,22 @@ end
 
 -- Up to which length of an ASCII subject the string library may do the work: false when the
 -- pattern means something else there (or is malformed: the messages differ).
-local ascii_limits, gsub_differs, cached
+local ascii_limits, gsub_differs, sees_end, cached
 local function new_cache()
 	cached = 0
-	gsub_differs = {}
+	-- Whether string.gsub finds other matches, and whether a newline that ends the subject matters:
+	-- here $ and a frontier also match before it.
+	gsub_differs, sees_end = {}, {}
 	ascii_limits = raw.setmetatable({}, { __index = function(cache, pattern)
+		if type(pattern) ~= 'string' then return false end
 		if cached >= MAX_CACHED then new_cache() end
 		local limit = false
 		if is_ascii(pattern) and #pattern <= MAX_PATTERN then
 			local same, same_in_gsub = host.ascii_pattern(pattern)
 			if same then limit = strings.direct_limit(pattern) or false end
-			if not same_in_gsub then gsub_differs[pattern] = true end
+			if limit then limit = raw.math.min(limit, MAX_STRING) end
+			gsub_differs[pattern] = not same_in_gsub
+			sees_end[pattern] = byte(pattern, -1) == 36 or find(pattern, '%f', 1, true) ~= nil
 		end
 		cached = cached + 1
 		ascii_limits[pattern] = limit
@@ -103,11 +108,17 @@ local function new_cache()
 end
 new_cache()
 
+-- Whether the string library may do the work.
 local function is_quick(subject, pattern)
 	local limit = ascii_limits[pattern]
-	return limit and #subject <= limit and is_ascii(subject)
-		-- Here $ (and a frontier to the end) also matches before a newline that ends the subject.
-		and not (byte(subject, -1) == 10 and (byte(pattern, -1) == 36 or find(pattern, '%f', 1, true)))
+	return limit and type(subject) == 'string' and #subject <= limit
+		and not find(subject, '[\128-\255]')
+		and not (sees_end[pattern] and byte(subject, -1) == 10)
+end
+
+-- Whether a place in the text is missing, or a number that means the same to the string library.
+local function is_plain_place(place)
+	return place == nil or type(place) == 'number' and place % 1 == 0
 end
 
 local function check_pattern(name, pattern, subject)
@@ -123,8 +134,11 @@ local function check_pattern(name, pattern, subject)
 end
 
 function ustring.find(...)
-	check_count('find', select('#', ...), 2)
 	local subject, pattern, init, plain = ...
+	if not plain and is_quick(subject, pattern) and is_plain_place(init) then
+		return find(subject, pattern, init)
+	end
+	check_count('find', select('#', ...), 2)
 	subject = check_string('find', 1, subject)
 	init = check_number('find', 3, init, 1, subject)
 	if plain ~= nil and type(plain) ~= 'boolean' then
@@ -141,12 +155,15 @@ function ustring.find(...)
 end
 
 function ustring.match(...)
-	check_count('match', select('#', ...), 2)
 	local subject, pattern, init = ...
+	if is_quick(subject, pattern) and is_plain_place(init) then
+		return match(subject, pattern, init)
+	end
+	check_count('match', select('#', ...), 2)
 	subject = check_string('match', 1, subject)
 	init = check_number('match', 3, init, 1, subject)
 	pattern = check_pattern('match', pattern, subject)
-	if is_quick(subject, pattern) then return raw.string.match(subject, pattern, init) end
+	if is_quick(subject, pattern) then return match(subject, pattern, init) end
 	limits.expect_work()
 	return host.ustring_match(subject, pattern, init)
 end
@@ -181,8 +198,12 @@ local function raw_table(replacement)
 end
 
 function ustring.gsub(...)
-	check_count('gsub', select('#', ...), 3)
 	local subject, pattern, replacement, maximum = ...
+	if maximum == nil and type(replacement) == 'string' and is_quick(subject, pattern)
+		and not gsub_differs[pattern] and not find(replacement, '%', 1, true) then
+		return raw_gsub(subject, pattern, replacement)
+	end
+	check_count('gsub', select('#', ...), 3)
 	subject = check_string('gsub', 1, subject)
 	maximum = check_number('gsub', 4, maximum, nil, subject)
 	pattern = check_pattern('gsub', pattern, subject)
@@ -200,7 +221,7 @@ function ustring.gsub(...)
 	if is_quick(subject, pattern) and not gsub_differs[pattern]
 		and not (kind == 'string' and find(replacement, '%%[^01%%]') or
 			kind == 'string' and find(replacement, '%%$')) then
-		local ok, result, count = raw.pcall(raw.string.gsub, subject, pattern, replacement, maximum)
+		local ok, result, count = raw.pcall(raw_gsub, subject, pattern, replacement, maximum)
 		if not ok then error(result, 0) end
 		return result, count
 	end
@@ -213,6 +234,10 @@ function ustring.gsub(...)
 end
 
 function ustring.len(...)
+	local given = ...
+	if type(given) == 'string' and #given <= MAX_STRING and not find(given, '[\128-\255]') then
+		return #given
+	end
 	check_count('len', select('#', ...), 1)
 	local subject = check_string('len', 1, (...))
 	if is_ascii(subject) then return #subject end
@@ -245,8 +270,12 @@ local function part(first, last, length)
 end
 
 function ustring.sub(...)
-	check_count('sub', select('#', ...), 1)
 	local subject, first, last = ...
+	if type(subject) == 'string' and type(first) == 'number' and first >= 1 and first % 1 == 0
+		and is_plain_place(last) and #subject <= MAX_STRING and not find(subject, '[\128-\255]') then
+		return sub(subject, first, last)
+	end
+	check_count('sub', select('#', ...), 1)
 	local length
 	subject, length = check_text('sub', subject)
 	first, last = check_index('sub', 2, first, 1), check_index('sub', 3, last, -1)

@@ -43,18 +43,25 @@ def search(
     if isinstance(pattern, BalancedPattern):
         return pattern.search(subject, start, seconds_left)
     run = pattern.expression.match if pattern.anchored else pattern.expression.search
+    if len(subject) <= pattern.quick:
+        return _found(pattern, run(subject, start))
     return _found(pattern, run(subject, start, timeout=seconds_left()))
 
 
 def _found(pattern: Compiled, match: regex.Match[str] | None) -> Found | None:
     if match is None:
         return None
+    start, end = match.span()
+    if not pattern.groups:
+        return Found(start, end, ())
     return Found(
-        match.start(),
-        match.end(),
+        start,
+        end,
         tuple(
-            match.start(group) + 1 if is_position else match.group(group)
-            for group, is_position in pattern.groups
+            [
+                match.start(group) + 1 if is_position else match.group(group)
+                for group, is_position in pattern.groups
+            ]
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Alphabet(Enum):
@@ -90,8 +90,7 @@ Capture: TypeAlias = str | int
 """Text, or a position (from 1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A match: from `start` to `end` (from 0), with its captures."""
 
     start: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeAlias
 
 from wikiextract.expand.lua.patterns.engine import ReadyPattern, SecondsLeft, matches
@@ -11,6 +12,7 @@ Replacement: TypeAlias = tuple[str | int | PatternError, ...]
 """Text, numbers of captures (0: the match), and what is wrong from there on."""
 
 
+@lru_cache(maxsize=512)
 def read_replacement(text: str, captures_of_pattern: int, alphabet: Alphabet) -> Replacement:
     """Take ``%1`` and kin out of a replacement text.
 

@@ -20,6 +20,7 @@ from wikiextract.expand.lua.patterns.items import (
     Position,
     Single,
 )
+from wikiextract.expand.lua.patterns.quick import quick_length
 
 MAX_ITEMS = 2000
 
@@ -29,12 +30,14 @@ class Compiled:
     """A pattern ready to run. `groups` holds (number of the group, is a position) per capture.
 
     `expression` finds a match, `longer` one that is not empty, where the other may prefer to be.
+    In subjects of up to `quick` characters no search takes long.
     """
 
     expression: regex.Pattern[str]
     longer: regex.Pattern[str] | None
     groups: tuple[tuple[int, bool], ...]
     anchored: bool
+    quick: int
 
 
 def compile_pattern(pattern: Pattern, alphabet: Alphabet) -> Compiled:
@@ -49,7 +52,7 @@ def compile_pattern(pattern: Pattern, alphabet: Alphabet) -> Compiled:
     )
     expression = regex.compile(source, regex.V1)
     longer = regex.compile(source + r"(?!\G)", regex.V1) if may_prefer_empty(pattern) else None
-    return Compiled(expression, longer, groups, pattern.anchored)
+    return Compiled(expression, longer, groups, pattern.anchored, quick_length(pattern))
 
 
 class _Translator:
