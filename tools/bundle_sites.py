@@ -72,6 +72,10 @@ def namespace_facts(facts: dict[str, Any]) -> dict[str, Any]:
     aliases = {spaced(name): number for name, number in stated.items() if isinstance(number, int)}
     for number, forms in dict(facts["namespaceGenderAliases"] or {}).items():
         aliases.update({spaced(name): int(number) for name in forms.values()})
+    for name, number in dict(facts["all_aliases"] or {}).items():
+        # Those of the project hold the name of the wiki that was asked.
+        if number not in (4, 5) and names.get(number) != spaced(name):
+            aliases.setdefault(spaced(name), number)
     plain_talk = names.get(5, "$1 talk")
     inflected = {
         project: spaced(talk)

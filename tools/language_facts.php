@@ -122,6 +122,8 @@ class LanguageFacts extends Maintenance {
 		foreach ( $facts['variants'] as $variant ) {
 			$facts['variant_fallbacks'][$variant] = (array)$converter->getVariantFallbacks( $variant );
 		}
+		// With the names of namespaces as each variant writes them.
+		$facts['all_aliases'] = $language->getNamespaceAliases();
 		$facts['pluralRules'] = $language->getPluralRules();
 		$facts['numbers'] = array_map(
 			[ $language, 'formatNum' ],

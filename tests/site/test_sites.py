@@ -286,3 +286,8 @@ def test_the_default_site_is_plain() -> None:
     assert (site.language, site.dbname) == ("en", None)
     assert str(site.title("project:x")) == "Project:X"
     assert str(site.title("fr:x")) == "Fr:x"
+
+
+def test_names_of_namespaces_are_known_as_each_variant_writes_them() -> None:
+    assert str(Site.bundled("srwiki").title("Datoteka:X")) == "Датотека:X"
+    assert str(Site.bundled("kkwiki").title("ۇلگى:X")) == "Үлгі:X"
