@@ -22,10 +22,10 @@ from wikiextract.sinks.flat_record import flatten, unflatten
 from wikiextract.sinks.partial import cannot_write, partial_path, publish
 from wikiextract.sinks.sink import Shard, ShardWriter
 
-_BATCH = 2 << 20
+_BATCH = 4 << 20
 """Bytes of JSON that are made columns at once: what they need as Python values stays small."""
 
-_ROW_GROUP = 64 << 20
+_ROW_GROUP = 16 << 20
 """Bytes of columns in memory that become one row group."""
 
 _READ_ROWS = 64
