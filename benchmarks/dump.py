@@ -3,8 +3,8 @@
     python benchmarks/dump.py [DUMP.xml.bz2 ...] [--megabytes 60] [--workers 1 2] [--forms ndjson …]
 
 *Reading* is XML to pages in one process: ours, mwxml's, and bz2 decompression alone; the rounds of
-the three are interleaved and the least computing time counts. mwxml is a peer, not a dependency (`pip install
-mwxml`); it is left out when it is not installed.
+the three are interleaved and the least computing time counts. mwxml is a peer, not a dependency
+(`pip install mwxml`); it is left out when it is not installed.
 
 *Extracting* is the command `extract` in the source view, from start to end, on a multistream dump
 that `tools/make_dump.py` makes of the last dump given. Its figures are what docs/full-dump.md
