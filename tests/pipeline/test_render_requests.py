@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from wikiextract.pipeline.render import Renderer
+from wikiextract.pipeline.render import Renderer, RenderRequest
 from wikiextract.site import Site
 from wikiextract.store import MemoryPages
 
@@ -108,6 +109,13 @@ def test_a_line_that_is_no_request_is_answered(line: bytes) -> None:
     assert diagnostic["message"] == problem
     good, _ = renderer.answer(b'{"title": "A", "wikitext": "x"}', "input, line 8")
     assert set(answer) == set(good)
+
+
+def test_every_key_of_an_answer_is_documented() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "rendering.md").read_text(encoding="utf-8")
+    (answer,) = answers([{"title": "A", "wikitext": "x"}])
+    for name in (*answer, *RenderRequest.__struct_fields__):
+        assert f"`{name}`" in document
 
 
 def test_titles_of_pages_that_are_none_are_told() -> None:

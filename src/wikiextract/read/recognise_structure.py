@@ -129,7 +129,7 @@ def _stands_beside(table: _Element) -> bool:
         if floats(element):
             return True
         parent = element.getparent()
-        if parent is None or sum(1 for _ in element_children(parent)) > 1:
+        if parent is None or len(list(islice(element_children(parent), 2))) > 1:
             return False
         element = parent
     return False

@@ -1,0 +1,85 @@
+"""Joining takes bounded time whatever a page holds, and marks change nothing."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wikiextract import Extractor, Page, Site, to_json
+from wikiextract.read.joined.marks import MOST, marks_in, with_marks, without_marks
+from wikiextract.read.joined.same_order import same_order
+
+SITE = Site.bundled("enwiki")
+PAGES = {
+    "Template:Box": '{| class="infobox"\n! colspan=2 | {{{name}}}\n|-\n! A\n| {{{a|}}} x\n|}',
+    "Template:Lua": "{{#invoke:Lua|f}}",
+    "Module:Lua": (
+        "return { f = function(frame)\n"
+        "local rows = {}\n"
+        "for name, value in pairs(frame:getParent().args) do\n"
+        "rows[#rows + 1] = '\\n|-\\n! ' .. name .. '\\n| ' .. value\n"
+        "end\n"
+        "return '{| class=\"infobox\"' .. table.concat(rows) .. '\\n|}'\n"
+        "end }"
+    ),
+    "Template:Cat": "[[Category:K {{{1}}}]]",
+    "Template:Link": "[[{{{1}}}]]",
+}
+LONG = {
+    "boxes": "\n".join(f"{{{{Box|name=N{i}|a=value {i}}}}}" for i in range(1500)),
+    "equal arguments": "{{Lua|" + "|".join(f"p{i}=the same thing" for i in range(2000)) + "}}",
+    "exclamation marks": "{{Box|name=N|a=" + "!!" * 40_000 + "}}",
+    "brackets": "{{Box|name=N|a=" + "<" * 40_000 + "[[a:" * 20_000 + "}}",
+    "underscores": "{{Box|name=N|a=" + "__a" * 40_000 + "&" * 20_000 + "}}",
+    "calls in a value": "{{Box|name=N|a=" + "{{Link|x}}" * 3000 + "}}",
+    "categories": "".join(f"{{{{Cat|{i}}}}}" for i in range(3000)),
+    "tables": "\n".join("{|\n|a\n|}" for _ in range(3000)),
+    "lists": "\n\n".join("* a\n* b" for _ in range(3000)),
+    "notes": "<ref>a</ref>" * 3000,
+    "sections": "== a ==\n" * 3000,
+}
+
+
+@pytest.mark.parametrize("name", list(LONG))
+def test_a_long_page_takes_seconds(name: str) -> None:
+    started = time.process_time()
+    article = Extractor(SITE, pages=PAGES).article(Page(title="X", where="x", wikitext=LONG[name]))
+    assert to_json(article)
+    assert time.process_time() - started < 20
+
+
+RANGES = st.lists(
+    st.tuples(st.integers(0, 60), st.integers(0, 60), st.integers(0, MOST - 1)), max_size=10
+)
+
+
+@given(st.text(alphabet="ab c[]|{}!<>'\n-:/&;_é漢", max_size=60), RANGES)
+def test_marks_stand_in_the_text_and_can_be_taken_out(
+    text: str, ranges: list[tuple[int, int, int]]
+) -> None:
+    marked = with_marks(text, ranges)
+    assert without_marks(marked) == text
+    assert set(marks_in(marked)) <= {number for _, _, number in ranges}
+
+
+KEYS = st.lists(st.sampled_from("abcdef"), max_size=12)
+
+
+@given(KEYS, KEYS)
+def test_same_order_pairs_equal_keys_in_rising_order(first: list[str], second: list[str]) -> None:
+    pairs = list(same_order(first, second))
+    assert all(first[a] == second[b] for a, b in pairs)
+    assert [a for a, _ in pairs] == sorted({a for a, _ in pairs})
+    assert [b for _, b in pairs] == sorted({b for _, b in pairs})
+
+
+@given(KEYS)
+def test_same_order_of_equal_sequences_pairs_all(keys: list[str]) -> None:
+    assert list(same_order(keys, keys)) == [(place, place) for place in range(len(keys))]
+
+
+def test_same_order_passes_over_what_one_side_lacks() -> None:
+    assert list(same_order("abcxd", "ayybcd")) == [(0, 0), (1, 3), (2, 4), (4, 5)]
