@@ -14,6 +14,16 @@ function mw.allToString(...)
 	return concat(out, '\t')
 end
 
+-- Set what a metatable may refuse: the error names MediaWiki's place.
+local function put(copy, key, item)
+	local ok, problem = core.base.pcall(function() copy[key] = item end)
+	if ok then return end
+	if type(problem) == 'string' then
+		problem = raw.string.gsub(problem, '^mw%.lua:%d+: ', 'mwInit.lua:81: ')
+	end
+	error(problem, 0)
+end
+
 local function clone(value, seen)
 	if type(value) ~= 'table' then return value end
 	local copy = seen[value]
@@ -28,8 +38,10 @@ local function clone(value, seen)
 			return copy
 		end
 	end
+	local guarded = meta and meta.__newindex ~= nil
 	for key, item in core.base.pairs(value) do
-		copy[clone(key, seen)] = clone(item, seen)
+		key, item = clone(key, seen), clone(item, seen)
+		if guarded then put(copy, key, item) else copy[key] = item end
 	end
 	return copy
 end
