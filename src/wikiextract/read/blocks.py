@@ -7,6 +7,7 @@ that is shown depends on our knowing its wrapper.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -262,7 +263,8 @@ def _source_beside(quote: _Element) -> _Element | None:
         wrapper = element.getparent()
         if wrapper is None or wrapper.tag != "div" or (wrapper.text or "").strip():
             return None
-        shown = [child for child in wrapper if child.tag not in SKIPPED]
+        # Three are as many as any: of a long wrapper only the beginning is looked at.
+        shown = list(islice((child for child in wrapper if child.tag not in SKIPPED), 3))
         if shown == [element]:
             element = wrapper
             continue

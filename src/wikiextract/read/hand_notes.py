@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MARK_LINKS = etree.XPath(
-    "descendant::*[contains(concat(' ', @class, ' '), ' reference ')]"
-    "//a[contains(@href, '#') and not(contains(@href, '#cite_note'))]"
+    # From the links up: from the marks down, libxml2 would compare each link with all before.
+    "descendant::a[contains(@href, '#') and not(contains(@href, '#cite_note'))"
+    " and ancestor::*[contains(concat(' ', @class, ' '), ' reference ')]]"
 )
 _NOTE_TAGS = frozenset(["li", "dd", "p", "div"])
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LISTED = etree.XPath(
-    "descendant::*[contains(concat(' ', @class, ' '), ' interlanguage-link ')]//a[@href]"
+    "descendant::a[@href"
+    " and ancestor::*[contains(concat(' ', @class, ' '), ' interlanguage-link ')]]"
     " | descendant::a[contains(concat(' ', @class, ' '), ' interlanguage-link-target ') and @href]"
 )
 _PROPERTIES = etree.XPath("descendant::link[contains(@rel, 'mw:PageProp/Language') and @href]")

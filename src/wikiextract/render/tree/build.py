@@ -58,7 +58,8 @@ def build_tree(source: str) -> BuiltTree:
         root = etree.fromstring(ROOT[0] + balanced + ROOT[1], make_parser())
     except etree.XMLSyntaxError:
         root = _from_nodes(builder.root)
-    return BuiltTree(root, builder.too_deep, builder.not_reopened)
+    not_continued = builder.not_reopened + (builder.root.clones_left <= 0)
+    return BuiltTree(root, builder.too_deep, not_continued)
 
 
 def make_parser() -> etree.XMLParser:

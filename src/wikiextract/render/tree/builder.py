@@ -53,6 +53,7 @@ class Builder:
     def run(self, html: str) -> None:
         """Read a whole HTML text."""
         self._reopen_limit += REOPEN_PER_TAG * html.count("<")
+        self.root.clones_left = self._reopen_limit
         # One call gives all tags and the texts between them; it is what makes this fast.
         parts = _TAG.split(html)
         if parts[0]:

@@ -47,7 +47,9 @@ _CHANGED = {
     "": _found(f"/*/*[not({_IS_BLOCK})]", f"/*/{_TEXT}"),
     "blockquote": _found(f"//blockquote/*[not({_IS_BLOCK})]", f"//blockquote/{_TEXT}"),
     # A block ends a paragraph.
-    "p": _found(f"//p//*[{_any_of(*_BLOCKS, 'li', 'dd', 'dt', 'figcaption')}]"),
+    "p": _found(
+        f"//*[{_any_of(*_BLOCKS, 'li', 'dd', 'dt', 'figcaption')}][ancestor::p]",
+    ),
     # An item ends an item that stands around it without a list between.
     "li": _found("//li[not(parent::ul or parent::ol)]"),
     "dd": _found("//dd[not(parent::dl)]"),
@@ -59,7 +61,7 @@ _CHANGED = {
     "td": _found("//td[not(parent::tr)]"),
     "th": _found("//th[not(parent::tr)]"),
     # These do not stand in their like.
-    "a": _found("//a//a"),
+    "a": _found("//a[ancestor::a]"),
     **{name: _found(f"//{name}/*[{_any_of(*_HEADINGS)}]") for name in _HEADINGS},
 }
 _TOO_DEEP = etree.XPath("boolean(/*" + "/*" * _DEPTH + ")")
@@ -85,11 +87,12 @@ def direct_tree(
         root = etree.fromstring(start + source + end, parser)
     except etree.XMLSyntaxError:
         return None
+    # The depth first: it bounds what looking at ancestors costs.
+    if _TOO_DEEP(root):
+        return None
     for name, changed in _CHANGED.items():
         if (not name or name in names) and changed(root):
             return None
-    if _TOO_DEEP(root):
-        return None
     _complete(root, names)
     return root
 

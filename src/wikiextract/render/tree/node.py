@@ -17,6 +17,7 @@ class Node:
         "child_wrapper",
         "children",
         "clone",
+        "clones_left",
         "filled",
         "is_wrapper",
         "name",
@@ -42,6 +43,8 @@ class Node:
         # Wrapping: a formatting element that may be cut in two at a block; what continues it.
         self.splittable = False
         self.clone: Node | None = None
+        # Wrapping, on the root: how many more elements may be made by cutting.
+        self.clones_left = 0
         # How many children are more than white space.
         self.filled = 0
 

@@ -141,23 +141,30 @@ def _base_of(node: Node) -> Node | None:
 
 
 def _split(parent: Node, *, inline: bool) -> Node:
-    """Cut the formatting elements from `parent` up to the wrapper or its place; give the clone."""
+    """Cut the formatting elements from `parent` up to the wrapper or its place; give the clone.
+
+    When too many were made already the block or inline content stays where it is, uncut.
+    """
     base = _base_of(parent)
     if base is None:
         return parent
     wrapper = parent.ancestor_wrapper
     end = wrapper or base
     cut: list[Node] = []
-    empty: list[Node] = []
     node: Node | None = parent
     while node is not None and node is not end:
         cut.append(node)
-        above = node.parent
+        node = node.parent
+    if not _may_clone(base, len(cut)):
+        if not inline:
+            _leave_wrapper(parent)
+        return parent
+    empty: list[Node] = []
+    for node in cut:
         if node.filled == 0:
             empty.append(node)
-            if above is not None:
-                above.filled -= 1
-        node = above
+            if node.parent is not None:
+                node.parent.filled -= 1
     new_wrapper: Node | None = None
     place = base
     if inline:
@@ -175,6 +182,18 @@ def _split(parent: Node, *, inline: bool) -> Node:
     for original in empty:
         original.detach()
     return place
+
+
+def _may_clone(base: Node, count: int) -> bool:
+    """Count clones; False when a hostile page has made too many, so that no more are."""
+    root = base
+    while root.parent is not None:
+        root = root.parent
+    if root.clones_left < count:
+        root.clones_left = 0
+        return False
+    root.clones_left -= count
+    return True
 
 
 def _leave_wrapper(parent: Node) -> None:

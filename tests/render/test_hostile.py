@@ -1,0 +1,93 @@
+"""Wikitext that is nothing but one piece of markup: time grows with its size, depth does not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from lxml import etree
+
+from wikiextract.expand.expander import Expander
+from wikiextract.read.rendered import read_rendered
+from wikiextract.record import to_article, to_json
+from wikiextract.render import Rendered, render
+from wikiextract.site import Site
+from wikiextract.sources.page import Page
+
+ENGLISH, CHINESE = Site.bundled("enwiki"), Site.bundled("zhwiki")
+
+PIECES = {
+    "links": ["[[", "[[a|", "[[File:", "[[File:x|thumb|a]]", "[[#a]]", "[[Category:a]]", "x]]"],
+    "external links": ["http://", "http://a ", "[http://a ", "[http://a b]\n\n", "RFC 1 "],
+    "tables": ["{|", "{|\n", "{|\n|-\n|}\n", "{|\n!a!!b||c\n|-\n", "{|\n|a\n|}\n", "\n|}"],
+    "table starts": [
+        '{| a="',
+        "{|\n|{|\n|a",
+        "<table>",
+        "<table><tr><td>",
+        "<td>",
+        "<font><table>",
+    ],
+    "tables and lists": ["{|\n|\n*", "{|\n| a\n* b\n|}\n", "*{|\n", ":{|\n|a\n|}\n"],
+    "lists": ["* ", "* x\n", ":", ":x\n", ";", ";a:b\n", "*#:;\n", "*" * 50 + "\n", "#*"],
+    "list tags": ["<li>", "<ul><li>x</ul>", "<dl><dd>x</dd></dl>", "<li><b>"],
+    "quotes": ["'''", "'", "''a'''b''c'''", "''\n", "'''''a''"],
+    "inline tags": ["<b>", "</b>", "<b></i>", "<i><b></i>", "<small>x", "<sup><sub>", "<br>"],
+    "block tags": ["<div>", "<p>", "<center>", "<h2>", "<h2>x</h2>", "<div>a</div>\n", "<p><div>"],
+    "quotations": ["<blockquote>", "<blockquote>x", "<blockquote>\n\na\n\n</blockquote>"],
+    "open tags": ["<a ", '<span a="', "<", "<b a='", "</", "<!--", "<b a=b c=d e=f "],
+    "notes": ["<ref>", "<ref>x</ref>", "<ref name=a>b", "<ref name=a />", "<references/>"],
+    "extensions": ["<gallery>", "<poem>", "<nowiki>", "<pre>", "<math>x</math>", "<section/>"],
+    "galleries": ["<gallery>\nA.png|b\n</gallery>", "<imagemap>\nFile:x\nrect 1 1 1 1 [[a]]\n"],
+    "paragraphs": ["\n", "a\n\n", " x\n", "----\n", "\n\n\n <b>"],
+    "headings": ["=", "==h==\n", "=\n", "== <b> ==\n"],
+    "entities": ["&", "&amp;", "&#x41;", "&nbsp;", "&#", "\u200d"],
+    "switches": ["__TOC__", "__NOTOC__", "__", "ISBN 1234567890 "],
+    "calls": ["{{", "{{{", "{{a|", "}}"],
+}
+VARIANTS = ["-{", "-{a}-", "-{zh-cn:a;zh-tw:b;", "-{H|zh-cn:a;zh-tw:b}-", "-{a|", "}-", "--{"]
+
+# A quadratic step takes minutes for a megabyte, and longer than this for a small part of it.
+SMALL, SMALL_LIMIT = 30_000, 3.0
+LARGE, LARGE_LIMIT = 1_000_000, 60.0
+DEEPEST = 125
+
+ALL = [pytest.param(pieces, ENGLISH, id=name) for name, pieces in PIECES.items()]
+ALL.append(pytest.param(VARIANTS, CHINESE, id="variants"))
+
+
+def record_of(wikitext: str, site: Site) -> tuple[Rendered, int]:
+    """A page's rendering, and the depth of its tree; the page is made a record, too."""
+    title = site.title("Page")
+    assert title is not None
+    rendered = render(Expander(site).expand(wikitext, title))
+    depth = greatest = 0
+    for event, _ in etree.iterwalk(rendered.tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        greatest = max(greatest, depth)
+    document = read_rendered(rendered, site=site, title=title)
+    page = Page(title="Page", where="test", wikitext=wikitext)
+    assert to_json(to_article(document, page, site))
+    return rendered, greatest
+
+
+def check(piece: str, site: Site, size: int, limit: float) -> None:
+    wikitext = (piece * (size // len(piece) + 1))[:size]
+    started = time.process_time()
+    _, depth = record_of(wikitext, site)
+    spent = time.process_time() - started
+    assert depth <= DEEPEST, piece
+    assert spent < limit, f"{piece!r} took {spent:.1f} s"
+
+
+@pytest.mark.parametrize(("pieces", "site"), ALL)
+def test_repeated_markup(pieces: list[str], site: Site) -> None:
+    for piece in pieces:
+        check(piece, site, SMALL, SMALL_LIMIT)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("pieces", "site"), ALL)
+def test_a_megabyte_of_it(pieces: list[str], site: Site) -> None:
+    for piece in pieces:
+        check(piece, site, LARGE, LARGE_LIMIT)
