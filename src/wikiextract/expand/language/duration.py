@@ -22,6 +22,7 @@ INTERVALS = MappingProxyType({
     "seconds": 1,
 })  # fmt: skip
 _DEFAULT = tuple(unit for unit in INTERVALS if unit != "weeks")
+_CHINESE = tuple(unit for unit in _DEFAULT if unit not in ("millennia", "decades"))
 _PLURAL = re.compile(r"\{\{\s*PLURAL:\s*\$1\s*\|([^{}]*)\}\}", re.I)
 
 
@@ -40,8 +41,10 @@ def split_duration(seconds: int, units: Iterable[str] = _DEFAULT) -> dict[str, i
     return found
 
 
-def format_duration(seconds: int, language: Language, units: Iterable[str] = _DEFAULT) -> str:
-    """A duration in words: ``"2 days, 3 hours and 1 second"``."""
+def format_duration(seconds: int, language: Language, units: Iterable[str] | None = None) -> str:
+    """A duration in words: ``"2 days, 3 hours and 1 second"``; in the language's usual units."""
+    if units is None:
+        units = _CHINESE if _is_chinese(language) else _DEFAULT
     parts = []
     for unit, count in split_duration(seconds, units).items():
         text = language.messages.get(f"duration-{unit}", f"$1 {unit}")

@@ -162,7 +162,7 @@ class LanguageCallbacks:
 
     def language_duration(self, code: bytes, seconds: float, *units: bytes) -> bytes:
         """A duration in words."""
-        chosen = tuple(map(decode, units)) or _DEFAULT_UNITS
+        chosen = tuple(map(decode, units)) or None
         return encode(format_duration(int(seconds), self._language(code), chosen))
 
     def _language(self, code: bytes) -> Language:

@@ -35,7 +35,7 @@ class SiteCallbacks:
                 namespace.name,
                 namespace.canonical,
                 flags,
-                "|".join(namespace.aliases),
+                "|".join(alias.replace(" ", "_") for alias in namespace.aliases),
             )
             lines.append(encode("\x1f".join(fields)))
         return tuple(lines)
