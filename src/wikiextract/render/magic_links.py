@@ -20,6 +20,7 @@ from wikiextract.render.addresses import (
 )
 from wikiextract.render.categories import track
 from wikiextract.render.sanitizer import escape_text
+from wikiextract.site.title import SPECIAL
 
 if TYPE_CHECKING:
     from wikiextract.render.state import PageState
@@ -123,6 +124,7 @@ def _isbn(match: re.Match[str], state: PageState) -> str:
     track("magiclink-tracking-isbn", state)
     shown = re.sub(_SPACE, " ", match["isbn"])
     number = re.sub(r"[- ]", "", shown).upper().replace("x", "X")
-    title = state.site.title(f"Special:BookSources/{number}")
+    page = state.site.special_pages.get("Booksources", ("BookSources",))[0]
+    title = state.site.title(f"{page}/{number}", SPECIAL)
     href = state.links.page_url(title) if title is not None else ""
     return f'<a href="{href}" class="internal mw-magiclink-isbn">ISBN {escape_text(shown)}</a>'

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.expander import Expander, Expansion
+from wikiextract.expand.messages import message
 from wikiextract.nodes import Diagnostic
 from wikiextract.render.categories import track
 from wikiextract.render.display_title import display_title
@@ -15,6 +16,7 @@ from wikiextract.render.recipe import finish_whole, half_render
 from wikiextract.render.references.citations import Citations
 from wikiextract.render.references.reference_lists import remaining_lists
 from wikiextract.render.result import Rendered
+from wikiextract.render.sanitizer import escape_text
 from wikiextract.render.state import PageState
 from wikiextract.render.tags.call import TagRenderer
 from wikiextract.render.tags.run import run_tag
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEFAULT = RenderOptions()
+_RULE_ERROR = "Error detected in manual language conversion rule"
 
 
 def render(
@@ -98,11 +101,20 @@ def _state(
         expansion=expansion,
         options=options,
         media=media if media is not None else AnyFile(),
-        conversion=Conversion.of(expansion.page.site, options.variant),
+        conversion=_conversion(expansion, options.variant),
         citations=Citations(),
         more_tags=more_tags or {},
         run_tag=run_tag,
     )
+
+
+def _conversion(expansion: Expansion, variant: str | None) -> Conversion | None:
+    page = expansion.page
+    conversion = Conversion.of(page.site, variant)
+    if conversion is not None:
+        text = message(page.site, page.pages, "converter-manual-rule-error") or _RULE_ERROR
+        conversion.rule_error = f'<span class="error">{escape_text(text)}</span>'
+    return conversion
 
 
 def _together(first: object, second: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -36,6 +36,11 @@ class Reference extends Maintenance {
 	}
 
 	private function answer( array $case ): array {
+		// Rules of a page stay in the converter of its language; the next page needs a new one.
+		$converters = MediaWikiServices::getInstance()->getLanguageConverterFactory();
+		$cache = new ReflectionProperty( $converters, 'cache' );
+		$cache->setAccessible( true );
+		$cache->setValue( $converters, [] );
 		$title = Title::newFromText( $case['title'] ?? 'Test' );
 		$options = ParserOptions::newFromAnon();
 		$factory = MediaWikiServices::getInstance()->getParserFactory();

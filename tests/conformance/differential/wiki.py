@@ -5,43 +5,20 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from wikiextract.expand.expander import Expander
-from wikiextract.expand.options import ExpandOptions
-from wikiextract.render import FileInfo, RenderOptions, render
-from wikiextract.site import Site, Title
-from wikiextract.sources.page import Revision
-from wikiextract.store.memory import MemoryPages
-
-FILES = {
-    "Pic.png": FileInfo(width=400, height=300),
-    "Draw.svg": FileInfo(width=200, height=100, vector=True),
-}
-
-
-class Files:
-    """The two files of the wiki."""
-
-    def file(self, title: Title) -> FileInfo | None:
-        return FILES.get(title.text)
+from tests.render.wiki import Wiki as SmallWiki
+from wikiextract.site import Site
 
 
 class Wiki:
-    """The reference wiki as we know it."""
+    """The reference wiki as we know it, by its own siteinfo."""
 
     def __init__(self, siteinfo: Path, variant: str | None) -> None:
-        self.site = Site.from_siteinfo(json.loads(siteinfo.read_text(encoding="utf-8")))
-        pages = json.loads(Path(__file__).with_name("pages.json").read_text(encoding="utf-8"))
-        self.pages = MemoryPages(self.site, pages)
-        options = ExpandOptions(string_functions=True, variant=variant)
-        self.expander = Expander(self.site, self.pages, options)
-        self.options = RenderOptions(
-            variant=variant, magic_links=frozenset({"ISBN", "RFC", "PMID"}), thumb_width=300
-        )
+        site = Site.from_siteinfo(json.loads(siteinfo.read_text(encoding="utf-8")))
+        self._wiki = SmallWiki(site, variant)
 
-    def render(self, wikitext: str, title: str = "Test") -> tuple[str, str]:
+    def render(self, wikitext: str) -> tuple[str, str]:
         """The HTML and the expanded wikitext of a page."""
-        parsed = self.site.title(title)
+        rendered = self._wiki.render(wikitext)
+        parsed = self._wiki.site.title("Test")
         assert parsed is not None
-        expansion = self.expander.expand(wikitext, parsed, revision=Revision(timestamp=None))
-        rendered = render(expansion, options=self.options, media=Files())
-        return rendered.to_html(), expansion.to_wikitext()
+        return rendered.to_html(), self._wiki.expander.expand(wikitext, parsed).to_wikitext()

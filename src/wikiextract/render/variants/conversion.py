@@ -14,7 +14,9 @@ from wikiextract.render.variants.wiki_variants import (
 from wikiextract.render.variants.word_tables import WordTable, language_words
 from wikiextract.site import Site
 
-_MARKUP = re.compile(r"-\{|\}-|<script\b[^>]*>.*?</script>", re.DOTALL | re.IGNORECASE)
+# Outside of all markup, and inside of some.
+_OUTER = re.compile(r"-\{|<script\b[^>]*>.*?</script>", re.DOTALL | re.IGNORECASE)
+_MARKUP = re.compile(rf"\}}-|{_OUTER.pattern}", re.DOTALL | re.IGNORECASE)
 # What is no text: tags, references, strip markers.
 _NOT_TEXT = re.compile(r"<[^>]*>?|&[A-Za-z#][a-z0-9]+;|\x7f[^\x7f]*\x7f|^[^<>]*>")
 # Elements whose text stays as it is when they are closed in the same piece.
@@ -37,6 +39,8 @@ class Conversion:
         self.title: str | None = None
         self.switched_off = False
         self.too_deep = False
+        # What stands for a rule that has nothing for the reader's variant.
+        self.rule_error = ""
 
     @classmethod
     def of(cls, site: Site, variant: str | None) -> Conversion | None:
@@ -92,34 +96,37 @@ class Conversion:
     def _top(self, text: str) -> str:
         """Resolve markup from left to right, so that a rule counts for what follows it."""
         out: list[str] = []
-        # Open markup: what was collected in each; where the outermost one begins.
+        # Open markup: what was collected in each.
         inner: list[list[str]] = []
-        outer_start = position = 0
-        for match in _MARKUP.finditer(text):
+        position = searched = 0
+        while (match := (_MARKUP if inner else _OUTER).search(text, searched)) is not None:
             token = match[0]
+            searched = match.end()
             if token == "-{":
                 if inner:
                     inner[-1].append(text[position : match.start()])
                 else:
                     out.append(self._text(text[position : match.start()], self.variant))
-                    outer_start = match.start()
                 position = match.end()
                 if len(inner) >= _MAX_DEPTH:
                     self.too_deep = True
                     inner[-1].append(token)
                 else:
                     inner.append([])
-            elif token == "}-" and inner:
+            elif token == "}-":
                 parts = inner.pop()
                 parts.append(text[position : match.start()])
                 position = match.end()
                 shown = self._apply("".join(parts))
                 (inner[-1] if inner else out).append(shown)
-        if inner:
-            # Not closed: text, but not converted.
-            out.append(text[outer_start:])
-        else:
+        if not inner:
             out.append(self._text(text[position:], self.variant))
+            return "".join(out)
+        inner[-1].append(text[position:])
+        while inner:
+            # Not closed: text.
+            shown = "-{" + self._text("".join(inner.pop()), self.variant)
+            (inner[-1] if inner else out).append(shown)
         return "".join(out)
 
     def _apply(self, markup: str) -> str:
@@ -138,7 +145,8 @@ class Conversion:
         if "D" in rule.flags:
             return rule.description(self.variants)
         if "S" in rule.flags:
-            return rule.shown(self.variant, self.variants) or ""
+            shown = rule.shown(self.variant, self.variants)
+            return self.rule_error if shown is None else shown
         return ""
 
     def _filtered(self, rule: Rule) -> str:

@@ -23,7 +23,8 @@ class Rule:
 
     `flags` in MediaWiki's letters, ``S``: show the text of the reader's variant, ``+``: add to the
     page's words. `only` are the variants named as flags; `two_way` the words by variant, `one_way`
-    the replacements by variant; `text` the part behind the flags.
+    the replacements by variant; `text` the part behind the flags. Words that are not `stated` are
+    the text itself, for all variants.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Rule:
     only: tuple[str, ...] = ()
     two_way: Mapping[str, str] = field(default_factory=dict)
     one_way: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    stated: bool = True
 
     def shown(self, variant: str, variants: WikiVariants) -> str | None:
         """The text for a variant, or for what stands in for it; ``None``: there is none."""
@@ -39,7 +41,7 @@ class Rule:
                 return self.two_way[code]
         if variant in self.one_way:
             return next(iter(self.one_way[variant].values()))
-        if variant in variants.one_way_only and variant == variants.main:
+        if variant in variants.no_rules:
             if self.two_way:
                 return next(iter(self.two_way.values()))
             if self.one_way:
@@ -64,22 +66,28 @@ class Rule:
                     _pair(tables, code, by_variant[other], by_variant[code], variants)
                     _pair(tables, other, by_variant[code], by_variant[other], variants)
                 seen.append(code)
-            if code in self.one_way and code != variants.main:
+            if code in self.one_way and code not in variants.no_rules:
                 tables.setdefault(code, {}).update(self.one_way[code])
         return tables
 
     def description(self, variants: WikiVariants) -> str:
         """The rule in words, for the flag ``D``."""
-        out = [f"{variants.name(code)}：{text}；" for code, text in self.two_way.items()]
+        if not self.stated:
+            return ""
+        colon, semicolon = variants.separators
+        out = [
+            f"{variants.name(code)}{colon}{text}{semicolon}" for code, text in self.two_way.items()
+        ]
         for code, words in self.one_way.items():
-            out += [f"{old}⇒{variants.name(code)}：{new}；" for old, new in words.items()]
+            name = variants.name(code)
+            out += [f"{old}⇒{name}{colon}{new}{semicolon}" for old, new in words.items()]
         return "".join(out)
 
 
 def _pair(
     tables: dict[str, dict[str, str]], code: str, old: str, new: str, variants: WikiVariants
 ) -> None:
-    if code not in variants.one_way_only:
+    if code not in variants.one_way_only | variants.no_rules:
         tables.setdefault(code, {})[old] = new
 
 
@@ -92,13 +100,14 @@ def read_rule(markup: str, variants: WikiVariants) -> Rule:
     if flags & {"R", "N"}:
         return Rule(text, flags)
     two_way, one_way = _read_words(text.replace("=&gt;", "=>"), variants)
+    stated = bool(two_way or one_way)
     if not two_way and not one_way:
         if flags & {"+", "-"}:
             if text:
                 two_way = dict.fromkeys(variants.codes, text)
         elif "T" not in flags:
             return Rule(text, frozenset("R"))
-    return Rule(text, flags, (), two_way, one_way)
+    return Rule(text, flags, (), two_way, one_way, stated)
 
 
 def _read_flags(markup: str, variants: WikiVariants) -> tuple[set[str], tuple[str, ...], str]:
@@ -135,6 +144,9 @@ def _settled(flags: set[str]) -> frozenset[str]:
         settled |= {"+", "S"}
     if "D" in settled:
         settled.discard("S")
+    if "A" in settled:
+        # Whoever adds words for all of the page shows them or nothing.
+        settled.discard("D")
     return frozenset(settled)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
 
 from wikiextract.site import Site
 from wikiextract.site.language import has_language, load_language
@@ -18,7 +21,8 @@ class WikiVariants:
     rule has nothing for one. `known` maps every way of writing a code (in lower case) to it,
     `bcp47` only the international one.
     Rules of a page that state words for several variants replace each by the other, except in the
-    variants of `one_way_only`.
+    variants of `one_way_only`; in those of `no_rules` they replace nothing. `separators` stand
+    behind a variant's name and between variants where a rule is described.
     """
 
     codes: tuple[str, ...]
@@ -27,6 +31,8 @@ class WikiVariants:
     bcp47: Mapping[str, str]
     names: Mapping[str, str] = field(repr=False)
     one_way_only: frozenset[str] = frozenset()
+    no_rules: frozenset[str] = frozenset()
+    separators: tuple[str, str] = (":", ";")
 
     @property
     def main(self) -> str:
@@ -65,8 +71,9 @@ def language_variants(language: str, codes: tuple[str, ...]) -> WikiVariants:
         international = own.bcp47.lower() if own is not None and own.bcp47 else code.lower()
         bcp47[international] = code
         known.setdefault(international, code)
-        name = facts.messages.get(f"variantname-{code}")
-        names[code] = name or (own.autonym if own is not None else code)
+        names[code] = own.autonym if own is not None else code
+    own_names = _own_names().get(language, _OwnNames())
+    names.update(own_names.names)
     one_way = {language, f"{language}-hans", f"{language}-hant"} if language == "zh" else set()
     return WikiVariants(
         codes=codes,
@@ -75,4 +82,19 @@ def language_variants(language: str, codes: tuple[str, ...]) -> WikiVariants:
         bcp47=bcp47,
         names=names,
         one_way_only=frozenset(one_way),
+        no_rules=frozenset({language} & {"zh", "gan"}),
+        separators=own_names.separators,
     )
+
+
+class _OwnNames(msgspec.Struct, frozen=True):
+    """How a language calls its variants in rules, where that is not how they call themselves."""
+
+    separators: tuple[str, str] = (":", ";")
+    names: dict[str, str] = {}
+
+
+@lru_cache(maxsize=1)
+def _own_names() -> Mapping[str, _OwnNames]:
+    source = files("wikiextract.render.variants") / "data" / "names.json"
+    return msgspec.json.decode(source.read_bytes(), type=dict[str, _OwnNames])

@@ -1,0 +1,66 @@
+"""The small wiki in which the cases are rendered: pages and two files, as MediaWiki 1.39 has it.
+
+`tests/conformance/differential` sets up a real one of the same content, which the cases come from.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from wikiextract.expand.expander import Expander
+from wikiextract.expand.options import ExpandOptions
+from wikiextract.render import FileInfo, Rendered, RenderOptions, render
+from wikiextract.site import Site, Title
+from wikiextract.store.memory import MemoryPages
+
+PAGES = Path(__file__).parent.parent / "conformance" / "differential" / "pages.json"
+FILES = {
+    "Pic.png": FileInfo(width=400, height=300),
+    "Draw.svg": FileInfo(width=200, height=100, vector=True),
+}
+
+
+class Files:
+    """The two files of the wiki."""
+
+    def file(self, title: Title) -> FileInfo | None:
+        return FILES.get(title.text)
+
+
+@lru_cache(maxsize=8)
+def site_of(language: str) -> Site:
+    general = {
+        "sitename": "Wikipedia",
+        "lang": language,
+        "server": "http://localhost",
+        "articlepath": "/index.php/$1",
+        "mainpage": "Main Page",
+    }
+    prefixes = [{"prefix": "wikipedia", "url": "https://en.wikipedia.org/wiki/$1"}]
+    site = Site.from_siteinfo({"query": {"general": general, "interwikimap": prefixes}})
+    main = msgspec.structs.replace(site.namespaces[0], subpages=True)
+    return replace(site, namespaces={**site.namespaces, 0: main})
+
+
+class Wiki:
+    """Renders pages of the wiki, in a language and perhaps one of its variants."""
+
+    def __init__(self, site: Site, variant: str | None = None) -> None:
+        self.site = site
+        self.pages = MemoryPages(site, json.loads(PAGES.read_text(encoding="utf-8")))
+        options = ExpandOptions(string_functions=True, variant=variant)
+        self.expander = Expander(site, self.pages, options)
+        self.options = RenderOptions(
+            variant=variant, magic_links=frozenset({"ISBN", "RFC", "PMID"}), thumb_width=300
+        )
+
+    def render(self, wikitext: str, title: str = "Test") -> Rendered:
+        parsed = self.site.title(title)
+        assert parsed is not None
+        expansion = self.expander.expand(wikitext, parsed)
+        return render(expansion, options=self.options, media=Files())
