@@ -32,10 +32,25 @@ def static(call: TagCall) -> TagResult:
     return TagResult("")
 
 
+def div(call: TagCall) -> TagResult:
+    """Its content in a block; ``raw``: not as wikitext."""
+    raw = "raw" in call.attributes
+    content = call.content if raw else call.render_content()
+    kind = "nowiki" if "israwhtml" in call.attributes else "general"
+    return TagResult(f"<div>{content}</div>", kind)
+
+
+def legacy_span(call: TagCall) -> TagResult:
+    """Its content, or what its attribute ``contents`` states, in a span."""
+    return TagResult(f"<span>{call.content or call.attributes.get('contents', '')}</span>")
+
+
 HOOKS: Mapping[str, TagRenderer] = {
     "tag": tag,
     "tåg": tag,
     "statictag": static,
     "spantag": span,
     "asidetag": aside,
+    "divtag": div,
+    "spantaglegacy": legacy_span,
 }

@@ -47,7 +47,6 @@ SKIPPED_OPTIONS = {
     "wgrawhtml": "raw HTML, which no Wikimedia wiki allows",
 }
 SKIPPED_CONFIG = {
-    "wgRestrictDisplayTitle": "the page's title in the interface",
     "wgRawHtml": "raw HTML, which no Wikimedia wiki allows",
     "wgUsePigLatinVariant": "a language that is a test",
 }

@@ -30,7 +30,6 @@ FILES = (
 EXPECTED_FAILURES = {
     "{{#ifexist:}} media redirect (bug 32031)": "a dump does not say which files there are",
     "Magic Word: {{NUMBEROFFILES}}": "the count of the runner's own files",
-    "int keyword": "the text is a sentence of MediaWiki's interface",
     "Punctuation: nbsp before exclamation": "about rendering",
 }
 

@@ -1,7 +1,7 @@
 """How each construct reads: wikitext and the HTML that MediaWiki 1.39 makes of it.
 
 The files in `cases/` hold our HTML; tests/conformance/differential found it equal to MediaWiki's
-(`python -m tests.conformance.differential.check_cases`). A case that changes needs that check again.
+(`python -m tests.conformance.differential.check_cases`). Whoever changes a case asks it again.
 """
 
 from __future__ import annotations

@@ -116,7 +116,8 @@ def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:
         limit = page.options.template_depth
         page.problem("template-depth-limit", f"Templates are nested more than {limit} deep.", title)
         return _error(frame, "parser-template-recursion-depth-warning", str(limit))
-    parsed = page.fetch(title) if title.namespace != SPECIAL else None
+    closed = title.namespace == SPECIAL or title.namespace in page.options.not_included
+    parsed = None if closed else page.fetch(title)
     if parsed is None:
         _missing(frame, call, title)
         return f"[[:{title.prefixed}]]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -22,6 +23,9 @@ class ExpandOptions(msgspec.Struct, frozen=True, kw_only=True):
     * `time_zone`: the wiki's own, by its identifier (``{{LOCALTIME}}``);
     * `trace_origins`: whether it is followed which text is the value of which parameter;
     * `variant`: the language variant that the reader has chosen (``"zh-tw"``);
+    * `fragment_mode`: how ``{{anchorencode:}}`` encodes (Manual:$wgFragmentMode);
+    * `not_included`: ids of namespaces whose pages are not transcluded
+      (Manual:$wgNonincludableNamespaces);
     * `cached_characters`: how much wikitext of parsed templates is kept in memory.
     """
 
@@ -36,4 +40,6 @@ class ExpandOptions(msgspec.Struct, frozen=True, kw_only=True):
     time_zone: str = "UTC"
     trace_origins: bool = False
     variant: str | None = None
+    fragment_mode: Literal["html5", "legacy"] = "html5"
+    not_included: frozenset[int] = frozenset()
     cached_characters: int = 20_000_000

@@ -6,27 +6,23 @@ the same in another variant of the language is taken.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import zhconv
-
+from wikiextract.expand.language.word_tables import WordTable, language_words
 from wikiextract.store.page_source import PageSource
 
 if TYPE_CHECKING:
     from wikiextract.site import Site, Title
 
-_CHINESE = "zh"
-_VARIANTS = ("zh-hans", "zh-hant", "zh-cn", "zh-tw", "zh-hk")
-"""Those of zhconv's tables that give different titles."""
-
 
 def existing_title(site: Site, pages: PageSource, title: Title) -> Title | None:
     """The page that `title` means in another variant, when there is one."""
-    if site.language.partition("-")[0] != _CHINESE or title.interwiki is not None:
+    if not site.has_variants or title.interwiki is not None:
         return None
     tried = {title.text}
-    for variant in _VARIANTS:
-        text = zhconv.convert(title.text, variant)
+    for table in _tables(site.language, site.variants):
+        text = table.convert(title.text)
         if text in tried:
             continue
         tried.add(text)
@@ -34,3 +30,10 @@ def existing_title(site: Site, pages: PageSource, title: Title) -> Title | None:
         if pages.exists(other):
             return other
     return None
+
+
+@lru_cache(maxsize=16)
+def _tables(language: str, variants: tuple[str, ...]) -> tuple[WordTable, ...]:
+    """The tables of a language's variants, as far as they are known."""
+    words = (language_words(language, code) for code in variants)
+    return tuple(WordTable(table) for table in words if table is not None)

@@ -22,6 +22,8 @@ _HEADING = re.compile(r"^=.*=[ \t\r\n\f\x0b]*$", re.MULTILINE)
 _WRITTEN = " \t"
 _OPEN = re.compile(r"<h([1-6])((?:\s[^>]*)?)>", re.IGNORECASE)
 _CLOSE = re.compile(r"</h[1-6] *>", re.IGNORECASE)
+# Around a heading that stands in its box already.
+_WRAPPER = re.compile(r'<div\b[^>]* class="(?:[^"]* )?mw-heading(?: [^"]*)?"[^>]*>\s*\Z')
 _BLANK = " \t\n\r\0\x0b"
 _TAGS = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"[ _]+")
@@ -66,13 +68,14 @@ def finish_headings(text: str, state: PageState) -> str:
         if end is None:
             break
         out.append(text[position : start.start()])
-        out.append(_finished(start, text[start.end() : end.start()], state))
+        wrapped = _WRAPPER.search(out[-1]) is not None
+        out.append(_finished(start, text[start.end() : end.start()], state, wrapped=wrapped))
         position = end.end()
     out.append(text[position:])
     return "".join(out)
 
 
-def _finished(start: re.Match[str], content: str, state: PageState) -> str:
+def _finished(start: re.Match[str], content: str, state: PageState, *, wrapped: bool) -> str:
     level, attributes = start.groups()
     by_tag = attributes != _WRITTEN
     if not by_tag:
@@ -93,10 +96,10 @@ def _finished(start: re.Match[str], content: str, state: PageState) -> str:
         if by_tag:
             attributes = add_class(attributes, "mw-html-heading")
             return f"<h{level}{name}{attributes}>{before}{html}</h{level}>"
-        return (
-            f'<div class="mw-heading mw-heading{level}"><h{level}{name}{attributes}>'
-            f"{before}{html}</h{level}>{edit}</div>"
-        )
+        heading = f"<h{level}{name}{attributes}>{before}{html}</h{level}>{edit}"
+        if wrapped:
+            return heading
+        return f'<div class="mw-heading mw-heading{level}">{heading}</div>'
     return (
         f"<h{level}{attributes}>{before}"
         f'<span class="mw-headline" id="{identity}">{html}</span>{edit}</h{level}>'

@@ -94,7 +94,8 @@ class HeldLinks:
         if title.fragment is not None:
             # Other wikis are taken to have the old anchors ($wgExternalInterwikiFragmentMode).
             # A bare fragment is whatever that wiki's scripts make of it.
-            url += "#" + anchor_link(title.fragment, "legacy" if name else "html5")
+            alike = not name or (wiki is not None and wiki.same_farm)
+            url += "#" + anchor_link(title.fragment, "html5" if alike else "legacy")
         return escape_text(url)
 
     def _page(self, title: Title) -> str:

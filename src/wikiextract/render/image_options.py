@@ -49,6 +49,14 @@ _VERTICAL = {
 }
 
 
+def not_shown(image: ImageLink, state: PageState) -> bool:
+    """Whether the wiki's list of bad files holds what this would show."""
+    if image.manual:
+        thumb = state.site.title(image.manual, FILE)
+        return thumb is not None and state.is_bad(thumb)
+    return state.is_bad(image.file)
+
+
 def missing_thumb(image: ImageLink, state: PageState) -> bool:
     """Whether another file is to be shown for this one and is not there."""
     if image.format != "manual" or image.info is None:

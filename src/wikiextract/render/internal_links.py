@@ -137,7 +137,12 @@ class _Links:
             self._drop_line(trail)
             return
         if link and title.interwiki is None:
-            if title.namespace == FILE:
+            bad = (
+                state.options.structure == "1.39"
+                and title.namespace == FILE
+                and state.is_bad(title)
+            )
+            if title.namespace == FILE and not bad:
                 out.append(self._picture(title, text) + trail)
                 return
             if title.namespace == CATEGORY:

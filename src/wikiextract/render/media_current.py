@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from wikiextract.render.categories import track
 from wikiextract.render.held_links import quoted
-from wikiextract.render.image_options import ImageLink, alt_text, label, missing_thumb, thumb_error
+from wikiextract.render.image_options import (
+    ImageLink,
+    alt_text,
+    label,
+    missing_thumb,
+    not_shown,
+    thumb_error,
+)
 from wikiextract.render.media_parts import element, link_start, shown_size
 from wikiextract.render.sanitizer import escape_text
 
@@ -26,12 +33,13 @@ def current_media(image: ImageLink, state: PageState) -> str:
     if image.caption and not image.framed:
         shown = alt_text(image.caption, state) or None
     info = image.info
-    if missing_thumb(image, state):
+    bad = not_shown(image, state)
+    if bad or missing_thumb(image, state):
         info = None
     kind = "mw:File" + _KINDS.get(image.format, "")
     if info is None:
         kind = "mw:Error " + kind
-        inner = broken_picture(image, shown, state)
+        inner = broken_picture(image, shown, state, bad=bad)
     else:
         picture = element(image, info, "mw-file-element", state)
         start = link_start(image, "mw-file-description", shown, state)
@@ -65,7 +73,12 @@ def _classes(image: ImageLink) -> list[str]:
 
 
 def broken_picture(
-    image: ImageLink, shown: str | None, state: PageState, *, in_gallery: bool = False
+    image: ImageLink,
+    shown: str | None,
+    state: PageState,
+    *,
+    in_gallery: bool = False,
+    bad: bool = False,
 ) -> str:
     """What stands for a picture whose file does not exist; `shown`: its caption as text."""
     track("broken-file-category", state)
@@ -73,9 +86,9 @@ def broken_picture(
     size = f' data-width="{width}"' if width else ""
     size += f' data-height="{height}"' if height else ""
     title = escape_text(image.file.prefixed)
-    if image.info is not None:
+    if image.info is not None or bad:
         # The file is there, what is to be shown for it is not.
-        text = escape_text(thumb_error(state))
+        text = escape_text(image.file.prefixed if bad else thumb_error(state))
         return (
             f'<a href="{state.links.page_url(image.file)}" title="{title}">'
             f'<span class="mw-file-element mw-broken-media"{size}>{text}</span></a>'

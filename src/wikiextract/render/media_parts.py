@@ -41,13 +41,13 @@ def shown_size(image: ImageLink, state: PageState) -> tuple[int | None, int | No
     if width is None and height is None:
         return info.width, info.height
     if width is None or (height is not None and width * info.height > height * info.width):
-        width = _scaled(height or 0, info.width, info.height)
+        width = scaled_width(height or 0, info.width, info.height)
     if width >= info.width and not info.vector:
         width = info.width
     return width, max(round(width * info.height / info.width), 1)
 
 
-def _scaled(height: int, file_width: int, file_height: int) -> int:
+def scaled_width(height: int, file_width: int, file_height: int) -> int:
     """The greatest width whose height, rounded, is not above `height`."""
     width = -(-height * file_width // file_height)
     if round(width * file_height / file_width) > height:

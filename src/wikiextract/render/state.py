@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wikiextract.expand.markers import MARKER
 from wikiextract.expand.messages import message
 from wikiextract.nodes import Diagnostic, Where
+from wikiextract.render.bad_files import bad_files
 from wikiextract.render.held_links import HeldLinks
 from wikiextract.render.media_info import FileInfo, MediaSource
 from wikiextract.render.references.listed import listed_markers
@@ -96,6 +97,7 @@ class PageState:
         self._run_tag = run_tag
         self._media = media
         self._files: dict[str, FileInfo | None] = {}
+        self._bad_files: frozenset[str] | None = None
 
     @property
     def fragment_mode(self) -> FragmentMode:
@@ -150,6 +152,12 @@ class PageState:
         if key not in self._files:
             self._files[key] = self._media.file(title)
         return self._files[key]
+
+    def is_bad(self, title: Title) -> bool:
+        """Whether the wiki does not want a file to be shown on this page."""
+        if self._bad_files is None:
+            self._bad_files = bad_files(self.site, self.pages, self.title)
+        return title.text in self._bad_files
 
     def add_category(self, name: str, sort_key: str) -> None:
         """Put the page into a category; the last sort key counts."""

@@ -238,7 +238,7 @@ def _interwiki(wiki: Wiki) -> dict[str, Interwiki]:
     for project in known.projects.values():
         for prefix in project.prefixes:
             url = f"https://{wiki.code}.{project.domain}/wiki/$1"
-            found[prefix] = Interwiki(prefix=prefix, url=url)
+            found[prefix] = Interwiki(prefix=prefix, url=url, same_farm=True)
     family = known.projects.get(wiki.project)
     domain = family.domain if family is not None else known.projects["wiki"].domain
     codes = {**{code: code for code in known.languages}, **known.extra_language_prefixes}
@@ -251,5 +251,6 @@ def _interwiki(wiki: Wiki) -> dict[str, Interwiki]:
             language=code,
             language_name=name,
             local=family is not None and prefix == wiki.code,
+            same_farm=True,
         )
     return found

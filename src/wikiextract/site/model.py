@@ -36,7 +36,8 @@ class Interwiki(msgspec.Struct, frozen=True, kw_only=True):
 
     `url` holds ``$1`` where the title goes. `language` is set when the prefix is a language's
     (``[[fr:…]]`` in an article's text is then a language link). `local` marks prefixes of the
-    wiki itself (``[[w:en:Foo]]`` read on the English Wikipedia).
+    wiki itself (``[[w:en:Foo]]`` read on the English Wikipedia), `same_farm` those of wikis that
+    are run together with it, whose anchors are encoded alike.
     """
 
     prefix: str
@@ -44,6 +45,7 @@ class Interwiki(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     language_name: str | None = None
     local: bool = False
+    same_farm: bool = False
 
 
 class MagicWord(msgspec.Struct, frozen=True, kw_only=True):

@@ -167,6 +167,7 @@ def _interwiki(entries: Iterable[Any]) -> dict[str, Interwiki]:
             language=str(entry.get("bcp47", prefix)) if name is not None else None,
             language_name=str(name) if name is not None else None,
             local=_flag(entry, "localinterwiki"),
+            same_farm=_flag(entry, "local"),
         )
     return found
 

@@ -2,8 +2,8 @@
 
     python -m tests.conformance.differential.check_cases [--add FILE NAME]
 
-With --add the cases of FILE (a line each: title, `` :: ``, wikitext with ``\\n`` for line breaks) are
-written to cases/NAME.txt, but those that differ.
+With --add the cases of FILE (a line each: title, `` :: ``, wikitext with ``\\n`` for line breaks)
+are written to cases/NAME.txt, but those that differ.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from wikiextract.expand.functions.encode import (
     anchor,
     escape_attribute,
     escape_html,
+    legacy_anchor,
     path_encode,
     query_encode,
     section_name,
@@ -121,7 +122,10 @@ def urlencode(call: Call) -> str:
 
 def anchorencode(call: Call) -> str:
     """``{{anchorencode:heading}}``: its anchor."""
-    return escape_attribute(anchor(section_name(remove_markers(call.first))))
+    name = section_name(remove_markers(call.first))
+    if call.page.options.fragment_mode == "legacy":
+        return escape_attribute(legacy_anchor(name))
+    return escape_attribute(anchor(name))
 
 
 def filepath(call: Call) -> str:

@@ -49,6 +49,12 @@ def anchor(heading: str) -> str:
     return _PERCENT.sub("%25", text)
 
 
+def legacy_anchor(heading: str) -> str:
+    """The id of a heading as older versions of MediaWiki gave it: points for percent signs."""
+    text = _SPACES.sub("_", decode_entities(heading)).strip("_")
+    return quote_plus(text, safe="-_.:", errors="replace").replace("~", "%7E").replace("%", ".")
+
+
 def escape_html(text: str) -> str:
     """`text` as an attribute's value may hold it."""
     for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):

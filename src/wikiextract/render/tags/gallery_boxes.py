@@ -5,9 +5,10 @@ https://www.mediawiki.org/wiki/Help:Images#Optional_gallery_attributes describes
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from wikiextract.render.media_parts import shown_size
+from wikiextract.render.media_parts import scaled_width, shown_size
 from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 # Captions over the picture are that much narrower than it.
 _WRAPPER_MARGIN = 20
+_LARGER = 1.5
 
 
 class Mode(NamedTuple):
@@ -61,28 +63,33 @@ def row_width(box: Box, per_row: int) -> int:
 def boxed(inner: str, caption: str, box: Box, image: ImageLink, state: PageState) -> str:
     """One item: `inner` is the picture, `caption` its text, both half rendered."""
     current = state.options.structure == "current"
-    width, height = shown_size(image, state) if image.info is not None else (None, None)
-    shown_width = width if box.mode.packed and width is not None else box.width
+    _, height = shown_size(image, state) if image.info is not None else (None, None)
+    shown_width: float = box.width
+    info = image.info
+    if box.mode.packed and info is not None and info.width and info.height:
+        # Pictures are fetched larger than they are shown.
+        larger = scaled_width(int(box.height * _LARGER), info.width, info.height)
+        shown_width = larger / _LARGER
     thumb_width = shown_width + box.mode.inner
     outer = thumb_width + box.mode.outer
     text = f"\n{caption}\n" if caption and not current else caption
     if current:
-        style = f"width: {thumb_width}px;"
+        style = f"width: {thumb_width:g}px;"
         if not box.mode.packed:
             style += f" height: {box.height + box.mode.inner}px;"
         thumb = f'<div class="thumb" style="{style}">{inner}</div>'
         before, after = "", ""
     else:
         thumb = _legacy_thumb(inner, box, image, thumb_width, height)
-        before, after = f'<div style="width: {outer}px">', "</div>"
+        before, after = f'<div style="width: {outer:g}px">', "</div>"
     return (
-        f'\n\t\t<li class="gallerybox" style="width: {outer}px">{before}'
+        f'\n\t\t<li class="gallerybox" style="width: {outer:g}px">{before}'
         f"\n\t\t\t{thumb}{_text(text, box, thumb_width, current=current)}\n\t\t{after}</li>"
     )
 
 
 def _legacy_thumb(
-    inner: str, box: Box, image: ImageLink, thumb_width: int, height: int | None
+    inner: str, box: Box, image: ImageLink, thumb_width: float, height: int | None
 ) -> str:
     full = box.height + box.mode.inner
     if image.info is None:
@@ -91,19 +98,19 @@ def _legacy_thumb(
     if box.mode.inner:
         above = (full - (height if height is not None else box.height)) / 2
     return (
-        f'<div class="thumb" style="width: {thumb_width}px;">'
+        f'<div class="thumb" style="width: {thumb_width:g}px;">'
         f'<div style="margin:{above:g}px auto;">{inner}</div></div>'
     )
 
 
-def _text(text: str, box: Box, thumb_width: int, *, current: bool) -> str:
+def _text(text: str, box: Box, thumb_width: float, *, current: bool) -> str:
     end = "" if current else "\n\t\t\t"
     inner = f'<div class="gallerytext">{text}{end}</div>'
     if not box.mode.over:
         return f"\n\t\t\t{inner}"
     if not text.strip():
         return ""
-    width = thumb_width - _WRAPPER_MARGIN
+    width = math.ceil(thumb_width - _WRAPPER_MARGIN)
     return f'\n\t\t\t<div class="gallerytextwrapper" style="width: {width}px">{inner}</div>'
 
 

@@ -20,6 +20,8 @@ def nowiki(call: TagCall) -> TagResult:
 def pre(call: TagCall) -> TagResult:
     """``<pre>``: like ``<nowiki>``, in a block; a ``<nowiki>`` inside it does not show."""
     attributes = write_attributes(check_attributes(call.attributes, "pre"))
+    if call.attributes.get("format") == "wikitext" and call.state.options.structure == "current":
+        return TagResult(f"<pre{attributes}>{call.render_content()}</pre>")
     text = _NOWIKI_TAG.sub("", call.content)
     return TagResult(f"<pre{attributes}>{_brackets(text)}</pre>")
 

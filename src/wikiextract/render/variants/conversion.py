@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import re
 
+from wikiextract.expand.language.word_tables import WordTable, language_words
 from wikiextract.render.variants.rules import Rule, read_rule
 from wikiextract.render.variants.wiki_variants import (
     WikiVariants,
     language_variants,
     wiki_variants,
 )
-from wikiextract.render.variants.word_tables import WordTable, language_words
 from wikiextract.site import Site
 
 # Outside of all markup, and inside of some.

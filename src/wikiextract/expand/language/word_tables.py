@@ -126,5 +126,5 @@ def language_words(language: str, variant: str) -> Mapping[str, str] | None:
 @lru_cache(maxsize=1)
 def _alphabets() -> Mapping[str, Mapping[str, str]]:
     """Letters by letters, by variant."""
-    source = files("wikiextract.render.variants") / "data" / "alphabets.json"
+    source = files("wikiextract.expand.language") / "data" / "alphabets.json"
     return msgspec.json.decode(source.read_bytes(), type=dict[str, dict[str, str]])
