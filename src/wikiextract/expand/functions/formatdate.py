@@ -67,7 +67,8 @@ def _read(text: str, language: Language) -> _Date | None:
         if not 1 <= month <= 12:
             return None
         number = int(match["year"])
-        year = str(number) if number >= 0 else f"{1 - number} BC"
+        # As newer versions of MediaWiki have it; 1.39 shows the year 0.
+        year = str(number) if number > 0 else f"{1 - number} BC"
         return _Date(str(int(match["day"])), month, year, match["year"], "{iso}")
     names = _month_names(language.code)
     for pattern, order in _patterns(language.code):
