@@ -10,7 +10,7 @@ between them, in bounded memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from wikiextract.expand.arguments import GivenArguments
@@ -174,6 +174,28 @@ class Expansion:
         content = marker.content or ""
         frame = marker.frame if in_frame and marker.frame is not None else self.frame
         return frame.preprocess(content)
+
+    def again(self, number: int, for_modules: Callable[[str], str]) -> str | None:
+        """What a call in the page gives when it is made again; None when it cannot be.
+
+        `number` is that of its transclusion. Modules are given values as `for_modules` makes them
+        of what they are given otherwise; those are `Traced` where they come from parameters. The
+        page's limits count this call as well.
+        """
+        call = self.page.transclusions[number]
+        title = self.page.site.title(call.target)
+        parsed = self.page.fetch(title) if title is not None and call.kind == "page" else None
+        if parsed is None:
+            return None
+        frame = self.frame.child(parsed.title, call.given)
+        frame.call = number
+        self.page.for_modules = for_modules
+        try:
+            return frame.expand(parsed.pieces)
+        except RecursionError:
+            return None
+        finally:
+            self.page.for_modules = None
 
     def expand_more(self, wikitext: str) -> str:
         """Expands a further text as if it stood in the page."""

@@ -16,7 +16,7 @@ from wikiextract.expand.arguments import Arguments, GivenArguments
 from wikiextract.expand.calls import expand_argument, expand_call, transclude
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.lua.host import HostError, LuaArguments
-from wikiextract.expand.origins import BLANKS, join
+from wikiextract.expand.origins import BLANKS, join, trace
 from wikiextract.expand.pieces import (
     Argument,
     Comment,
@@ -116,11 +116,22 @@ class Frame:
 
     def argument(self, name: str) -> str | None:
         """See `LuaFrame.argument`."""
-        return self.given.argument(name)
+        value = self.given.argument(name)
+        if value is None or self.page.for_modules is None:
+            return value
+        return self._for_modules(name, value)
 
     def arguments(self) -> Mapping[str, str]:
         """See `LuaFrame.arguments`."""
-        return self.given.arguments()
+        values = self.given.arguments()
+        if self.page.for_modules is None:
+            return values
+        return {name: self._for_modules(name, value) for name, value in values.items()}
+
+    def _for_modules(self, name: str, value: str) -> str:
+        """A value as a module is given it when a call is made again (`PageExpansion.again`)."""
+        assert self.page.for_modules is not None
+        return self.page.for_modules(trace(value, self.call, name) if self.call >= 0 else value)
 
     def child(
         self, title: Title, arguments: Mapping[str, str] | LuaArguments | Arguments | GivenArguments

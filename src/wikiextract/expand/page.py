@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 
 class PageExpansion:
-    """State of one page's expansion. Satisfies `lua.host.LuaPage`."""
+    """State of one page's expansion. Satisfies `lua.host.LuaPage`.
+
+    `for_modules`, where it is set, changes the values that modules are given.
+    """
 
     def __init__(
         self,
@@ -66,6 +70,7 @@ class PageExpansion:
         self.language = load_language(_language_code(site, title))
         self.tallies: Counter[str] = Counter()
         self.depth = 0
+        self.for_modules: Callable[[str], str] | None = None
         self._parsed_pages = parsed_pages
         self._nodes = self._include_size = self._argument_size = self._expensive_calls = 0
         self._greatest_depth = self._greatest_template_depth = 0

@@ -3,22 +3,22 @@
 The part of the expanded page that a call gave is rendered and read once more, with marks in the
 values of its parameters. Where a field then shows the same as before but for marks, these say which
 parameters its value is made of. Marks go into values that were followed through the expansion, and,
-for fields that are left, into the arguments of the call, which is made again; what is left after
-that is told by its value, where only one parameter has it.
+for fields that are left, into what modules are given when the call is made again; what is left
+after that is told by its value, where only one parameter has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
-from wikiextract.expand.origins import Origin
+from wikiextract.expand.origins import Origin, Traced
 from wikiextract.nodes import Field, Infobox, Value
 from wikiextract.read.joined.box_fields import Names, fields_of, with_names
 from wikiextract.read.joined.equal_values import fields_by_value
-from wikiextract.read.joined.marked_call import call_again, is_text
+from wikiextract.read.joined.marked_call import MarkedCall
 from wikiextract.read.joined.marks import MOST, has_marks, marks_in, with_marks, without_marks
 from wikiextract.read.joined.same_order import same_order
 from wikiextract.read.joined.traced_page import TracedPage
@@ -33,6 +33,7 @@ class PartReader:
 
 
 _MOST_ROWS = 50
+_MOST_CALLS = 20
 _ROW = ("\n|-", "<tr", "{|")
 
 
@@ -40,21 +41,19 @@ def with_parameters_of_call(
     box: Infobox, extent: Origin, page: TracedPage, reader: PartReader
 ) -> Infobox:
     """The box with the parameters of its fields; `extent` is what its call gave."""
-    expansion = page.expansion
     fields = list(fields_of(box))
     names: dict[int, tuple[str, ...]] = dict(_followed(fields, extent, page, reader))
     if len(names) == len(fields):
         return with_names(box, names)
-    transclusion = expansion.transclusions[extent.transclusion]
-    values = {name: value for name, value in transclusion.given.expanded().items() if value}
+    given = page.expansion.transclusions[extent.transclusion].given
+    values = {name: value for name, value in given.expanded().items() if value}
     marked: set[str] = set()
     if page.has_modules and values:
-        numbered = {name: number for number, name in enumerate(_texts(values))}
-        text = call_again(expansion, transclusion, numbered) if numbered else None
-        again = _names(fields, reader.boxes(text), list(numbered)) if text is not None else {}
-        names = {**again, **names}
-        if again:
-            marked = set(numbered)
+        for number in (extent.transclusion, *_calls_with_rows(values.values())):
+            call = MarkedCall(page.expansion, number)
+            found = _names_of_again(fields, call, reader, whole=number == extent.transclusion)
+            names = {**found, **names}
+            marked |= call.marked if found else set()
     used = {name for found in names.values() for name in found}
     left = {number: field for number, field in enumerate(fields) if number not in names}
     if left:
@@ -68,9 +67,25 @@ def with_parameters_of_call(
     return with_names(box, names)
 
 
-def _texts(values: Mapping[str, str]) -> list[str]:
-    """The names of the values that may get marks."""
-    return [name for name, value in values.items() if is_text(value)][:MOST]
+def _names_of_again(
+    fields: Sequence[Field], call: MarkedCall, reader: PartReader, *, whole: bool
+) -> Names:
+    """What a call made again tells; rows for a box (not `whole`) are read as one of their own."""
+    if call.text is None or not call.names:
+        return {}
+    text = call.text if whole else f'{{| class="infobox"\n{call.text}\n|}}'
+    return _names(fields, reader.boxes(text), call.names)
+
+
+def _calls_with_rows(values: Iterable[str]) -> list[int]:
+    """The numbers of the calls in arguments that give rows of their own."""
+    return [
+        origin.transclusion
+        for value in values
+        if isinstance(value, Traced)
+        for origin in value.origins
+        if origin.name is None and any(row in value[origin.start : origin.end] for row in _ROW)
+    ][:_MOST_CALLS]
 
 
 def _has_markup(value: str) -> bool:

@@ -1,17 +1,16 @@
-"""A call of a box made once more, with marks in its arguments: so values are followed through Lua.
+"""A call of a box made once more, with marks in what modules are given: so values go through Lua.
 
 What a module does to a text it does to its marks, too. A value that a module looks into (a number,
-a word such as "yes", a file's name) gets no marks, as these would make it another value.
+a word such as "yes", a file's name) gets no marks, as these would make it another value; nor do
+conditions of templates see any.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from wikiextract.expand.expander import Expansion
-from wikiextract.expand.lua.host import HostError
-from wikiextract.expand.result import Transclusion
+from wikiextract.expand.origins import Traced
 from wikiextract.read.joined.marks import MOST, has_marks, with_marks
 
 _LONGEST = 100_000
@@ -22,33 +21,64 @@ _FILE_OR_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _SWITCH = re.compile(r"[a-z]{1,8}|Yes|No|True|False|None|YES|NO")
+_ROWS = ("\n|-", "<tr", "{|")
 
 
 def is_text(value: str) -> bool:
-    """Whether a value is for readers, as far as one can see: not a number, a switch or a name."""
+    """Whether a value is for readers, as far as one can see: not a number, a switch or a name.
+
+    Rows of a table are more than a value: the call that gave them is looked at by itself.
+    """
     if has_marks(value) or len(value) > _LONGEST or not _LETTERS.search(value):
+        return False
+    if any(row in value for row in _ROWS):
         return False
     return not (_SWITCH.fullmatch(value.strip()) or _FILE_OR_ADDRESS.fullmatch(value))
 
 
-def call_again(
-    expansion: Expansion, transclusion: Transclusion, numbers: Mapping[str, int]
-) -> str | None:
-    """What a call gives with marks in those arguments that `numbers` numbers.
+class MarkedCall:
+    """A call made again: `text` is what it gives, None when it cannot be made.
 
-    The expansion is that of the page, whose limits count this call as well. None when the template
-    cannot be called again.
+    `names` are the parameters that the marks in it stand for, `marked` those that got marks on
+    their way into a module.
     """
-    title = expansion.page.site.title(transclusion.title)
-    if title is None or transclusion.kind != "page":
-        return None
-    arguments = {
-        name: with_marks(value, [(0, len(value), numbers[name])]) if name in numbers else value
-        for name, value in transclusion.given.expanded().items()
-    }
-    if len(numbers) > MOST:
-        return None
-    try:
-        return str(expansion.frame.expand_template(title, arguments))
-    except (HostError, RecursionError):
-        return None
+
+    def __init__(self, expansion: Expansion, number: int) -> None:
+        """`number` is that of the call's transclusion."""
+        self.marked: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        self._call = number
+        text = expansion.again(number, self._mark)
+        self.text = None if text is None else self._with_origins(text)
+
+    @property
+    def names(self) -> list[str]:
+        """The parameters by the numbers of their marks."""
+        return list(self._numbers)
+
+    def _mark(self, value: str) -> str:
+        if not isinstance(value, Traced) or not is_text(value):
+            return value
+        marked = self._with_origins(value)
+        self.marked.update(name for name in self._own(value) if name in self._numbers)
+        return marked
+
+    def _with_origins(self, text: str) -> str:
+        """A text with marks where it comes from parameters of the call."""
+        if not isinstance(text, Traced):
+            return text
+        ranges = []
+        for origin in text.origins:
+            if origin.transclusion != self._call or origin.name is None:
+                continue
+            number = self._numbers.setdefault(origin.name, len(self._numbers))
+            if number < MOST:
+                ranges.append((origin.start, origin.end, number))
+        return with_marks(str(text), ranges)
+
+    def _own(self, text: Traced) -> set[str]:
+        return {
+            one.name
+            for one in text.origins
+            if one.transclusion == self._call and one.name is not None
+        }
