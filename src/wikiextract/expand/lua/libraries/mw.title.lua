@@ -277,13 +277,15 @@ end
 
 -- The object
 
--- The function of an object for a method.
-local function bound(object, facts, name)
+-- The function for a method of the object with these facts. (It must not hold the object itself: that
+-- would keep its entry in `stored` for ever.)
+local function bound(facts, name)
 	local found = facts[BOUND][name]
 	if found then return found end
 	local method = methods[name]
 	found = function(self, ...)
-		if self ~= object then
+		local given = self ~= nil and stored[self]
+		if given ~= facts and not (given and title.equals(given, facts)) then
 			local called = name == 'subPageTitle' and 'subpageTitle' or name
 			core.raise('mw.title: invalid title object. Did you call ' .. called
 				.. ' with a dot instead of a colon, i.e. title.' .. called
@@ -305,7 +307,7 @@ function meta.__index(self, name)
 		if type(value) ~= 'table' and not UNCACHED[name] then facts[name] = value end
 		return value
 	end
-	return methods[name] and bound(self, facts, name)
+	return methods[name] and bound(facts, name)
 end
 
 function meta.__newindex(self, name, value)
