@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from tests.pipeline.dumps import pages, write_multistream, write_single
+from tests.sources.dumps import FOOTER, HEADER
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.block import BlockOptions
 from wikiextract.pipeline.bulk import (
@@ -23,7 +24,10 @@ from wikiextract.pipeline.bulk import (
     run_to_stream,
 )
 from wikiextract.pipeline.dump_run import RunListener, RunSettings
+from wikiextract.pipeline.extract import Extractor
+from wikiextract.pipeline.page_runner import PageRunner
 from wikiextract.pipeline.plan import plan_blocks
+from wikiextract.pipeline.run import Listener, Run
 from wikiextract.pipeline.run_block import run_block
 from wikiextract.pipeline.run_folder import Manifest, RunFolder
 from wikiextract.pipeline.select import Selection
@@ -186,19 +190,47 @@ def test_a_damaged_stream_is_listed_with_its_bytes_and_left_out(tmp_path: Path) 
         f"Page {n}" for n in range(1, 61) if n % 11 and not 21 <= n <= 30
     ]
     (failure,) = map(json.loads, (folder / "failures.ndjson").read_text().splitlines())
-    assert (failure["start"], failure["end"]) == (starts[2], starts[3])
-    assert f"bytes {starts[2]} to {starts[3]}" in told[0][0]
+    first, last = failure["start"], failure["end"]
+    assert starts[2] <= first < starts[2] + 200 < last <= starts[3]
+    assert f"bytes {first} to {last}" in told[0][0]
+
+
+def single(count: int) -> bytes:
+    """A dump of one bz2 stream with blocks of 100 kB."""
+    text = HEADER.format(version="0.11") + "".join(pages(count)) + FOOTER
+    return bz2.compress(text.encode(), 1)
+
+
+@pytest.mark.parametrize("to", ["folder", "stream"])
+def test_a_damaged_block_of_a_single_stream_costs_itself_alone(tmp_path: Path, to: str) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    data = single(3000)
+    middle = len(data) // 2
+    path.write_bytes(data[:middle] + bytes(10) + data[middle + 10 :])
+    told: list[str] = []
+    if to == "folder":
+        folder = tmp_path / "run"
+        summary = run_to_folder(bulk(path, folder, block_bytes=4000))
+        check_whole(folder, summary)
+        text = lines(folder)
+        assert (summary.status, summary.balance.damaged) == (1, 1)
+    else:
+        written: list[bytes] = []
+        listener = Listener(lambda *words: told.append(": ".join(words)), print, lambda: False)
+        runner = PageRunner(Extractor(), Selection())
+        Run(runner, written.append, listener).input(str(path))
+        text = b"".join(written)
+        assert any("left out: damaged bz2 data" in line for line in told)
+    numbers = [int(title[5:]) for title in titles(text) if title.startswith("Page ")]
+    assert numbers == sorted(numbers)
+    assert numbers[-1] == 2999
+    lost = 3000 - 3000 // 11 - len(numbers)
+    assert 0 < lost < 700
 
 
 def test_a_single_stream_that_is_cut_off_keeps_what_came_before(tmp_path: Path) -> None:
-    path = tmp_path / "dump.xml.gz"
     path = tmp_path / "dump.xml.bz2"
-    text = "".join(pages(3000)).encode()
-    data = bz2.compress(text, 1)
-    path.write_bytes(bz2.compress(b"") + data[: len(data) * 2 // 3])
-    header = tmp_path / "whole.xml.bz2"
-    write_single(header, pages(3000))
-    data = bz2.compress(bz2.decompress(header.read_bytes()), 1)
+    data = single(3000)
     path.write_bytes(data[: len(data) * 2 // 3])
     folder = tmp_path / "run"
     summary = run_to_folder(bulk(path, folder, block_bytes=4000))

@@ -18,9 +18,8 @@ pytest.importorskip("rapidgzip")
 TEXT = random.Random(1).randbytes(400_000).hex().encode() * 3
 
 
-def gathered(chunks: Iterator[bytes] | None) -> tuple[bytes, str]:
+def gathered(chunks: Iterator[bytes]) -> tuple[bytes, str]:
     """All text, and the error after it."""
-    assert chunks is not None
     text = b""
     try:
         for chunk in chunks:
@@ -40,14 +39,14 @@ def test_it_gives_what_one_thread_gives(tmp_path: Path, ending: str, harm: str) 
         data = data[: len(data) // 2] + bytes(50) + data[len(data) // 2 + 50 :]
     path = tmp_path / f"text.xml.{ending}"
     path.write_bytes(data)
-    found = gathered(parallel_text(str(path), 2))
-    with open_source(path) as source:
-        assert found == gathered(source.text())
+    with open_source(path) as source, open_source(path) as other:
+        found = gathered(parallel_text(str(path), 2, source.text))
+        assert found == gathered(other.text())
     assert (found[1] != "") == (harm != "none")
 
 
 def test_other_inputs_are_left_to_one_thread(tmp_path: Path) -> None:
     path = tmp_path / "text.xml"
     path.write_bytes(TEXT)
-    assert parallel_text(str(path), 2) is None
-    assert parallel_text("-", 2) is None
+    for name, threads in ((str(path), 2), ("-", 2), (str(path), 1)):
+        assert list(parallel_text(name, threads, lambda: iter([b"x"]))) == [b"x"]

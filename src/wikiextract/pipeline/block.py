@@ -14,8 +14,9 @@ from wikiextract.pipeline.select import Selection
 from wikiextract.record import Article
 from wikiextract.sinks import Shard
 from wikiextract.site import Site
+from wikiextract.sources.bz2_text import Damage
 from wikiextract.sources.page import Page
-from wikiextract.sources.piece import Damage, Piece
+from wikiextract.sources.piece import Piece
 
 MIB = 1 << 20
 

@@ -21,7 +21,6 @@ from wikiextract.pipeline.dump_run import (
     RunListener,
     RunSettings,
     missing,
-    told,
 )
 from wikiextract.pipeline.earlier import check_earlier, index_earlier
 from wikiextract.pipeline.folder_report import report_of
@@ -41,6 +40,7 @@ from wikiextract.pipeline.run_report import RunReport, write_report
 from wikiextract.sinks import Shard, form_of
 from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
 from wikiextract.sources import STANDARD_INPUT
+from wikiextract.sources.bz2_text import Damage, told
 from wikiextract.sources.export_checks import check_file, is_incomplete_export
 
 _BLOCK = 1 << 20
@@ -299,13 +299,12 @@ def _finished(
             for damage in result.damages:
                 unusable += damage.unusable
                 total["damaged"] += not damage.unusable
-                where, reason = told(damage.where, damage.start, damage.end, damage.problem)
-                _list(failures, where=where, reason=reason, start=damage.start, end=damage.end)
+                _list_damage(failures, damage)
         for entry in ledger.inputs.values():
-            if entry.damage is not None:
+            for damage in entry.damages:
                 unusable += not pages[entry.input]
                 total["damaged"] += 1
-                _list(failures, where=entry.damage.where, reason=entry.damage.problem)
+                _list_damage(failures, damage)
         failures.finish(0)
     finally:
         failures.abandon()
@@ -329,6 +328,11 @@ def _balance(result: BlockResult) -> BlockBalance:
         failed=result.failed,
         shards=tuple(shard.name for shard in result.shards),
     )
+
+
+def _list_damage(failures: PartialFile, damage: Damage) -> None:
+    where, reason = told(damage)
+    _list(failures, where=where, reason=reason, start=damage.start, end=damage.end)
 
 
 def _list(failures: PartialFile, **facts: Any) -> None:

@@ -12,10 +12,11 @@ from wikiextract.pipeline.block import BlockKey
 from wikiextract.pipeline.tasks import Batch, CutDone, CutTask
 from wikiextract.sinks.partial import cannot_write
 from wikiextract.sources.batches import Part, cut_batches
+from wikiextract.sources.bz2_text import Damage
 from wikiextract.sources.kinds import Kind, kind_of_content
 from wikiextract.sources.limits import SNIFF_BYTES
 from wikiextract.sources.parallel import parallel_text
-from wikiextract.sources.piece import Damage, Piece
+from wikiextract.sources.piece import Piece
 from wikiextract.sources.source import STANDARD_INPUT, open_source
 
 
@@ -25,19 +26,19 @@ def cut_stream(task: CutTask, tell: Callable[[Batch], None], wait: Callable[[], 
     What is wrong with the input stands in the answer. Raises `OutputError` for a full disk.
     """
     batches = _Batches(task, tell, wait)
-    damage = None
+    damages: list[Damage] = []
     name = "standard input" if task.path == STANDARD_INPUT else task.path
     try:
-        with open_source(task.path, kind=task.kind) as source:
-            text = parallel_text(task.path, task.threads) or source.text()
+        with open_source(task.path, kind=task.kind, damaged=damages.append) as source:
+            text = parallel_text(task.path, task.threads, source.text)
             kind, text = _kind(task.kind, text)
             for part in _parts(text, kind, task.size):
                 batches.add(part, kind, name)
     except InputError as error:
-        damage = Damage(where=error.where, problem=error.problem_and_advice)
+        damages.append(Damage(where=error.where, problem=error.problem_and_advice))
     finally:
         batches.end()
-    return CutDone(task.input, batches.count, damage)
+    return CutDone(task.input, batches.count, tuple(damages))
 
 
 def _kind(stated: Kind | None, text: Iterator[bytes]) -> tuple[Kind, Iterator[bytes]]:

@@ -16,6 +16,7 @@ from wikiextract.pipeline.run_block import Verdict
 from wikiextract.pipeline.run_folder import RunFolder
 from wikiextract.pipeline.tasks import Answer, Batch, CutDone, Ready, RunTask, Setup, Trouble
 from wikiextract.pipeline.watch import Phase
+from wikiextract.sources.bz2_text import Damage, told
 
 _POLL = 0.2
 _DEATHS = 3
@@ -131,9 +132,13 @@ class DumpRun:
         self._totals.add(result)
         for problem in result.problems:
             self._listener.failure(problem.title, problem.reason or "")
-        for damage in result.damages:
-            self._listener.failure(*told(damage.where, damage.start, damage.end, damage.problem))
+        self.note_damages(result.damages)
         self._listener.finished(result)
+
+    def note_damages(self, damages: Sequence[Damage]) -> None:
+        """Tell of what was left out of an input."""
+        for damage in damages:
+            self._listener.failure(*told(damage))
 
     def tell(self, ledger: Ledger, working: list[Worker]) -> None:
         """Tell how far the run is."""
@@ -166,13 +171,6 @@ class DumpRun:
     def stopped(self) -> bool:
         """Whether the run is to stop."""
         return self._listener.stopped()
-
-
-def told(where: str, start: int, end: int | None, problem: str) -> tuple[str, str]:
-    """Where damage is and what it is, for people."""
-    if end is None:
-        return where, problem
-    return f"{where}, bytes {start} to {end}", f"{problem}; they are left out"
 
 
 class _Course:
@@ -231,6 +229,7 @@ class _Course:
                 self._feed.batch(event)
             case CutDone():
                 self._feed.cut_done(event)
+                self._run.note_damages(event.damages)
             case Death():
                 self._bury(worker, event)
             case Trouble(where=where, problem=problem, advice=advice):

@@ -13,7 +13,7 @@ from wikiextract.pipeline.crew import Crew, Death, Worker
 from wikiextract.pipeline.ledger import InputEntry, Ledger
 from wikiextract.pipeline.plan import COMPRESSION, PlannedInput
 from wikiextract.pipeline.tasks import Batch, CutDone, CutTask, Setup
-from wikiextract.sources.piece import Damage
+from wikiextract.sources.bz2_text import Damage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +74,7 @@ class Feed:
 
     def cut_done(self, done: CutDone) -> None:
         """Note that the input has ended. Raises `OutputError`."""
-        self._end_input(done.batches, done.damage)
+        self._end_input(done.batches, done.damages)
 
     def cutter_died(self, death: Death) -> None:
         """Cut on from where the process died; what follows a second death is given up."""
@@ -82,7 +82,7 @@ class Feed:
         cutting = self._cutting
         if self._died:
             damage = Damage(where=cutting.path, problem=f"cutting it failed: {death.fault.reason}")
-            self._end_input(max(self._known(cutting), default=-1) + 1, damage)
+            self._end_input(max(self._known(cutting), default=-1) + 1, (damage,))
             return
         self._died = True
         self._dismiss()
@@ -121,9 +121,9 @@ class Feed:
         yield from self._cut
         yield from (key.index for key in self._ledger.blocks() if key.input == planned.number)
 
-    def _end_input(self, blocks: int, damage: Damage | None) -> None:
+    def _end_input(self, blocks: int, damages: tuple[Damage, ...]) -> None:
         assert self._cutting is not None
-        self._ledger.add(InputEntry(input=self._cutting.number, blocks=blocks, damage=damage))
+        self._ledger.add(InputEntry(input=self._cutting.number, blocks=blocks, damages=damages))
         self._cutting = None
         self._dismiss()
 

@@ -10,10 +10,10 @@ import msgspec
 
 from wikiextract.errors import InputError
 from wikiextract.pipeline.block import BlockKey, BlockResult
-from wikiextract.pipeline.dump_run import told
 from wikiextract.pipeline.ledger import BlockEntry, Entry, InputEntry
 from wikiextract.pipeline.run_folder import Manifest
 from wikiextract.pipeline.run_report import DamagedInput, RunReport
+from wikiextract.sources.bz2_text import told
 
 _MOST_DAMAGES = 200
 _entries = msgspec.json.Decoder(Entry)
@@ -47,11 +47,11 @@ def report_of(
         report.pages.merge(result.report)
         report.input_bytes = (report.input_bytes or 0) + result.size
         for damage in result.damages:
-            where, problem = told(damage.where, damage.start, damage.end, damage.problem)
+            where, problem = told(damage)
             _note(report, where, problem)
     for entry in inputs:
-        if entry.damage is not None:
-            _note(report, entry.damage.where, entry.damage.problem)
+        for damage in entry.damages:
+            _note(report, *told(damage))
     return report
 
 

@@ -12,7 +12,7 @@ import msgspec
 from wikiextract.errors import InputError
 from wikiextract.pipeline.block import BlockKey, BlockResult
 from wikiextract.sinks.partial import cannot_write
-from wikiextract.sources.piece import Damage
+from wikiextract.sources.bz2_text import Damage
 
 
 class BlockEntry(msgspec.Struct, frozen=True, tag="block"):
@@ -26,7 +26,7 @@ class InputEntry(msgspec.Struct, frozen=True, kw_only=True, tag="input"):
 
     input: int
     blocks: int
-    damage: Damage | None = None
+    damages: tuple[Damage, ...] = ()
 
 
 Entry: TypeAlias = BlockEntry | InputEntry

@@ -11,6 +11,7 @@ from wikiextract.pipeline.outcome import BlockReport
 from wikiextract.pipeline.page_runner import PageRunner
 from wikiextract.pipeline.run_report import DamagedInput
 from wikiextract.sources import PageFailure, open_source
+from wikiextract.sources.bz2_text import Damage, told
 from wikiextract.sources.page import Page
 
 
@@ -75,7 +76,7 @@ class Run:
         """Process one input. What is wrong with it is told to the listener, not raised."""
         before, bytes_before = self.tally.read, self.tally.bytes_done
         try:
-            source = open_source(path)
+            source = open_source(path, damaged=self._left_out)
             for item in source:
                 if self._done():
                     return
@@ -89,6 +90,12 @@ class Run:
                 self.tally.inputs_unusable += 1
             self.damages.append(DamagedInput(error.where, error.problem_and_advice))
             self._listener.failure(error.where, error.problem_and_advice)
+
+    def _left_out(self, damage: Damage) -> None:
+        where, problem = told(damage)
+        self.tally.inputs_damaged += 1
+        self.damages.append(DamagedInput(where, problem))
+        self._listener.failure(where, problem)
 
     def _done(self) -> bool:
         full = self._limit is not None and self.tally.written >= self._limit

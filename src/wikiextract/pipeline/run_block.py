@@ -19,8 +19,9 @@ from wikiextract.pipeline.shards import ShardSeries
 from wikiextract.pipeline.watch import Phase
 from wikiextract.sinks import form_of
 from wikiextract.site import Site
+from wikiextract.sources.bz2_text import Damage
 from wikiextract.sources.page import Page, PageFailure
-from wikiextract.sources.piece import Damage, read_piece
+from wikiextract.sources.piece import read_piece
 from wikiextract.store import Store, UsedPages
 
 

@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from wikiextract.pipeline.block import Block, BlockKey, BlockOptions, BlockResult
 from wikiextract.pipeline.run_block import Verdict
+from wikiextract.sources.bz2_text import Damage
 from wikiextract.sources.kinds import Kind
-from wikiextract.sources.piece import Damage, Piece
+from wikiextract.sources.piece import Piece
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,11 +64,11 @@ class Batch:
 
 @dataclass(frozen=True)
 class CutDone:
-    """The input has ended after so many batches; `damage` when it did not end well."""
+    """The input has ended after so many batches; `damages` are what was left out of it."""
 
     input: int
     batches: int
-    damage: Damage | None = None
+    damages: tuple[Damage, ...] = ()
 
 
 @dataclass(frozen=True)

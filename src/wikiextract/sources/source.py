@@ -6,18 +6,20 @@ import os
 import select
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
 from wikiextract.errors import InputError
+from wikiextract.sources.bz2_text import Bz2Text, Damage
 from wikiextract.sources.compression import MAGIC_BYTES, compression_of, decompress
 from wikiextract.sources.enterprise import read_json, read_lines
 from wikiextract.sources.kinds import Kind, kind_of_content, kind_of_name, stem
 from wikiextract.sources.limits import READ_BYTES, SNIFF_BYTES
 from wikiextract.sources.page import Page, PageFailure
 from wikiextract.sources.single import read_html_file, read_wikitext_file
+from wikiextract.sources.xml_cutter import GAP
 from wikiextract.sources.xml_dump import read_dump
 
 STANDARD_INPUT = "-"
@@ -35,7 +37,12 @@ class Source:
     """
 
     def __init__(
-        self, stream: BinaryIO, where: str, kind: Kind | None = None, name: str | None = None
+        self,
+        stream: BinaryIO,
+        where: str,
+        kind: Kind | None = None,
+        name: str | None = None,
+        damaged: Callable[[Damage], None] | None = None,
     ) -> None:
         self.where = where
         self.kind = kind
@@ -43,6 +50,7 @@ class Source:
         self.size = _size(stream)
         self._stream = stream
         self._name = name
+        self._damaged = damaged
 
     def __iter__(self) -> Iterator[Page | PageFailure]:
         with self:
@@ -89,7 +97,20 @@ class Source:
         """
         chunks = self._bytes()
         head = _gathered(chunks, MAGIC_BYTES)
+        if (
+            self._damaged is not None
+            and self.size is not None
+            and self.kind == "xml"
+            and compression_of(head) == "bz2"
+        ):
+            return self._text_between_damage(self._damaged, self.size)
         return decompress(_joined(head, chunks), compression_of(head), self.where)
+
+    def _text_between_damage(self, damaged: Callable[[Damage], None], size: int) -> Iterator[bytes]:
+        text = Bz2Text(self._stream, self.where, 0, size, GAP, damaged)
+        for chunk in text:
+            self.position = text.position
+            yield chunk
 
     def _bytes(self) -> Iterator[bytes]:
         """The input as it comes: a pipe gives what it has, so that its pages are not held up."""
@@ -110,13 +131,18 @@ class Source:
 
 
 def open_source(
-    path: str | os.PathLike[str], *, kind: Kind | None = None, stdin: BinaryIO | None = None
+    path: str | os.PathLike[str],
+    *,
+    kind: Kind | None = None,
+    stdin: BinaryIO | None = None,
+    damaged: Callable[[Damage], None] | None = None,
 ) -> Source:
     """Open an input: a file by its path, or standard input for ``-``.
 
     The kind is taken from the file's extension, for standard input from its first bytes, unless
     `kind` states it; compression always from the first bytes. `stdin` takes the place of
-    ``sys.stdin.buffer``.
+    ``sys.stdin.buffer``. With `damaged`, a dump whose bz2 data is damaged does not end there: the
+    bytes that are left out are told to it.
 
     Raises `InputError` when there is no such file, it cannot be opened, or its kind is unknown.
     """
@@ -133,7 +159,7 @@ def open_source(
         raise InputError(text, "no such file") from None
     except (OSError, ValueError) as error:
         raise InputError(text, f"cannot be opened: {_reason(error)}") from error
-    return Source(stream, text, file_kind, stem(file.name))
+    return Source(stream, text, file_kind, stem(file.name), damaged)
 
 
 def _size(stream: BinaryIO) -> int | None:

@@ -19,6 +19,9 @@ _SPACES = 64
 # in is read with replacement characters and says so.
 _CHARACTERS = bytes(0xFF if code < 32 and code not in {9, 10, 13} else code for code in range(256))
 
+GAP = b"<gap/></page>"
+"""Stands in the text for what could not be read: the page before it ends there."""
+
 Steps: TypeAlias = Generator["Page | PageFailure", None, int]
 
 
@@ -117,6 +120,8 @@ class PageCutter:
             del buffer[:start]
             raise OtherSpellingError
         page = buffer.find(_OPEN, start, end)
+        if end - start == len(GAP) and buffer.startswith(GAP, start):
+            return end
         if page != start:
             size = (end if page < 0 else page) - start
             yield self._failure("unexpected-data", f"{size} bytes before it are no page")

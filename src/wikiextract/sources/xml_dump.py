@@ -11,11 +11,12 @@ from wikiextract.errors import InputError
 from wikiextract.sources.limits import HEADER_BYTES
 from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure
 from wikiextract.sources.siteinfo import read_header
-from wikiextract.sources.xml_cutter import OtherSpellingError, PageCutter
+from wikiextract.sources.xml_cutter import GAP, OtherSpellingError, PageCutter
 from wikiextract.sources.xml_events import read_events
 from wikiextract.sources.xml_page import title_in
 
 _FIRST_PAGE, _END = b"<page>", b"</mediawiki>"
+_GAP_MARK = GAP.partition(b">")[0]
 
 
 def read_dump(chunks: Iterator[bytes], where: str) -> Iterator[Page | PageFailure]:
@@ -89,7 +90,10 @@ def _site_and_rest(start: bytes, chunks: Iterator[bytes], where: str) -> tuple[D
     text = _until_first_page(start, chunks)
     ends = [at for at in (text.find(_FIRST_PAGE), text.find(_END)) if at >= 0]
     end = min(ends, default=len(text))
-    return read_header(bytes(text[:end]), where), bytes(text[end:])
+    header = bytes(text[:end])
+    # Of a header that is damaged the pages after it can be read all the same.
+    site = DumpSiteInfo() if _GAP_MARK in header else read_header(header, where)
+    return site, bytes(text[end:])
 
 
 def _read_part(
@@ -147,7 +151,7 @@ def _read_document(
             read_header(header, where)
         yield from read_events(chunks, where, bytes(text), number=number)
         return b"", number
-    site = read_header(header, where)
+    site = DumpSiteInfo() if _GAP_MARK in header else read_header(header, where)
     cutter = PageCutter(where, site, number)
     try:
         yield from cutter.feed(bytes(text[first:] if first >= 0 else header[header.find(_END) :]))
