@@ -9,7 +9,11 @@ from wikiextract.read.inline import collect
 from wikiextract.read.markup import classes, gather, has_image, shown_text
 from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
 from wikiextract.read.recognise import Box, find_boxes, has_class, names_stub
-from wikiextract.read.recognise_structure import looks_like_message, starts_section
+from wikiextract.read.recognise_structure import (
+    leads_to_meanings,
+    looks_like_message,
+    starts_section,
+)
 from wikiextract.read.transclusions import Transclusions, bar_template, take_out
 
 if TYPE_CHECKING:
@@ -78,6 +82,8 @@ def _kind(
     if "ambox" in tokens:
         return "message" if "ambox-notice" in tokens else "maintenance"
     if _points_elsewhere(element, context):
+        return "hatnote"
+    if leads_to_meanings(element) and starts_section(element):
         return "hatnote"
     if has_class(element, "message") or looks_like_message(element):
         return "message"

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _ROWS = 60
 _LABEL_LENGTH = 60
 _BROAD = 6
+_LONGEST_LINE = 300
 _WIDEST_INFOBOX = 460.0
 _NUMERIC = re.compile(r"[\d\s.,:/%+\-−–—°()]+\Z")
 _COLLAPSIBLE = frozenset(
@@ -192,17 +193,39 @@ def looks_like_sidebar(element: _Element) -> bool:
 
 
 def looks_like_hatnote(element: _Element) -> bool:
-    """Whether an element is an indented line, all in italics, with a link, after a heading."""
+    """Whether an element is a line with a link after a heading, set apart as such lines are.
+
+    It is indented and all in italics, is not printed, or leads to a page of meanings.
+    """
     if element.tag not in ("dl", "div") or not starts_section(element):
         return False
     if next(element.iter("a"), None) is None:
         return False
     if element.tag == "div":
+        if leads_to_meanings(element) or "noprint" in classes(element):
+            return _is_short_line(element)
         declared = style(element)
         indented = any(name in declared for name in ("padding-left", "margin-left", "padding"))
         return declared.get("font-style") == "italic" and indented and _is_line(element)
     lines = list(element_children(element))
     return all(line.tag == "dd" and _is_italic(line) and _is_line(line) for line in lines)
+
+
+def leads_to_meanings(element: _Element) -> bool:
+    """Whether a link below an element is marked as one to a disambiguation page."""
+    return any("mw-disambig" in (link.get("class") or "") for link in element.iter("a"))
+
+
+def _is_short_line(element: _Element) -> bool:
+    """Whether an element is one line of text with a link to a page of the wiki."""
+    if next(element.iter("p", "ul", "ol", "table", "h2", "h3"), None) is not None:
+        return False
+    if not 0 < len(shown_text(element)) <= _LONGEST_LINE:
+        return False
+    return any(
+        shown_text(link) and not {"external", "extiw"}.intersection(classes(link))
+        for link in element.iter("a")
+    )
 
 
 def _is_line(element: _Element) -> bool:
