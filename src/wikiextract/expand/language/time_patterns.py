@@ -73,7 +73,7 @@ _SOURCES = (
     ("noon", "(?i:noon)"),
     ("today", "(?i:midnight|today)"),
     ("tomorrow", "(?i:tomorrow)"),
-    ("timestamp", "@(?P<timestamp>-?[0-9]+)(?:[.][0-9]{0,6})?"),
+    ("timestamp", "@(?P<timestamp>-?[0-9]+)(?:[.](?P<fraction>[0-9]{0,6}))?"),
     ("edge_of_month", "(?i:(?P<edge>first|last) day of)"),
     ("around_hour", f"(?i:(?P<around>back|front) of ){_HOUR}(?:{_BLANKS}{_HALF})?"),
     ("weekday_of_month", f"{_COUNT}[ \t]+{_WEEKDAY}[ \t]+(?i:of)"),

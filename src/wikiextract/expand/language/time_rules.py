@@ -119,8 +119,8 @@ def _zone(state: TimeStatement, match: _Match) -> None:
         raise TimeError("three time zones")
     if state.zones == 2:
         return
-    offset, name = match["offset"], match["zone"]
-    state.zone = offset_seconds(offset) if offset is not None else zone_by_name(name)
+    offset, name = _group(match, "offset"), _group(match, "zone")
+    state.zone = offset_seconds(offset) if offset is not None else zone_by_name(name or "")
     if state.zone is None:
         raise TimeError("an unknown time zone")
 
@@ -152,7 +152,10 @@ def _timestamp(state: TimeStatement, match: _Match) -> None:
     state.reset_time()
     state.year, state.month, state.day = 1970, 1, 1
     state.dates = 0
-    state.offsets.second += int(match["timestamp"])
+    seconds = int(match["timestamp"])
+    if match["timestamp"].startswith("-") and int(match["fraction"] or 0):
+        seconds -= 1
+    state.offsets.second += seconds
     state.zones += 1
     state.zone = 0
 
