@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 
 from tests.shared import shared_path
-from wikiextract.pipeline.fixtures import check_fixture, find_fixtures, update_fixture
+from wikiextract import Extractor, Page, Site
+from wikiextract.pipeline.fixtures import (
+    check_fixture,
+    find_fixtures,
+    fixture_pages,
+    update_fixture,
+)
 from wikiextract.record import Validator
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -127,3 +133,20 @@ def test_the_source_view_holds_what_the_editor_wrote() -> None:
     assert [c["name"] for c in found["categories"]] == ["1991年蘇聯", "宣言", "独立国家联合体"]
     text = (FIRST / "page.wikitext").read_text(encoding="utf-8")
     assert all(text[slice(*call["span"])].startswith("{{") for call in found["templates"])
+
+
+@pytest.mark.parametrize(("variant", "label"), [("zh-cn", "签署日"), ("zh-tw", "簽署日")])
+def test_a_record_in_a_variant_has_the_same_parameters(variant: str, label: str) -> None:
+    page = Page(
+        title=FIRST.name,
+        where="test",
+        wikitext=(FIRST / "page.wikitext").read_text(encoding="utf-8"),
+    )
+    pages = fixture_pages(FIRST)
+    article = Extractor(Site.bundled("zhwiki"), pages=pages, variant=variant).article(page)
+    (group,) = article.infoboxes[0].groups
+    assert [field.param for field in group.fields] == [
+        "type", "date_signed", "location_signed", "date_effective", "signatories",
+    ]  # fmt: skip
+    assert group.fields[1].label == label
+    assert all(section.span is not None for section in article.sections)

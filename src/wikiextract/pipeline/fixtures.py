@@ -88,7 +88,7 @@ def _records(folder: Path) -> dict[str, Any]:
     site = _site(folder)
     title = _title(folder.name)
     html, wikitext = (_bytes(folder / name) for name in _PAGE_FILES)
-    pages = _pages(folder / "pages")
+    pages = fixture_pages(folder)
     views: list[tuple[str, Article]] = []  # from the most complete on
     source = None
     if wikitext is not None:
@@ -111,10 +111,13 @@ def _title(file_name: str) -> str:
     return file_name.replace("%2F", "/").replace("_", " ")
 
 
-def _pages(folder: Path) -> dict[str, str]:
-    """The texts by title; the line end at a file's end is the file's and not the page's."""
+def fixture_pages(folder: Path) -> dict[str, str]:
+    """The texts of a fixture's other pages by title.
+
+    The line end at a file's end is the file's and not the page's.
+    """
     pages = {}
-    for path in sorted(folder.glob("*")):
+    for path in sorted((folder / "pages").glob("*")):
         text = (_bytes(path) or b"").decode("utf-8", "replace")
         name = path.name
         for ending in _PAGE_ENDINGS:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from wikiextract import Extractor, Page, Site, to_json
 from wikiextract.read.joined.marks import MOST, marks_in, with_marks, without_marks
-from wikiextract.read.joined.same_order import same_order
+from wikiextract.read.joined.same_order import same_or_alike, same_order
 
 SITE = Site.bundled("enwiki")
 PAGES = {
@@ -79,6 +79,12 @@ def test_same_order_pairs_equal_keys_in_rising_order(first: list[str], second: l
 @given(KEYS)
 def test_same_order_of_equal_sequences_pairs_all(keys: list[str]) -> None:
     assert list(same_order(keys, keys)) == [(place, place) for place in range(len(keys))]
+
+
+def test_what_is_alike_is_paired_where_as_many_are_left() -> None:
+    assert list(same_or_alike("axc", "ayc", [1, 2, 3], [1, 2, 3])) == [(0, 0), (1, 1), (2, 2)]
+    assert list(same_or_alike("axc", "ayzc", [1, 2, 3], [1, 2, 2, 3])) == [(0, 0), (2, 3)]
+    assert list(same_or_alike("axc", "ayc", [1, None, 3], [1, None, 3])) == [(0, 0), (2, 2)]
 
 
 def test_same_order_passes_over_what_one_side_lacks() -> None:

@@ -20,7 +20,7 @@ from wikiextract.read.joined.box_fields import Names, fields_of, with_names
 from wikiextract.read.joined.equal_values import fields_by_value
 from wikiextract.read.joined.marked_call import MarkedCall
 from wikiextract.read.joined.marks import MOST, has_marks, marks_in, with_marks, without_marks
-from wikiextract.read.joined.same_order import same_order
+from wikiextract.read.joined.same_order import same_or_alike
 from wikiextract.read.joined.traced_page import TracedPage
 
 
@@ -147,6 +147,10 @@ def _best(fields: Sequence[Field], read: Sequence[Infobox]) -> Sequence[Field]:
     return max(others, key=lambda those: len(wanted & set(map(_key, those))), default=[])
 
 
+def _label(field: Field) -> str | None:
+    return without_marks(field.label) if field.label else None
+
+
 def _key(field: Field) -> tuple[str, str]:
     """What a field shows, without its marks (and without white space, which is no matter here)."""
     value = field.value
@@ -157,7 +161,13 @@ def _key(field: Field) -> tuple[str, str]:
 def _marks_of_fields(fields: Sequence[Field], others: Sequence[Field]) -> dict[int, list[int]]:
     """The marks in each of `others`, by the number of the one of `fields` that is the same."""
     found = {}
-    for number, other in same_order(list(map(_key, fields)), list(map(_key, others))):
+    pairs = same_or_alike(
+        list(map(_key, fields)),
+        list(map(_key, others)),
+        list(map(_label, fields)),
+        list(map(_label, others)),
+    )
+    for number, other in pairs:
         marks = marks_in(msgspec.json.encode(others[other].value).decode())
         if marks:
             found[number] = marks

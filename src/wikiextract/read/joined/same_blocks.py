@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, ContentList, Section, Table, Value
-from wikiextract.read.joined.same_order import same_order
+from wikiextract.read.joined.same_order import same_or_alike, same_order
 
 _T = TypeVar("_T")
 _BEGINNING = 40
@@ -21,7 +21,14 @@ _BEGINNING = 40
 def with_spans(sections: Sequence[Section], written: Sequence[Section]) -> tuple[Section, ...]:
     """The sections with the spans of those that are `written` in the wikitext."""
     result = list(sections)
-    for index, other in _same(sections, written, _section_key):
+    pairs = same_or_alike(
+        [_section_key(section) for section in sections],
+        [_section_key(section) for section in written],
+        [section.level for section in sections],
+        [section.level for section in written],
+    )
+    for index, number in pairs:
+        other = written[number]
         section = sections[index]
         result[index] = replace(
             section,

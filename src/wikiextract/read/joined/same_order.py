@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import pairwise
 
 
 def same_order(first: Sequence[Hashable], second: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
@@ -24,6 +25,30 @@ def same_order(first: Sequence[Hashable], second: Sequence[Hashable]) -> Iterato
             return
         yield anchor
         before = (anchor[0] + 1, anchor[1] + 1)
+
+
+def same_or_alike(
+    first: Sequence[Hashable],
+    second: Sequence[Hashable],
+    alike_first: Sequence[Hashable],
+    alike_second: Sequence[Hashable],
+) -> Iterator[tuple[int, int]]:
+    """As `same_order`, and pairs of what is alike between those: with equal second keys, not None.
+
+    Only where both sides have as many left between two pairs. (Texts may have been converted to a
+    variant of the language, which is why they are not the same.)
+    """
+    end = (len(first), len(second))
+    for before, after in pairwise([(-1, -1), *same_order(first, second), end]):
+        if before != (-1, -1):
+            yield before
+        gap = after[0] - before[0]
+        if gap != after[1] - before[1]:
+            continue
+        for step in range(1, gap):
+            a, b = before[0] + step, before[1] + step
+            if alike_first[a] is not None and alike_first[a] == alike_second[b]:
+                yield a, b
 
 
 def _between(
