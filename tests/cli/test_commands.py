@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -276,3 +277,21 @@ def test_every_form_from_the_command(form: str, dump_file: Path, tmp_path: Path)
     assert b"2 records" in answer.stderr
     assert output.stat().st_size
     assert {path.name for path in tmp_path.iterdir()} == {output.name, dump_file.name}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system's file names are Unicode")
+def test_an_input_whose_name_is_no_utf_8(tmp_path: Path) -> None:
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.xml.bz2")
+    Path(name).write_bytes(bz2.compress(dump(PAGES)))
+    report, folder = tmp_path / "report", tmp_path / "out"
+    answer = run("extract", name, "--report", str(report))
+    assert (answer.returncode, len(records(answer.stdout))) == (0, 2), answer.stderr
+    answer = run("extract", name, "-o", f"{folder}/")
+    assert answer.returncode == 0, answer.stderr
+    for where in (report, folder):
+        stated = json.loads((where / "report.json").read_bytes())
+        assert stated["inputs"] == ["caf\N{REPLACEMENT CHARACTER}.xml.bz2"]
+    Path(name).write_bytes(bz2.compress(dump(PAGES, repeat=50))[:-300])
+    answer = run("extract", name, "-o", f"{tmp_path}/again/")
+    assert answer.returncode in {1, 2}, answer.stderr
+    assert b"Traceback" not in answer.stderr

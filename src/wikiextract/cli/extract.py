@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from wikiextract.cli.console import error_console
 from wikiextract.cli.extract_bulk import extract_in_bulk
 from wikiextract.cli.extract_stream import extract_to_stream
 from wikiextract.errors import InputError
@@ -153,6 +154,8 @@ def extract(
     extractor = Extractor(site_value, store=opened, variant=variant)
     if sample is not None:
         size = read_sample_size(sample)
+        if isinstance(size, int) and not quiet:
+            error_console().print("wikiextract: reading the inputs once to draw the sample")
         selection = draw_sample(selection, inputs, size, seed, extractor.site_of)
     if output is None and workers is None:
         fallback = Extractor(site_value)

@@ -15,6 +15,7 @@ from wikiextract.pipeline.output import OutputClosedError, StandardOutput
 from wikiextract.pipeline.page_runner import PageRunner
 from wikiextract.pipeline.run import Listener, Run, Tally
 from wikiextract.pipeline.run_report import RunReport, write_report
+from wikiextract.sources.characters import shown_path
 from wikiextract.version import __version__
 
 
@@ -73,7 +74,7 @@ def _size(inputs: list[str]) -> int:
 
 def _report(run: Run, inputs: list[str], begun: datetime, started: float) -> RunReport:
     return RunReport(
-        inputs=[Path(name).name for name in inputs],
+        inputs=[shown_path(Path(name).name) for name in inputs],
         version=__version__,
         form="ndjson",
         begun=begun.strftime("%Y-%m-%dT%H:%M:%SZ"),

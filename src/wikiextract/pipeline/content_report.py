@@ -187,7 +187,9 @@ class ContentReport(msgspec.Struct, omit_defaults=True):
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _TEXT else f"{text[: _TEXT - 1]}…"
+    """The text, not too long, and such that JSON can hold it."""
+    text = text if len(text) <= _TEXT else f"{text[: _TEXT - 1]}…"
+    return text.encode("utf-8", "replace").decode()
 
 
 # --- what is counted ------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from wikiextract.pipeline.ledger import InputEntry, Ledger
 from wikiextract.pipeline.plan import COMPRESSION, PlannedInput
 from wikiextract.pipeline.tasks import Batch, CutDone, CutTask, Setup
 from wikiextract.sources.bz2_text import Damage
+from wikiextract.sources.characters import shown_path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +82,8 @@ class Feed:
         assert self._cutting is not None
         cutting = self._cutting
         if self._died:
-            damage = Damage(where=cutting.path, problem=f"cutting it failed: {death.fault.reason}")
+            where, reason = shown_path(cutting.path), death.fault.reason
+            damage = Damage(where=where, problem=f"cutting it failed: {reason}")
             self._end_input(max(self._known(cutting), default=-1) + 1, (damage,))
             return
         self._died = True

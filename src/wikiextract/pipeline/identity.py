@@ -14,6 +14,7 @@ from wikiextract.errors import InputError
 from wikiextract.pipeline.block import BlockOptions
 from wikiextract.record import article_schema_id
 from wikiextract.sources import STANDARD_INPUT
+from wikiextract.sources.characters import shown_path
 from wikiextract.version import __version__
 
 _LOOKED_AT = 1 << 20
@@ -45,7 +46,7 @@ def file_identity(path: str) -> FileIdentity:
     """The identity of a file as it is now."""
     file = Path(path)
     if path == STANDARD_INPUT or not file.is_file():
-        return FileIdentity(name=path if path == STANDARD_INPUT else file.name)
+        return FileIdentity(name=path if path == STANDARD_INPUT else shown_path(file.name))
     checksum = hashlib.sha256()
     try:
         status = file.stat()
@@ -56,7 +57,7 @@ def file_identity(path: str) -> FileIdentity:
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror})") from error
     return FileIdentity(
-        name=file.name,
+        name=shown_path(file.name),
         size=status.st_size,
         changed=status.st_mtime_ns,
         ends=checksum.hexdigest(),
@@ -146,6 +147,8 @@ def _plain(value: Any) -> Any:
         return f"{len(items)} of SHA-256 {checksum.hexdigest()}"
     if isinstance(value, int) and value.bit_length() > 53:
         return str(value)
+    if isinstance(value, str):
+        return shown_path(value)
     if callable(value):
         return f"{value.__module__}.{value.__qualname__}"
     return value

@@ -39,3 +39,8 @@ def clean(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     cleaned, count = _CONTROL.subn(REPLACEMENT, text)
     return cleaned, (INVALID_CHARACTERS,) if count else ()
+
+
+def shown_path(path: str) -> str:
+    """A path as messages and JSON can hold it: bytes of a name that are no UTF-8 become U+FFFD."""
+    return clean(path)[0]

@@ -10,6 +10,7 @@ import msgspec
 
 from wikiextract.errors import InputError
 from wikiextract.sources.bz2_text import Bz2Text, Damage
+from wikiextract.sources.characters import shown_path
 from wikiextract.sources.enterprise import read_lines
 from wikiextract.sources.kinds import Kind
 from wikiextract.sources.limits import READ_BYTES
@@ -44,7 +45,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def where(self) -> str:
         """The piece in messages."""
-        name = self.name or self.path
+        name = shown_path(self.name or self.path)
         if self.framing == "file" or self.first is not None:
             return name
         return f"{name}, bytes {self.start} to {self.end}"
@@ -77,7 +78,8 @@ def read_piece(piece: Piece) -> Iterator[Page | PageFailure | Damage]:
     except OSError as error:
         problem = f"cannot be read ({error.strerror})"
         start = max(place.position, piece.start)
-        yield Damage(where=piece.name or piece.path, problem=problem, start=start, end=piece.end)
+        where = shown_path(piece.name or piece.path)
+        yield Damage(where=where, problem=problem, start=start, end=piece.end)
 
 
 class _Place:
@@ -109,7 +111,8 @@ def _read_text(piece: Piece, chunks: Iterator[bytes]) -> Iterator[Page | PageFai
 def _read_streams(piece: Piece, stream: BinaryIO) -> Iterator[Page | PageFailure | Damage]:
     end = piece.end if piece.end is not None else Path(piece.path).stat().st_size
     damages: list[Damage] = []
-    text = Bz2Text(stream, piece.name or piece.path, piece.start, end, GAP, damages.append)
+    where = shown_path(piece.name or piece.path)
+    text = Bz2Text(stream, where, piece.start, end, GAP, damages.append)
     yield from with_damages(_read_text(piece, iter(text)), damages)
 
 

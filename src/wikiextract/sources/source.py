@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from wikiextract.errors import InputError
 from wikiextract.sources.bz2_text import Bz2Text, Damage
+from wikiextract.sources.characters import shown_path
 from wikiextract.sources.compression import MAGIC_BYTES, compression_of, decompress
 from wikiextract.sources.enterprise import read_json, read_lines
 from wikiextract.sources.kinds import Kind, kind_of_content, kind_of_name, stem
@@ -150,6 +151,7 @@ def open_source(
     if text == STANDARD_INPUT:
         return Source(sys.stdin.buffer if stdin is None else stdin, "standard input", kind)
     file = Path(text)
+    text = shown_path(text)
     try:
         if file.is_dir():
             raise InputError(text, "a directory", "give the files in it")
