@@ -118,11 +118,20 @@ end
 
 local raw_unpack = raw.unpack
 local MOST_RESULTS = 7990
+local function check_bound(value)
+	if value ~= nil and not raw.tonumber(value) then
+		error("mwInit.lua:53: bad argument #1 to 'abs' (number expected, got " .. type(value) .. ')',
+			0)
+	end
+end
+
 function base.unpack(list, first, last)
 	if type(list) ~= 'table' then
 		error("mwInit.lua:57: bad argument #1 to 'old_unpack' (table expected, got "
 			.. type(list) .. ')', 0)
 	end
+	check_bound(first)
+	check_bound(last)
 	if (raw.tonumber(last) or #list) - (raw.tonumber(first) or 1) > MOST_RESULTS then
 		error('too many results to unpack', 0)
 	end
