@@ -15,7 +15,7 @@ from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.site import Site, Title
 from wikiextract.store.memory import MemoryPages
-from wikiextract.store.page_source import PageText
+from wikiextract.store.page_source import PageInfo, PageText
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +108,33 @@ def test_a_page_knows_its_own_text(expander: Expander) -> None:
         title = site.title(name)
         assert title is not None
         assert using.expand("{{#invoke:M|f}}", title).text == text
+
+
+def test_a_new_revision_of_a_module_is_compiled(expander: Expander) -> None:
+    class Versioned(MemoryPages):
+        """Knows revisions of pages, and counts how often it gave a module's text."""
+
+        def __init__(self, site: Site, revision: int, text: str) -> None:
+            super().__init__(site, {"Module:M": text})
+            self.revision = revision
+            self.reads = 0
+
+        def info(self, title: Title) -> PageInfo | None:
+            return PageInfo(revision_id=self.revision) if title.namespace == 828 else None
+
+        def exists(self, title: Title) -> bool:
+            return title.namespace == 828
+
+        def text(self, title: Title) -> PageText | None:
+            self.reads += title.namespace == 828
+            return super().text(title)
+
+    site, runner = expander.site, LuaRunner()
+    title = site.title("Test")
+    assert title is not None
+    for revision in (1, 2, 3):
+        pages = Versioned(site, revision, f"return {{ f = function() return {revision} end }}")
+        using = Expander(site, pages, modules=runner)
+        for _ in range(3):
+            assert using.expand("{{#invoke:M|f}}", title).text == str(revision)
+        assert pages.reads == 1

@@ -58,6 +58,7 @@ class Runtime:
             attribute_handlers=(_refuse, _refuse),
             max_memory=_UNLIMITED,
         )
+        self._worth_collecting = _WORTH_COLLECTING
         self._memory = Memory()
         self._memory.runtime = self._lua
         self._memory.limit = _UNLIMITED
@@ -90,8 +91,10 @@ class Runtime:
 
     def begin_page(self) -> None:
         """Grant the page its memory, on top of what the runtime holds already."""
-        if self.memory_used() > _WORTH_COLLECTING:
+        if self.memory_used() > self._worth_collecting:
             self._lua.gccollect()
+            # What is kept between pages must not make every page collect in vain.
+            self._worth_collecting = max(_WORTH_COLLECTING, self.memory_used() * 3 // 2)
         self._memory.limit = self.memory_used() + self.session.options.memory
         self._lua.set_max_memory(self._memory.limit, total=True)
 

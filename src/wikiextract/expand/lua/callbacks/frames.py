@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from wikiextract.expand.lua.failures import LuaCallError
@@ -12,7 +12,7 @@ from wikiextract.expand.lua.session import Session, decode, encode, pairs, text_
 from wikiextract.expand.tags import tag_text
 from wikiextract.site.title import TEMPLATE
 
-_MOST_ARGUMENTS = 3500
+_MOST_ARGUMENTS = 3000
 """Names and values go to Lua as results of one call, of which there may be some 8,000."""
 
 
@@ -27,12 +27,14 @@ class FrameCallbacks:
         value = self._session.frame(number).frame.argument(decode(name))
         return None if value is None else encode(value)
 
-    def frame_arguments(self, number: int) -> tuple[bytes, ...]:
-        """Name, value, name, value … of all arguments."""
+    def frame_arguments(self, number: int, first: float) -> tuple[bytes, ...]:
+        """Name, value, name, value … of the arguments from `first` (counted from 0) on.
+
+        At most 3,000 of them: ask again for more.
+        """
         arguments: Mapping[str, str] = self._session.frame(number).frame.arguments()
-        if len(arguments) > _MOST_ARGUMENTS:
-            raise LuaCallError("too many arguments")
-        return tuple(map(encode, chain.from_iterable(arguments.items())))
+        part = islice(arguments.items(), int(first), int(first) + _MOST_ARGUMENTS)
+        return tuple(map(encode, chain.from_iterable(part)))
 
     def frame_title(self, number: int) -> bytes:
         """The title of the page that the frame expands."""

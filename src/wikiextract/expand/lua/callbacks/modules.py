@@ -33,35 +33,43 @@ class ModuleCallbacks:
     ) -> tuple[bytes, int, bytes | None] | None:
         """Chunk name, serial and text of a module; no text when its serial is `known`."""
         state = self._session.memory_of_page
-        found = state.modules.get(name)
+        if name not in state.modules:
+            state.modules[name] = self._find(name)
+        found = state.modules[name]
         if found is None:
-            if name in state.modules:
-                return None
-            text = self._text(name)
-            if text is None:
-                state.modules[name] = None
-                return None
-            title, source = text
-            found = (encode(title.prefixed_db_key), serial_of(source))
-            state.modules[name] = found
-            state.page.transcluded(title)
-            return (*found, None if found[1] == known else encode(source))
+            return None
         return (*found, None if found[1] == known else self.module_text(name))
+
+    def _find(self, name: bytes) -> tuple[bytes, int] | None:
+        """Chunk name and serial of a module, without its text where its revision is known."""
+        title = self._title(name)
+        if title is None:
+            return None
+        page = self._session.memory_of_page.page
+        info = page.pages.info(title)
+        if info is None:
+            return None
+        if info.revision_id is not None:
+            serial = hash(("revision", info.revision_id)) & _SERIAL
+        else:
+            text = page.pages.text(title)
+            if text is None:
+                return None
+            serial = serial_of(text.text)
+        page.transcluded(title)
+        return encode(title.prefixed_db_key), serial
 
     def module_text(self, name: bytes) -> bytes | None:
         """The text of a module."""
-        text = self._text(name)
-        return None if text is None else encode(text[1])
+        title = self._title(name)
+        text = None if title is None else self._session.memory_of_page.page.pages.text(title)
+        return None if text is None else encode(text.text)
 
-    def _text(self, name: bytes) -> tuple[Title, str] | None:
+    def _title(self, name: bytes) -> Title | None:
         try:
-            title = module_title(self._session, name.decode())
+            return module_title(self._session, name.decode())
         except UnicodeDecodeError:
             return None
-        if title is None:
-            return None
-        page = self._session.memory_of_page.page.pages.text(title)
-        return None if page is None else (title, page.text)
 
     def json_page(self, name: bytes) -> bytes | None:
         """The text of a JSON page."""

@@ -30,10 +30,16 @@ local function shown_key(name)
 	return name
 end
 
+-- How many arguments Python gives at once (callbacks/frames.py).
+local MOST_ARGUMENTS = 3000
+
 local function all_arguments(id)
-	local flat = { host.frame_arguments(id) }
-	local arguments = {}
-	for index = 1, #flat, 2 do arguments[shown_key(flat[index])] = flat[index + 1] end
+	local arguments, first = {}, 0
+	repeat
+		local flat = { host.frame_arguments(id, first) }
+		for index = 1, #flat, 2 do arguments[shown_key(flat[index])] = flat[index + 1] end
+		first = first + MOST_ARGUMENTS
+	until #flat < 2 * MOST_ARGUMENTS
 	return arguments
 end
 

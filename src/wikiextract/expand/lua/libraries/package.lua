@@ -54,6 +54,7 @@ function package.load_module(name)
 	if not key then return nil end
 	if known == nil or known.serial ~= serial or running[known.chunk] then
 		source = source or host.module_text(name)
+		if not source then return nil end
 		local chunk, message = compile(key, source)
 		if not chunk then return nil, message end
 		if known and known.serial == serial then
