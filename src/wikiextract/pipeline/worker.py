@@ -17,6 +17,7 @@ from pathlib import Path
 
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.block import BlockResult
+from wikiextract.pipeline.collector import relax_collector
 from wikiextract.pipeline.cut_stream import cut_stream
 from wikiextract.pipeline.journal import Journal
 from wikiextract.pipeline.run_block import BlockRunner, Course
@@ -28,6 +29,7 @@ _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 def main() -> None:
     """Serve the connection until it ends."""
+    relax_collector()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us decides when we end
     _die_with_parent()
     connection = Connection(int(sys.argv[1]))

@@ -47,9 +47,7 @@ _CHANGED = {
     "": _found(f"/*/*[not({_IS_BLOCK})]", f"/*/{_TEXT}"),
     "blockquote": _found(f"//blockquote/*[not({_IS_BLOCK})]", f"//blockquote/{_TEXT}"),
     # A block ends a paragraph.
-    "p": _found(
-        f"//*[{_any_of(*_BLOCKS, 'li', 'dd', 'dt', 'figcaption')}][ancestor::p]",
-    ),
+    "p": _found(f"//p[descendant::*[{_any_of(*_BLOCKS, 'li', 'dd', 'dt', 'figcaption')}]]"),
     # An item ends an item that stands around it without a list between.
     "li": _found("//li[not(parent::ul or parent::ol)]"),
     "dd": _found("//dd[not(parent::dl)]"),
