@@ -12,7 +12,7 @@ from wikiextract.read.external_links import read_external_links
 from wikiextract.read.folding import fold
 from wikiextract.read.html import ContentParts, read_parts
 from wikiextract.read.metadata import read_content_facts
-from wikiextract.read.tree import parse, prepare_content
+from wikiextract.read.tree import prepare_content
 from wikiextract.read.values import read_value
 from wikiextract.read.wiki import make_link_reader
 from wikiextract.render.tree import build_tree
@@ -42,14 +42,14 @@ class RenderedReader:
     ) -> Document:
         """Read a page that was rendered. The tree of `rendered` is used up, its lists are not.
 
-        The tree is read as it is, without a way through text. What a tree does not hold comes from
-        the lists: categories with sort keys and whether they are hidden, language links, the title
-        as shown, page properties. `calls` are the calls in the page by the ``about`` of the
-        elements that they gave.
+        The tree is read as it is, without a way through text; rendering has bounded its depth. What
+        a tree does not hold comes from the lists: categories with sort keys and whether they are
+        hidden, language links, the title as shown, page properties. `calls` are the calls in the
+        page by the ``about`` of the elements that they gave.
         """
         site, name = self._site, title.prefixed
         context = self._context(title, calls or {})
-        content = parse(rendered.tree, context)
+        content = rendered.tree
         prepare_content(content, content, context)
         external_links = read_external_links(content, context)
         facts = read_content_facts(content, context)
@@ -79,16 +79,14 @@ class RenderedReader:
     def read_part(self, tree: _Element, title: Title) -> ContentParts:
         """Read a part of a page that was rendered by itself. The tree is used up."""
         context = self._context(title, {})
-        content = parse(tree, context)
-        prepare_content(content, content, context)
-        return read_parts(content, context)
+        prepare_content(tree, tree, context)
+        return read_parts(tree, context)
 
     def read_value(self, tree: _Element, title: Title) -> Value:
         """What a part of a page that was rendered by itself shows. The tree is used up."""
         context = self._context(title, {})
-        content = parse(tree, context)
-        prepare_content(content, content, context)
-        return read_value(content, context)
+        prepare_content(tree, tree, context)
+        return read_value(tree, context)
 
     def _context(self, title: Title, calls: Mapping[str, Call]) -> ReadContext:
         name = title.prefixed

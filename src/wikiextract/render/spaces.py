@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 
 _SPACE = re.compile(r" (?=[?:;!%»›](?!\w))|(?<=[«‹]) ")
-_SPACE_OR_TAG = re.compile(r"<[^>]*>|" + _SPACE.pattern)
 
 
 def apply_spaces(text: str) -> str:
-    """Replace spaces before ``?:;!%»›`` and after ``«‹`` by no-break spaces."""
-    if _SPACE.search(text) is None:
-        return text
-    return _SPACE_OR_TAG.sub(lambda match: "&#160;" if match[0] == " " else match[0], text)
+    """Replace spaces before ``?:;!%»›`` and after ``«‹`` by no-break spaces, but within tags."""
+    pieces: list[str] = []
+    done = looked = 0
+    in_tag = False
+    for match in _SPACE.finditer(text):
+        place = match.start()
+        opened, closed = text.rfind("<", looked, place), text.rfind(">", looked, place)
+        if opened != closed:
+            in_tag = opened > closed
+        looked = place
+        if not in_tag:
+            pieces += (text[done:place], "&#160;")
+            done = place + 1
+    return "".join((*pieces, text[done:])) if pieces else text
