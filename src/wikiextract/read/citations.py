@@ -27,7 +27,7 @@ _MAX_FIELDS = 200
 _SAME = 20
 _QUOTES = " \"'«»„“”‘’「」『』《》"
 # Class names of ``cite`` elements that say nothing about the kind of work.
-_ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]\Z")
+_ISBN = re.compile(r"ISBN\W{0,3}((?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx])\b")
 _RESOLVERS = (
     ("doi", re.compile(r"//(?:dx\.)?doi\.org/(10\.[^?#]+)")),
     (
@@ -221,13 +221,13 @@ def _date(cite: _Element) -> str | None:
 
 
 def _identifiers(cite: _Element) -> dict[str, str]:
-    """Identifiers by the addresses that resolve them."""
+    """Identifiers by the addresses that resolve them; a book's number by the word before it."""
     found: dict[str, str] = {}
+    isbn = _ISBN.search("".join(cite.itertext()))
+    if isbn is not None:
+        found["isbn"] = isbn[1]
     for anchor in cite.iter("a"):
         href = unquote(anchor.get("href") or "")
-        text = "".join(anchor.itertext()).strip()
-        if _ISBN.match(text):
-            found.setdefault("isbn", text)
         for name, address in _RESOLVERS:
             match = address.search(href)
             if match:
