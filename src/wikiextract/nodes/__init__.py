@@ -1,0 +1,108 @@
+"""The intermediate nodes: what both views of an article are read into.
+
+Readers (`wikiextract.read`) produce these values, mapping (`wikiextract.map`) turns a `Document` of
+them into a record. They are frozen, closed and know nothing of HTML, wikitext or JSON. In a
+record they keep the shape they have here; `schemas/article.schema.json` describes it.
+
+Conventions:
+
+* An optional attribute that is absent is ``None``; it is left out of the record.
+* Lists are tuples and are always written, also when empty.
+* ``text`` is what a reader sees: whitespace folded, no interface text, no reference marks.
+* ``span`` is ``(start, end)``: character offsets into the revision's wikitext.
+* A link, image or reference mark stands in exactly one node: in the innermost value that shows it.
+"""
+
+from __future__ import annotations
+
+from wikiextract.nodes.base import Node, Span, many
+from wikiextract.nodes.boxes import (
+    Field,
+    FieldGroup,
+    Infobox,
+    Navbox,
+    NavboxGroup,
+    NavboxTitle,
+    Notice,
+)
+from wikiextract.nodes.content import (
+    Block,
+    Cell,
+    Code,
+    ContentList,
+    Definition,
+    DefinitionList,
+    Extension,
+    Figure,
+    Gallery,
+    Image,
+    Link,
+    LinkKind,
+    Math,
+    Paragraph,
+    Quote,
+    Row,
+    Section,
+    Table,
+    TransclusionBlock,
+    TypedValue,
+    Value,
+)
+from wikiextract.nodes.page import (
+    Category,
+    Citation,
+    Coordinates,
+    Diagnostic,
+    Document,
+    ExternalLink,
+    LanguageLink,
+    Parameter,
+    Reference,
+    TemplateCall,
+    Where,
+)
+
+__all__ = [
+    "Block",
+    "Category",
+    "Cell",
+    "Citation",
+    "Code",
+    "ContentList",
+    "Coordinates",
+    "Definition",
+    "DefinitionList",
+    "Diagnostic",
+    "Document",
+    "Extension",
+    "ExternalLink",
+    "Field",
+    "FieldGroup",
+    "Figure",
+    "Gallery",
+    "Image",
+    "Infobox",
+    "LanguageLink",
+    "Link",
+    "LinkKind",
+    "Math",
+    "Navbox",
+    "NavboxGroup",
+    "NavboxTitle",
+    "Node",
+    "Notice",
+    "Paragraph",
+    "Parameter",
+    "Quote",
+    "Reference",
+    "Row",
+    "Section",
+    "Span",
+    "Table",
+    "TemplateCall",
+    "TransclusionBlock",
+    "TypedValue",
+    "Value",
+    "Where",
+    "many",
+]

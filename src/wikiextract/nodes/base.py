@@ -1,0 +1,28 @@
+"""What all nodes have in common."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import msgspec
+
+Span: TypeAlias = tuple[int, int]
+
+
+def _nothing() -> tuple[Any, ...]:
+    return ()
+
+
+def many() -> Any:
+    """Default of a list attribute: an empty tuple that is still written to the record.
+
+    (msgspec leaves out only defaults that it recognises; a factory of our own it does not.)
+    """
+    return msgspec.field(default_factory=_nothing)
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """Base of all nodes.
+
+    They are trees that never change, so the cyclic garbage collector need not look at them.
+    """

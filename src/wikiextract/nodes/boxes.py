@@ -1,0 +1,104 @@
+"""Infoboxes, navboxes and notices: what stands beside the running text."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from wikiextract.nodes.base import Node, Span, many
+from wikiextract.nodes.content import Image, Link, Value
+
+
+class Field(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """One row of an infobox: parameter name (source view), label (rendered view), value.
+
+    `param` is the parameter that the value begins with; where it is made of several, `more_params`
+    are the others.
+    """
+
+    param: str | None = None
+    more_params: tuple[str, ...] | None = None
+    label: str | None = None
+    label_links: tuple[Link, ...] = many()
+    value: Value
+    span: Span | None = None
+
+
+class FieldGroup(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """Fields under one heading; a nested infobox is a group with its `name` and own `groups`."""
+
+    label: str | None = None
+    label_links: tuple[Link, ...] = many()
+    name: str | None = None
+    images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
+    fields: tuple[Field, ...] = many()
+    groups: tuple[FieldGroup, ...] = many()
+    span: Span | None = None
+
+
+class Infobox(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """An infobox. Fields before the first heading stand in a first group without label."""
+
+    name: str | None = None
+    title: str | None = None
+    title_links: tuple[Link, ...] = many()
+    images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
+    groups: tuple[FieldGroup, ...] = many()
+    span: Span | None = None
+
+
+class NavboxTitle(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """What heads a navbox: text and the page it is about; further links in `links`."""
+
+    text: str | None = None
+    link: Link | None = None
+    links: tuple[Link, ...] = many()
+    images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
+
+
+class NavboxGroup(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of a navbox; subgroups nest.
+
+    A whole navbox inside another is a group with its `name`, `above` and `below`.
+    """
+
+    name: str | None = None
+    label: str | None = None
+    label_links: tuple[Link, ...] = many()
+    foreign_links: tuple[Link, ...] = many()
+    images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
+    above: Value | None = None
+    below: Value | None = None
+    items: tuple[Value, ...] = many()
+    groups: tuple[NavboxGroup, ...] = many()
+
+
+class Navbox(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A navigation box or a navigation sidebar (`kind`)."""
+
+    name: str | None = None
+    kind: Literal["navbox", "sidebar"] = msgspec.field(default_factory=lambda: "navbox")
+    title: NavboxTitle | None = None
+    above: Value | None = None
+    groups: tuple[NavboxGroup, ...] = many()
+    below: Value | None = None
+    images: tuple[Image, ...] = many()
+    span: Span | None = None
+
+
+class Notice(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A hatnote, or a message box (stub notice, maintenance tag, protection, …)."""
+
+    kind: Literal["hatnote", "stub", "maintenance", "message"]
+    template: str | None = None
+    text: str | None = None
+    links: tuple[Link, ...] = many()
+    images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
+    section: str | None = None
+    span: Span | None = None

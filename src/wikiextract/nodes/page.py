@@ -1,0 +1,158 @@
+"""What is known of a page as a whole, and the document that holds all."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from wikiextract.nodes.base import Node, Span, many
+from wikiextract.nodes.boxes import Infobox, Navbox, Notice
+from wikiextract.nodes.content import Image, Link, Section, Value
+
+
+class Category(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A category of the page. `name` has no namespace; `source` says who put the page there."""
+
+    name: str
+    sort_key: str | None = None
+    hidden: bool | None = None
+    source: Literal["page", "template"] | None = None
+    template: str | None = None
+    span: Span | None = None
+
+
+class Citation(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """The fields of a citation, from its template call, its COinS data or its markup."""
+
+    template: str | None = None
+    kind: str | None = None
+    title: str | None = None
+    container: str | None = None
+    authors: tuple[str, ...] = many()
+    editors: tuple[str, ...] = many()
+    date: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    edition: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    access_date: str | None = None
+    language: str | None = None
+    identifiers: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Reference(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A footnote. `id` is what the `references` of other nodes name; a note may refer to others."""
+
+    id: str
+    name: str | None = None
+    group: str | None = None
+    text: str | None = None
+    links: tuple[Link, ...] = many()
+    images: tuple[Image, ...] = many()
+    references: tuple[str, ...] = many()
+    citation: Citation | None = None
+    span: Span | None = None
+
+
+class Coordinates(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """Where the article's subject is: degrees (WGS 84 on Earth), `text` as shown."""
+
+    latitude: float
+    longitude: float
+    globe: str | None = None
+    text: str | None = None
+    span: Span | None = None
+
+
+class LanguageLink(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """The same subject on another language's wiki."""
+
+    language: str
+    title: str
+    url: str | None = None
+    span: Span | None = None
+
+
+class ExternalLink(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A distinct URL that the page links to."""
+
+    url: str
+    text: str | None = None
+
+
+class Parameter(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """An argument of a template call. Positional ones are named "1", "2", ….
+
+    `raw` is the wikitext of the value, trimmed for named parameters only, as MediaWiki does.
+    """
+
+    name: str
+    raw: str
+    value: Value
+    positional: bool | None = None
+    span: Span | None = None
+
+
+class TemplateCall(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A template or parser function call that the editor wrote; `parent` indexes the outer call."""
+
+    name: str
+    kind: Literal["template", "parser_function", "variable", "module"] = msgspec.field(
+        default_factory=lambda: "template"
+    )
+    parameters: tuple[Parameter, ...] = many()
+    parent: int | None = None
+    span: Span | None = None
+
+
+class Where(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """Where a problem is: page, template or module, offsets in the wikitext."""
+
+    title: str | None = None
+    template: str | None = None
+    span: Span | None = None
+
+
+class Diagnostic(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that was not understood, limited or repaired. `code` is stable, in kebab-case."""
+
+    code: str
+    severity: Literal["info", "warning", "error"] = msgspec.field(default_factory=lambda: "warning")
+    message: str
+    where: Where | None = None
+
+
+class Document(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that a view of one page gave."""
+
+    view: Literal["source", "rendered", "html"]
+    title: str | None = None
+    display_title: str | None = None
+    page_id: int | None = None
+    namespace: int | None = None
+    language: str | None = None
+    site: str | None = None
+    url: str | None = None
+    revision_id: int | None = None
+    timestamp: str | None = None
+    wikidata_id: str | None = None
+    redirect_to: str | None = None
+    redirect_anchor: str | None = None
+    disambiguation: bool | None = None
+    short_description: str | None = None
+    coordinates: Coordinates | None = None
+    infoboxes: tuple[Infobox, ...] = many()
+    sections: tuple[Section, ...] = many()
+    navboxes: tuple[Navbox, ...] = many()
+    categories: tuple[Category, ...] = many()
+    references: tuple[Reference, ...] = many()
+    notices: tuple[Notice, ...] = many()
+    language_links: tuple[LanguageLink, ...] = many()
+    external_links: tuple[ExternalLink, ...] = many()
+    templates: tuple[TemplateCall, ...] = many()
+    diagnostics: tuple[Diagnostic, ...] = many()
