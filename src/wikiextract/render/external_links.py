@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from wikiextract.expand.language.digits import local_digits
 from wikiextract.render.addresses import (
     CHARACTER,
     FIRST,
@@ -18,6 +19,7 @@ from wikiextract.render.addresses import (
     external_link,
     protocols_pattern,
 )
+from wikiextract.site.language import load_language
 
 if TYPE_CHECKING:
     from wikiextract.render.state import PageState
@@ -74,7 +76,8 @@ def _link(address: str, text: str, state: PageState) -> str:
         text = image
     elif not text:
         state.autonumber += 1
-        text = f"[{state.autonumber}]"
+        number = local_digits(str(state.autonumber), load_language(state.site.language))
+        text = f"[{number}]"
         kind = "autonumber"
     elif state.conversion is not None and _looks_like_address(state.site.url_protocols).match(text):
         text = state.conversion.protect(text)

@@ -99,6 +99,8 @@ class HeldLinks:
         return escape_text(url)
 
     def _page(self, title: Title) -> str:
+        if title.namespace == SPECIAL:
+            title = self._state.site.local_special_page(title)
         shown = escape_text(title.prefixed)
         url = self.page_url(title)
         if title.namespace == SPECIAL:
@@ -159,6 +161,14 @@ class HeldLinks:
         if title.fragment:
             url += "#" + escape_text(self._fragment(title))
         return url
+
+    def upload_url(self, file: Title) -> str:
+        """The path of the form to upload a file that does not exist, escaped for HTML."""
+        site = self._state.site
+        form = site.title("Upload", SPECIAL)
+        name = "" if form is None else quoted(site.local_special_page(form).prefixed_db_key)
+        path = f"{self._state.options.script_path}?title={name}&wpDestFile={quoted(file.db_key)}"
+        return escape_text(path)
 
     def edit_url(self, title: Title) -> str:
         """The path of the form for a page that does not exist, escaped for HTML."""

@@ -31,7 +31,7 @@ _BLOCK_TAG = re.compile(
 )
 _SPACES = re.compile(r"[\x00-\x20]+")
 _DIVIDER = re.compile(r"\||-\{|\}-")
-_LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,64}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}|[xXiI](?:-[A-Za-z0-9]{1,8}){1,8}")
 _LARGEST = 10_000
 
 _FORMATS = {"img_thumbnail": "thumb", "img_framed": "frame", "img_frameless": "frameless"}

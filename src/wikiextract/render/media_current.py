@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.render.categories import track
-from wikiextract.render.held_links import quoted
 from wikiextract.render.image_options import (
     ImageLink,
     alt_text,
@@ -95,10 +94,7 @@ def broken_picture(
         )
     written = (shown if image.alt is None else image.alt) or image.file.prefixed
     text = escape_text(written) if in_gallery else label(written)
-    destination = quoted(image.file.db_key)
-    upload = escape_text(
-        f"{state.options.script_path}?title=Special:Upload&wpDestFile={destination}"
-    )
+    upload = state.links.upload_url(image.file)
     return (
         f'<a href="{upload}" class="new" title="{title}">'
         f'<span class="mw-file-element mw-broken-media"{size}>{text}</span></a>'

@@ -18,8 +18,7 @@ def media_link(title: Title, text: str, state: PageState) -> str:
     info = state.file(title)
     name = escape_text(title.text)
     if info is None:
-        destination = quoted(title.db_key)
-        url = f"{state.options.script_path}?title=Special:Upload&wpDestFile={destination}"
-        return f'<a href="{escape_text(url)}" class="new" title="{name}">{text}</a>'
+        url = state.links.upload_url(title)
+        return f'<a href="{url}" class="new" title="{name}">{text}</a>'
     url = info.url or f"//upload/{quoted(title.db_key)}"
     return f'<a href="{escape_text(url)}" class="internal" title="{name}">{text}</a>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -176,6 +176,15 @@ class Site(SiteFacts):
         """The id of the special page that `text` (``"Search/foo"``) names in any language."""
         name = text.partition("/")[0].replace(" ", "_").lower()
         return self._special_pages.get(name)
+
+    def local_special_page(self, title: Title) -> Title:
+        """The title of a special page under its name in the wiki's language (``Spezial:Suche``)."""
+        identity = self.special_page(title.text)
+        if identity is None:
+            return title
+        name = (self.special_pages.get(identity) or (identity,))[0].replace("_", " ")
+        _, slash, rest = title.text.partition("/")
+        return replace(title, text=name + slash + rest)
 
     @cached_property
     def _special_pages(self) -> dict[str, str]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from wikiextract.render.recipe import half_render
 from wikiextract.render.references.errors import error_html, error_wikitext
@@ -85,11 +90,23 @@ def _backlinks(note: Note, state: PageState) -> str:
         return _backlink(note, 0, "↑", state)
     number = localised(note.number or 0, state)
     point = load_language(state.site.language).separators.get(".", ".")
-    marks = (
+    marks = [
         f"<sup>{_backlink(note, use, f'{number}{point}{localised(use, state)}', state)}</sup>"
         for use in range(note.uses)
-    )
-    return "↑ " + " ".join(marks)
+    ]
+    between = state.message("cite_references_link_many_sep") or " "
+    last = state.message("cite_references_link_many_and")
+    if last is None:
+        last = _last_joints().get(state.site.language, " ")
+    return f"↑ {between.join(marks[:-1])}{last}{marks[-1]}"
+
+
+@lru_cache(maxsize=1)
+def _last_joints() -> Mapping[str, str]:
+    """What stands between the last two marks, by language where it is no space."""
+    source = files("wikiextract.render.references") / "data" / "joints.json"
+    joints = msgspec.json.decode(source.read_bytes(), type=dict[str, str])
+    return {code: text for text, codes in joints.items() for code in codes.split()}
 
 
 def _backlink(note: Note, use: int, text: str, state: PageState) -> str:

@@ -68,8 +68,11 @@ class Conversion:
         if self.switched_off:
             return text
         if "-{" not in text:
-            return self._text(text, self.variant)
+            return text if self._written_already(text) else self._text(text, self.variant)
         return self._top(text)
+
+    def _written_already(self, text: str) -> bool:
+        return self.variants.written_in(text, self.variant)
 
     def convert_to(self, text: str, variant: str) -> str:
         """HTML text in another variant of the language."""
@@ -96,6 +99,7 @@ class Conversion:
     def _top(self, text: str) -> str:
         """Resolve markup from left to right, so that a rule counts for what follows it."""
         out: list[str] = []
+        convert = (lambda plain, _: plain) if self._written_already(text) else self._text
         # Open markup: what was collected in each.
         inner: list[list[str]] = []
         position = searched = 0
@@ -106,7 +110,7 @@ class Conversion:
                 if inner:
                     inner[-1].append(text[position : match.start()])
                 else:
-                    out.append(self._text(text[position : match.start()], self.variant))
+                    out.append(convert(text[position : match.start()], self.variant))
                 position = match.end()
                 if len(inner) >= _MAX_DEPTH:
                     self.too_deep = True
@@ -120,7 +124,7 @@ class Conversion:
                 shown = self._apply("".join(parts))
                 (inner[-1] if inner else out).append(shown)
         if not inner:
-            out.append(self._text(text[position:], self.variant))
+            out.append(convert(text[position:], self.variant))
             return "".join(out)
         inner[-1].append(text[position:])
         while inner:

@@ -22,7 +22,8 @@ class WikiVariants:
     `bcp47` only the international one.
     Rules of a page that state words for several variants replace each by the other, except in the
     variants of `one_way_only`; in those of `no_rules` they replace nothing. `separators` stand
-    behind a variant's name and between variants where a rule is described.
+    behind a variant's name and between variants where a rule is described. Where there are
+    `letters`, a page with more of a variant's than of others is taken to be written in that.
     """
 
     codes: tuple[str, ...]
@@ -33,6 +34,18 @@ class WikiVariants:
     one_way_only: frozenset[str] = frozenset()
     no_rules: frozenset[str] = frozenset()
     separators: tuple[str, str] = (":", ";")
+    letters: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def written_in(self, text: str, variant: str) -> bool:
+        """Whether a text is taken to be written in `variant` already."""
+        own = self.letters.get(variant)
+        if own is None:
+            return False
+        others: frozenset[str] = frozenset()
+        for code, letters in self.letters.items():
+            if code != variant:
+                others |= letters
+        return sum(map(own.__contains__, text)) > sum(map(others.__contains__, text))
 
     @property
     def main(self) -> str:
@@ -84,6 +97,7 @@ def language_variants(language: str, codes: tuple[str, ...]) -> WikiVariants:
         one_way_only=frozenset(one_way),
         no_rules=frozenset({language} & {"zh", "gan"}),
         separators=own_names.separators,
+        letters={code: frozenset(letters) for code, letters in own_names.letters.items()},
     )
 
 
@@ -92,6 +106,7 @@ class _OwnNames(msgspec.Struct, frozen=True):
 
     separators: tuple[str, str] = (":", ";")
     names: dict[str, str] = {}
+    letters: dict[str, str] = {}
 
 
 @lru_cache(maxsize=1)
