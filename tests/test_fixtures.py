@@ -149,4 +149,12 @@ def test_a_record_in_a_variant_has_the_same_parameters(variant: str, label: str)
         "type", "date_signed", "location_signed", "date_effective", "signatories",
     ]  # fmt: skip
     assert group.fields[1].label == label
+    assert article.extraction.variant == variant
     assert all(section.span is not None for section in article.sections)
+
+
+def test_a_variant_that_the_wiki_does_not_have_is_told() -> None:
+    page = Page(title="A", where="test", wikitext="x")
+    article = Extractor(Site.bundled("enwiki"), pages={}, variant="zh-tw").article(page)
+    assert article.extraction.variant is None
+    assert [one.code for one in article.diagnostics] == ["variant-unknown"]

@@ -128,9 +128,13 @@ class Diagnostic(Node, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Document(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """Everything that a view of one page gave."""
+    """Everything that a view of one page gave.
+
+    `variant` is the variant of the language that its texts were converted to, if any.
+    """
 
     view: Literal["source", "rendered", "html"]
+    variant: str | None = None
     title: str | None = None
     display_title: str | None = None
     page_id: int | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import Document, Infobox, Value
+from wikiextract.nodes import Diagnostic, Document, Infobox, Value
 from wikiextract.pipeline.wiki_renderer import WikiRenderer
 from wikiextract.read.joined import PartReader, join_rendered, note_calls
 from wikiextract.read.rendered import RenderedReader
@@ -22,6 +24,7 @@ class RenderedView:
 
     def __init__(self, site: Site, pages: PageSource, *, variant: str | None = None) -> None:
         self._site = site
+        self._variant = variant
         self._pages = pages
         self._reader = RenderedReader(site)
         self._renderer = WikiRenderer(site, pages, variant=variant, trace_origins=True)
@@ -48,7 +51,16 @@ class RenderedView:
             tree = self._renderer.look_of_part(expansion, text)
             return self._reader.read_value(tree, title)
 
-        return join_rendered(document, source, expansion, noted, PartReader(boxes, value))
+        joined = join_rendered(document, source, expansion, noted, PartReader(boxes, value))
+        if self._variant is None:
+            return joined
+        if self._variant in site.variants:
+            return replace(joined, variant=self._variant)
+        unknown = Diagnostic(
+            code="variant-unknown",
+            message=f"The wiki has no variant {self._variant!r} of its language.",
+        )
+        return replace(joined, diagnostics=(*joined.diagnostics, unknown))
 
 
 def _title(site: Site, page: Page) -> Title:

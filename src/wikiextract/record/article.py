@@ -26,11 +26,12 @@ from wikiextract.nodes import (
 from wikiextract.sources.page import Revision
 
 
-class Extraction(Node, frozen=True, kw_only=True):
+class Extraction(Node, frozen=True, kw_only=True, omit_defaults=True):
     """How the record was made; `schema` is the ``$id`` of the schema it follows."""
 
     version: str
     view: Literal["source", "rendered", "html"]
+    variant: str | None = None
     schema: str
 
 

@@ -60,7 +60,12 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
         external_links=document.external_links,
         templates=document.templates,
         diagnostics=diagnostics,
-        extraction=Extraction(version=__version__, view=document.view, schema=article_schema_id()),
+        extraction=Extraction(
+            version=__version__,
+            view=document.view,
+            variant=document.variant,
+            schema=article_schema_id(),
+        ),
     )
 
 

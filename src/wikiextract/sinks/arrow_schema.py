@@ -201,7 +201,7 @@ _ARTICLE: dict[str, Any] = {
     "templates": pa.list_(TEMPLATE_CALL),
     "entity_json": TEXT,
     "diagnostics": pa.list_(DIAGNOSTIC),
-    "extraction": _struct(**_texts("version", "view", "schema")),
+    "extraction": _struct(**_texts("version", "view", "variant", "schema")),
     "record_json": TEXT,
 }
 
