@@ -285,6 +285,22 @@ def test_a_folder_with_a_run_is_not_overwritten(tmp_path: Path) -> None:
     assert run_to_folder(bulk(path, folder, resume=True)) == first
 
 
+def test_files_that_are_of_no_run_are_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(10))
+    folder = tmp_path / "run"
+    folder.mkdir()
+    (folder / "report.pdf").write_text("mine")
+    run_to_folder(bulk(path, folder, workers=1))
+    assert (folder / "report.pdf").read_text() == "mine"
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "part-1.txt").write_text("mine")
+    with pytest.raises(InputError, match=r"of no run \(part-1.txt\)"):
+        run_to_folder(bulk(path, other))
+    assert (other / "part-1.txt").read_text() == "mine"
+
+
 def test_a_folder_that_is_at_work_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from wikiextract.cli.console import error_console, printable
 from wikiextract.cli.progress import ProgressDisplay
 from wikiextract.cli.report import report_folder
 from wikiextract.cli.stop import Stop
-from wikiextract.errors import WikiextractError
+from wikiextract.errors import InputError, WikiextractError
 from wikiextract.pipeline.bulk import (
     BulkRun,
     BulkSummary,
@@ -63,7 +63,9 @@ def extract_in_bulk(
             failure("standard output", "closed by its reader")
             return 1
         except WikiextractError as error:
-            console.print(f"wikiextract: {printable(str(error))}{_kept(output, into_folder)}")
+            # What is wrong with an input or option is not mended by going on.
+            kept = "" if isinstance(error, InputError) else _kept(output, into_folder)
+            console.print(f"wikiextract: {printable(str(error))}{kept}")
             return 2
     if not quiet:
         console.print(_summary(summary))

@@ -28,11 +28,13 @@ _WAIT = 10.0
 _WRITTEN = (
     "part-*",
     "pages-*",
-    "*.partial",
-    "_SUCCESS",
     "ledger.ndjson",
-    "failures.ndjson",
-    "report.*",
+    "failures.ndjson*",
+    "report.html*",
+    "report.json*",
+    "articles.sqlite*",
+    "articles.duckdb*",
+    "_SUCCESS",
 )
 
 
@@ -130,13 +132,20 @@ class RunFolder:
             file.abandon()
 
     def begin_afresh(self) -> None:
-        """Remove what a run left here; what is not a run's stays."""
-        for pattern in _WRITTEN:
-            for path in self.path.glob(pattern):
-                with contextlib.suppress(OSError):
-                    path.unlink()
+        """Remove what a run left here; what is not a run's stays.
+
+        Raises `InputError` when there are files of such names and no run that they could be of.
+        """
+        files = [path for pattern in _WRITTEN for path in self.path.glob(pattern)]
+        manifest = self.path / "manifest.json"
+        if files and not manifest.exists():
+            problem = f"holds files that are of no run ({files[0].name})"
+            raise InputError(str(self.path), problem, "choose another folder, or remove them")
+        for path in files:
+            with contextlib.suppress(OSError):
+                path.unlink()
         with contextlib.suppress(OSError):
-            (self.path / "manifest.json").unlink(missing_ok=True)
+            manifest.unlink(missing_ok=True)
         self.clear_work()
 
     def clear_work(self) -> None:
