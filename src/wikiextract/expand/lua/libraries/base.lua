@@ -34,6 +34,13 @@ local function after(ok, ...)
 		if type(message) == 'userdata' then error(message, 0) end
 		-- Memory that ran out is not a module's to handle.
 		if message == 'not enough memory' then limits.kill('memory') end
+		-- An error that names this file as its place means whoever called pcall.
+		if type(message) == 'string' and raw.string.find(message, '^base%.lua:%d+: ') then
+			local info = raw.getinfo(3, 'Sl')
+			local place = info and info.currentline > 0
+				and info.short_src .. ':' .. info.currentline .. ': ' or ''
+			return false, place .. raw.string.gsub(message, '^base%.lua:%d+: ', '')
+		end
 	end
 	return ok, ...
 end
