@@ -11,11 +11,11 @@ when MW (its folder) and MW_CONFIG_FILE (a wiki that holds the dump) are set.
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import subprocess
 import time
 from pathlib import Path
+
+from peers import mediawiki_seconds, wikitextprocessor_with
 
 from wikiextract.expand.expander import Expander
 from wikiextract.site import Site
@@ -23,15 +23,9 @@ from wikiextract.sources import open_source
 from wikiextract.sources.page import Page
 from wikiextract.store.memory import MemoryPages
 
-try:
-    import wikitextprocessor
-except ImportError:
-    wikitextprocessor = None
-
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 DEFAULT = SHARED / "ltgwiki-20180101-pages-articles.xml.bz2"
 ROUNDS = 3
-TEMPLATE, MODULE = 10, 828
 
 
 def read(path: Path) -> tuple[Site, list[Page]]:
@@ -71,39 +65,16 @@ def ours(site: Site, pages: list[Page], articles: list[Page]) -> float:
     return time.perf_counter() - started
 
 
-def theirs(site: Site, pages: list[Page], articles: list[Page]) -> float:
-    """Seconds of wikitextprocessor for all articles; it knows English namespaces only."""
-    context = wikitextprocessor.Wtp(num_threads=1, quiet=True)
-    names = {site.namespaces[TEMPLATE].name: "Template", site.namespaces[MODULE].name: "Module"}
-    for page in pages:
-        title = page.title or ""
-        prefix, colon, rest = title.partition(":")
-        if colon and prefix in names:
-            title = f"{names[prefix]}:{rest}"
-        model = "Scribunto" if page.namespace == MODULE else "wikitext"
-        if page.redirect_to:
-            _, _, target = page.redirect_to.partition(":")
-            model, text = "redirect", f"Template:{target}"
-        else:
-            text = page.wikitext or ""
-        if page.namespace in (TEMPLATE, MODULE):
-            context.add_page(model, title, text)
-    context.analyze_templates()
+def theirs(site: Site, pages: list[Page], articles: list[Page]) -> float | None:
+    """Seconds of wikitextprocessor for all articles; None: not installed."""
+    context = wikitextprocessor_with(site, pages)
+    if context is None:
+        return None
     started = time.perf_counter()
     for page in articles:
         context.start_page(page.title or "")
         context.expand(page.wikitext or "")
     return time.perf_counter() - started
-
-
-def mediawiki(articles: list[Page]) -> float:
-    """Seconds of MediaWiki's `Parser::preprocess` for all articles."""
-    script = Path(__file__).with_name("expand_mediawiki.php")
-    lines = "".join(json.dumps({"title": p.title, "text": p.wikitext}) + "\n" for p in articles)
-    done = subprocess.run(
-        ["php", str(script)], input=lines, capture_output=True, text=True, check=True
-    )
-    return float(done.stdout)
 
 
 def main() -> None:
@@ -116,16 +87,16 @@ def main() -> None:
     print(f"{given.dump.name}: {len(articles)} articles without modules")
     best = min(ours(site, pages, articles) for _ in range(ROUNDS))
     print(f"{'wikiextract':18} {best:8.2f} s {len(articles) / best:9.0f} pages/s")
-    if wikitextprocessor is None:
+    seconds = theirs(site, pages, articles)
+    if seconds is None:
         print("wikitextprocessor  not installed")
     else:
-        seconds = theirs(site, pages, articles)
         print(
             f"{'wikitextprocessor':18} {seconds:8.2f} s {len(articles) / seconds:9.0f} pages/s"
             f"   ours is {seconds / best:.1f} times as fast"
         )
     if "MW" in os.environ and "MW_CONFIG_FILE" in os.environ:
-        seconds = min(mediawiki(articles) for _ in range(ROUNDS))
+        seconds = min(mediawiki_seconds("expand_mediawiki.php", articles) for _ in range(ROUNDS))
         print(
             f"{'MediaWiki':18} {seconds:8.2f} s {len(articles) / seconds:9.0f} pages/s"
             f"   ours is {seconds / best:.1f} times as fast"

@@ -12,13 +12,13 @@ one core, each with its pages in a database; one page is done by each beforehand
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import subprocess
 import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+
+from peers import mediawiki_seconds, wikitextprocessor_with
 
 from wikiextract.pipeline.collector import relax_collector
 from wikiextract.pipeline.extract import Extractor
@@ -32,14 +32,8 @@ from wikiextract.sources import open_source
 from wikiextract.sources.page import Page
 from wikiextract.store import Store, build_store
 
-try:
-    import wikitextprocessor
-except ImportError:
-    wikitextprocessor = None
-
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 DEFAULT = SHARED / "ltgwiki-20180101-pages-articles.xml.bz2"
-TEMPLATE, MODULE = 10, 828
 
 
 def read(path: Path) -> tuple[Site, list[Page], list[Page]]:
@@ -92,24 +86,11 @@ def stages(site: Site, store: Store, articles: list[Page]) -> Counter[str]:
     return spent
 
 
-def theirs(site: Site, pages: list[Page], articles: list[Page]) -> tuple[float, int]:
+def theirs(site: Site, pages: list[Page], articles: list[Page]) -> tuple[float, int] | None:
     """Seconds of wikitextprocessor to expand and parse all articles, and on how many it failed."""
-    context = wikitextprocessor.Wtp(num_threads=1, quiet=True)
-    names = {site.namespaces[TEMPLATE].name: "Template", site.namespaces[MODULE].name: "Module"}
-    for page in pages:
-        title = page.title or ""
-        prefix, colon, rest = title.partition(":")
-        if colon and prefix in names:
-            title = f"{names[prefix]}:{rest}"
-        model = "Scribunto" if page.namespace == MODULE else "wikitext"
-        if page.redirect_to:
-            _, _, target = page.redirect_to.partition(":")
-            model, text = "redirect", f"Template:{target}"
-        else:
-            text = page.wikitext or ""
-        if page.namespace in (TEMPLATE, MODULE):
-            context.add_page(model, title, text)
-    context.analyze_templates()
+    context = wikitextprocessor_with(site, pages)
+    if context is None:
+        return None
     failed = 0
     started = time.perf_counter()
     for page in articles:
@@ -119,16 +100,6 @@ def theirs(site: Site, pages: list[Page], articles: list[Page]) -> tuple[float, 
         except Exception:  # it may not know how the Lua at hand reports errors
             failed += 1
     return time.perf_counter() - started, failed
-
-
-def mediawiki(articles: list[Page]) -> float:
-    """Seconds of MediaWiki's `Parser::parse` for all articles."""
-    script = Path(__file__).with_name("render_mediawiki.php")
-    lines = "".join(json.dumps({"title": p.title, "text": p.wikitext}) + "\n" for p in articles)
-    done = subprocess.run(
-        ["php", str(script)], input=lines, capture_output=True, text=True, check=True
-    )
-    return float(done.stdout)
 
 
 def main() -> None:
@@ -152,16 +123,16 @@ def main() -> None:
     for name, seconds in spent.most_common():
         print(f"    {name:14} {seconds:8.2f} s {seconds / spent.total():9.0%}")
     if "MW" in os.environ and "MW_CONFIG_FILE" in os.environ:
-        _show("MediaWiki", mediawiki(articles), len(articles), best)
+        _show("MediaWiki", mediawiki_seconds("render_mediawiki.php", articles), len(articles), best)
     else:
         print("MediaWiki          not installed (MW, MW_CONFIG_FILE)")
-    if wikitextprocessor is None:
+    found = theirs(site, pages, articles)
+    if found is None:
         print("wikitextprocessor  not installed")
-    else:
-        seconds, failed = theirs(site, pages, articles)
-        _show("wikitextprocessor", seconds, len(articles), best)
-        if failed:
-            print(f"    it failed on {failed} articles")
+        return
+    _show("wikitextprocessor", found[0], len(articles), best)
+    if found[1]:
+        print(f"    it failed on {found[1]} articles")
 
 
 def _show(name: str, seconds: float, count: int, best: float | None = None) -> None:
