@@ -43,4 +43,4 @@ def clean(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 def shown_path(path: str) -> str:
     """A path as messages and JSON can hold it: bytes of a name that are no UTF-8 become U+FFFD."""
-    return clean(path)[0]
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
