@@ -10,6 +10,7 @@ from wikiextract.read.markup import classes, gather, has_image, shown_text
 from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
 from wikiextract.read.recognise import Box, find_boxes, has_class, names_stub
 from wikiextract.read.recognise_structure import (
+    is_framed,
     leads_to_meanings,
     looks_like_message,
     starts_section,
@@ -99,8 +100,8 @@ def _links_to_stubs(element: _Element) -> bool:
 
 
 def _points_elsewhere(element: _Element, context: ReadContext) -> bool:
-    """Whether a message is one line with links, without a picture, right below a heading."""
-    if has_image(element) or len(shown_text(element)) > _LONGEST_HATNOTE:
+    """Whether a message is one line with links, no picture and no frame, right below a heading."""
+    if has_image(element) or len(shown_text(element)) > _LONGEST_HATNOTE or is_framed(element):
         return False
     targets = (context.links.resolve(link) for link in element.iter("a"))
     linked = any(target is not None and target.kind == "internal" for target in targets)

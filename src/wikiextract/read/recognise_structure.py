@@ -203,7 +203,7 @@ def looks_like_hatnote(element: _Element) -> bool:
         return False
     if element.tag == "div":
         if leads_to_meanings(element) or "noprint" in classes(element):
-            return _is_short_line(element)
+            return not is_framed(element) and _is_short_line(element)
         declared = style(element)
         indented = any(name in declared for name in ("padding-left", "margin-left", "padding"))
         return declared.get("font-style") == "italic" and indented and _is_line(element)
@@ -214,6 +214,11 @@ def looks_like_hatnote(element: _Element) -> bool:
 def leads_to_meanings(element: _Element) -> bool:
     """Whether a link below an element is marked as one to a disambiguation page."""
     return any("mw-disambig" in (link.get("class") or "") for link in element.iter("a"))
+
+
+def is_framed(element: _Element) -> bool:
+    """Whether an element has a border of its own, as boxes have."""
+    return any(name.startswith("border") for name in style(element))
 
 
 def _is_short_line(element: _Element) -> bool:
@@ -275,10 +280,8 @@ def looks_like_message(element: _Element) -> bool:
         return _is_message_table(element)
     if element.tag != "div":
         return False
-    declared = style(element)
     tokens = classes(element)
-    bordered = any(name.startswith("border") for name in declared)
-    if not bordered or "noprint" not in tokens or next(element.iter("a"), None) is None:
+    if not is_framed(element) or "noprint" not in tokens or next(element.iter("a"), None) is None:
         return False
     text = shown_text(element)
     return 0 < len(text) <= 400 and next(element.iter("table", "ul", "ol", "h2"), None) is None
