@@ -29,7 +29,7 @@ _LINK = re.compile(r"\[\[:?+([^\[\]|]++)\|([^\[\]]++)\]\]")
 _BARE_LINK = re.compile(r"\[\[:?+([^\[\]]++)\]\]")
 _EXTERNAL_LINK = re.compile(r"\[(?:https?|ftp|mailto:|//)[^ \[\]]*+ ([^\[\]]++)\]", re.I)
 _QUOTES = re.compile(r"'''''|'''|''")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.S)
+_TAG = re.compile("<[^>]*>")
 _SPACES = re.compile("[ _\t\n\r\f\xa0]+")
 _PERCENT = re.compile(r"%(?=[0-9A-Fa-f]{2})")
 

@@ -122,7 +122,7 @@ function uri.parseQueryString(text, first, last)
 	orders[query] = order
 	text = gsub(text, '^%?', '')
 	if text == '' then return query end
-	for part in raw.string.gmatch(text .. '&', '([^&]*)&') do
+	for part in raw.string.gmatch(find(text, '&$') and text or text .. '&', '([^&]*)&') do
 		local name, value = match(part, '^([^=]*)=(.*)$')
 		name = decode(name or part, KINDS.QUERY)
 		value = value and decode(value, KINDS.QUERY) or false
