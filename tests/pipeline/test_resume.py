@@ -68,7 +68,8 @@ def balance(folder: Path) -> object:
 
 def check_kills(tmp_path: Path, dump: Path, kills: int) -> None:
     whole, resumed = tmp_path / "whole", tmp_path / "resumed"
-    assert finish(dump, f"{whole}/", "--workers", "2").returncode == 0
+    answer = finish(dump, f"{whole}/", "--workers", "2")
+    assert answer.returncode == 0, answer.stderr
     arguments = command(dump, f"{resumed}/", "--workers", "2", "--resume")
     killed = 0
     for _ in range(kills):
