@@ -24,7 +24,8 @@ HTML = """<table class="infobox"><tbody><tr><th colspan="2">Rāzna</th></tr>
 <tr><th>Towns</th><td><ul><li><a href="/wiki/Kaunata">Kaunata</a></li>
 <li><a href="/wiki/Dukstigals">Dukstigals</a></li></ul></td></tr>
 <tr><th>Country</th><td>Latvia</td></tr></tbody></table>
-<p><b>Rāzna</b> is a lake.<sup id="cite_ref-a_1-0" class="reference"><a href="#cite_note-a-1">[1]</a>
+<p><b>Rāzna</b> is a lake.<sup id="cite_ref-a_1-0" class="reference"><a
+href="#cite_note-a-1">[1]</a>
 </sup></p>
 <h2 id="Islands">Islands</h2><ul><li>Ezīši</li><li>Dukana</li></ul>
 <ol class="references"><li id="cite_note-a-1"><span class="reference-text">A
@@ -32,7 +33,8 @@ HTML = """<table class="infobox"><tbody><tr><th colspan="2">Rāzna</th></tr>
 <div class="navbox" role="navigation"><table><tbody><tr><th colspan="2" class="navbox-title">
 <span class="navbar"><a href="/wiki/Template:Lakes_of_Latvia">v</a></span>
 Lakes</th></tr><tr><th class="navbox-group">A</th><td class="navbox-list"><ul>
-<li><a href="/wiki/A">A</a></li><li><a href="/wiki/B">B</a></li></ul></td></tr></tbody></table></div>
+<li><a href="/wiki/A">A</a></li><li><a href="/wiki/B">B</a></li></ul></td></tr></tbody>
+</table></div>
 """
 
 
