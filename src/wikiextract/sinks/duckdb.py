@@ -6,7 +6,7 @@ https://duckdb.org/docs/stable/sql/introduction
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,8 @@ import pyarrow as pa
 from wikiextract.errors import OutputError
 from wikiextract.sinks.definitions import copy, duckdb_tables, quoted, views
 from wikiextract.sinks.partial import cannot_write, partial_path, publish
-from wikiextract.sinks.row_buffer import RowBuffer
-from wikiextract.sinks.sink import Shard, ShardWriter
+from wikiextract.sinks.sink import Shard
+from wikiextract.sinks.table_form import TableForm
 from wikiextract.sinks.tables import TABLES, Table
 
 # What DuckDB takes of its own accord is most of the machine's memory and all of its processors.
@@ -29,29 +29,8 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 _TYPES = {"text": pa.string(), "integer": pa.int64(), "real": pa.float64(), "boolean": pa.bool_()}
 
 
-class DuckdbForm:
-    """Records as tables; shards put one after the other are one database."""
-
-    extension = ".duckdb"
-
-    def open(self, path: Path) -> ShardWriter:
-        """See `Form.open`."""
-        return _DuckdbWriter(path)
-
-    def gather(self, shards: Sequence[Path], output: Path) -> Shard:
-        """See `Form.gather`. Articles are numbered on; memory has the limit of `_SETTINGS`."""
-        database = _Database(output)
-        try:
-            articles = 0
-            for shard in shards:
-                articles += database.take(shard, articles)
-            return database.finish(articles)
-        finally:
-            database.abandon()
-
-
 class _Database:
-    """A database file that is not whole yet."""
+    """See `TableDatabase`."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -89,7 +68,6 @@ class _Database:
             self.connection.commit()
 
     def take(self, shard: Path, offset: int) -> int:
-        """Take all rows of another database, and give the number of its articles."""
         with self.errors():
             # ATTACH takes no parameters.
             literal = "'" + str(shard).replace("'", "''") + "'"
@@ -104,6 +82,9 @@ class _Database:
             self.connection.commit()
             self.connection.execute("DETACH shard")
         return int(found[0]) if found else 0
+
+    def add_indexes(self) -> None:
+        pass  # columns of DuckDB have their ranges, and indexes would have to fit into memory
 
     def finish(self, articles: int) -> Shard:
         with self.errors():
@@ -144,27 +125,6 @@ def _columns(table: Table, rows: list[tuple[Any, ...]]) -> pa.Table:
     )
 
 
-class _DuckdbWriter:
-    def __init__(self, path: Path) -> None:
-        self._database = _Database(path)
-        self._buffer = RowBuffer()
-
-    @property
-    def size(self) -> int:
-        return self._database.size
-
-    def write(self, record: dict[str, Any], line: bytes) -> None:
-        if self._buffer.add(line):
-            self._database.add(self._buffer.take())
-
-    def finish(self) -> Shard:
-        self._database.add(self._buffer.take())
-        return self._database.finish(self._buffer.articles)
-
-    def abandon(self) -> None:
-        self._database.abandon()
-
-
-def form() -> DuckdbForm:
+def form() -> TableForm:
     """The form that this module is about."""
-    return DuckdbForm()
+    return TableForm(".duckdb", _Database)

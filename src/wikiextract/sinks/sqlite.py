@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from wikiextract.errors import OutputError
 from wikiextract.sinks.definitions import copy, indexes, insert, sqlite_tables, views
 from wikiextract.sinks.partial import cannot_write, partial_path, publish
-from wikiextract.sinks.row_buffer import RowBuffer
-from wikiextract.sinks.sink import Shard, ShardWriter
+from wikiextract.sinks.sink import Shard
+from wikiextract.sinks.table_form import TableForm
 from wikiextract.sinks.tables import TABLES
 
 # The file counts only when it has its final name, so a crash may damage it: no journal, no waiting.
@@ -25,33 +25,8 @@ _SETTINGS = (
 )
 
 
-class SqliteForm:
-    """Records as tables; shards put one after the other are one database with indexes."""
-
-    extension = ".sqlite"
-
-    def open(self, path: Path) -> ShardWriter:
-        """See `Form.open`."""
-        return _SqliteWriter(path)
-
-    def gather(self, shards: Sequence[Path], output: Path) -> Shard:
-        """See `Form.gather`. Articles are numbered on; memory is that of SQLite's cache."""
-        database = _Database(output)
-        try:
-            articles = 0
-            for shard in shards:
-                articles += database.take(shard, articles)
-            with database.errors():
-                for statement in indexes():
-                    database.connection.execute(statement)
-                database.connection.execute("PRAGMA optimize")
-            return database.finish(articles)
-        finally:
-            database.abandon()
-
-
 class _Database:
-    """A database file that is not whole yet."""
+    """See `TableDatabase`."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -88,7 +63,6 @@ class _Database:
             self.connection.execute("COMMIT")
 
     def take(self, shard: Path, offset: int) -> int:
-        """Take all rows of another database, and give the number of its articles."""
         with self.errors():
             self.connection.execute("ATTACH ? AS shard", (f"{shard.absolute().as_uri()}?mode=ro",))
             self.connection.execute("BEGIN")
@@ -98,6 +72,12 @@ class _Database:
             self.connection.execute("COMMIT")
             self.connection.execute("DETACH shard")
         return int(count)
+
+    def add_indexes(self) -> None:
+        with self.errors():
+            for statement in indexes():
+                self.connection.execute(statement)
+            self.connection.execute("PRAGMA optimize")
 
     def finish(self, articles: int) -> Shard:
         with self.errors():
@@ -113,27 +93,6 @@ class _Database:
                 partial_path(self._path).unlink(missing_ok=True)
 
 
-class _SqliteWriter:
-    def __init__(self, path: Path) -> None:
-        self._database = _Database(path)
-        self._buffer = RowBuffer()
-
-    @property
-    def size(self) -> int:
-        return self._database.size
-
-    def write(self, record: dict[str, Any], line: bytes) -> None:
-        if self._buffer.add(line):
-            self._database.add(self._buffer.take())
-
-    def finish(self) -> Shard:
-        self._database.add(self._buffer.take())
-        return self._database.finish(self._buffer.articles)
-
-    def abandon(self) -> None:
-        self._database.abandon()
-
-
-def form() -> SqliteForm:
+def form() -> TableForm:
     """The form that this module is about."""
-    return SqliteForm()
+    return TableForm(".sqlite", _Database)
