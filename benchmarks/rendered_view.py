@@ -20,10 +20,10 @@ from pathlib import Path
 
 from peers import mediawiki_seconds, wikitextprocessor_with
 
-from wikiextract.pipeline.collector import relax_collector
-from wikiextract.pipeline.extract import Extractor
-from wikiextract.pipeline.rendered_view import RenderedView
-from wikiextract.pipeline.wiki_renderer import WikiRenderer
+from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.pipeline.pages.rendered_view import RenderedView
+from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
+from wikiextract.pipeline.workers.collector import relax_collector
 from wikiextract.read.rendered import RenderedReader
 from wikiextract.read.source import read_source
 from wikiextract.record import to_article, to_json

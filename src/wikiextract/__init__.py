@@ -1,7 +1,7 @@
 """Wikipedia and other MediaWiki articles as validated JSON."""
 
 from wikiextract.errors import InputError, PageError, WikiextractError
-from wikiextract.pipeline.extract import Extractor, extract
+from wikiextract.pipeline.pages.extract import Extractor, extract
 from wikiextract.record import Article, to_json
 from wikiextract.site import Site
 from wikiextract.sources.page import Page

@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 
 from tests.shared import SHARED
-from wikiextract.pipeline.extract import Extractor
+from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import to_json
 from wikiextract.sources.page import Page
 

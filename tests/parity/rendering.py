@@ -6,7 +6,7 @@ Lines of the reference are what `oracle/render.php` prints: html, categories, li
 page. Three things are compared, each stricter than the one before:
 
 * the record that our readers read from our tree with the one that they read from MediaWiki's HTML,
-  part by part (`pipeline.agree`);
+  part by part (`pipeline.fixtures.agree`);
 * what the page says besides its text with MediaWiki's lists;
 * the HTML, after what never matters is taken out (`tests/conformance/README.md`).
 """
@@ -32,7 +32,7 @@ from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
-from wikiextract.pipeline.agree import (
+from wikiextract.pipeline.fixtures.agree import (
     Agreement,
     PartAgreement,
     agreement_json,

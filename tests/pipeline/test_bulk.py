@@ -16,21 +16,21 @@ from tests.pipeline.dumps import pages, write_multistream, write_single
 from tests.sources.dumps import FOOTER, HEADER
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.block import BlockOptions
-from wikiextract.pipeline.bulk import (
+from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.pipeline.pages.page_runner import PageRunner
+from wikiextract.pipeline.plan import plan_blocks
+from wikiextract.pipeline.run_block import run_block
+from wikiextract.pipeline.runs.bulk import (
     BulkRun,
     BulkSummary,
     run_to_file,
     run_to_folder,
     run_to_stream,
 )
-from wikiextract.pipeline.dump_run import RunListener, RunSettings
-from wikiextract.pipeline.extract import Extractor
-from wikiextract.pipeline.page_runner import PageRunner
-from wikiextract.pipeline.plan import plan_blocks
-from wikiextract.pipeline.run import Listener, Run
-from wikiextract.pipeline.run_block import run_block
-from wikiextract.pipeline.run_folder import Manifest, RunFolder
-from wikiextract.pipeline.select import Selection
+from wikiextract.pipeline.runs.dump_run import RunListener, RunSettings
+from wikiextract.pipeline.runs.run_folder import Manifest, RunFolder
+from wikiextract.pipeline.runs.stream_run import Listener, Run
+from wikiextract.pipeline.select.selection import Selection
 
 
 def bulk(inputs: list[Path] | Path, folder: Path, **changes: Any) -> BulkRun:
@@ -304,7 +304,7 @@ def test_files_that_are_of_no_run_are_left_alone(tmp_path: Path) -> None:
 def test_a_folder_that_is_at_work_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wikiextract.pipeline.run_folder._WAIT", 0.2)
+    monkeypatch.setattr("wikiextract.pipeline.runs.run_folder._WAIT", 0.2)
     folder = RunFolder(tmp_path / "run")
     with pytest.raises(OutputError, match="another run"):
         RunFolder(tmp_path / "run")
@@ -331,7 +331,7 @@ def test_a_run_is_not_resumed_with_anything_else(
     elif change == "option":
         run = bulk(path, folder, resume=True, selection=Selection(redirects=False))
     elif change == "version":
-        monkeypatch.setattr("wikiextract.pipeline.identity.__version__", "99.0")
+        monkeypatch.setattr("wikiextract.pipeline.runs.identity.__version__", "99.0")
     else:
         run = bulk([path, path], folder, resume=True)
     before = lines(folder)

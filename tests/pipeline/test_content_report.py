@@ -10,9 +10,9 @@ import pytest
 
 from tests.sinks.records import article, fixture_line
 from wikiextract.nodes import Diagnostic, Field, FieldGroup, Infobox, Value
-from wikiextract.pipeline import content_report
-from wikiextract.pipeline.content_report import ContentReport
-from wikiextract.pipeline.outcome import BlockReport, PageOutcome
+from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
+from wikiextract.pipeline.reports import content_report
+from wikiextract.pipeline.reports.content_report import ContentReport
 from wikiextract.record import to_json
 
 

@@ -12,14 +12,14 @@ from tests.pipeline.dumps import pages, write_multistream
 from tests.pipeline.test_bulk import bulk, check_whole, lines
 from tests.pipeline.troubled import troubled
 from wikiextract.pipeline.block import BlockOptions
-from wikiextract.pipeline.bulk import run_to_folder
-from wikiextract.pipeline.crew import PageLimits
-from wikiextract.pipeline.extract import Extractor
-from wikiextract.pipeline.journal import Journal
-from wikiextract.pipeline.page_runner import Fault, PageRunner
+from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.pipeline.pages.page_runner import Fault, PageRunner
 from wikiextract.pipeline.plan import plan_blocks
 from wikiextract.pipeline.run_block import BlockRunner, Course, Verdict
-from wikiextract.pipeline.select import Selection
+from wikiextract.pipeline.runs.bulk import run_to_folder
+from wikiextract.pipeline.select.selection import Selection
+from wikiextract.pipeline.workers.crew import PageLimits
+from wikiextract.pipeline.workers.journal import Journal
 from wikiextract.record import Validator
 from wikiextract.sources import Page
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from wikiextract.pipeline.render import Renderer, RenderRequest
+from wikiextract.pipeline.pages.render import Renderer, RenderRequest
 from wikiextract.site import Site
 from wikiextract.store import MemoryPages
 

@@ -16,7 +16,7 @@ import msgspec
 import pytest
 
 from tests.pipeline.dumps import pages, write_multistream, write_single
-from wikiextract.pipeline.run_folder import Manifest
+from wikiextract.pipeline.runs.run_folder import Manifest
 
 LEDGER = "ledger.ndjson"
 

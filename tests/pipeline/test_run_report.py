@@ -11,8 +11,8 @@ from lxml import html
 from tests.pipeline.test_content_report import record
 from wikiextract.errors import OutputError
 from wikiextract.nodes import Diagnostic
-from wikiextract.pipeline.outcome import BlockReport, PageOutcome
-from wikiextract.pipeline.run_report import (
+from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
+from wikiextract.pipeline.reports.run_report import (
     DamagedInput,
     RunReport,
     html_report,

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from wikiextract.errors import InputError
-from wikiextract.pipeline.category_filter import CategoryFilter, category_name
-from wikiextract.pipeline.extract import Extractor
-from wikiextract.pipeline.sample import Sample, read_sample_size
-from wikiextract.pipeline.select import Selection, draw_sample, read_categories
+from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.pipeline.select.category_filter import CategoryFilter, category_name
+from wikiextract.pipeline.select.sample import Sample, read_sample_size
+from wikiextract.pipeline.select.selection import Selection, draw_sample, read_categories
 from wikiextract.record import failed_article
 from wikiextract.sources.page import Page
 

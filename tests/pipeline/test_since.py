@@ -12,8 +12,8 @@ from tests.pipeline.dumps import write_multistream
 from tests.pipeline.test_bulk import bulk, check_whole, lines
 from tests.sources.dumps import page, revision
 from wikiextract.errors import InputError
-from wikiextract.pipeline.bulk import run_to_folder
-from wikiextract.pipeline.page_list import PageEntry
+from wikiextract.pipeline.reuse.page_list import PageEntry
+from wikiextract.pipeline.runs.bulk import run_to_folder
 from wikiextract.site import Site
 from wikiextract.store import MemoryPages, PageStates, UsedPages, build_store
 

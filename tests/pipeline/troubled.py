@@ -7,7 +7,7 @@ import signal
 import time
 
 from wikiextract.pipeline.block import BlockOptions, PageExtractor
-from wikiextract.pipeline.extract import Extractor
+from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import Article
 from wikiextract.site import Site
 from wikiextract.sources.page import Page

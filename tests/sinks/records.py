@@ -46,7 +46,7 @@ from wikiextract.nodes import (
     Where,
 )
 from wikiextract.nodes import NavboxTitle as BoxTitle
-from wikiextract.pipeline.extract import extract
+from wikiextract.pipeline.pages.extract import extract
 from wikiextract.record import Article, Extraction, to_json
 from wikiextract.sources.page import Revision
 

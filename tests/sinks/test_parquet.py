@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.shared import shared_path
 from tests.sinks.records import ARTICLES, article, fixture_line
 from wikiextract.errors import InputError
-from wikiextract.pipeline.extract import Extractor
+from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import Article, to_json
 from wikiextract.record.schemas import load_schema
 from wikiextract.sinks import form_of

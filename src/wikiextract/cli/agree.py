@@ -7,7 +7,12 @@ from typing import Annotated
 
 import typer
 
-from wikiextract.pipeline.agree import agreement_json, agreement_text, compare, read_records
+from wikiextract.pipeline.fixtures.agree import (
+    agreement_json,
+    agreement_text,
+    compare,
+    read_records,
+)
 
 
 def agree(

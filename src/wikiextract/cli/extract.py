@@ -12,14 +12,19 @@ from wikiextract.cli.extract_bulk import extract_in_bulk
 from wikiextract.cli.extract_stream import extract_to_stream
 from wikiextract.errors import InputError
 from wikiextract.pipeline.block import MIB, BlockOptions
-from wikiextract.pipeline.bulk import BulkRun
-from wikiextract.pipeline.crew import PageLimits
-from wikiextract.pipeline.dump_run import RunSettings
-from wikiextract.pipeline.extract import Extractor
-from wikiextract.pipeline.page_runner import PageRunner
+from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.pipeline.pages.page_runner import PageRunner
 from wikiextract.pipeline.plan import default_block_bytes
-from wikiextract.pipeline.sample import read_sample_size
-from wikiextract.pipeline.select import Selection, draw_sample, read_categories, read_titles
+from wikiextract.pipeline.runs.bulk import BulkRun
+from wikiextract.pipeline.runs.dump_run import RunSettings
+from wikiextract.pipeline.select.sample import read_sample_size
+from wikiextract.pipeline.select.selection import (
+    Selection,
+    draw_sample,
+    read_categories,
+    read_titles,
+)
+from wikiextract.pipeline.workers.crew import PageLimits
 from wikiextract.sinks import form_name, form_names
 from wikiextract.site import Site
 from wikiextract.store import Store

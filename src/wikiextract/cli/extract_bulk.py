@@ -10,16 +10,16 @@ from wikiextract.cli.progress import ProgressDisplay
 from wikiextract.cli.report import report_folder
 from wikiextract.cli.stop import Stop
 from wikiextract.errors import InputError, WikiextractError
-from wikiextract.pipeline.bulk import (
+from wikiextract.pipeline.reports.run_report import write_report
+from wikiextract.pipeline.runs.bulk import (
     BulkRun,
     BulkSummary,
     run_to_file,
     run_to_folder,
     run_to_stream,
 )
-from wikiextract.pipeline.dump_run import InterruptedRunError, RunListener
-from wikiextract.pipeline.output import OutputClosedError, StandardOutput
-from wikiextract.pipeline.run_report import write_report
+from wikiextract.pipeline.runs.dump_run import InterruptedRunError, RunListener
+from wikiextract.pipeline.runs.output import OutputClosedError, StandardOutput
 
 _SHOWN_FAILURES = 100
 

@@ -11,10 +11,10 @@ from wikiextract.cli.progress import ProgressDisplay
 from wikiextract.cli.report import report_folder
 from wikiextract.cli.stop import Stop
 from wikiextract.errors import OutputError
-from wikiextract.pipeline.output import OutputClosedError, StandardOutput
-from wikiextract.pipeline.page_runner import PageRunner
-from wikiextract.pipeline.run import Listener, Run, Tally
-from wikiextract.pipeline.run_report import RunReport, write_report
+from wikiextract.pipeline.pages.page_runner import PageRunner
+from wikiextract.pipeline.reports.run_report import RunReport, write_report
+from wikiextract.pipeline.runs.output import OutputClosedError, StandardOutput
+from wikiextract.pipeline.runs.stream_run import Listener, Run, Tally
 from wikiextract.sources.characters import shown_path
 from wikiextract.version import __version__
 

@@ -8,7 +8,12 @@ from typing import Annotated
 
 import typer
 
-from wikiextract.pipeline.fixtures import Comparison, check_fixture, find_fixtures, update_fixture
+from wikiextract.pipeline.fixtures.fixtures import (
+    Comparison,
+    check_fixture,
+    find_fixtures,
+    update_fixture,
+)
 
 fixture = typer.Typer(
     help="Compare saved articles with the records expected of them.", no_args_is_help=True

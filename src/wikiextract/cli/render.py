@@ -14,7 +14,7 @@ import typer
 from wikiextract.cli.console import error_console, printable
 from wikiextract.errors import InputError
 from wikiextract.nodes import Diagnostic
-from wikiextract.pipeline.render import Renderer, RenderRequest
+from wikiextract.pipeline.pages.render import Renderer, RenderRequest
 from wikiextract.site import Site
 from wikiextract.store import Store
 

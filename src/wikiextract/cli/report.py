@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from wikiextract.errors import OutputError
-from wikiextract.pipeline.folder_report import report_of_folder
-from wikiextract.pipeline.run_report import write_report
+from wikiextract.pipeline.reports.folder_report import report_of_folder
+from wikiextract.pipeline.reports.run_report import write_report
 
 
 def report(

@@ -9,8 +9,8 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
-from wikiextract.pipeline.outcome import BlockReport, PageOutcome
-from wikiextract.pipeline.select import Selection
+from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
+from wikiextract.pipeline.select.selection import Selection
 from wikiextract.record import Article
 from wikiextract.sinks import Shard
 from wikiextract.site import Site
@@ -42,7 +42,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageExtractor(Protocol):
-    """What makes records of pages: `wikiextract.pipeline.extract.Extractor`, or one's own."""
+    """What makes records of pages: `wikiextract.pipeline.pages.extract.Extractor`, or one's own."""
 
     def article(self, page: Page) -> Article:
         """The record of a page; raises what goes wrong."""

@@ -9,14 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from wikiextract.pipeline.block import Block, BlockOptions, BlockResult, PageExtractor
-from wikiextract.pipeline.earlier import EarlierRun
-from wikiextract.pipeline.extract import Extractor
-from wikiextract.pipeline.journal import Journal
-from wikiextract.pipeline.outcome import BlockReport, PageOutcome
-from wikiextract.pipeline.page_list import PageList, site_checksum
-from wikiextract.pipeline.page_runner import Fault, PageResult, PageRunner
+from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
+from wikiextract.pipeline.pages.page_runner import Fault, PageResult, PageRunner
+from wikiextract.pipeline.reuse.earlier import EarlierRun
+from wikiextract.pipeline.reuse.page_list import PageList, site_checksum
 from wikiextract.pipeline.shards import ShardSeries
-from wikiextract.pipeline.watch import Phase
+from wikiextract.pipeline.workers.journal import Journal
+from wikiextract.pipeline.workers.watch import Phase
 from wikiextract.sinks import form_of
 from wikiextract.site import Site
 from wikiextract.sources.bz2_text import Damage

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wikiextract.pipeline.block import BlockKey
-from wikiextract.pipeline.ledger import Ledger
 from wikiextract.pipeline.plan import PlannedInput
+from wikiextract.pipeline.runs.ledger import Ledger
 
 
 class InOrder:

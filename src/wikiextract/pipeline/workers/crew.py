@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import TypeAlias
 
-from wikiextract.pipeline.page_runner import Fault
-from wikiextract.pipeline.tasks import Answer, Ready, RunTask, Setup, Task
-from wikiextract.pipeline.watch import State, Watch
+from wikiextract.pipeline.pages.page_runner import Fault
+from wikiextract.pipeline.workers.tasks import Answer, Ready, RunTask, Setup, Task
+from wikiextract.pipeline.workers.watch import State, Watch
 
-_MODULE = "wikiextract.pipeline.worker"
+_MODULE = "wikiextract.pipeline.workers.worker"
 _LAST_WORDS = 300
 # Reading on to the next page passes over damage or whole megabytes of a page that is too large.
 _READING = 10

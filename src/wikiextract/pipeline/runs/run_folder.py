@@ -19,8 +19,8 @@ from typing import Literal
 import msgspec
 
 from wikiextract.errors import InputError, OutputError
-from wikiextract.pipeline.identity import Identity, differences
-from wikiextract.pipeline.ledger import Ledger
+from wikiextract.pipeline.runs.identity import Identity, differences
+from wikiextract.pipeline.runs.ledger import Ledger
 from wikiextract.sinks import Shard
 from wikiextract.sinks.partial import PartialFile, cannot_write
 

@@ -8,7 +8,7 @@ from os import PathLike
 
 from wikiextract.errors import InputError
 from wikiextract.nodes import Document
-from wikiextract.pipeline.rendered_view import RenderedView
+from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.read.html import read_html
 from wikiextract.read.joined import join_given
 from wikiextract.read.source import read_source

@@ -10,9 +10,9 @@ import msgspec
 
 from wikiextract.errors import InputError
 from wikiextract.pipeline.block import BlockKey, BlockResult
-from wikiextract.pipeline.ledger import BlockEntry, Entry, InputEntry
-from wikiextract.pipeline.run_folder import Manifest
-from wikiextract.pipeline.run_report import DamagedInput, RunReport
+from wikiextract.pipeline.reports.run_report import DamagedInput, RunReport
+from wikiextract.pipeline.runs.ledger import BlockEntry, Entry, InputEntry
+from wikiextract.pipeline.runs.run_folder import Manifest
 from wikiextract.sources.bz2_text import told
 
 _MOST_DAMAGES = 200

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from wikiextract.errors import InputError
 from wikiextract.pipeline.block import BlockKey
-from wikiextract.pipeline.tasks import Batch, CutDone, CutTask
+from wikiextract.pipeline.workers.tasks import Batch, CutDone, CutTask
 from wikiextract.sinks.partial import cannot_write
 from wikiextract.sources.batches import Part, cut_batches
 from wikiextract.sources.bz2_text import Damage

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wikiextract.errors import InputError
-from wikiextract.pipeline.category_filter import CategoryFilter, category_name
-from wikiextract.pipeline.sample import Sample
+from wikiextract.pipeline.select.category_filter import CategoryFilter, category_name
+from wikiextract.pipeline.select.sample import Sample
 from wikiextract.record import Article
 from wikiextract.site import Site
 from wikiextract.sources import STANDARD_INPUT, open_source

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wikiextract.pipeline.block import Block, BlockKey
-from wikiextract.pipeline.crew import Crew, Death, Worker
-from wikiextract.pipeline.ledger import InputEntry, Ledger
 from wikiextract.pipeline.plan import COMPRESSION, PlannedInput
-from wikiextract.pipeline.tasks import Batch, CutDone, CutTask, Setup
+from wikiextract.pipeline.runs.ledger import InputEntry, Ledger
+from wikiextract.pipeline.workers.crew import Crew, Death, Worker
+from wikiextract.pipeline.workers.tasks import Batch, CutDone, CutTask, Setup
 from wikiextract.sources.bz2_text import Damage
 from wikiextract.sources.characters import shown_path
 

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from wikiextract.errors import InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.block import PageExtractor
-from wikiextract.pipeline.outcome import Outcome, PageOutcome
-from wikiextract.pipeline.select import Selection
+from wikiextract.pipeline.pages.outcome import Outcome, PageOutcome
+from wikiextract.pipeline.select.selection import Selection
 from wikiextract.record import Article, Validator, failed_article, to_json
 from wikiextract.sources.page import Page, PageFailure
 from wikiextract.store import UsedPages, Uses

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from wikiextract.errors import OutputError
-from wikiextract.pipeline.outcome import PageOutcome
-from wikiextract.pipeline.page_runner import PageResult
+from wikiextract.pipeline.pages.outcome import PageOutcome
+from wikiextract.pipeline.pages.page_runner import PageResult
 from wikiextract.store import Uses
 
 

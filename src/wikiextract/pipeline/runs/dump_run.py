@@ -8,14 +8,22 @@ from dataclasses import dataclass, field
 
 from wikiextract.errors import InputError, OutputError, RunError
 from wikiextract.pipeline.block import Block, BlockKey, BlockOptions, BlockResult
-from wikiextract.pipeline.crew import Crew, Death, PageLimits, Worker
-from wikiextract.pipeline.feed import CutOptions, Feed
-from wikiextract.pipeline.ledger import BlockEntry, Ledger
 from wikiextract.pipeline.plan import PlannedInput, text_bytes
 from wikiextract.pipeline.run_block import Verdict
-from wikiextract.pipeline.run_folder import RunFolder
-from wikiextract.pipeline.tasks import Answer, Batch, CutDone, Ready, RunTask, Setup, Trouble
-from wikiextract.pipeline.watch import Phase
+from wikiextract.pipeline.runs.feed import CutOptions, Feed
+from wikiextract.pipeline.runs.ledger import BlockEntry, Ledger
+from wikiextract.pipeline.runs.run_folder import RunFolder
+from wikiextract.pipeline.workers.crew import Crew, Death, PageLimits, Worker
+from wikiextract.pipeline.workers.tasks import (
+    Answer,
+    Batch,
+    CutDone,
+    Ready,
+    RunTask,
+    Setup,
+    Trouble,
+)
+from wikiextract.pipeline.workers.watch import Phase
 from wikiextract.sources.bz2_text import Damage, told
 
 _POLL = 0.2

@@ -1,7 +1,7 @@
-"""A worker process: ``python -m wikiextract.pipeline.worker CONNECTION WATCH``, two descriptors.
+"""A worker process: ``python -m wikiextract.pipeline.workers.worker CONNECTION WATCH``.
 
-It is started by `wikiextract.pipeline.crew` and does one task after the other until the connection
-ends. It never outlives the process that started it.
+Both are descriptors. It is started by `wikiextract.pipeline.workers.crew` and does one task after
+the other until the connection ends. It never outlives the process that started it.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from pathlib import Path
 
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.block import BlockResult
-from wikiextract.pipeline.collector import relax_collector
-from wikiextract.pipeline.cut_stream import cut_stream
-from wikiextract.pipeline.journal import Journal
 from wikiextract.pipeline.run_block import BlockRunner, Course
-from wikiextract.pipeline.tasks import CutDone, CutTask, Ready, RunTask, Setup, Trouble
-from wikiextract.pipeline.watch import Watch
+from wikiextract.pipeline.workers.collector import relax_collector
+from wikiextract.pipeline.workers.cut_stream import cut_stream
+from wikiextract.pipeline.workers.journal import Journal
+from wikiextract.pipeline.workers.tasks import CutDone, CutTask, Ready, RunTask, Setup, Trouble
+from wikiextract.pipeline.workers.watch import Watch
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 

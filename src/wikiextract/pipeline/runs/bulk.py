@@ -15,20 +15,21 @@ import msgspec
 
 from wikiextract.errors import InputError, RunError
 from wikiextract.pipeline.block import BlockOptions, BlockResult
-from wikiextract.pipeline.dump_run import (
+from wikiextract.pipeline.plan import PlannedInput, plan_inputs
+from wikiextract.pipeline.reports.folder_report import report_of
+from wikiextract.pipeline.reports.run_report import RunReport, write_report
+from wikiextract.pipeline.reuse.earlier import check_earlier, index_earlier
+from wikiextract.pipeline.runs.dump_run import (
     DumpRun,
     InterruptedRunError,
     RunListener,
     RunSettings,
     missing,
 )
-from wikiextract.pipeline.earlier import check_earlier, index_earlier
-from wikiextract.pipeline.folder_report import report_of
-from wikiextract.pipeline.identity import Identity, identity_of
-from wikiextract.pipeline.in_order import InOrder
-from wikiextract.pipeline.ledger import Ledger
-from wikiextract.pipeline.plan import PlannedInput, plan_inputs
-from wikiextract.pipeline.run_folder import (
+from wikiextract.pipeline.runs.identity import Identity, identity_of
+from wikiextract.pipeline.runs.in_order import InOrder
+from wikiextract.pipeline.runs.ledger import Ledger
+from wikiextract.pipeline.runs.run_folder import (
     Balance,
     BlockBalance,
     Manifest,
@@ -36,7 +37,6 @@ from wikiextract.pipeline.run_folder import (
     check_resumable,
     read_manifest,
 )
-from wikiextract.pipeline.run_report import RunReport, write_report
 from wikiextract.sinks import Shard, form_of
 from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
 from wikiextract.sources import STANDARD_INPUT

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
-from wikiextract.pipeline.content_report import ContentReport
+from wikiextract.pipeline.reports.content_report import ContentReport
 
 Outcome: TypeAlias = Literal["record", "degraded", "failed", "reused", "skipped"]
 """record: as asked; degraded: in the source view, because the rendered one failed; failed: a record

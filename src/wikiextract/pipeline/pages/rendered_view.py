@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.nodes import Diagnostic, Document, Infobox, Value
-from wikiextract.pipeline.wiki_renderer import WikiRenderer
+from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
 from wikiextract.read.joined import PartReader, join_rendered, note_calls
 from wikiextract.read.rendered import RenderedReader
 from wikiextract.read.source import read_source

@@ -9,7 +9,7 @@ from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.parsed_pages import ParsedTexts
-from wikiextract.pipeline.hidden_categories import ExpandedCategories
+from wikiextract.pipeline.pages.hidden_categories import ExpandedCategories
 from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, render, render_part
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision

@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 from wikiextract.errors import InputError, OutputError
-from wikiextract.pipeline.identity import Identity
-from wikiextract.pipeline.page_list import PageEntry, site_checksum
-from wikiextract.pipeline.run_folder import read_manifest
+from wikiextract.pipeline.reuse.page_list import PageEntry, site_checksum
+from wikiextract.pipeline.runs.identity import Identity
+from wikiextract.pipeline.runs.run_folder import read_manifest
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
 from wikiextract.store import PageSource, PageStates

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from wikiextract.errors import InputError
-from wikiextract.pipeline.outcome import BlockReport
-from wikiextract.pipeline.page_runner import PageRunner
-from wikiextract.pipeline.run_report import DamagedInput
+from wikiextract.pipeline.pages.outcome import BlockReport
+from wikiextract.pipeline.pages.page_runner import PageRunner
+from wikiextract.pipeline.reports.run_report import DamagedInput
 from wikiextract.sources import PageFailure, open_source
 from wikiextract.sources.bz2_text import Damage, told
 from wikiextract.sources.page import Page

@@ -14,7 +14,7 @@ from wikiextract.expand.expander import Expansion
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.parsed_pages import ParsedTexts
 from wikiextract.nodes import Diagnostic, Where
-from wikiextract.pipeline.wiki_renderer import RenderedPage, WikiRenderer
+from wikiextract.pipeline.pages.wiki_renderer import RenderedPage, WikiRenderer
 from wikiextract.render import AnyFile, FilesWithPages, Rendered
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision

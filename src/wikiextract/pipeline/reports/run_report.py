@@ -11,8 +11,8 @@ from pathlib import Path
 import jinja2
 import msgspec
 
-from wikiextract.pipeline.content_report import ContentReport, InfoboxCount, ProblemCount
-from wikiextract.pipeline.outcome import BlockReport
+from wikiextract.pipeline.pages.outcome import BlockReport
+from wikiextract.pipeline.reports.content_report import ContentReport, InfoboxCount, ProblemCount
 from wikiextract.sinks.partial import PartialFile
 
 _OUTCOMES = ("record", "reused", "degraded", "failed", "skipped")
@@ -214,7 +214,7 @@ def _template() -> jinja2.Template:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    source = files("wikiextract.pipeline") / "data" / "report.html"
+    source = files("wikiextract.pipeline.reports") / "data" / "report.html"
     return environment.from_string(source.read_text(encoding="utf-8"))
 
 

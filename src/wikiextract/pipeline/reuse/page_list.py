@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from wikiextract.pipeline.outcome import PageOutcome
+from wikiextract.pipeline.pages.outcome import PageOutcome
 from wikiextract.sinks import Shard
 from wikiextract.sinks.partial import PartialFile
 from wikiextract.sources.page import DumpSiteInfo

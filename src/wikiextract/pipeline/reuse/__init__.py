@@ -1,0 +1,1 @@
+"""Records of an earlier run, for pages that have not changed."""

@@ -1,0 +1,1 @@
+"""Which pages of the inputs are wanted."""
