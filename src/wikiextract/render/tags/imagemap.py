@@ -22,6 +22,8 @@ def imagemap(call: TagCall) -> TagResult:
     state = call.state
     lines = [line.strip() for line in call.expand(call.content).split("\n")]
     lines = [line for line in lines if line and not line.startswith("#")]
+    if call.marker.content is None:
+        return TagResult("")
     if not lines:
         text = state.message("imagemap_no_image") or _NO_IMAGE
         return TagResult(f'<p class="error">{text}</p>')

@@ -9,7 +9,9 @@ from wikiextract.render.sanitizer import write_attributes
 from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
 
-_NOWIKI_TAG = re.compile(r"</?nowiki\s*/?>", re.IGNORECASE)
+_NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.IGNORECASE | re.DOTALL)
+
+_NOWIKI_END = re.compile("</nowiki>", re.IGNORECASE)
 
 
 def nowiki(call: TagCall) -> TagResult:
@@ -22,7 +24,13 @@ def pre(call: TagCall) -> TagResult:
     attributes = write_attributes(check_attributes(call.attributes, "pre"))
     if call.attributes.get("format") == "wikitext" and call.state.options.structure == "current":
         return TagResult(f"<pre{attributes}>{call.render_content()}</pre>")
-    text = _NOWIKI_TAG.sub("", call.content)
+    text = call.content
+    last = None
+    for last in _NOWIKI_END.finditer(text):
+        pass
+    if last is not None:
+        # Only as far as each beginning has an end, which is then found near it.
+        text = _NOWIKI.sub(r"\1", text[: last.end()]) + text[last.end() :]
     return TagResult(f"<pre{attributes}>{_brackets(text)}</pre>")
 
 

@@ -61,6 +61,13 @@ class WikiVariants:
         code = self.code(written) or written.lower()
         if code in self.names:
             return self.names[code]
+        if not has_language(code):
+            # Perhaps the international code of another language's variant (``sr-Cyrl``).
+            language = code.partition("-")[0]
+            if not has_language(language) or language == code:
+                return ""
+            known = language_variants(language, load_language(language).variants).bcp47
+            code = known.get(code, "")
         return load_language(code).autonym if has_language(code) else ""
 
 
