@@ -25,12 +25,10 @@ def pre(call: TagCall) -> TagResult:
     if call.attributes.get("format") == "wikitext" and call.state.options.structure == "current":
         return TagResult(f"<pre{attributes}>{call.render_content()}</pre>")
     text = call.content
-    last = None
-    for last in _NOWIKI_END.finditer(text):
-        pass
-    if last is not None:
+    ends = [match.end() for match in _NOWIKI_END.finditer(text)]
+    if ends:
         # Only as far as each beginning has an end, which is then found near it.
-        text = _NOWIKI.sub(r"\1", text[: last.end()]) + text[last.end() :]
+        text = _NOWIKI.sub(r"\1", text[: ends[-1]]) + text[ends[-1] :]
     return TagResult(f"<pre{attributes}>{_brackets(text)}</pre>")
 
 
