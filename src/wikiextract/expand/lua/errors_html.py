@@ -6,6 +6,10 @@ import hashlib
 import re
 from typing import Literal
 
+_OWN_PLACE = re.compile(
+    r"(?:base|bootstrap|bridge|frame|invoke|json|limits|random|strings|tables)\.lua:\d+: "
+)
+"""Places in libraries of ours, where MediaWiki has PHP or C: these have no place to name."""
 _PLACE = re.compile(r"([^:\n]*(?::[^:\n]*?)?):(\d+): ([^\n]*)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#039;"}
 _SIGNS = re.compile("[&<>\"']")
@@ -15,6 +19,8 @@ def lua_error_text(message: str | None) -> str:
     """The sentence for an error's message, which names its place when that is known."""
     if message is None:
         return "Lua error: unknown error."
+    if own := _OWN_PLACE.match(message):
+        message = message[own.end() :]
     match = _PLACE.fullmatch(message)
     if match is None:
         return f"Lua error: {message}."

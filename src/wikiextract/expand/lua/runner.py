@@ -6,6 +6,7 @@ expander = Expander(site, pages, modules=modules)
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lupa.lua51 import LuaError
@@ -20,6 +21,10 @@ from wikiextract.nodes import Diagnostic, Where
 from wikiextract.site import Title
 from wikiextract.site.title import MODULE
 
+_OTHER_TAG = re.compile(
+    r"<(?!/?(?:b|br|code|div|em|font|i|kbd|p|s|small|span|strong|su[bp]|tt|u)\b)[A-Za-z!/]", re.I
+)
+"""A tag that an expansion takes out of the text, or may."""
 _KILLED = {
     b"time": ("lua-time-limit", "The time allocated for running scripts has expired."),
     b"memory": ("lua-memory-limit", "Lua error: not enough memory."),
@@ -42,6 +47,7 @@ class LuaRunner:
         self._pages = 0
         self._spoilt = False
         self._depth = 0
+        self._explains = False
 
     def invoke(
         self, frame: LuaFrame, module: str, function: str | None, arguments: LuaArguments
@@ -70,7 +76,7 @@ class LuaRunner:
                 if not again:
                     session.forget_from(mark)
                     page.go_back(checkpoint)
-            return self._text(page, title, module, function, outcome)
+            return self._text(frame, title, module, function, outcome)
         finally:
             session.forget_from(mark)
             self._depth -= 1
@@ -120,9 +126,10 @@ class LuaRunner:
             return (b"killed", b"time" if late else b"memory")
 
     def _text(
-        self, page: LuaPage, title: Title, module: str, function: str, result: tuple[Any, ...]
+        self, frame: LuaFrame, title: Title, module: str, function: str, result: tuple[Any, ...]
     ) -> str:
         """What stands in the page for the result of an ``#invoke``."""
+        page = frame.page
         outcome, *details = result
         detail = details[0] if details else b""
         match outcome:
@@ -133,7 +140,8 @@ class LuaRunner:
             case b"error" | b"looked in vain":
                 trace = decode(details[1]) if len(details) > 1 and details[1] else ""
                 message = None if detail is None else decode(detail)
-                return self._error(page, lua_error_text(message), title, trace)
+                text = lua_error_text(message)
+                return self._error(page, self._expanded(frame, title, text), title, trace)
             case b"no module":
                 return self._error(page, f'Script error: No such module "{module}".', title)
             case b"no function":
@@ -146,6 +154,21 @@ class LuaRunner:
                     "It is supposed to return an export table."
                 )
         return self._error(page, text, title)
+
+    def _expanded(self, frame: LuaFrame, title: Title, text: str) -> str:
+        """The text of an error as the interface shows messages: with its templates expanded.
+
+        Not within such a text again, and not beside ``<nowiki>`` and such, which messages keep.
+        """
+        if "{{" not in text or _OTHER_TAG.search(text) or self._explains:
+            return text
+        self._explains = True
+        try:
+            return frame.child(title, {}).expand_text(text)
+        except LuaKillError:
+            return text
+        finally:
+            self._explains = False
 
     def _killed(self, page: LuaPage, title: Title, reason: bytes) -> str:
         self._spoilt = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import chain, islice
 from typing import Any
@@ -12,8 +13,29 @@ from wikiextract.expand.lua.session import Session, decode, encode, pairs, text_
 from wikiextract.expand.tags import tag_text
 from wikiextract.site.title import TEMPLATE
 
+_POSITION = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _MOST_ARGUMENTS = 3000
 """Names and values go to Lua as results of one call, of which there may be some 8,000."""
+
+
+def _is_position(name: str) -> bool:
+    return _POSITION.fullmatch(name) is not None
+
+
+def _in_order(arguments: Mapping[str, str]) -> dict[str, str]:
+    """Arguments as a parser function gets them from a module: positions, then names by letters."""
+    return dict(
+        sorted(
+            arguments.items(),
+            key=lambda item: (0, int(item[0]), "") if _is_position(item[0]) else (1, 0, item[0]),
+        )
+    )
+
+
+def _positions_first(arguments: dict[str, str]) -> dict[str, str]:
+    """Arguments as a template gets them from a module."""
+    named = {name: value for name, value in arguments.items() if not _is_position(name)}
+    return {name: value for name, value in arguments.items() if name not in named} | named
 
 
 class FrameCallbacks:
@@ -69,7 +91,7 @@ class FrameCallbacks:
             return self._session.expanded(
                 number,
                 ("template", title, *flat),
-                lambda: frame.expand_template(found, pairs(flat)),
+                lambda: frame.expand_template(found, _positions_first(pairs(flat))),
             )
         except HostError as error:
             # The module's author knows the page by the name that was written there.
@@ -80,15 +102,15 @@ class FrameCallbacks:
         self._session.seconds_left()
         function, arguments = text_of(name), pairs(flat)
         frame = self._session.frame(number).frame
-        lacks_first = ":" not in function and "1" not in arguments
-        result = frame.call_parser_function(function, {"1": ""} if lacks_first else arguments)
-        if result is None:
-            raise LuaCallError(f'callParserFunction: function "{function}" was not found')
-        if lacks_first:
+        if ":" not in function and "1" not in arguments:
             raise LuaCallError(
                 "callParserFunction: At least one unnamed parameter (the parameter that comes "
                 "after the colon in wikitext) must be provided"
             )
+        result = frame.call_parser_function(function, _in_order(arguments))
+        if result is None:
+            name = function.partition(":")[0]
+            raise LuaCallError(f'callParserFunction: function "{name}" was not found')
         return encode(result)
 
     def frame_extension_tag(self, number: int, name: Any, content: Any, *flat: Any) -> bytes:
@@ -96,6 +118,8 @@ class FrameCallbacks:
         tag = text_of(name)
         inner = "" if content is None else text_of(content)
         # As in {{#tag:}}, only what has a name is an attribute.
-        attributes = {key: value for key, value in pairs(flat).items() if not key.isdecimal()}
+        attributes = {
+            key: value for key, value in _in_order(pairs(flat)).items() if not key.isdecimal()
+        }
         result = self._session.frame(number).frame.extension_tag(tag, inner, attributes)
         return encode(tag_text(tag, inner, attributes) if result is None else result)

@@ -108,10 +108,20 @@ function base.ipairs(...)
 	return raw_ipairs(list)
 end
 
+-- What modules see as the metatable of data from mw.loadData: they tell such data by its
+-- `mw_loadData`. The views share their own, so this is a copy through which nothing can be changed.
+local function data_metatable(value, meta)
+	local view = base.copy(meta)
+	view.__index = function(_, key) return value[key] end
+	view.__metatable = view
+	return view
+end
+
 function base.getmetatable(value)
 	if type(value) ~= 'table' then return nil end
 	local meta = metatable_of(value)
 	if meta == nil or core.is_hidden[meta] then return nil end
+	if core.is_data_view[meta] then return data_metatable(value, meta) end
 	if core.is_protected[meta] then
 		local view = base.copy(meta)
 		view.__metatable = nil
@@ -245,6 +255,8 @@ core.is_protected = raw.setmetatable({}, { __mode = 'k' })
 
 -- Metatables of ours that no module may know of.
 core.is_hidden = raw.setmetatable({}, { __mode = 'k' })
+-- Metatables of read-only data (package.lua).
+core.is_data_view = raw.setmetatable({}, { __mode = 'k' })
 
 -- Keep a metatable of ours from modules: `getmetatable` gives them a copy.
 function core.protect(meta)

@@ -72,10 +72,8 @@ function mw.dumpObject(object)
 		if not is_new then return name end
 		local inner = indent .. '    '
 		local out = { name .. ' {\n' }
-		local meta = raw.getmetatable(value)
-		if meta then
-			local shown = meta.__metatable
-			if shown == nil then shown = meta end
+		local shown = core.base.getmetatable(value)
+		if shown ~= nil then
 			out[#out + 1] = inner .. 'metatable = '
 				.. (type(shown) == 'table' and (label(shown)) or tostring(shown)) .. '\n'
 		end

@@ -167,9 +167,16 @@ local function check(value, seen)
 	end
 end
 
+-- Mark `meta` as that of a view of data: base.getmetatable shows a copy of it.
+local function data_view(meta)
+	core.is_data_view[meta] = true
+	meta.__metatable, meta.mw_loadData = true, true
+	return meta
+end
+
 -- The metatable for views of a table that holds no tables: it keeps nothing, so all views share it.
 local function plain_view(values, message)
-	return {
+	return data_view {
 		__index = values,
 		__newindex = function() error(message, 2) end,
 		__pairs = function(proxy)
@@ -181,7 +188,6 @@ local function plain_view(values, message)
 				if value ~= nil then return position + 1, value end
 			end, proxy, 0
 		end,
-		__metatable = true,
 	}
 end
 
@@ -211,7 +217,7 @@ local function shown(entry, message)
 			end
 			return value
 		end
-		return setmetatable({}, {
+		return setmetatable({}, data_view {
 			__index = index,
 			__newindex = function() error(message, 2) end,
 			__pairs = function(proxy)
@@ -227,7 +233,6 @@ local function shown(entry, message)
 					if value ~= nil then return position + 1, value end
 				end, proxy, 0
 			end,
-			__metatable = true,
 		})
 	end
 	show = function(values)

@@ -40,9 +40,7 @@ function random.randomseed(...)
 	state = seed == seed and seed > -2 ^ 62 and seed < 2 ^ 62 and seed % 4294967296 or 0
 end
 
-local function integer(value, ...)
-	local number = tonumber(value)
-	if number == nil then core.strings.refused(raw.math.random, ...) end
+local function integer(number)
 	return number < 0 and -floor(-number) or floor(number)
 end
 
@@ -51,11 +49,14 @@ function random.random(...)
 	local first, second = ...
 	if count > 2 then error('wrong number of arguments', 2) end
 	local low, high = 1, nil
+	if count > 0 and not (tonumber(first) and (count == 1 or tonumber(second))) then
+		core.strings.refused(raw.math.random, ...)
+	end
 	if count == 1 then
-		high = integer(first, ...)
+		high = integer(tonumber(first))
 		if high < 1 then core.strings.refused(raw.math.random, high) end
 	elseif count == 2 then
-		low, high = integer(first, ...), integer(second, ...)
+		low, high = integer(tonumber(first)), integer(tonumber(second))
 		if low > high then core.strings.refused(raw.math.random, low, high) end
 	end
 	local share = (draw() % RAND_MAX) / RAND_MAX

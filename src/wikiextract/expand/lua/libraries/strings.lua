@@ -46,7 +46,11 @@ local function refuse_malformed(pattern, subject)
 end
 
 local names = {}
-for name, called in raw.pairs(original) do names[called] = name end
+for _, functions in raw.ipairs { raw, raw.math, raw.os, raw.table, original } do
+	for name, called in raw.pairs(functions) do
+		if raw.type(called) == 'function' then names[called] = name end
+	end
+end
 
 -- Keeps a call from being a tail call, which would take a level off the stack.
 local function as_it_is(...) return ... end
