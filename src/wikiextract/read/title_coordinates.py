@@ -27,10 +27,11 @@ _SHOWN = (
 )
 _NUMBER = re.compile(r"[-−]?\d{1,3}(?:\.\d{1,18})?")
 _FIRST_NUMBER = re.compile(r"[-−]?\d")
-# https://www.mediawiki.org/wiki/GeoHack
+# https://www.mediawiki.org/wiki/GeoHack; templates leave minutes and seconds empty ("56_10__N").
 _HACK = re.compile(
-    r"params=(?P<north>\d{1,2}(?:\.\d{1,12})?(?:_\d{1,2}(?:\.\d{1,12})?){0,2})_(?P<south>[NS])_"
-    r"(?P<east>\d{1,3}(?:\.\d{1,12})?(?:_\d{1,2}(?:\.\d{1,12})?){0,2})_(?P<west>[EWO])"
+    r"params=(?P<north>\d{1,2}(?:\.\d{1,12})?(?:_(?:\d{1,2}(?:\.\d{1,12})?)?){0,2})"
+    r"_(?P<south>[NS])_"
+    r"(?P<east>\d{1,3}(?:\.\d{1,12})?(?:_(?:\d{1,2}(?:\.\d{1,12})?)?){0,2})_(?P<west>[EWO])"
 )
 _GLOBE = re.compile(r"globe:([a-z]{2,20})", re.I)
 
@@ -118,7 +119,7 @@ def _degrees(number: str) -> float:
 
 def _of_parts(text: str) -> float:
     """Degrees, minutes and seconds as GeoHack's addresses give them ("52_31_1.2")."""
-    parts = [float(part) for part in text.split("_") if part]
+    parts = [float(part or 0) for part in text.split("_")]
     degrees = sum((part / 60.0**place for place, part in enumerate(parts[:3])), start=0.0)
     return round(degrees, 6)
 
