@@ -218,6 +218,31 @@ def test_wrong_arguments_are_status_2() -> None:
     assert run("nonsense").returncode == 2
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["LONG", "-o", "OUT/"],
+        ["DUMP", "-o", "LONG"],
+        ["DUMP", "-o", "LONG/"],
+        ["DUMP", "--site", "LONG"],
+        ["DUMP", "-o", ""],
+    ],
+)
+def test_a_name_that_the_system_does_not_take_is_status_2(
+    arguments: list[str], dump_file: Path, tmp_path: Path
+) -> None:
+    names = {"DUMP": str(dump_file), "OUT/": f"{tmp_path}/out/", "LONG": "n" * 300}
+    names["LONG/"] = names["LONG"] + "/"
+    result = run("extract", *(names.get(one, one) for one in arguments))
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"wikiextract: ")
+    assert b"Traceback" not in result.stderr
+
+
+def test_a_dash_is_standard_output(dump_file: Path) -> None:
+    assert run("extract", str(dump_file), "-o", "-").stdout == run("extract", str(dump_file)).stdout
+
+
 def test_an_unknown_site_names_the_problem() -> None:
     answer = run("extract", "--site", "nonsensewiki", "-")
     assert answer.returncode == 2

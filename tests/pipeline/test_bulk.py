@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import hashlib
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -275,6 +276,26 @@ def test_checksums_beside_an_input_are_compared(tmp_path: Path) -> None:
     assert told == []
 
 
+@pytest.mark.parametrize("bad", [0, 1])
+def test_a_checksum_costs_its_file_alone_though_small_files_are_one_block(
+    tmp_path: Path, bad: int
+) -> None:
+    paths = [tmp_path / f"{name}.xml" for name in "abc"]
+    for path in paths:
+        write_single(path, pages(1))
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in paths]
+    (tmp_path / "SHA256SUMS").write_text("".join(sums))
+    paths[bad].write_bytes(paths[bad].read_bytes() + b"\n")
+    run = bulk(paths, tmp_path / "run", block_bytes=1 << 20)
+    summary = run_to_folder(run)
+    check_whole(tmp_path / "run", summary)
+    assert (summary.unusable, summary.balance.records) == (1, 2)
+    # With another list other files are usable, so the blocks would not be the same.
+    (tmp_path / "SHA256SUMS").write_text("")
+    with pytest.raises(InputError, match=r"SHA256SUMS beside a\.xml has changed"):
+        run_to_folder(replace(run, resume=True))
+
+
 def test_a_folder_with_a_run_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.bz2"
     write_multistream(path, pages(30))
@@ -299,6 +320,46 @@ def test_files_that_are_of_no_run_are_left_alone(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"of no run \(part-1.txt\)"):
         run_to_folder(bulk(path, other))
     assert (other / "part-1.txt").read_text() == "mine"
+
+
+def test_a_folder_named_work_is_not_taken_for_ours(tmp_path: Path) -> None:
+    dump = tmp_path / "dump.xml"
+    write_single(dump, pages(1))
+    mine = tmp_path / "run" / "work" / "mine"
+    beside = tmp_path / "out.ndjson.run" / "mine"
+    for path in (mine, beside):
+        path.parent.mkdir(parents=True)
+        path.touch()
+    with pytest.raises(InputError, match=r"of no run \(work/mine\)"):
+        run_to_folder(bulk(dump, tmp_path / "run"))
+    with pytest.raises(InputError, match=r"of no run \(mine\)"):
+        run_to_file(bulk(dump, tmp_path), tmp_path / "out.ndjson")
+    assert mine.exists()
+    assert beside.exists()
+
+
+def test_what_is_no_file_is_not_replaced_and_a_link_leads_on(tmp_path: Path) -> None:
+    dump = tmp_path / "dump.xml"
+    write_single(dump, pages(1))
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "to-pipe").symlink_to("pipe")
+    for name in ("pipe", "to-pipe"):
+        with pytest.raises(OutputError, match="no file that could be replaced"):
+            run_to_file(bulk(dump, tmp_path), tmp_path / name)
+    assert (tmp_path / "pipe").is_fifo()
+    (tmp_path / "link").symlink_to("target")
+    run_to_file(bulk(dump, tmp_path), tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "target").stat().st_size
+    assert not list(tmp_path.glob("*.run"))
+
+
+def test_a_run_that_cannot_begin_leaves_nothing(tmp_path: Path) -> None:
+    dump = tmp_path / "dump.xml"
+    write_single(dump, pages(1))
+    with pytest.raises(InputError, match="there is no run in it"):
+        run_to_folder(bulk(dump, tmp_path / "run", earlier=str(tmp_path / "absent")))
+    assert not (tmp_path / "run").exists()
 
 
 def test_a_folder_that_is_at_work_is_refused(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
 import typer
 
 from wikiextract.cli.agree import agree
+from wikiextract.cli.console import printable
 from wikiextract.cli.extract import extract
 from wikiextract.cli.fixture import fixture
 from wikiextract.cli.index import index
@@ -63,3 +65,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:  # a path that the system does not take, a file that vanished
+        where = printable(os.fsdecode(error.filename)) if error.filename else "a file"
+        print(f"wikiextract: {where}: cannot be used ({error.strerror or error})", file=sys.stderr)
+        sys.exit(2)

@@ -44,7 +44,9 @@ def extract(
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", help="File to write, or folder (OUT/); default: standard output."
+            "-o",
+            "--output",
+            help="File to write, or folder (OUT/); default, or -: standard output.",
         ),
     ] = None,
     output_format: Annotated[
@@ -150,6 +152,10 @@ def extract(
         categories=read_categories(category or []),
         limit=limit,
     )
+    if output == "":
+        raise InputError("--output", "the name is empty", "name a file or a folder")
+    if output == "-":
+        output = None
     if resume and output is None:
         raise InputError("--resume", "needs the output of the run that it goes on with", "add -o")
     if since is not None and output is None:

@@ -20,6 +20,7 @@ from wikiextract.pipeline.runs.bulk import (
 )
 from wikiextract.pipeline.runs.dump_run import InterruptedRunError, RunListener
 from wikiextract.pipeline.runs.output import OutputClosedError, StandardOutput
+from wikiextract.sources.paths import is_folder, is_there
 
 _SHOWN_FAILURES = 100
 
@@ -34,7 +35,7 @@ def extract_in_bulk(
     console = error_console()
     stop = Stop()
     failures = 0
-    into_folder = output is not None and is_folder(output, run)
+    into_folder = output is not None and goes_into_folder(output, run)
     with ProgressDisplay(console, quiet=quiet) as progress:
 
         def failure(where: str, reason: str) -> None:
@@ -72,7 +73,7 @@ def extract_in_bulk(
     return summary.status
 
 
-def is_folder(output: str, run: BulkRun) -> bool:
+def goes_into_folder(output: str, run: BulkRun) -> bool:
     """Whether a run goes into a folder of that name rather than into one file.
 
     It does when the name ends in a slash or is that of a folder; and, when it has no ending and no
@@ -80,9 +81,9 @@ def is_folder(output: str, run: BulkRun) -> bool:
     several workers are asked for.
     """
     path = Path(output)
-    if output.endswith("/") or path.is_dir():
+    if output.endswith("/") or is_folder(path):
         return True
-    if path.suffix or path.exists() or Path(f"{output}.run").is_dir():
+    if path.suffix or is_there(path) or is_folder(f"{output}.run"):
         return False
     return run.options.form == "parquet" or run.settings.workers > 1
 
@@ -91,7 +92,7 @@ def _kept(output: str | None, into_folder: bool) -> str:
     if output is None:
         return ""
     where = output if into_folder else f"{output}.run"
-    if not Path(where).is_dir():
+    if not is_folder(where):
         return ""
     return f"; what is finished is kept in {where}: go on with --resume"
 

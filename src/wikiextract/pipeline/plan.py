@@ -50,10 +50,9 @@ def plan_inputs(
 ) -> list[PlannedInput]:
     """Cut the inputs into blocks of about `block_bytes` of compressed data.
 
-    Small files that follow one another are one block. `index` is that of a multistream dump.
+    `index` is that of a multistream dump. `grouped` puts small files together.
     """
-    planned = [_plan(number, path, block_bytes, index) for number, path in enumerate(inputs)]
-    return _grouped(planned, block_bytes)
+    return [_plan(number, path, block_bytes, index) for number, path in enumerate(inputs)]
 
 
 def plan_blocks(
@@ -65,7 +64,8 @@ def plan_blocks(
     `InputError` for an input that is unusable.
     """
     blocks: list[Block] = []
-    for planned in plan_inputs(inputs, block_bytes or default_block_bytes(inputs), index):
+    size = block_bytes or default_block_bytes(inputs)
+    for planned in grouped(plan_inputs(inputs, size, index), size):
         if planned.problem is not None:
             raise planned.problem
         if planned.blocks is None:
@@ -100,14 +100,17 @@ def _plan(number: int, path: str, block_bytes: int, index: str | None) -> Planne
     return PlannedInput(number=number, path=path, size=length, kind=kind, blocks=blocks)
 
 
-def _grouped(planned: Iterable[PlannedInput], block_bytes: int) -> list[PlannedInput]:
-    """Put small whole files that follow one another into the first one's block."""
-    grouped: list[PlannedInput] = []
+def grouped(planned: Iterable[PlannedInput], block_bytes: int) -> list[PlannedInput]:
+    """Put small whole files that follow one another into the first one's block.
+
+    Inputs that are unusable have no block then, so whatever makes one so is found out before.
+    """
+    together: list[PlannedInput] = []
     first: PlannedInput | None = None
     for one in planned:
         small = one.blocks is not None and len(one.blocks) == 1 and one.size < block_bytes
         if not small or one.blocks is None:
-            grouped.append(one)
+            together.append(one)
             first = None
             continue
         block = one.blocks[0]
@@ -120,12 +123,12 @@ def _grouped(planned: Iterable[PlannedInput], block_bytes: int) -> list[PlannedI
                     size=held.size + block.size,
                 )
                 first = _with_block(first, joined)
-                grouped[first.number] = first
-                grouped.append(_with_block(one, None))
+                together[first.number] = first
+                together.append(_with_block(one, None))
                 continue
-        grouped.append(one)
+        together.append(one)
         first = one
-    return grouped
+    return together
 
 
 def _with_block(one: PlannedInput, block: Block | None) -> PlannedInput:

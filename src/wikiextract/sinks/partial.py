@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import stat
 from pathlib import Path
 
 from wikiextract.errors import OutputError
@@ -21,6 +22,7 @@ class PartialFile:
     """
 
     def __init__(self, path: Path) -> None:
+        check_replaceable(path)
         self.path = path
         self.partial = partial_path(path)
         self.size = 0
@@ -86,6 +88,7 @@ def publish(path: Path, rows: int) -> Shard:
 
     Raises `OutputError` when that fails.
     """
+    check_replaceable(path)
     partial = partial_path(path)
     checksum = hashlib.sha256()
     size = 0
@@ -100,6 +103,20 @@ def publish(path: Path, rows: int) -> Shard:
     except OSError as error:
         raise cannot_write(path, error) from error
     return Shard(name=path.name, rows=rows, bytes=size, sha256=checksum.hexdigest())
+
+
+def check_replaceable(path: Path) -> None:
+    """Raise `OutputError` for what a file must not take the place of: a device, a pipe, a folder.
+
+    The new file is renamed over the old one, which would remove ``/dev/null`` itself.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return  # there is none, or writing will say what is wrong
+    if not stat.S_ISREG(mode):
+        advice = "name a file; without -o the records go to standard output"
+        raise OutputError(str(path), "is no file that could be replaced", advice)
 
 
 def sync_folder(folder: Path) -> None:

@@ -26,6 +26,7 @@ from wikiextract.site.redirect import redirect_link, redirect_start
 from wikiextract.site.siteinfo import read_siteinfo_file, siteinfo_facts
 from wikiextract.site.title import MAIN, SPECIAL, TEMPLATE, Title
 from wikiextract.sources.page import DumpSiteInfo
+from wikiextract.sources.paths import is_file
 
 # Special pages that a redirect may not lead to, as they would act in the reader's name.
 _NO_REDIRECT_TARGETS = frozenset({"Mypage", "Mytalk", "Filepath", "Redirect", "Userlogout"})
@@ -77,7 +78,7 @@ class Site(SiteFacts):
         Raises `InputError` when there is neither.
         """
         path = Path(name_or_path)
-        if path.suffix == ".json" or path.is_file():
+        if path.suffix == ".json" or is_file(path):
             return cls.from_siteinfo(read_siteinfo_file(path))
         return cls.bundled(name_or_path)
 

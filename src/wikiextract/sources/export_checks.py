@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wikiextract.errors import InputError
+from wikiextract.sources.paths import is_file, is_there
 
 _SUMS, _SUCCESS = "SHA256SUMS", "_SUCCESS"
 _LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+[*]?(.+)")
@@ -38,9 +39,15 @@ def stated_checksum(path: Path) -> str | None:
     return None
 
 
+def checksums_beside(path: Path) -> Path | None:
+    """The ``SHA256SUMS`` of the folder that the file is in; None when there is none."""
+    sums = path.parent / _SUMS
+    return sums if is_file(sums) else None
+
+
 def is_incomplete_export(path: Path) -> bool:
     """Whether the file lies in an export that is not marked as complete."""
-    return (path.parent / _SUMS).is_file() and not (path.parent / _SUCCESS).exists()
+    return checksums_beside(path) is not None and not is_there(path.parent / _SUCCESS)
 
 
 def check_file(path: Path, stopped: Callable[[], bool] = lambda: False) -> bool:

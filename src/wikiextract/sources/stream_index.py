@@ -13,6 +13,7 @@ from typing import BinaryIO
 from wikiextract.errors import InputError
 from wikiextract.sources.compression import MAGIC_BYTES, compression_of, decompress
 from wikiextract.sources.limits import READ_BYTES
+from wikiextract.sources.paths import is_file
 
 _MAX_LINE = 1 << 16
 
@@ -24,7 +25,7 @@ def index_beside(dump: Path) -> Path | None:
         return None
     stated = name.replace("multistream", "multistream-index", 1).replace(".xml", ".txt", 1)
     forms = (stated, stated.removesuffix(".bz2"))
-    return next((dump.with_name(form) for form in forms if dump.with_name(form).is_file()), None)
+    return next((dump.with_name(form) for form in forms if is_file(dump.with_name(form))), None)
 
 
 def read_index(path: Path) -> array[int]:

@@ -15,7 +15,7 @@ import msgspec
 
 from wikiextract.errors import InputError, RunError
 from wikiextract.pipeline.block import BlockOptions, BlockResult
-from wikiextract.pipeline.plan import PlannedInput, plan_inputs
+from wikiextract.pipeline.plan import PlannedInput, grouped, plan_inputs
 from wikiextract.pipeline.reports.folder_report import report_of
 from wikiextract.pipeline.reports.run_report import RunReport, write_report
 from wikiextract.pipeline.reuse.earlier import check_earlier, index_earlier
@@ -38,7 +38,7 @@ from wikiextract.pipeline.runs.run_folder import (
     read_manifest,
 )
 from wikiextract.sinks import Shard, form_of
-from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
+from wikiextract.sinks.partial import PartialFile, cannot_write, check_replaceable, sync_folder
 from wikiextract.sources import STANDARD_INPUT
 from wikiextract.sources.bz2_text import Damage, told
 from wikiextract.sources.export_checks import check_file, is_incomplete_export
@@ -121,10 +121,14 @@ def run_to_file(run: BulkRun, output: Path) -> BulkSummary:
     What failed is listed in ``OUTPUT.failures.ndjson``. Without `resume` an unfinished run is begun
     afresh. Raises what `run_to_folder` does.
     """
+    check_replaceable(output)
+    if output.is_symlink():
+        output = output.resolve()  # what it leads to is written, and the link stays
     work = Path(f"{output}.run")
     inner = replace(run, options=replace(run.options, folder=str(work)))
     folder = RunFolder(work)
     try:
+        folder.check_own()
         if not run.resume:
             folder.begin_afresh()
         summary = _run(inner, folder, _nothing)
@@ -205,11 +209,9 @@ def _carried_out(
     arrived: Callable[[Path, BlockResult], None],
 ) -> Manifest:
     if run.options.earlier is not None:
-        earlier = Path(run.options.earlier)
-        check_earlier(earlier, manifest.identity)
-        index_earlier(earlier, run.options.earlier_index)
+        index_earlier(Path(run.options.earlier), run.options.earlier_index)
     planned = plan_inputs(run.inputs, run.settings.block_bytes, run.index)
-    planned = _checked(planned, run.listener)
+    planned = grouped(_checked(planned, run.listener), run.settings.block_bytes)
     for one in planned:
         if one.problem is not None:
             run.listener.failure(one.problem.where, one.problem.problem_and_advice)
@@ -230,16 +232,25 @@ def _begun(run: BulkRun, folder: RunFolder, identity: Identity) -> Manifest:
     before = read_manifest(folder.path)
     if before is not None and run.resume:
         check_resumable(folder.path, before, identity)
+        if before.state == "running":
+            _check_earlier(run, identity)
         folder.clear_work()
         return before
     if before is not None:
         state = "a finished run" if before.state == "finished" else "a run that is not finished"
         advice = "add --resume to go on with it, choose another folder, or remove this one"
         raise InputError(str(folder.path), f"holds {state}", advice)
+    _check_earlier(run, identity)  # before there is a run that could not be gone on with
     folder.begin_afresh()
     manifest = Manifest(identity=identity, begun=_now())
     folder.write_manifest(manifest)
+    folder.clear_work()
     return manifest
+
+
+def _check_earlier(run: BulkRun, identity: Identity) -> None:
+    if run.options.earlier is not None:
+        check_earlier(Path(run.options.earlier), identity)
 
 
 def _checked(planned: list[PlannedInput], listener: RunListener) -> list[PlannedInput]:

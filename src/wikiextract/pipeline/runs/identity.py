@@ -15,6 +15,8 @@ from wikiextract.pipeline.block import BlockOptions
 from wikiextract.record import article_schema_id
 from wikiextract.sources import STANDARD_INPUT
 from wikiextract.sources.characters import shown_path
+from wikiextract.sources.export_checks import checksums_beside
+from wikiextract.sources.paths import is_file
 from wikiextract.version import __version__
 
 _LOOKED_AT = 1 << 20
@@ -45,7 +47,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 def file_identity(path: str) -> FileIdentity:
     """The identity of a file as it is now."""
     file = Path(path)
-    if path == STANDARD_INPUT or not file.is_file():
+    if path == STANDARD_INPUT or not is_file(path):
         return FileIdentity(name=path if path == STANDARD_INPUT else shown_path(file.name))
     checksum = hashlib.sha256()
     try:
@@ -76,11 +78,21 @@ def identity_of(inputs: Sequence[str], options: BlockOptions, others: dict[str, 
         del stated["earlier"]
     return Identity(
         inputs=tuple(file_identity(path) for path in inputs),
-        files={name: file_identity(path) for name, path in files.items()},
+        files={name: file_identity(path) for name, path in (files | _checksums(inputs)).items()},
         options=stated,
         version=__version__,
         schema=article_schema_id(),
     )
+
+
+def _checksums(inputs: Sequence[str]) -> dict[str, str]:
+    """The lists of checksums beside the inputs: they decide which inputs are usable."""
+    found: dict[str, str] = {}
+    for path in inputs:
+        sums = checksums_beside(Path(path))
+        if path != STANDARD_INPUT and sums is not None and str(sums) not in found.values():
+            found[f"{sums.name} beside {shown_path(Path(path).name)}"] = str(sums)
+    return found
 
 
 def differences(before: Identity, now: Identity) -> list[str]:

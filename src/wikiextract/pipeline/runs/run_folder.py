@@ -95,7 +95,9 @@ class RunFolder:
     def __init__(self, path: Path) -> None:
         """Open the folder, or make it. Raises `OutputError` when another run is at work in it."""
         self.path = path
+        self._at_work = False
         try:
+            self._made = not path.exists()
             path.mkdir(parents=True, exist_ok=True)
             self._lock = os.open(path / "lock", os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
@@ -131,6 +133,16 @@ class RunFolder:
         finally:
             file.abandon()
 
+    def check_own(self) -> None:
+        """Raise `InputError` when there is anything in a folder without a run: it will be removed.
+
+        A run that was killed at its very beginning leaves the lock.
+        """
+        if not (self.path / "manifest.json").exists():
+            names = {path.name for path in self.path.iterdir()} - {"lock"}
+            if names:
+                raise self._foreign(min(names))
+
     def begin_afresh(self) -> None:
         """Remove what a run left here; what is not a run's stays.
 
@@ -138,18 +150,23 @@ class RunFolder:
         """
         files = [path for pattern in _WRITTEN for path in self.path.glob(pattern)]
         manifest = self.path / "manifest.json"
-        if files and not manifest.exists():
-            problem = f"holds files that are of no run ({files[0].name})"
-            raise InputError(str(self.path), problem, "choose another folder, or remove them")
+        if not manifest.exists():
+            foreign = [*files, *self.path.glob("work/*"), *self._no_folder(self.work)]
+            if foreign:
+                raise self._foreign(str(foreign[0].relative_to(self.path)))
         for path in files:
             with contextlib.suppress(OSError):
                 path.unlink()
+        shutil.rmtree(self.work, ignore_errors=True)
         with contextlib.suppress(OSError):
             manifest.unlink(missing_ok=True)
-        self.clear_work()
 
     def clear_work(self) -> None:
-        """Empty the folder of what is under way, and remove shards that never got their name."""
+        """Empty the folder of what is under way, and remove shards that never got their name.
+
+        It is for a folder with the manifest of a run, of which they are then known to be.
+        """
+        self._at_work = True
         shutil.rmtree(self.work, ignore_errors=True)
         for path in self.path.glob("pa*-*.partial"):
             with contextlib.suppress(OSError):
@@ -177,9 +194,22 @@ class RunFolder:
         return ledger
 
     def close(self) -> None:
-        """Remove what is under way and let others in."""
-        shutil.rmtree(self.work, ignore_errors=True)
+        """Remove what is under way, or the folder when no run came of it, and let others in."""
+        if self._at_work:
+            shutil.rmtree(self.work, ignore_errors=True)
+        elif self._made:
+            with contextlib.suppress(OSError):
+                (self.path / "lock").unlink()
+                self.path.rmdir()
         os.close(self._lock)
+
+    def _foreign(self, name: str) -> InputError:
+        problem = f"holds files that are of no run ({name})"
+        return InputError(str(self.path), problem, "choose another folder, or remove them")
+
+    @staticmethod
+    def _no_folder(path: Path) -> list[Path]:
+        return [path] if os.path.lexists(path) and not path.is_dir() else []
 
     def _is_there(self, shard: Shard) -> bool:
         try:

@@ -1,0 +1,29 @@
+"""Questions about paths that have an answer whatever the path is: too long, or not ours to read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether there is a file of that name that we can see; opening it says why there is none."""
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether there is a folder of that name that we can see."""
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def is_there(path: str | Path) -> bool:
+    """Whether there is anything of that name that we can see."""
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
