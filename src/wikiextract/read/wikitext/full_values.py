@@ -24,6 +24,7 @@ from wikiextract.nodes import (
 from wikiextract.read.wikitext.flow_items import BlockReader
 from wikiextract.read.wikitext.inline import read_run
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.shown import texts_of
 from wikiextract.read.wikitext.values import make_value, plain_value, value_of_run
 
 # Nothing in the text that could be markup.
@@ -55,16 +56,16 @@ def read_full_value(
     if _MARKUP.search(text, start, end) is None:
         return plain_value(" ".join(text[start:end].split()))
     if _BLOCKS.search(text, start, end) is None and not _begins_list(text, start, end):
-        return _inline(reading, start, end)
+        return _inline(reading, start, end, own_text=own_text)
     blocks = read_blocks(reading, start, end, depth)
     if not any(map(_is_structure, blocks)) and text.find("{|", start, end) < 0:
-        return _inline(reading, start, end)
+        return _inline(reading, start, end, own_text=own_text)
     return _combine(reading, blocks, own_text=own_text)
 
 
-def _inline(reading: Reading, start: int, end: int) -> Value:
+def _inline(reading: Reading, start: int, end: int, *, own_text: bool) -> Value:
     run = read_run(reading, start, end)
-    value = value_of_run(run)
+    value = value_of_run(run, lines=not own_text, own_text=own_text)
     return replace(value, blocks=tuple(run.extensions)) if run.extensions else value
 
 
@@ -124,7 +125,10 @@ class _Parts:
         shown = reading.shown.get(block.span[0])
         if shown is None:
             return
-        self.say(shown.text)
+        if shown.only_items:
+            self.texts.append(shown.text)
+        else:
+            self.say(shown.text)
         self.links += shown.links
         self.images += shown.images
         self.references += shown.references
@@ -140,7 +144,7 @@ class _Parts:
     def list(self, items: tuple[Value, ...]) -> None:
         """Add items with their texts."""
         self.items += items
-        self.texts += [text for item in items for text in _texts(item)]
+        self.texts += texts_of(items)
 
 
 def _combine(reading: Reading, blocks: tuple[Block, ...], *, own_text: bool) -> Value:
@@ -168,10 +172,3 @@ def _definitions(block: DefinitionList) -> Iterator[Value]:
         *others, last = entry.terms
         yield from others
         yield replace(last, items=(*last.items, *entry.definitions))
-
-
-def _texts(value: Value) -> Iterator[str]:
-    if value.text:
-        yield value.text
-    for item in value.items:
-        yield from _texts(item)

@@ -121,7 +121,7 @@ def _colon(text: str, start: int) -> int:
 
 def _item(reading: Reading, mark: str, start: int, end: int) -> _Item:
     run = read_run(reading, start, end)
-    value = value_of_run(run, lines=False)
+    value = value_of_run(run, lines=False, own_text=True)
     blocks = tuple(run.extensions) or None
     value = replace(value, span=(start, end), blocks=blocks)
     formula = len(run.formulas) == 1 and value.text == fold(run.formulas[0]) and not run.links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wikiextract.nodes import Block, Image, Link, Value
 from wikiextract.read.inline import PlacedLink, Run
+from wikiextract.read.value_parts import all_images, all_references
 from wikiextract.read.wikitext.shown import Shown
 
 
@@ -11,16 +12,18 @@ class SourceRun(Run):
     """A `Run` of wikitext.
 
     `framed` are pictures beside the text, `extensions` blocks of extension tags that stand in it,
-    `listed` the items of calls that show lists, `foreign` links to other languages that calls show.
+    `listed` the items of calls that show lists, `listings` those calls and the
+    places of their texts, `foreign` links to other languages that calls show.
     """
 
-    __slots__ = ("extensions", "foreign", "framed", "listed")
+    __slots__ = ("extensions", "foreign", "framed", "listed", "listings")
 
     def __init__(self) -> None:
         super().__init__()
         self.framed: list[Image] = []
         self.extensions: list[Block] = []
         self.listed: list[Value] = []
+        self.listings: list[tuple[int, Shown]] = []
         self.foreign: list[Link] = []
 
     def add_shown(self, shown: Shown) -> None:
@@ -41,8 +44,28 @@ class SourceRun(Run):
             self.add_image(image)
         for reference in shown.references:
             self.add_reference(reference)
-        self.listed.extend(shown.items)
+        if shown.items:
+            self.listed.extend(shown.items)
+            self.listings.append((place, shown))
         self.foreign.extend(shown.foreign_links)
+
+    def say_once(self) -> None:
+        """Make text and items say nothing twice.
+
+        The text of a call that shows nothing but items is left out. Where a call shows more than
+        its items, all of it stays text, with the links and pictures of the items.
+        """
+        listings, self.listings, self.listed = self.listings, [], []
+        for place, shown in listings:
+            if shown.only_items:
+                if shown.text:
+                    self.pieces[place] = " "
+                self.listed.extend(shown.items)
+                continue
+            for value in shown.items:
+                self.links += [PlacedLink(place, place + 1, link) for link in listed_links([value])]
+                self.images += [(place, image) for image in all_images(value)]
+                self.references += [(place, reference) for reference in all_references(value)]
 
     def add_image(self, image: Image) -> None:
         """Add a picture. It gets a piece of its own, so that it belongs to one line."""

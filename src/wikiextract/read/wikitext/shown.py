@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wikiextract.nodes import Image, Link, Value
+from wikiextract.read.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,19 @@ class Shown:
     foreign_links: tuple[Link, ...] = ()
     line_break: bool = False
     understood: bool = True
+
+    @property
+    def only_items(self) -> bool:
+        """Whether `text` says nothing but what the items say."""
+        return bool(self.items) and fold(self.text) == fold(" ".join(texts_of(self.items)))
+
+
+def texts_of(values: Iterable[Value]) -> Iterator[str]:
+    """The texts of items, those of nested ones included."""
+    for value in values:
+        if value.text:
+            yield value.text
+        yield from texts_of(value.items)
 
 
 NOTHING_SHOWN = Shown()

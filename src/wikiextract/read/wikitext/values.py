@@ -52,8 +52,14 @@ def plain_value(text: str) -> Value:
     )
 
 
-def value_of_run(run: SourceRun, *, lines: bool = True) -> Value:
-    """The value of a run. `lines`: its lines become items where they make a list."""
+def value_of_run(run: SourceRun, *, lines: bool = True, own_text: bool = False) -> Value:
+    """The value of a run.
+
+    `lines`: its lines become items where they make a list. `own_text`: the text does not repeat
+    the items (as a list item's does not).
+    """
+    if own_text:
+        run.say_once()
     foreign = (*take_foreign_links(run), *run.foreign)
     text = run.text()
     if lines and not run.listed and 0 < len(run.breaks) <= _TOO_MANY_LINES and is_line_list(run):
