@@ -13,6 +13,7 @@ from tests.invariants.test_boxes import compare_infoboxes, compare_navboxes
 from tests.invariants.test_links import compare_links
 from tests.invariants.test_lists import compare_lists, outer_lists, shape_of_markup
 from tests.invariants.test_tables import compare_tables, grid_of_markup, tables_of_markup
+from tests.invariants.test_words import compare_words
 
 
 def comparisons(path: Path) -> dict[str, Comparison]:
@@ -23,6 +24,7 @@ def comparisons(path: Path) -> dict[str, Comparison]:
         "internal links": compare_links(content, record, *address_of(path)),
         "lists": compare_lists(content, record),
         "tables": compare_tables(content, record),
+        "words": compare_words(content, record),
     }
 
 

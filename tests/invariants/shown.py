@@ -43,7 +43,8 @@ def item_texts(item: Json) -> Iterator[str]:
 def block_texts(blocks: list[Json]) -> Iterator[str]:
     """Of blocks of content, as an item or a cell may hold them."""
     for block in blocks:
-        yield block.get("text", "")
+        if block["type"] != "extension":  # its source, shown as a picture
+            yield block.get("text", "")
         yield from image_texts(block.get("images", []))
         yield from block_texts(block.get("blocks", []))
         if "image" in block:

@@ -54,6 +54,8 @@ def widen_a_cell(record: Json) -> None:
         (repeat_a_navbox, "internal links"),
         (lose_a_reference, "internal links"),
         (lose_the_first_list, "lists"),
+        (lose_the_first_list, "words"),
+        (repeat_a_navbox, "words"),
         (widen_a_cell, "tables"),
     ],
 )

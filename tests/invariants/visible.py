@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-_UNSEEN_TAGS = {"style", "script", "link", "meta", "template", "noscript", "annotation"}
+_UNSEEN_TAGS = {"title", "style", "script", "link", "meta", "template", "noscript", "annotation"}
 # What the style sheets of MediaWiki, its extensions and the citation and coordinate templates hide.
 _UNSEEN_CLASSES = {
     "sortkey",
@@ -112,13 +112,16 @@ def of_hand_made_note(element: Any) -> bool:
     return element in marks or (element.tag == "a" and fragment_of(element) in back)
 
 
-def visible_text(element: Any) -> str:
-    """The visible text within an element; what stands in different blocks is on different lines."""
-    return "".join(text_nodes(element)).replace("\u00ad", "")
+def visible_text(element: Any, *, notes: bool = False) -> str:
+    """The visible text within an element; what stands in different blocks is on different lines.
+
+    `notes`: with the lists of footnotes, which are no part of the record's other nodes.
+    """
+    return "".join(text_nodes(element, notes)).replace("\u00ad", "")
 
 
-def text_nodes(element: Any) -> Iterator[str]:
-    if hidden(element) or "references" in classes(element):  # notes are the record's references
+def text_nodes(element: Any, notes: bool) -> Iterator[str]:
+    if hidden(element) or ("references" in classes(element) and not notes):
         return
     if "mwe-math-element" in classes(element):
         yield f"\n{formula(element)}\n"
@@ -129,7 +132,7 @@ def text_nodes(element: Any) -> Iterator[str]:
     if element.text:
         yield element.text
     for child in element:
-        yield from text_nodes(child)
+        yield from text_nodes(child, notes)
         if child.tail:
             yield child.tail
     if block:
