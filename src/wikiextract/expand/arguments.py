@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.origins import BLANKS, strip
@@ -61,8 +61,11 @@ class Arguments:
 
     def arguments(self) -> Mapping[str, str]:
         """All values, expanded: positional ones first, then named ones."""
-        names = (*self._positional, *self._named)
-        return {name: self.argument(name) or "" for name in names}
+        return {name: self.argument(name) or "" for name in self.argument_names()}
+
+    def argument_names(self) -> Iterable[str]:
+        """The names of all arguments, each once."""
+        return (*self._positional, *self._named)
 
     def expanded(self) -> Mapping[str, str]:
         """The values that are known by now."""
@@ -88,6 +91,10 @@ class GivenArguments:
 
     def arguments(self) -> Mapping[str, str]:
         """All values in their order."""
+        return self._values
+
+    def argument_names(self) -> Iterable[str]:
+        """The names of all arguments, each once."""
         return self._values
 
     def expanded(self) -> Mapping[str, str]:

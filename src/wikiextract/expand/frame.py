@@ -9,7 +9,7 @@ Recursion: a construct within a construct costs at most five Python frames, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from wikiextract.expand.arguments import Arguments, GivenArguments
@@ -127,6 +127,10 @@ class Frame:
         if self.page.for_modules is None:
             return values
         return {name: self._for_modules(name, value) for name, value in values.items()}
+
+    def argument_names(self) -> Iterable[str]:
+        """See `LuaFrame.argument_names`."""
+        return self.given.argument_names()
 
     def _for_modules(self, name: str, value: str) -> str:
         """A value as a module is given it when a call is made again (`PageExpansion.again`)."""

@@ -9,7 +9,7 @@ Reference: https://www.mediawiki.org/wiki/Extension:Scribunto/Lua_reference_manu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -125,6 +125,10 @@ class LuaFrame(Protocol):
         """All arguments, expanded, in MediaWiki's order (positional first, then named)."""
         ...
 
+    def argument_names(self) -> Iterable[str]:
+        """The names of all arguments, each once; nothing is expanded for it."""
+        ...
+
     def child(self, title: Title, arguments: Mapping[str, str] | LuaArguments) -> LuaFrame:
         """A frame for `title` below this one (``frame:newChild``, and each ``#invoke``)."""
         ...
@@ -170,6 +174,10 @@ class LuaArguments(Protocol):
 
     def arguments(self) -> Mapping[str, str]:
         """As `LuaFrame.arguments`."""
+        ...
+
+    def argument_names(self) -> Iterable[str]:
+        """As `LuaFrame.argument_names`."""
         ...
 
 

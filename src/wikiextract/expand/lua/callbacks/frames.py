@@ -58,6 +58,18 @@ class FrameCallbacks:
         part = islice(arguments.items(), int(first), int(first) + _MOST_ARGUMENTS)
         return tuple(map(encode, chain.from_iterable(part)))
 
+    def frame_argument_names(self, number: int) -> tuple[bytes, ...]:
+        """The names of the arguments: all, or the first 3,001."""
+        names = self._session.frame(number).frame.argument_names()
+        return tuple(map(encode, islice(names, _MOST_ARGUMENTS + 1)))
+
+    def frame_empty(self, number: int) -> int:
+        """A frame of the page without arguments and caller; nothing of the page is asked yet."""
+        touched = self._session.touched
+        frame = self._session.frame(number).frame
+        self._session.touched = touched
+        return self._session.add_frame(frame.child(frame.page.title, {}), None)
+
     def frame_title(self, number: int) -> bytes:
         """The title of the page that the frame expands."""
         return encode(self._session.frame(number).frame.title.prefixed)

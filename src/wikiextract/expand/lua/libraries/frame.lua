@@ -43,15 +43,38 @@ local function all_arguments(id)
 	return arguments
 end
 
+-- After so many names in vain it pays to learn which there are: boxes ask for a thousand.
+local FEW_MISSES = 4
+
+-- The names of a frame's arguments as a set; nil when there are too many.
+local function names_of(id)
+	local names = { host.frame_argument_names(id) }
+	if #names > MOST_ARGUMENTS then return nil end
+	local set = {}
+	for index = 1, #names do set[names[index]] = true end
+	return set
+end
+
 local function new_arguments(id)
 	local cache = {}
 	local all
+	local misses, given = 0, nil
+	local function look_up(name)
+		local known = host.frame_argument(id, name)
+		if known == nil then
+			misses = misses + 1
+			if misses == FEW_MISSES then given = names_of(id) end
+		end
+		return known
+	end
 	local function value(name)
 		local known = cache[name]
 		if known == nil then
 			local kind = type(name)
 			if kind == 'string' or kind == 'number' then
-				known = host.frame_argument(id, tostring(name))
+				local text = tostring(name)
+				if given and not given[text] then return nil end
+				known = look_up(text)
 			end
 			if known == nil then known = false end
 			cache[name] = known
@@ -257,5 +280,8 @@ new_frame = function(id)
 	return frame
 end
 frames.new = new_frame
+
+-- The frame of the page without arguments: what data that is read for mw.loadData sees.
+function frames.empty() return new_frame(host.frame_empty(ids[current])) end
 
 return frames

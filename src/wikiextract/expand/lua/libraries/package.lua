@@ -292,9 +292,11 @@ local function read(name)
 	recording = { names = {}, serials = {} }
 	local modules = recording
 	local outer_touched = host.page_touched(false)
-	local outer = package.switch(core.new_environment())
+	local frames = core.library('frame')
+	local outer, outer_frame = package.switch(core.new_environment()), frames.switch(frames.empty())
 	local ok, value = pcall(package.require, name)
 	package.switch(outer)
+	frames.switch(outer_frame)
 	recording = outer_recording
 	local touched = host.page_touched(outer_touched)
 	if not ok then error(value, 0) end
