@@ -29,8 +29,8 @@ class LuaOptions:
 
     seconds: float = 10.0
     memory: int = 50 * MIB
-    cached_source: int = 8 * MIB
-    cached_data: int = 16 * MIB
+    cached_source: int = 16 * MIB
+    cached_data: int = 32 * MIB
     wikibase: Literal["always", "needed", "never"] = "needed"
     entities: EntitySource | None = None
     error_markup: Literal["id", "class"] = "id"

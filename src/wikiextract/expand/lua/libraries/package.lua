@@ -17,11 +17,12 @@ function package.switch(environment)
 end
 
 -- Compiled modules by key. A serial tells versions of a module's text apart.
-local chunks, chunk_bytes = {}, 0
+local caches = core.library('cache')
+local chunks = caches.new(core.options.chunk_bytes)
 local running = setmetatable({}, { __mode = 'k' })
 
 function package.forget()
-	chunks, chunk_bytes = {}, 0
+	chunks.forget()
 	package.forget_data()
 end
 
@@ -48,7 +49,7 @@ function package.is_recording() return recording ~= nil end
 -- The chunk of a wiki's module for the current environment: function, or nil and an error message,
 -- or nil alone when there is no such module.
 function package.load_module(name)
-	local known = chunks[name]
+	local known = chunks.get(name)
 	local key, serial, source = host.module_source(name, known and known.serial)
 	record(name, key and serial or false)
 	if not key then return nil end
@@ -60,12 +61,7 @@ function package.load_module(name)
 		if known and known.serial == serial then
 			known = { chunk = chunk }
 		else
-			chunk_bytes = chunk_bytes + #source
-			if chunk_bytes > core.options.chunk_bytes then
-				chunks, chunk_bytes = {}, #source
-			end
-			known = { chunk = chunk, serial = serial }
-			chunks[name] = known
+			known = chunks.keep(name, { chunk = chunk, serial = serial }, #source)
 		end
 	end
 	return setfenv(known.chunk, current.globals)
@@ -252,26 +248,14 @@ end
 
 -- Data by module name: `value`, `modules` it was read from (name → serial), `page` on which that
 -- was last found to hold; data that depends on the page is only kept for that page.
-local data, data_bytes = {}, 0
+local data = caches.new(core.options.data_bytes)
 
-function package.forget_data() data, data_bytes = {}, 0 end
+function package.forget_data() data.forget() end
 
--- Keep an entry that holds on this page; where there is too much, forget what it has not used.
+-- Keep an entry that holds on this page.
 local function keep(name, entry, bytes)
-	local page = host.page_number()
-	entry.page, entry.bytes, entry.plain_views = page, bytes, {}
-	if data[name] then data_bytes = data_bytes - data[name].bytes end
-	data[name] = entry
-	data_bytes = data_bytes + bytes
-	if data_bytes > core.options.data_bytes then
-		for known, other in next, data do
-			if other.page ~= page then
-				data_bytes = data_bytes - other.bytes
-				data[known] = nil
-			end
-		end
-	end
-	return entry
+	entry.page, entry.plain_views = host.page_number(), {}
+	return data.keep(name, entry, bytes)
 end
 
 local function still_holds(entry)
@@ -304,7 +288,7 @@ local function read(name)
 end
 
 function package.load_data(name)
-	local entry = type(name) == 'string' and data[name]
+	local entry = type(name) == 'string' and data.get(name)
 	if entry and not still_holds(entry) then entry = nil end
 	if not entry then
 		local value, modules, touched = read(name)
@@ -329,7 +313,7 @@ function package.load_json_data(name)
 	if type(name) ~= 'string' then
 		error("bad argument #1 to 'mw.loadJsonData' (string expected, got nil)", 0)
 	end
-	local entry = data['json ' .. name]
+	local entry = data.get('json ' .. name)
 	if not entry or entry.page ~= host.page_number() then
 		local text = host.json_page(name)
 		local ok, value
