@@ -71,7 +71,11 @@ class _ParquetFile:
         self._finished = False
         try:
             self._stream = partial_path(path).open("wb")
-            self._writer = pq.ParquetWriter(self._stream, ARTICLE_SCHEMA, compression="zstd")
+            # A thousand columns in groups of some hundred rows: a dictionary for each takes more
+            # time and space than it saves, as Zstandard finds what repeats anyway.
+            self._writer = pq.ParquetWriter(
+                self._stream, ARTICLE_SCHEMA, compression="zstd", use_dictionary=False
+            )
         except OSError as error:
             raise cannot_write(path, error) from error
 
