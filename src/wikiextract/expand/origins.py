@@ -11,7 +11,7 @@ being traced, and what is known is certain. `Expansion.origins` is what is left 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -84,15 +84,16 @@ def derive(text: str, sources: Iterable[str]) -> str:
 
 def join(texts: Iterable[str]) -> str:
     """Puts texts together."""
+    texts = tuple(texts)
+    if Traced not in map(type, texts):
+        return "".join(texts)
     position = 0
     origins: list[Origin] = []
-    parts = []
     for text in texts:
         if isinstance(text, Traced):
             origins += _moved(text.origins, position)
-        parts.append(text)
         position += len(text)
-    joined = "".join(parts)
+    joined = "".join(texts)
     return Traced(joined, tuple(origins)) if 0 < len(origins) <= MOST else joined
 
 
@@ -112,8 +113,10 @@ def strip(text: str) -> str:
     return Traced(stripped, origins) if origins else str(stripped)
 
 
-def _moved(origins: Iterable[Origin], distance: int) -> Iterable[Origin]:
-    return (
+def _moved(origins: Sequence[Origin], distance: int) -> Sequence[Origin]:
+    if not distance:
+        return origins
+    return [
         Origin(one.start + distance, one.end + distance, one.transclusion, one.name)
         for one in origins
-    )
+    ]

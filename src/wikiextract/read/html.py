@@ -12,8 +12,10 @@ from wikiextract.read.external_links import read_external_links
 from wikiextract.read.infobox import read_infoboxes
 from wikiextract.read.language_links import read_language_links
 from wikiextract.read.metadata import read_metadata
+from wikiextract.read.missing_pictures import settle_missing_pictures
 from wikiextract.read.navbox import read_navboxes
 from wikiextract.read.notices import read_notices
+from wikiextract.read.recognise import PageBoxes
 from wikiextract.read.references import read_references
 from wikiextract.read.sections import read_sections
 from wikiextract.read.templates import read_templates
@@ -109,10 +111,13 @@ def read_parts(content: _Element, context: ReadContext) -> ContentParts:
        neighbourhood and hold notices; what is left that looks like a box is an infobox.
     3. All that is left is the article's text.
     """
+    references = read_references(content, context)
+    settle_missing_pictures(content)
+    boxes = PageBoxes(content)
     return ContentParts(
-        references=read_references(content, context),
-        navboxes=read_navboxes(content, context),
-        notices=read_notices(content, context),
-        infoboxes=read_infoboxes(content, context),
+        references=references,
+        navboxes=read_navboxes(boxes, context),
+        notices=read_notices(boxes, context),
+        infoboxes=read_infoboxes(boxes, context),
         sections=read_sections(content, context),
     )

@@ -16,6 +16,7 @@ inline a ``span``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
@@ -92,8 +93,9 @@ def mark(root: _Element, content: _Element) -> None:
         place.tag = "img"
         for name in ("src", "alt"):
             place.set(name, place.get(f"data-{name}") or "")
-    _mark_edit_bars(content)
-    _mark_lone_links(content)
+    edit_links = cast("list[_Element]", _EDIT_LINKS(content))
+    _mark_edit_bars(edit_links, content)
+    _mark_lone_links([*edit_links, *cast("list[_Element]", _ITEM_LINKS(content))], content)
     _lift_blocks(content)
 
 
@@ -158,13 +160,13 @@ def _classes_hidden_by_style(root: _Element) -> frozenset[str]:
     return frozenset(found)
 
 
-def _mark_edit_bars(content: _Element) -> None:
+def _mark_edit_bars(links: Sequence[_Element], content: _Element) -> None:
     """Mark bars of links to view, discuss and edit one page, whatever their class.
 
     Such a bar is the largest element around an edit link whose links all concern that page.
     """
     known: dict[_Element, int] = {}  # how many links a bar has, 0 for what is no bar
-    for link in cast("list[_Element]", _EDIT_LINKS(content)):
+    for link in links:
         bar = None
         parent = link.getparent()
         while parent is not None and parent is not content and parent.tag not in ("td", "th", "tr"):
@@ -196,12 +198,12 @@ def _letters(element: _Element) -> int:
 _PAGE_OF_LINK = re.compile(r"(?:[?&]title=|/wiki/|/index\.php/|^\./)([^&?#]+)")
 
 
-def _mark_lone_links(content: _Element) -> None:
+def _mark_lone_links(links: Sequence[_Element], content: _Element) -> None:
     """Mark links to edit the page or its item that fill a cell of their own or stand in brackets.
 
     In a sentence ("you can help by editing it") they stay.
     """
-    for link in cast("list[_Element]", _EDIT_LINKS(content) + _ITEM_LINKS(content)):
+    for link in links:
         letters = _letters(link)
         if letters > _LONGEST_LONE_LINK or any(a.tag == INTERFACE for a in link.iterancestors()):
             continue

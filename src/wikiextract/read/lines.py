@@ -132,6 +132,8 @@ def pair_of(run: Run) -> tuple[str, ...]:
     The label must be set apart: a link, a picture's caption or strong text, so that a colon within
     a sentence or a title divides nothing.
     """
+    if not any(":" in piece or "：" in piece for piece in run.pieces):
+        return ()
     inside: set[int] = set()
     for link in run.links:
         inside.update(range(link.start, link.end))

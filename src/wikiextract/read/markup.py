@@ -101,8 +101,11 @@ def shown_text(element: _Element) -> str:
     """The text that is shown below an element, white space folded; for decisions, not values."""
     if element.tag in SKIPPED:
         return ""
-    if next(element.iter(*SKIPPED), None) is None:
-        return " ".join("".join(element.itertext()).split())
+    if not len(element):
+        return " ".join((element.text or "").split())
+    if next(element.iterdescendants(*SKIPPED), None) is None:
+        text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+        return " ".join(text.split())
     pieces: list[str] = []
     _collect(element, pieces)
     return " ".join("".join(pieces).split())

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from wikiextract.nodes import Notice
 from wikiextract.read.inline import collect
 from wikiextract.read.markup import classes, gather, has_image, shown_text
-from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
-from wikiextract.read.recognise import Box, find_boxes, has_class, names_stub
+from wikiextract.read.missing_pictures import settle_file_links
+from wikiextract.read.recognise import Box, PageBoxes, has_class, names_stub
 from wikiextract.read.recognise_structure import (
     is_framed,
     leads_to_meanings,
@@ -27,16 +27,15 @@ _LONGEST_HATNOTE = 250
 _LONGEST_STUB_WORD = 30
 
 
-def read_notices(content: _Element, context: ReadContext) -> tuple[Notice, ...]:
-    """Read all notices below `content`, in document order, and detach them from the tree.
+def read_notices(page: PageBoxes, context: ReadContext) -> tuple[Notice, ...]:
+    """Read all notices of a page, in document order, and detach them from the tree.
 
     Each carries the title of the section it stands in (none in the lead).
     """
-    settle_missing_pictures(content)
-    boxes = find_boxes(content, {"notice"})
+    boxes = page.take({"notice"})
     if not boxes:
         return ()
-    transclusions = Transclusions(content, context.calls)
+    transclusions = Transclusions(page.content, context.calls)
     return tuple(_read(box, transclusions, context) for box in boxes)
 
 

@@ -109,8 +109,29 @@ def kind_by_class(element: _Element) -> BoxKind | None:
     return "notice" if element.get("role") == "note" else None
 
 
-def find_boxes(content: _Element, kinds: Collection[BoxKind]) -> list[Box]:
-    """The outermost boxes of the given kinds below `content`, in document order."""
+class PageBoxes:
+    """The boxes of a page for readers that take them out, one kind after another.
+
+    Without a box a container may be a box itself, or none any more. So after some were given they
+    are looked for anew.
+    """
+
+    def __init__(self, content: _Element) -> None:
+        self.content = content
+        self._found: list[Box] | None = None
+
+    def take(self, kinds: Collection[BoxKind]) -> list[Box]:
+        """The outermost boxes of the given kinds, for a reader that takes them out of the page."""
+        if self._found is None:
+            self._found = find_boxes(self.content)
+        taken = [box for box in self._found if box.kind in kinds]
+        if taken:
+            self._found = None
+        return taken
+
+
+def find_boxes(content: _Element) -> list[Box]:
+    """The outermost boxes below `content`, in document order."""
     found: list[Box] = []
     doubtful: list[Box] = []
     section: str | None = None
@@ -140,7 +161,7 @@ def find_boxes(content: _Element, kinds: Collection[BoxKind]) -> list[Box]:
             walk.skip_subtree()
         elif has_class(element, "not_a_box") or has_class(element, "data_table"):
             walk.skip_subtree()
-    return [box for box in found if box.kind in kinds]
+    return found
 
 
 def _is_navbox_taken_for_interface(element: _Element) -> bool:

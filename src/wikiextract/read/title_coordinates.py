@@ -67,7 +67,8 @@ def _is_place(element: _Element) -> bool:
 def _of_infoboxes(content: _Element) -> Coordinates | None:
     """The only place that infoboxes state in rows of their own."""
     places: dict[tuple[float, float], Coordinates] = {}
-    for box in find_boxes(content, {"infobox"}):
+    boxes = [box for box in find_boxes(content) if box.kind == "infobox"]
+    for box in boxes:
         for mark in cast("list[_Element]", box.element.xpath(f"{_GEO} | {_MAP_LINK}")):
             holder = _row_of_own(mark)
             for place in _places(holder) if holder is not None else ():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SPACE = re.compile(r" (?=[?:;!%»›](?!\w))|(?<=[«‹]) ")
+# Beginning with the space itself, which is what makes the search fast.
+_SPACE = re.compile(r" (?:(?=[?:;!%»›](?!\w))|(?<=[«‹] ))")
 
 
 def apply_spaces(text: str) -> str:

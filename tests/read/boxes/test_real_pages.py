@@ -19,7 +19,7 @@ from wikiextract.read.html import read_html
 from wikiextract.read.infobox import read_infoboxes
 from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
 from wikiextract.read.navbox import read_navboxes
-from wikiextract.read.recognise import find_boxes
+from wikiextract.read.recognise import PageBoxes, find_boxes
 from wikiextract.read.tree import read_tree
 from wikiextract.site import Site
 
@@ -52,8 +52,8 @@ def differences(source: bytes | str, context: ReadContext) -> Iterator[str]:
         ({"navbox", "sidebar"}, read_navboxes, shown.of_navbox),
         ({"infobox"}, read_infoboxes, shown.of_infobox),
     ):
-        boxes = [deepcopy(box.element) for box in find_boxes(content, kinds)]
-        nodes: Any = read(content, context)
+        boxes = [deepcopy(box.element) for box in find_boxes(content) if box.kind in kinds]
+        nodes: Any = read(PageBoxes(content), context)
         assert len(nodes) == len(boxes)
         for box, node in zip(boxes, nodes, strict=True):
             settle_file_links(box, context, all_links="navbox" in kinds)
@@ -77,12 +77,8 @@ def test_what_is_named_a_box_is_read_as_one(path: Path) -> None:
     context = ReadContext()
     content = read_tree(html_of(path), context).content
     for kind, names in NAMED.items():
-        read = [
-            box.element
-            for box in find_boxes(
-                content, {"infobox"} if kind == "infobox" else {"navbox", "sidebar"}
-            )
-        ]
+        kinds = {"infobox"} if kind == "infobox" else {"navbox", "sidebar"}
+        read = [box.element for box in find_boxes(content) if box.kind in kinds]
         for element in content.iter("table", "div"):
             if names.isdisjoint((element.get("class") or "").split()):
                 continue

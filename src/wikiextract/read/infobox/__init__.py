@@ -10,29 +10,26 @@ from wikiextract.nodes import Infobox
 from wikiextract.read.infobox.assemble import Assembler
 from wikiextract.read.infobox.parameters import with_parameters
 from wikiextract.read.infobox.rows import rows_of
-from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
-from wikiextract.read.recognise import find_boxes
+from wikiextract.read.missing_pictures import settle_file_links
+from wikiextract.read.recognise import PageBoxes
 from wikiextract.read.transclusions import Transclusions, bar_template, take_out
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from wikiextract.read.context import ReadContext
 
 __all__ = ["read_infoboxes"]
 
 
-def read_infoboxes(content: _Element, context: ReadContext) -> tuple[Infobox, ...]:
-    """Read all infoboxes below `content`, in document order, and detach them from the tree.
+def read_infoboxes(page: PageBoxes, context: ReadContext) -> tuple[Infobox, ...]:
+    """Read all infoboxes of a page, in document order, and detach them from the tree.
 
     A nested infobox is a group of its parent. A field's `param` is set where Parsoid's ``data-mw``
     names exactly one parameter of just that value.
     """
-    settle_missing_pictures(content)
-    boxes = find_boxes(content, {"infobox"})
+    boxes = page.take({"infobox"})
     if not boxes:
         return ()
-    transclusions = Transclusions(content, context.calls)
+    transclusions = Transclusions(page.content, context.calls)
     read = []
     for box in boxes:
         call = transclusions.call_of(box.element)

@@ -13,24 +13,21 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Navbox
 from wikiextract.read.call import Call
-from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
+from wikiextract.read.missing_pictures import settle_file_links
 from wikiextract.read.navbox.reader import NavboxReader
-from wikiextract.read.recognise import find_boxes
+from wikiextract.read.recognise import PageBoxes
 from wikiextract.read.transclusions import Transclusions, take_out
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from wikiextract.read.context import ReadContext
 
 __all__ = ["read_navboxes"]
 
 
-def read_navboxes(content: _Element, context: ReadContext) -> tuple[Navbox, ...]:
-    """Read all navboxes and sidebars below `content`, in document order, and detach them."""
-    settle_missing_pictures(content)
-    boxes = find_boxes(content, {"navbox", "sidebar"})
-    transclusions = Transclusions(content, context.calls) if boxes else None
+def read_navboxes(page: PageBoxes, context: ReadContext) -> tuple[Navbox, ...]:
+    """Read all navboxes and sidebars of a page, in document order, and detach them."""
+    boxes = page.take({"navbox", "sidebar"})
+    transclusions = Transclusions(page.content, context.calls) if boxes else None
     reader = NavboxReader(context)
     read = []
     for box in boxes:
