@@ -48,12 +48,31 @@ def table(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
+strays = st.sampled_from(
+    [*(f"</{name}>" for name in NAMES), "</br>", "</td>", "</th>", "</img>", "</h3>"]
+)
+texts_with_strays = texts | strays
 nested = st.recursive(texts, lambda inner: element(inner) | table(inner), max_leaves=12)
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(nested, max_size=4).map("".join))
 def test_both_ways_lead_to_the_same(source: str) -> None:
+    short = direct(source)
+    if short is not None:
+        assert short == long_way(source)
+
+
+strays = st.sampled_from(
+    [f"</{name}>" for name in [*NAMES, "h3", "th", "img", "br"]]
+    + ["<i>", "<div>", "<td>", "<p>", "<span>"]
+)
+strayed = st.recursive(texts | strays, lambda inner: element(inner) | table(inner), max_leaves=12)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(strayed, max_size=4).map("".join))
+def test_mended_markup_is_what_the_long_way_makes_of_it(source: str) -> None:
     short = direct(source)
     if short is not None:
         assert short == long_way(source)
@@ -74,6 +93,10 @@ def test_so_do_loose_tags(tags: list[str]) -> None:
         "<table>\n<caption>c</caption>\n<tr>\n<td>x</td></tr>\n<tr><th>y</th></tr></table>",
         '<pre>\nx</pre><p></p><h2><span id="x">y</span></h2><p>a<br />b <img src="x" /></p>',
         "<dl><dt>t</dt><dd>d</dd></dl><blockquote><p>q</p></blockquote>",
+        "<p>a</span> b</br>c</img></p></div>",
+        "<table><tr><td><center>x</td></tr></table><p>y</p>",
+        "<table><tr><td><i>x<table><tr><td><small>y</table></td></tr></table><p>z</p>",
+        "<div><table><tr><td><center>x</div> <i>y</b></i></center></td></tr></table></div>",
     ],
 )
 def test_markup_that_goes_the_short_way(source: str) -> None:

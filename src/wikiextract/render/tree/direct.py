@@ -12,6 +12,7 @@ from typing import cast
 
 from lxml import etree
 
+from wikiextract.render.tree.mend import mended
 from wikiextract.render.tree.node import BLANK, MARKED_EMPTY, VOID
 from wikiextract.render.tree.serialize import EMPTY_MARK
 
@@ -79,11 +80,12 @@ def direct_tree(
     # "<div/>" is an empty element to XML, a start tag to HTML.
     if source.count("/>") != sum(written.count(name) for name in names & VOID):
         return None
-    if not names.isdisjoint(MARKED_EMPTY):
-        source = _EMPTY.sub(rf"<\1{EMPTY_MARK}>\2</\1>", source)
-    try:
-        root = etree.fromstring(start + source + end, parser)
-    except etree.XMLSyntaxError:
+    marked = not names.isdisjoint(MARKED_EMPTY)
+    root = _parsed(source, start, end, parser, marked=marked)
+    # (A line break behind "<pre>" and a stray tag is not right behind "<pre>".)
+    if root is None and "pre" not in names and (better := mended(source)) is not None:
+        root = _parsed(better, start, end, parser, marked=marked)
+    if root is None:
         return None
     # The depth first: it bounds what looking at ancestors costs.
     if _TOO_DEEP(root):
@@ -93,6 +95,18 @@ def direct_tree(
             return None
     _complete(root, names)
     return root
+
+
+def _parsed(
+    source: str, start: str, end: str, parser: etree.XMLParser, *, marked: bool
+) -> etree._Element | None:
+    """The tree of well-formed markup, None of other; `marked`: empty elements may need a mark."""
+    if marked:
+        source = _EMPTY.sub(rf"<\1{EMPTY_MARK}>\2</\1>", source)
+    try:
+        return etree.fromstring(start + source + end, parser)
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _complete(root: etree._Element, names: set[str]) -> None:
