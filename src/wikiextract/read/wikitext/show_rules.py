@@ -116,8 +116,13 @@ def show_pronunciation(reading: Reading, arguments: Arguments) -> Shown | None:
     """``{{IPAc-en|ˈ|b|ɜːr|l|ɪ|n}}``: sounds one by one."""
     if not arguments.lowered.startswith("ipac"):
         return None
-    sounds = [text for text in arguments.raw if text and text not in ("lang", "pron", "local")]
-    return Shown(text="/" + "".join(sounds).replace("_", " ") + "/") if sounds else None
+    filled = [text for text in arguments.raw if text and text not in ("lang", "pron", "local")]
+    # Where it is said so ("US") stands before the sounds.
+    places = [text for text in filled if len(text) == 2 and text.isascii() and text.isupper()]
+    sounds = "".join(text for text in filled if text not in places).replace("_", " ")
+    if not sounds:
+        return None
+    return Shown(text=f"{', '.join(places)}: /{sounds}/" if places else f"/{sounds}/")
 
 
 def show_images(reading: Reading, arguments: Arguments) -> Shown | None:
