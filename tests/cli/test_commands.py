@@ -213,6 +213,7 @@ def test_schema_prints_the_schema() -> None:
 
 
 def test_wrong_arguments_are_status_2() -> None:
+    assert run("extract", "x.xml", "--block-size", "inf").returncode == 2
     assert run("extract").returncode == 2
     assert run("extract", "--format", "xlsx", "-").returncode == 2
     assert run("nonsense").returncode == 2

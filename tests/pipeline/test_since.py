@@ -27,6 +27,7 @@ TEXTS = {
     "Asking": "{{#ifexist:Target|yes|no}}",
     "Linking": "A [[Target]] and a [[Plain]].",
     "Categorised": "In a category. [[Category:Cat]]",
+    "Categorised also": "In the same category. [[Category:Cat]]",
     "Counting": "{{NUMBEROFPAGES}}",
     "Again": "{{Box|a=2}}",
     "Template:Box": "box {{{a}}}",
@@ -36,7 +37,8 @@ TEXTS = {
     "Template:New name": "new name",
     "Module:Mod": "return {main = function() return require('Module:Data').x end}",
     "Module:Data": "return {x = 'data'}",
-    "Category:Cat": "A category.",
+    "Category:Cat": "A category. {{Note}}",
+    "Template:Note": "a note",
 }
 NAMESPACES = {"Template": 10, "Module": 828, "Category": 14}
 
@@ -67,6 +69,7 @@ def store_of(dump: Path) -> str:
     return str(path)
 
 
+CATEGORISED = ("Categorised", "Categorised also")
 CHANGES = {
     "nothing": ({}, {"Counting"}),
     "page": ({"Plain": "Other."}, {"Counting", "Plain"}),
@@ -77,7 +80,8 @@ CHANGES = {
     "template that was missing": ({"Template:Not there": "here"}, {"Counting", "Missing"}),
     "module": ({"Module:Data": "return {x = 'more'}"}, {"Counting", "Module"}),
     "page that was missing": ({"Target": "There."}, {"Counting", "Asking", "Linking", "Target"}),
-    "category": ({"Category:Cat": "__HIDDENCAT__"}, {"Counting", "Categorised"}),
+    "category": ({"Category:Cat": "__HIDDENCAT__"}, {"Counting", *CATEGORISED}),
+    "template of a category": ({"Template:Note": "__HIDDENCAT__"}, {"Counting", *CATEGORISED}),
     "template that is gone": ({"Template:Inner": None}, {"Counting", "Nested"}),
 }
 

@@ -107,6 +107,7 @@ def extract(
         float | None,
         typer.Option(
             min=0.001,
+            max=1e6,
             help="MiB of compressed input that a worker takes at once, and so of a shard; default:"
             " 1 to 16, by the size of the input.",
         ),
@@ -121,7 +122,7 @@ def extract(
         float, typer.Option(min=0.01, help="Seconds of computing that a page may take (with -o).")
     ] = 60.0,
     page_memory: Annotated[
-        float, typer.Option(min=1, help="MiB of memory that a page may take (with -o).")
+        float, typer.Option(min=1, max=1e9, help="MiB of memory that a page may take (with -o).")
     ] = 2048.0,
     report: Annotated[
         str | None,

@@ -19,9 +19,10 @@ from wikiextract.store.page_source import (
     Statistics,
 )
 from wikiextract.store.store import Store
-from wikiextract.store.used_pages import PageStates, UsedPages, Uses
+from wikiextract.store.used_pages import Asked, PageStates, UsedPages, Uses
 
 __all__ = [
+    "Asked",
     "BuildListener",
     "BuildProgress",
     "BuildReport",

@@ -6,9 +6,10 @@ pages to render anew after an edit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 # As far as transclusion follows redirects.
 _REDIRECTS = 3
 _CACHED = 1 << 16
+_Found = TypeVar("_Found")
 
 
 class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -40,6 +42,16 @@ class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     statistics: bool = False
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a `UsedPages` was asked while something was found out that is then remembered."""
+
+    texts: frozenset[str]
+    looked_at: frozenset[str]
+    categories: frozenset[str]
+    counted: bool
+
+
 class UsedPages:
     """A `PageSource` that remembers what it was asked since `begin`."""
 
@@ -54,6 +66,31 @@ class UsedPages:
         self._looked_at: set[str] = set()
         self._categories: set[str] = set()
         self._counted = False
+
+    def during(self, find_out: Callable[[], _Found]) -> tuple[_Found, Asked]:
+        """What `find_out` gives, and what it asked, for `again` when the answer is remembered."""
+        before = self._asked()
+        self.begin()
+        try:
+            found = find_out()
+            return found, self._asked()
+        finally:
+            self.again(before)
+
+    def again(self, asked: Asked) -> None:
+        """Take all of this as asked."""
+        self._texts |= asked.texts
+        self._looked_at |= asked.looked_at
+        self._categories |= asked.categories
+        self._counted |= asked.counted
+
+    def _asked(self) -> Asked:
+        return Asked(
+            frozenset(self._texts),
+            frozenset(self._looked_at),
+            frozenset(self._categories),
+            self._counted,
+        )
 
     def note(self, titles: Iterable[str]) -> None:
         """Take these pages (with namespace) as used, whoever remembered their texts."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from wikiextract.expand.expander import Expander
 from wikiextract.site import Site, Title
-from wikiextract.store import PageSource
+from wikiextract.store import Asked, PageSource, UsedPages
 from wikiextract.store.markers import HIDDEN_CATEGORY
 from wikiextract.store.page_source import PageInfo, PageText, Redirect, Statistics
 
@@ -24,17 +24,29 @@ class ExpandedCategories:
         self._site = site
         self._pages = pages
         self._expander = expander
-        self._decided = lru_cache(maxsize=_REMEMBERED)(self._decide)
+        self._decided = lru_cache(maxsize=_REMEMBERED)(self._found_out)
 
     def is_hidden_category(self, title: Title) -> bool:
         """See `PageSource.is_hidden_category`."""
-        return self._decided(title)
+        hidden, asked = self._decided(title)
+        # Each page that shows the category uses what the answer hangs on, not only the first.
+        if asked is not None and isinstance(self._pages, UsedPages):
+            self._pages.again(asked)
+        return hidden
+
+    def _found_out(self, title: Title) -> tuple[bool, Asked | None]:
+        if isinstance(self._pages, UsedPages):
+            return self._pages.during(lambda: self._decide(title))
+        return self._decide(title), None
 
     def _decide(self, title: Title) -> bool:
         page = self._pages.text(title)
         if page is None or not ("{{" in page.text or "<" in page.text):
             return self._pages.is_hidden_category(title)
-        text = self._expander.expand(page.text, title.page).text
+        expansion = self._expander.expand(page.text, title.page)
+        if isinstance(self._pages, UsedPages):
+            self._pages.note(expansion.templates)
+        text = expansion.text
         if "__" not in text:
             return False
         return any(

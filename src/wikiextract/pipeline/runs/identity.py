@@ -113,14 +113,22 @@ def differences(before: Identity, now: Identity) -> list[str]:
             found.append(f"the {name} {state}")
         elif one != other:
             found.append(f"the {name} {_change(one, other)}")
-    for name in sorted({*before.options, *now.options}):
-        old_value, new_value = before.options.get(name), now.options.get(name)
-        if old_value != new_value:
-            found.append(f"{name} was {_short(old_value)}, now it is {_short(new_value)}")
+    found += _option_changes(before.options, now.options)
     if before.version != now.version:
         found.append(f"it was begun by wikiextract {before.version}, this is {now.version}")
     if before.schema != now.schema:
         found.append(f"its records follow {before.schema}, those of now {now.schema}")
+    return found
+
+
+def _option_changes(before: dict[str, Any], now: dict[str, Any], prefix: str = "") -> list[str]:
+    found = []
+    for name in sorted({*before, *now}):
+        old, new = before.get(name), now.get(name)
+        if isinstance(old, dict) and isinstance(new, dict):
+            found += _option_changes(old, new, f"{prefix}{name}.")
+        elif old != new:
+            found.append(f"{prefix}{name} was {_short(old)}, now it is {_short(new)}")
     return found
 
 
