@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -50,9 +51,12 @@ def site_of(language: str) -> Site:
 class Wiki:
     """Renders pages of the wiki, in a language and perhaps one of its variants."""
 
-    def __init__(self, site: Site, variant: str | None = None) -> None:
+    def __init__(
+        self, site: Site, variant: str | None = None, more: Mapping[str, str] | None = None
+    ) -> None:
         self.site = site
-        self.pages = MemoryPages(site, json.loads(PAGES.read_text(encoding="utf-8")))
+        pages = json.loads(PAGES.read_text(encoding="utf-8"))
+        self.pages = MemoryPages(site, {**pages, **(more or {})})
         options = ExpandOptions(string_functions=True, variant=variant)
         self.expander = Expander(site, self.pages, options)
         self.options = RenderOptions(

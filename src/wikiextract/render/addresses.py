@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from wikiextract.render.sanitizer import decode_references, escape_attribute, escape_text
 
@@ -19,6 +20,7 @@ FIRST = rf"(?:\[[0-9A-Fa-f:.]+\]|{CHARACTER})"
 _ESCAPE = re.compile("%([0-9A-Fa-f]{2})")
 # Have a meaning in every part of an address.
 _SPECIAL = '"#%<>[\\]^`{|}'
+_NEEDS_ESCAPE = re.compile(r'[\x00-\x20"<>\[\]\\^`{|}\x7f-\U0010ffff]+')
 _TO_ESCAPE = re.compile(r'[\]\[<>"\x00-\x20\x7f|]')
 _HOST_NAME = re.compile(r"(?:[a-z]+:)?//([^/:?#]+)", re.IGNORECASE)
 _HOST = re.compile(r"([^:]+://)([^/]+)(.*)", re.DOTALL)
@@ -56,7 +58,8 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def normal_address(address: str) -> str:
-    """An address as it is noted: characters that need no escape are not escaped."""
+    """An address as it is noted: characters are escaped where they need it, and only there."""
+    address = _NEEDS_ESCAPE.sub(lambda match: quote(match[0], safe=""), address)
     if "%" not in address:
         return address
     path, hash_sign, fragment = address.partition("#")

@@ -45,6 +45,11 @@ class HeldLinks:
         self._held.append(_Held(title, text))
         return f"\x7fLINK{len(self._held) - 1}\x7f"
 
+    def note_unseen(self) -> None:
+        """Note also links that the page does not show, as those in captions of missing files."""
+        for title, _ in self._held:
+            self.start_tag(title)
+
     def resolve(self, text: str) -> str:
         """Put the links in place of their markers."""
         if "\x7fLINK" not in text:

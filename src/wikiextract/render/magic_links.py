@@ -109,8 +109,8 @@ def _number(match: re.Match[str], state: PageState) -> str:
         return match[0]
     track(f"magiclink-tracking-{kind.lower()}", state)
     pattern = _RFC_URLS[state.options.structure] if kind == "RFC" else _PMID_URL
+    # MediaWiki does not note it among the page's external links.
     address = pattern.format(number)
-    state.add_external_link(address)
     relation = ' rel="nofollow"' if state.options.no_follow else ""
     return (
         f'<a{relation} class="external mw-magiclink-{kind.lower()}"'

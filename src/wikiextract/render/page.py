@@ -49,6 +49,7 @@ def render(
     state.run_page_tags()
     text = half_render(expansion.text.replace("\0", ""), state)
     text = finish_whole(text + remaining_lists(state), state)
+    state.links.note_unseen()
     built = build_tree(text)
     if built.too_deep:
         state.report("elements-too-deep", f"{built.too_deep} elements stood too deep.")

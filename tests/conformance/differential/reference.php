@@ -1,7 +1,8 @@
 <?php
 /**
  * Asks a local MediaWiki 1.39 how pages read: a line of JSON {"id", "title", "wikitext"} in, a line
- * {"id", "html", "expanded", "categories", "language_links", "display_title"} out.
+ * {"id", "html", "expanded", "seconds"} out. A case with "lists" gets, in place of the expanded
+ * wikitext, what the page says besides its text, as `tests/parity/rendering.py` reads it.
  *
  * Usage: MW=/path/to/mediawiki MW_CONFIG_FILE=… php reference.php [--pages pages.json] < cases
  * With --pages it saves the pages of that file ({"title": "wikitext"}) instead. See README.md.
@@ -44,17 +45,50 @@ class Reference extends Maintenance {
 		$title = Title::newFromText( $case['title'] ?? 'Test' );
 		$options = ParserOptions::newFromAnon();
 		$factory = MediaWikiServices::getInstance()->getParserFactory();
+		$start = microtime( true );
 		$output = $factory->create()->parse( $case['wikitext'], $title, $options, true, true, null );
 		$html = $output->getText( [
 			'allowTOC' => false, 'enableSectionEditLinks' => false,
 			'unwrap' => true, 'wrapperDivClass' => '',
 		] );
+		$answer = [ 'html' => $html, 'seconds' => microtime( true ) - $start ];
+		if ( !empty( $case['lists'] ) ) {
+			return $answer + $this->lists( $output );
+		}
+		$answer['expanded'] = $factory->create()->preprocess( $case['wikitext'], $title, $options );
+		return $answer;
+	}
+
+	private function lists( ParserOutput $output ): array {
+		$categories = [];
+		foreach ( $output->getCategories() as $name => $key ) {
+			$name = str_replace( '_', ' ', $name );
+			$categories[] = [ 'name' => $name, 'sort' => $key, 'hidden' => false ];
+		}
+		$named = static function ( array $found, bool $known ): array {
+			$names = [];
+			foreach ( $found as $namespace => $pages ) {
+				foreach ( $pages as $key => $id ) {
+					$name = Title::makeTitle( $namespace, $key )->getPrefixedText();
+					$names[] = $known ? [ $name, $id > 0 ] : $name;
+				}
+			}
+			return $names;
+		};
+		$sections = [];
+		foreach ( $output->getSections() as $one ) {
+			$sections[] = array_intersect_key( $one, [ 'level' => 1, 'line' => 1, 'anchor' => 1 ] );
+		}
 		return [
-			'html' => $html,
-			'expanded' => $factory->create()->preprocess( $case['wikitext'], $title, $options ),
-			'categories' => $output->getCategories(),
-			'language_links' => $output->getLanguageLinks(),
-			'display_title' => $output->getDisplayTitle(),
+			'categories' => $categories,
+			'links' => $named( $output->getLinks(), false ),
+			'templates' => $named( $output->getTemplates(), true ),
+			'langlinks' => $output->getLanguageLinks(),
+			'externallinks' => array_keys( $output->getExternalLinks() ),
+			'images' => array_keys( $output->getImages() ),
+			'sections' => $sections,
+			'props' => $output->getPageProperties(),
+			'displaytitle' => $output->getDisplayTitle(),
 		];
 	}
 

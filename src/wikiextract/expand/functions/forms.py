@@ -6,6 +6,7 @@ https://www.mediawiki.org/wiki/Help:Magic_words#Localization
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 
 from wikiextract.expand.functions.call import Call
@@ -20,6 +21,12 @@ from wikiextract.expand.markers import remove_markers
 
 # Whole numbers below are written without an exponent.
 _FLOAT_DIGITS = 10**15
+# What is a number; the page is put in a category for other text.
+_NUMERIC = re.compile(
+    r"[ \t\n\r\v\f]*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?[ \t\n\r\v\f]*"
+    r"|NAN|-?INF"
+)
+_NO_NUMBER = "nonnumeric-formatnum"
 
 
 def formatnum(call: Call) -> str:
@@ -32,10 +39,12 @@ def formatnum(call: Call) -> str:
     lossless = option.upper() == "LOSSLESS"
 
     def write(text: str) -> str:
+        if not _NUMERIC.fullmatch(text):
+            call.page.track(_NO_NUMBER)
         written = format_number(text, language, group=grouped)
         return text if lossless and parse_number(written, language) != text else written
 
-    return outside_markers(call.first, write)
+    return outside_markers(call.first, write) if call.first else ""
 
 
 def plural(call: Call) -> str:

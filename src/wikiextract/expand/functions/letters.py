@@ -62,7 +62,8 @@ def outside_markers(text: str, change: Callable[[str], str]) -> str:
     for match in MARKER.finditer(text):
         parts += change(text[position : match.start()]), match[0]
         position = match.end()
-    parts.append(change(text[position:]))
+    if position < len(text):
+        parts.append(change(text[position:]))
     return "".join(parts)
 
 

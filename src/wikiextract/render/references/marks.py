@@ -30,10 +30,10 @@ def _normal(name: str, mode: FragmentMode) -> str:
     return anchor_id(_UNDERSCORES.sub("_", name), mode)
 
 
-def localised(number: int, state: PageState) -> str:
-    """A number in the digits of the wiki's language."""
+def localised(number: int, state: PageState, width: int = 1) -> str:
+    """A number of at least `width` digits, in those of the wiki's language."""
     digits = load_language(state.site.language).digits
-    text = str(number)
+    text = str(number).zfill(width)
     return "".join(digits.get(digit, digit) for digit in text) if digits else text
 
 

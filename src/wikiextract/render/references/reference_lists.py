@@ -90,8 +90,9 @@ def _backlinks(note: Note, state: PageState) -> str:
         return _backlink(note, 0, "↑", state)
     number = localised(note.number or 0, state)
     point = load_language(state.site.language).separators.get(".", ".")
+    width = len(str(note.uses - 1))
     marks = [
-        f"<sup>{_backlink(note, use, f'{number}{point}{localised(use, state)}', state)}</sup>"
+        f"<sup>{_backlink(note, use, f'{number}{point}{localised(use, state, width)}', state)}</sup>"
         for use in range(note.uses)
     ]
     between = state.message("cite_references_link_many_sep") or " "

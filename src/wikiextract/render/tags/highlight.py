@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.render.categories import track
 from wikiextract.render.sanitizer import escape_text, write_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
 
@@ -12,6 +13,8 @@ _FIRST_LINES = re.compile(r"\A(?:[ \t]*\r?\n)+")
 
 def highlight(call: TagCall) -> TagResult:
     """A block (or, with ``inline``, running) ``code`` with its language."""
+    if call.marker.name.lower() == "source":
+        track("syntaxhighlight-source-category", call.state)
     attributes = call.attributes
     inline = "inline" in attributes or attributes.get("enclose") == "none"
     code = call.state.strip.unstrip_nowiki(call.content)
