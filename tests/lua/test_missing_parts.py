@@ -82,7 +82,7 @@ def test_nothing_is_left_for_the_next_invoke() -> None:
 
 def test_script_errors_are_tracked() -> None:
     expansion = expand("{{#invoke:Asks|other}}{{#invoke:Asks|other}}", PAGES)
-    assert expansion.tracked == ["scribunto-common-error-category"]
+    assert list(expansion.tracked) == ["scribunto-common-error-category"]
 
 
 @pytest.mark.parametrize(

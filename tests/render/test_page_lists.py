@@ -6,8 +6,8 @@ import pytest
 
 from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.runner import LuaRunner
-from wikiextract.render import Rendered, render
-from wikiextract.site import Site
+from wikiextract.render import NoFiles, Rendered, render
+from wikiextract.site import Site, Title
 from wikiextract.store import MemoryPages
 
 SITE = Site.bundled("enwiki")
@@ -16,14 +16,15 @@ PAGES = MemoryPages(
     {
         "Module:Ask": "return {exists = function(frame)"
         " return tostring(mw.title.new(frame.args[1]).exists) end}",
+        "Template:Box": "box",
+        "Template:Round": "{{Round}}",
     },
 )
+TITLE = SITE.title("Test") or Title(0, "Test")
 
 
 def rendered(wikitext: str) -> Rendered:
-    title = SITE.title("Test")
-    assert title is not None
-    return render(Expander(SITE, PAGES, modules=LuaRunner()).expand(wikitext, title))
+    return render(Expander(SITE, PAGES, modules=LuaRunner()).expand(wikitext, TITLE))
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,59 @@ def test_links(wikitext: str, links: tuple[str, ...]) -> None:
 def test_files() -> None:
     found = rendered("{{#ifexist:Media:A.png|a|b}} [[Media:B.png]] [[File:C.png]] [[:File:D.png]]")
     assert set(found.images) == {"A.png", "B.png", "C.png"}
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "links"),
+    [
+        ("http://a.org/ä{b}", ("http://a.org/%C3%A4%7Bb%7D",)),
+        ("[http://a.org/%41?q=%26|x y]", ("http://a.org/A?q=%26%7Cx",)),
+        ("RFC 123, PMID 456", ()),
+    ],
+)
+def test_external_links(wikitext: str, links: tuple[str, ...]) -> None:
+    assert rendered(wikitext).external_links == links
+
+
+def test_links_that_are_not_shown_count() -> None:
+    expansion = Expander(SITE, PAGES).expand("[[File:C.png|[[Lake]]]]", TITLE)
+    assert render(expansion, media=NoFiles()).links == ("Lake",)
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "name"),
+    [
+        ("{{formatnum:1,5}}", "Pages with non-numeric formatnum arguments"),
+        ("{{formatnum:5<nowiki/>x}}", "Pages with non-numeric formatnum arguments"),
+        ("{{formatnum: 1.5e3}} {{formatnum:}} {{formatnum:INF}} {{formatnum:x|R}}", None),
+        ("{{Box|a=1|a=2}}", "Pages using duplicate arguments in template calls"),
+        ("{{Box|x|1=y}}", "Pages using duplicate arguments in template calls"),
+        ("{{Box|a=1|b=1}} {{Missing|a=1|a=2}} {{#if:x|a=1|a=2}}", None),
+        ("{{#invoke:Ask|exists|X|a=|a=}}", "Pages using duplicate arguments in template calls"),
+        ("{{Round}}", "Pages with template loops"),
+        ("<source lang=c>x</source>", "Pages using deprecated source tags"),
+    ],
+)
+def test_categories_of_pages_to_mend(wikitext: str, name: str | None) -> None:
+    found = [one.name for one in rendered(wikitext).categories]
+    assert found == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "keys"),
+    [
+        ("[[Category:A]]{{DEFAULTSORT:K}}", {"A": "K"}),
+        ("{{formatnum:x}}{{DEFAULTSORT:K}}", {"Pages with non-numeric formatnum arguments": ""}),
+        ("{{DEFAULTSORT:K}}{{formatnum:x}}", {"Pages with non-numeric formatnum arguments": "K"}),
+        ("<poem>[[Category:A]]</poem>{{DEFAULTSORT:K}}[[Category:B]]", {"A": "", "B": "K"}),
+        ("{{DEFAULTSORT:J}}<poem>[[Category:A]]</poem>{{DEFAULTSORT:K|noerror}}", {"A": "J"}),
+        ("<ref>[[Category:A]]</ref><references/>{{DEFAULTSORT:K}}", {"A": ""}),
+        ("<ref>[[Category:A]]</ref>{{DEFAULTSORT:K}}<references/>", {"A": "K"}),
+        ("<ref>[[Category:A]]</ref>{{DEFAULTSORT:K}}", {"A": "K"}),
+        ("<poem>{{DEFAULTSORT:K}}[[Category:A]]</poem>", {"A": "K"}),
+    ],
+)
+def test_a_tag_knows_the_sort_key_that_was_stated_before_it(
+    wikitext: str, keys: dict[str, str]
+) -> None:
+    assert {one.name: one.sort_key for one in rendered(wikitext).categories} == keys

@@ -10,6 +10,7 @@ from wikiextract.expand.pieces import Part, Pieces
 
 if TYPE_CHECKING:
     from wikiextract.expand.frame import Frame
+    from wikiextract.expand.page import PageExpansion
 
 Value = str | Pieces
 """Text when it is known, pieces while nobody has asked for it."""
@@ -44,6 +45,11 @@ class Arguments:
                 self._positional.pop(key, None)
                 self._named[key] = value.strip(BLANKS) if isinstance(value, str) else value
             self.names.append(key)
+
+    def track_doubles(self, page: PageExpansion) -> None:
+        """Put the page among those with calls that give an argument twice, if this is one."""
+        if len(self.names) != len(self):
+            page.track("duplicate-args-category")
 
     def argument(self, name: str) -> str | None:
         """The value of `name`, expanded; None when there is no such argument."""

@@ -127,6 +127,7 @@ def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:
     given = Arguments(frame, call.parts[1:])
     if escaped:
         return escape_wikitext(parsed.text)
+    given.track_doubles(page)
     return transclude(frame, title, parsed, given, call)
 
 

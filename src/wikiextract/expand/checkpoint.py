@@ -15,5 +15,6 @@ class Checkpoint(msgspec.Struct, frozen=True):
     templates: int
     warnings: int
     diagnostics: int
-    tracked: int
+    tracked: Mapping[str, str]
+    sort_keys: int
     properties: Mapping[str, str]

@@ -148,9 +148,17 @@ class Expansion:
         return self.page.warnings
 
     @property
-    def tracked(self) -> Sequence[str]:
-        """Messages that name the tracking categories into which the expansion puts the page."""
+    def tracked(self) -> Mapping[str, str]:
+        """Messages that name the tracking categories into which the expansion puts the page.
+
+        With the sort key that the page stated by then.
+        """
         return self.page.tracked
+
+    @property
+    def sort_keys(self) -> Sequence[tuple[int, str]]:
+        """Sort keys that the page states, each with the number of markers there were by then."""
+        return self.page.sort_keys
 
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:

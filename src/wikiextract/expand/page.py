@@ -65,7 +65,8 @@ class PageExpansion:
         self.display_titles: list[str] = []
         self.looked_up: dict[Title, None] = {}
         self.warnings: list[str] = []
-        self.tracked: list[str] = []
+        self.tracked: dict[str, str] = {}
+        self.sort_keys: list[tuple[int, str]] = []
         self.diagnostics: list[Diagnostic] = []
         self.language = load_language(_language_code(site, title))
         self.tallies: Counter[str] = Counter()
@@ -222,8 +223,12 @@ class PageExpansion:
 
     def track(self, message: str) -> None:
         """See `LuaPage.track`."""
-        if message not in self.tracked:
-            self.tracked.append(message)
+        self.tracked[message] = self.properties.get("defaultsort", "")
+
+    def state_sort_key(self, key: str) -> None:
+        """The key by which categories sort the page, from here on."""
+        self.properties["defaultsort"] = key
+        self.sort_keys.append((len(self.markers.markers), key))
 
     def checkpoint(self) -> Checkpoint:
         """See `LuaPage.checkpoint`."""
@@ -233,7 +238,8 @@ class PageExpansion:
             len(self.templates),
             len(self.warnings),
             len(self.diagnostics),
-            len(self.tracked),
+            dict(self.tracked),
+            len(self.sort_keys),
             dict(self.properties),
         )
 
@@ -247,13 +253,16 @@ class PageExpansion:
         del self.transclusions[checkpoint.transclusions :]
         del self.warnings[checkpoint.warnings :]
         del self.diagnostics[checkpoint.diagnostics :]
-        del self.tracked[checkpoint.tracked :]
+        del self.sort_keys[checkpoint.sort_keys :]
+        self.tracked = dict(checkpoint.tracked)
         self.properties = dict(checkpoint.properties)
 
     def problem(self, code: str, message: str, template: Title | None = None) -> None:
         """Reports a warning about this page, or about `template` that it uses."""
         where = Where(title=self.title.prefixed, template=template.prefixed if template else None)
         self.report(Diagnostic(code=code, message=message, where=where))
+        if code in _TRACKED_PROBLEMS:
+            self.track(_TRACKED_PROBLEMS[code])
 
 
 def _language_code(site: Site, title: Title) -> str:
@@ -276,3 +285,13 @@ def _nowiki_content(marker: StripMarker) -> str | None:
 
 
 _MOST_DIAGNOSTICS = 500
+
+# https://www.mediawiki.org/wiki/Help:Tracking_categories
+_TRACKED_PROBLEMS = {
+    "template-loop": "template-loop-category",
+    "node-limit": "node-count-exceeded-category",
+    "expansion-depth-limit": "expansion-depth-exceeded-category",
+    "expensive-call-limit": "expensive-parserfunction-category",
+    "argument-size-limit": "post-expand-template-argument-category",
+    "include-size-limit": "post-expand-template-inclusion-category",
+}

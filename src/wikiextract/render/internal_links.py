@@ -116,6 +116,8 @@ class _Links:
             pieces = self.segments[position].split("]]", 2)
             position += 1
             if len(pieces) == 1:
+                # It belongs to this text, so that a picture which begins there does not go on.
+                position += 1
                 break
             parts.append(f"[[{pieces[0]}]]{pieces[1]}")
             if len(pieces) == 3:

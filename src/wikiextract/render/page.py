@@ -44,8 +44,8 @@ def render(
     wiki has besides the known ones. Nothing is raised for any wikitext.
     """
     state = _state(expansion, options, media, more_tags)
-    for name in expansion.tracked:
-        track(name, state)
+    for name, sort_key in expansion.tracked.items():
+        track(name, state, sort_key)
     state.run_page_tags()
     text = half_render(expansion.text.replace("\0", ""), state)
     text = finish_whole(text + remaining_lists(state), state)

@@ -82,6 +82,8 @@ class PageState:
         self.anchors = Anchors()
         self.autonumber = 0
         self.tag_depth = self.tag_calls = 0
+        self._page_sort_keys = len(expansion.sort_keys)
+        self._tag_number: int | None = None
         self.in_link_text = 0
         # What the page says besides its text; dictionaries keep the order and drop doubles.
         self.categories: dict[str, str] = {}
@@ -123,12 +125,23 @@ class PageState:
         if part is not None:
             markers = {text: markers[text] for text in MARKER.findall(part) if text in markers}
         listed = listed_markers(markers)
+        numbers = {text: number for number, text in enumerate(self.expansion.markers)}
         for text, marker in markers.items():
+            self._tag_number = numbers[text]
             if text in listed:
                 # Its list renders it; it has used up a key, though.
                 self.citations.last_key += 1
             elif not self.strip.knows(text):
                 self._run_tag(text, marker, self)
+        self._tag_number = None
+
+    def default_sort(self) -> str:
+        """The page's sort key; for what stands in a tag the one that was stated before the tag."""
+        keys, known = self.expansion.sort_keys, self._page_sort_keys
+        if len(keys) > known or self._tag_number is None:
+            return keys[-1][1] if keys else ""
+        earlier = [key for count, key in keys if count <= self._tag_number]
+        return earlier[-1] if earlier else ""
 
     def expand(self, marker: StripMarker, wikitext: str, *, in_frame: bool = True) -> str:
         """Wikitext that stands in a tag, expanded there, with its extension tags rendered."""

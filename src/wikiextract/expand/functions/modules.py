@@ -19,6 +19,7 @@ def invoke(call: Call) -> str:
     page, frame = call.page, call.frame
     name, function = call.first, call.argument(1) if call.parts else None
     given = Arguments(frame, call.parts[1:])
+    given.track_doubles(page)
     title = page.site.title(name, MODULE)
     number = -1
     if title is not None:

@@ -42,7 +42,7 @@ def defaultsort(call: Call) -> str:
     old = page.properties.get("defaultsort")
     if not key or (old is not None and has_option(call, option, "defaultsort_noreplace")):
         return ""
-    page.properties["defaultsort"] = key
+    page.state_sort_key(key)
     if old in (None, key) or has_option(call, option, "defaultsort_noerror"):
         return ""
     page.problem("default-sort-replaced", f"Default sort key {key!r} overrides {old!r}.")

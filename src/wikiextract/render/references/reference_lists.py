@@ -91,9 +91,10 @@ def _backlinks(note: Note, state: PageState) -> str:
     number = localised(note.number or 0, state)
     point = load_language(state.site.language).separators.get(".", ".")
     width = len(str(note.uses - 1))
+    uses = [localised(use, state, width) for use in range(note.uses)]
     marks = [
-        f"<sup>{_backlink(note, use, f'{number}{point}{localised(use, state, width)}', state)}</sup>"
-        for use in range(note.uses)
+        f"<sup>{_backlink(note, use, f'{number}{point}{shown}', state)}</sup>"
+        for use, shown in enumerate(uses)
     ]
     between = state.message("cite_references_link_many_sep") or " "
     last = state.message("cite_references_link_many_and")
