@@ -11,6 +11,7 @@ import pytest
 from tests.pipeline.dumps import pages, write_multistream
 from tests.pipeline.test_bulk import bulk, check_whole, lines
 from tests.pipeline.troubled import troubled
+from wikiextract.errors import RunError
 from wikiextract.pipeline.block import BlockOptions
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.page_runner import Fault, PageRunner
@@ -18,7 +19,7 @@ from wikiextract.pipeline.plan import plan_blocks
 from wikiextract.pipeline.run_block import BlockRunner, Course, Verdict
 from wikiextract.pipeline.runs.bulk import run_to_folder
 from wikiextract.pipeline.select.selection import Selection
-from wikiextract.pipeline.workers.crew import PageLimits
+from wikiextract.pipeline.workers.crew import PageLimits, Worker
 from wikiextract.pipeline.workers.journal import Journal
 from wikiextract.record import Validator
 from wikiextract.sources import Page
@@ -145,3 +146,28 @@ def test_a_record_that_is_not_valid_is_replaced(monkeypatch: pytest.MonkeyPatch)
     assert (result.outcome.outcome, result.outcome.code) == ("failed", "record-invalid")
     assert result.record is not None
     assert result.record["page_id"] == 7
+
+
+def test_a_worker_that_is_ended_as_it_starts_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(5))
+    start = Worker.__init__
+    started: list[Worker] = []
+
+    def ended(self: Worker, *arguments: Any) -> None:
+        start(self, *arguments)
+        started.append(self)
+        if len(started) <= ends:
+            self.kill(Fault("page-crashed", "it was ended"))
+
+    monkeypatch.setattr(Worker, "__init__", ended)
+    ends = 1
+    summary = run_to_folder(bulk(path, tmp_path / "run", workers=1, block_bytes=1 << 20))
+    check_whole(tmp_path / "run", summary)
+    assert (summary.status, summary.balance.records) == (0, 5)
+    started.clear()
+    ends = 99
+    with pytest.raises(RunError, match="does not start: it was ended"):
+        run_to_folder(bulk(path, tmp_path / "other", workers=1, block_bytes=1 << 20))

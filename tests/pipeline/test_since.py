@@ -163,8 +163,8 @@ def test_states_tell_what_was_asked() -> None:
     used.is_hidden_category(title("Category:C"))
     used.note(["Template:X"])
     uses = used.uses()
-    assert (uses.pages, uses.missing, uses.redirects) == (("A",), ("Z",), {"B": "A#"})
-    assert (uses.hidden, uses.texts) == (("Category:C",), {"Template:X": ""})
+    assert (uses.pages, uses.missing, uses.redirects) == (("A",), ("Template:X", "Z"), {"B": "A#"})
+    assert (uses.hidden, uses.texts) == (("Category:C",), {})
     assert PageStates(before, site).hold(uses)
     for after in (
         {"B": "#REDIRECT [[A]]", "Category:C": "__HIDDENCAT__"},

@@ -28,7 +28,7 @@ class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was asked of other pages, and the answers, by titles with namespace.
 
     `texts`: pages whose text counts, with their revision ids (and those of the pages that redirects
-    lead to; empty for a page that is missing). Of others only what they are: `missing`, `pages`,
+    lead to; empty for one that was not kept). Of others only what they are: `missing`, `pages`,
     `redirects` and where they lead; categories that are `hidden` or `shown`. `statistics` says that
     the counts of the wiki were asked for, which differ between any two dumps.
     """
@@ -99,10 +99,15 @@ class UsedPages:
     def uses(self) -> Uses:
         """What was asked since `begin`."""
         state = self._states
-        looked_at = {title: state.kind(title) for title in sorted(self._looked_at - self._texts)}
+        texts = {title: state.revisions(title) for title in self._texts}
+        # Whether the text of a missing page or only the page was asked for hangs on what others
+        # asked before: it counts as missing either way.
+        texts = {title: was for title, was in texts.items() if was or state.kind(title)}
+        others = (self._looked_at | self._texts) - texts.keys()
+        looked_at = {title: state.kind(title) for title in sorted(others)}
         hidden = {title: state.is_hidden(title) for title in sorted(self._categories)}
         return Uses(
-            texts={title: state.revisions(title) for title in sorted(self._texts)},
+            texts=dict(sorted(texts.items())),
             missing=tuple(title for title, kind in looked_at.items() if kind is False),
             pages=tuple(title for title, kind in looked_at.items() if kind is True),
             redirects={title: kind for title, kind in looked_at.items() if isinstance(kind, str)},

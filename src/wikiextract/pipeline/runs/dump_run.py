@@ -28,6 +28,7 @@ from wikiextract.sources.bz2_text import Damage, told
 
 _POLL = 0.2
 _DEATHS = 3
+_STARTS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +196,7 @@ class _Course:
         self._idle: list[Worker] = []
         self._blocks: dict[Worker, Block] = {}
         self._verdicts: dict[BlockKey, Verdict | None] = {}
+        self._stillborn = 0
 
     def run(self) -> None:
         while not self._done():
@@ -230,7 +232,7 @@ class _Course:
     def _take(self, worker: Worker, event: Answer | Death) -> None:
         match event:
             case Ready():
-                pass
+                self._stillborn = 0
             case BlockResult():
                 self._finish(worker, event)
             case Batch():
@@ -261,9 +263,15 @@ class _Course:
         if block is None:  # it died idle
             self._idle.remove(worker)
             return
-        if not worker.ready:
-            raise RunError("a worker", f"does not start: {death.fault.reason}")
-        self._verdicts[block.key] = self._run.verdict(block, death)
+        if worker.ready:
+            self._verdicts[block.key] = self._run.verdict(block, death)
+        else:  # the system may have ended it for want of memory; when no other starts, it is ours
+            self._stillborn += 1
+            if self._stillborn > _STARTS:
+                raise RunError("a worker", f"does not start: {death.fault.reason}")
+            # What was to be done about a page of the block is still to be done.
+            if isinstance(death.task, RunTask):
+                self._verdicts[block.key] = death.task.verdict
         self._feed.take_back(block)
 
 
