@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from bs4.dammit import UnicodeDammit
 
 if TYPE_CHECKING:
     from wikiextract.read.context import ReadContext
@@ -46,7 +45,9 @@ def _decode_bytes(source: bytes, context: ReadContext) -> str:
             pass
     declared = _wide_encoding(source) or _declared_encoding(source)
     sample = source[:_DETECTION_LIMIT]
-    dammit = UnicodeDammit(sample, known_definite_encodings=[declared] if declared else [])
+    # Loaded for the rare page whose encoding has to be guessed.
+    guess = import_module("bs4.dammit").UnicodeDammit
+    dammit = guess(sample, known_definite_encodings=[declared] if declared else [])
     encoding = dammit.original_encoding or "utf-8"
     if declared in _UTF8_NAMES or _is_mostly_utf8(source):
         encoding = "utf-8"  # one damaged byte does not make a page Latin-1

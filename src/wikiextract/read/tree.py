@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from bs4 import BeautifulSoup
 from lxml import etree
 
 from wikiextract.read.decoding import decode
@@ -122,7 +122,9 @@ def _parse(text: str, context: ReadContext) -> _Element:
         root, stopped = _parse_once(_flatten(text))
     if root is None or (stopped and _has_text(text)):
         if len(text) <= _SOUP_LIMIT:
-            root, stopped = _parse_once(_flatten(str(BeautifulSoup(text, "html.parser"))))
+            # Loaded for the rare page that needs it.
+            soup = import_module("bs4").BeautifulSoup(text, "html.parser")
+            root, stopped = _parse_once(_flatten(str(soup)))
         if stopped:
             context.report("html-incomplete", f"the HTML parser stopped early: {stopped}")
     if root is None:

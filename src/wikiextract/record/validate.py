@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import jsonschema
 import jsonschema_rs
 import msgspec
-from jsonschema.exceptions import SchemaError, best_match
 
 from wikiextract.errors import InputError
 from wikiextract.record.schemas import load_schema
@@ -46,12 +45,11 @@ class Validator:
     def __init__(self, schema: dict[str, Any], name: str = "schema") -> None:
         """Compile the schema; raises InputError when it is no valid schema."""
         try:
-            jsonschema.Draft202012Validator.check_schema(schema)
             self._bulk = jsonschema_rs.Draft202012Validator(schema, offline=True)
-        except (SchemaError, ValueError, jsonschema_rs.ReferencingError) as error:
+        except (ValueError, jsonschema_rs.ReferencingError) as error:
             reason = str(error).partition("\n")[0]
             raise InputError(name, f"not a usable JSON Schema ({reason})") from error
-        self._explaining = jsonschema.Draft202012Validator(schema)
+        self._schema = schema
 
     @classmethod
     def named(cls, source: str = "article") -> Validator:
@@ -64,8 +62,11 @@ class Validator:
 
     def explain(self, record: Any) -> Problem | None:
         """The most telling reason why the record is invalid; None when it is valid (slow)."""
+        # Loaded for the first invalid record.
+        jsonschema = import_module("jsonschema")
         try:
-            error = best_match(self._explaining.iter_errors(record))
+            errors = jsonschema.Draft202012Validator(self._schema).iter_errors(record)
+            error = jsonschema.exceptions.best_match(errors)
         except RecursionError:
             return Problem("$", "a record nested less deeply", "one too deep to be explained")
         if error is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib import import_module
 from importlib.resources import files
 
 import msgspec
-from zhconv import zhconv
 
 _CHINESE = "zh"
 
@@ -117,7 +117,9 @@ def language_words(language: str, variant: str) -> Mapping[str, str] | None:
     """
     if language in (_CHINESE, "gan"):
         code = variant.replace("gan", _CHINESE, 1)
-        words = zhconv.getdict(code) if code != _CHINESE else None
+        # Loaded where there is Chinese: importing it takes long.
+        tables = import_module("zhconv.zhconv")
+        words = tables.getdict(code) if code != _CHINESE else None
         return _Frozen(words) if words else None
     alphabets = _alphabets().get(variant)
     return _Frozen(alphabets) if alphabets is not None else None
