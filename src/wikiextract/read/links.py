@@ -42,6 +42,10 @@ class Target(NamedTuple):
     upload: bool = False
 
 
+_UNKNOWN = Target("external", "")
+"""Stands for an address that was not met yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkReader:
     """Reads the links of one page.
@@ -99,8 +103,9 @@ class LinkReader:
         if external:
             return Target("external", self._absolute(href)) if href else None
         key = (href, foreign, title)
-        if key in self._cache:
-            return self._cache[key]
+        known = self._cache.get(key, _UNKNOWN)
+        if known is not _UNKNOWN:
+            return known
         found = self._resolve(href.strip(), foreign, title)
         # What leads to a place in a page depends on which page this is.
         if "#" not in href:

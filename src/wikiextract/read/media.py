@@ -56,6 +56,8 @@ def broken_image(anchor: _Element) -> Image | None:
         name = href.partition("wpDestFile=")[2].partition("&")[0].partition("#")[0]
         file = clean_file_name(unquote(name))
         return Image(file=file) if file else None
+    if not len(anchor):
+        return None
     for inner in anchor.iter("span"):
         if "mw-broken-media" in (inner.get("class") or ""):
             # The text may be an error message instead of the name.

@@ -107,8 +107,8 @@ class HeldLinks:
         if title.namespace == SPECIAL:
             title = self._state.site.local_special_page(title)
         shown = escape_text(title.prefixed)
-        url = self.page_url(title)
         if title.namespace == SPECIAL:
+            url = self.page_url(title)
             if state_knows_special_page(self._state, title):
                 if title.fragment:
                     url += "#" + escape_text(self._fragment(title))
@@ -121,6 +121,7 @@ class HeldLinks:
             return (
                 f'<a href="{self.edit_url(title)}" class="new" title="{self._red_tooltip(title)}">'
             )
+        url = self.page_url(title)
         if title.fragment:
             url += "#" + escape_text(self._fragment(title))
         redirect = self._state.pages.redirect(title)
