@@ -88,9 +88,9 @@ def check_kills(tmp_path: Path, dump: Path, kills: int) -> None:
 def test_a_killed_run_goes_on_to_the_same_result(tmp_path: Path, kind: str) -> None:
     dump = tmp_path / "dump.xml.bz2"
     if kind == "single":
-        write_single(dump, pages(900))
+        write_single(dump, pages(350))
     else:
-        write_multistream(dump, pages(900))
+        write_multistream(dump, pages(350))
     check_kills(tmp_path, dump, kills=2)
 
 
@@ -110,7 +110,7 @@ def test_a_run_that_is_killed_ten_times_goes_on_to_the_same_result(
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_says_how_to_go_on(tmp_path: Path, number: signal.Signals) -> None:
     dump = tmp_path / "dump.xml.bz2"
-    write_multistream(dump, pages(900))
+    write_multistream(dump, pages(350))
     output = tmp_path / "out.ndjson"
     work = Path(f"{output}.run")
     process = subprocess.Popen(command(dump, str(output)), stderr=subprocess.PIPE)
@@ -156,7 +156,7 @@ def test_a_full_disk_ends_the_run_and_room_lets_it_go_on(tmp_path: Path) -> None
 
 def test_a_ledger_that_was_torn_by_a_power_cut_loses_its_last_line_only(tmp_path: Path) -> None:
     dump = tmp_path / "dump.xml.bz2"
-    write_multistream(dump, pages(200))
+    write_multistream(dump, pages(150))
     folder = tmp_path / "run"
     assert finish(dump, f"{folder}/").returncode == 0
     before = content(folder)
