@@ -140,7 +140,9 @@ def our_lists(rendered: Rendered, title: Title) -> dict[str, Any]:
         "language_links": [f"{one.prefix}:{one.title}" for one in rendered.language_links],
         "external_links": sorted(rendered.external_links),
         "images": sorted(name.replace("_", " ") for name in rendered.images),
-        "sections": [[one.level, _shown(one.text), one.anchor] for one in rendered.sections],
+        "sections": [
+            [one.level, " ".join(one.text.split()), one.anchor] for one in rendered.sections
+        ],
         "properties": dict(sorted(rendered.properties.items())),
         "display_title": rendered.display_title or _default_title(title),
     }

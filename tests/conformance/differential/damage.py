@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from random import Random
 
+from tests.conformance.differential.drawing import VOCABULARY
+
 LINES = 40
 _MARKS = re.compile(
     r"\{\{|\}\}|\[\[|\]\]|[\[\]{}|=<>\"'*#:;!\n]|''+|\{\||\|\}|\|-|<[a-z/!-]+|--+>", re.IGNORECASE
 )
+_PIECES = VOCABULARY["damage"]
 
 
 def damaged_piece(random: Random, texts: Sequence[str]) -> str:
@@ -19,7 +22,7 @@ def damaged_piece(random: Random, texts: Sequence[str]) -> str:
     start = random.randrange(max(len(lines) - count // 2, 1))
     text = "\n".join(lines[start : start + count])
     for _ in range(random.randint(1, 6)):
-        text = random.choice((_lines, _marks, _marks, _cut))(random, text)
+        text = random.choice((_lines, _marks, _marks, _cut, _put))(random, text)
     return text
 
 
@@ -64,3 +67,10 @@ def _cut(random: Random, text: str) -> str:
     if kind == 1:
         return text[:place]
     return text[:place] + text[place + random.randint(1, 30) :]
+
+
+def _put(random: Random, text: str) -> str:
+    """Put markup in."""
+    place = random.randint(0, len(text))
+    piece = random.choice(_PIECES)
+    return text[:place] + piece + text[place:]
