@@ -105,3 +105,18 @@ def test_a_tag_knows_the_sort_key_that_was_stated_before_it(
     wikitext: str, keys: dict[str, str]
 ) -> None:
     assert {one.name: one.sort_key for one in rendered(wikitext).categories} == keys
+
+
+@pytest.mark.parametrize(
+    "wikitext",
+    ["<ref>\n==b==\nx</ref>", "<ref>\n==b==\nx</ref>\n<references/>", "<poem>\n==b==\n</poem>"],
+)
+def test_headings_in_tags_begin_no_section(wikitext: str) -> None:
+    found = rendered(f"== a ==\n{wikitext}\n== c ==").sections
+    assert [one.text for one in found] == ["a", "c"]
+
+
+def test_names_of_arguments_of_a_missing_template_leave_nothing() -> None:
+    found = rendered("{{Missing|<ref>x</ref>=1|{{Box}}=2}}")
+    assert "references" not in found.to_html()
+    assert found.templates == {"Template:Missing": False}

@@ -7,6 +7,7 @@ then variables, the prefixes `msgnw:`, `msg:` and `raw:`, parser functions, and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.arguments import Arguments, GivenArguments
@@ -140,11 +141,21 @@ def _missing(frame: Frame, call: Template, title: Title) -> None:
     else:
         page.problem("missing-template", f"There is no {title.prefixed}.", title)
     start, end = (call.start, call.end) if frame.in_source else (-1, -1)
-    given = Arguments(frame, call.parts[1:])
+    given = _arguments_of_no_page(frame, call.parts[1:])
     name = title.prefixed
     page.record(
         Transclusion(name, name, "page", False, frame.depth + 1, start, end, given, call.parts[1:])
     )
+
+
+def _arguments_of_no_page(frame: Frame, parts: Sequence[Part]) -> Arguments:
+    """Arguments that nothing takes: what their names hold is not on the page."""
+    if all(part.name is None or all(isinstance(one, str) for one in part.name) for part in parts):
+        return Arguments(frame, parts)
+    before = frame.page.checkpoint()
+    given = Arguments(frame, parts)
+    frame.page.go_back(before)
+    return given
 
 
 def _finished(frame: Frame, call: Template, text: str, title: Title | None, written: str) -> str:

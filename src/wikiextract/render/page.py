@@ -47,7 +47,10 @@ def render(
     for name, sort_key in expansion.tracked.items():
         track(name, state, sort_key)
     state.run_page_tags()
+    # Headings in tags begin no sections, neither here nor in the lists of notes below.
+    state.sections.clear()
     text = half_render(expansion.text.replace("\0", ""), state)
+    sections = tuple(state.sections)
     text = finish_whole(text + remaining_lists(state), state)
     state.links.note_unseen()
     built = build_tree(text)
@@ -67,7 +70,7 @@ def render(
         language_links=tuple(state.language_links.values()),
         images=state.result_images(),
         templates=expansion.templates,
-        sections=tuple(state.sections),
+        sections=sections,
         properties=state.properties(shown_title),
         indicators=state.indicators,
         display_title=shown_title,
