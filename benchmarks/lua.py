@@ -127,7 +127,10 @@ def main() -> None:
     python = os.environ.get("WIKITEXTPROCESSOR_PYTHON")
     if python is not None:
         command = [python, str(folder / "lua_wikitextprocessor.py")]
-        compared("wikitextprocessor", peer(command, measured))
+        try:
+            compared("wikitextprocessor", peer(command, measured))
+        except (subprocess.CalledProcessError, ValueError) as error:
+            print(f"wikitextprocessor  failed: {error}")
     else:
         print("wikitextprocessor  not installed (WIKITEXTPROCESSOR_PYTHON)")
 
