@@ -20,8 +20,9 @@ import msgspec
 Mode = Literal["page", "inclusion", "source"]
 
 # What a construct that is read whole may hold: no braces, no angle brackets, no links and no line
-# that could be a heading.
-_SIMPLE = r"[^{}<\[\n]*+(?:(?:\[(?!\[)|\n(?!=))[^{}<\[\n]*+)*+"
+# that could be a heading. The outer repetition is not possessive: `re` before Python 3.11.5 matches
+# too much there (https://github.com/python/cpython/issues/106052).
+_SIMPLE = r"[^{}<\[\n]*+(?:(?!\[\[|\n=)[\[\n][^{}<\[\n]*+)*"
 
 _OPENINGS = "|".join(
     (
