@@ -122,6 +122,14 @@ def test_what_is_no_siteinfo_is_refused(siteinfo: dict[str, Any]) -> None:
         Site.from_siteinfo(siteinfo)
 
 
+@pytest.mark.parametrize("data", [b"", b"[]", b'{"query": ', b'{"query": "\xff"}', b"[" * 100_000])
+def test_a_file_that_is_no_siteinfo_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "siteinfo.json"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=r"siteinfo\.json: not JSON|siteinfo\.json: not a JSON"):
+        Site.load(str(path))
+
+
 def test_a_dump_states_names_and_the_bundle_the_rest() -> None:
     info = DumpSiteInfo(
         sitename="Vikipedeja",

@@ -122,6 +122,19 @@ def test_invalid_characters_are_replaced_and_told(bad: bytes) -> None:
     assert [problem.code for problem in page.diagnostics] == ["invalid-characters"]
 
 
+@pytest.mark.parametrize("field", ["''w''", "Jenifer", "abstract", "x", "Porthenys"])
+def test_bytes_that_are_no_utf8_are_told_wherever_they_stand(field: str) -> None:
+    """Also in what is not read: what a JSON decoder makes of that differs by its release."""
+    page = only(lines(LINE.replace(field.encode(), b"a\xed\xa0\x80b", 1)))
+    assert [problem.code for problem in page.diagnostics] == ["invalid-characters"]
+
+
+def test_a_failure_is_named_though_its_name_has_bytes_that_are_no_utf8() -> None:
+    (failure,) = lines(b'{"name": "A\xff", "identifier": "x"}')
+    assert isinstance(failure, PageFailure)
+    assert failure.title == "A\ufffd"
+
+
 @pytest.mark.parametrize("size", [7, 1 << 20])
 def test_json_files(size: int) -> None:
     def read(data: bytes) -> list[str | None]:

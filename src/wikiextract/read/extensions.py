@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from wikiextract.errors import NOT_JSON
 from wikiextract.nodes import Extension
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def read_extension(element: _Element) -> Extension | None:
 def _stated(name: str, element: _Element) -> Extension:
     try:
         described: Any = msgspec.json.decode(element.get("data-mw") or "{}")
-    except (msgspec.DecodeError, RecursionError):
+    except NOT_JSON:
         described = {}
     if not isinstance(described, dict):
         described = {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 from lxml import etree
 
+from wikiextract.errors import NOT_JSON
 from wikiextract.nodes import Coordinates
 from wikiextract.read.folding import fold
 from wikiextract.read.markup import detach
@@ -246,7 +247,7 @@ def _structured_data(head: _Element) -> dict[str, object]:
         if script.get("type") == "application/ld+json" and len(script.text or "") < _LONGEST:
             try:
                 stated = msgspec.json.decode(script.text or "")
-            except (msgspec.DecodeError, RecursionError):
+            except NOT_JSON:
                 continue
             if isinstance(stated, dict):
                 return stated

@@ -14,6 +14,7 @@ import msgspec
 from lxml import etree
 from msgspec.structs import replace
 
+from wikiextract.errors import NOT_JSON
 from wikiextract.nodes import Reference
 from wikiextract.read.citations import read_citation
 from wikiextract.read.hand_notes import HandNote, find_hand_notes
@@ -228,7 +229,7 @@ def _stated(mark: _Element | None) -> _Mark | None:
         return None
     try:
         described: Any = msgspec.json.decode(stated)
-    except (msgspec.DecodeError, RecursionError):
+    except NOT_JSON:
         return None
     attributes = described.get("attrs") if isinstance(described, dict) else None
     if not isinstance(attributes, dict):

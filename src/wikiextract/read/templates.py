@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import msgspec
 from lxml import etree
 
+from wikiextract.errors import NOT_JSON
 from wikiextract.nodes import Parameter, TemplateCall, Value
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def calls_noted(data: str) -> list[TemplateCall]:
         return []
     try:
         described: Any = msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError):
+    except NOT_JSON:
         return []
     parts = described.get("parts") if isinstance(described, dict) else None
     calls = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 from lxml import etree
 
+from wikiextract.errors import NOT_JSON
 from wikiextract.read.call import Call
 from wikiextract.read.markup import classes, detach, element_children, is_blank
 from wikiextract.read.tags import INTERFACE
@@ -98,7 +99,7 @@ def _only_call(note: str) -> Call | None:
     """The call that a ``data-mw`` describes, when it is one, or one among mere text."""
     try:
         described: Any = msgspec.json.decode(note)
-    except (msgspec.DecodeError, RecursionError):
+    except NOT_JSON:
         return None
     parts = described.get("parts") if isinstance(described, dict) else None
     if not isinstance(parts, list):

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 from lxml import etree
 
+from wikiextract.errors import NOT_JSON
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -43,7 +45,7 @@ def _text_of(rule: str, variants: Sequence[str]) -> str | None:
         return None
     try:
         described: Any = msgspec.json.decode(rule)
-    except (msgspec.DecodeError, RecursionError):
+    except NOT_JSON:
         return None
     if not isinstance(described, dict):
         return None

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import jsonschema_rs
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.record.schemas import load_schema
 
 _SHOWN = 120
@@ -114,7 +114,7 @@ def _expectation(error: Any) -> str:
 def _decode(line: bytes, where: str) -> Any:
     try:
         return msgspec.json.decode(line)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+    except NOT_JSON as error:
         return Problem("$", "a JSON value", f"{error} ({where})")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.site.bundled import facts_of_language
 from wikiextract.site.facts import SiteFacts
 from wikiextract.site.language import load_language
@@ -27,7 +27,7 @@ def read_siteinfo_file(path: Path) -> dict[str, Any]:
         value = msgspec.json.decode(path.read_bytes())
     except OSError as error:
         raise InputError(str(path), error.strerror or str(error)) from error
-    except msgspec.DecodeError as error:
+    except NOT_JSON as error:
         raise InputError(str(path), f"not JSON: {error}") from error
     if not isinstance(value, dict):
         raise InputError(str(path), "not a JSON object", "give the API's answer to meta=siteinfo")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.sources.characters import INVALID_CHARACTERS, clean
 from wikiextract.sources.limits import LINE_BYTES, MIB
@@ -112,7 +112,7 @@ def _read_value(text: bytes, where: str) -> Iterator[Page | PageFailure]:
             yield read_article(text, where)
             return
         articles = msgspec.json.decode(text, type=list[msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except NOT_JSON as error:
         raise InputError(where, f"not JSON: {_reason(error)}", _WHAT) from None
     for number, article in enumerate(articles, start=1):
         yield read_article(bytes(article), f"{where}, article {number}")
@@ -121,7 +121,7 @@ def _read_value(text: bytes, where: str) -> Iterator[Page | PageFailure]:
 def _is_json(line: bytes) -> bool:
     try:
         msgspec.json.decode(line.removeprefix(BOM_UTF8), type=msgspec.Raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except NOT_JSON:
         return False
     return True
 
@@ -133,18 +133,26 @@ def _again(head: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
 
 def read_article(text: bytes, where: str) -> Page | PageFailure:
     """Read one article from its JSON."""
-    repaired = False
+    valid = _valid(text)
     try:
-        try:
-            article = _DECODER.decode(text)
-        except UnicodeDecodeError:
-            article = _DECODER.decode(text.decode("utf-8", "replace"))
-            repaired = True
-    except (msgspec.DecodeError, RecursionError) as error:
+        article = _DECODER.decode(valid)
+    except NOT_JSON as error:
         return PageFailure(
-            title=_name_in(text), where=where, code="article-unreadable", problem=_reason(error)
+            title=_name_in(valid), where=where, code="article-unreadable", problem=_reason(error)
         )
-    return _page(article, where, repaired)
+    return _page(article, where, repaired=valid is not text)
+
+
+def _valid(text: bytes) -> bytes:
+    """The text itself when it is UTF-8, otherwise a copy with U+FFFD for the bytes that are not.
+
+    Decoders differ in whether they look at strings that are not asked for.
+    """
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return text.decode("utf-8", "replace").encode()
+    return text
 
 
 def _page(article: _Article, where: str, repaired: bool) -> Page:
@@ -186,7 +194,7 @@ def _name_in(text: bytes) -> str | None:
         return None
     try:
         return clean(msgspec.json.decode(found[1], type=str))[0] or None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NOT_JSON:
         return None
 
 

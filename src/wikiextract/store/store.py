@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from wikiextract.errors import NOT_JSON
 from wikiextract.site import Site, Title
 from wikiextract.site.title import CATEGORY
 from wikiextract.store import layout
@@ -179,7 +180,7 @@ class Store:
     def _decoded(self, key: str, kind: type[_T]) -> _T:
         try:
             return msgspec.json.decode(self._meta(key) or b"", type=kind)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except NOT_JSON as error:
             raise layout.damaged(self.path, error) from error
 
     def _query(self, sql: str, values: tuple[object, ...] = ()) -> list[Any]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from wikiextract.errors import InputError
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.block import PageExtractor
 from wikiextract.pipeline.pages.outcome import Outcome, PageOutcome
@@ -98,7 +98,7 @@ class PageRunner:
             return None
         try:
             record = msgspec.json.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except NOT_JSON:
             return None
         if not self._validator.is_valid(record) or record.get("page_id") != page.page_id:
             return None

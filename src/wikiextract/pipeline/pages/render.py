@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.parsed_pages import ParsedTexts
@@ -53,7 +53,7 @@ def read_request(line: bytes, where: str) -> RenderRequest:
     """
     try:
         return _requests.decode(line)
-    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError) as error:
+    except NOT_JSON as error:
         advice = 'a line is {"title": …, "wikitext": …}'
         raise InputError(where, f"is no request ({error})", advice) from error
 
@@ -208,7 +208,7 @@ def _site_of_language(language: str) -> Site:
 def _texts(pages: bytes, title: str) -> dict[str, str]:
     try:
         return _page_texts.decode(pages)
-    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError) as error:
+    except NOT_JSON as error:
         advice = '"pages" are {"Template:X": "its wikitext", …}'
         raise InputError(title, f'"pages" cannot be read ({error})', advice) from error
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.pipeline.block import BlockKey, BlockResult
 from wikiextract.pipeline.reports.run_report import DamagedInput, RunReport
 from wikiextract.pipeline.runs.ledger import BlockEntry, Entry, InputEntry
@@ -74,7 +74,7 @@ def report_of_folder(folder: Path) -> RunReport:
     except OSError as error:
         problem = f"is not the folder of a run ({error.strerror}: {error.filename})"
         raise InputError(str(folder), problem, "give the folder that extract -o wrote") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except NOT_JSON as error:
         raise InputError(str(folder), f"its files are not those of a run ({error})") from error
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from wikiextract.errors import InputError, OutputError
+from wikiextract.errors import NOT_JSON, InputError, OutputError
 from wikiextract.pipeline.reuse.page_list import PageEntry, site_checksum
 from wikiextract.pipeline.runs.identity import Identity
 from wikiextract.pipeline.runs.run_folder import read_manifest
@@ -95,7 +95,7 @@ def _read(path: Path) -> list[tuple[int, int, int]]:
                 key = _keys.decode(line)
                 found.append((key.page_id, key.revision_id, start))
                 start += len(line)
-    except (OSError, msgspec.DecodeError) as error:
+    except (*NOT_JSON, OSError) as error:
         raise InputError(str(path), f"the list of pages is unusable ({error})", _ADVICE) from error
     return found
 
@@ -151,7 +151,7 @@ class EarlierRun:
             if end:
                 try:
                     return _entries.decode(line)
-                except (msgspec.DecodeError, UnicodeDecodeError):
+                except NOT_JSON:
                     return None
             if len(data) < size:
                 return None

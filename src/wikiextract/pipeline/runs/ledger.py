@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.pipeline.block import BlockKey, BlockResult
 from wikiextract.sinks.partial import cannot_write
 from wikiextract.sources.bz2_text import Damage
@@ -110,7 +110,7 @@ class Ledger:
                     break
                 try:
                     self._note(_entries.decode(line), place)
-                except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                except NOT_JSON as error:
                     if stream.read(1):
                         where = f"{self._path}, byte {place}"
                         raise InputError(where, f"the ledger is damaged ({error})") from error

@@ -18,7 +18,7 @@ from typing import Literal
 
 import msgspec
 
-from wikiextract.errors import InputError, OutputError
+from wikiextract.errors import NOT_JSON, InputError, OutputError
 from wikiextract.pipeline.runs.identity import Identity, differences
 from wikiextract.pipeline.runs.ledger import Ledger
 from wikiextract.sinks import Shard
@@ -84,7 +84,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except FileNotFoundError:
         return None
-    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
+    except (*NOT_JSON, OSError) as error:
         advice = "it may be of another version; choose another folder"
         raise InputError(str(path), f"no manifest of a run ({error})", advice) from error
 

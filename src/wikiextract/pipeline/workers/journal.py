@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from wikiextract.errors import OutputError
+from wikiextract.errors import NOT_JSON, OutputError
 from wikiextract.pipeline.pages.outcome import PageOutcome
 from wikiextract.pipeline.pages.page_runner import PageResult
 from wikiextract.store import Uses
@@ -77,5 +77,5 @@ def _read(line: bytes, read: Callable[[int], bytes]) -> tuple[int, PageResult] |
         if len(text) != head.size + 1 or text[-1:] != b"\n":
             return None
         return head.index, PageResult(head.outcome, text[:-1], msgspec.json.decode(text), head.uses)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NOT_JSON:
         return None
