@@ -24,8 +24,8 @@ from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
 from wikiextract.pipeline.workers.collector import relax_collector
-from wikiextract.read.rendered import RenderedReader
-from wikiextract.read.source import read_source
+from wikiextract.read.html import RenderedReader
+from wikiextract.read.wikitext import read_source
 from wikiextract.record import to_article, to_json
 from wikiextract.site import Site
 from wikiextract.sources import open_source

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import mwparserfromhell
 
-from wikiextract.read.source import read_source
+from wikiextract.read.wikitext import read_source
 from wikiextract.record import to_article, to_json
 from wikiextract.site import Site
 from wikiextract.sources import open_source

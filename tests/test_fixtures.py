@@ -11,7 +11,7 @@ import pytest
 
 from tests.shared import shared_path
 from wikiextract import Extractor, Page, Site
-from wikiextract.pipeline.fixtures.fixtures import (
+from wikiextract.pipeline.compare.saved_articles import (
     check_fixture,
     find_fixtures,
     fixture_pages,

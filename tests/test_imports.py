@@ -12,6 +12,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
 STAGES = [
     {"errors", "nodes", "version"},
     {"sources"},
+    {"language"},
     {"site"},
     {"store"},
     {"expand"},

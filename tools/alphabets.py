@@ -2,7 +2,7 @@
 
     MW=… MW_CONFIG_FILE=… python tools/alphabets.py > tables.json
 
-The tables go into src/wikiextract/expand/language/data/alphabets.json.
+The tables go into src/wikiextract/language/data/alphabets.json.
 
 Asks for single letters, pairs and triples of the letters that change, and keeps what does not
 follow from shorter ones. Variants whose letters depend on their place in the word are left out, as

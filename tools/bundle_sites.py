@@ -1,11 +1,12 @@
-"""Bundle what a locally running MediaWiki knows of languages into `src/wikiextract/site/data`.
+"""Bundle what a locally running MediaWiki knows of languages and of itself.
 
     MW=/usr/share/mediawiki MW_CONFIG_FILE=/path/LocalSettings.php python tools/bundle_sites.py
 
-Facts only (names, words, patterns, formats). `languages.zip` holds a small JSON file a language,
-with what differs from its `base`, one of its fallback languages; `mediawiki.json` holds what does
-not depend on a language. What a bare MediaWiki does not know of Wikimedia's wikis is in
-`data/wikimedia`, which is kept by hand.
+Facts only (names, words, patterns, formats). In `src/wikiextract/language/data`, `languages.zip`
+holds a small JSON file a language, with what differs from its `base`, one of its fallback
+languages, and `autonyms.json` the name of each language in itself. `site/data/mediawiki.json` holds
+what does not depend on a language. What a bare MediaWiki does not know of Wikimedia's wikis is in
+`site/data/wikimedia`, which is kept by hand.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from wikiextract.site.language import MERGED
+from wikiextract.language.facts import MERGED
 from wikiextract.site.pattern import link_prefix_characters, link_trail_pattern
 
 TOOLS = Path(__file__).parent
 DATA = TOOLS.parent / "src/wikiextract/site/data"
+LANGUAGE_DATA = TOOLS.parent / "src/wikiextract/language/data"
 WIKIS = json.loads((DATA / "wikimedia/wikis.json").read_text())
 NAMESPACES = json.loads((DATA / "wikimedia/namespaces.json").read_text())
 # Colognian takes the form for one first, the one for zero last.
@@ -251,17 +253,20 @@ def mediawiki_facts(own: dict[str, Any], words: dict[str, Any]) -> dict[str, Any
         "url_protocols": own["url_protocols"],
         "subpages": [1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 15, 828, 829],
         "canonical_namespaces": {k: spaced(v) for k, v in own["canonical"].items()},
-        "language_names": own["language_names"],
     }
+
+
+def write_json(path: Path, facts: dict[str, Any]) -> None:
+    path.write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n")
 
 
 def main() -> None:
     own, *answers = ask(projects_by_language())
     all_facts = {facts["code"]: compact(facts) for facts in answers}
-    size = write_languages(DATA / "languages.zip", all_facts)
+    size = write_languages(LANGUAGE_DATA / "languages.zip", all_facts)
     common = mediawiki_facts(own, all_facts["en"]["magic_words"])
-    text = json.dumps(common, indent=1, ensure_ascii=False)
-    (DATA / "mediawiki.json").write_text(text + "\n")
+    write_json(DATA / "mediawiki.json", common)
+    write_json(LANGUAGE_DATA / "autonyms.json", own["language_names"])
     print(f"{len(all_facts)} languages, {size} bytes", file=sys.stderr)
 
 

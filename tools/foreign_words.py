@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from wikiextract.site.language import bundled_languages, load_language
+from wikiextract.language.facts import bundled_languages, load_language
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
 OUTPUT = PACKAGE / "read" / "wikitext" / "data" / "foreign_words.json"

@@ -32,7 +32,7 @@ from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
-from wikiextract.pipeline.fixtures.agree import (
+from wikiextract.pipeline.compare.agree import (
     Agreement,
     PartAgreement,
     agreement_json,
@@ -40,8 +40,7 @@ from wikiextract.pipeline.fixtures.agree import (
     compare,
     differences,
 )
-from wikiextract.read.html import read_html
-from wikiextract.read.rendered import read_rendered
+from wikiextract.read.html import read_html, read_rendered
 from wikiextract.record import to_article, to_json
 from wikiextract.render import NoFiles, Rendered, render
 from wikiextract.site import Site, Title

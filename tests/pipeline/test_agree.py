@@ -9,7 +9,7 @@ import pytest
 
 from wikiextract import nodes
 from wikiextract.errors import InputError
-from wikiextract.pipeline.fixtures.agree import (
+from wikiextract.pipeline.compare.agree import (
     agreement_json,
     agreement_text,
     compare,

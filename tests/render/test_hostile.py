@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from wikiextract.expand.expander import Expander
-from wikiextract.read.rendered import read_rendered
+from wikiextract.read.html import read_rendered
 from wikiextract.record import to_article, to_json
 from wikiextract.render import Rendered, render
 from wikiextract.site import Site

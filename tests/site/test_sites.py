@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wikiextract.errors import InputError
+from wikiextract.language.facts import bundled_languages, load_language
 from wikiextract.site import Site
 from wikiextract.site.bundled import bundled_names
-from wikiextract.site.language import bundled_languages, load_language
 from wikiextract.sources.page import DumpNamespace, DumpSiteInfo
 
 SITEINFO: dict[str, Any] = {

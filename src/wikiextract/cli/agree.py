@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wikiextract.pipeline.fixtures.agree import (
+from wikiextract.pipeline.compare.agree import (
     agreement_json,
     agreement_text,
     compare,

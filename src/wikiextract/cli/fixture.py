@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from wikiextract.pipeline.fixtures.fixtures import (
+from wikiextract.pipeline.compare.saved_articles import (
     Comparison,
     check_fixture,
     find_fixtures,

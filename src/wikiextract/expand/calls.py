@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wikiextract.expand.arguments import Arguments, GivenArguments
 from wikiextract.expand.functions.call import Call
-from wikiextract.expand.functions.escape import escape_wikitext
+from wikiextract.expand.functions.text.escape import escape_wikitext
 from wikiextract.expand.markers import StripMarker
 from wikiextract.expand.messages import message
 from wikiextract.expand.origins import BLANKS, derive, join, trace

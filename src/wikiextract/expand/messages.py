@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiextract.site.language import load_language
+from wikiextract.language.facts import load_language
 from wikiextract.site.title import MEDIAWIKI
 
 if TYPE_CHECKING:

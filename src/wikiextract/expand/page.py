@@ -14,8 +14,8 @@ from wikiextract.expand.parsed_pages import ParsedPage, ParsedPages
 from wikiextract.expand.pieces import Pieces
 from wikiextract.expand.result import Counters, Transclusion
 from wikiextract.expand.tokens import Mode
+from wikiextract.language.facts import load_language
 from wikiextract.nodes import Diagnostic, Where
-from wikiextract.site.language import load_language
 from wikiextract.site.title import MEDIAWIKI
 from wikiextract.store.page_source import PageSource
 

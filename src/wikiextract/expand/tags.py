@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from wikiextract.expand.functions.encode import escape_html
+from wikiextract.expand.functions.text.encode import escape_html
 from wikiextract.expand.markers import MarkerKind, StripMarker
 from wikiextract.expand.pieces import ExtensionTag
 

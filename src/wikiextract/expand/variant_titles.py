@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wikiextract.expand.language.word_tables import WordTable, language_words
+from wikiextract.language.word_tables import WordTable, language_words
 from wikiextract.store.page_source import PageSource
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ The tree has the structure of the parser output of MediaWiki 1.39 (or, by `Rende
 of the current version). `recipe` lists the passes.
 """
 
-from wikiextract.render.media_info import (
+from wikiextract.render.media.info import (
     AnyFile,
     FileInfo,
     FilesWithPages,

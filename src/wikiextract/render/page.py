@@ -10,9 +10,9 @@ from wikiextract.expand.messages import message
 from wikiextract.nodes import Diagnostic
 from wikiextract.render.categories import track
 from wikiextract.render.display_title import display_title
-from wikiextract.render.media_info import AnyFile, MediaSource
+from wikiextract.render.media.info import AnyFile, MediaSource
 from wikiextract.render.options import RenderOptions
-from wikiextract.render.recipe import finish_whole, half_render
+from wikiextract.render.recipe import finish_whole, half_parse
 from wikiextract.render.references.citations import Citations
 from wikiextract.render.references.reference_lists import remaining_lists
 from wikiextract.render.result import Rendered
@@ -49,7 +49,7 @@ def render(
     state.run_page_tags()
     # Headings in tags begin no sections, neither here nor in the lists of notes below.
     state.sections.clear()
-    text = half_render(expansion.text.replace("\0", ""), state)
+    text = half_parse(expansion.text.replace("\0", ""), state)
     sections = tuple(state.sections)
     text = finish_whole(text + remaining_lists(state), state)
     state.links.note_unseen()
@@ -92,7 +92,7 @@ def render_part(
     """
     state = _state(expansion, options, media, more_tags)
     state.run_page_tags(text)
-    return build_tree(finish_whole(half_render(text.replace("\0", ""), state), state)).root
+    return build_tree(finish_whole(half_parse(text.replace("\0", ""), state), state)).root
 
 
 def _state(

@@ -1,6 +1,6 @@
 """The passes over a text, in the order in which they run, each with the reason for its place.
 
-A text (the page, a footnote, a caption, a poem) is *half rendered* by `RUNNING`: afterwards its
+A text (the page, a footnote, a caption, a poem) is *half-parsed* by `RUNNING`: afterwards its
 markup is tags, but markers stand for links and for finished HTML. The whole page then goes through
 `WHOLE`, and `tree.build_tree` makes the tree of it.
 """
@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from wikiextract.render.blocks import apply_blocks
-from wikiextract.render.external_links import apply_external_links
 from wikiextract.render.headings import finish_headings, mark_headings
-from wikiextract.render.internal_links import apply_internal_links
-from wikiextract.render.magic_links import apply_magic_links
+from wikiextract.render.links.external import apply_external_links
+from wikiextract.render.links.internal import apply_internal_links
+from wikiextract.render.links.magic import apply_magic_links
 from wikiextract.render.quotes import apply_quotes
 from wikiextract.render.rules import apply_rules
 from wikiextract.render.sanitizer import normalise_references, sanitize_tags
@@ -117,7 +117,7 @@ WHOLE: tuple[Pass, ...] = (
 )
 
 
-def half_render(text: str, state: PageState) -> str:
+def half_parse(text: str, state: PageState) -> str:
     """Expanded wikitext to HTML text with markers for links and finished HTML."""
     for step in RUNNING:
         text = step(text, state)
@@ -125,7 +125,7 @@ def half_render(text: str, state: PageState) -> str:
 
 
 def finish_whole(text: str, state: PageState) -> str:
-    """A half rendered page to complete HTML text, its tags not balanced yet."""
+    """A half-parsed page to complete HTML text, its tags not balanced yet."""
     for step in WHOLE:
         text = step(text, state)
     return text

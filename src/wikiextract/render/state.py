@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from wikiextract.expand.markers import MARKER
 from wikiextract.expand.messages import message
 from wikiextract.nodes import Diagnostic, Where
-from wikiextract.render.bad_files import bad_files
-from wikiextract.render.held_links import HeldLinks
-from wikiextract.render.media_info import FileInfo, MediaSource
+from wikiextract.render.links.holders import LinkHolders
+from wikiextract.render.media.bad_files import bad_files
+from wikiextract.render.media.info import FileInfo, MediaSource
 from wikiextract.render.references.listed import listed_markers
 from wikiextract.render.result import RenderedCategory, RenderedLanguageLink, RenderedSection
 from wikiextract.render.sanitizer.anchors import FragmentMode
@@ -78,7 +78,7 @@ class PageState:
         self.conversion = conversion
         self.citations = citations
         self.strip = StripTable()
-        self.links = HeldLinks(self)
+        self.links = LinkHolders(self)
         self.anchors = Anchors()
         self.autonumber = 0
         self.tag_depth = self.tag_calls = 0

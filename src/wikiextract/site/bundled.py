@@ -9,8 +9,9 @@ from difflib import get_close_matches
 import msgspec
 
 from wikiextract.errors import InputError
+from wikiextract.language.autonyms import autonyms
+from wikiextract.language.facts import Language, load_language
 from wikiextract.site.facts import SiteFacts
-from wikiextract.site.language import Language, load_language
 from wikiextract.site.mediawiki import make_magic_words, mediawiki_facts
 from wikiextract.site.model import Interwiki, MagicWord
 from wikiextract.site.namespaces import NamespaceTables, make_namespaces, namespace_tables
@@ -231,7 +232,7 @@ def _words(
 
 def _interwiki(wiki: Wiki) -> dict[str, Interwiki]:
     known = wikis()
-    autonyms = mediawiki_facts().language_names
+    names_in_themselves = autonyms()
     found = {
         prefix: Interwiki(prefix=prefix, url=url) for prefix, url in interwiki_addresses().items()
     }
@@ -244,7 +245,7 @@ def _interwiki(wiki: Wiki) -> dict[str, Interwiki]:
     codes = {**{code: code for code in known.languages}, **known.extra_language_prefixes}
     for prefix, code in codes.items():
         language = known.language_codes.get(code, code)
-        name = "Simple English" if code == "simple" else autonyms.get(language, code)
+        name = "Simple English" if code == "simple" else names_in_themselves.get(language, code)
         found[prefix] = Interwiki(
             prefix=prefix,
             url=f"https://{code}.{domain}/wiki/$1",

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import msgspec
 
 from wikiextract.errors import InputError
+from wikiextract.language.facts import has_language, load_language
 from wikiextract.site.bundled import (
     bundled_facts,
     default_facts,
@@ -16,7 +17,6 @@ from wikiextract.site.bundled import (
     with_extensions,
 )
 from wikiextract.site.facts import SiteFacts
-from wikiextract.site.language import has_language, load_language
 from wikiextract.site.model import Case, Namespace
 from wikiextract.site.namespaces import namespace_tables
 from wikiextract.site.title import PROJECT

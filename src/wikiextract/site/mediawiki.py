@@ -12,7 +12,7 @@ from wikiextract.site.model import MagicWord
 
 
 class MediaWikiFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """Which ids are of which kind, extension tags, English namespace names, autonyms."""
+    """Which ids are of which kind, extension tags, English namespace names."""
 
     variables: frozenset[str]
     functions: frozenset[str]
@@ -23,7 +23,6 @@ class MediaWikiFacts(msgspec.Struct, frozen=True, kw_only=True):
     url_protocols: tuple[str, ...]
     canonical_namespaces: Mapping[int, str]
     subpages: frozenset[int]
-    language_names: Mapping[str, str]
 
 
 @cache

@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
+from wikiextract.language.facts import load_language
 from wikiextract.site.bundled import facts_of_language
 from wikiextract.site.facts import SiteFacts
-from wikiextract.site.language import load_language
 from wikiextract.site.model import Interwiki, MagicWord, Namespace
 from wikiextract.site.namespaces import NamespaceTables, namespace_tables
 from wikiextract.site.pattern import link_prefix_characters, link_trail_pattern

@@ -27,7 +27,7 @@ from tests.conformance.differential.damage import damaged_piece
 from tests.conformance.differential.wiki import Wiki
 from tests.conformance.normalise import normalise
 from tests.parity.rendering import our_lists, their_lists
-from wikiextract.pipeline.fixtures.agree import differences
+from wikiextract.pipeline.compare.agree import differences
 from wikiextract.sources import open_source
 from wikiextract.sources.page import Page
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from wikiextract.nodes import Document
-from wikiextract.read.context import ReadContext
-from wikiextract.read.links import LinkReader
-from wikiextract.read.references import read_references
-from wikiextract.read.sections import read_sections
-from wikiextract.read.tree import read_tree
-from wikiextract.read.wiki import find_site, make_link_reader
+from wikiextract.read.html.blocks.sections import read_sections
+from wikiextract.read.html.context import ReadContext
+from wikiextract.read.html.facts.wiki import find_site, make_link_reader
+from wikiextract.read.html.references.references import read_references
+from wikiextract.read.html.tree.parse import read_tree
+from wikiextract.read.html.values.links import LinkReader
 
 
 def read(source: bytes | str) -> tuple[Any, Document, LinkReader]:

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from wikiextract.nodes import Document, Paragraph, Section
-from wikiextract.read.context import ReadContext
 from wikiextract.read.html import read_html
-from wikiextract.read.tree import MAX_DEPTH, read_tree
+from wikiextract.read.html.context import ReadContext
+from wikiextract.read.html.tree.parse import MAX_DEPTH, read_tree
 
 
 def codes(document: Document) -> set[str]:

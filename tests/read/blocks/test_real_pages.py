@@ -20,9 +20,9 @@ from tests.read.blocks.alone import read
 from tests.read.blocks.texts import all_links, all_tables, document_texts
 from tests.shared import shared_files, shared_path
 from wikiextract.nodes import Block, ContentList, Document, Quote, Section, Value
-from wikiextract.read.hand_notes import find_hand_notes
-from wikiextract.read.links import LinkReader
-from wikiextract.read.tags import SKIPPED
+from wikiextract.read.html.references.hand_notes import find_hand_notes
+from wikiextract.read.html.tree.tags import SKIPPED
+from wikiextract.read.html.values.links import LinkReader
 
 pytestmark = pytest.mark.shared
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.read.blocks.show import show_document
-from wikiextract.read.context import ReadContext
 from wikiextract.read.html import read_html
-from wikiextract.read.tree import parse
-from wikiextract.read.wiki import find_site, make_link_reader
+from wikiextract.read.html.context import ReadContext
+from wikiextract.read.html.facts.wiki import find_site, make_link_reader
+from wikiextract.read.html.tree.parse import parse
 
 
 @pytest.mark.parametrize(

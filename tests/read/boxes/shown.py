@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wikiextract import nodes
-from wikiextract.read.tags import SKIPPED
+from wikiextract.read.html.tree.tags import SKIPPED
 
 _WORD = re.compile(r"\w+")
 

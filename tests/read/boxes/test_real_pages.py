@@ -14,13 +14,13 @@ import pytest
 
 from tests.read.boxes import shown
 from tests.shared import shared_files, shared_path
-from wikiextract.read.context import ReadContext
 from wikiextract.read.html import read_html
-from wikiextract.read.infobox import read_infoboxes
-from wikiextract.read.missing_pictures import settle_file_links, settle_missing_pictures
-from wikiextract.read.navbox import read_navboxes
-from wikiextract.read.recognise import PageBoxes, find_boxes
-from wikiextract.read.tree import read_tree
+from wikiextract.read.html.boxes.infobox import read_infoboxes
+from wikiextract.read.html.boxes.navbox import read_navboxes
+from wikiextract.read.html.boxes.recognise import PageBoxes, find_boxes
+from wikiextract.read.html.context import ReadContext
+from wikiextract.read.html.tree.parse import read_tree
+from wikiextract.read.html.values.missing_pictures import settle_file_links, settle_missing_pictures
 from wikiextract.site import Site
 
 pytestmark = pytest.mark.shared

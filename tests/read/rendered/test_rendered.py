@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from wikiextract.expand.expander import Expander
 from wikiextract.nodes import Category, Document, LanguageLink, Paragraph
-from wikiextract.read.html import read_html
-from wikiextract.read.rendered import read_rendered
+from wikiextract.read.html import read_html, read_rendered
 from wikiextract.render import render
 from wikiextract.site import Site
 from wikiextract.store import MemoryPages

@@ -17,7 +17,7 @@ import pytest
 from tests.read.source.invariants import check_document
 from tests.read.source.show import show_document
 from wikiextract.nodes import Document
-from wikiextract.read.source import read_source
+from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site
 
 FOLDER = Path(__file__).parent / "cases"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.read.source.invariants import check_spans
-from wikiextract.read.source import read_source
+from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site
 
 SITE = Site.bundled("enwiki")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.read.source.invariants import check_document
 from wikiextract.nodes import Document, Paragraph
-from wikiextract.read.source import read_source
+from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site
 
 SITES = [Site.bundled(name) for name in ("enwiki", "dewiki", "zhwiki")]

@@ -15,7 +15,7 @@ from lxml import etree
 from tests.read.source.invariants import check_document
 from tests.shared import shared_files, shared_path
 from wikiextract.nodes import Document
-from wikiextract.read.source import read_source
+from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site
 
 # What a plain search for braces must not look into.

@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
-from wikiextract.expand.functions.compare import same
 from wikiextract.expand.functions.expr import error_text
 from wikiextract.expand.functions.expression import ExpressionError, evaluate
+from wikiextract.expand.functions.text.compare import same
 from wikiextract.expand.variant_titles import existing_title
 from wikiextract.site.title import FILE, MEDIA, SPECIAL
 

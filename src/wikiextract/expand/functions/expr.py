@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from wikiextract.expand.functions.call import Call
-from wikiextract.expand.functions.encode import escape_html
 from wikiextract.expand.functions.expression import ExpressionError, expression_text
+from wikiextract.expand.functions.text.encode import escape_html
 from wikiextract.expand.messages import message
 
 

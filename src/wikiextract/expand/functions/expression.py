@@ -11,7 +11,13 @@ import math
 import re
 from collections.abc import Callable
 
-from wikiextract.expand.functions.numbers import Number, narrow, number_text, round_half_up, whole
+from wikiextract.expand.functions.language.numbers import (
+    Number,
+    narrow,
+    number_text,
+    round_half_up,
+    whole,
+)
 
 _TOKEN = re.compile(
     r"""

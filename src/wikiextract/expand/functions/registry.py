@@ -6,32 +6,21 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from wikiextract.expand.functions import (
+from wikiextract.expand.functions import conditions, expr, modules, switch, tag
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.language import dates, formatdate, forms, interface, languages
+from wikiextract.expand.functions.pages import (
     addresses,
-    characters,
-    conditions,
-    dates,
-    expr,
     extensions,
-    formatdate,
-    forms,
-    interface,
-    languages,
-    letters,
-    modules,
     namespaces,
     page_properties,
-    paths,
     revisions,
     sections,
-    strings,
-    switch,
-    tag,
     titles,
     wiki,
     wikidata,
 )
-from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.text import characters, letters, paths, strings
 
 if TYPE_CHECKING:
     from wikiextract.expand.frame import Frame

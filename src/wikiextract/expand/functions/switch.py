@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wikiextract.expand.functions.call import Call
-from wikiextract.expand.functions.compare import same
+from wikiextract.expand.functions.text.compare import same
 from wikiextract.expand.pieces import Part
 
 

@@ -11,7 +11,7 @@ from wikiextract.nodes import Document
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.read.html import read_html
 from wikiextract.read.joined import join_given
-from wikiextract.read.source import read_source
+from wikiextract.read.wikitext import read_source
 from wikiextract.record import Article, to_article
 from wikiextract.site import Site
 from wikiextract.sources.page import Page

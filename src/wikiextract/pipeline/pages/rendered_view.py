@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from wikiextract.expand.expander import Expansion
 from wikiextract.nodes import Diagnostic, Document, Infobox, Value
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
+from wikiextract.read.html import RenderedReader
 from wikiextract.read.joined import PartReader, join_rendered, note_calls
-from wikiextract.read.rendered import RenderedReader
-from wikiextract.read.source import read_source
+from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Page
 from wikiextract.store import PageSource, UsedPages

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.nodes import Category
-from wikiextract.read.call import Call
+from wikiextract.read.calls.call import Call
 from wikiextract.read.joined.extents import ExtentWalk
 from wikiextract.site import Site
 from wikiextract.site.title import CATEGORY

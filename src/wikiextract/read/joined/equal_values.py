@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from wikiextract.nodes import Field, Value
-from wikiextract.read.value_parts import all_links
+from wikiextract.read.text.value_parts import all_links
 
 _NUMBER = re.compile(r"\d[\d.,'’\s]*")
 _SEPARATORS = re.compile(r"[.,'’\s]")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
 from wikiextract.nodes import Span, TemplateCall
-from wikiextract.read.call import Call
+from wikiextract.read.calls.call import Call
 from wikiextract.read.joined.extents import ExtentWalk
 from wikiextract.site.title import TEMPLATE
 

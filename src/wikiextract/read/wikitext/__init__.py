@@ -1,1 +1,5 @@
-"""The parts of the source view: raw wikitext to nodes, one kind of node per file."""
+"""The source view: raw wikitext to nodes, one kind of node per file."""
+
+from wikiextract.read.wikitext.page import read_source
+
+__all__ = ["read_source"]

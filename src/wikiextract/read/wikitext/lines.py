@@ -24,8 +24,8 @@ from wikiextract.read.wikitext.constructs import (
     TagMarkup,
 )
 from wikiextract.read.wikitext.facts import facts
-from wikiextract.read.wikitext.links import link_target
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.links import link_target
 
 _NOTHINGS = NOTHING + FILL
 BLANKS = " \t\u3000"

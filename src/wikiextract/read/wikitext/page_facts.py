@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wikiextract.nodes import Coordinates, Section, TemplateCall, TransclusionBlock
-from wikiextract.read.wikitext.arguments import Arguments
-from wikiextract.read.wikitext.box_coordinates import box_coordinates
-from wikiextract.read.wikitext.box_names import says_disambiguation
-from wikiextract.read.wikitext.coordinates import degrees_of
+from wikiextract.read.wikitext.boxes.box_coordinates import box_coordinates
+from wikiextract.read.wikitext.boxes.box_names import says_disambiguation
+from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.calls.coordinates import degrees_of
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.site import Title

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from wikiextract.nodes import Citation, Diagnostic, Span, TemplateCall, Where
-from wikiextract.read.wikitext.call_names import CallName, name_calls
+from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
+from wikiextract.read.wikitext.calls.shown import Shown
 from wikiextract.read.wikitext.constructs import CONTROL, Constructs, find_constructs
 from wikiextract.read.wikitext.facts import facts
-from wikiextract.read.wikitext.shown import Shown
 from wikiextract.site import Site, Title
 
 _CONTROL = re.compile(f"[{re.escape(CONTROL)}]")

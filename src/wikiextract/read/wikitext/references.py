@@ -11,12 +11,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from wikiextract.nodes import Citation, Image, Link, Reference
-from wikiextract.read.wikitext.arguments import family_of
 from wikiextract.read.wikitext.attributes import read_attributes
+from wikiextract.read.wikitext.calls.arguments import family_of
 from wikiextract.read.wikitext.constructs import CallMarkup, TagMarkup
-from wikiextract.read.wikitext.inline import read_run
 from wikiextract.read.wikitext.reading import Note, Reading
-from wikiextract.read.wikitext.run import SourceRun, listed_links
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.run import SourceRun, listed_links
 
 _SPACES = re.compile(r"[\s_]+")
 _NAMES = ("name", "назва", "nom", "nombre", "nome")

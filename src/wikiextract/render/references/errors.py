@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wikiextract.expand.messages import fill
 from wikiextract.render.categories import track
-from wikiextract.render.recipe import half_render
+from wikiextract.render.recipe import half_parse
 
 if TYPE_CHECKING:
     from wikiextract.render.state import PageState
@@ -69,5 +69,5 @@ def error_wikitext(state: PageState, name: str, *parameters: str) -> str:
 
 
 def error_html(state: PageState, name: str, *parameters: str) -> str:
-    """The error as half rendered HTML."""
-    return half_render(error_wikitext(state, name, *parameters), state)
+    """The error as half-parsed HTML."""
+    return half_parse(error_wikitext(state, name, *parameters), state)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wikiextract.language.facts import load_language
 from wikiextract.render.sanitizer import anchor_id, escape_text
 from wikiextract.render.sanitizer.anchors import FragmentMode
-from wikiextract.site.language import load_language
 
 if TYPE_CHECKING:
     from wikiextract.render.references.citations import Group, Note

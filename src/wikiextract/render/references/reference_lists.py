@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from wikiextract.render.recipe import half_render
+from wikiextract.language.facts import load_language
+from wikiextract.render.recipe import half_parse
 from wikiextract.render.references.errors import error_html, error_wikitext
 from wikiextract.render.references.marks import localised, mark_id, note_id
 from wikiextract.render.sanitizer import escape_attribute
-from wikiextract.site.language import load_language
 
 if TYPE_CHECKING:
     from wikiextract.render.references.citations import Group, Note
@@ -24,11 +24,11 @@ _MANY = 10
 
 
 def list_html(group: Group, responsive: str | None, state: PageState) -> str:
-    """A group's list as half rendered HTML."""
+    """A group's list as half-parsed HTML."""
     if not group.notes:
         return ""
     ordered = sorted(group.notes, key=lambda note: note.number or 0)
-    body = half_render("\n" + "".join(_item(note, state) for note in ordered), state)
+    body = half_parse("\n" + "".join(_item(note, state) for note in ordered), state)
     name = ""
     if group.name and state.options.structure == "current":
         name = f' data-mw-group="{escape_attribute(group.name)}"'
@@ -44,7 +44,7 @@ def list_html(group: Group, responsive: str | None, state: PageState) -> str:
 
 
 def remaining_lists(state: PageState) -> str:
-    """What follows the page when notes wait for a list that never came, half rendered."""
+    """What follows the page when notes wait for a list that never came, half-parsed."""
     out: list[str] = []
     for name in list(state.citations.groups):
         group = state.citations.take_group(name)

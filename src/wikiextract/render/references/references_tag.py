@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikiextract.render.recipe import half_render
+from wikiextract.render.recipe import half_parse
 from wikiextract.render.references.errors import error_html
 from wikiextract.render.references.reference_lists import list_html
 from wikiextract.render.tags.call import TagCall, TagResult
@@ -37,5 +37,5 @@ def references(call: TagCall) -> TagResult:
     notes = citations.take_group(group)
     html = list_html(notes, attributes.get("responsive"), state) if notes is not None else ""
     if problems:
-        html += "\n" + half_render("<br />\n".join(problems), state)
+        html += "\n" + half_parse("<br />\n".join(problems), state)
     return TagResult(html)

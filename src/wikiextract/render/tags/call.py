@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from wikiextract.render.recipe import half_render
+from wikiextract.render.recipe import half_parse
 from wikiextract.render.sanitizer import read_attributes
 
 if TYPE_CHECKING:
@@ -49,12 +49,12 @@ class TagCall:
         return read_attributes(written)
 
     def render_content(self, *, in_frame: bool = True) -> str:
-        """The content as wikitext, half rendered; see `Expansion.expand_content`."""
+        """The content as wikitext, half-parsed; see `Expansion.expand_content`."""
         return self.render_wikitext(self.content, in_frame=in_frame)
 
     def render_wikitext(self, wikitext: str, *, in_frame: bool = True) -> str:
-        """Some wikitext of this tag, half rendered."""
-        return half_render(self.expand(wikitext, in_frame=in_frame), self.state)
+        """Some wikitext of this tag, half-parsed."""
+        return half_parse(self.expand(wikitext, in_frame=in_frame), self.state)
 
     def expand(self, wikitext: str, *, in_frame: bool = True) -> str:
         """Some wikitext of this tag, expanded, with its extension tags rendered."""

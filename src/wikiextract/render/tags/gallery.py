@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from wikiextract.render.categories import track
-from wikiextract.render.image_options import ImageLink, alt_text, read_image_options
-from wikiextract.render.media_current import broken_picture
-from wikiextract.render.media_parts import element, link_start
+from wikiextract.render.media.current import broken_picture
+from wikiextract.render.media.options import ImageLink, alt_text, read_image_options
+from wikiextract.render.media.parts import element, link_start
 from wikiextract.render.sanitizer import escape_text, write_attributes
 from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.sanitizer.style import check_style

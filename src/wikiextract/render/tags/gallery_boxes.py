@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from wikiextract.render.media_parts import scaled_width, shown_size
+from wikiextract.render.media.parts import scaled_width, shown_size
 from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
-    from wikiextract.render.image_options import ImageLink
+    from wikiextract.render.media.options import ImageLink
     from wikiextract.render.state import PageState
 
 # Captions over the picture are that much narrower than it.
@@ -61,7 +61,7 @@ def row_width(box: Box, per_row: int) -> int:
 
 
 def boxed(inner: str, caption: str, box: Box, image: ImageLink, state: PageState) -> str:
-    """One item: `inner` is the picture, `caption` its text, both half rendered."""
+    """One item: `inner` is the picture, `caption` its text, both half-parsed."""
     current = state.options.structure == "current"
     _, height = shown_size(image, state) if image.info is not None else (None, None)
     shown_width: float = box.width

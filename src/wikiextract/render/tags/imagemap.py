@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from wikiextract.render.image_options import read_image_options
-from wikiextract.render.internal_links import apply_internal_links
-from wikiextract.render.media_current import current_media
-from wikiextract.render.media_legacy import legacy_media
-from wikiextract.render.recipe import half_render
+from wikiextract.render.links.internal import apply_internal_links
+from wikiextract.render.media.current import current_media
+from wikiextract.render.media.legacy import legacy_media
+from wikiextract.render.media.options import read_image_options
+from wikiextract.render.recipe import half_parse
 from wikiextract.render.tags.call import TagCall, TagResult
 from wikiextract.render.tags.source_node import source_node
 from wikiextract.site.title import FILE
@@ -35,7 +35,7 @@ def imagemap(call: TagCall) -> TagResult:
     image = read_image_options(title, apply_internal_links(options, state), state)
     media = current_media if state.options.structure == "current" else legacy_media
     areas = [match[1] for line in lines[1:] if (match := _AREA.match(line)) is not None]
-    links = half_render(" ".join(areas), state)
+    links = half_parse(" ".join(areas), state)
     after = (
         f'<div class="mw-extension mw-extension-imagemap" data-extension="imagemap">{links}</div>'
         if links

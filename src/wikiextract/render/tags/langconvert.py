@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from wikiextract.language.facts import has_language, load_language
 from wikiextract.render.tags.call import TagCall, TagResult
 from wikiextract.render.variants.conversion import Conversion
-from wikiextract.site.language import has_language, load_language
 
 _ERROR = (
     '<span class="error"><strong>Error:</strong> Langconvert tag\'s <code>from</code> and '

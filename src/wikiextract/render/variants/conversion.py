@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from wikiextract.expand.language.word_tables import WordTable, language_words
+from wikiextract.language.word_tables import WordTable, language_words
 from wikiextract.render.variants.rules import Rule, read_rule
 from wikiextract.render.variants.wiki_variants import (
     WikiVariants,

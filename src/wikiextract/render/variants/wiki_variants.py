@@ -9,8 +9,8 @@ from importlib.resources import files
 
 import msgspec
 
+from wikiextract.language.facts import has_language, load_language
 from wikiextract.site import Site
-from wikiextract.site.language import has_language, load_language
 
 
 @dataclass(frozen=True)

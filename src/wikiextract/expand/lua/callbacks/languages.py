@@ -6,10 +6,15 @@ import math
 from itertools import chain
 from typing import Any
 
-from wikiextract.expand.language.date_format import format_date
-from wikiextract.expand.language.duration import INTERVALS, format_duration, split_duration
-from wikiextract.expand.language.grammar import gender, grammar
-from wikiextract.expand.language.language_names import (
+from wikiextract.expand.lua.failures import LuaCallError
+from wikiextract.expand.lua.session import Session, decode, encode
+from wikiextract.language.dates.date_format import format_date
+from wikiextract.language.dates.duration import INTERVALS, format_duration, split_duration
+from wikiextract.language.dates.moment import Moment
+from wikiextract.language.dates.parse_time import parse_time
+from wikiextract.language.facts import Language, load_language
+from wikiextract.language.grammar import gender, grammar
+from wikiextract.language.language_names import (
     fallbacks_of,
     has_words,
     is_built_in_code,
@@ -18,14 +23,9 @@ from wikiextract.expand.language.language_names import (
     language_name,
     language_names,
 )
-from wikiextract.expand.language.letter_case import lower, lower_first, upper, upper_first
-from wikiextract.expand.language.moment import Moment
-from wikiextract.expand.language.numbers import format_number, parse_number
-from wikiextract.expand.language.parse_time import parse_time
-from wikiextract.expand.language.plural import plural
-from wikiextract.expand.lua.failures import LuaCallError
-from wikiextract.expand.lua.session import Session, decode, encode
-from wikiextract.site.language import Language, load_language
+from wikiextract.language.letter_case import lower, lower_first, upper, upper_first
+from wikiextract.language.numbers import format_number, parse_number
+from wikiextract.language.plural import plural
 
 _CASES = {
     "lc": lambda text, _: lower(text),

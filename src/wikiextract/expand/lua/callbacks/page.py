@@ -6,7 +6,7 @@ from wikiextract.expand.functions.expression import ExpressionError, expression_
 from wikiextract.expand.lua.failures import LuaCallError
 from wikiextract.expand.lua.session import Session, decode, encode
 from wikiextract.expand.messages import default_message, message
-from wikiextract.site.language import has_language, load_language
+from wikiextract.language.facts import has_language, load_language
 from wikiextract.site.title import MEDIAWIKI
 
 _LOGGED = 1000

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from wikiextract.expand.language.letter_case import lower, upper
 from wikiextract.expand.lua.failures import LuaCallError, LuaKillError
 from wikiextract.expand.lua.patterns.cost import length_limits
 from wikiextract.expand.lua.patterns.engine import (
@@ -22,6 +21,7 @@ from wikiextract.expand.lua.patterns.replace import Replacement, read_replacemen
 from wikiextract.expand.lua.patterns.split import pieces
 from wikiextract.expand.lua.patterns.translate import may_prefer_empty
 from wikiextract.expand.lua.session import Session
+from wikiextract.language.letter_case import lower, upper
 
 _PIECES_AT_ONCE = 2000
 _LONGEST_PATTERN = 20_000

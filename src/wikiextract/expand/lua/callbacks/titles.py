@@ -6,8 +6,8 @@ import re
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
 
-from wikiextract.expand.functions.addresses import full_url, local_url
-from wikiextract.expand.functions.encode import (
+from wikiextract.expand.functions.pages.addresses import full_url, local_url
+from wikiextract.expand.functions.text.encode import (
     anchor,
     escape_attribute,
     section_name,
@@ -15,8 +15,8 @@ from wikiextract.expand.functions.encode import (
 )
 from wikiextract.expand.lua.session import Session, decode, encode
 from wikiextract.expand.markers import remove_markers
+from wikiextract.language.facts import load_language
 from wikiextract.site import Title
-from wikiextract.site.language import load_language
 from wikiextract.site.title import FILE, MAIN, MEDIA, MODULE, SPECIAL
 from wikiextract.store.memory import default_model
 

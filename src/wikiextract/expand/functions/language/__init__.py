@@ -1,0 +1,1 @@
+"""Functions of the wiki's language: dates, numbers, word forms, messages."""

@@ -1,0 +1,1 @@
+"""Functions of pages and of the wiki: titles, namespaces, revisions, URLs, sections."""

@@ -1,0 +1,104 @@
+"""The wiki itself: its name, language and numbers.
+
+https://www.mediawiki.org/wiki/Help:Magic_words#Technical_metadata,
+https://www.mediawiki.org/wiki/Help:Magic_words#Statistics
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.language.numbers import leading_integer
+from wikiextract.expand.functions.language.written_numbers import number_or_raw, written_number
+from wikiextract.site.namespaces import fold
+
+if TYPE_CHECKING:
+    from wikiextract.expand.frame import Frame
+    from wikiextract.expand.page import PageExpansion
+    from wikiextract.store.page_source import Statistics
+
+_VERSION = "1.39.17"
+"""The MediaWiki whose behaviour this is."""
+
+
+def sitename(frame: Frame) -> str:
+    """``{{SITENAME}}``."""
+    return frame.page.site.sitename
+
+
+def language(frame: Frame) -> str:
+    """``{{CONTENTLANGUAGE}}``, ``{{PAGELANGUAGE}}``, ``{{USERLANGUAGE}}``."""
+    return frame.page.site.language
+
+
+def version(frame: Frame) -> str:
+    """``{{CURRENTVERSION}}``."""
+    return _VERSION
+
+
+# What a dump does not say (None) counts as 0.
+_COUNTS: Mapping[str, Callable[[Statistics], int | None]] = {
+    "numberofpages": lambda counts: counts.pages,
+    "numberofarticles": lambda counts: counts.articles,
+    "numberoffiles": lambda counts: counts.files,
+    "numberofedits": lambda counts: counts.edits,
+    "numberofusers": lambda counts: counts.users,
+    "numberofactiveusers": lambda counts: counts.active_users,
+    "numberofadmins": lambda counts: counts.administrators,
+}
+
+
+def _count(page: PageExpansion, identity: str) -> int:
+    value = _COUNTS[identity](page.pages.statistics())
+    if value is None:
+        page.problem("statistics-not-known", f"The value of {identity} is not known.")
+    return value or 0
+
+
+def _function(identity: str) -> Callable[[Call], str]:
+    def function(call: Call) -> str:
+        return number_or_raw(call, _count(call.page, identity), 0)
+
+    return function
+
+
+def _variable(identity: str) -> Callable[[Frame], str]:
+    def variable(frame: Frame) -> str:
+        return written_number(frame.page, str(_count(frame.page, identity)))
+
+    return variable
+
+
+def pagesinnamespace(call: Call) -> str:
+    """``{{PAGESINNAMESPACE:1}}``."""
+    site = call.page.site
+    text = call.first
+    number = site.namespace_ids.get(fold(text))
+    counts = call.page.pages.statistics().namespaces
+    return number_or_raw(
+        call, counts.get(leading_integer(text) if number is None else number, 0), 1
+    )
+
+
+def numberingroup(call: Call) -> str:
+    """``{{NUMBERINGROUP:sysop}}``: 0, as users are not known."""
+    call.page.problem("statistics-not-known", f"Who is in the group {call.first} is not known.")
+    return number_or_raw(call, 0, 1)
+
+
+FUNCTIONS = {
+    **{identity: _function(identity) for identity in _COUNTS},
+    "pagesinnamespace": pagesinnamespace,
+    "numberingroup": numberingroup,
+}
+VARIABLES = {
+    **{identity: _variable(identity) for identity in _COUNTS},
+    "sitename": sitename,
+    "contentlanguage": language,
+    "pagelanguage": language,
+    "userlanguage": language,
+    "currentversion": version,
+}
+VARIABLE_NAMES = {"userlanguage": "userlanguage"}

@@ -1,0 +1,1 @@
+"""Functions of text: letters, strings, paths, characters."""

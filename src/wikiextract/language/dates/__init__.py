@@ -1,0 +1,1 @@
+"""Dates and times: calendars, formats, and what a text says of a time."""

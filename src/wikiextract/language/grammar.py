@@ -1,0 +1,53 @@
+"""Forms of words: ``{{grammar:}}`` and ``{{gender:}}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from wikiextract.language.facts import Language
+
+_Rules = Mapping[str, tuple[tuple[str, str], ...]]
+_OTHER_CASES = "*"
+_REFERENCE = re.compile(r"\$([0-9])")
+
+
+def grammar(word: str, case: str, language: Language) -> str:
+    """`word` in a grammatical case of `language`; as it is when the language has no such case.
+
+    MediaWiki's own rules cover names of projects and languages rather than all words.
+    """
+    more = _more_rules().get(language.code, {})
+    rules = language.grammar.get(case) or more.get(case) or more.get(_OTHER_CASES, ())
+    for pattern, replacement in rules:
+        changed, count = _compile(pattern).subn(_REFERENCE.sub(r"\\g<\1>", replacement), word, 1)
+        if count:
+            return changed
+    return word
+
+
+@lru_cache(maxsize=512)
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _more_rules() -> Mapping[str, _Rules]:
+    """Rules of languages for which MediaWiki has code instead of a table."""
+    path = files("wikiextract.language") / "data" / "grammar.json"
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, _Rules])
+
+
+def gender(which: str, forms: Sequence[str]) -> str:
+    """The form for ``male``, ``female`` or ``unknown`` (the third, or the first of one or two)."""
+    if not forms:
+        return ""
+    if which == "female" and len(forms) > 1:
+        return forms[1]
+    if which not in ("male", "female") and len(forms) > 2:
+        return forms[2]
+    return forms[0]

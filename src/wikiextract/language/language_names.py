@@ -1,0 +1,124 @@
+"""Names and codes of languages: ``{{#language:}}`` and what modules ask of languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import msgspec
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from wikiextract.language.autonyms import autonyms
+from wikiextract.language.facts import has_language, load_language
+
+_VALID_CODE = re.compile(r"[^:/\\\0&<>'\"]+")
+_BUILT_IN_CODE = re.compile("[a-z0-9-]{2,}", re.I)
+_LANGUAGE_TAG = re.compile("[a-z]{2,8}(?:-[a-z0-9]{1,8})*", re.I)
+
+
+def language_name(code: str, in_language: str | None = None) -> str:
+    """The name of a language in itself, or in another language (CLDR, through Babel).
+
+    Where the other language has no name for it, its own serves; ``""`` for an unknown code.
+    """
+    code = code.lower()
+    if in_language:
+        translated = _translated_names(in_language.lower()).get(_locale_id(code))
+        if translated is not None:
+            return translated
+    return autonyms().get(code, "")
+
+
+def language_names(in_language: str | None = None) -> dict[str, str]:
+    """The names of all languages that MediaWiki knows, by code."""
+    return {code: language_name(code, in_language) for code in autonyms()}
+
+
+@lru_cache(maxsize=64)
+def _translated_names(code: str) -> Mapping[str, str]:
+    for one in (code, *load_language(code).fallbacks) if has_language(code) else (code,):
+        try:
+            names: Mapping[str, str] = Locale.parse(_locale_id(one)).languages
+        except (UnknownLocaleError, ValueError):
+            continue
+        return names
+    return {}
+
+
+def _locale_id(code: str) -> str:
+    """A CLDR locale identifier: ``zh-tw`` is ``zh_Hant_TW``."""
+    return bcp47(code).replace("-", "_")
+
+
+def bcp47(code: str) -> str:
+    """The language tag for HTML: ``zh-hans`` is ``zh-Hans``, ``als`` is ``gsw``."""
+    code = code.lower()
+    if has_language(code):
+        return load_language(code).bcp47
+    first, *rest = code.split("-")
+    return "-".join([first, *map(_subtag, rest)])
+
+
+def _subtag(part: str) -> str:
+    if len(part) == 2:
+        return part.upper()
+    return part.capitalize() if len(part) == 4 else part
+
+
+def is_known_code(code: str) -> bool:
+    """Whether MediaWiki has a name for the language."""
+    return code.lower() in autonyms()
+
+
+def is_valid_code(code: str) -> bool:
+    """Whether a text could be a language code of some kind."""
+    return _VALID_CODE.fullmatch(code) is not None
+
+
+def is_built_in_code(code: str) -> bool:
+    """Whether a text has the form of MediaWiki's own codes."""
+    return _BUILT_IN_CODE.fullmatch(code) is not None
+
+
+def is_language_tag(code: str) -> bool:
+    """Whether a text has the form of a BCP 47 language tag."""
+    return _LANGUAGE_TAG.fullmatch(code) is not None
+
+
+class _Codes(msgspec.Struct, frozen=True):
+    """What does not follow from the facts of a language and the list of names.
+
+    `without_words`: codes of Wikipedias that name another code's language, and script variants;
+    `with_words`: languages with words but without facts; `fallbacks` of such languages.
+    """
+
+    without_words: frozenset[str]
+    with_words: frozenset[str]
+    fallbacks: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _codes() -> _Codes:
+    source = files("wikiextract.language") / "data" / "codes.json"
+    return msgspec.json.decode(source.read_bytes(), type=_Codes)
+
+
+def has_words(code: str) -> bool:
+    """Whether MediaWiki has words of its own under this code (case matters)."""
+    codes = _codes()
+    if code in codes.without_words:
+        return False
+    return code in codes.with_words or has_language(code) or code in autonyms()
+
+
+def fallbacks_of(code: str) -> tuple[str, ...]:
+    """Codes whose words stand in for missing ones, ``en`` last; none for what is no such code."""
+    stated = _codes().fallbacks.get(code)
+    if stated is not None:
+        return stated
+    if has_language(code) and code not in _codes().without_words:
+        return load_language(code).fallbacks
+    return ("en",) if is_built_in_code(code) and code == code.lower() else ()

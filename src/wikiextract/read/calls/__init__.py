@@ -1,0 +1,1 @@
+"""Template calls, whichever view they were noted in."""

@@ -1,0 +1,1 @@
+"""Infoboxes, navboxes and notices: recognised, then read."""

@@ -1,0 +1,221 @@
+"""Which elements of a rendered page are boxes, and of what kind.
+
+Editions give boxes very different classes, and old wikis none. So class tokens
+(``data/box_classes.json``) are one signal and structure is the other (`recognise_structure`). A box
+inside a box belongs to it; nothing is looked for inside data tables, galleries and quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+from lxml import etree
+
+from wikiextract.read.html.boxes import recognise_structure as structure
+from wikiextract.read.html.boxes.portal_bars import looks_like_portal_bar
+from wikiextract.read.html.tree.markup import classes, element_children, is_blank, shown_text
+from wikiextract.read.html.tree.tags import HEADING_TAGS, HIDDEN, INTERFACE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BoxKind: TypeAlias = Literal["infobox", "navbox", "sidebar", "notice"]
+
+_CANDIDATES = ("table", "div", "aside", "section", "nav", "ul", "dl", "p", "center", INTERFACE)
+_WATCHED = (*_CANDIDATES, HIDDEN, *HEADING_TAGS)
+# A paragraph of this length after a box shows that the box is not at the page's end.
+_PARAGRAPH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box: its element, what it is, the title of the section that it stands in."""
+
+    element: _Element
+    kind: BoxKind
+    section: str | None
+
+
+class _ClassFacts(msgspec.Struct, frozen=True):
+    """The data file ``data/box_classes.json``: class tokens by what they say."""
+
+    infobox: frozenset[str]
+    infobox_part: frozenset[str]
+    navbox: frozenset[str]
+    navbox_part: frozenset[str]
+    sidebar: frozenset[str]
+    hatnote: frozenset[str]
+    stub: frozenset[str]
+    message: frozenset[str]
+    message_part: frozenset[str]
+    not_a_box: frozenset[str]
+    data_table: frozenset[str]
+    maintenance: frozenset[str]
+    disambiguation: frozenset[str]
+    stub_word: frozenset[str]
+
+
+@cache
+def _facts() -> _ClassFacts:
+    path = files("wikiextract.read.html") / "data" / "box_classes.json"
+    return msgspec.json.decode(path.read_bytes(), type=_ClassFacts)
+
+
+@lru_cache(maxsize=20_000)
+def _listed(listing: str, token: str) -> bool:
+    tokens: frozenset[str] = getattr(_facts(), listing)
+    if token in tokens:
+        return True
+    return any(token.startswith(known[:-1]) for known in tokens if known.endswith("*"))
+
+
+def has_class(element: _Element, listing: str) -> bool:
+    """Whether a class token of `element` is in a list of ``data/box_classes.json``."""
+    return any(_listed(listing, token) for token in classes(element))
+
+
+def names_stub(name: str) -> bool:
+    """Whether a template's name says, in one of many languages, that it marks stubs."""
+    lowered = name.lower()
+    return any(word in lowered for word in _facts().stub_word)
+
+
+def kind_by_class(element: _Element) -> BoxKind | None:
+    """The kind of box that class tokens and the ARIA role of an element say it is."""
+    tokens = [
+        token
+        for token in classes(element)
+        if not any(_listed(part, token) for part in ("infobox_part", "navbox_part", "message_part"))
+    ]
+    if not tokens:
+        return "notice" if element.get("role") == "note" else None
+
+    def named(listing: str) -> bool:
+        return any(_listed(listing, token) for token in tokens)
+
+    if named("sidebar"):
+        return "sidebar"
+    if named("navbox"):
+        return "navbox"
+    if named("hatnote") or named("stub") or named("message"):
+        return "notice"
+    if named("infobox"):
+        return "infobox"
+    return "notice" if element.get("role") == "note" else None
+
+
+class PageBoxes:
+    """The boxes of a page for readers that take them out, one kind after another.
+
+    Without a box a container may be a box itself, or none any more. So after some were given they
+    are looked for anew.
+    """
+
+    def __init__(self, content: _Element) -> None:
+        self.content = content
+        self._found: list[Box] | None = None
+
+    def take(self, kinds: Collection[BoxKind]) -> list[Box]:
+        """The outermost boxes of the given kinds, for a reader that takes them out of the page."""
+        if self._found is None:
+            self._found = find_boxes(self.content)
+        taken = [box for box in self._found if box.kind in kinds]
+        if taken:
+            self._found = None
+        return taken
+
+
+def find_boxes(content: _Element) -> list[Box]:
+    """The outermost boxes below `content`, in document order."""
+    found: list[Box] = []
+    doubtful: list[Box] = []
+    section: str | None = None
+    lead = True
+    walk = etree.iterwalk(content, events=("start",), tag=_WATCHED)
+    for _, element in walk:
+        if element is content:
+            continue
+        if element.tag in HEADING_TAGS:
+            section, lead = shown_text(element) or None, False
+            walk.skip_subtree()
+            continue
+        if element.tag == "p" and not element.get("class"):
+            if doubtful and len(shown_text(element)) >= _PARAGRAPH:
+                found = [box for box in found if box not in doubtful]
+                doubtful.clear()
+            continue
+        if element.tag in (HIDDEN, INTERFACE) and not _is_navbox_taken_for_interface(element):
+            walk.skip_subtree()
+            continue
+        kind, sure = _kind(element, lead=lead)
+        if kind is not None:
+            box = Box(element, kind, section)
+            found.append(box)
+            if not sure:
+                doubtful.append(box)
+            walk.skip_subtree()
+        elif has_class(element, "not_a_box") or has_class(element, "data_table"):
+            walk.skip_subtree()
+    return found
+
+
+def _is_navbox_taken_for_interface(element: _Element) -> bool:
+    """Whether an element in the style of the category bar is a bar of identifiers."""
+    if element.tag != INTERFACE or kind_by_class(element) != "navbox":
+        return False
+    element.tag = "div"
+    return True
+
+
+def _kind(element: _Element, *, lead: bool) -> tuple[BoxKind | None, bool]:
+    """What an element is, and whether that holds wherever on the page it stands."""
+    named = kind_by_class(element)
+    if named is not None and is_blank(element):
+        return None, True
+    if named == "infobox":
+        other = _wraps_boxes(element, named) or structure.is_data_grid(element)
+        return (None if other else named), True
+    if named in ("navbox", "sidebar"):
+        if _wraps_boxes(element, named) or not structure.holds_navigation(element):
+            return None, True
+        return named, True
+    if named is not None:
+        return (named if structure.is_short(element) else None), True
+    return _kind_by_structure(element, lead=lead)
+
+
+def _kind_by_structure(element: _Element, *, lead: bool) -> tuple[BoxKind | None, bool]:
+    if looks_like_portal_bar(element):
+        return "navbox", True
+    if element.tag not in ("table", "div", "dl") or has_class(element, "not_a_box"):
+        return None, True
+    if element.tag == "table" and not _stands_in_cell(element):
+        if structure.looks_like_sidebar(element):
+            return "sidebar", True
+        if structure.looks_like_infobox(element, lead=lead):
+            return "infobox", True
+        if structure.looks_like_navbox(element):
+            return "navbox", False
+    if structure.looks_like_hatnote(element) or structure.looks_like_message(element):
+        return "notice", True
+    return None, True
+
+
+def _stands_in_cell(element: _Element) -> bool:
+    return next(element.iterancestors("td", "th"), None) is not None
+
+
+def _wraps_boxes(element: _Element, kind: BoxKind) -> bool:
+    """Whether an element holds nothing but boxes of its kind, each of which stands for itself."""
+    if element.tag in ("table", "ul", "dl") or (element.text and element.text.strip()):
+        return False
+    inner = [child for child in element_children(element) if not is_blank(child)]
+    if not inner or any(child.tail and child.tail.strip() for child in element):
+        return False
+    boxes = [child for child in inner if kind_by_class(child) == kind]
+    return len(boxes) == len(inner) and (len(boxes) > 1 or kind == "infobox")

@@ -1,0 +1,1 @@
+"""What a rendered page says of itself: title, ids, categories, languages, wiki."""

@@ -1,0 +1,253 @@
+"""Citations: their fields from COinS data and from the markup around it.
+
+COinS (https://en.wikipedia.org/wiki/COinS) is an OpenURL query in the ``title`` of an empty
+``span.Z3988``; citation templates of many wikis give it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote
+
+from msgspec.structs import replace
+
+from wikiextract.nodes import Citation
+from wikiextract.read.html.facts.templates import calls_noted
+from wikiextract.read.html.values.inline import collect
+from wikiextract.read.wikitext.calls.citations import citation_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.read.html.context import ReadContext
+
+_MAX_FIELDS = 200
+_SAME = 20
+_QUOTES = " \"'«»„“”‘’「」『』《》"
+# Class names of ``cite`` elements that say nothing about the kind of work.
+_ISBN = re.compile(r"ISBN\W{0,3}((?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx])\b")
+_RESOLVERS = (
+    ("doi", re.compile(r"//(?:dx\.)?doi\.org/(10\.[^?#]+)")),
+    (
+        "pmid",
+        re.compile(r"//(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d+)"),
+    ),
+    ("arxiv", re.compile(r"//arxiv\.org/abs/([^?#]+)")),
+    ("jstor", re.compile(r"//www\.jstor\.org/stable/([^?#]+)")),
+    ("oclc", re.compile(r"worldcat\.org/oclc/(\d+)")),
+    ("issn", re.compile(r"worldcat\.org/issn/([\dXx-]+)")),
+)
+_NO_KIND = frozenset(["citation", "cs1", "cs2", "ouvrage", "wikicite", "inline", "free"])
+
+
+def read_citation(element: _Element, context: ReadContext) -> Citation | None:
+    """The first citation that a note shows, None when its markup names none.
+
+    COinS says more surely than the template call which value is what, both more than the markup.
+    """
+    cite = _cite_element(element)
+    coins = _coins(element)
+    called = _called(element)
+    if cite is None and coins is None and called is None:
+        return None
+    addresses = _addresses(cite if cite is not None else element)
+    archive = next((url for url in addresses if _is_archive(url)), None)
+    shown = Citation(
+        kind=_kind(cite) if cite is not None else None,
+        title=_title(cite, context) if cite is not None else None,
+        date=_date(cite) if cite is not None else None,
+        url=next((url for url in addresses if url != archive), None),
+        archive_url=archive,
+        access_date=_access_date(element, context),
+        identifiers=_identifiers(cite) if cite is not None else {},
+    )
+    stated = _from_coins(coins) if coins else Citation()
+    if shown.kind is not None:
+        stated = replace(stated, kind=shown.kind)
+    if called is not None and _same_work(stated, called):
+        stated = _completed(stated, called)
+    citation = _completed(stated, shown)
+    return citation if citation != Citation() else None
+
+
+def _completed(first: Citation, second: Citation) -> Citation:
+    """`first`, with what only `second` says."""
+    names = (name for name in Citation.__struct_fields__ if not getattr(first, name))
+    return replace(first, **{name: getattr(second, name) for name in names})
+
+
+def _same_work(one: Citation, other: Citation) -> bool:
+    """Whether two descriptions in one note can be of the same work, by their titles."""
+    titles = [re.sub(r"\W", "", title or "").lower()[:_SAME] for title in (one.title, other.title)]
+    return not all(titles) or titles[0] == titles[1]
+
+
+def _called(element: _Element) -> Citation | None:
+    """What Parsoid notes of the first template call in a note that describes a source."""
+    for inner in element.iter():
+        if "mw:Transclusion" in (inner.get("typeof") or ""):
+            for call in calls_noted(inner.get("data-mw") or ""):
+                citation = citation_of(call)
+                if citation is not None:
+                    return citation
+    return None
+
+
+def _cite_element(element: _Element) -> _Element | None:
+    for inner in element.iter("cite", "span"):
+        names = (inner.get("class") or "").split()
+        if "citation" in names or "ouvrage" in names:
+            return inner
+    return next(element.iter("cite"), None)
+
+
+def _coins(element: _Element) -> Mapping[str, list[str]] | None:
+    for span in element.iter("span"):
+        if "Z3988" in (span.get("class") or "").split():
+            title = span.get("title")
+            if title:
+                try:
+                    return parse_qs(title, max_num_fields=_MAX_FIELDS)
+                except ValueError:
+                    return None
+    return None
+
+
+def _from_coins(fields: Mapping[str, list[str]]) -> Citation:
+    def first(*names: str) -> str | None:
+        for name in names:
+            for value in fields.get(name, ()):
+                folded = " ".join(value.split())
+                if folded:
+                    return folded
+        return None
+
+    part, book, journal = first("rft.atitle"), first("rft.btitle", "rft.title"), first("rft.jtitle")
+    genre = first("rft.genre", "rft.type")
+    identifiers: dict[str, str] = {}
+    url = None
+    for identifier in (*fields.get("rft_id", ()), *fields.get("rft.identifier", ())):
+        scheme, _, value = identifier.removeprefix("info:").partition("/")
+        if identifier.startswith("info:") and value:
+            identifiers.setdefault(scheme, value)
+        elif identifier.startswith(("http://", "https://", "//", "ftp://")):
+            url = url or identifier
+    for name in ("isbn", "issn", "eissn"):
+        value = first(f"rft.{name}") or ""
+        if value:
+            identifiers.setdefault(name, value)
+    return Citation(
+        kind=None if genre == "unknown" else genre,
+        title=part or book or journal,
+        container=journal or book if part else None,
+        authors=_authors(fields),
+        date=first("rft.date"),
+        publisher=first("rft.pub", "rft.publisher", "rft.inst"),
+        place=first("rft.place"),
+        edition=first("rft.edition"),
+        volume=first("rft.volume"),
+        issue=first("rft.issue"),
+        pages=first("rft.pages", "rft.spage"),
+        url=url,
+        language=first("rft.language"),
+        identifiers=identifiers,
+    )
+
+
+def _authors(fields: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """The authors: the first one in parts, all (or the others) whole."""
+    last = fields.get("rft.aulast", [""])[0].strip()
+    given = fields.get("rft.aufirst", [""])[0].strip()
+    authors = [", ".join(part for part in (last, given) if part)] if last else []
+    known = {_words(author) for author in authors}
+    for author in (*fields.get("rft.au", ()), *fields.get("rft.creator", ())):
+        name = " ".join(author.split())
+        if name and _words(name) not in known:
+            known.add(_words(name))
+            authors.append(name)
+    return tuple(authors)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.replace(",", " ").split())
+
+
+def _addresses(element: _Element) -> list[str]:
+    """The external addresses in a citation, in their order."""
+    return [
+        href
+        for href in (anchor.get("href") or "" for anchor in element.iter("a"))
+        if href.startswith(("http://", "https://"))
+    ]
+
+
+def _is_archive(url: str) -> bool:
+    """Whether an address holds another one, as those of web archives do."""
+    path = url.partition("://")[2].partition("?")[0]
+    return "http:/" in path or "https:/" in path
+
+
+def _title(cite: _Element, context: ReadContext) -> str | None:
+    """The title where only the markup tells: an inner ``cite``, a link, what is in italics."""
+    inner = next((part for part in cite.iter("cite") if part is not cite), None)
+    if inner is None:
+        inner = next(filter(_leads_to_work, cite.iter("a")), None)
+    if inner is None:
+        inner = next((part for part in cite.iter("i", "em", "span") if _is_italic(part)), None)
+    text = collect(inner, context, flat=True).text() if inner is not None else ""
+    return text.strip(_QUOTES) or None
+
+
+def _leads_to_work(anchor: _Element) -> bool:
+    """Whether a link is to the work itself, not to one of its identifiers."""
+    if "external" not in (anchor.get("class") or ""):
+        return False
+    href = unquote(anchor.get("href") or "")
+    return not any(address.search(href) for _, address in _RESOLVERS)
+
+
+def _is_italic(part: _Element) -> bool:
+    return part.tag != "span" or "italic" in (part.get("style") or "")
+
+
+def _date(cite: _Element) -> str | None:
+    """When the source appeared, where the markup says so for machines, and not in an aside."""
+    for time in cite.iter("time"):
+        if next(time.iterancestors("small"), None) is None:
+            return time.get("datetime") or None
+    return None
+
+
+def _identifiers(cite: _Element) -> dict[str, str]:
+    """Identifiers by the addresses that resolve them; a book's number by the word before it."""
+    found: dict[str, str] = {}
+    isbn = _ISBN.search("".join(cite.itertext()))
+    if isbn is not None:
+        found["isbn"] = isbn[1]
+    for anchor in cite.iter("a"):
+        href = unquote(anchor.get("href") or "")
+        for name, address in _RESOLVERS:
+            match = address.search(href)
+            if match:
+                found.setdefault(name, match[1])
+    return found
+
+
+def _kind(cite: _Element) -> str | None:
+    names = [name for name in (cite.get("class") or "").split() if name not in _NO_KIND]
+    return names[0].lower() if names and "citation" in (cite.get("class") or "") else None
+
+
+def _access_date(element: _Element, context: ReadContext) -> str | None:
+    """When the source was looked at, without the words around the date."""
+    for span in element.iter("span"):
+        if "reference-accessdate" not in (span.get("class") or "").split():
+            continue
+        date = span.find("span")
+        if date is None:
+            return collect(span, context, flat=True).text().strip(" .,;()") or None
+        text = collect(date, context, flat=True).text() + (date.tail or "")
+        return " ".join(text.split()).strip(" .,;()") or None
+    return None

@@ -1,0 +1,253 @@
+"""Footnotes of Extension:Cite, in the markup of its parser (old and new) and of Parsoid.
+
+See https://www.mediawiki.org/wiki/Extension:Cite and https://www.mediawiki.org/wiki/Specs/HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from urllib.parse import unquote
+
+import msgspec
+from lxml import etree
+from msgspec.structs import replace
+
+from wikiextract.errors import NOT_JSON
+from wikiextract.nodes import Reference
+from wikiextract.read.html.references.citations import read_citation
+from wikiextract.read.html.references.hand_notes import HandNote, find_hand_notes
+from wikiextract.read.html.tree.markup import detach, is_blank
+from wikiextract.read.html.tree.tags import SKIPPED
+from wikiextract.read.html.values.inline import Run, Walker, collect
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.read.html.context import ReadContext
+
+_PREFIX = "cite_note"
+# A tag that all readers pass over, for what has been read already.
+_READ = "template"
+_LISTS = etree.XPath(
+    "descendant::*[(self::ol or self::ul) and contains(concat(' ', @class, ' '), ' references ')]"
+)
+_MARK_ADDRESSES = etree.XPath(
+    "descendant::*[contains(concat(' ', @class, ' '), ' reference ')]/a/@href"
+)
+_MARKS = etree.XPath("descendant::a[contains(@href, '#cite_note')]")
+_HOLDERS = frozenset(["div", "ol", "ul", "dl"])
+# A note's id is its name and its number, or its number alone.
+_NAMED = re.compile(r"cite_note-(?P<name>.+)-\d+\Z", re.S)
+_GROUP = re.compile(r"[\[\s]*(?P<group>\D[^\]]*?)\s+\S+\s*\]?\Z")
+
+
+class _Mark(NamedTuple):
+    """What the marks of a note say of it."""
+
+    name: str | None
+    group: str | None
+
+
+def read_references(content: _Element, context: ReadContext) -> tuple[Reference, ...]:
+    """All notes of all reference lists below `content`, which are detached from the tree.
+
+    A reference's `id` is the note's anchor, which the marks of other nodes name. A mark without a
+    note gives a reference without text, and a diagnostic.
+    """
+    wanted = _marked_anchors(content)
+    lists = [
+        (element, _notes(element, wanted)) for element in cast("list[_Element]", _LISTS(content))
+    ]
+    by_hand = find_hand_notes(content)
+    _note_anchors(lists, by_hand, context)
+    marks = _marks(content)
+    found: dict[str, Reference] = {}
+    for element, notes in lists:
+        if not notes:
+            continue  # a list that only looks like one of notes
+        group = element.get("data-mw-group") or None
+        for note in notes:
+            reference = _read(note, group, marks, context)
+            if not reference.id:
+                reference = replace(reference, id=_free("note", found))
+            elif reference.id in found:
+                context.report("reference-repeated", f"several notes have the id {reference.id}")
+                reference = replace(reference, id=_free(reference.id, found))
+            found[reference.id] = reference
+        _detach_list(element, content)
+    for hand_note in by_hand:
+        identifier = hand_note.anchors[0]
+        if identifier not in found:  # a list of notes may have held it
+            found[identifier] = _read_hand_note(hand_note, context)
+            _detach_list(hand_note.block, content)
+    for identifier, mark in marks.items():
+        if identifier not in found:
+            context.report(
+                "reference-without-note", f"no list holds the note {identifier}", severity="info"
+            )
+            found[identifier] = Reference(id=identifier, name=mark.name, group=mark.group)
+    return tuple(found.values())
+
+
+def _note_anchors(
+    lists: list[tuple[_Element, list[_Element]]], by_hand: list[HandNote], context: ReadContext
+) -> None:
+    """Tell the context the anchors of all notes, so that links to them are known as marks."""
+    for _, notes in lists:
+        for note in notes:
+            identifier = note.get("id")
+            if identifier:
+                context.notes[identifier] = identifier
+    for hand_note in by_hand:
+        for anchor in hand_note.anchors:
+            context.notes.setdefault(anchor, hand_note.anchors[0])
+
+
+def _notes(element: _Element, wanted: set[str]) -> list[_Element]:
+    """The notes of a list: Cite's, or items of a list made by hand that marks lead to."""
+    notes = []
+    for child in element:
+        if child.tag == "li":
+            identifier = child.get("id") or ""
+            if identifier.startswith(_PREFIX) or identifier in wanted:
+                notes.append(child)
+            elif notes or _is_loose_text(child):
+                child.attrib.pop("id", None)
+                notes.append(child)
+        elif child.find("li") is not None:
+            notes.extend(_notes(child, wanted))
+    return notes
+
+
+def _is_loose_text(item: _Element) -> bool:
+    """Whether an item is text that Cite left in a list without a mark of its own."""
+    return any(_is_text(element) for element in item.iter("span"))
+
+
+def _marked_anchors(content: _Element) -> set[str]:
+    """The anchors that reference marks lead to."""
+    return {
+        unquote(str(href).partition("#")[2])
+        for href in cast("list[str]", _MARK_ADDRESSES(content))
+        if "#" in href
+    }
+
+
+def _free(identifier: str, found: Mapping[str, Reference]) -> str:
+    """An id that no note has yet, for a repeated one."""
+    number = 2
+    while f"{identifier}~{number}" in found:
+        number += 1
+    return f"{identifier}~{number}"
+
+
+def _read(
+    note: _Element, group: str | None, marks: Mapping[str, _Mark], context: ReadContext
+) -> Reference:
+    identifier = note.get("id") or ""
+    mark = marks.get(identifier)
+    name = mark.name if mark else None
+    if name is None:
+        named = _NAMED.match(identifier)
+        name = named.group("name").replace("_", " ") if named else None
+    reference = _reference(identifier, _shown(note, context), note, context)
+    return replace(reference, name=name, group=group or (mark.group if mark else None))
+
+
+def _read_hand_note(note: HandNote, context: ReadContext) -> Reference:
+    for link in note.back_links:
+        link.tag = _READ
+    return _reference(note.anchors[0], collect(note.block, context, flat=True), note.block, context)
+
+
+def _reference(identifier: str, run: Run, note: _Element, context: ReadContext) -> Reference:
+    return Reference(
+        id=identifier,
+        text=run.text() or None,
+        links=tuple(placed.link for placed in run.links),
+        images=tuple(image for _, image in run.images),
+        references=tuple(other for _, other in run.references),
+        citation=read_citation(note, context),
+    )
+
+
+def _shown(note: _Element, context: ReadContext) -> Run:
+    """What a note shows, without the links back to its marks, which stand before its text."""
+    children = list(note)
+    starts = [number for number, child in enumerate(children) if _is_text(child)]
+    if not starts:
+        for child in children:
+            if _is_back_link(child):
+                child.tag = _READ
+        return collect(note, context, flat=True)
+    run = Run()
+    walker = Walker(run, context, flat=True, blocks=False)
+    for child in children[starts[0] :]:
+        walker.one(child)
+        run.pieces.append(child.tail or "")
+    return run
+
+
+def _is_text(element: _Element) -> bool:
+    """Whether `element` is what Cite puts around a note's text."""
+    names = (element.get("class") or "").split()
+    return "reference-text" in names or "mw-reference-text" in names
+
+
+def _is_back_link(element: _Element) -> bool:
+    if element.tag in SKIPPED or element.get("rel") == "mw:referencedBy":
+        return True
+    anchors = [element] if element.tag == "a" else list(element.iter("a"))
+    return bool(anchors) and all("#cite_ref" in (a.get("href") or "") for a in anchors)
+
+
+def _marks(content: _Element) -> dict[str, _Mark]:
+    """What is stated of each note where it is referred to, by the note's id."""
+    found: dict[str, _Mark] = {}
+    for anchor in cast("list[_Element]", _MARKS(content)):
+        identifier = unquote((anchor.get("href") or "").partition("#")[2])
+        known = found.get(identifier)
+        if not identifier.startswith(_PREFIX) or (known is not None and known.name is not None):
+            continue
+        mark = _stated(anchor.getparent())
+        if mark is None and known is not None:
+            continue
+        if mark is None:
+            label = "".join(str(piece) for piece in anchor.itertext())
+            group = _GROUP.match(label)
+            mark = _Mark(None, group.group("group") if group else None)
+        found[identifier] = mark
+    return found
+
+
+def _stated(mark: _Element | None) -> _Mark | None:
+    """Name and group as Parsoid states them in the mark's ``data-mw``."""
+    stated = mark.get("data-mw") if mark is not None else None
+    if not stated:
+        return None
+    try:
+        described: Any = msgspec.json.decode(stated)
+    except NOT_JSON:
+        return None
+    attributes = described.get("attrs") if isinstance(described, dict) else None
+    if not isinstance(attributes, dict):
+        return None
+    name, group = attributes.get("name"), attributes.get("group")
+    return _Mark(
+        name if isinstance(name, str) and name else None,
+        group if isinstance(group, str) and group else None,
+    )
+
+
+def _detach_list(element: _Element, content: _Element) -> None:
+    """Take a list away, and the wrappers that held nothing else."""
+    parent = element.getparent()
+    detach(element)
+    while parent is not None and parent is not content and parent.tag in _HOLDERS:
+        outer = parent.getparent()
+        if not is_blank(parent):
+            return
+        detach(parent)
+        parent = outer

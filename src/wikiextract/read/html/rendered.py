@@ -1,0 +1,121 @@
+"""The reader of what `render` gives: a tree that was just built, and the page's lists beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from wikiextract.nodes import Category, Document, LanguageLink, Value
+from wikiextract.read.html.context import ReadContext
+from wikiextract.read.html.facts.external_links import read_external_links
+from wikiextract.read.html.facts.metadata import read_content_facts
+from wikiextract.read.html.facts.wiki import make_link_reader
+from wikiextract.read.html.page import ContentParts, read_parts
+from wikiextract.read.html.tree.parse import prepare_content
+from wikiextract.read.html.values.values import read_value
+from wikiextract.read.text.folding import fold
+from wikiextract.render.tree import build_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+    from wikiextract.read.calls.call import Call
+    from wikiextract.render import Rendered, RenderedLanguageLink
+    from wikiextract.site import Site, Title
+
+_DISAMBIGUATION = "disambiguation"
+_SHORT_DESCRIPTION = "wikibase-shortdesc"
+
+
+class RenderedReader:
+    """Reads rendered pages of one wiki; keeps what it learns of addresses, in bounded memory."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._links = make_link_reader(etree.Element("div"), site, None)
+
+    def read(
+        self, rendered: Rendered, title: Title, calls: Mapping[str, Call] | None = None
+    ) -> Document:
+        """Read a page that was rendered. The tree of `rendered` is used up, its lists are not.
+
+        The tree is read as it is, without a way through text; rendering has bounded its depth. What
+        a tree does not hold comes from the lists: categories with sort keys and whether they are
+        hidden, language links, the title as shown, page properties. `calls` are the calls in the
+        page by the ``about`` of the elements that they gave.
+        """
+        site, name = self._site, title.prefixed
+        context = self._context(title, calls or {})
+        content = rendered.tree
+        prepare_content(content, content, context)
+        external_links = read_external_links(content, context)
+        facts = read_content_facts(content, context)
+        parts = read_parts(content, context)
+        properties = rendered.properties
+        return Document(
+            view="rendered",
+            title=name,
+            display_title=_plain(rendered.display_title),
+            namespace=title.namespace,
+            language=site.language,
+            site=site.dbname or None,
+            disambiguation=True if _DISAMBIGUATION in properties else facts.disambiguation,
+            short_description=facts.short_description or properties.get(_SHORT_DESCRIPTION),
+            coordinates=facts.coordinates,
+            infoboxes=parts.infoboxes,
+            sections=parts.sections,
+            navboxes=parts.navboxes,
+            categories=_categories(rendered),
+            references=parts.references,
+            notices=parts.notices,
+            language_links=tuple(_language_link(link, site) for link in rendered.language_links),
+            external_links=external_links,
+            diagnostics=(*rendered.diagnostics, *context.diagnostics),
+        )
+
+    def read_part(self, tree: _Element, title: Title) -> ContentParts:
+        """Read a part of a page that was rendered by itself. The tree is used up."""
+        context = self._context(title, {})
+        prepare_content(tree, tree, context)
+        return read_parts(tree, context)
+
+    def read_value(self, tree: _Element, title: Title) -> Value:
+        """What a part of a page that was rendered by itself shows. The tree is used up."""
+        context = self._context(title, {})
+        prepare_content(tree, tree, context)
+        return read_value(tree, context)
+
+    def _context(self, title: Title, calls: Mapping[str, Call]) -> ReadContext:
+        name = title.prefixed
+        links = self._links.of_page(name)
+        return ReadContext(site=self._site, title=name, links=links, calls=calls)
+
+
+def read_rendered(rendered: Rendered, *, site: Site, title: Title) -> Document:
+    """Read one rendered page; see `RenderedReader.read`."""
+    return RenderedReader(site).read(rendered, title)
+
+
+def _categories(rendered: Rendered) -> tuple[Category, ...]:
+    return tuple(
+        Category(name=one.name, sort_key=one.sort_key or None, hidden=one.hidden or None)
+        for one in rendered.categories
+    )
+
+
+def _language_link(link: RenderedLanguageLink, site: Site) -> LanguageLink:
+    target = site.title(f"{link.prefix}:{link.title}")
+    url = site.url(target) if target is not None else None
+    return LanguageLink(language=link.language, title=link.title, url=url)
+
+
+def _plain(title: str | None) -> str | None:
+    """A title's HTML as text."""
+    if not title:
+        return None
+    if "<" not in title and "&" not in title:
+        return fold(title) or None
+    return fold("".join(build_tree(title).root.itertext())) or None

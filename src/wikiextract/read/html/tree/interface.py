@@ -1,0 +1,247 @@
+"""Marks what a page shows that is no text of the article, and what it does not show at all.
+
+`mark` renames such elements in place, so that readers pass over them by tag alone:
+
+* `HIDDEN`: not displayed (``display:none``, by style attribute, by the page's own style sheets, by
+  well-known classes), and not merely collapsed until a reader opens it. Metadata and typed values
+  may be read from it.
+* `INTERFACE`: displayed, but to operate the page: edit links, "view · talk · edit" bars, tables of
+  contents, toggles. A box may take its template's name from it.
+
+It also makes tags tell how an element is laid out, so that readers need not look at styles: an
+inline element shown as a block, or with blocks inside, becomes a ``div``, and a ``div`` shown
+inline a ``span``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+from lxml import etree
+
+from wikiextract.read.html.tree.tags import BLOCK_TAGS, HIDDEN, INTERFACE, STYLING_TAGS
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DISPLAY = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([a-z-]+)")
+_BLOCK_DISPLAYS = frozenset(
+    ["block", "table", "table-row", "table-cell", "list-item", "flex", "grid", "flow-root"]
+)
+_SIMPLE_SELECTOR = re.compile(r"(?:\.mw-parser-output\s+)?\.([A-Za-z][\w-]*)\Z")
+_CANDIDATES = etree.XPath("descendant-or-self::*[@class or @style or @hidden or @id]")
+# Only thumbnails and frames show their caption; elsewhere it is a tooltip.
+_UNSEEN_CAPTIONS = etree.XPath(
+    "descendant::figcaption[not(contains(../@typeof, '/Thumb'))"
+    " and not(contains(concat(../@typeof, ' '), '/Frame ')) and starts-with(../@typeof, 'mw:')]"
+)
+# A picture alone that leads to where a value can be edited: the value's statement on Wikidata.
+_PENCILS = etree.XPath(
+    "descendant::a[contains(@href, 'wikidata.org/wiki/') and .//img and not(normalize-space())]"
+)
+# Where the mobile site loads a picture later; the picture itself is in a ``noscript`` beside it.
+_LAZY_PICTURES = etree.XPath("descendant::span[contains(@class, 'lazy-image-placeholder')]")
+_MAX_BAR_LINKS = 7
+_FIRST_LINKS = etree.XPath("descendant::a[@href][position() < 9]")
+_EDIT_LINKS = etree.XPath(
+    "descendant::a[(contains(@href, 'action=edit') and not(contains(@href, 'redlink=1')))"
+    " or contains(@href, 'Special:EditPage/')]"
+)
+# Links to the item on Wikidata in what is not printed: where to edit what the box shows.
+_ITEM_LINKS = etree.XPath(
+    "descendant::*[contains(@class, 'noprint')]"
+    "/descendant::a[contains(@href, 'wikidata.org/wiki/')]"
+)
+_LONGEST_LONE_LINK = 60
+
+
+class _Facts(msgspec.Struct, frozen=True):
+    """The data file ``data/interface.json``."""
+
+    hidden_classes: frozenset[str]
+    interface_classes: frozenset[str]
+    interface_ids: frozenset[str]
+    collapsed_classes: frozenset[str]
+
+
+@cache
+def _facts() -> _Facts:
+    path = files("wikiextract.read.html") / "data" / "interface.json"
+    return msgspec.json.decode(path.read_bytes(), type=_Facts)
+
+
+def mark(root: _Element, content: _Element) -> None:
+    """Rename what is hidden or interface below `content`; `root` gives the style sheets."""
+    facts = _facts()
+    hidden = facts.hidden_classes | _classes_hidden_by_style(root)
+    for element in cast("list[_Element]", _CANDIDATES(content)):
+        if element is content:
+            continue
+        kind = _kind(element, hidden, facts)
+        if kind is not None:
+            element.tag = kind
+    for caption in cast("list[_Element]", _UNSEEN_CAPTIONS(content)):
+        caption.tag = HIDDEN
+    for pencil in cast("list[_Element]", _PENCILS(content)):
+        pencil.tag = INTERFACE
+    for place in cast("list[_Element]", _LAZY_PICTURES(content)):
+        place.tag = "img"
+        for name in ("src", "alt"):
+            place.set(name, place.get(f"data-{name}") or "")
+    edit_links = cast("list[_Element]", _EDIT_LINKS(content))
+    _mark_edit_bars(edit_links, content)
+    _mark_lone_links([*edit_links, *cast("list[_Element]", _ITEM_LINKS(content))], content)
+    _lift_blocks(content)
+
+
+def _kind(element: _Element, hidden: frozenset[str], facts: _Facts) -> str | None:
+    """The tag that `element` should have, or None to leave it."""
+    classes = element.get("class")
+    if classes:
+        names = classes.split()
+        if not facts.interface_classes.isdisjoint(names):
+            return INTERFACE
+        if not hidden.isdisjoint(names):
+            return HIDDEN
+    if element.get("hidden") is not None:
+        return HIDDEN
+    if element.get("id") in facts.interface_ids:
+        return INTERFACE
+    style = (element.get("style") or "").lower()
+    if style and ("display" in style or "visibility" in style):
+        return _kind_by_style(element, style, facts)
+    return None
+
+
+def _kind_by_style(element: _Element, style: str, facts: _Facts) -> str | None:
+    for name, shown in _DISPLAY.findall(style):
+        if name == "visibility":
+            if shown in ("hidden", "collapse"):
+                return HIDDEN
+            continue
+        if shown == "none":
+            return None if facts.collapsed_classes.intersection(_names(element)) else HIDDEN
+        if shown in _BLOCK_DISPLAYS and element.tag in STYLING_TAGS:
+            return "div"
+        if shown == "inline" and element.tag == "div":
+            return "span"
+    return None
+
+
+def _names(element: _Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def _classes_hidden_by_style(root: _Element) -> frozenset[str]:
+    """Classes that the page's own style sheets (TemplateStyles) hide on every screen."""
+    found: set[str] = set()
+    for sheet in root.iter("style"):
+        text = sheet.text
+        if not text or "none" not in text:
+            continue
+        inside = 0  # at-rules such as @media print that the rule stands in
+        for chunk in text.split("}"):
+            *outer, rule = chunk.rsplit("{", 1)
+            opened = chunk.count("{")
+            if opened == 0:
+                inside = max(0, inside - 1)
+                continue
+            inside += opened - 1
+            if inside == 0 and outer and re.search(r"display\s*:\s*none", rule):
+                for selector in outer[0].split(","):
+                    match = _SIMPLE_SELECTOR.match(selector.strip())
+                    if match:
+                        found.add(match.group(1))
+    return frozenset(found)
+
+
+def _mark_edit_bars(links: Sequence[_Element], content: _Element) -> None:
+    """Mark bars of links to view, discuss and edit one page, whatever their class.
+
+    Such a bar is the largest element around an edit link whose links all concern that page.
+    """
+    known: dict[_Element, int] = {}  # how many links a bar has, 0 for what is no bar
+    for link in links:
+        bar = None
+        parent = link.getparent()
+        while parent is not None and parent is not content and parent.tag not in ("td", "th", "tr"):
+            if parent not in known:
+                known[parent] = _links_of_edit_bar(parent)
+            if not known[parent]:
+                break
+            if known[parent] > 1:
+                bar = parent
+            parent = parent.getparent()
+        if bar is not None and bar.tag != INTERFACE:
+            bar.tag = INTERFACE
+
+
+def _links_of_edit_bar(element: _Element) -> int:
+    """How many links a bar has that shows no word beside them, all about one page; else 0."""
+    links = cast("list[_Element]", _FIRST_LINKS(element))
+    if len(links) > _MAX_BAR_LINKS or len({_last_part(a.get("href", "")) for a in links}) != 1:
+        return 0
+    return len(links) if _letters(element) == sum(_letters(link) for link in links) else 0
+
+
+def _letters(element: _Element) -> int:
+    """How many letters and digits an element shows; of much text only that it is much."""
+    text = str(element.xpath("substring(string(), 1, 1000)"))
+    return sum(character.isalnum() for character in text)
+
+
+_PAGE_OF_LINK = re.compile(r"(?:[?&]title=|/wiki/|/index\.php/|^\./)([^&?#]+)")
+
+
+def _mark_lone_links(links: Sequence[_Element], content: _Element) -> None:
+    """Mark links to edit the page or its item that fill a cell of their own or stand in brackets.
+
+    In a sentence ("you can help by editing it") they stay.
+    """
+    for link in links:
+        letters = _letters(link)
+        if letters > _LONGEST_LONE_LINK or any(a.tag == INTERFACE for a in link.iterancestors()):
+            continue
+        alone = link
+        parent = link.getparent()
+        while parent is not None and parent is not content and _letters(parent) == letters:
+            if parent.tag in ("td", "th"):
+                _mark_contents(parent)
+                break
+            if parent.tag in ("tr", "table", "li", "section"):
+                break
+            alone, parent = parent, parent.getparent()
+        else:
+            text = str(alone.xpath("normalize-space(string())"))
+            if text.startswith("[") and text.endswith("]") and alone.tag in STYLING_TAGS:
+                alone.tag = INTERFACE
+
+
+def _mark_contents(cell: _Element) -> None:
+    """Mark all that a cell holds."""
+    cell.text = None
+    for child in cell.iterchildren("*"):
+        child.tag, child.tail = INTERFACE, None
+
+
+def _last_part(href: str) -> str:
+    """The page that `href` is about, without namespace (a template and its talk page are one)."""
+    match = _PAGE_OF_LINK.search(href)
+    title = match.group(1) if match else href
+    if "EditPage/" in title or "PageHistory/" in title:
+        title = title.split("/", 1)[-1]
+    return title.rsplit(":", 1)[-1].replace("_", " ")
+
+
+def _lift_blocks(content: _Element) -> None:
+    """Turn styling elements around blocks into ``div``, so that tags alone tell blocks."""
+    for element in content.iter(*BLOCK_TAGS):
+        parent = element.getparent()
+        while parent is not None and parent is not content and parent.tag in STYLING_TAGS:
+            parent.tag = "div"
+            parent = parent.getparent()

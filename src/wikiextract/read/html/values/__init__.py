@@ -1,0 +1,1 @@
+"""Running text of a rendered page: links, pictures, formulas, values."""

@@ -1,0 +1,261 @@
+"""What an element shows, as one run of text with its links, pictures and reference marks.
+
+`collect` walks an element once, in document order. Lists, figures and (when asked) other blocks are
+left for the caller, with their place in the run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from wikiextract.nodes import Image, Link
+from wikiextract.read.html.blocks.formulas import formula_of
+from wikiextract.read.html.tree.tags import BLOCK_TAGS, LIST_TAGS, MEDIA_TAGS, SKIPPED
+from wikiextract.read.html.values.media import broken_image, read_image
+from wikiextract.read.text.folding import fold
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.read.html.context import ReadContext
+
+# Blocks that a value holds beside its text, where its reader wants them.
+OWN_BLOCK_TAGS = frozenset(["table", "pre", "blockquote"])
+_NOTE = "cite_note"
+
+
+class PlacedLink(NamedTuple):
+    """A link and the pieces that show it (``pieces[start:end]``)."""
+
+    start: int
+    end: int
+    link: Link
+
+
+class Placed(NamedTuple):
+    """An element left for the caller; its text belongs at ``pieces[place]``."""
+
+    place: int
+    element: _Element
+
+
+@dataclass(slots=True)
+class Run:
+    """What `collect` found. Images and references stand with the index of the next piece."""
+
+    pieces: list[str] = field(default_factory=list)
+    links: list[PlacedLink] = field(default_factory=list)
+    images: list[tuple[int, Image]] = field(default_factory=list)
+    references: list[tuple[int, str]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    strong: list[tuple[int, int]] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
+    lists: list[Placed] = field(default_factory=list)
+    figures: list[Placed] = field(default_factory=list)
+    blocks: list[Placed] = field(default_factory=list)
+
+    def text(self) -> str:
+        """All pieces as one folded text."""
+        return fold("".join(self.pieces))
+
+
+def read_text(element: _Element, context: ReadContext) -> str:
+    """All the text that an element shows, lists included, folded."""
+    return collect(element, context, flat=True).text()
+
+
+def collect(
+    element: _Element, context: ReadContext, *, flat: bool = False, blocks: bool = False
+) -> Run:
+    """Walk the inside of `element`.
+
+    `flat`: lists and figures are read as text too. `blocks`: tables, quotes and preformatted text
+    are left to the caller in `Run.blocks`; otherwise they are read as text.
+    """
+    run = Run()
+    Walker(run, context, flat=flat, blocks=blocks).inside(element)
+    return run
+
+
+class Walker:
+    """The walk itself, element by element.
+
+    It recurses; `tree.MAX_DEPTH` bounds the depth.
+    """
+
+    __slots__ = ("blocks", "context", "flat", "run")
+
+    def __init__(self, run: Run, context: ReadContext, *, flat: bool, blocks: bool) -> None:
+        self.run = run
+        self.context = context
+        self.flat = flat
+        self.blocks = blocks
+
+    def inside(self, element: _Element) -> None:
+        """Walk the text and children of `element`."""
+        pieces = self.run.pieces
+        text = element.text
+        if text:
+            pieces.append(text)
+        for child in element:
+            self.one(child)
+            tail = child.tail
+            if tail:
+                pieces.append(tail)
+
+    def one(self, element: _Element) -> None:
+        """Walk one element, without its tail."""
+        tag = element.tag
+        if tag in SKIPPED or not isinstance(tag, str):
+            return
+        if tag == "a":
+            self.anchor(element)
+        elif tag in ("span", "sup"):
+            self.span(element)
+        elif tag in ("b", "strong"):
+            start = len(self.run.pieces)
+            self.inside(element)
+            self.run.strong.append((start, len(self.run.pieces)))
+        elif tag == "br":
+            self.run.breaks.append(len(self.run.pieces))
+            self.run.pieces.append(" ")
+        elif tag in MEDIA_TAGS:
+            self.media(element)
+        elif tag in BLOCK_TAGS:
+            self.block(element)
+        elif tag == "math":
+            self.formula(element)
+        elif tag == "area":
+            self.area(element)
+        else:
+            self.inside(element)
+
+    def span(self, element: _Element) -> None:
+        """A ``span`` or ``sup``: perhaps a reference mark or a formula."""
+        classes = element.get("class")
+        if classes:
+            names = classes.split()
+            if ("reference" in names or "mw-ref" in names) and self.reference(element):
+                return
+            if "mwe-math-element" in names:
+                self.formula(element)
+                return
+        self.inside(element)
+
+    def formula(self, element: _Element) -> None:
+        """A formula: its TeX source stands for it."""
+        source = formula_of(element)
+        if source:
+            self.run.formulas.append(source)
+            self.run.pieces.append(source)
+
+    def reference(self, element: _Element) -> bool:
+        """Note a reference mark; False when `element` is an ordinary superscript."""
+        anchors = list(element.iter("a"))
+        for anchor in anchors:
+            fragment = unquote((anchor.get("href") or "").partition("#")[2])
+            note = self.context.notes.get(fragment)
+            if note is not None or fragment.startswith(_NOTE):
+                self.run.references.append((len(self.run.pieces), note or fragment))
+                return True
+        return not anchors  # a page number that stands with a mark
+
+    def anchor(self, element: _Element) -> None:
+        """An ``a``: a link, a link around a picture, or a mere target."""
+        run = self.run
+        start, pictures = len(run.pieces), len(run.images)
+        self.inside(element)
+        shown = "".join(run.pieces[start:])
+        text = fold(shown) if shown else ""
+        if not text and len(run.images) > pictures and _leads_to_file(element):
+            return
+        upload = broken_image(element)
+        if upload is not None:
+            run.images.append((start, upload))
+            del run.pieces[start:]
+            return
+        link = self.context.links.read(element, text)
+        if link is not None:
+            run.links.append(PlacedLink(start, len(run.pieces), link))
+
+    def area(self, element: _Element) -> None:
+        """A part of an image map: a link without text."""
+        link = self.context.links.read(element, element.get("alt") or "")
+        if link is not None:
+            place = len(self.run.pieces)
+            self.run.links.append(PlacedLink(place, place, link))
+
+    def media(self, element: _Element) -> None:
+        """A picture, video or sound."""
+        image = read_image(element)
+        if image is not None:
+            self.run.images.append((len(self.run.pieces), image))
+
+    def block(self, element: _Element) -> None:
+        """A block: text of its own, or left to the caller."""
+        run = self.run
+        if not self.flat:
+            place = self.place_of(element)
+            if place is not None:
+                place.append(Placed(len(run.pieces), element))
+                run.pieces.append(" ")
+                return
+        run.pieces.append(" ")
+        self.inside(element)
+        run.pieces.append(" ")
+
+    def place_of(self, element: _Element) -> list[Placed] | None:
+        """The list of `Run` that a block is left in, None to walk through it."""
+        tag = element.tag
+        if tag in LIST_TAGS:
+            if tag == "ul" and "gallery" in (element.get("class") or "").split():
+                return self.run.figures
+            return self.run.lists
+        if tag == "figure" or (tag == "div" and is_figure(element)):
+            return self.run.figures
+        if self.blocks and (tag in OWN_BLOCK_TAGS or (tag == "div" and _is_code(element))):
+            return self.run.blocks
+        return None
+
+
+def is_figure(element: _Element) -> bool:
+    """Whether a ``div`` is the frame of a picture in MediaWiki's older markup."""
+    names = (element.get("class") or "").split()
+    if "thumb" not in names:
+        return False
+    # A frame around a table (a chess board, a list of sounds) is only a container.
+    if next(element.iter("table"), None) is not None:
+        return False
+    return shows_media(element) or _names_media(element)
+
+
+def _names_media(element: _Element) -> bool:
+    """Whether a frame begins with a link: to a file that is missing."""
+    inner = element.find("div")
+    return inner is not None and len(inner) > 0 and inner[0].tag == "a"
+
+
+def shows_media(element: _Element) -> bool:
+    """Whether there is a picture, video or sound, or the place of a missing one, in `element`."""
+    if next(element.iter(*MEDIA_TAGS), None) is not None:
+        return True
+    return any(broken_image(anchor) is not None for anchor in element.iter("a"))
+
+
+def _is_code(element: _Element) -> bool:
+    return "mw-highlight" in (element.get("class") or "").split()
+
+
+def _leads_to_file(anchor: _Element) -> bool:
+    classes = (anchor.get("class") or "").split()
+    if "image" in classes or "mw-file-description" in classes:
+        return True
+    # A picture linked to its own file's address ("internal", older Parsoid).
+    image = next(anchor.iter("img", "video", "audio"), None)
+    if image is None:
+        return False
+    href = anchor.get("href")
+    resource = image.get("resource")
+    return href is None or (resource is not None and href.partition("?")[0] == resource)

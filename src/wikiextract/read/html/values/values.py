@@ -1,0 +1,210 @@
+"""Elements to values: text, links, pictures, items, pairs, links to other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from wikiextract.nodes import Block, Value
+from wikiextract.read.html.blocks.figures import figure_images
+from wikiextract.read.html.values.inline import Placed, Run, collect
+from wikiextract.read.text.folding import fold
+from wikiextract.read.text.foreign import take_foreign_links
+from wikiextract.read.text.lines import is_line_list, pair_of, split_run
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.read.html.context import ReadContext
+
+_NOTHING = Value()
+
+# Reads an element that is a block of its own (a table, code, a quote) inside a value.
+BlockReader: TypeAlias = "Callable[[_Element, ReadContext], tuple[Block, ...]]"
+
+
+def read_value(
+    element: _Element,
+    context: ReadContext,
+    *,
+    lines: bool = True,
+    read_block: BlockReader | None = None,
+) -> Value:
+    """What a field, cell, term or label shows; `text` is all of it, its items included.
+
+    `lines`: lines divided by ``<br>`` become items where they make a list. `read_block` reads
+    tables, quotes and preformatted text into `Value.blocks`; without it they are text.
+    """
+    run = collect(element, context, blocks=read_block is not None)
+    return _value(run, context, lines=lines, own_text=False, read_block=read_block)[0]
+
+
+def read_item(
+    element: _Element, context: ReadContext, *, read_block: BlockReader | None = None
+) -> Value:
+    """A list item: `text` is its own, lists inside it are its `items`."""
+    run = collect(element, context, blocks=read_block is not None)
+    return _value(run, context, lines=False, own_text=True, read_block=read_block)[0]
+
+
+def read_separated(element: _Element, context: ReadContext, separators: str) -> tuple[Value, ...]:
+    """The items of a line that characters of `separators` divide ("A · B · C").
+
+    Separators inside links do not count. Line breaks divide too. Lists inside are read as text.
+    """
+    run = collect(element, context, flat=True)
+    values = []
+    for part in split_run(run, separators=separators):
+        value = _value(part, context, lines=False, own_text=False, read_block=None)[0]
+        if value != Value():
+            values.append(value)
+    return tuple(values)
+
+
+def read_list(
+    element: _Element, context: ReadContext, *, read_block: BlockReader | None = None
+) -> tuple[Value, ...]:
+    """The items of a ``ul``, ``ol`` or ``dl``.
+
+    A term of a ``dl`` is an item whose definitions are its items.
+    """
+    return tuple(value for value, _ in _items(element, context, read_block))
+
+
+def _value(
+    run: Run,
+    context: ReadContext,
+    *,
+    lines: bool,
+    own_text: bool,
+    read_block: BlockReader | None,
+) -> tuple[Value, str]:
+    """The value of a run, and all the text that it shows."""
+    foreign = take_foreign_links(run)
+    items: list[Value] = []
+    for placed in run.lists:
+        listed = _items(placed.element, context, read_block)
+        items.extend(value for value, _ in listed if value != _NOTHING)
+        run.pieces[placed.place] = f" {' '.join(text for _, text in listed)} "
+    full_text = run.text()
+    text = full_text
+    if own_text and run.lists:
+        for placed in run.lists:
+            run.pieces[placed.place] = " "
+        text = run.text()
+    images = [image for _, image in run.images]
+    for placed in run.figures:
+        images.extend(figure_images(placed.element, context))
+    blocks = _blocks(run.blocks, context, read_block)
+    if lines and run.breaks and not items and is_line_list(run):
+        rows = [_line(part) for part in split_run(run)]
+        return (
+            Value(
+                text=text or None,
+                items=tuple(rows),
+                images=tuple(images[len(run.images) :]),
+                foreign_links=foreign,
+                blocks=blocks,
+            ),
+            full_text,
+        )
+    value = Value(
+        text=text or None,
+        links=tuple(placed.link for placed in run.links),
+        images=tuple(images),
+        items=tuple(items),
+        parts=() if items else pair_of(run),
+        foreign_links=foreign,
+        references=tuple(reference for _, reference in run.references),
+        ordered=_is_ordered(run.lists),
+        blocks=blocks,
+    )
+    return value, full_text
+
+
+def _line(run: Run) -> Value:
+    """One line of several as an item."""
+    return Value(
+        text=run.text() or None,
+        links=tuple(placed.link for placed in run.links),
+        images=tuple(image for _, image in run.images),
+        parts=pair_of(run),
+        references=tuple(reference for _, reference in run.references),
+    )
+
+
+def _items(
+    element: _Element, context: ReadContext, read_block: BlockReader | None
+) -> list[tuple[Value, str]]:
+    """Each item of a list with all the text that it shows."""
+    if element.tag == "dl":
+        return _definitions(element, context, read_block)
+    items = []
+    for child in element:
+        if child.tag in ("ul", "ol", "dl"):
+            # A list right inside a list, as browsers accept it.
+            items.extend(_items(child, context, read_block))
+        elif child.tag == "li":
+            items.append(_item(child, context, read_block))
+    return items
+
+
+def _item(
+    element: _Element, context: ReadContext, read_block: BlockReader | None
+) -> tuple[Value, str]:
+    run = collect(element, context, blocks=read_block is not None)
+    return _value(run, context, lines=False, own_text=True, read_block=read_block)
+
+
+def _definitions(
+    element: _Element, context: ReadContext, read_block: BlockReader | None
+) -> list[tuple[Value, str]]:
+    """Terms as items that hold what is said of them; definitions without a term as items."""
+    items: list[tuple[Value, str]] = []
+    term: tuple[Value, str] | None = None
+    said: list[tuple[Value, str]] = []
+
+    def close() -> None:
+        if term is None:
+            items.extend(said)
+            return
+        value = _with_items(term[0], [value for value, _ in said])
+        items.append((value, fold(" ".join([term[1], *(text for _, text in said)]))))
+
+    for child in element:
+        if child.tag == "dt":
+            close()
+            term, said = _item(child, context, read_block), []
+        elif child.tag == "dd":
+            said.append(_item(child, context, read_block))
+    close()
+    return items
+
+
+def _with_items(value: Value, items: Sequence[Value]) -> Value:
+    if not items:
+        return value
+    return Value(
+        text=value.text,
+        links=value.links,
+        images=value.images,
+        items=(*value.items, *items),
+        foreign_links=value.foreign_links,
+        references=value.references,
+        blocks=value.blocks,
+    )
+
+
+def _blocks(
+    placed: list[Placed], context: ReadContext, read_block: BlockReader | None
+) -> tuple[Block, ...] | None:
+    if read_block is None or not placed:
+        return None
+    found: list[Block] = []
+    for place in placed:
+        found.extend(read_block(place.element, context))
+    return tuple(found) or None
+
+
+def _is_ordered(lists: list[Placed]) -> bool | None:
+    return True if lists and all(placed.element.tag == "ol" for placed in lists) else None

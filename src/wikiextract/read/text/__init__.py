@@ -1,0 +1,1 @@
+"""Text with what stands in it (links, pictures, marks), whichever view it was read from."""

@@ -1,0 +1,172 @@
+"""Lines and pairs: where a value is a list without list markup, or two things in one line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import Any, TypeVar
+
+from wikiextract.read.html.values.inline import PlacedLink, Run
+from wikiextract.read.text.folding import fold
+
+_Placed = TypeVar("_Placed", bound=tuple[Any, ...])
+
+_CONTINUES = re.compile(r"[(（\[［,;:.，；：。、–—-]|\d{1,4}[)）]")
+_UNFINISHED = re.compile(r"[,:(（\[，：、–—-]\Z")
+# A colon before white space or at the end of its piece, or a full-width one.
+_COLON = re.compile(r"\s?:(?=\s|\Z)|：")
+_LONGEST_LABEL = 80
+
+
+def split_run(run: Run, separators: str = "") -> Iterator[Run]:
+    """The parts of `run` between line breaks and characters of `separators` outside links."""
+    if not separators and not run.breaks:
+        if shows(run):
+            yield whole(run)
+        return
+    pattern = re.compile(f"[{re.escape(separators)}]") if separators else None
+    inside: set[int] = set()
+    for link in run.links:
+        inside.update(range(link.start, link.end))
+    breaks = set(run.breaks) - inside  # a link that goes over lines is one thing
+    part = Run()
+    moved: list[tuple[int, int, Run]] = []  # old index, new index, part
+    for index, piece in enumerate(run.pieces):
+        if index in breaks:
+            moved.append((index, len(part.pieces), part))
+            yield from _finish(part, run, moved)
+            part, moved = Run(), []
+            continue
+        if pattern is None or index in inside or not pattern.search(piece):
+            moved.append((index, len(part.pieces), part))
+            part.pieces.append(piece)
+            continue
+        first, *others = pattern.split(piece)
+        moved.append((index, len(part.pieces), part))
+        part.pieces.append(first)
+        for other in others:
+            yield from _finish(part, run, moved)
+            part, moved = Run(), []
+            part.pieces.append(other)
+    moved.append((len(run.pieces), len(part.pieces), part))
+    yield from _finish(part, run, moved)
+
+
+def _finish(part: Run, run: Run, moved: list[tuple[int, int, Run]]) -> Iterator[Run]:
+    """Give `part` the links, pictures and marks of its pieces; nothing when it shows nothing."""
+    if moved:
+        first, last = moved[0][0], moved[-1][0]
+        offset = moved[0][1] - first
+        for start, end, link in _within(run.links, first, last):
+            if end <= last + 1:
+                part.links.append(PlacedLink(start + offset, end + offset, link))
+        if run.images:
+            part.images = [(i + offset, image) for i, image in _within(run.images, first, last)]
+        if run.references:
+            marks = _within(run.references, first, last)
+            part.references = [(i + offset, name) for i, name in marks]
+        if run.strong:
+            part.strong = [(a + offset, b + offset) for a, b in _within(run.strong, first, last)]
+    if shows(part):
+        yield part
+
+
+def shows(run: Run) -> bool:
+    """Whether a run shows anything."""
+    return bool(run.links or run.images or run.references or run.text())
+
+
+def whole(run: Run) -> Run:
+    """All of a run as its only part: what stands in it or beside it may be changed in either."""
+    return Run(
+        pieces=list(run.pieces),
+        links=list(run.links),
+        images=list(run.images),
+        references=list(run.references),
+        strong=list(run.strong),
+    )
+
+
+def _within(placed: list[_Placed], first: int, last: int) -> list[_Placed]:
+    """Those of `placed`, in the order of their first numbers, from `first` to `last`."""
+    start = bisect_left(placed, first, key=itemgetter(0))
+    end = bisect_right(placed, last, lo=start, key=itemgetter(0))
+    return placed[start:end]
+
+
+def is_line_list(run: Run) -> bool:
+    """Whether lines divided by ``<br>`` list things, rather than wrap one thing.
+
+    A line that goes on (it begins with a bracket or the line before ends open) tells wrapping.
+    Otherwise it is a list when each line has a link or a picture, or when there are three or more
+    that begin alike: all with a letter, or all with a digit.
+    """
+    lines = [part for part in split_run(run) if part.text() or part.images]
+    if len(lines) < 2:
+        return False
+    texts = [line.text() for line in lines]
+    if any(_CONTINUES.match(text) for text in texts[1:]):
+        return False
+    if any(_UNFINISHED.search(text) for text in texts[:-1]):
+        return False
+    if any(text[:1].islower() for text in texts[1:]) and not texts[0][:1].islower():
+        return False
+    if all(line.links or line.images for line in lines):
+        return True
+    return len(lines) >= 3 and len({_beginning(text) for text in texts}) == 1
+
+
+def _beginning(text: str) -> str:
+    """What kind of character a line begins with."""
+    first = text[:1]
+    if first.isdigit():
+        return "digit"
+    return "letter" if first.isalpha() else first
+
+
+def pair_of(run: Run) -> tuple[str, ...]:
+    """The two sides of "label: value", empty when `run` is no such pair.
+
+    The label must be set apart: a link, a picture's caption or strong text, so that a colon within
+    a sentence or a title divides nothing.
+    """
+    if not any(":" in piece or "：" in piece for piece in run.pieces):
+        return ()
+    inside: set[int] = set()
+    for link in run.links:
+        inside.update(range(link.start, link.end))
+    found: tuple[int, re.Match[str]] | None = None
+    for index, piece in enumerate(run.pieces):
+        if index in inside:
+            continue
+        for match in _COLON.finditer(piece):
+            if found is not None:
+                return ()
+            found = (index, match)
+    if found is None:
+        return ()
+    index, match = found
+    piece = run.pieces[index]
+    left = fold("".join(run.pieces[:index]) + piece[: match.start()])
+    right = fold(piece[match.end() :] + "".join(run.pieces[index + 1 :]))
+    if not left or not right or len(left) > _LONGEST_LABEL:
+        return ()
+    if left.count("(") != left.count(")") or left.count("（") != left.count("）"):
+        return ()
+    return (left, right) if _is_label(run, index, left) else ()
+
+
+def _is_label(run: Run, index: int, left: str) -> bool:
+    """Whether the text before piece `index` is a picture with its name, one link, or strong."""
+    if any(place <= index for place, _ in run.images):
+        return True
+    if any(
+        link.end <= index and fold("".join(run.pieces[link.start : link.end])) == left
+        for link in run.links
+    ):
+        return True
+    return any(
+        fold("".join(run.pieces[start:end])).rstrip(":： ") == left for start, end in run.strong
+    )

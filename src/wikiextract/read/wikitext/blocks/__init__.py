@@ -1,0 +1,1 @@
+"""Blocks of wikitext: paragraphs, lists, tables, code, and the sections they form."""

@@ -1,0 +1,384 @@
+"""The flow of a stretch of wikitext: its blocks and headings in document order.
+
+Line by line, as MediaWiki's block pass goes, on lines whose constructs are covered.
+Rules: https://www.mediawiki.org/wiki/Help:Formatting.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.nodes import Block, Code, Quote
+from wikiextract.read.wikitext.blocks.block_tags import INLINE, read_block_tag
+from wikiextract.read.wikitext.blocks.flow_items import FlowItem, HeadingMark
+from wikiextract.read.wikitext.blocks.html_elements import ELEMENTS, read_element
+from wikiextract.read.wikitext.blocks.lists import MARKS, read_lists
+from wikiextract.read.wikitext.blocks.paragraphs import read_paragraph
+from wikiextract.read.wikitext.blocks.table_values import read_table
+from wikiextract.read.wikitext.blocks.tables import is_table_start, table_ends
+from wikiextract.read.wikitext.calls.block_calls import (
+    belongs_to_text,
+    block_of_call,
+    is_block_call,
+    shows_nothing,
+)
+from wikiextract.read.wikitext.constructs import (
+    CALL,
+    FILE,
+    FILL,
+    LINK,
+    NOTHING,
+    TAG,
+    CallMarkup,
+    Construct,
+    Hidden,
+    LinkMarkup,
+    TagMarkup,
+)
+from wikiextract.read.wikitext.facts import facts
+from wikiextract.read.wikitext.lines import BLANKS, Line, lines_of
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.inline import read_run
+
+MAX_DEPTH = 10
+_MOST_CUTS = 300
+# Nothing but constructs, perhaps in wrappers that only lay them out.
+_ONLY_CONSTRUCTS = re.compile(
+    rf"(?:[{CALL}{LINK}{FILE}{TAG}{NOTHING}{FILL}\s]|</?(?:div|center|p|span|br)(?:\s[^<>]*)?/?>)+\Z",
+    re.I,
+)
+_TRAILING_NOTHING = re.compile(rf"(?:\s|{NOTHING}{FILL}*)+\Z")
+_LEADING_CALLS = re.compile(rf"(?:[{CALL}{NOTHING}]{FILL}*\s*)+")
+_RULE = re.compile(r"-{4,}")
+_BLOCK_TAG = re.compile(r"\s*<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/][^<>]*)?)>")
+_ELEMENT = re.compile(r"<(blockquote|[uod]l|table)(?=[\s/>])[^<>]*>", re.I)
+_HEADING_TAG = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1\s*>\s*\Z", re.I)
+
+
+def read_flow(
+    reading: Reading, start: int, end: int, depth: int = 0, *, headings: bool = False
+) -> list[FlowItem]:
+    """The blocks between two offsets. `headings`: headings end what stands before them."""
+    if depth > MAX_DEPTH:
+        reading.report("blocks-too-deep", f"blocks are nested deeper than {MAX_DEPTH}")
+        return list(read_paragraph(reading, start, end))
+    flow = _Flow(reading, start, end, depth, headings)
+    flow.run()
+    return flow.items
+
+
+def read_blocks(reading: Reading, start: int, end: int, depth: int = 0) -> tuple[Block, ...]:
+    """The blocks between two offsets, in which equals signs make no headings."""
+    items = read_flow(reading, start, end, depth)
+    return tuple(item for item in items if not isinstance(item, HeadingMark))
+
+
+class _Flow:
+    """One pass over lines; `number` is that of the line being read."""
+
+    def __init__(self, reading: Reading, start: int, end: int, depth: int, headings: bool) -> None:
+        self.reading = reading
+        self.depth = depth
+        self.headings = headings
+        self.lines = lines_of(reading, start, end)
+        self.ends = table_ends(self.lines)
+        self.items: list[FlowItem] = []
+        self.number = 0
+        self.paragraph: tuple[int, int] | None = None
+        self.unclosed: set[str] = set()
+        # How often the line `cut_line` was cut; each cut copies what is left of the line.
+        self.cut_line = -1
+        self.cuts = 0
+
+    def run(self) -> None:
+        """Read all lines."""
+        lines = self.lines
+        while self.number < len(lines):
+            line = lines[self.number]
+            if line.nothing:
+                self.number += 1
+            elif not line.text or line.text.isspace():
+                self.flush()
+                self.number += 1
+            else:
+                self.line(line)
+        self.flush()
+
+    def line(self, line: Line) -> None:
+        """One line that shows something; goes on behind what it begins."""
+        text = line.text
+        first = text[0]
+        if self.headings and first == "=" and self.heading(line):
+            return
+        if is_table_start(text):
+            self.table(line)
+        elif first in MARKS:
+            self.list()
+        elif first == "-" and _RULE.match(text):
+            self.flush()
+            rest = text.lstrip("-")
+            self.go_on(Line(rest, line.end - len(rest)))
+        elif first in BLANKS:
+            self.indented(line)
+        elif first == "<":
+            self.tag(line)
+        elif first == CALL and self.number in self.ends:
+            self.flush()
+            for call in self.calls(line.start, line.end):
+                self.items.append(block_of_call(self.reading, call))
+            self.table(line)
+        elif first < " " and self.constructs(line):
+            self.number += 1
+        else:
+            self.text(line)
+
+    def go_on(self, rest: Line) -> None:
+        """Read the rest of the present line as a line, if anything is left of it."""
+        text = rest.text.lstrip(BLANKS)
+        if not text.strip():
+            self.number += 1
+            return
+        if self.number != self.cut_line:
+            self.cut_line, self.cuts = self.number, 0
+        self.cuts += 1
+        line = Line(text, rest.end - len(text), nothing=rest.nothing)
+        if self.cuts > _MOST_CUTS:
+            self.number += 1
+            self.paragraph = (line.start, line.end)
+        else:
+            self.lines[self.number] = line
+
+    def text(self, line: Line) -> None:
+        """A line of running text, up to a list, table or quotation in HTML within it."""
+        inside = _ELEMENT.search(line.text, 1) if "<" in line.text else None
+        if inside is not None and inside[1].lower() not in self.unclosed:
+            start = line.start if self.paragraph is None else self.paragraph[0]
+            self.paragraph = (start, line.start + inside.start())
+            self.flush()
+            self.go_on(Line(line.text[inside.start() :], line.start + inside.start()))
+            return
+        start = line.start
+        leading = _LEADING_CALLS.match(line.text) if self.paragraph is None else None
+        if leading is not None:
+            for call in self.calls(line.start, line.start + leading.end()):
+                if is_block_call(self.reading, call):
+                    if call.start > start and self.reading.text[start : call.start].strip():
+                        self.items += read_paragraph(self.reading, start, call.start)
+                    self.items.append(block_of_call(self.reading, call))
+                    start = call.end
+        self.paragraph = (self.paragraph[0] if self.paragraph else start, line.end)
+        self.number += 1
+
+    def calls(self, start: int, end: int) -> list[CallMarkup]:
+        """The calls between two offsets."""
+        within = self.reading.constructs.within(start, end)
+        return [construct for construct in within if isinstance(construct, CallMarkup)]
+
+    def flush(self) -> None:
+        """End the paragraph that is being gathered."""
+        if self.paragraph is not None:
+            start, end = self.paragraph
+            self.paragraph = None
+            self.items += read_paragraph(self.reading, start, end)
+
+    def heading(self, line: Line) -> bool:
+        """A heading; only what is not shown may stand behind it."""
+        found = heading_in(line)
+        if found is None:
+            return False
+        self.flush()
+        self.items.append(found)
+        self.number += 1
+        return True
+
+    def table(self, line: Line) -> None:
+        """A table, to its end or (when it has none) to the next heading."""
+        self.flush()
+        first = self.number
+        last = self.ends.get(first)
+        if last is None:
+            last = self.table_without_end(first)
+            self.reading.report(
+                "table-unclosed", "a table is not closed", span=(line.start, line.start + 2)
+            )
+        blocks, end = read_table(
+            self.reading, self.lines, first, last, self.ends, self.depth, read_blocks
+        )
+        self.items += blocks
+        self.number = last
+        rest = self.lines[last]
+        cut = max(0, min(end, rest.end) - rest.start)
+        self.go_on(Line(rest.text[cut:], rest.start + cut))
+
+    def table_without_end(self, first: int) -> int:
+        """The last line of a table that is not closed."""
+        for number in range(first + 1, len(self.lines)):
+            if self.headings and heading_in(self.lines[number]) is not None:
+                return number - 1
+        return len(self.lines) - 1
+
+    def list(self) -> None:
+        """Consecutive list lines."""
+        self.flush()
+        first = self.number
+        while self.number < len(self.lines):
+            line = self.lines[self.number]
+            if not line.nothing and (
+                not line.text or line.text[0] not in MARKS or is_table_start(line.text)
+            ):
+                break
+            self.number += 1
+        found = [line for line in self.lines[first : self.number] if not line.nothing]
+        self.items += read_lists(self.reading, found)
+
+    def indented(self, line: Line) -> None:
+        """A line that begins with a blank: preformatted, unless it holds only constructs."""
+        stripped = line.text.strip(BLANKS)
+        plain = Line(line.text.lstrip(BLANKS), line.end - len(line.text.lstrip(BLANKS)))
+        if _ONLY_CONSTRUCTS.match(stripped) or line.text[0] != " " or self.depth:
+            self.lines[self.number] = plain
+            return
+        match = _BLOCK_TAG.match(stripped)
+        if match is not None and match[2].lower() in facts().tags.html_block:
+            self.lines[self.number] = plain
+            return
+        self.flush()
+        first = self.number
+        while self.number < len(self.lines):
+            following = self.lines[self.number]
+            if not following.nothing and (
+                not following.text.startswith(" ") or is_table_start(following.text)
+            ):
+                break
+            self.number += 1
+        lines = [item for item in self.lines[first : self.number] if not item.nothing]
+        if not lines:
+            self.lines[first] = plain
+            return
+        self.items.append(_preformatted(self.reading, lines))
+
+    def tag(self, line: Line) -> None:
+        """A line that begins with an HTML tag."""
+        heading = _HEADING_TAG.match(line.text) if self.headings else None
+        if heading is not None:
+            self.flush()
+            start, end = heading.span(2)
+            mark = HeadingMark(
+                int(heading[1]), line.start + start, line.start + end, line.start, line.end
+            )
+            self.items.append(mark)
+            self.number += 1
+            return
+        match = _BLOCK_TAG.match(line.text)
+        name = match[2].lower() if match is not None else ""
+        if match is None or name not in facts().tags.html_block:
+            self.text(line)
+            return
+        self.flush()
+        if not match[1] and (name == "blockquote" or name in ELEMENTS):
+            if name not in self.unclosed and self.element(line, name, match.end()):
+                return
+            self.unclosed.add(name)
+        self.go_on(Line(line.text[match.end() :], line.start + match.end()))
+
+    def element(self, line: Line, name: str, opening: int) -> bool:
+        """A quotation, list or table in HTML; False when it is not closed."""
+        found = self.closing(name)
+        if found is None:
+            return False
+        last, close_start, close_end = found
+        start, end = line.start, self.lines[last].start + close_end
+        block: Block | None
+        if name == "blockquote":
+            inner = read_blocks(
+                self.reading,
+                line.start + opening,
+                self.lines[last].start + close_start,
+                self.depth + 1,
+            )
+            block = Quote(blocks=inner, span=(start, end)) if inner else None
+        else:
+            block = read_element(self.reading, name, start, end, self.depth, read_blocks)
+        if block is not None:
+            self.items.append(block)
+        self.number = last
+        rest = self.lines[last]
+        self.go_on(Line(rest.text[close_end:], rest.start + close_end))
+        return True
+
+    def closing(self, name: str) -> tuple[int, int, int] | None:
+        """The line and the place in it of the end tag of the element that this line opens."""
+        pattern = re.compile(rf"<(/?){name}(?=[\s/>])[^<>]*>", re.I)
+        level = 0
+        for number in range(self.number, len(self.lines)):
+            text = self.lines[number].text
+            if "<" not in text:
+                continue
+            for match in pattern.finditer(text):
+                level += -1 if match[1] else 1
+                if level == 0:
+                    return number, match.start(), match.end()
+        return None
+
+    def constructs(self, line: Line) -> bool:
+        """A line of nothing but constructs; False when it is (part of) a paragraph."""
+        if _ONLY_CONSTRUCTS.match(line.text) is None:
+            return False
+        found = list(self.reading.constructs.within(line.start, line.end))
+        if not all(_stands_alone(self.reading, item, line) for item in found):
+            return False
+        if all(
+            isinstance(item, CallMarkup) and belongs_to_text(self.reading, item) for item in found
+        ):
+            return False
+        self.flush()
+        for item in found:
+            self.alone(item)
+        return True
+
+    def alone(self, construct: Construct) -> None:
+        """A call, picture or extension tag as a block."""
+        reading = self.reading
+        if isinstance(construct, CallMarkup):
+            if not shows_nothing(reading, construct):
+                self.items.append(block_of_call(reading, construct))
+        elif isinstance(construct, TagMarkup):
+            block = read_block_tag(reading, construct)
+            if block is not None:
+                self.items.append(block)
+        elif isinstance(construct, LinkMarkup):
+            self.items += read_paragraph(reading, construct.start, construct.end)
+
+
+def heading_in(line: Line) -> HeadingMark | None:
+    """The heading that a line is: as many equals signs before its title as behind it."""
+    if not line.text.startswith("="):
+        return None
+    text = _TRAILING_NOTHING.sub("", line.text)
+    before = len(text) - len(text.lstrip("="))
+    behind = len(text) - len(text.rstrip("="))
+    level = min(6, (before - 1) // 2 if before == len(text) else min(before, behind))
+    if level < 1:
+        return None
+    return HeadingMark(
+        level, line.start + level, line.start + len(text) - level, line.start, line.end
+    )
+
+
+def _stands_alone(reading: Reading, construct: Construct, line: Line) -> bool:
+    """Whether a construct on a line of constructs is a block."""
+    if isinstance(construct, LinkMarkup):
+        return line.text[construct.start - line.start] in (FILE, NOTHING)
+    if isinstance(construct, TagMarkup):
+        return construct.name not in INLINE
+    return isinstance(construct, (CallMarkup, Hidden))
+
+
+def _preformatted(reading: Reading, lines: list[Line]) -> Code:
+    runs = [read_run(reading, line.start + 1, line.end) for line in lines]
+    return Code(
+        text="\n".join("".join(run.pieces).rstrip() for run in runs).rstrip(),
+        links=tuple(placed.link for run in runs for placed in run.links),
+        references=tuple(name for run in runs for _, name in run.references),
+        span=(lines[0].start, lines[-1].end),
+    )

@@ -1,0 +1,203 @@
+"""Lists: lines that begin with ``*``, ``#``, ``:`` or ``;``, nested by the length of the prefix.
+
+Rules: https://www.mediawiki.org/wiki/Help:Lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from wikiextract.nodes import Block, ContentList, Definition, DefinitionList, Math, Value
+from wikiextract.read.text.folding import fold
+from wikiextract.read.wikitext.lines import Line
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.values import EMPTY, is_empty, value_of_run
+
+MARKS = "*#:;"
+MAX_NESTING = 20
+_PREFIX = re.compile(r"[*#:;]+")
+# What matters for the colon that ends a term.
+_TERM_MARK = re.compile(
+    r"''+|<(?P<slash>/?)(?P<tag>[a-zA-Z]+)[^<>]*>|\[[^\]\n]*\]|-\{"
+    r"|\b(?:news|mailto|urn|tel|sip|geo):(?=\S)|:(?://)?"
+)
+_VOID = frozenset(["br", "wbr", "hr"])
+# Lists whose items are definitions are one kind of list, whichever of the two marks they have.
+_KIND = {"*": "*", "#": "#", ":": ":", ";": ":"}
+
+
+@dataclass(slots=True)
+class _Item:
+    """An item while its list is being built. A term (`mark` ";") stands beside definitions."""
+
+    mark: str
+    value: Value
+    formula: bool = False
+    lists: list[_List] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _List:
+    kind: str
+    items: list[_Item] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+
+
+def read_lists(reading: Reading, lines: Sequence[Line]) -> list[Block]:
+    """The lists that consecutive lines make: a new one where the outermost mark changes."""
+    return [block for found in _build(reading, lines) for block in _blocks(found)]
+
+
+def read_items(reading: Reading, lines: Sequence[Line]) -> tuple[tuple[Value, ...], bool]:
+    """The items of consecutive list lines, and whether they are numbered."""
+    lists = _build(reading, lines)
+    items = tuple(item for found in lists for item in _values(found))
+    return items, bool(lists) and all(found.kind == "#" for found in lists)
+
+
+def _build(reading: Reading, lines: Sequence[Line]) -> list[_List]:
+    top: list[_List] = []
+    for line in lines:
+        match = _PREFIX.match(line.text)
+        if match is None:
+            continue
+        prefix = match[0]
+        if len(prefix) > MAX_NESTING:
+            reading.report("list-too-deep", f"lists are nested deeper than {MAX_NESTING}")
+            prefix = prefix[: MAX_NESTING - 1] + prefix[-1]
+        lists = top
+        for mark in prefix[:-1]:
+            current = _open_list(lists, mark, line)
+            if not current.items:
+                current.items.append(_Item(mark, EMPTY))
+            current.end = line.end
+            lists = current.items[-1].lists
+        current = _open_list(lists, prefix[-1], line)
+        current.end = line.end
+        _add(reading, current, prefix[-1], line, match.end())
+    return top
+
+
+def _open_list(lists: list[_List], mark: str, line: Line) -> _List:
+    """The list that a mark goes on with: the last one when it is of that kind, else a new one."""
+    kind = _KIND[mark]
+    if not lists or lists[-1].kind != kind:
+        lists.append(_List(kind, start=line.start))
+    return lists[-1]
+
+
+def _add(reading: Reading, current: _List, mark: str, line: Line, offset: int) -> None:
+    start, end = line.start + offset, line.end
+    if mark == ";":
+        colon = _colon(line.text, offset)
+        if colon >= 0:
+            current.items.append(_item(reading, ";", start, line.start + colon))
+            start = line.start + colon + 1
+            mark = ":"
+    current.items.append(_item(reading, mark, start, end))
+
+
+def _colon(text: str, start: int) -> int:
+    """Where the colon is that ends a term; -1 without one. Those in tags and quotes end none."""
+    open_tags = 0
+    quoted = False
+    for match in _TERM_MARK.finditer(text, start):
+        mark = match[0]
+        if mark == ":":
+            if open_tags <= 0 and not quoted:
+                return match.start()
+        elif mark[0] == "'":
+            quoted = not quoted
+        elif match["tag"] and match["tag"].lower() not in _VOID and not mark.endswith("/>"):
+            open_tags += -1 if match["slash"] else 1
+    return -1
+
+
+def _item(reading: Reading, mark: str, start: int, end: int) -> _Item:
+    run = read_run(reading, start, end)
+    value = value_of_run(run, lines=False, own_text=True)
+    blocks = tuple(run.extensions) or None
+    value = replace(value, span=(start, end), blocks=blocks)
+    formula = len(run.formulas) == 1 and value.text == fold(run.formulas[0]) and not run.links
+    return _Item(mark, value, formula)
+
+
+def _with_lists(item: _Item) -> Value:
+    """An item's value with the items of the lists in it."""
+    if not item.lists:
+        return item.value
+    nested = tuple(value for inner in item.lists for value in _values(inner))
+    ordered = all(inner.kind == "#" for inner in item.lists)
+    return replace(
+        item.value, items=(*item.value.items, *nested), ordered=True if ordered else None
+    )
+
+
+def _values(found: _List) -> list[Value]:
+    """The items of a list as values; a term holds what is said of it as its items."""
+    values: list[Value] = []
+    term: Value | None = None
+    said: list[Value] = []
+    for item in found.items:
+        value = _with_lists(item)
+        if is_empty(value):
+            continue
+        if item.mark == ";":
+            if term is not None:
+                values.append(replace(term, items=(*term.items, *said)))
+            term, said = value, []
+        elif term is not None:
+            said.append(value)
+        else:
+            values.append(value)
+    if term is not None:
+        values.append(replace(term, items=(*term.items, *said)))
+    return values
+
+
+def _blocks(found: _List) -> list[Block]:
+    """The block of a list; formulas that a list only indents stand for themselves."""
+    span = (found.start, found.end)
+    if found.kind == ":" and all(
+        item.formula and item.mark == ":" and not item.lists for item in found.items
+    ):
+        return [Math(text=item.value.text or "", span=item.value.span) for item in found.items]
+    if found.kind != ":":
+        items = tuple(_values(found))
+        return [ContentList(ordered=found.kind == "#", items=items, span=span)] if items else []
+    entries = tuple(_definitions(found))
+    return [DefinitionList(items=entries, span=span)] if entries else []
+
+
+def _definitions(found: _List) -> list[Definition]:
+    """Terms with what is said of them; a definition without a term is an entry of its own."""
+    entries: list[Definition] = []
+    terms: list[Value] = []
+    said: list[Value] = []
+
+    def close() -> None:
+        nonlocal terms, said
+        if terms:
+            entries.append(Definition(terms=tuple(terms), definitions=tuple(said)))
+        else:
+            entries.extend(Definition(terms=(), definitions=(value,)) for value in said)
+        terms, said = [], []
+
+    for item in found.items:
+        value = _with_lists(item)
+        if is_empty(value):
+            continue
+        if item.mark == ";":
+            if said:
+                close()
+            terms.append(value)
+        else:
+            said.append(value)
+    close()
+    return entries

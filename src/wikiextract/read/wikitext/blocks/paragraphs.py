@@ -1,0 +1,59 @@
+"""Paragraphs, and the pictures and blocks that stand within their lines."""
+
+from __future__ import annotations
+
+from wikiextract.nodes import Block, Figure, Image, Math, Paragraph
+from wikiextract.read.text.folding import fold
+from wikiextract.read.text.value_parts import all_images, all_references
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.run import SourceRun, listed_links
+
+
+def read_paragraph(reading: Reading, start: int, end: int) -> list[Block]:
+    """What running text shows: pictures beside it first, then the paragraph, if any."""
+    run = read_run(reading, start, end)
+    blocks: list[Block] = [Figure(image=image, span=image.span) for image in run.framed]
+    blocks += run.extensions
+    framed = {id(image) for image in run.framed}
+    run.images = [(place, image) for place, image in run.images if id(image) not in framed]
+    paragraph = make_paragraph(run, _trimmed(reading, start, end))
+    if paragraph is not None:
+        blocks.append(paragraph)
+    elif run.images:
+        blocks += [Figure(image=image, span=image.span) for _, image in run.images]
+    return blocks
+
+
+def make_paragraph(run: SourceRun, span: tuple[int, int]) -> Paragraph | Math | None:
+    """The paragraph of a run; a formula alone; None when the run shows no text, link or mark."""
+    text = run.text()
+    if text and len(run.formulas) == 1 and not run.images and text == fold(run.formulas[0]):
+        return Math(text=text, span=span)
+    references = tuple(name for _, name in run.references)
+    links = [placed.link for placed in run.links]
+    if not text and not links and not references:
+        return None
+    images: tuple[Image, ...] = tuple(image for _, image in run.images)
+    if run.listed:
+        links += listed_links(run.listed)
+        for value in run.listed:
+            images += all_images(value)
+            references += all_references(value)
+    links += run.foreign
+    return Paragraph(
+        text=text or None,
+        links=tuple(links),
+        images=images,
+        references=references,
+        span=span,
+    )
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    text = reading.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,95 @@
+"""The cells and caption of a table, read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from wikiextract.nodes import Block, Table, Value
+from wikiextract.read.text.value_parts import all_links
+from wikiextract.read.wikitext.attributes import read_attributes
+from wikiextract.read.wikitext.blocks.flow_items import BlockReader
+from wikiextract.read.wikitext.blocks.tables import TableMarkup, make_table, scan_table
+from wikiextract.read.wikitext.lines import Line
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.full_values import read_full_value
+from wikiextract.read.wikitext.text.values import is_empty
+
+# What makes a block in a cell: a line break between lines of text, list marks, tables.
+_BLOCK_IN_CELL = re.compile(r"\S[^\n]*\n\s*\S|\n[ \t]*[*#:;]|\n[ \t]*\{\|")
+
+
+def read_table(
+    reading: Reading,
+    lines: Sequence[Line],
+    first: int,
+    last: int,
+    ends: dict[int, int],
+    depth: int,
+    read_blocks: BlockReader,
+) -> tuple[list[Block], int]:
+    """The table of the lines `first` to `last`, and the offset of its end.
+
+    What stands before its first cell and belongs to none comes first, as blocks of its own.
+    """
+    markup = scan_table(reading, lines, first, last, ends)
+    found: list[Block] = []
+    for start, end in markup.stray:
+        found += read_blocks(reading, start, end, depth + 1)
+    if is_layout(reading, markup):
+        for row in markup.rows:
+            for cell in row:
+                found += read_blocks(reading, cell.start, cell.end, depth + 1)
+        return found, markup.end
+    table = table_of(reading, markup, depth, read_blocks)
+    if (table.rows or table.caption is not None) and not _is_contents(table, markup):
+        found.append(table)
+    return found, markup.end
+
+
+def _is_contents(table: Table, markup: TableMarkup) -> bool:
+    """Whether a table is a hand-made table of contents: it only leads to places of the page."""
+    if read_attributes(markup.attributes).get("id") != "toc":
+        return False
+    links = [link for row in table.rows for cell in row.cells for link in all_links(cell.value)]
+    return all(not link.target and link.kind == "internal" for link in links)
+
+
+def is_layout(reading: Reading, markup: TableMarkup) -> bool:
+    """Whether a table only arranges its cells on the page, without rows and columns that mean.
+
+    Told as for rendered tables (`read.tables.is_layout`): by its role, or by having neither header
+    cells nor caption nor MediaWiki's table class, and cells of blocks side by side or in a column.
+    """
+    attributes = read_attributes(markup.attributes)
+    classes = attributes.get("class", "").split()
+    if "wikitable" in classes or "sortable" in classes:
+        return False
+    if attributes.get("role") == "presentation":
+        return True
+    cells = [cell for row in markup.rows for cell in row]
+    if markup.caption is not None or any(cell.header for cell in cells):
+        return False
+    if len(cells) < 2:
+        return True
+    if len(markup.rows) == 1 or len(cells) <= len(markup.rows):
+        return any(_BLOCK_IN_CELL.search(reading.text, cell.start, cell.end) for cell in cells)
+    return False
+
+
+def table_of(reading: Reading, markup: TableMarkup, depth: int, read_blocks: BlockReader) -> Table:
+    """The node of a table as written. Its attributes are noted, for whoever asks what it is for."""
+    reading.table_attributes[markup.start] = markup.attributes
+    caption: Value | None = None
+    if markup.caption is not None:
+        value = read_full_value(reading, *markup.caption, depth + 1, read_blocks)
+        caption = None if is_empty(value) else value
+    read: dict[int, tuple[Value, tuple[Block, ...]]] = {}
+    for row in markup.rows:
+        for cell in row:
+            value = read_full_value(reading, cell.start, cell.end, depth + 1, read_blocks)
+            blocks = value.blocks or ()
+            read[cell.start] = (replace(value, blocks=None) if blocks else value, blocks)
+    return make_table(markup, caption, read)

@@ -1,0 +1,1 @@
+"""Infoboxes, navboxes and notices among the calls and tables of a page."""

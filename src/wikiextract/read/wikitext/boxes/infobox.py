@@ -1,0 +1,137 @@
+"""Infoboxes among the calls and tables of a page, whatever the language.
+
+An infobox stands before or beside the lead's text, is a block, and takes many named parameters,
+mostly one a line; this is how it is told, not by a list of templates. Words for "infobox" in many
+languages help where the form says little: a call without parameters (its values come from
+elsewhere), and boxes in later sections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wikiextract.nodes import Block, Infobox, Paragraph, Section, Table, TransclusionBlock
+from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
+from wikiextract.read.wikitext.boxes.infobox_fields import infobox_of_call
+from wikiextract.read.wikitext.boxes.infobox_tables import infobox_of_table
+from wikiextract.read.wikitext.calls.arguments import Arguments, family_of
+from wikiextract.read.wikitext.calls.picture_calls import is_picture_call
+from wikiextract.read.wikitext.constructs import CallMarkup
+from wikiextract.read.wikitext.reading import Reading
+
+# A first paragraph of this length is the article's text, not a line above its box.
+_PROSE = 60
+
+
+def read_infoboxes(
+    reading: Reading, sections: tuple[Section, ...]
+) -> tuple[tuple[Infobox, ...], set[int]]:
+    """The infoboxes in document order, and the offsets of the blocks that they are."""
+    found: dict[int, Infobox] = {}
+    lead, *others = sections
+    names: set[str] = set()
+    for block in _lead_calls(lead.blocks, has_sections=bool(others)):
+        if _is_infobox(reading, reading.constructs.calls[block.template]):
+            _add_call(reading, block, found)
+            names.add(block.name)
+    for block in _all_calls(sections):
+        if block.span is None or block.span[0] in found:
+            continue
+        call = reading.constructs.calls[block.template]
+        if (says_infobox(block.name) and not says_other_box(block.name) and call.arguments) or (
+            block.name in names and len(call.arguments) > 2
+        ):
+            _add_call(reading, block, found)
+    if not found:
+        for table in _lead_tables(lead.blocks):
+            infobox = infobox_of_table(reading, table)
+            if infobox is not None and table.span is not None:
+                found[table.span[0]] = infobox
+                break
+    return tuple(found[start] for start in sorted(found)), set(found)
+
+
+def _add_call(reading: Reading, block: TransclusionBlock, found: dict[int, Infobox]) -> None:
+    assert block.span is not None
+    found[block.span[0]] = infobox_of_call(reading, block.template)
+
+
+def _lead_calls(blocks: Iterable[Block], *, has_sections: bool) -> list[TransclusionBlock]:
+    """Calls of the lead that text follows: what ends an article without sections is no infobox."""
+    ordered = list(blocks)
+    last_text = max(
+        (
+            number
+            for number, block in enumerate(ordered)
+            if not isinstance(block, TransclusionBlock)
+        ),
+        default=-1,
+    )
+    if has_sections:
+        last_text = len(ordered)
+    only_calls = last_text < 0
+    return [
+        block
+        for number, block in enumerate(ordered)
+        if isinstance(block, TransclusionBlock) and (only_calls or number < last_text)
+    ]
+
+
+def _all_calls(sections: Iterable[Section]) -> Iterable[TransclusionBlock]:
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, TransclusionBlock):
+                yield block
+        yield from _all_calls(section.sections)
+
+
+def _lead_tables(blocks: Iterable[Block]) -> list[Table]:
+    """Tables of the lead before its text, or right behind its first paragraph."""
+    tables: list[Table] = []
+    prose = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            tables.append(block)
+        elif isinstance(block, Paragraph) and len(block.text or "") > _PROSE:
+            prose += 1
+            if prose > 1:
+                break
+    return tables
+
+
+def _is_infobox(reading: Reading, call: CallMarkup) -> bool:
+    """Whether a call in the lead is an infobox."""
+    node = reading.calls[call.index]
+    if node.kind not in ("template", "module"):
+        return False
+    if says_infobox(node.name):
+        return not says_other_box(node.name)
+    if family_of(node.name.lower()) is not None or says_other_box(node.name):
+        return False
+    arguments = Arguments(node)
+    if is_picture_call(arguments):
+        return False
+    named = len(arguments.named)
+    if named > len(arguments.positional):
+        many_lines = _argument_lines(reading, call) * 2 >= named
+        return (named >= 3 and many_lines) or named >= 6
+    return _is_row_of_facts(reading, arguments)
+
+
+def _argument_lines(reading: Reading, call: CallMarkup) -> int:
+    """How many arguments begin a line of the wikitext (or end one with their pipe)."""
+    text = reading.text
+    count = 0
+    for argument in call.arguments:
+        before = text[max(call.start, argument.start - 40) : argument.start - 1].rstrip(" \t")
+        after = text[argument.start : argument.start + 40].lstrip(" \t")
+        if before.endswith("\n") or after.startswith("\n"):
+            count += 1
+    return count
+
+
+def _is_row_of_facts(reading: Reading, arguments: Arguments) -> bool:
+    """Whether positional arguments alone make an infobox: many of them, the page's title first."""
+    if len(arguments.positional) < 6 or reading.title is None:
+        return False
+    return arguments.positional[0].text == reading.title.text

@@ -1,0 +1,1 @@
+"""Calls: what they are named, what their arguments say, what they show."""

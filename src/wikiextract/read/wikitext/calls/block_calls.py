@@ -1,0 +1,99 @@
+"""Calls that stand as blocks: quotations, and how block calls differ from calls in a text."""
+
+from __future__ import annotations
+
+from wikiextract.nodes import (
+    Figure,
+    Gallery,
+    Paragraph,
+    Quote,
+    TemplateCall,
+    TransclusionBlock,
+    Value,
+)
+from wikiextract.read.wikitext.calls.arguments import Arguments, family_of
+from wikiextract.read.wikitext.calls.picture_calls import call_images, is_picture_call
+from wikiextract.read.wikitext.constructs import CallMarkup
+from wikiextract.read.wikitext.facts import facts
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.values import make_value
+
+_SOURCES = ("author", "source", "autor", "quelle", "auteur", "autore", "fuente", "автор", "fonte")
+_TEXTS = ("text", "quote", "zitat", "texto", "testo", "texte", "tekst", "цитата", "citat")
+_STATEMENTS = frozenset(["defaultsort", "displaytitle", "pagelanguage", "noexternallanglinks"])
+_IN_TEXT = frozenset(["text", "first", "last", "foreign_link", "convert", "short_citation"])
+
+
+def belongs_to_text(reading: Reading, call: CallMarkup) -> bool:
+    """Whether a call alone on a line is text, not a block."""
+    name = reading.names[call.index]
+    if name.kind == "template":
+        lowered = name.name.lower()
+        if family_of(lowered) not in _IN_TEXT and lowered not in facts().symbols:
+            return False
+    shown = reading.shown.get(call.start)
+    return shown is not None and shown.understood and bool(shown.text)
+
+
+def shows_nothing(reading: Reading, call: CallMarkup) -> bool:
+    """Whether a call states something of the page and is no block of it (``DEFAULTSORT``)."""
+    return reading.names[call.index].magic in _STATEMENTS
+
+
+def is_block_call(reading: Reading, call: CallMarkup) -> bool:
+    """Whether a call before text on the same line is a block, not the text's first words."""
+    if len(call.arguments) < 2 or reading.text.find("\n", call.start, call.end) < 0:
+        return False
+    return family_of(reading.names[call.index].name.lower()) not in _IN_TEXT
+
+
+def block_of_call(
+    reading: Reading, call: CallMarkup
+) -> Quote | Figure | Gallery | TransclusionBlock:
+    """The block that a call on a line of its own makes."""
+    node = reading.calls[call.index]
+    if node.kind == "template":
+        if family_of(node.name.lower()) == "quote":
+            quote = _quote(node)
+            if quote is not None:
+                return quote
+        arguments = Arguments(node)
+        if is_picture_call(arguments):
+            images = call_images(arguments)
+            if len(images) == 1:
+                return Figure(image=images[0], span=node.span)
+            if images:
+                return Gallery(caption=None, images=images, span=node.span)
+    return TransclusionBlock(name=node.name, template=call.index, span=(call.start, call.end))
+
+
+def _quote(call: TemplateCall) -> Quote | None:
+    """A quotation given as arguments: the text first, then who said it."""
+    arguments = Arguments(call)
+    text = _named(arguments, _TEXTS)
+    positional = [value for value in arguments.positional if value.text]
+    if text is None and positional:
+        text = positional.pop(0)
+    if text is None or not text.text:
+        return None
+    source = _named(arguments, _SOURCES)
+    if source is None and positional:
+        source = positional[0]
+        if len(positional) > 1:
+            source = make_value(
+                ", ".join(value.text or "" for value in positional),
+                links=tuple(link for value in positional for link in value.links),
+                references=tuple(name for value in positional for name in value.references),
+            )
+    paragraph = Paragraph(
+        text=text.text, links=text.links, images=text.images, references=text.references
+    )
+    return Quote(blocks=(paragraph,), source=source, span=call.span)
+
+
+def _named(arguments: Arguments, names: tuple[str, ...]) -> Value | None:
+    for name in names:
+        parameter = arguments.named.get(name)
+        if parameter is not None and parameter.value.text:
+            return parameter.value
+    return None

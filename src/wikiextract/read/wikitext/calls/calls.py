@@ -1,0 +1,82 @@
+"""The calls that the editor wrote: templates, parser functions, variables, modules."""
+
+from __future__ import annotations
+
+from wikiextract.nodes import Parameter, TemplateCall
+from wikiextract.read.wikitext.calls.call_names import CallName, without_hidden
+from wikiextract.read.wikitext.calls.parameter_values import read_parameter
+from wikiextract.read.wikitext.calls.show_call import show_call
+from wikiextract.read.wikitext.constructs import CallMarkup, Range
+from wikiextract.read.wikitext.reading import Reading
+
+# Calls nested deeper are named without their parameters (each holds the text of all inside it).
+MAX_CALL_DEPTH = 60
+
+
+def read_calls(reading: Reading) -> None:
+    """Read every call of the page into ``reading.calls``.
+
+    Inner calls are read first, since what they show is part of the values around them.
+    """
+    calls = reading.constructs.calls
+    for call in reversed(calls):
+        name = reading.names[call.index]
+        parameters: tuple[Parameter, ...] = ()
+        if call.depth > MAX_CALL_DEPTH:
+            reading.report(
+                "calls-nested-too-deep",
+                f"calls are nested deeper than {MAX_CALL_DEPTH}; inner ones lack parameters",
+            )
+        else:
+            parameters = _parameters(reading, call, name)
+        node = TemplateCall(
+            name=name.name,
+            kind=name.kind,
+            parameters=parameters,
+            parent=call.parent.index if call.parent is not None else None,
+            span=(call.start, call.end),
+        )
+        reading.calls[call.index] = node
+        reading.shown[call.start] = show_call(reading, node, name.magic)
+
+
+def _parameters(reading: Reading, call: CallMarkup, name: CallName) -> tuple[Parameter, ...]:
+    found: list[Parameter] = []
+    positional = 0
+    if name.has_argument:
+        text = reading.text
+        colons = (text.find(sign, call.start, call.title_end) for sign in ":：")
+        start = min(place for place in colons if place >= 0) + 1
+        positional = 1
+        found.append(_positional(reading, 1, start, call.title_end))
+    functional = name.kind == "parser_function" and name.magic != "tag"
+    for argument in call.arguments:
+        if argument.name_end < 0 or functional:
+            positional += 1
+            found.append(_positional(reading, positional, argument.start, argument.end))
+        else:
+            found.append(_named(reading, argument))
+    return tuple(found)
+
+
+def _positional(reading: Reading, number: int, start: int, end: int) -> Parameter:
+    return Parameter(
+        name=str(number),
+        raw=reading.text[start:end],
+        value=read_parameter(reading, start, end),
+        positional=True,
+        span=(start, end),
+    )
+
+
+def _named(reading: Reading, argument: Range) -> Parameter:
+    text = reading.text
+    written = text[argument.start : argument.name_end]
+    if "<" in written:
+        written = without_hidden(text, reading.constructs, argument.start, argument.name_end)
+    return Parameter(
+        name=written.strip(),
+        raw=text[argument.value_start : argument.end].strip(),
+        value=read_parameter(reading, argument.value_start, argument.end),
+        span=(argument.start, argument.end),
+    )

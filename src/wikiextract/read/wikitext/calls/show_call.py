@@ -1,0 +1,175 @@
+"""What a call within a text shows, read from its arguments.
+
+Without a wiki's templates nobody knows what a call becomes; yet most calls within sentences and
+infobox values only decorate. The rules below go by the form of the arguments first and by families
+of names (``data/inline_calls.json``) where the form does not tell. What no rule reads is left out
+of the text; the call itself stands in the document's `templates`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from wikiextract.nodes import TemplateCall, Value
+from wikiextract.read.wikitext.calls.arguments import Arguments, family_of
+from wikiextract.read.wikitext.calls.citations import citation_of, citation_shown
+from wikiextract.read.wikitext.calls.show_magic import show_magic
+from wikiextract.read.wikitext.calls.show_rules import (
+    show_convert,
+    show_country,
+    show_date,
+    show_degrees,
+    show_foreign_link,
+    show_images,
+    show_list,
+    show_month,
+    show_ordinal,
+    show_pronunciation,
+    show_short_citation,
+    show_url,
+    show_worded_date,
+    value_shown,
+)
+from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
+from wikiextract.read.wikitext.facts import facts, language_codes
+from wikiextract.read.wikitext.reading import Reading
+
+# What templates take as settings rather than show: "DATE", "DE_BE".
+_KEYWORD = re.compile(r"[A-Z][A-Z_]+\Z")
+
+Rule: TypeAlias = Callable[[Reading, Arguments], Shown | None]
+
+
+def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
+    """What the call shows; `magic` is the id of a parser function or variable."""
+    assert call.span is not None
+    reference = reading.reference_ids.get(call.span[0])
+    if reference is not None:
+        return Shown(references=(reference,))
+    arguments = Arguments(call)
+    if call.kind != "template":
+        return show_magic(reading, arguments, magic)
+    symbol = facts().symbols.get(arguments.lowered)
+    if symbol is not None:
+        return Shown(text=symbol)
+    family = family_of(arguments.lowered)
+    if family is not None:
+        return _FAMILIES[family](reading, arguments) or NOTHING_SHOWN
+    for rule in _RULES:
+        shown = rule(reading, arguments)
+        if shown is not None:
+            return shown
+    return UNKNOWN
+
+
+def _nothing(reading: Reading, arguments: Arguments) -> Shown | None:
+    return NOTHING_SHOWN
+
+
+def _break(reading: Reading, arguments: Arguments) -> Shown | None:
+    return Shown(line_break=True)
+
+
+def _text(reading: Reading, arguments: Arguments) -> Shown | None:
+    """What templates show that dress up a text: the text."""
+    for rule in (show_pronunciation, show_month, show_worded_date, _in_language, show_url):
+        shown = rule(reading, arguments)
+        if shown is not None:
+            return shown
+    return _first(reading, arguments)
+
+
+def _first(reading: Reading, arguments: Arguments) -> Shown | None:
+    value = arguments.display() or _filled(arguments.positional)
+    return value_shown(value) if value is not None else None
+
+
+def _last(reading: Reading, arguments: Arguments) -> Shown | None:
+    value = arguments.display() or _filled(arguments.positional[::-1])
+    return value_shown(value) if value is not None else None
+
+
+def _quote(reading: Reading, arguments: Arguments) -> Shown | None:
+    for name in ("text", "quote", "zitat", "texto", "testo", "texte", "tekst", "цитата"):
+        parameter = arguments.named.get(name)
+        if parameter is not None and parameter.value.text:
+            return value_shown(parameter.value)
+    value = _filled(arguments.positional)
+    return value_shown(value) if value is not None else None
+
+
+def _filled(values: list[Value]) -> Value | None:
+    """The first value that shows something."""
+    return next((value for value in values if value.text or value.items or value.images), None)
+
+
+def _in_language(reading: Reading, arguments: Arguments) -> Shown | None:
+    """``{{lang|de|Text}}``: a language code, then a text in that language."""
+    if len(arguments.positional) < 2 or not is_language_code(arguments.raw[0]):
+        return None
+    value = arguments.positional[1]
+    return value_shown(value) if value.text else None
+
+
+def is_language_code(text: str) -> bool:
+    """Whether a text is the code of a language ("de", "zh-tw")."""
+    return 2 <= len(text) <= 12 and text.islower() and text in language_codes()
+
+
+def _citation(reading: Reading, arguments: Arguments) -> Shown | None:
+    citation = citation_of(arguments.call)
+    if citation is None or arguments.call.span is None:
+        return None
+    reading.citations[arguments.call.span[0]] = citation
+    return citation_shown(reading, arguments.call, citation)
+
+
+def _only_text(reading: Reading, arguments: Arguments) -> Shown | None:
+    """One positional argument: most likely the text to show."""
+    filled = [value for value in arguments.positional if value.text or value.items]
+    if len(filled) != 1 or len(arguments.named) > 2:
+        return None
+    if _KEYWORD.match(filled[0].text or ""):
+        return None
+    return value_shown(arguments.display() or filled[0])
+
+
+def _quantity(reading: Reading, arguments: Arguments) -> Shown | None:
+    """A number and its unit."""
+    raw = arguments.raw
+    if len(raw) < 2 or not raw[0] or not raw[0][0].isdigit() or not raw[0][-1].isdigit():
+        return None
+    if len(raw[1]) > 6 or raw[1][:1].isdigit() or not raw[1]:
+        return None
+    return show_convert(reading, arguments)
+
+
+_FAMILIES: Mapping[str, Rule] = {
+    "text": _text,
+    "list": show_list,
+    "line_break": _break,
+    "nothing": _nothing,
+    "first": _first,
+    "last": _last,
+    "footnote": _nothing,
+    "citation_mark": _nothing,
+    "short_citation": show_short_citation,
+    "foreign_link": show_foreign_link,
+    "convert": show_convert,
+    "quote": _quote,
+}
+# By the form of the arguments, the surest form first.
+_RULES: tuple[Rule, ...] = (
+    _citation,
+    show_images,
+    show_degrees,
+    show_date,
+    show_worded_date,
+    _in_language,
+    show_country,
+    show_ordinal,
+    _quantity,
+    _only_text,
+)

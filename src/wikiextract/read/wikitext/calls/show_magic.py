@@ -1,0 +1,41 @@
+"""What variables and parser functions show, where that needs nothing but the page itself."""
+
+from __future__ import annotations
+
+from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.calls.show_rules import value_shown
+from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
+from wikiextract.read.wikitext.reading import Reading
+
+_SILENT = frozenset(["displaytitle", "defaultsort", "noexternallanglinks", "anchorencode"])
+_CASE = {"lc": str.lower, "uc": str.upper}
+
+
+def show_magic(reading: Reading, arguments: Arguments, magic: str | None) -> Shown:
+    """What the variable or parser function with the id `magic` shows."""
+    if magic == "!":
+        return Shown(text="|")
+    if magic == "=":
+        return Shown(text="=")
+    if magic in _SILENT:
+        return NOTHING_SHOWN
+    title = reading.title
+    if title is not None and not arguments.call.parameters:
+        if magic in ("pagename", "subjectpagename"):
+            return Shown(text=title.text)
+        if magic == "fullpagename":
+            return Shown(text=title.prefixed)
+        if magic == "subpagename":
+            return Shown(text=title.subpage)
+        if magic == "basepagename":
+            return Shown(text=title.base)
+    if magic == "sitename":
+        return Shown(text=reading.site.sitename)
+    values = arguments.positional
+    if magic == "formatnum" and values:
+        return value_shown(values[0])
+    if magic == "tag" and len(values) > 1:
+        return value_shown(values[1])
+    if magic in _CASE and values:
+        return Shown(text=_CASE[magic](values[0].text or ""))
+    return UNKNOWN

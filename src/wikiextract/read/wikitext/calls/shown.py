@@ -1,0 +1,44 @@
+"""What a call shows where it stands, as far as its arguments tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wikiextract.nodes import Image, Link, Value
+from wikiextract.read.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a call adds to the text around it.
+
+    `text` is all that it shows, its `items` included. `line_break`: it ends the line. `understood`
+    is False when nobody knows what the call shows, so that it is left out.
+    """
+
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    items: tuple[Value, ...] = ()
+    references: tuple[str, ...] = ()
+    foreign_links: tuple[Link, ...] = ()
+    line_break: bool = False
+    understood: bool = True
+
+    @property
+    def only_items(self) -> bool:
+        """Whether `text` says nothing but what the items say."""
+        return bool(self.items) and fold(self.text) == fold(" ".join(texts_of(self.items)))
+
+
+def texts_of(values: Iterable[Value]) -> Iterator[str]:
+    """The texts of items, those of nested ones included."""
+    for value in values:
+        if value.text:
+            yield value.text
+        yield from texts_of(value.items)
+
+
+NOTHING_SHOWN = Shown()
+UNKNOWN = Shown(understood=False)

@@ -1,0 +1,1 @@
+"""Running text of wikitext: links, files, quotes, tags, values."""

@@ -1,0 +1,174 @@
+"""Values that may hold more than a line: parameters, table cells, items of HTML lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from wikiextract.nodes import (
+    Block,
+    ContentList,
+    DefinitionList,
+    Extension,
+    Figure,
+    Gallery,
+    Image,
+    Link,
+    Math,
+    Paragraph,
+    TransclusionBlock,
+    Value,
+)
+from wikiextract.read.wikitext.blocks.flow_items import BlockReader
+from wikiextract.read.wikitext.calls.shown import texts_of
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.values import make_value, plain_value, value_of_run
+
+# Nothing in the text that could be markup.
+_MARKUP = re.compile(r"['<\[{&\n_:*#;-]")
+# What may make a block: list marks, tables, empty lines, tags.
+_BLOCKS = re.compile(
+    r"\n[ \t]*(?:[*#:;\n]|\{\||----)"
+    r"|<(?:table|[uod]l|li|blockquote|pre|syntaxhighlight|source|poem|gallery)\b",
+    re.I,
+)
+
+
+def read_full_value(
+    reading: Reading,
+    start: int,
+    end: int,
+    depth: int,
+    read_blocks: BlockReader,
+    *,
+    own_text: bool = False,
+) -> Value:
+    """What ``text[start:end]`` shows: lists in it are its items, tables, code and quotes `blocks`.
+
+    `own_text`: the text does not repeat the items (as a list item's does not).
+    """
+    text = reading.text
+    while start < end and text[start] in " \t":
+        start += 1
+    if _MARKUP.search(text, start, end) is None:
+        return plain_value(" ".join(text[start:end].split()))
+    if _BLOCKS.search(text, start, end) is None and not _begins_list(text, start, end):
+        return _inline(reading, start, end, own_text=own_text)
+    blocks = read_blocks(reading, start, end, depth)
+    if not any(map(_is_structure, blocks)) and text.find("{|", start, end) < 0:
+        return _inline(reading, start, end, own_text=own_text)
+    return _combine(reading, blocks, own_text=own_text)
+
+
+def _inline(reading: Reading, start: int, end: int, *, own_text: bool) -> Value:
+    run = read_run(reading, start, end)
+    value = value_of_run(run, lines=not own_text, own_text=own_text)
+    return replace(value, blocks=tuple(run.extensions)) if run.extensions else value
+
+
+def _begins_list(text: str, start: int, end: int) -> bool:
+    """Whether a value begins with a list. A lone ``#1`` or ``:`` is more likely text."""
+    while start < end and text[start].isspace():
+        start += 1
+    if start >= end or text[start] not in "*#:;":
+        return False
+    return text[start] == "*" or text.find("\n", start, end) >= 0
+
+
+def _is_structure(block: Block) -> bool:
+    return not isinstance(block, (Paragraph, Figure, TransclusionBlock, Math))
+
+
+class _Parts:
+    """The parts of a value while blocks are put together."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.own: list[str] = []
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self.references: list[str] = []
+        self.foreign: list[Link] = []
+        self.items: list[Value] = []
+        self.blocks: list[Block] = []
+        self.ordered = True
+
+    def add(self, block: Block, reading: Reading) -> None:
+        """Add what a block gives to the value that holds it."""
+        if isinstance(block, (Paragraph, Math)):
+            self.say(block.text)
+            if isinstance(block, Paragraph):
+                self.links += block.links
+                self.images += block.images
+                self.references += block.references
+        elif isinstance(block, ContentList):
+            self.ordered = self.ordered and block.ordered
+            self.list(block.items)
+        elif isinstance(block, DefinitionList):
+            self.ordered = False
+            self.list(tuple(_definitions(block)))
+        elif isinstance(block, Figure):
+            self.images.append(block.image)
+        elif isinstance(block, Gallery):
+            self.images += block.images
+        elif isinstance(block, TransclusionBlock):
+            self.call(block, reading)
+        elif not isinstance(block, Extension) or block.text:
+            self.blocks.append(block)
+
+    def call(self, block: TransclusionBlock, reading: Reading) -> None:
+        """A call on a line of its own."""
+        assert block.span is not None
+        shown = reading.shown.get(block.span[0])
+        if shown is None:
+            return
+        if shown.only_items:
+            self.texts.append(shown.text)
+        else:
+            self.say(shown.text)
+        self.links += shown.links
+        self.images += shown.images
+        self.references += shown.references
+        self.foreign += shown.foreign_links
+        self.items += shown.items
+
+    def say(self, text: str | None) -> None:
+        """Add text of the value's own."""
+        if text:
+            self.texts.append(text)
+            self.own.append(text)
+
+    def list(self, items: tuple[Value, ...]) -> None:
+        """Add items with their texts."""
+        self.items += items
+        self.texts += texts_of(items)
+
+
+def _combine(reading: Reading, blocks: tuple[Block, ...], *, own_text: bool) -> Value:
+    parts = _Parts()
+    for block in blocks:
+        parts.add(block, reading)
+    value = make_value(
+        " ".join(parts.own if own_text else parts.texts),
+        links=tuple(parts.links),
+        images=tuple(parts.images),
+        items=tuple(parts.items),
+        foreign_links=tuple(parts.foreign),
+        references=tuple(parts.references),
+        ordered=True if parts.items and parts.ordered else None,
+    )
+    return replace(value, blocks=tuple(parts.blocks)) if parts.blocks else value
+
+
+def _definitions(block: DefinitionList) -> Iterator[Value]:
+    """Terms as items that hold what is said of them; definitions without a term as items."""
+    for entry in block.items:
+        if not entry.terms:
+            yield from entry.definitions
+            continue
+        *others, last = entry.terms
+        yield from others
+        yield replace(last, items=(*last.items, *entry.definitions))

@@ -1,0 +1,121 @@
+"""Values: what a parameter, list item, table cell or term shows."""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.nodes import Image, Link, Value
+from wikiextract.read.html.values.inline import Run
+from wikiextract.read.text.folding import fold
+from wikiextract.read.text.foreign import take_foreign_links
+from wikiextract.read.text.lines import is_line_list, pair_of, split_run
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.run import SourceRun
+
+EMPTY = Value(
+    text=None,
+    links=(),
+    images=(),
+    items=(),
+    parts=(),
+    typed=(),
+    foreign_links=(),
+    references=(),
+)
+# Nothing in the text that could be markup.
+_MARKUP = re.compile(r"['<\[{&\n_:-]")
+_TOO_MANY_LINES = 500
+
+
+def read_value(reading: Reading, start: int, end: int) -> Value:
+    """What ``text[start:end]`` shows; lines divided by ``<br>`` become items where they list."""
+    text = reading.text
+    if _MARKUP.search(text, start, end) is None:
+        return plain_value(fold(text[start:end]))
+    return value_of_run(read_run(reading, start, end))
+
+
+def plain_value(text: str) -> Value:
+    """A value that shows nothing but text."""
+    if not text:
+        return EMPTY
+    return Value(
+        text=text,
+        links=(),
+        images=(),
+        items=(),
+        parts=(),
+        typed=(),
+        foreign_links=(),
+        references=(),
+    )
+
+
+def value_of_run(run: SourceRun, *, lines: bool = True, own_text: bool = False) -> Value:
+    """The value of a run.
+
+    `lines`: its lines become items where they make a list. `own_text`: the text does not repeat
+    the items (as a list item's does not).
+    """
+    if own_text:
+        run.say_once()
+    foreign = (*take_foreign_links(run), *run.foreign)
+    text = run.text()
+    if lines and not run.listed and 0 < len(run.breaks) <= _TOO_MANY_LINES and is_line_list(run):
+        rows = tuple(_line(part) for part in split_run(run))
+        return make_value(text, items=rows, foreign_links=foreign)
+    return make_value(
+        text,
+        links=tuple(placed.link for placed in run.links),
+        images=tuple(image for _, image in run.images),
+        items=tuple(run.listed),
+        parts=() if run.listed or not (run.links or run.strong or run.images) else pair_of(run),
+        foreign_links=foreign,
+        references=tuple(name for _, name in run.references),
+    )
+
+
+def make_value(
+    text: str,
+    *,
+    links: tuple[Link, ...] = (),
+    images: tuple[Image, ...] = (),
+    items: tuple[Value, ...] = (),
+    parts: tuple[str, ...] = (),
+    foreign_links: tuple[Link, ...] = (),
+    references: tuple[str, ...] = (),
+    ordered: bool | None = None,
+    span: tuple[int, int] | None = None,
+) -> Value:
+    """A value; an empty text is none."""
+    return Value(
+        text=text or None,
+        links=links,
+        images=images,
+        items=items,
+        parts=parts,
+        typed=(),
+        foreign_links=foreign_links,
+        references=references,
+        ordered=ordered,
+        span=span,
+    )
+
+
+def is_empty(value: Value) -> bool:
+    """Whether a value shows nothing at all."""
+    return not (
+        value.text or value.images or value.items or value.links or value.references or value.blocks
+    )
+
+
+def _line(part: Run) -> Value:
+    """One line of several as an item."""
+    return make_value(
+        part.text(),
+        links=tuple(placed.link for placed in part.links),
+        images=tuple(image for _, image in part.images),
+        parts=pair_of(part),
+        references=tuple(name for _, name in part.references),
+    )

@@ -1,0 +1,1 @@
+"""Links within the wiki, to other wikis and to URLs."""

@@ -1,0 +1,261 @@
+"""Links between pages: ``[[target|text]]trail``, categories, language links, pictures.
+
+https://www.mediawiki.org/wiki/Help:Links. What follows each ``[[`` decides what it is: a complete
+link, the beginning of a picture whose caption holds links itself, or text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from wikiextract.render.categories import take_category
+from wikiextract.render.links.external import apply_external_links
+from wikiextract.render.links.language_links import take_language_link
+from wikiextract.render.media.files import make_image
+from wikiextract.render.media.links import media_link
+from wikiextract.render.quotes import quotes_in_line
+from wikiextract.render.sanitizer import anchor_link, escape_text
+from wikiextract.site.links import relative_title
+from wikiextract.site.title import CATEGORY, FILE, MEDIA, SPECIAL
+
+if TYPE_CHECKING:
+    from wikiextract.render.state import PageState
+    from wikiextract.site import Site, Title
+
+_TARGET = r"[^\[\]{}|<>\x00-\x1f\x7f]+"
+_COMPLETE = re.compile(rf"({_TARGET})(?:\|(.+?))?\]\]", re.DOTALL)
+_BEGINNING = re.compile(rf"({_TARGET})\|")
+_MAX_NESTING = 5
+_UPWARDS = re.compile(r"^(?:\.\./)+")
+_LINE_BREAK = re.compile(r"\n[ \t\r\n\f\x0b]*\Z")
+_CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
+_BLANK = " \t\n\r\0\x0b"
+
+
+def apply_internal_links(text: str, state: PageState, nesting: int = 0) -> str:
+    """Replace the links of a text by markers (or, what shows no link, by its result)."""
+    if "[[" not in text:
+        return text
+    if nesting > _MAX_NESTING:
+        state.report("links-too-deep", "Links are nested too deep in captions.")
+        return text
+    return _Links(text, state, nesting).run()
+
+
+class _Links:
+    """One run over one text."""
+
+    def __init__(self, text: str, state: PageState, nesting: int) -> None:
+        self.segments = text.split("[[")
+        self.state = state
+        self.site: Site = state.site
+        self.nesting = nesting
+        self.out: list[str] = [self.segments[0]]
+        self.next = 1
+        # Pictures that begin before this segment have no end, either.
+        self.no_end_before = 0
+        self.prefix = _prefix_pattern(self.site.link_prefix_pattern)
+
+    def run(self) -> str:
+        while self.next < len(self.segments):
+            segment = self.segments[self.next]
+            self.next += 1
+            if not self._link(segment):
+                self.out.append("[[" + segment)
+        return "".join(self.out)
+
+    def _link(self, segment: str) -> bool:
+        """Deal with what follows ``[[``; False: it is text."""
+        complete = _COMPLETE.match(segment)
+        if complete is not None:
+            written, text = complete[1], complete[2] or ""
+            trail = segment[complete.end() :]
+            if text and trail[:1] == "]" and "[" in text:
+                # The text ends with an external link's bracket.
+                text += "]"
+                trail = trail[1:]
+        else:
+            beginning = _BEGINNING.match(segment)
+            if beginning is None:
+                return False
+            written, text, trail = beginning[1], segment[beginning.end() :], ""
+        written = written.lstrip(" ")
+        title = self.site.link_title(written, self.state.title)
+        if title is None:
+            return False
+        if complete is None:
+            found = None
+            if title.namespace == FILE and not title.forced and title.interwiki is None:
+                found = self._caption_end(text)
+            if found is None:
+                self._unfinished(title, written, text)
+                return True
+            text, trail = found
+        self._place(title, written, text, trail)
+        return True
+
+    def _unfinished(self, title: Title, written: str, text: str) -> None:
+        """A link without an end is text, but its target is decoded and in full."""
+        decoded = _decoded(written)
+        full = relative_title(decoded, self.state.title)
+        if full != decoded and not text:
+            text = self._shown_target(decoded, title)
+        self.out.append(f"[[{full}|{text}")
+
+    def _caption_end(self, text: str) -> tuple[str, str] | None:
+        """The caption of a picture, which may hold links, and what follows it."""
+        start = self.next
+        if start < self.no_end_before:
+            return None
+        parts = [text]
+        position = start
+        while position < len(self.segments):
+            pieces = self.segments[position].split("]]", 2)
+            position += 1
+            if len(pieces) == 1:
+                # It belongs to this text, so that a picture which begins there does not go on.
+                position += 1
+                break
+            parts.append(f"[[{pieces[0]}]]{pieces[1]}")
+            if len(pieces) == 3:
+                self.next = position
+                return "".join(parts), pieces[2]
+        # Whoever begins further on meets the same end.
+        self.no_end_before = position
+        return None
+
+    def _place(self, title: Title, written: str, text: str, trail: str) -> None:
+        state, out = self.state, self.out
+        link = not title.forced and not self._through_own_prefix(written)
+        shown = text
+        if not text:
+            shown = self._shown_target(_decoded(written), title)
+        elif "''" in text:
+            shown = quotes_in_line(text)
+        if link and title.interwiki is not None and take_language_link(title, state):
+            self._drop_line(trail)
+            return
+        if link and title.interwiki is None:
+            bad = (
+                state.options.structure == "1.39"
+                and title.namespace == FILE
+                and state.is_bad(title)
+            )
+            if title.namespace == FILE and not bad:
+                out.append(self._picture(title, text) + trail)
+                return
+            if title.namespace == CATEGORY:
+                take_category(title, text, state)
+                self._drop_line(trail)
+                return
+        if title.namespace == MEDIA and title.interwiki is None:
+            out.append(state.strip.add_general(media_link(title, shown, state)) + trail)
+            return
+        inside, trail = self._split_trail(trail)
+        shown = self._take_prefix() + shown + inside
+        if title.interwiki is None:
+            own = self._own_page(title, shown)
+            if own is not None:
+                out.append(own + trail)
+                return
+        out.append(state.links.hold(title, shown) + trail)
+
+    def _through_own_prefix(self, written: str) -> bool:
+        """Whether a link names the wiki itself first; it is then an ordinary one."""
+        prefix, colon, _ = written.partition(":")
+        wiki = self.site.interwiki.get(prefix.strip().lower()) if colon else None
+        return wiki is not None and wiki.local
+
+    def _shown_target(self, written: str, title: Title) -> str:
+        """The text of a link that states none: its target as written; relative ones in full.
+
+        A slash at the end of a relative one asks for its own part alone.
+        """
+        shown = written[1:] if written.startswith(":") else written
+        if not self.state.title.has_subpages or not shown.startswith(("/", "../")):
+            return shown
+        path, hash_sign, fragment = shown.partition("#")
+        own = path.lstrip("/") if path[0] == "/" else _UPWARDS.sub("", path)
+        if own.endswith("/") and own.rstrip("/"):
+            return own.rstrip("/") + hash_sign + fragment
+        if path[0] == "/" or title.text == written:
+            return shown
+        return escape_text(title.full)
+
+    def _picture(self, title: Title, text: str) -> str:
+        state = self.state
+        if text:
+            # Links in a caption are links; so are addresses.
+            text = apply_internal_links(apply_external_links(text, state), state, self.nesting + 1)
+        return state.strip.add_general(make_image(title, text, state))
+
+    def _own_page(self, title: Title, shown: str) -> str | None:
+        """A link to the page itself, which is bold in the browser."""
+        page = self.state.title
+        if title.namespace == SPECIAL or title.namespace != page.namespace:
+            return None
+        if title.text != page.text and page.text not in self._spellings(title):
+            return None
+        if title.fragment is None:
+            return f'<a class="mw-selflink selflink">{shown}</a>'
+        if self.state.options.structure == "1.39":
+            return None
+        anchor = escape_text(anchor_link(title.fragment, self.state.fragment_mode))
+        return f'<a class="mw-selflink-fragment" href="#{anchor}">{shown}</a>'
+
+    def _spellings(self, title: Title) -> list[str]:
+        conversion = self.state.conversion
+        if conversion is None or not title.text or self.state.pages.exists(title):
+            return []
+        return conversion.spellings(title.text)
+
+    def _split_trail(self, trail: str) -> tuple[str, str]:
+        match = self.site.link_trail.match(trail)
+        end = match.end() if match is not None else 0
+        return trail[:end], trail[end:]
+
+    def _take_prefix(self) -> str:
+        """What of the text before the link belongs to it (in some languages)."""
+        if self.prefix is None or not self.out:
+            return ""
+        before = self.out[-1]
+        match = self.prefix.search(before)
+        if match is None or not match[0]:
+            return ""
+        self.out[-1] = before[: match.start()]
+        return match[0]
+
+    def _drop_line(self, trail: str) -> None:
+        """After a link that shows nothing: its line goes when it is alone there."""
+        out = self.out
+        if self.state.options.structure == "current":
+            line_break = _LINE_BREAK.search(out[-1])
+            if line_break is not None:
+                out[-1] = out[-1][: line_break.start()]
+            out.append(trail)
+            return
+        while out:
+            out[-1] = out[-1].rstrip(_BLANK)
+            if out[-1] or len(out) == 1:
+                break
+            out.pop()
+        out.append(trail)
+
+
+def _decoded(target: str) -> str:
+    """A target with its percent escapes decoded, as HTML."""
+    if "%" not in target:
+        return target
+    return unquote(target, errors="replace").replace("<", "&lt;").replace(">", "&gt;")
+
+
+@lru_cache(maxsize=64)
+def _prefix_pattern(characters: str | None) -> re.Pattern[str] | None:
+    """Finds what before a link belongs to it; `characters` is a PCRE character class's inside."""
+    if characters is None:
+        return None
+    written = _CODE_POINT.sub(lambda match: re.escape(chr(int(match[1], 16))), characters)
+    return re.compile(f"[{written}]+\\Z")

@@ -1,0 +1,130 @@
+"""Addresses without brackets, and numbers that link by themselves: ISBN, RFC, PMID.
+
+https://www.mediawiki.org/wiki/Help:Magic_links
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wikiextract.render.categories import track
+from wikiextract.render.links.addresses import (
+    CHARACTER,
+    FIRST,
+    SPACES,
+    clean_address,
+    external_image,
+    external_link,
+    protocols_pattern,
+)
+from wikiextract.render.sanitizer import escape_text
+from wikiextract.site.title import SPECIAL
+
+if TYPE_CHECKING:
+    from wikiextract.render.state import PageState
+
+_SPACE = rf"(?:[\t{SPACES}]|&nbsp;|&\#0*160;|&\#[Xx]0*[Aa]0;)"
+_DASH = rf"(?:-|{_SPACE})"
+_NUMBERS = rf"""
+    \b(?P<kind>RFC|PMID){_SPACE}+(?P<number>[0-9]+)\b
+  | \bISBN{_SPACE}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx])\b
+"""
+# Ends an address: escaped brackets and spaces.
+_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
+_REFERENCE_AT_END = re.compile(r"&(?:[A-Za-z]+|#x[0-9A-Fa-f]+|#[0-9]+)$")
+_PMID_URL = "//www.ncbi.nlm.nih.gov/pubmed/{}?dopt=Abstract"
+_RFC_URLS = {
+    "current": "https://datatracker.ietf.org/doc/html/rfc{}",
+    "1.39": "https://tools.ietf.org/html/rfc{}",
+}
+
+
+@lru_cache(maxsize=64)
+def _patterns(protocols: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    protocol = protocols_pattern(protocols, relative=False)
+    # Cheap, as it looks for colons: those of addresses in our own tags do not count.
+    others = [name for name in protocols if name.endswith(":") and name != ":"]
+    short = "".join(f"|(?<=(?i:{re.escape(name)}))" for name in others)
+    candidate = re.compile(rf':(?://(?<!="http://)(?<!="https://){short})')
+    full = re.compile(
+        rf"""
+        <a[ \t\r\n>].*?</a> | <[^>]*>
+      | (?P<address>\b(?P<protocol>{protocol}){FIRST}{CHARACTER}*)
+      | {_NUMBERS}""",
+        re.VERBOSE | re.DOTALL | re.IGNORECASE,
+    )
+    return candidate, full
+
+
+def apply_magic_links(text: str, state: PageState) -> str:
+    """Link addresses and numbers that stand in text, not those inside tags or other links."""
+    candidate, full = _patterns(state.site.url_protocols)
+    numbers = any(kind in text for kind in state.options.magic_links)
+    # Tags that are not allowed look like ours to the candidates.
+    if not numbers and "&lt;" not in text and candidate.search(text) is None:
+        return text
+    if "</a>" not in text:
+        # Without an end the search for it would start anew at each beginning.
+        text = text.replace("<a ", "<a\t ")
+    return full.sub(lambda match: _link(match, state), text)
+
+
+def _link(match: re.Match[str], state: PageState) -> str:
+    if match["address"]:
+        return _address(match["address"], match["protocol"], state)
+    if match["isbn"]:
+        return _isbn(match, state)
+    if match["kind"]:
+        return _number(match, state)
+    return match[0]
+
+
+def _address(written: str, protocol: str, state: PageState) -> str:
+    address = written
+    end = _END.search(address)
+    if end is not None:
+        address = address[: end.start()]
+    # Punctuation at the end belongs to the sentence.
+    marks = ",;.:!?\\" if "(" in address else ",;.:!?\\)"
+    kept = address.rstrip(marks)
+    if address[len(kept) :].startswith(";") and _REFERENCE_AT_END.search(kept):
+        kept += ";"
+    if len(kept) <= len(protocol):
+        return written
+    clean = clean_address(kept)
+    image = external_image(clean, state)
+    if image is not None:
+        return image + written[len(kept) :]
+    shown = escape_text(clean)
+    if state.conversion is not None:
+        shown = state.conversion.protect(shown)
+    return external_link(clean, shown, "free", state) + written[len(kept) :]
+
+
+def _number(match: re.Match[str], state: PageState) -> str:
+    kind, number = match["kind"], match["number"]
+    if kind not in state.options.magic_links:
+        return match[0]
+    track(f"magiclink-tracking-{kind.lower()}", state)
+    pattern = _RFC_URLS[state.options.structure] if kind == "RFC" else _PMID_URL
+    # MediaWiki does not note it among the page's external links.
+    address = pattern.format(number)
+    relation = ' rel="nofollow"' if state.options.no_follow else ""
+    return (
+        f'<a{relation} class="external mw-magiclink-{kind.lower()}"'
+        f' href="{escape_text(address)}">{kind} {number}</a>'
+    )
+
+
+def _isbn(match: re.Match[str], state: PageState) -> str:
+    if "ISBN" not in state.options.magic_links or not match[0].startswith("ISBN"):
+        return match[0]
+    track("magiclink-tracking-isbn", state)
+    shown = re.sub(_SPACE, " ", match["isbn"])
+    number = re.sub(r"[- ]", "", shown).upper().replace("x", "X")
+    page = state.site.special_pages.get("Booksources", ("BookSources",))[0]
+    title = state.site.title(f"{page}/{number}", SPECIAL)
+    href = state.links.page_url(title) if title is not None else ""
+    return f'<a href="{href}" class="internal mw-magiclink-isbn">ISBN {escape_text(shown)}</a>'

@@ -1,0 +1,1 @@
+"""Pictures, films and sounds: from the parts of a link to HTML."""

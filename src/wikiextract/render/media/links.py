@@ -1,0 +1,24 @@
+"""``[[Media:X.ogg|text]]``: a link to the file itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiextract.render.links.holders import quoted
+from wikiextract.render.sanitizer import escape_text
+
+if TYPE_CHECKING:
+    from wikiextract.render.state import PageState
+    from wikiextract.site import Title
+
+
+def media_link(title: Title, text: str, state: PageState) -> str:
+    """The link, or one to the upload form when there is no such file."""
+    state.images[title.db_key] = None
+    info = state.file(title)
+    name = escape_text(title.text)
+    if info is None:
+        url = state.links.upload_url(title)
+        return f'<a href="{url}" class="new" title="{name}">{text}</a>'
+    url = info.url or f"//upload/{quoted(title.db_key)}"
+    return f'<a href="{escape_text(url)}" class="internal" title="{name}">{text}</a>'
