@@ -163,7 +163,7 @@ class Expansion:
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:
         """Problems, each once."""
-        return self.page.diagnostics
+        return self.page.log.entries()
 
     @property
     def counters(self) -> Counters:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.expand.checkpoint import Checkpoint
 from wikiextract.expand.markers import MarkerTable, StripMarker, nowiki_html, remove_markers
 from wikiextract.expand.options import ExpandOptions
@@ -15,7 +16,7 @@ from wikiextract.expand.pieces import Pieces
 from wikiextract.expand.result import Counters, Transclusion
 from wikiextract.expand.tokens import Mode
 from wikiextract.language.facts import load_language
-from wikiextract.nodes import Diagnostic, Where
+from wikiextract.nodes import Diagnostic
 from wikiextract.site.title import MEDIAWIKI
 from wikiextract.store.page_source import PageSource
 
@@ -67,7 +68,7 @@ class PageExpansion:
         self.warnings: list[str] = []
         self.tracked: dict[str, str] = {}
         self.sort_keys: list[tuple[int, str]] = []
-        self.diagnostics: list[Diagnostic] = []
+        self.log = DiagnosticLog(title.prefixed)
         self.language = load_language(_language_code(site, title))
         self.tallies: Counter[str] = Counter()
         self.depth = 0
@@ -75,7 +76,6 @@ class PageExpansion:
         self._parsed_pages = parsed_pages
         self._nodes = self._include_size = self._argument_size = self._expensive_calls = 0
         self._greatest_depth = self._greatest_template_depth = 0
-        self._reported: set[tuple[str, str]] = set()
 
     @property
     def size(self) -> int:
@@ -210,16 +210,12 @@ class PageExpansion:
 
     def warn(self, wikitext: str) -> None:
         """See `LuaPage.warn`."""
-        if len(self.warnings) < _MOST_DIAGNOSTICS and wikitext not in self.warnings:
+        if len(self.warnings) < _MOST_WARNINGS and wikitext not in self.warnings:
             self.warnings.append(wikitext)
 
     def report(self, diagnostic: Diagnostic) -> None:
-        """Notes a problem; the same one (code and message) once."""
-        key = (diagnostic.code, diagnostic.message)
-        if key in self._reported or len(self.diagnostics) >= _MOST_DIAGNOSTICS:
-            return
-        self._reported.add(key)
-        self.diagnostics.append(diagnostic)
+        """See `LuaPage.report`."""
+        self.log.add(diagnostic)
 
     def track(self, message: str) -> None:
         """See `LuaPage.track`."""
@@ -237,7 +233,7 @@ class PageExpansion:
             len(self.transclusions),
             len(self.templates),
             len(self.warnings),
-            len(self.diagnostics),
+            len(self.log),
             dict(self.tracked),
             len(self.sort_keys),
             dict(self.properties),
@@ -248,19 +244,16 @@ class PageExpansion:
         self.markers.forget_from(checkpoint.markers)
         for name in list(self.templates)[checkpoint.templates :]:
             del self.templates[name]
-        for diagnostic in self.diagnostics[checkpoint.diagnostics :]:
-            self._reported.discard((diagnostic.code, diagnostic.message))
         del self.transclusions[checkpoint.transclusions :]
         del self.warnings[checkpoint.warnings :]
-        del self.diagnostics[checkpoint.diagnostics :]
+        self.log.go_back(checkpoint.diagnostics)
         del self.sort_keys[checkpoint.sort_keys :]
         self.tracked = dict(checkpoint.tracked)
         self.properties = dict(checkpoint.properties)
 
     def problem(self, code: str, message: str, template: Title | None = None) -> None:
         """Reports a warning about this page, or about `template` that it uses."""
-        where = Where(title=self.title.prefixed, template=template.prefixed if template else None)
-        self.report(Diagnostic(code=code, message=message, where=where))
+        self.log.report(code, message, template=template.prefixed if template else None)
         if code in _TRACKED_PROBLEMS:
             self.track(_TRACKED_PROBLEMS[code])
 
@@ -284,7 +277,7 @@ def _nowiki_content(marker: StripMarker) -> str | None:
     return nowiki_html(marker.content or "") if marker.kind == "nowiki" else None
 
 
-_MOST_DIAGNOSTICS = 500
+_MOST_WARNINGS = 500
 
 # https://www.mediawiki.org/wiki/Help:Tracking_categories
 _TRACKED_PROBLEMS = {

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.messages import message
-from wikiextract.nodes import Diagnostic
 from wikiextract.render.categories import track
 from wikiextract.render.display_title import display_title
 from wikiextract.render.media.info import AnyFile, MediaSource
@@ -74,7 +73,7 @@ def render(
         properties=state.properties(shown_title),
         indicators=state.indicators,
         display_title=shown_title,
-        diagnostics=_together(expansion.diagnostics, state.diagnostics),
+        diagnostics=(*expansion.diagnostics, *state.log.entries()),
     )
 
 
@@ -119,11 +118,6 @@ def _conversion(expansion: Expansion, variant: str | None) -> Conversion | None:
         text = message(page.site, page.pages, "converter-manual-rule-error") or _RULE_ERROR
         conversion.rule_error = f'<span class="error">{escape_text(text)}</span>'
     return conversion
-
-
-def _together(first: object, second: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    assert isinstance(first, (list, tuple))
-    return (*first, *second)
 
 
 def render_text(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.expand.markers import MARKER
 from wikiextract.expand.messages import message
-from wikiextract.nodes import Diagnostic, Where
 from wikiextract.render.links.holders import LinkHolders
 from wikiextract.render.media.bad_files import bad_files
 from wikiextract.render.media.info import FileInfo, MediaSource
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from wikiextract.site import Site, Title
     from wikiextract.store.page_source import PageSource
 
-_MOST_DIAGNOSTICS = 500
 # Anchors are compared without the case of ASCII letters, only.
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -93,8 +92,7 @@ class PageState:
         self.sections: list[RenderedSection] = []
         self.switches: dict[str, None] = {}
         self.indicators: dict[str, str] = {}
-        self.diagnostics: list[Diagnostic] = []
-        self._reported: set[tuple[str, str]] = set()
+        self.log = DiagnosticLog(page.title.prefixed)
         self.more_tags = more_tags
         self._run_tag = run_tag
         self._media = media
@@ -109,12 +107,7 @@ class PageState:
 
     def report(self, code: str, text: str) -> None:
         """Note a problem; the same one once."""
-        key = (code, text)
-        if key in self._reported or len(self.diagnostics) >= _MOST_DIAGNOSTICS:
-            return
-        self._reported.add(key)
-        where = Where(title=self.title.prefixed)
-        self.diagnostics.append(Diagnostic(code=code, message=text, where=where))
+        self.log.report(code, text)
 
     def run_page_tags(self, part: str | None = None) -> None:
         """Render the extension tags of the expanded page, in the order of their expansion.

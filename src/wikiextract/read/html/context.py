@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from wikiextract.nodes import Diagnostic, Where
+from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.read.html.values.links import LinkReader
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ class ReadContext:
 
     `links` reads the page's links. `calls` are the calls that the page's editor wrote, by the
     ``about`` of the elements that they gave, where that is known. `notes` gives the id of a
-    footnote by each of its anchors: a superscript link to one is a reference mark. `diagnostics` is
-    the collector: readers append to it through `report`.
+    footnote by each of its anchors: a superscript link to one is a reference mark. Readers report
+    problems to `log`.
     """
 
     site: Site | None = None
@@ -29,17 +29,4 @@ class ReadContext:
     links: LinkReader = field(default_factory=LinkReader)
     calls: Mapping[str, Call] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-
-    def report(
-        self,
-        code: str,
-        message: str,
-        *,
-        severity: Literal["info", "warning", "error"] = "warning",
-    ) -> None:
-        """Add a diagnostic about this page. `code` is stable, in kebab-case."""
-        where = Where(title=self.title) if self.title else None
-        self.diagnostics.append(
-            Diagnostic(code=code, severity=severity, message=message, where=where)
-        )
+    log: DiagnosticLog = field(default_factory=DiagnosticLog)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.nodes import Document, Infobox, Navbox, Notice, Reference, Section
 from wikiextract.read.html.blocks.sections import read_sections
 from wikiextract.read.html.boxes.infobox import read_infoboxes
@@ -39,7 +40,8 @@ def read_html(
     is known of the page beside its HTML. Bad HTML raises nothing; what was wrong or not understood
     is in the document's `diagnostics`.
     """
-    context = ReadContext(site=site, title=page.title if page else None)
+    title = page.title if page else None
+    context = ReadContext(site=site, title=title, log=DiagnosticLog(title))
     root = parse(source, context)
     return read_root(root, context, site or find_site(root))
 
@@ -48,6 +50,7 @@ def read_root(root: _Element, context: ReadContext, site: Site | None) -> Docume
     """Read a bounded tree, which is used up; see `read_html`. `site` is the page's wiki."""
     links = make_link_reader(root, site, context.title)
     context = replace(context, site=site, title=links.title, links=links)
+    context.log.title = links.title
     content = prepare(root, context)
 
     # What is stated of the page as a whole needs the whole tree: category links and template notes
@@ -87,7 +90,7 @@ def read_root(root: _Element, context: ReadContext, site: Site | None) -> Docume
         language_links=language_links,
         external_links=external_links,
         templates=templates,
-        diagnostics=tuple(context.diagnostics),
+        diagnostics=context.log.entries(),
     )
 
 

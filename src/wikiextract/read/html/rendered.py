@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.nodes import Category, Document, LanguageLink, Value
 from wikiextract.read.html.context import ReadContext
 from wikiextract.read.html.facts.external_links import read_external_links
@@ -73,7 +74,7 @@ class RenderedReader:
             notices=parts.notices,
             language_links=tuple(_language_link(link, site) for link in rendered.language_links),
             external_links=external_links,
-            diagnostics=(*rendered.diagnostics, *context.diagnostics),
+            diagnostics=(*rendered.diagnostics, *context.log.entries()),
         )
 
     def read_part(self, tree: _Element, title: Title) -> ContentParts:
@@ -91,7 +92,9 @@ class RenderedReader:
     def _context(self, title: Title, calls: Mapping[str, Call]) -> ReadContext:
         name = title.prefixed
         links = self._links.of_page(name)
-        return ReadContext(site=self._site, title=name, links=links, calls=calls)
+        return ReadContext(
+            site=self._site, title=name, links=links, calls=calls, log=DiagnosticLog(name)
+        )
 
 
 def read_rendered(rendered: Rendered, *, site: Site, title: Title) -> Document:

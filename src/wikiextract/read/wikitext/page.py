@@ -63,7 +63,7 @@ def _diagnostics(
     boxes |= {inner.name for box in infoboxes for inner in box.groups}
     kept = [
         one
-        for one in reading.diagnostics
+        for one in reading.log.entries()
         if one.code != "call-not-shown" or one.where is None or one.where.template not in boxes
     ]
     return tuple(sorted(kept, key=_place))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from wikiextract.nodes import Citation, Diagnostic, Span, TemplateCall, Where
+from wikiextract.diagnostics import DiagnosticLog
+from wikiextract.nodes import Citation, Span, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
 from wikiextract.read.wikitext.calls.shown import Shown
 from wikiextract.read.wikitext.constructs import CONTROL, Constructs, find_constructs
@@ -34,7 +35,7 @@ class Reading:
     site: Site
     title: Title | None
     constructs: Constructs
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    log: DiagnosticLog
     names: list[CallName] = field(default_factory=list)
     calls: dict[int, TemplateCall] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -45,26 +46,6 @@ class Reading:
     urls: dict[str, tuple[int, str | None]] = field(default_factory=dict)
     table_attributes: dict[int, str] = field(default_factory=dict)
     link_numbers: dict[int, int] = field(default_factory=dict)
-    reported: set[tuple[str, str]] = field(default_factory=set)
-
-    def report(
-        self,
-        code: str,
-        message: str,
-        *,
-        severity: Literal["info", "warning", "error"] = "warning",
-        template: str | None = None,
-        span: Span | None = None,
-    ) -> None:
-        """Add a diagnostic; the same `code` with the same `message` is added once."""
-        if (code, message) in self.reported:
-            return
-        self.reported.add((code, message))
-        title = self.title.prefixed if self.title is not None else None
-        where = Where(title=title, template=template, span=span)
-        self.diagnostics.append(
-            Diagnostic(code=code, severity=severity, message=message, where=where)
-        )
 
 
 @dataclass(slots=True)
@@ -107,4 +88,5 @@ def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
         opaque_tags=tags.opaque,
     )
     names = name_calls(text, site, title, constructs)
-    return Reading(text=text, site=site, title=title, constructs=constructs, names=names)
+    log = DiagnosticLog(title.prefixed if title is not None else None)
+    return Reading(text=text, site=site, title=title, constructs=constructs, log=log, names=names)

@@ -130,7 +130,9 @@ def _place(
                 while column < len(free_from) and free_from[column] > row:
                     column += 1
                 if column >= _MAX_COLUMNS:
-                    context.report("table-too-wide", f"cells past column {_MAX_COLUMNS} left out")
+                    context.log.report(
+                        "table-too-wide", f"cells past column {_MAX_COLUMNS} left out"
+                    )
                     break
                 placed = _Placed(cell, row, column, _rowspan(cell, end - row), 1)
                 placed.colspan = _colspan(cell, column, free_from, row)

@@ -73,7 +73,9 @@ def read_references(content: _Element, context: ReadContext) -> tuple[Reference,
             if not reference.id:
                 reference = replace(reference, id=_free("note", found))
             elif reference.id in found:
-                context.report("reference-repeated", f"several notes have the id {reference.id}")
+                context.log.report(
+                    "reference-repeated", f"several notes have the id {reference.id}"
+                )
                 reference = replace(reference, id=_free(reference.id, found))
             found[reference.id] = reference
         _detach_list(element, content)
@@ -84,7 +86,7 @@ def read_references(content: _Element, context: ReadContext) -> tuple[Reference,
             _detach_list(hand_note.block, content)
     for identifier, mark in marks.items():
         if identifier not in found:
-            context.report(
+            context.log.report(
                 "reference-without-note", f"no list holds the note {identifier}", severity="info"
             )
             found[identifier] = Reference(id=identifier, name=mark.name, group=mark.group)

@@ -30,10 +30,12 @@ def decode(source: bytes | str, context: ReadContext) -> str:
     text = source if isinstance(source, str) else _decode_bytes(source, context)
     if isinstance(source, str) and not _is_encodable(text):
         text = text.encode("utf-8", "replace").decode("utf-8")
-        context.report("invalid-characters", "the text holds unpaired surrogates; each became '?'")
+        context.log.report(
+            "invalid-characters", "the text holds unpaired surrogates; each became '?'"
+        )
     cleaned, count = _CONTROLS.subn("", text)
     if count:
-        context.report("control-characters", f"{count} control characters were left out")
+        context.log.report("control-characters", f"{count} control characters were left out")
     return cleaned
 
 
@@ -58,7 +60,7 @@ def _decode_bytes(source: bytes, context: ReadContext) -> str:
         encoding, text = "utf-8", source.decode("utf-8", "replace")
     damaged = text.count("\ufffd") - source.count("\ufffd".encode())
     if damaged > 0:
-        context.report(
+        context.log.report(
             "invalid-encoding", f"{damaged} characters are not valid {encoding}; each is U+FFFD"
         )
     return text

@@ -88,7 +88,7 @@ def _report_unread(content: _Element, context: ReadContext) -> None:
     """Report what is shown but cannot be read as text: embedded documents and drawings."""
     names = {str(element.tag) for element in content.iter(*_UNREADABLE)}
     if names:
-        context.report(
+        context.log.report(
             "element-not-read", f"embedded content was passed over: {', '.join(sorted(names))}"
         )
 
@@ -116,7 +116,7 @@ def find_content(root: _Element) -> _Element:
 def _parse(text: str, context: ReadContext) -> _Element:
     root, stopped = _parse_once(text)
     if stopped == "depth":
-        context.report(
+        context.log.report(
             "nesting-too-deep", f"elements nested deeper than {MAX_DEPTH} levels were flattened"
         )
         root, stopped = _parse_once(_flatten(text))
@@ -126,10 +126,10 @@ def _parse(text: str, context: ReadContext) -> _Element:
             soup = import_module("bs4").BeautifulSoup(text, "html.parser")
             root, stopped = _parse_once(_flatten(str(soup)))
         if stopped:
-            context.report("html-incomplete", f"the HTML parser stopped early: {stopped}")
+            context.log.report("html-incomplete", f"the HTML parser stopped early: {stopped}")
     if root is None:
         if not text.strip():
-            context.report("html-empty", "there is no HTML")
+            context.log.report("html-empty", "there is no HTML")
         return etree.Element("html")
     return root
 
@@ -198,6 +198,6 @@ def _limit_depth(root: _Element, context: ReadContext) -> None:
                 element.remove(child)
             element.text = text
     if cut:
-        context.report(
+        context.log.report(
             "nesting-too-deep", f"elements nested deeper than {MAX_DEPTH} levels became text"
         )

@@ -60,7 +60,7 @@ def read_flow(
 ) -> list[FlowItem]:
     """The blocks between two offsets. `headings`: headings end what stands before them."""
     if depth > MAX_DEPTH:
-        reading.report("blocks-too-deep", f"blocks are nested deeper than {MAX_DEPTH}")
+        reading.log.report("blocks-too-deep", f"blocks are nested deeper than {MAX_DEPTH}")
         return list(read_paragraph(reading, start, end))
     flow = _Flow(reading, start, end, depth, headings)
     flow.run()
@@ -198,7 +198,7 @@ class _Flow:
         last = self.ends.get(first)
         if last is None:
             last = self.table_without_end(first)
-            self.reading.report(
+            self.reading.log.report(
                 "table-unclosed", "a table is not closed", span=(line.start, line.start + 2)
             )
         blocks, end = read_table(

@@ -69,7 +69,7 @@ def _build(reading: Reading, lines: Sequence[Line]) -> list[_List]:
             continue
         prefix = match[0]
         if len(prefix) > MAX_NESTING:
-            reading.report("list-too-deep", f"lists are nested deeper than {MAX_NESTING}")
+            reading.log.report("list-too-deep", f"lists are nested deeper than {MAX_NESTING}")
             prefix = prefix[: MAX_NESTING - 1] + prefix[-1]
         lists = top
         for mark in prefix[:-1]:

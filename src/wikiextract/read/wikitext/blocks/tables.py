@@ -196,7 +196,7 @@ def place_cells(reading: Reading, table: TableMarkup) -> None:
             while column < len(free_from) and free_from[column] > number:
                 column += 1
             if column >= MAX_COLUMNS:
-                reading.report("table-too-wide", f"cells past column {MAX_COLUMNS} left out")
+                reading.log.report("table-too-wide", f"cells past column {MAX_COLUMNS} left out")
                 del row[index:]
                 break
             left = len(table.rows) - number

@@ -23,7 +23,7 @@ def read_calls(reading: Reading) -> None:
         name = reading.names[call.index]
         parameters: tuple[Parameter, ...] = ()
         if call.depth > MAX_CALL_DEPTH:
-            reading.report(
+            reading.log.report(
                 "calls-nested-too-deep",
                 f"calls are nested deeper than {MAX_CALL_DEPTH}; inner ones lack parameters",
             )

@@ -67,7 +67,7 @@ def read_run(reading: Reading, start: int, end: int, depth: int = 0) -> SourceRu
     """Read ``text[start:end]`` as running text. Beyond a depth of `MAX_DEPTH` it is left out."""
     run = SourceRun()
     if depth > MAX_DEPTH:
-        reading.report("nesting-too-deep", "markup is nested too deeply to be read")
+        reading.log.report("nesting-too-deep", "markup is nested too deeply to be read")
         return run
     _Walk(reading, run, end, depth).go(start)
     return run
@@ -176,7 +176,7 @@ class _Walk:
     def unknown(self, call: CallMarkup) -> None:
         """Say, once for each name, that nobody knows what a call in the text shows."""
         name = self.reading.names[call.index]
-        self.reading.report(
+        self.reading.log.report(
             "call-not-shown",
             f"what {{{{{name.name}}}}} shows is not known from its arguments",
             severity="info",
@@ -189,7 +189,7 @@ class _Walk:
         if start >= end:
             return
         if self.depth >= MAX_DEPTH:
-            self.reading.report("nesting-too-deep", "markup is nested too deeply to be read")
+            self.reading.log.report("nesting-too-deep", "markup is nested too deeply to be read")
             return
         walk = _Walk(self.reading, self.run, end, self.depth + 1)
         walk.linked = linked or self.linked

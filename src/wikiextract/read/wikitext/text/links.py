@@ -153,7 +153,7 @@ def _foreign_namespace(reading: Reading, title: Title) -> LinkTarget | None:
     name = reading.site.capitalise(name.strip())
     if not name:
         return None
-    reading.report(
+    reading.log.report(
         "foreign-namespace",
         f'"{prefix}:" is read as another language\'s name of a namespace of this wiki',
         severity="info",
