@@ -12,7 +12,7 @@ import re
 from msgspec.structs import replace
 
 from wikiextract.nodes import Link
-from wikiextract.read.html.values.inline import PlacedLink, Run
+from wikiextract.read.text.run import PlacedLink, Run
 
 _OPEN = re.compile(r"\s*[\[(（［〔]\s*(?P<name>[^\W\d][\w .'’-]{0,40}?)?\s*[:：]?\s*\Z")
 _BETWEEN = re.compile(r"[\s,;/·、，|]*(?P<name>[^\W\d][\w .'’-]{0,40}?)?\s*[:：]?\s*\Z")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from wikiextract.read.html.values.inline import PlacedLink, Run
 from wikiextract.read.text.folding import fold
+from wikiextract.read.text.run import PlacedLink, Run
 
 _Placed = TypeVar("_Placed", bound=tuple[Any, ...])
 

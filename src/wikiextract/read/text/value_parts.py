@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from wikiextract.nodes import Image, Link, Value
-from wikiextract.read.html.values.inline import Run
 from wikiextract.read.text.foreign import take_foreign_links
 from wikiextract.read.text.lines import pair_of
+from wikiextract.read.text.run import Run
 
 COLONS = ":："
 

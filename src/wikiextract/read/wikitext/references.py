@@ -16,7 +16,7 @@ from wikiextract.read.wikitext.calls.arguments import family_of
 from wikiextract.read.wikitext.constructs import CallMarkup, TagMarkup
 from wikiextract.read.wikitext.reading import Note, Reading
 from wikiextract.read.wikitext.text.inline import read_run
-from wikiextract.read.wikitext.text.run import SourceRun, listed_links
+from wikiextract.read.wikitext.text.source_run import SourceRun, listed_links
 
 _SPACES = re.compile(r"[\s_]+")
 _NAMES = ("name", "назва", "nom", "nombre", "nome")

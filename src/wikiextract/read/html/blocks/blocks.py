@@ -29,7 +29,7 @@ from wikiextract.read.html.blocks.lists import read_content_list, read_definitio
 from wikiextract.read.html.blocks.tables import cells_of, is_layout, read_table
 from wikiextract.read.html.tree.markup import shown_text
 from wikiextract.read.html.tree.tags import BLOCK_TAGS, HEADING_TAGS, SKIPPED
-from wikiextract.read.html.values.inline import Run, Walker, is_figure
+from wikiextract.read.html.values.inline import ElementRun, Walker, is_figure
 from wikiextract.read.html.values.values import read_value
 from wikiextract.read.text.folding import fold
 
@@ -91,7 +91,7 @@ class _Flow:
     def __init__(self, context: ReadContext) -> None:
         self.context = context
         self.items: list[FlowItem] = []
-        self.run = Run()
+        self.run = ElementRun()
         self.walker = Walker(self.run, context, flat=True, blocks=False)
 
     def inside(self, element: _Element) -> None:
@@ -157,7 +157,7 @@ class _Flow:
         run = self.run
         if not run.pieces and not run.images:
             return
-        self.run = Run()
+        self.run = ElementRun()
         self.walker = Walker(self.run, self.context, flat=True, blocks=False)
         text = run.text()
         if not text and run.images:
@@ -279,7 +279,7 @@ def _is_text(item: FlowItem) -> bool:
     return isinstance(item, (Paragraph, Heading)) or item.__class__.__name__.endswith("List")
 
 
-def _pictures(run: Run) -> list[Image]:
+def _pictures(run: ElementRun) -> list[Image]:
     """Pictures that stand alone, with the links around them."""
     images = [image for _, image in run.images]
     for placed in run.links:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Image
 from wikiextract.read.html.tree.tags import HIDDEN, MEDIA_TAGS, SKIPPED
-from wikiextract.read.html.values.inline import Run, Walker, collect, shows_media
+from wikiextract.read.html.values.inline import ElementRun, Walker, collect, shows_media
 from wikiextract.read.html.values.media import clean_file_name
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Frame:
     """Pictures in one frame; `caption` is what is said of all of them."""
 
     images: list[Image] = field(default_factory=list)
-    caption: Run = field(default_factory=Run)
+    caption: ElementRun = field(default_factory=ElementRun)
 
 
 def read_frame(element: _Element, context: ReadContext) -> Frame:
@@ -39,7 +39,7 @@ def read_frame(element: _Element, context: ReadContext) -> Frame:
     frame.images.extend(waiting)
     if len(frame.images) == 1 and frame.images[0].caption is None:
         frame.images[0] = _with_caption(frame.images[0], frame.caption)
-        frame.caption = Run()
+        frame.caption = ElementRun()
     return frame
 
 
@@ -107,7 +107,7 @@ def _caption(
 
 def _media(element: _Element, frame: Frame, context: ReadContext) -> list[Image]:
     """The picture of an ``img``, ``video``, ``audio`` or of the ``a`` around it."""
-    run = Run()
+    run = ElementRun()
     Walker(run, context, flat=True, blocks=False).one(element)
     images = [image for _, image in run.images]
     if not images:
@@ -145,7 +145,7 @@ def _is_missing_place(element: _Element) -> bool:
     )
 
 
-def _with_caption(image: Image, run: Run) -> Image:
+def _with_caption(image: Image, run: ElementRun) -> Image:
     caption = " ".join(part for part in (image.caption, run.text()) if part)
     return replace(
         image,

@@ -20,7 +20,7 @@ from wikiextract.read.html.references.citations import read_citation
 from wikiextract.read.html.references.hand_notes import HandNote, find_hand_notes
 from wikiextract.read.html.tree.markup import detach, is_blank
 from wikiextract.read.html.tree.tags import SKIPPED
-from wikiextract.read.html.values.inline import Run, Walker, collect
+from wikiextract.read.html.values.inline import ElementRun, Walker, collect
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -164,7 +164,7 @@ def _read_hand_note(note: HandNote, context: ReadContext) -> Reference:
     return _reference(note.anchors[0], collect(note.block, context, flat=True), note.block, context)
 
 
-def _reference(identifier: str, run: Run, note: _Element, context: ReadContext) -> Reference:
+def _reference(identifier: str, run: ElementRun, note: _Element, context: ReadContext) -> Reference:
     return Reference(
         id=identifier,
         text=run.text() or None,
@@ -175,7 +175,7 @@ def _reference(identifier: str, run: Run, note: _Element, context: ReadContext) 
     )
 
 
-def _shown(note: _Element, context: ReadContext) -> Run:
+def _shown(note: _Element, context: ReadContext) -> ElementRun:
     """What a note shows, without the links back to its marks, which stand before its text."""
     children = list(note)
     starts = [number for number, child in enumerate(children) if _is_text(child)]
@@ -184,7 +184,7 @@ def _shown(note: _Element, context: ReadContext) -> Run:
             if _is_back_link(child):
                 child.tag = _READ
         return collect(note, context, flat=True)
-    run = Run()
+    run = ElementRun()
     walker = Walker(run, context, flat=True, blocks=False)
     for child in children[starts[0] :]:
         walker.one(child)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from wikiextract.nodes import Image, Link
 from wikiextract.read.html.blocks.formulas import formula_of
 from wikiextract.read.html.tree.tags import BLOCK_TAGS, LIST_TAGS, MEDIA_TAGS, SKIPPED
 from wikiextract.read.html.values.media import broken_image, read_image
 from wikiextract.read.text.folding import fold
+from wikiextract.read.text.run import PlacedLink, Run
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,15 +26,7 @@ OWN_BLOCK_TAGS = frozenset(["table", "pre", "blockquote"])
 _NOTE = "cite_note"
 
 
-class PlacedLink(NamedTuple):
-    """A link and the pieces that show it (``pieces[start:end]``)."""
-
-    start: int
-    end: int
-    link: Link
-
-
-class Placed(NamedTuple):
+class PlacedElement(NamedTuple):
     """An element left for the caller; its text belongs at ``pieces[place]``."""
 
     place: int
@@ -42,23 +34,12 @@ class Placed(NamedTuple):
 
 
 @dataclass(slots=True)
-class Run:
-    """What `collect` found. Images and references stand with the index of the next piece."""
+class ElementRun(Run):
+    """What `collect` found: running text, and the elements in it that are left for the caller."""
 
-    pieces: list[str] = field(default_factory=list)
-    links: list[PlacedLink] = field(default_factory=list)
-    images: list[tuple[int, Image]] = field(default_factory=list)
-    references: list[tuple[int, str]] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
-    strong: list[tuple[int, int]] = field(default_factory=list)
-    formulas: list[str] = field(default_factory=list)
-    lists: list[Placed] = field(default_factory=list)
-    figures: list[Placed] = field(default_factory=list)
-    blocks: list[Placed] = field(default_factory=list)
-
-    def text(self) -> str:
-        """All pieces as one folded text."""
-        return fold("".join(self.pieces))
+    lists: list[PlacedElement] = field(default_factory=list)
+    figures: list[PlacedElement] = field(default_factory=list)
+    blocks: list[PlacedElement] = field(default_factory=list)
 
 
 def read_text(element: _Element, context: ReadContext) -> str:
@@ -68,13 +49,13 @@ def read_text(element: _Element, context: ReadContext) -> str:
 
 def collect(
     element: _Element, context: ReadContext, *, flat: bool = False, blocks: bool = False
-) -> Run:
+) -> ElementRun:
     """Walk the inside of `element`.
 
     `flat`: lists and figures are read as text too. `blocks`: tables, quotes and preformatted text
-    are left to the caller in `Run.blocks`; otherwise they are read as text.
+    are left to the caller in `ElementRun.blocks`; otherwise they are read as text.
     """
-    run = Run()
+    run = ElementRun()
     Walker(run, context, flat=flat, blocks=blocks).inside(element)
     return run
 
@@ -87,7 +68,7 @@ class Walker:
 
     __slots__ = ("blocks", "context", "flat", "run")
 
-    def __init__(self, run: Run, context: ReadContext, *, flat: bool, blocks: bool) -> None:
+    def __init__(self, run: ElementRun, context: ReadContext, *, flat: bool, blocks: bool) -> None:
         self.run = run
         self.context = context
         self.flat = flat
@@ -199,15 +180,15 @@ class Walker:
         if not self.flat:
             place = self.place_of(element)
             if place is not None:
-                place.append(Placed(len(run.pieces), element))
+                place.append(PlacedElement(len(run.pieces), element))
                 run.pieces.append(" ")
                 return
         run.pieces.append(" ")
         self.inside(element)
         run.pieces.append(" ")
 
-    def place_of(self, element: _Element) -> list[Placed] | None:
-        """The list of `Run` that a block is left in, None to walk through it."""
+    def place_of(self, element: _Element) -> list[PlacedElement] | None:
+        """The list of `ElementRun` that a block is left in, None to walk through it."""
         tag = element.tag
         if tag in LIST_TAGS:
             if tag == "ul" and "gallery" in (element.get("class") or "").split():

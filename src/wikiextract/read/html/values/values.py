@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wikiextract.nodes import Block, Value
 from wikiextract.read.html.blocks.figures import figure_images
-from wikiextract.read.html.values.inline import Placed, Run, collect
+from wikiextract.read.html.values.inline import ElementRun, PlacedElement, collect
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.foreign import take_foreign_links
 from wikiextract.read.text.lines import is_line_list, pair_of, split_run
+from wikiextract.read.text.run import Run
+from wikiextract.read.text.value_parts import value_of_run
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -55,7 +57,7 @@ def read_separated(element: _Element, context: ReadContext, separators: str) -> 
     run = collect(element, context, flat=True)
     values = []
     for part in split_run(run, separators=separators):
-        value = _value(part, context, lines=False, own_text=False, read_block=None)[0]
+        value = value_of_run(part)
         if value != Value():
             values.append(value)
     return tuple(values)
@@ -72,7 +74,7 @@ def read_list(
 
 
 def _value(
-    run: Run,
+    run: ElementRun,
     context: ReadContext,
     *,
     lines: bool,
@@ -196,7 +198,7 @@ def _with_items(value: Value, items: Sequence[Value]) -> Value:
 
 
 def _blocks(
-    placed: list[Placed], context: ReadContext, read_block: BlockReader | None
+    placed: list[PlacedElement], context: ReadContext, read_block: BlockReader | None
 ) -> tuple[Block, ...] | None:
     if read_block is None or not placed:
         return None
@@ -206,5 +208,5 @@ def _blocks(
     return tuple(found) or None
 
 
-def _is_ordered(lists: list[Placed]) -> bool | None:
+def _is_ordered(lists: list[PlacedElement]) -> bool | None:
     return True if lists and all(placed.element.tag == "ol" for placed in lists) else None

@@ -7,7 +7,7 @@ from wikiextract.read.text.folding import fold
 from wikiextract.read.text.value_parts import all_images, all_references
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
-from wikiextract.read.wikitext.text.run import SourceRun, listed_links
+from wikiextract.read.wikitext.text.source_run import SourceRun, listed_links
 
 
 def read_paragraph(reading: Reading, start: int, end: int) -> list[Block]:

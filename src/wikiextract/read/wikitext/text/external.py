@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 
 from wikiextract.nodes import Link
-from wikiextract.read.html.values.inline import PlacedLink
 from wikiextract.read.text.folding import fold
+from wikiextract.read.text.run import PlacedLink
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.read.wikitext.text.run import SourceRun
+from wikiextract.read.wikitext.text.source_run import SourceRun
 from wikiextract.site.parse_title import decode_entities
 
 _WITH_SLASHES = "https?|ftps?|git|gopher|ircs?|mms|nntp|redis|sftp|ssh|svn|telnet|worldwind"

@@ -13,8 +13,8 @@ import re
 from msgspec.structs import replace
 
 from wikiextract.nodes import Image, Link
-from wikiextract.read.html.values.inline import PlacedLink, Run
 from wikiextract.read.text.folding import fold
+from wikiextract.read.text.run import PlacedLink, Run
 from wikiextract.read.wikitext.blocks.code import code_block, is_code_block
 from wikiextract.read.wikitext.blocks.extensions import extension_block
 from wikiextract.read.wikitext.constructs import (
@@ -33,7 +33,7 @@ from wikiextract.read.wikitext.text.files import file_options, gallery_lines, me
 from wikiextract.read.wikitext.text.html_tags import TAG, hidden_elements, may_hide
 from wikiextract.read.wikitext.text.links import link_target, page_link
 from wikiextract.read.wikitext.text.quotes import resolve_quotes
-from wikiextract.read.wikitext.text.run import SourceRun
+from wikiextract.read.wikitext.text.source_run import SourceRun
 from wikiextract.read.wikitext.text.variants import variant_range
 from wikiextract.site.parse_title import decode_entities
 

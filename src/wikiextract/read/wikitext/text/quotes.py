@@ -6,7 +6,7 @@ of both bold and italic marks, one bold mark is an apostrophe before an italic o
 
 from __future__ import annotations
 
-from wikiextract.read.wikitext.text.run import SourceRun
+from wikiextract.read.wikitext.text.source_run import SourceRun
 
 
 def resolve_quotes(run: SourceRun, marks: list[int]) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from wikiextract.nodes import Image, Link, Value
-from wikiextract.read.html.values.inline import Run
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.foreign import take_foreign_links
 from wikiextract.read.text.lines import is_line_list, pair_of, split_run
+from wikiextract.read.text.run import Run
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
-from wikiextract.read.wikitext.text.run import SourceRun
+from wikiextract.read.wikitext.text.source_run import SourceRun
 
 EMPTY = Value(
     text=None,

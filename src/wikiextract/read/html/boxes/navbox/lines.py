@@ -14,9 +14,10 @@ from wikiextract.read.html.boxes.navbox.separators import (
     items_of_line,
     label_and_rest,
 )
-from wikiextract.read.html.values.inline import Run, collect
+from wikiextract.read.html.values.inline import collect
 from wikiextract.read.html.values.values import read_value
 from wikiextract.read.text.lines import split_run, whole
+from wikiextract.read.text.run import Run
 from wikiextract.read.text.value_parts import is_empty, value_of_run
 
 if TYPE_CHECKING:

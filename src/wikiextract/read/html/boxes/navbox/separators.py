@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wikiextract.read.html.values.inline import Run
 from wikiextract.read.text.lines import split_run
+from wikiextract.read.text.run import Run
 
 # Private-use characters that mark where a run is cut.
 _ITEM_CUT = "\ue000"

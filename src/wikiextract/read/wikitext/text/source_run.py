@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wikiextract.nodes import Block, Image, Link, Value
-from wikiextract.read.html.values.inline import PlacedLink, Run
+from wikiextract.read.text.run import PlacedLink, Run
 from wikiextract.read.text.value_parts import all_images, all_references
 from wikiextract.read.wikitext.calls.shown import Shown
 
