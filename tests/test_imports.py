@@ -27,6 +27,15 @@ STAGES = [
 ]
 RANK = {name: rank for rank, names in enumerate(STAGES) for name in names}
 
+# The views are equals: neither knows the other, and what both use knows neither.
+READ_ROOMS = {
+    "text": {"text"},
+    "calls": {"calls", "text"},
+    "html": {"html", "calls", "text"},
+    "wikitext": {"wikitext", "calls", "text"},
+    "joined": {"joined", "calls", "text"},
+}
+
 
 def module_name(path: Path) -> str:
     parts = path.relative_to(SOURCE.parent).with_suffix("").parts
@@ -69,6 +78,21 @@ def test_no_module_imports_a_later_stage(module: str) -> None:
         if name != "wikiextract" and stage(name) > stage(module)
     }
     assert not later, f"{module} imports from a later stage: {', '.join(sorted(later))}"
+
+
+@pytest.mark.parametrize("room", READ_ROOMS)
+def test_views_know_only_what_both_use(room: str) -> None:
+    for module, path in MODULES.items():
+        if module.split(".")[1:3] != ["read", room]:
+            continue
+        rooms = {
+            name.split(".")[2]
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.ImportFrom) and node.module
+            for name in [f"{node.module}.{node.names[0].name}"]
+            if name.startswith("wikiextract.read.")
+        }
+        assert rooms <= READ_ROOMS[room], f"{module} imports from another room of read/"
 
 
 def test_there_are_no_import_circles() -> None:

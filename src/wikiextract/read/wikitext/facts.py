@@ -56,29 +56,6 @@ class InlineCalls(msgspec.Struct, frozen=True):
     symbols: Mapping[str, str]
 
 
-class Citations(msgspec.Struct, frozen=True):
-    """``citations.json``: parameters of citation templates by what they state."""
-
-    title: frozenset[str]
-    url: frozenset[str]
-    author: frozenset[str]
-    last: frozenset[str]
-    first: frozenset[str]
-    editor: frozenset[str]
-    date: frozenset[str]
-    publisher: frozenset[str]
-    container: frozenset[str]
-    volume: frozenset[str]
-    issue: frozenset[str]
-    pages: frozenset[str]
-    archive_url: frozenset[str]
-    access_date: frozenset[str]
-    language: frozenset[str]
-    place: frozenset[str]
-    edition: frozenset[str]
-    identifiers: Mapping[str, str]
-
-
 class BoxWords(msgspec.Struct, frozen=True):
     """``box_words.json``: parts of the names of boxes and notices in many languages."""
 
@@ -106,7 +83,6 @@ class Facts(msgspec.Struct, frozen=True):
     symbols: Mapping[str, str]
     families: Mapping[str, str]
     family_patterns: tuple[tuple[str, str, str], ...]
-    citation: Citations
     countries: Mapping[str, str]
     boxes: BoxWords
 
@@ -132,7 +108,6 @@ def facts() -> Facts:
         symbols=inline.symbols,
         families=families,
         family_patterns=tuple(sorted(patterns, key=lambda item: -len(item[0]))),
-        citation=_read("citations", Citations),
         countries=_read("countries", _Countries).codes,
         boxes=_read("box_words", BoxWords),
     )

@@ -14,9 +14,9 @@ from urllib.parse import parse_qs, unquote
 from msgspec.structs import replace
 
 from wikiextract.nodes import Citation
+from wikiextract.read.calls.citations import citation_of
 from wikiextract.read.html.facts.templates import calls_noted
 from wikiextract.read.html.values.inline import collect
-from wikiextract.read.wikitext.calls.citations import citation_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from wikiextract.nodes import TemplateCall, Value
+from wikiextract.read.calls.citations import citation_of
 from wikiextract.read.wikitext.calls.arguments import Arguments, family_of
-from wikiextract.read.wikitext.calls.citations import citation_of, citation_shown
+from wikiextract.read.wikitext.calls.citations import citation_shown
 from wikiextract.read.wikitext.calls.show_magic import show_magic
 from wikiextract.read.wikitext.calls.show_rules import (
     show_convert,

@@ -1,0 +1,157 @@
+"""Citation templates: calls whose parameters describe a source, in any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from wikiextract.nodes import Citation, TemplateCall
+
+_NUMBER = re.compile(r"[ _-]?\d{1,2}(?=[ _-]|\Z)")
+_ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S+", re.I)
+_KINDS = ("web", "book", "journal", "news", "magazine", "thesis", "encyclopedia", "video", "map")
+# What a source has beside its title or address.
+_SUPPORTING = frozenset(
+    [
+        "author",
+        "last",
+        "date",
+        "publisher",
+        "container",
+        "access_date",
+        "pages",
+        "language",
+        "archive_url",
+        "volume",
+        "identifier",
+    ]
+)
+
+
+class CitationParameters(msgspec.Struct, frozen=True):
+    """``data/citations.json``: parameters of citation templates by what they state."""
+
+    title: frozenset[str]
+    url: frozenset[str]
+    author: frozenset[str]
+    last: frozenset[str]
+    first: frozenset[str]
+    editor: frozenset[str]
+    date: frozenset[str]
+    publisher: frozenset[str]
+    container: frozenset[str]
+    volume: frozenset[str]
+    issue: frozenset[str]
+    pages: frozenset[str]
+    archive_url: frozenset[str]
+    access_date: frozenset[str]
+    language: frozenset[str]
+    place: frozenset[str]
+    edition: frozenset[str]
+    identifiers: Mapping[str, str]
+
+
+@cache
+def _names() -> CitationParameters:
+    return msgspec.json.decode(
+        (files("wikiextract.read.calls") / "data" / "citations.json").read_bytes(),
+        type=CitationParameters,
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _attribute(name: str) -> tuple[str, str] | None:
+    """(attribute of `Citation`, identifier's name) that a parameter's name in lower case fills."""
+    plain = _NUMBER.sub("", name)
+    known = _names()
+    for candidate in (name, plain):
+        for attribute in CitationParameters.__struct_fields__:
+            if attribute == "identifiers":
+                if candidate in known.identifiers:
+                    return "identifier", known.identifiers[candidate]
+            elif candidate in getattr(known, attribute):
+                return attribute, ""
+    return None
+
+
+def citation_of(call: TemplateCall) -> Citation | None:
+    """The source that a call describes; None when it describes none.
+
+    It has a title or address under a name that citation templates use, and something else that
+    only sources have.
+    """
+    found: dict[str, list[str]] = {}
+    identifiers: dict[str, str] = {}
+    for parameter in call.parameters:
+        text = parameter.value.text
+        if parameter.positional or not text:
+            continue
+        attribute = _attribute(parameter.name.lower())
+        if attribute is None:
+            continue
+        if attribute[0] == "identifier":
+            identifiers.setdefault(attribute[1], text)
+        found.setdefault(attribute[0], []).append(_address_of(text, attribute[0]))
+    named = len(call.parameters) - sum(
+        parameter.positional is True for parameter in call.parameters
+    )
+    if "title" not in found and "url" not in found:
+        return None
+    if _SUPPORTING.isdisjoint(found) and not ("title" in found and "url" in found):
+        return None
+    if not ("url" in found or identifiers or "access_date" in found):
+        # Without an address or identifier it must look like a book or article through and through.
+        known = sum(len(values) for values in found.values())
+        if len(found) < 3 or known * 2 < named:
+            return None
+    return _citation(call, found, identifiers)
+
+
+def _address_of(text: str, attribute: str) -> str:
+    if attribute in ("url", "archive_url"):
+        match = _ADDRESS.search(text)
+        return match[0] if match is not None else text
+    return text
+
+
+def _citation(
+    call: TemplateCall, found: dict[str, list[str]], identifiers: dict[str, str]
+) -> Citation:
+    def first(attribute: str) -> str | None:
+        values = found.get(attribute)
+        return values[0] if values else None
+
+    lowered = call.name.lower()
+    return Citation(
+        template=call.name,
+        kind=next((kind for kind in _KINDS if kind in lowered), None),
+        title=first("title"),
+        container=first("container"),
+        authors=_people(found),
+        editors=tuple(found.get("editor", ())),
+        date=first("date"),
+        publisher=first("publisher"),
+        place=first("place"),
+        edition=first("edition"),
+        volume=first("volume"),
+        issue=first("issue"),
+        pages=first("pages"),
+        url=first("url"),
+        archive_url=first("archive_url"),
+        access_date=first("access_date"),
+        language=first("language"),
+        identifiers=identifiers,
+    )
+
+
+def _people(found: dict[str, list[str]]) -> tuple[str, ...]:
+    """Authors as written; last and first names are put together."""
+    people = list(found.get("author", ()))
+    firsts = found.get("first", [])
+    for index, last in enumerate(found.get("last", ())):
+        people.append(f"{last}, {firsts[index]}" if index < len(firsts) else last)
+    return tuple(people)

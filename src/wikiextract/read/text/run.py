@@ -1,0 +1,38 @@
+"""A stretch of text with what stands in it, while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from wikiextract.nodes import Image, Link
+from wikiextract.read.text.folding import fold
+
+
+class PlacedLink(NamedTuple):
+    """A link and the pieces that show it (``pieces[start:end]``)."""
+
+    start: int
+    end: int
+    link: Link
+
+
+@dataclass(slots=True)
+class Run:
+    """Running text in pieces, and what stands in it.
+
+    Images and references stand with the index of the next piece, `breaks` are the pieces that
+    stand for line breaks, `strong` the ranges of pieces that are set apart from the text around.
+    """
+
+    pieces: list[str] = field(default_factory=list)
+    links: list[PlacedLink] = field(default_factory=list)
+    images: list[tuple[int, Image]] = field(default_factory=list)
+    references: list[tuple[int, str]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    strong: list[tuple[int, int]] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """All pieces as one folded text."""
+        return fold("".join(self.pieces))
