@@ -15,9 +15,12 @@ import msgspec
 if TYPE_CHECKING:
     from wikiextract.expand.frame import Frame
 
-PREFIX = "\x7f'\"`UNIQ-"
-SUFFIX = "-QINU`\"'\x7f"
-MARKER = re.compile(re.escape(PREFIX) + "[^\x7f<>&'\"]+" + re.escape(SUFFIX))
+DELIMITER = "\x7f"
+"""Begins and ends what stands for something else in the text; no page has this character."""
+
+PREFIX = f"{DELIMITER}'\"`UNIQ-"
+SUFFIX = f"-QINU`\"'{DELIMITER}"
+MARKER = re.compile(re.escape(PREFIX) + f"[^{DELIMITER}<>&'\"]+" + re.escape(SUFFIX))
 
 MarkerKind = Literal["extension", "nowiki", "html"]
 

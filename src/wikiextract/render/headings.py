@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.names import HEADING, HEADLINE
 from wikiextract.render.result import RenderedSection
 from wikiextract.render.sanitizer import anchor_id, decode_references, escape_attribute
 
@@ -23,7 +24,7 @@ _WRITTEN = " \t"
 _OPEN = re.compile(r"<h([1-6])((?:\s[^>]*)?)>", re.IGNORECASE)
 _CLOSE = re.compile(r"</h[1-6] *>", re.IGNORECASE)
 # Around a heading that stands in its box already.
-_WRAPPER = re.compile(r'<div\b[^>]* class="(?:[^"]* )?mw-heading(?: [^"]*)?"[^>]*>\s*\Z')
+_WRAPPER = re.compile(rf'<div\b[^>]* class="(?:[^"]* )?{HEADING}(?: [^"]*)?"[^>]*>\s*\Z')
 _BLANK = " \t\n\r\0\x0b"
 _TAGS = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"[ _]+")
@@ -99,10 +100,10 @@ def _finished(start: re.Match[str], content: str, state: PageState, *, wrapped: 
         heading = f"<h{level}{name}{attributes}>{before}{html}</h{level}>{edit}"
         if wrapped:
             return heading
-        return f'<div class="mw-heading mw-heading{level}">{heading}</div>'
+        return f'<div class="{HEADING} {HEADING}{level}">{heading}</div>'
     return (
         f"<h{level}{attributes}>{before}"
-        f'<span class="mw-headline" id="{identity}">{html}</span>{edit}</h{level}>'
+        f'<span class="{HEADLINE}" id="{identity}">{html}</span>{edit}</h{level}>'
     )
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 
-from wikiextract.expand.markers import MARKER, PREFIX, SUFFIX
+from wikiextract.expand.markers import DELIMITER, MARKER, PREFIX, SUFFIX
 
-_DELETE = "\x7f"
 # As in MediaWiki: how deep markers may hold markers, and how much they may add to a page.
 _MAX_DEPTH, _MAX_CHARACTERS = 20, 5_000_000
 
@@ -73,10 +72,10 @@ class StripTable:
 
     def remove(self, text: str) -> str:
         """The text without any marker."""
-        return MARKER.sub("", text) if _DELETE in text else text
+        return MARKER.sub("", text) if DELIMITER in text else text
 
     def _unstrip(self, text: str, tables: tuple[dict[str, str], ...], depth: int = 0) -> str:
-        if _DELETE not in text:
+        if DELIMITER not in text:
             return text
 
         def content(match: re.Match[str]) -> str:

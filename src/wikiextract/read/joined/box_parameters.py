@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from wikiextract.expand.markers import DELIMITER
 from wikiextract.expand.origins import Origin, Traced
 from wikiextract.nodes import Field, Infobox, Value
 from wikiextract.read.joined.box_fields import Names, fields_of, with_names
@@ -89,7 +90,7 @@ def _calls_with_rows(values: Iterable[str]) -> list[int]:
 
 
 def _has_markup(value: str) -> bool:
-    return any(character in value for character in "[{<'&\x7f*#:;")
+    return any(character in value for character in f"[{{<'&{DELIMITER}*#:;")
 
 
 def _followed(

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from wikiextract.expand.markers import DELIMITER
+
 FIRST = 0xF0000
 """The first mark: the beginning of a private-use plane."""
 
@@ -20,7 +22,7 @@ _PLACES = 3
 
 # What is no text, so that a mark in it would change more than a text.
 _NO_TEXT = re.compile(
-    "\x7f[^\x7f]*\x7f"  # strip markers
+    f"{DELIMITER}[^{DELIMITER}]*{DELIMITER}"  # strip markers
     r"|<[^<>]*>"
     # Of a link its target, or, where that has a namespace, all before what follows the last pipe.
     r"|\[\[[^\[\]|\n:]*+(?:\||:(?:[^\[\]|\n]*\|)*)"

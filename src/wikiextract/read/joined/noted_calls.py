@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
+from wikiextract.markup.calls import ABOUT, about_call, may_name_calls
 from wikiextract.nodes import Span, TemplateCall
 from wikiextract.read.calls.call import Call
 from wikiextract.read.joined.extents import ExtentWalk
 from wikiextract.site.title import TEMPLATE
 
-_ABOUT = "#mwt{}"
 _TAGS = re.compile(
     r"<(?P<end>/)?(?:div|table|aside|nav|section|center|blockquote)(?=[\s/>])"
     r"|^[ :*#;]*\{\||^[ ]*\|(?P<close>\})",
@@ -67,11 +67,11 @@ def note_calls(expansion: Expansion, written: Sequence[TemplateCall]) -> NotedCa
             span=span,
         )
     text = str(expansion.text)
-    if _ABOUT.format("") in text:
+    if may_name_calls(text):
         # Somebody wrote such an attribute: what it is about could not be told from a note.
         return NotedCalls(text, calls, {}, known)
     noted = "".join(_with_notes(text, [one for one in extents if one.transclusion in calls]))
-    abouts = {_ABOUT.format(number): call for number, call in calls.items()}
+    abouts = {about_call(number): call for number, call in calls.items()}
     return NotedCalls(noted, calls, abouts, known)
 
 
@@ -97,7 +97,7 @@ def _with_notes(text: str, extents: Sequence[Origin]) -> Iterator[str]:
             continue
         if depths[extent] == 0:
             yield text[position : tag.end()]
-            yield f' about="{_ABOUT.format(extent.transclusion)}" '
+            yield f' {ABOUT}="{about_call(extent.transclusion)}" '
             position = tag.end()
         depths[extent] += 1
     yield text[position:]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from wikiextract.markup.names import NOTE_ID
 from wikiextract.nodes import Reference
 
 _NUMBER = re.compile(r"-\d+$")
@@ -39,7 +40,7 @@ def _name(reference: Reference) -> str:
     """What tells a named note, in its group; ids hold the name and a number."""
     name = reference.name
     if name is None:
-        anchor = _NUMBER.sub("", reference.id.removeprefix("cite_note-"))
+        anchor = _NUMBER.sub("", reference.id.removeprefix(f"{NOTE_ID}-"))
         name = "" if anchor.isdecimal() or anchor == reference.id else anchor
     name = "_".join(name.split())
     return f"{reference.group or ''}\\n{name}" if name else ""

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from wikiextract.markup.names import NOTE_ID
 from wikiextract.nodes import Citation, Image, Link, Reference
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.calls.arguments import family_of
@@ -33,13 +34,13 @@ class _Counter:
     def note(self, name: str | None, group: str | None) -> Note:
         """The note of that name and group, a new one when there is none or it has no name."""
         if name is None:
-            note = Note(f"cite_note-{len(self.notes) + 1}", None, group)
+            note = Note(f"{NOTE_ID}-{len(self.notes) + 1}", None, group)
             self.notes.append(note)
             return note
         key = (group or "", name)
         if key not in self.named:
             anchor = _SPACES.sub("_", name)
-            self.named[key] = Note(f"cite_note-{anchor}-{len(self.notes) + 1}", name, group)
+            self.named[key] = Note(f"{NOTE_ID}-{anchor}-{len(self.notes) + 1}", name, group)
             self.notes.append(self.named[key])
         return self.named[key]
 

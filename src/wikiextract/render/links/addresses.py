@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from wikiextract.markup.names import EXTERNAL_LINK
 from wikiextract.render.sanitizer import decode_references, escape_attribute, escape_text
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def external_link(address: str, text: str, kind: str, state: PageState) -> str:
     """``<a …>text</a>`` for a cleaned address; `kind` is ``text``, ``free`` or ``autonumber``."""
     state.add_external_link(normal_address(address))
     href = escape_attribute(address)
-    return f'<a{_relation(address, state)} class="external {kind}" href="{href}">{text}</a>'
+    return f'<a{_relation(address, state)} class="{EXTERNAL_LINK} {kind}" href="{href}">{text}</a>'
 
 
 def relation(address: str, state: PageState) -> str | None:

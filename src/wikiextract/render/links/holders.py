@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from wikiextract.markup.names import INTERWIKI_LINK, RED_LINK
 from wikiextract.render.sanitizer import anchor_link, escape_text
 from wikiextract.site.title import FILE, MEDIA, MEDIAWIKI, SPECIAL
 
@@ -88,7 +89,7 @@ class LinkHolders:
 
     def _interwiki(self, title: Title) -> str:
         tooltip = escape_text(title.prefixed)
-        return f'<a href="{self._interwiki_url(title)}" class="extiw" title="{tooltip}">'
+        return f'<a href="{self._interwiki_url(title)}" class="{INTERWIKI_LINK}" title="{tooltip}">'
 
     def _interwiki_url(self, title: Title) -> str:
         self.interwiki[title.full] = None
@@ -113,14 +114,12 @@ class LinkHolders:
                 if title.fragment:
                     url += "#" + escape_text(self._fragment(title))
                 return f'<a href="{url}" title="{shown}">'
-            return f'<a href="{url}" class="new" title="{self._red_tooltip(title)}">'
+            return self._red_link(url, title)
         if not self._exists(title):
             other = self._other_spelling(title)
             if other is not None:
                 return self._page(other)
-            return (
-                f'<a href="{self.edit_url(title)}" class="new" title="{self._red_tooltip(title)}">'
-            )
+            return self._red_link(self.edit_url(title), title)
         url = self.page_url(title)
         if title.fragment:
             url += "#" + escape_text(self._fragment(title))
@@ -141,10 +140,11 @@ class LinkHolders:
                     return other
         return None
 
-    def _red_tooltip(self, title: Title) -> str:
+    def _red_link(self, url: str, title: Title) -> str:
         if self._red is None:
             self._red = self._state.message("red-link-title") or "$1 (page does not exist)"
-        return escape_text(self._red.replace("$1", title.prefixed))
+        tooltip = escape_text(self._red.replace("$1", title.prefixed))
+        return f'<a href="{url}" class="{RED_LINK}" title="{tooltip}">'
 
     def _exists(self, title: Title) -> bool:
         state = self._state

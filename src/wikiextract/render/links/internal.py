@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from wikiextract.markup.names import SELF_LINK
 from wikiextract.render.categories import take_category
 from wikiextract.render.links.external import apply_external_links
 from wikiextract.render.links.language_links import take_language_link
@@ -200,7 +201,7 @@ class _Links:
         if title.text != page.text and page.text not in self._spellings(title):
             return None
         if title.fragment is None:
-            return f'<a class="mw-selflink selflink">{shown}</a>'
+            return f'<a class="mw-selflink {SELF_LINK}">{shown}</a>'
         if self.state.options.structure == "1.39":
             return None
         anchor = escape_text(anchor_link(title.fragment, self.state.fragment_mode))

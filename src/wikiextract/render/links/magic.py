@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.names import EXTERNAL_LINK, FILE_LINK
 from wikiextract.render.categories import track
 from wikiextract.render.links.addresses import (
     CHARACTER,
@@ -113,7 +114,7 @@ def _number(match: re.Match[str], state: PageState) -> str:
     address = pattern.format(number)
     relation = ' rel="nofollow"' if state.options.no_follow else ""
     return (
-        f'<a{relation} class="external mw-magiclink-{kind.lower()}"'
+        f'<a{relation} class="{EXTERNAL_LINK} mw-magiclink-{kind.lower()}"'
         f' href="{escape_text(address)}">{kind} {number}</a>'
     )
 
@@ -127,4 +128,4 @@ def _isbn(match: re.Match[str], state: PageState) -> str:
     page = state.site.special_pages.get("Booksources", ("BookSources",))[0]
     title = state.site.title(f"{page}/{number}", SPECIAL)
     href = state.links.page_url(title) if title is not None else ""
-    return f'<a href="{href}" class="internal mw-magiclink-isbn">ISBN {escape_text(shown)}</a>'
+    return f'<a href="{href}" class="{FILE_LINK} mw-magiclink-isbn">ISBN {escape_text(shown)}</a>'

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.names import MISSING_FILE, MISSING_WIDTH, PICTURE_PAGE_LINK, RED_LINK
 from wikiextract.render.categories import track
 from wikiextract.render.media.options import (
     ImageLink,
@@ -41,7 +42,7 @@ def current_media(image: ImageLink, state: PageState) -> str:
         inner = broken_picture(image, shown, state, bad=bad)
     else:
         picture = element(image, info, "mw-file-element", state)
-        start = link_start(image, "mw-file-description", shown, state)
+        start = link_start(image, PICTURE_PAGE_LINK, shown, state)
         if start:
             inner = f"{start}{picture}</a>"
         else:
@@ -82,7 +83,7 @@ def broken_picture(
     """What stands for a picture whose file does not exist; `shown`: its caption as text."""
     track("broken-file-category", state)
     width, height = shown_size(image, state)
-    size = f' data-width="{width}"' if width else ""
+    size = f' {MISSING_WIDTH}="{width}"' if width else ""
     size += f' data-height="{height}"' if height else ""
     title = escape_text(image.file.prefixed)
     if image.info is not None or bad:
@@ -90,12 +91,12 @@ def broken_picture(
         text = escape_text(image.file.prefixed if bad else thumb_error(state))
         return (
             f'<a href="{state.links.page_url(image.file)}" title="{title}">'
-            f'<span class="mw-file-element mw-broken-media"{size}>{text}</span></a>'
+            f'<span class="mw-file-element {MISSING_FILE}"{size}>{text}</span></a>'
         )
     written = (shown if image.alt is None else image.alt) or image.file.prefixed
     text = escape_text(written) if in_gallery else label(written)
     upload = state.links.upload_url(image.file)
     return (
-        f'<a href="{upload}" class="new" title="{title}">'
-        f'<span class="mw-file-element mw-broken-media"{size}>{text}</span></a>'
+        f'<a href="{upload}" class="{RED_LINK}" title="{title}">'
+        f'<span class="mw-file-element {MISSING_FILE}"{size}>{text}</span></a>'
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.names import FILE_LINK, FRAME, FRAME_CAPTION, FRAME_INSIDE, PICTURE_LINK
 from wikiextract.render.categories import track
 from wikiextract.render.media.options import ImageLink, alt_text, label, missing_thumb, thumb_error
 from wikiextract.render.media.parts import element, link_start, shown_size
@@ -54,7 +55,7 @@ def _linked(
     picture = element(image, info, css_class, state)
     if image.vertical and not image.framed and picture.endswith(" />"):
         picture = f'{picture[:-3]} style="vertical-align: {image.vertical}" />'
-    start = link_start(image, "image", tooltip, state)
+    start = link_start(image, PICTURE_LINK, tooltip, state)
     if start:
         return f"{start}{picture}</a>"
     if tooltip and picture.endswith(" />"):
@@ -78,11 +79,14 @@ def _thumb(image: ImageLink, state: PageState) -> str:
         picture = _linked(image, info, f"thumbimage {image.css_class}".strip(), "", state)
         url = state.links.page_url(image.file)
         enlarge = escape_text(state.message("thumbnail-more") or "Enlarge")
-        zoom = f'<div class="magnify"><a href="{url}" class="internal" title="{enlarge}"></a></div>'
+        zoom = (
+            f'<div class="magnify"><a href="{url}" class="{FILE_LINK}" title="{enlarge}"></a></div>'
+        )
         if image.format == "frame":
             zoom = ""
     outer = (width or state.options.thumb_width) + 2
     return (
-        f'{before}<div class="thumb t{side}"><div class="thumbinner" style="width:{outer}px;">'
-        f'{picture}  <div class="thumbcaption">{zoom}{image.caption}</div></div></div>{after}'
+        f'{before}<div class="{FRAME} t{side}">'
+        f'<div class="{FRAME_INSIDE}" style="width:{outer}px;">'
+        f'{picture}  <div class="{FRAME_CAPTION}">{zoom}{image.caption}</div></div></div>{after}'
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.names import FILE_LINK, RED_LINK
 from wikiextract.render.links.holders import quoted
 from wikiextract.render.sanitizer import escape_text
 
@@ -19,6 +20,6 @@ def media_link(title: Title, text: str, state: PageState) -> str:
     name = escape_text(title.text)
     if info is None:
         url = state.links.upload_url(title)
-        return f'<a href="{url}" class="new" title="{name}">{text}</a>'
+        return f'<a href="{url}" class="{RED_LINK}" title="{name}">{text}</a>'
     url = info.url or f"//upload/{quoted(title.db_key)}"
-    return f'<a href="{escape_text(url)}" class="internal" title="{name}">{text}</a>'
+    return f'<a href="{escape_text(url)}" class="{FILE_LINK}" title="{name}">{text}</a>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.names import FILE_NAME
 from wikiextract.render.links.addresses import clean_address, relation
 from wikiextract.render.links.holders import quoted
 from wikiextract.render.media.options import ImageLink, alt_text
@@ -68,7 +69,7 @@ def element(image: ImageLink, info: FileInfo, css_class: str, state: PageState) 
                 "width": str(width) if width else None,
                 "height": str(height) if height else None,
                 "title": image.alt,
-                "data-mwtitle": name.replace(" ", "_"),
+                FILE_NAME: name.replace(" ", "_"),
             }
         )
         return f"<{info.media}{written}></{info.media}>"

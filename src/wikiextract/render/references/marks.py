@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wikiextract.language.facts import load_language
+from wikiextract.markup.names import MARK_ID, NOTE_ID, NOTE_MARK
 from wikiextract.render.sanitizer import anchor_id, escape_text
 from wikiextract.render.sanitizer.anchors import FragmentMode
 
@@ -59,6 +60,7 @@ def mark(note: Note, group: Group, use: int, state: PageState) -> str:
     mode = state.fragment_mode
     identity, target = escape_text(mark_id(note, use, mode)), escape_text(note_id(note, mode))
     return (
-        f'<sup id="cite_ref-{identity}" class="reference"><a href="#cite_note-{target}">'
+        f'<sup id="{MARK_ID}-{identity}" class="{NOTE_MARK}">'
+        f'<a href="#{NOTE_ID}-{target}">'
         f"{left}{label(note, group, state)}{right}</a></sup>"
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from wikiextract.language.facts import load_language
+from wikiextract.markup.names import MARK_ID, NOTE_GROUP, NOTE_ID, NOTE_LIST, NOTE_TEXT
 from wikiextract.render.recipe import half_parse
 from wikiextract.render.references.errors import error_html, error_wikitext
 from wikiextract.render.references.marks import localised, mark_id, note_id
@@ -31,16 +32,15 @@ def list_html(group: Group, responsive: str | None, state: PageState) -> str:
     body = half_parse("\n" + "".join(_item(note, state) for note in ordered), state)
     name = ""
     if group.name and state.options.structure == "current":
-        name = f' data-mw-group="{escape_attribute(group.name)}"'
+        name = f' {NOTE_GROUP}="{escape_attribute(group.name)}"'
     columns = ""
     if responsive != "0" and len(ordered) > _MANY:
         columns = " mw-references-columns"
     body = body.rstrip("\n")
+    notes = f'<ol class="{NOTE_LIST}"{name}>{body}\n</ol>'
     if responsive == "0":
-        return f'<ol class="references"{name}>{body}\n</ol>'
-    return (
-        f'<div class="mw-references-wrap{columns}"><ol class="references"{name}>{body}\n</ol></div>'
-    )
+        return notes
+    return f'<div class="mw-references-wrap{columns}">{notes}</div>'
 
 
 def remaining_lists(state: PageState) -> str:
@@ -62,10 +62,10 @@ def _item(note: Note, state: PageState) -> str:
     if note.parent:
         identity = ""
         if state.options.structure == "1.39":
-            identity = f' id="cite_note-{escape_attribute(note.parent)}"'
-        return f'<p{identity}><span class="reference-text">{_text(note, state)}</span></p>\n'
+            identity = f' id="{NOTE_ID}-{escape_attribute(note.parent)}"'
+        return f'<p{identity}><span class="{NOTE_TEXT}">{_text(note, state)}</span></p>\n'
     identity = (
-        f' id="cite_note-{escape_attribute(note_id(note, state.fragment_mode))}"'
+        f' id="{NOTE_ID}-{escape_attribute(note_id(note, state.fragment_mode))}"'
         if note.uses
         else ""
     )
@@ -79,7 +79,7 @@ def _item(note: Note, state: PageState) -> str:
         )
     return (
         f'<li{identity}{direction}><span class="mw-cite-backlink">{_backlinks(note, state)}</span>'
-        f' <span class="reference-text"{automatic}>{_text(note, state)}</span>\n</li>\n'
+        f' <span class="{NOTE_TEXT}"{automatic}>{_text(note, state)}</span>\n</li>\n'
     )
 
 
@@ -114,7 +114,7 @@ def _last_joints() -> Mapping[str, str]:
 def _backlink(note: Note, use: int, text: str, state: PageState) -> str:
     """A link to a mark; finished, as names of notes may hold what is no part of a link."""
     target = escape_attribute(mark_id(note, use, state.fragment_mode))
-    return state.strip.add_general(f'<a href="#cite_ref-{target}">{text}</a>', "backlink")
+    return state.strip.add_general(f'<a href="#{MARK_ID}-{target}">{text}</a>', "backlink")
 
 
 def _text(note: Note, state: PageState) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.markup.names import GALLERY, GALLERY_CAPTION, PICTURE_LINK, PICTURE_PAGE_LINK
 from wikiextract.render.categories import track
 from wikiextract.render.media.current import broken_picture
 from wikiextract.render.media.options import ImageLink, alt_text, read_image_options
@@ -31,7 +32,7 @@ def gallery(call: TagCall) -> TagResult:
     width, height = (_number(given.get(name), 120) for name in ("widths", "heights"))
     box = Box(MODES[mode], width, height)
     attributes = check_attributes(given, "ul")
-    classes = f"gallery mw-gallery-{mode}"
+    classes = f"{GALLERY} mw-gallery-{mode}"
     attributes["class"] = f"{classes} {attributes['class']}" if attributes.get("class") else classes
     per_row = _number(given.get("perrow"), 0)
     if per_row and not box.mode.packed:
@@ -42,7 +43,7 @@ def gallery(call: TagCall) -> TagResult:
     out = [f"<ul{write_attributes(attributes)}>"]
     caption = given.get("caption")
     if caption:
-        out.append(f'\n\t<li class="gallerycaption">{call.render_wikitext(caption)}</li>')
+        out.append(f'\n\t<li class="{GALLERY_CAPTION}">{call.render_wikitext(caption)}</li>')
     for line in call.content.split("\n"):
         item = _item(line, box, call)
         if item:
@@ -91,7 +92,7 @@ def _current(image: ImageLink, caption: str, state: PageState) -> str:
     if image.alt is None and tooltip:
         image.alt = tooltip
     picture = element(image, image.info, "mw-file-element", state)
-    start = link_start(image, "mw-file-description", tooltip or None, state)
+    start = link_start(image, PICTURE_PAGE_LINK, tooltip or None, state)
     inner = f"{start}{picture}</a>" if start else f"<span>{picture}</span>"
     return f'<span typeof="mw:File">{inner}</span>'
 
@@ -104,5 +105,5 @@ def _legacy(image: ImageLink, caption: str, state: PageState) -> str:
         image.alt = alt_text(caption, state) if caption else image.file.text
     picture = element(image, image.info, "", state)
     tooltip = alt_text(caption, state) if caption else None
-    start = link_start(image, "image", tooltip or None, state)
+    start = link_start(image, PICTURE_LINK, tooltip or None, state)
     return f"{start}{picture}</a>" if start else picture

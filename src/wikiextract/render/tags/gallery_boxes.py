@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from wikiextract.markup.names import FRAME, GALLERY_BOX, GALLERY_TEXT
 from wikiextract.render.media.parts import scaled_width, shown_size
 from wikiextract.render.sanitizer import escape_text
 
@@ -77,13 +78,13 @@ def boxed(inner: str, caption: str, box: Box, image: ImageLink, state: PageState
         style = f"width: {thumb_width:g}px;"
         if not box.mode.packed:
             style += f" height: {box.height + box.mode.inner}px;"
-        thumb = f'<div class="thumb" style="{style}">{inner}</div>'
+        thumb = f'<div class="{FRAME}" style="{style}">{inner}</div>'
         before, after = "", ""
     else:
         thumb = _legacy_thumb(inner, box, image, thumb_width, height)
         before, after = f'<div style="width: {outer:g}px">', "</div>"
     return (
-        f'\n\t\t<li class="gallerybox" style="width: {outer:g}px">{before}'
+        f'\n\t\t<li class="{GALLERY_BOX}" style="width: {outer:g}px">{before}'
         f"\n\t\t\t{thumb}{_text(text, box, thumb_width, current=current)}\n\t\t{after}</li>"
     )
 
@@ -93,19 +94,19 @@ def _legacy_thumb(
 ) -> str:
     full = box.height + box.mode.inner
     if image.info is None:
-        return f'<div class="thumb" style="height: {full}px;">{inner}</div>'
+        return f'<div class="{FRAME}" style="height: {full}px;">{inner}</div>'
     above = 0.0
     if box.mode.inner:
         above = (full - (height if height is not None else box.height)) / 2
     return (
-        f'<div class="thumb" style="width: {thumb_width:g}px;">'
+        f'<div class="{FRAME}" style="width: {thumb_width:g}px;">'
         f'<div style="margin:{above:g}px auto;">{inner}</div></div>'
     )
 
 
 def _text(text: str, box: Box, thumb_width: float, *, current: bool) -> str:
     end = "" if current else "\n\t\t\t"
-    inner = f'<div class="gallerytext">{text}{end}</div>'
+    inner = f'<div class="{GALLERY_TEXT}">{text}{end}</div>'
     if not box.mode.over:
         return f"\n\t\t\t{inner}"
     if not text.strip():

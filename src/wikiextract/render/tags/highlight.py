@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.markup.names import CODE, CODE_LANGUAGE
 from wikiextract.render.categories import track
 from wikiextract.render.sanitizer import escape_text, write_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
@@ -20,9 +21,9 @@ def highlight(call: TagCall) -> TagResult:
     code = call.state.strip.unstrip_nowiki(call.content)
     code = code.strip() if inline else _FIRST_LINES.sub("", code).rstrip()
     language = attributes.get("lang", "").lower()
-    classes = ["mw-highlight"]
+    classes = [CODE]
     if language:
-        classes.append(f"mw-highlight-lang-{language}")
+        classes.append(f"{CODE_LANGUAGE}{language}")
     classes.append("mw-content-" + ("rtl" if attributes.get("dir") == "rtl" else "ltr"))
     if attributes.get("class"):
         classes.append(attributes["class"])

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from wikiextract.markup.names import CONTENT
 from wikiextract.render.tree.builder import Builder
 from wikiextract.render.tree.direct import direct_tree
 from wikiextract.render.tree.node import VOID, Node
 from wikiextract.render.tree.serialize import nodes_to_html
 from wikiextract.render.tree.table_modes import MODES
 
-ROOT = '<div class="mw-parser-output">', "</div>"
+ROOT = f'<div class="{CONTENT}">', "</div>"
 
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)([^>]*)>")
@@ -71,7 +72,7 @@ def make_parser() -> etree.XMLParser:
 def _from_nodes(root: Node) -> etree._Element:
     """Build element by element: takes references and names that XML does not know."""
     make = make_parser().makeelement
-    top = make("div", {"class": "mw-parser-output"})
+    top = make("div", {"class": CONTENT})
     stack: list[etree._Element] = [top]
     position = 0
     text = nodes_to_html(root)

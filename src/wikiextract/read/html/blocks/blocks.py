@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
+from wikiextract.markup.names import FRAME_CAPTION, GALLERY, HEADLINE
 from wikiextract.nodes import (
     Block,
     Figure,
@@ -113,9 +114,7 @@ class _Flow:
             if extension is not None:
                 self.add(extension)
                 for caption in element.iter("figcaption", "div"):
-                    if caption.tag == "figcaption" or "thumbcaption" in (
-                        caption.get("class") or ""
-                    ):
+                    if caption.tag == "figcaption" or FRAME_CAPTION in (caption.get("class") or ""):
                         self.inside(caption)
                         self.flush()
                 return
@@ -183,13 +182,13 @@ class _Flow:
             return  # the latter is the page's title
         anchor = element.get("id")
         for headline in element.iter("span"):
-            if "mw-headline" in (headline.get("class") or ""):
+            if HEADLINE in (headline.get("class") or ""):
                 anchor = headline.get("id") or anchor
         self.items.append(Heading(level, value, anchor))
 
     def list(self, element: _Element) -> None:
         """A list, or a gallery."""
-        if "gallery" in (element.get("class") or "").split():
+        if GALLERY in (element.get("class") or "").split():
             frame = read_frame(element, self.context)
             self.items.append(Gallery(caption=_caption(frame), images=tuple(frame.images)))
             return

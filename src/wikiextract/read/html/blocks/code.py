@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.names import CODE, CODE_LANGUAGE
 from wikiextract.nodes import Code
 from wikiextract.read.html.values.inline import collect
 
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
 
     from wikiextract.read.html.context import ReadContext
 
-_LANGUAGE = re.compile(r"(?:^|\s)mw-highlight-lang-([\w+#.-]+)")
+_LANGUAGE = re.compile(rf"(?:^|\s){CODE_LANGUAGE}([\w+#.-]+)")
 
 
 def is_code(element: _Element) -> bool:
     """Whether a ``div`` is highlighted source code (Extension:SyntaxHighlight)."""
-    return "mw-highlight" in (element.get("class") or "").split()
+    return CODE in (element.get("class") or "").split()
 
 
 def read_code(element: _Element, context: ReadContext) -> Code | None:

@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from wikiextract.markup.names import (
+    FRAME,
+    FRAME_CAPTION,
+    FRAME_INSIDE,
+    GALLERY_BOX,
+    GALLERY_CAPTION,
+    GALLERY_TEXT,
+)
 from wikiextract.nodes import Image
 from wikiextract.read.html.tree.tags import HIDDEN, MEDIA_TAGS, SKIPPED
 from wikiextract.read.html.values.inline import ElementRun, Walker, collect, shows_media
@@ -17,7 +25,7 @@ if TYPE_CHECKING:
 
     from wikiextract.read.html.context import ReadContext
 
-_CAPTION_CLASSES = frozenset(["thumbcaption", "gallerytext", "gallerycaption"])
+_CAPTION_CLASSES = frozenset([FRAME_CAPTION, GALLERY_TEXT, GALLERY_CAPTION])
 
 
 @dataclass(slots=True)
@@ -123,7 +131,7 @@ def _media(element: _Element, frame: Frame, context: ReadContext) -> list[Image]
 def _missing_file(anchor: _Element, context: ReadContext) -> list[Image]:
     """The file that a frame should show, where MediaWiki shows a link to its page instead."""
     parent = anchor.getparent()
-    if parent is None or "thumbinner" not in (parent.get("class") or "").split():
+    if parent is None or FRAME_INSIDE not in (parent.get("class") or "").split():
         return []
     target = context.links.resolve(anchor)
     if shows_media(anchor) or target is None or ":" not in target.target:
@@ -139,8 +147,8 @@ def _is_missing_place(element: _Element) -> bool:
         box = box.getparent()
     return (
         box is not None
-        and "gallerybox" in (box.get("class") or "").split()
-        and "thumb" in (element.get("class") or "").split()
+        and GALLERY_BOX in (box.get("class") or "").split()
+        and FRAME in (element.get("class") or "").split()
         and not shows_media(element)
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.names import HEADING
 from wikiextract.read.html.tree.markup import (
     classes,
     element_children,
@@ -259,7 +260,7 @@ def starts_section(element: _Element) -> bool:
     for _ in range(20):
         if previous is None:
             return True
-        if previous.tag in HEADING_TAGS or "mw-heading" in classes(previous):
+        if previous.tag in HEADING_TAGS or HEADING in classes(previous):
             return True
         if previous.tag in ("p", "ul", "ol", "section", "blockquote") and not is_blank(previous):
             return False

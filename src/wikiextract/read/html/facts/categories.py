@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from wikiextract.markup.calls import ABOUT
 from wikiextract.nodes import Category
 from wikiextract.read.html.facts.page_variables import page_variable
 from wikiextract.read.html.facts.templates import transclusion_names
@@ -42,14 +43,14 @@ def _from_properties(root: _Element) -> list[Category]:
     links = cast("list[_Element]", _PROPERTIES(root))
     if not links:
         return []
-    templates = transclusion_names(root, {link.get("about") or "" for link in links})
+    templates = transclusion_names(root, {link.get(ABOUT) or "" for link in links})
     found = []
     for link in links:
         name, _, sort_key = (link.get("href") or "").partition("#")
         name = _name(unquote(name))
         if not name:
             continue
-        about = link.get("about")
+        about = link.get(ABOUT)
         template = templates.get(about) if about else None
         source: Literal["page", "template"] = "template" if about in templates else "page"
         found.append(

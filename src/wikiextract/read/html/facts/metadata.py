@@ -11,6 +11,7 @@ import msgspec
 from lxml import etree
 
 from wikiextract.errors import NOT_JSON
+from wikiextract.markup.names import CONTENT
 from wikiextract.nodes import Coordinates
 from wikiextract.read.html.boxes.recognise import has_class, kind_by_class
 from wikiextract.read.html.facts.page_variables import page_variable
@@ -200,7 +201,7 @@ def _language(root: _Element, head: _Element, content: _Element) -> str | None:
     stated = _text(page_variable(head, "wgPageContentLanguage"))
     if stated:
         return stated
-    inside = _find(content, "self::*[@lang] | ./*[contains(@class, 'mw-parser-output')][@lang]")
+    inside = _find(content, f"self::*[@lang] | ./*[contains(@class, '{CONTENT}')][@lang]")
     for element in (*inside, *_find(root, "//body[@lang]"), *_find(root, "/html[@lang]")):
         return element.get("lang") or None
     return None

@@ -13,6 +13,7 @@ import msgspec
 from lxml import etree
 
 from wikiextract.errors import NOT_JSON
+from wikiextract.markup.calls import ABOUT
 from wikiextract.nodes import Parameter, TemplateCall, Value
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def transclusion_names(root: _Element, wanted: AbstractSet[str]) -> dict[str, st
     """
     names: dict[str, str | None] = {}
     for element in cast("list[_Element]", _TRANSCLUDED(root)):
-        about = element.get("about")
+        about = element.get(ABOUT)
         if about is not None and about in wanted and about not in names:
             found = calls_noted(element.get("data-mw") or "")
             names[about] = found[0].name if len(found) == 1 else None

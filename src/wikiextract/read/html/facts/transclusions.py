@@ -10,6 +10,7 @@ import msgspec
 from lxml import etree
 
 from wikiextract.errors import NOT_JSON
+from wikiextract.markup.calls import ABOUT
 from wikiextract.read.calls.call import Call
 from wikiextract.read.html.tree.markup import classes, detach, element_children, is_blank
 from wikiextract.read.html.tree.tags import INTERFACE
@@ -39,7 +40,7 @@ class Transclusions:
         self._known = known
         self._noted: dict[str, list[str]] = {}
         for element in cast("list[_Element]", _TRANSCLUDED(content)):
-            about, note = element.get("about"), element.get("data-mw")
+            about, note = element.get(ABOUT), element.get("data-mw")
             if about and note and len(note) <= _LONGEST:
                 self._noted.setdefault(about, []).append(note)
 
@@ -47,7 +48,7 @@ class Transclusions:
         """The call that made `element`, itself or with a wrapper that holds nothing else."""
         current: _Element | None = element
         while current is not None:
-            known = self._known.get(current.get("about", ""))
+            known = self._known.get(current.get(ABOUT, ""))
             if known is not None:
                 return known
             note = self._note_of(current)
@@ -57,7 +58,7 @@ class Transclusions:
         return None
 
     def _note_of(self, element: _Element) -> str | None:
-        about = element.get("about")
+        about = element.get(ABOUT)
         notes = self._noted.get(about) if about else None
         if not notes:
             return None
@@ -65,7 +66,7 @@ class Transclusions:
             return notes[0]
         # Pages that were joined by hand use an `about` more than once: the nearest holds.
         current: _Element | None = element
-        while current is not None and current.get("about") == about:
+        while current is not None and current.get(ABOUT) == about:
             note = current.get("data-mw")
             if note is not None and "mw:Transclusion" in current.get("typeof", ""):
                 return note
@@ -75,9 +76,9 @@ class Transclusions:
 
 def take_out(element: _Element) -> None:
     """Detach an element; what it notes of the call that made it goes to the next part of that."""
-    about, following = element.get("about"), element.getnext()
+    about, following = element.get(ABOUT), element.getnext()
     if about is not None and element.get("data-mw") is not None:
-        while following is not None and following.get("about") == about:
+        while following is not None and following.get(ABOUT) == about:
             if following.get("data-mw") is None:
                 for name in ("data-mw", "typeof"):
                     following.set(name, element.get(name) or "")

@@ -12,13 +12,15 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from wikiextract.markup.names import NOTE_ID, NOTE_MARK
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MARK_LINKS = etree.XPath(
     # From the links up: from the marks down, libxml2 would compare each link with all before.
-    "descendant::a[contains(@href, '#') and not(contains(@href, '#cite_note'))"
-    " and ancestor::*[contains(concat(' ', @class, ' '), ' reference ')]]"
+    f"descendant::a[contains(@href, '#') and not(contains(@href, '#{NOTE_ID}'))"
+    f" and ancestor::*[contains(concat(' ', @class, ' '), ' {NOTE_MARK} ')]]"
 )
 _NOTE_TAGS = frozenset(["li", "dd", "p", "div"])
 

@@ -15,6 +15,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from wikiextract.errors import NOT_JSON
+from wikiextract.markup.names import MARK_ID, NOTE_GROUP, NOTE_ID, NOTE_LIST, NOTE_MARK, NOTE_TEXT
 from wikiextract.nodes import Reference
 from wikiextract.read.html.references.citations import read_citation
 from wikiextract.read.html.references.hand_notes import HandNote, find_hand_notes
@@ -27,19 +28,18 @@ if TYPE_CHECKING:
 
     from wikiextract.read.html.context import ReadContext
 
-_PREFIX = "cite_note"
 # A tag that all readers pass over, for what has been read already.
 _READ = "template"
 _LISTS = etree.XPath(
-    "descendant::*[(self::ol or self::ul) and contains(concat(' ', @class, ' '), ' references ')]"
+    f"descendant::*[(self::ol or self::ul) and contains(concat(' ', @class, ' '), ' {NOTE_LIST} ')]"
 )
 _MARK_ADDRESSES = etree.XPath(
-    "descendant::*[contains(concat(' ', @class, ' '), ' reference ')]/a/@href"
+    f"descendant::*[contains(concat(' ', @class, ' '), ' {NOTE_MARK} ')]/a/@href"
 )
-_MARKS = etree.XPath("descendant::a[contains(@href, '#cite_note')]")
+_MARKS = etree.XPath(f"descendant::a[contains(@href, '#{NOTE_ID}')]")
 _HOLDERS = frozenset(["div", "ol", "ul", "dl"])
 # A note's id is its name and its number, or its number alone.
-_NAMED = re.compile(r"cite_note-(?P<name>.+)-\d+\Z", re.S)
+_NAMED = re.compile(rf"{NOTE_ID}-(?P<name>.+)-\d+\Z", re.S)
 _GROUP = re.compile(r"[\[\s]*(?P<group>\D[^\]]*?)\s+\S+\s*\]?\Z")
 
 
@@ -67,7 +67,7 @@ def read_references(content: _Element, context: ReadContext) -> tuple[Reference,
     for element, notes in lists:
         if not notes:
             continue  # a list that only looks like one of notes
-        group = element.get("data-mw-group") or None
+        group = element.get(NOTE_GROUP) or None
         for note in notes:
             reference = _read(note, group, marks, context)
             if not reference.id:
@@ -113,7 +113,7 @@ def _notes(element: _Element, wanted: set[str]) -> list[_Element]:
     for child in element:
         if child.tag == "li":
             identifier = child.get("id") or ""
-            if identifier.startswith(_PREFIX) or identifier in wanted:
+            if identifier.startswith(NOTE_ID) or identifier in wanted:
                 notes.append(child)
             elif notes or _is_loose_text(child):
                 child.attrib.pop("id", None)
@@ -195,14 +195,14 @@ def _shown(note: _Element, context: ReadContext) -> ElementRun:
 def _is_text(element: _Element) -> bool:
     """Whether `element` is what Cite puts around a note's text."""
     names = (element.get("class") or "").split()
-    return "reference-text" in names or "mw-reference-text" in names
+    return NOTE_TEXT in names or "mw-reference-text" in names
 
 
 def _is_back_link(element: _Element) -> bool:
     if element.tag in SKIPPED or element.get("rel") == "mw:referencedBy":
         return True
     anchors = [element] if element.tag == "a" else list(element.iter("a"))
-    return bool(anchors) and all("#cite_ref" in (a.get("href") or "") for a in anchors)
+    return bool(anchors) and all(f"#{MARK_ID}" in (a.get("href") or "") for a in anchors)
 
 
 def _marks(content: _Element) -> dict[str, _Mark]:
@@ -211,7 +211,7 @@ def _marks(content: _Element) -> dict[str, _Mark]:
     for anchor in cast("list[_Element]", _MARKS(content)):
         identifier = unquote((anchor.get("href") or "").partition("#")[2])
         known = found.get(identifier)
-        if not identifier.startswith(_PREFIX) or (known is not None and known.name is not None):
+        if not identifier.startswith(NOTE_ID) or (known is not None and known.name is not None):
             continue
         mark = _stated(anchor.getparent())
         if mark is None and known is not None:

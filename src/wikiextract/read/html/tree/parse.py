@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
+from wikiextract.markup.names import CONTENT
 from wikiextract.read.html.tree.decoding import decode
 from wikiextract.read.html.tree.interface import mark
 from wikiextract.read.html.tree.repair import repair
@@ -97,8 +98,8 @@ def find_content(root: _Element) -> _Element:
     """The element whose children are the article: MediaWiki's content text, body, or `root`."""
     for path in (
         "descendant-or-self::*[@id='mw-content-text']",
-        "descendant-or-self::body[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
-        "descendant-or-self::*[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
+        f"descendant-or-self::body[contains(concat(' ', @class, ' '), ' {CONTENT} ')]",
+        f"descendant-or-self::*[contains(concat(' ', @class, ' '), ' {CONTENT} ')]",
         "descendant-or-self::*[@id='bodyContent']",
         "descendant-or-self::*[@id='content']",
         "descendant-or-self::body",

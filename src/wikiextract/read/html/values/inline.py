@@ -10,6 +10,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from wikiextract.markup.names import (
+    CODE,
+    FRAME,
+    GALLERY,
+    NOTE_ID,
+    NOTE_MARK,
+    PICTURE_LINK,
+    PICTURE_PAGE_LINK,
+)
 from wikiextract.read.html.blocks.formulas import formula_of
 from wikiextract.read.html.tree.tags import BLOCK_TAGS, LIST_TAGS, MEDIA_TAGS, SKIPPED
 from wikiextract.read.html.values.media import broken_image, read_image
@@ -23,7 +32,6 @@ if TYPE_CHECKING:
 
 # Blocks that a value holds beside its text, where its reader wants them.
 OWN_BLOCK_TAGS = frozenset(["table", "pre", "blockquote"])
-_NOTE = "cite_note"
 
 
 class PlacedElement(NamedTuple):
@@ -118,7 +126,7 @@ class Walker:
         classes = element.get("class")
         if classes:
             names = classes.split()
-            if ("reference" in names or "mw-ref" in names) and self.reference(element):
+            if (NOTE_MARK in names or "mw-ref" in names) and self.reference(element):
                 return
             if "mwe-math-element" in names:
                 self.formula(element)
@@ -138,7 +146,7 @@ class Walker:
         for anchor in anchors:
             fragment = unquote((anchor.get("href") or "").partition("#")[2])
             note = self.context.notes.get(fragment)
-            if note is not None or fragment.startswith(_NOTE):
+            if note is not None or fragment.startswith(NOTE_ID):
                 self.run.references.append((len(self.run.pieces), note or fragment))
                 return True
         return not anchors  # a page number that stands with a mark
@@ -191,7 +199,7 @@ class Walker:
         """The list of `ElementRun` that a block is left in, None to walk through it."""
         tag = element.tag
         if tag in LIST_TAGS:
-            if tag == "ul" and "gallery" in (element.get("class") or "").split():
+            if tag == "ul" and GALLERY in (element.get("class") or "").split():
                 return self.run.figures
             return self.run.lists
         if tag == "figure" or (tag == "div" and is_figure(element)):
@@ -204,7 +212,7 @@ class Walker:
 def is_figure(element: _Element) -> bool:
     """Whether a ``div`` is the frame of a picture in MediaWiki's older markup."""
     names = (element.get("class") or "").split()
-    if "thumb" not in names:
+    if FRAME not in names:
         return False
     # A frame around a table (a chess board, a list of sounds) is only a container.
     if next(element.iter("table"), None) is not None:
@@ -226,12 +234,12 @@ def shows_media(element: _Element) -> bool:
 
 
 def _is_code(element: _Element) -> bool:
-    return "mw-highlight" in (element.get("class") or "").split()
+    return CODE in (element.get("class") or "").split()
 
 
 def _leads_to_file(anchor: _Element) -> bool:
     classes = (anchor.get("class") or "").split()
-    if "image" in classes or "mw-file-description" in classes:
+    if PICTURE_LINK in classes or PICTURE_PAGE_LINK in classes:
         return True
     # A picture linked to its own file's address ("internal", older Parsoid).
     image = next(anchor.iter("img", "video", "audio"), None)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, unquote
 
+from wikiextract.markup.names import EXTERNAL_LINK, FILE_LINK, INTERWIKI_LINK, RED_LINK, SELF_LINK
 from wikiextract.nodes import Link, LinkKind
 
 if TYPE_CHECKING:
@@ -71,14 +72,14 @@ class LinkReader:
         classes = anchor.get("class") or ""
         href = anchor.get("href")
         if href is None:
-            if "selflink" in classes:
+            if SELF_LINK in classes:
                 return Link(text=text, target=self.title or text)
             return None
         found = self.resolve(anchor)
         if found is None or "mw-kartographer-map" in classes.split():
             return None
         kind, target, fragment, interwiki, red, _ = found
-        if red is None and kind == "internal" and "new" in classes.split():
+        if red is None and kind == "internal" and RED_LINK in classes.split():
             red = True
         return Link(
             text=text, target=target, kind=kind, anchor=fragment, interwiki=interwiki, red=red
@@ -93,12 +94,12 @@ class LinkReader:
         foreign = external = False
         if classes or rel:
             names = classes.split()
-            if "mw:MediaLink" in rel or "internal" in names:
+            if "mw:MediaLink" in rel or FILE_LINK in names:
                 file = _media_title(anchor)
                 if file is not None:
                     return file
-            foreign = "extiw" in classes or "mw:WikiLink/Interwiki" in rel
-            external = not foreign and ("external" in names or "mw:ExtLink" in rel)
+            foreign = INTERWIKI_LINK in classes or "mw:WikiLink/Interwiki" in rel
+            external = not foreign and (EXTERNAL_LINK in names or "mw:ExtLink" in rel)
         title = given.get("title") if foreign or href.startswith("/") else None
         if external:
             return Target("external", self._absolute(href)) if href else None

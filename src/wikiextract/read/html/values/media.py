@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
+from wikiextract.markup.names import FILE_NAME, MISSING_FILE, PICTURE_LINK, PICTURE_PAGE_LINK
 from wikiextract.nodes import Image
 from wikiextract.read.text.folding import fold
 
@@ -59,7 +60,7 @@ def broken_image(anchor: _Element) -> Image | None:
     if not len(anchor):
         return None
     for inner in anchor.iter("span"):
-        if "mw-broken-media" in (inner.get("class") or ""):
+        if MISSING_FILE in (inner.get("class") or ""):
             # The text may be an error message instead of the name.
             page = anchor.get("title") or href.partition("?")[0].partition("#")[0]
             stated = unquote(inner.get("resource") or "") or unquote(page) or inner.text or ""
@@ -69,7 +70,7 @@ def broken_image(anchor: _Element) -> Image | None:
 
 
 def _file_name(element: _Element) -> str | None:
-    stated = element.get("data-mwtitle") or element.get("data-image-name")
+    stated = element.get(FILE_NAME) or element.get("data-image-name")
     if stated:
         return clean_file_name(stated)
     resource = element.get("resource")
@@ -78,7 +79,7 @@ def _file_name(element: _Element) -> str | None:
     parent = element.getparent()
     if parent is not None and parent.tag == "a":
         classes = (parent.get("class") or "").split()
-        if "image" in classes or "mw-file-description" in classes:
+        if PICTURE_LINK in classes or PICTURE_PAGE_LINK in classes:
             href = (parent.get("href") or "").partition("#")[0].partition("?")[0]
             if ":" in href.rsplit("//", 1)[-1]:
                 return clean_file_name(_after_namespace(unquote(href)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
+from wikiextract.markup.names import FILE_NAME, MISSING_FILE, MISSING_WIDTH
 from wikiextract.read.html.tree.markup import shown_text
 from wikiextract.read.html.values.media import broken_image
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _PLACES = etree.XPath(
     "descendant::a[contains(@href, 'wpDestFile=')"
-    " or descendant::span[contains(@class, 'mw-broken-media')]]"
+    f" or descendant::span[contains(@class, '{MISSING_FILE}')]]"
 )
 
 
@@ -40,7 +41,7 @@ def settle_file_links(box: _Element, context: ReadContext, *, all_links: bool = 
         text = " ".join((anchor.text or "").split())
         if all_links or text == title or _stands_alone(anchor, text):
             picture = etree.Element("img")
-            picture.set("data-mwtitle", name)
+            picture.set(FILE_NAME, name)
             if text != title:
                 picture.set("alt", text)
             _replace(anchor, picture)
@@ -70,11 +71,11 @@ def settle_missing_pictures(content: _Element) -> None:
         if image is None:
             continue
         picture = etree.Element("img")
-        picture.set("data-mwtitle", image.file)
+        picture.set(FILE_NAME, image.file)
         if image.alt:
             picture.set("alt", image.alt)
         for inner in anchor.iter("span"):
-            width = inner.get("data-width")
+            width = inner.get(MISSING_WIDTH)
             if width:
                 picture.set("width", width)
         _replace(anchor, picture)
