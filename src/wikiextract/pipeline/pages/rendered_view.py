@@ -45,7 +45,7 @@ class RenderedView:
 
         def boxes(text: str) -> Sequence[Infobox]:
             tree = self._renderer.look_of_part(expansion, text)
-            return self._reader.read_part(tree, title).infoboxes
+            return self._reader.read_boxes(tree, title)
 
         def value(text: str) -> Value:
             tree = self._renderer.look_of_part(expansion, text)

@@ -3,7 +3,7 @@
 `read_html` reads HTML of any origin; `RenderedReader` and `read_rendered` read what `render` gives.
 """
 
-from wikiextract.read.html.page import ContentParts, read_html
+from wikiextract.read.html.page import read_html
 from wikiextract.read.html.rendered import RenderedReader, read_rendered
 
-__all__ = ["ContentParts", "RenderedReader", "read_html", "read_rendered"]
+__all__ = ["RenderedReader", "read_html", "read_rendered"]

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wikiextract.diagnostics import DiagnosticLog
-from wikiextract.nodes import Document, Infobox, Navbox, Notice, Reference, Section
-from wikiextract.read.html.blocks.sections import read_sections
-from wikiextract.read.html.boxes.infobox import read_infoboxes
-from wikiextract.read.html.boxes.navbox import read_navboxes
-from wikiextract.read.html.boxes.notices import read_notices
-from wikiextract.read.html.boxes.recognise import PageBoxes
+from wikiextract.nodes import Document
 from wikiextract.read.html.context import ReadContext
-from wikiextract.read.html.facts.categories import read_categories
-from wikiextract.read.html.facts.external_links import read_external_links
-from wikiextract.read.html.facts.language_links import read_language_links
-from wikiextract.read.html.facts.metadata import read_metadata
-from wikiextract.read.html.facts.templates import read_templates
+from wikiextract.read.html.draft import TreeDraft
 from wikiextract.read.html.facts.wiki import find_site, make_link_reader
-from wikiextract.read.html.references.references import read_references
+from wikiextract.read.html.recipe import DOCUMENT
 from wikiextract.read.html.tree.parse import parse, prepare
-from wikiextract.read.html.values.missing_pictures import settle_missing_pictures
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,19 +41,10 @@ def read_root(root: _Element, context: ReadContext, site: Site | None) -> Docume
     links = make_link_reader(root, site, context.title)
     context = replace(context, site=site, title=links.title, links=links)
     context.log.title = links.title
-    content = prepare(root, context)
-
-    # What is stated of the page as a whole needs the whole tree: category links and template notes
-    # stand inside what later readers detach. These detach nothing.
-    categories = read_categories(root, context)
-    language_links = read_language_links(root)
-    templates = read_templates(root)
-    # Metadata looks into boxes, and detaches what is no content: the short description, coordinates
-    # of the title, page status indicators.
-    external_links = read_external_links(content, context)
-    metadata = read_metadata(root, content, context)
-    parts = read_parts(content, context)
-
+    draft = TreeDraft(root, prepare(root, context), context)
+    for read in DOCUMENT:
+        read(draft)
+    metadata = draft.metadata
     return Document(
         view="html",
         title=metadata.title or context.title,
@@ -81,46 +62,14 @@ def read_root(root: _Element, context: ReadContext, site: Site | None) -> Docume
         disambiguation=metadata.disambiguation,
         short_description=metadata.short_description,
         coordinates=metadata.coordinates,
-        infoboxes=parts.infoboxes,
-        sections=parts.sections,
-        navboxes=parts.navboxes,
-        categories=categories,
-        references=parts.references,
-        notices=parts.notices,
-        language_links=language_links,
-        external_links=external_links,
-        templates=templates,
+        infoboxes=draft.infoboxes,
+        sections=draft.sections,
+        navboxes=draft.navboxes,
+        categories=draft.categories,
+        references=draft.references,
+        notices=draft.notices,
+        language_links=draft.language_links,
+        external_links=draft.external_links,
+        templates=draft.templates,
         diagnostics=context.log.entries(),
-    )
-
-
-class ContentParts(NamedTuple):
-    """The article itself; each attribute is the `Document` attribute of the same name."""
-
-    references: tuple[Reference, ...]
-    navboxes: tuple[Navbox, ...]
-    notices: tuple[Notice, ...]
-    infoboxes: tuple[Infobox, ...]
-    sections: tuple[Section, ...]
-
-
-def read_parts(content: _Element, context: ReadContext) -> ContentParts:
-    """Read a prepared tree, which is taken apart.
-
-    The order of the readers matters, since each takes away what it has read:
-
-    1. Notes before boxes: a box may hold a list of notes, and any node may refer to one.
-    2. Boxes from the most to the least certain markup: a navbox may stand in an infobox's
-       neighbourhood and hold notices; what is left that looks like a box is an infobox.
-    3. All that is left is the article's text.
-    """
-    references = read_references(content, context)
-    settle_missing_pictures(content)
-    boxes = PageBoxes(content)
-    return ContentParts(
-        references=references,
-        navboxes=read_navboxes(boxes, context),
-        notices=read_notices(boxes, context),
-        infoboxes=read_infoboxes(boxes, context),
-        sections=read_sections(content, context),
     )

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from wikiextract.diagnostics import DiagnosticLog
-from wikiextract.nodes import Category, Document, LanguageLink, Value
+from wikiextract.nodes import Category, Document, Infobox, LanguageLink, Value
 from wikiextract.read.html.context import ReadContext
-from wikiextract.read.html.facts.external_links import read_external_links
-from wikiextract.read.html.facts.metadata import read_content_facts
+from wikiextract.read.html.draft import TreeDraft
 from wikiextract.read.html.facts.wiki import make_link_reader
-from wikiextract.read.html.page import ContentParts, read_parts
+from wikiextract.read.html.recipe import BOXES, RENDERED
 from wikiextract.read.html.tree.parse import prepare_content
 from wikiextract.read.html.values.values import read_value
 from wikiextract.read.text.folding import fold
@@ -52,9 +51,10 @@ class RenderedReader:
         context = self._context(title, calls or {})
         content = rendered.tree
         prepare_content(content, content, context)
-        external_links = read_external_links(content, context)
-        facts = read_content_facts(content, context)
-        parts = read_parts(content, context)
+        draft = TreeDraft(content, content, context)
+        for read in RENDERED:
+            read(draft)
+        facts = draft.metadata
         properties = rendered.properties
         return Document(
             view="rendered",
@@ -66,22 +66,25 @@ class RenderedReader:
             disambiguation=True if _DISAMBIGUATION in properties else facts.disambiguation,
             short_description=facts.short_description or properties.get(_SHORT_DESCRIPTION),
             coordinates=facts.coordinates,
-            infoboxes=parts.infoboxes,
-            sections=parts.sections,
-            navboxes=parts.navboxes,
+            infoboxes=draft.infoboxes,
+            sections=draft.sections,
+            navboxes=draft.navboxes,
             categories=_categories(rendered),
-            references=parts.references,
-            notices=parts.notices,
+            references=draft.references,
+            notices=draft.notices,
             language_links=tuple(_language_link(link, site) for link in rendered.language_links),
-            external_links=external_links,
+            external_links=draft.external_links,
             diagnostics=(*rendered.diagnostics, *context.log.entries()),
         )
 
-    def read_part(self, tree: _Element, title: Title) -> ContentParts:
-        """Read a part of a page that was rendered by itself. The tree is used up."""
+    def read_boxes(self, tree: _Element, title: Title) -> tuple[Infobox, ...]:
+        """The infoboxes in a part of a page that was rendered by itself. The tree is used up."""
         context = self._context(title, {})
         prepare_content(tree, tree, context)
-        return read_parts(tree, context)
+        draft = TreeDraft(tree, tree, context)
+        for read in BOXES:
+            read(draft)
+        return draft.infoboxes
 
     def read_value(self, tree: _Element, title: Title) -> Value:
         """What a part of a page that was rendered by itself shows. The tree is used up."""

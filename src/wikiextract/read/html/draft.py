@@ -1,0 +1,53 @@
+"""A rendered page while it is read: what is left of its tree, and what was read so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wikiextract.read.html.boxes.recognise import PageBoxes
+from wikiextract.read.html.facts.metadata import Metadata
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.nodes import (
+        Category,
+        ExternalLink,
+        Infobox,
+        LanguageLink,
+        Navbox,
+        Notice,
+        Reference,
+        Section,
+        TemplateCall,
+    )
+    from wikiextract.read.html.context import ReadContext
+
+
+@dataclass(slots=True)
+class TreeDraft:
+    """What the readers of one page share; each fills the attribute of the same name in `Document`.
+
+    `root` is the document, `content` the element in it that holds the article. Readers of the
+    content take out of it what they read. `metadata` is what the page says of itself.
+    """
+
+    root: _Element
+    content: _Element
+    context: ReadContext
+    boxes: PageBoxes = field(init=False)
+    metadata: Metadata = field(default_factory=Metadata)
+    categories: tuple[Category, ...] = ()
+    language_links: tuple[LanguageLink, ...] = ()
+    templates: tuple[TemplateCall, ...] = ()
+    external_links: tuple[ExternalLink, ...] = ()
+    references: tuple[Reference, ...] = ()
+    navboxes: tuple[Navbox, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    infoboxes: tuple[Infobox, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Get ready to look for the boxes of the content."""
+        self.boxes = PageBoxes(self.content)

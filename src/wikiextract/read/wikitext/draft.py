@@ -1,0 +1,40 @@
+"""What was read of a page's wikitext so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wikiextract.nodes import (
+    Category,
+    ExternalLink,
+    Infobox,
+    LanguageLink,
+    Navbox,
+    Notice,
+    Reference,
+    Section,
+)
+from wikiextract.read.wikitext.page_facts import PageFacts
+from wikiextract.read.wikitext.reading import Reading
+
+
+@dataclass(slots=True)
+class SourceDraft:
+    """What the readers of one page share; each fills the attribute of the same name in `Document`.
+
+    `reading` is the page's text and what is known of its constructs, `facts` what the page says of
+    itself. `claimed` are the offsets of blocks that are more than a part of the article's text
+    (boxes, notices, statements): a block is one thing only.
+    """
+
+    reading: Reading
+    facts: PageFacts = field(default_factory=PageFacts)
+    claimed: set[int] = field(default_factory=set)
+    sections: tuple[Section, ...] = ()
+    references: tuple[Reference, ...] = ()
+    infoboxes: tuple[Infobox, ...] = ()
+    navboxes: tuple[Navbox, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    categories: tuple[Category, ...] = ()
+    language_links: tuple[LanguageLink, ...] = ()
+    external_links: tuple[ExternalLink, ...] = ()

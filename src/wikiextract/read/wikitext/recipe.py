@@ -1,0 +1,109 @@
+"""The readers of wikitext, in the order in which they run, each with the reason for its place.
+
+Each reader fills its part of the draft. What a call or a link shows is worked out once per page and
+kept in the draft's `reading`, so that readers of text must run after those of calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from wikiextract.nodes import ExternalLink
+from wikiextract.read.wikitext.blocks.flow import read_flow
+from wikiextract.read.wikitext.blocks.sections import read_sections
+from wikiextract.read.wikitext.boxes.claims import without_blocks
+from wikiextract.read.wikitext.boxes.infobox import read_infoboxes
+from wikiextract.read.wikitext.boxes.notices import read_notices
+from wikiextract.read.wikitext.boxes.page_end import read_page_end
+from wikiextract.read.wikitext.calls.calls import read_calls
+from wikiextract.read.wikitext.draft import SourceDraft
+from wikiextract.read.wikitext.page_facts import read_page_facts, redirect_end
+from wikiextract.read.wikitext.references import number_references, read_references
+from wikiextract.read.wikitext.text.links import read_categories, read_language_links
+
+SourceReader: TypeAlias = Callable[[SourceDraft], None]
+
+
+def _note_numbers(draft: SourceDraft) -> None:
+    number_references(draft.reading)
+
+
+def _calls(draft: SourceDraft) -> None:
+    read_calls(draft.reading)
+
+
+def _sections(draft: SourceDraft) -> None:
+    reading = draft.reading
+    items = read_flow(reading, redirect_end(reading), len(reading.text), headings=True)
+    draft.sections = read_sections(reading, items)
+
+
+def _references(draft: SourceDraft) -> None:
+    draft.references = read_references(draft.reading)
+
+
+def _infoboxes(draft: SourceDraft) -> None:
+    draft.infoboxes, claimed = read_infoboxes(draft.reading, draft.sections)
+    draft.claimed |= claimed
+
+
+def _facts(draft: SourceDraft) -> None:
+    draft.facts = read_page_facts(draft.reading, draft.sections, draft.claimed)
+    draft.claimed |= draft.facts.claimed
+
+
+def _page_end(draft: SourceDraft) -> None:
+    draft.navboxes, stubs, claimed = read_page_end(draft.reading, draft.sections, draft.claimed)
+    draft.notices += stubs
+    draft.claimed |= claimed
+
+
+def _notices(draft: SourceDraft) -> None:
+    notices, claimed = read_notices(draft.reading, draft.sections, draft.claimed)
+    draft.notices = (*notices, *draft.notices)
+    draft.claimed |= claimed
+
+
+def _article_text(draft: SourceDraft) -> None:
+    draft.sections = without_blocks(draft.sections, draft.claimed)
+
+
+def _categories(draft: SourceDraft) -> None:
+    draft.categories = read_categories(draft.reading, draft.facts.sort_key)
+
+
+def _language_links(draft: SourceDraft) -> None:
+    draft.language_links = read_language_links(draft.reading)
+
+
+def _external_links(draft: SourceDraft) -> None:
+    ordered = sorted(draft.reading.urls.items(), key=lambda item: item[1][0])
+    draft.external_links = tuple(ExternalLink(url=url, text=text) for url, (_, text) in ordered)
+
+
+SOURCE: tuple[SourceReader, ...] = (
+    # First: any text may hold a mark, which is known by the number of its note.
+    _note_numbers,
+    # Before any text, of which what calls show is a part.
+    _calls,
+    _sections,
+    # After the calls, which say what sources they describe.
+    _references,
+    # The first of the readers that find out what a block is, and the surest of them: it goes by the
+    # form of the call. (The later ones pass over what is claimed.)
+    _infoboxes,
+    # After the infoboxes: coordinates in one count for the page where nothing else states any.
+    _facts,
+    # Before the notices: calls at the page's end are navboxes first, wherever names say both.
+    _page_end,
+    _notices,
+    # After all that claim blocks: the article's text is what they leave.
+    _article_text,
+    # After the facts, which give the sort key.
+    _categories,
+    _language_links,
+    # Last: whatever reads text notes addresses.
+    _external_links,
+)
+"""A page's wikitext, from its constructs to nodes."""
