@@ -29,11 +29,13 @@ RANK = {name: rank for rank, names in enumerate(STAGES) for name in names}
 
 # The views are equals: neither knows the other, and what both use knows neither.
 READ_ROOMS = {
+    "same_order": {"same_order"},
     "text": {"text"},
     "calls": {"calls", "text"},
-    "html": {"html", "calls", "text"},
+    "parameters": {"parameters", "same_order", "text"},
+    "html": {"html", "parameters", "calls", "text"},
     "wikitext": {"wikitext", "calls", "text"},
-    "joined": {"joined", "calls", "text"},
+    "joined": {"joined", "parameters", "same_order", "calls", "text"},
 }
 
 

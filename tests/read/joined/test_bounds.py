@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wikiextract import Extractor, Page, Site, to_json
-from wikiextract.read.joined.marks import MOST, marks_in, with_marks, without_marks
-from wikiextract.read.joined.same_order import same_or_alike, same_order
+from wikiextract.read.parameters.marks import MOST, marks_in, with_marks, without_marks
+from wikiextract.read.same_order import same_or_alike, same_order
 
 SITE = Site.bundled("enwiki")
 PAGES = {

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from wikiextract import Article, Site, extract
-from wikiextract.read.joined.box_fields import fields_of
+from wikiextract.read.parameters.fields import fields_of
 
 CASES = Path(__file__).parent / "cases"
 SITE = Site.bundled("enwiki")

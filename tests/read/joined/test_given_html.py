@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wikiextract import Extractor, Page, Site
 from wikiextract.nodes import ContentList
-from wikiextract.read.joined.box_fields import fields_of
+from wikiextract.read.parameters.fields import fields_of
 
 WIKITEXT = """{{Infobox lake|name=Rāzna|area={{km|57.81}}|depth=17.4|inflow=[[Dzierzgale]]
 |cities=[[Kaunata]], [[Dukstigals]]|unused=Riga}}

@@ -1,7 +1,7 @@
 """The two views of a page joined: what the reader sees, and what the editor wrote."""
 
-from wikiextract.read.joined.box_parameters import PartReader
 from wikiextract.read.joined.join import join_given, join_rendered
 from wikiextract.read.joined.noted_calls import NotedCalls, note_calls
+from wikiextract.read.parameters.marked_fields import PartReader
 
 __all__ = ["NotedCalls", "PartReader", "join_given", "join_rendered", "note_calls"]

@@ -8,18 +8,18 @@ from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.nodes import Document, Infobox, LanguageLink
-from wikiextract.read.joined.box_parameters import PartReader, with_parameters_of_call
 from wikiextract.read.joined.category_sources import with_sources
-from wikiextract.read.joined.field_spans import with_field_spans
 from wikiextract.read.joined.noted_calls import NotedCalls
 from wikiextract.read.joined.same_blocks import with_spans
 from wikiextract.read.joined.same_references import with_written
-from wikiextract.read.joined.traced_page import TracedPage
 from wikiextract.read.joined.written_boxes import (
     with_written_boxes,
     with_written_calls,
     with_written_tables,
 )
+from wikiextract.read.parameters.field_spans import with_field_spans
+from wikiextract.read.parameters.marked_fields import PartReader, with_parameters_of_call
+from wikiextract.read.parameters.traced_page import TracedPage
 
 
 def join_rendered(

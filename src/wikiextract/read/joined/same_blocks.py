@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, ContentList, Section, Table, Value
-from wikiextract.read.joined.same_order import same_or_alike, same_order
+from wikiextract.read.same_order import same_or_alike, same_order
 
 _T = TypeVar("_T")
 _BEGINNING = 40

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wikiextract.nodes import Infobox, Navbox, Notice, Span, TemplateCall, Value
-from wikiextract.read.joined.box_fields import fields_of, with_names
-from wikiextract.read.joined.equal_values import fields_by_value
+from wikiextract.read.parameters.equal_values import fields_by_value
+from wikiextract.read.parameters.fields import fields_of, with_names
 
 _FEWEST = 2
 _MOST = 300

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Infobox
 from wikiextract.read.html.boxes.infobox.assemble import Assembler
-from wikiextract.read.html.boxes.infobox.parameters import with_parameters
 from wikiextract.read.html.boxes.infobox.rows import rows_of
 from wikiextract.read.html.boxes.recognise import PageBoxes
 from wikiextract.read.html.facts.transclusions import Transclusions, bar_template, take_out
 from wikiextract.read.html.values.missing_pictures import settle_file_links
+from wikiextract.read.parameters.plain_text import with_plain_parameters
 
 if TYPE_CHECKING:
     from wikiextract.read.html.context import ReadContext
@@ -43,6 +43,6 @@ def read_infoboxes(page: PageBoxes, context: ReadContext) -> tuple[Infobox, ...]
             # How its values came into the box is followed elsewhere.
             infobox = replace(infobox, span=call.span)
         elif call is not None:
-            infobox = with_parameters(infobox, call.parameters)
+            infobox = with_plain_parameters(infobox, call.parameters)
         read.append(infobox)
     return tuple(read)

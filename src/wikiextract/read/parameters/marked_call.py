@@ -11,7 +11,7 @@ import re
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Traced
-from wikiextract.read.joined.marks import MOST, has_marks, with_marks
+from wikiextract.read.parameters.marks import MOST, has_marks, with_marks
 
 _LONGEST = 100_000
 _LETTERS = re.compile(r"[^\W\d_]")

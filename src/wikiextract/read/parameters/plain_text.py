@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
-from wikiextract.nodes import FieldGroup, Infobox
+from wikiextract.nodes import Infobox
+from wikiextract.read.parameters.fields import fields_of, with_names
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _REFERENCE = re.compile(r"<ref\b[^>]*/>|<ref\b[^>]*>.*?</ref\s*>", re.S | re.I)
@@ -19,38 +18,26 @@ _EXTERNAL = re.compile(r"\[(?:https?:)?//[^\s\[\]]+ ([^\[\]]+)\]")
 _LONGEST = 5000
 
 
-def with_parameters(infobox: Infobox, parameters: Mapping[str, str]) -> Infobox:
+def with_plain_parameters(infobox: Infobox, parameters: Mapping[str, str]) -> Infobox:
     """The infobox with `param` set on fields whose text is the value of one parameter only.
 
-    Values with templates are not looked at, nor texts that two fields or two parameters share.
+    `parameters` are values as wikitext. Those with templates are not looked at, nor texts that two
+    fields or two parameters share.
     """
     texts: dict[str, list[str]] = {}
     for name, wikitext in parameters.items():
         text = plain_text(wikitext)
         if text:
             texts.setdefault(text, []).append(name)
-    sure = {text: names[0] for text, names in texts.items() if len(names) == 1}
-    shown: Counter[str] = Counter()
-    for group in infobox.groups:
-        _count(group, shown)
-    once = {text: name for text, name in sure.items() if shown[text] == 1}
-    if not once:
-        return infobox
-    return replace(infobox, groups=tuple(_named(group, once) for group in infobox.groups))
-
-
-def _count(group: FieldGroup, shown: Counter[str]) -> None:
-    shown.update(_key(field.value.text or "") for field in group.fields)
-    for inner in group.groups:
-        _count(inner, shown)
-
-
-def _named(group: FieldGroup, names: Mapping[str, str]) -> FieldGroup:
-    fields = tuple(
-        replace(field, param=names.get(_key(field.value.text or ""))) for field in group.fields
-    )
-    return replace(
-        group, fields=fields, groups=tuple(_named(inner, names) for inner in group.groups)
+    shown = [_without_blanks(field.value.text or "") for field in fields_of(infobox)]
+    times = Counter(shown)
+    return with_names(
+        infobox,
+        {
+            number: tuple(texts[text])
+            for number, text in enumerate(shown)
+            if times[text] == 1 and len(texts.get(text, ())) == 1
+        },
     )
 
 
@@ -65,8 +52,8 @@ def plain_text(wikitext: str) -> str | None:
     if "[[" in text:
         return None
     text = _TAG.sub("", _BREAK.sub(" ", _EXTERNAL.sub(r"\1", text)))
-    return _key(text.replace("'''", "").replace("''", "").replace("&nbsp;", " ")) or None
+    return _without_blanks(text.replace("'''", "").replace("''", "").replace("&nbsp;", " ")) or None
 
 
-def _key(text: str) -> str:
+def _without_blanks(text: str) -> str:
     return "".join(text.split())

@@ -17,12 +17,12 @@ import msgspec
 from wikiextract.expand.markers import DELIMITER
 from wikiextract.expand.origins import Origin, Traced
 from wikiextract.nodes import Field, Infobox, Value
-from wikiextract.read.joined.box_fields import Names, fields_of, with_names
-from wikiextract.read.joined.equal_values import fields_by_value
-from wikiextract.read.joined.marked_call import MarkedCall
-from wikiextract.read.joined.marks import MOST, has_marks, marks_in, with_marks, without_marks
-from wikiextract.read.joined.same_order import same_or_alike
-from wikiextract.read.joined.traced_page import TracedPage
+from wikiextract.read.parameters.equal_values import fields_by_value
+from wikiextract.read.parameters.fields import Names, fields_of, with_names
+from wikiextract.read.parameters.marked_call import MarkedCall
+from wikiextract.read.parameters.marks import MOST, has_marks, marks_in, with_marks, without_marks
+from wikiextract.read.parameters.traced_page import TracedPage
+from wikiextract.read.same_order import same_or_alike
 
 
 @dataclass(frozen=True)
