@@ -124,7 +124,7 @@ PAGES = {
 }
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_no_text_raises(text: str) -> None:
     first = expand(text, PAGES)

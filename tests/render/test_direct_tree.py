@@ -55,7 +55,7 @@ texts_with_strays = texts | strays
 nested = st.recursive(texts, lambda inner: element(inner) | table(inner), max_leaves=12)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(nested, max_size=4).map("".join))
 def test_both_ways_lead_to_the_same(source: str) -> None:
     short = direct(source)
@@ -70,7 +70,7 @@ strays = st.sampled_from(
 strayed = st.recursive(texts | strays, lambda inner: element(inner) | table(inner), max_leaves=12)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(strayed, max_size=4).map("".join))
 def test_mended_markup_is_what_the_long_way_makes_of_it(source: str) -> None:
     short = direct(source)
@@ -78,7 +78,7 @@ def test_mended_markup_is_what_the_long_way_makes_of_it(source: str) -> None:
         assert short == long_way(source)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from([f"<{n}>" for n in NAMES] + [f"</{n}>" for n in NAMES]) | texts))
 def test_so_do_loose_tags(tags: list[str]) -> None:
     short = direct("".join(tags))

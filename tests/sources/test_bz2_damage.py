@@ -38,7 +38,7 @@ def test_whole_data_is_read_as_ever(data: bytes) -> None:
     assert read(data) == (bz2.decompress(data.replace(bytes(1000), b"")), [])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 2 * len(DATA) - 1), st.integers(1, 300), st.binary(min_size=1, max_size=8))
 def test_damage_costs_one_or_two_blocks(at: int, size: int, junk: bytes) -> None:
     data = bytearray(DATA + DATA)

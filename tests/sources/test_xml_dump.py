@@ -215,7 +215,7 @@ TEXTS = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(TEXTS.filter(str.strip), TEXTS, TEXTS.filter(str.strip)), max_size=4),
     st.integers(1, 300),

@@ -198,9 +198,7 @@ TEXTS = st.sampled_from(["", "x", "#REDIRECT [[B]]", "#redirect [[:Category:A#b 
 )
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(NAMES, TEXTS, min_size=1))
 def test_a_store_answers_as_the_same_pages_in_memory(tmp_path: Path, pages: dict[str, str]) -> None:
     path, _ = build(tmp_path, pages, "all")

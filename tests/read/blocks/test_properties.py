@@ -118,7 +118,7 @@ def documents(draw: st.DrawFn) -> str:
     return flow(3)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(documents())
 def test_each_word_is_shown_once_and_each_link_stands_once(html: str) -> None:
     _, document, _ = read(html)
@@ -129,7 +129,7 @@ def test_each_word_is_shown_once_and_each_link_stands_once(html: str) -> None:
     assert Counter(link.target for link in all_links(document.sections)) == targets
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(documents())
 def test_cells_never_overlap_nor_leave_the_grid(html: str) -> None:
     for table in all_tables(read(html)[1].sections):
@@ -145,7 +145,7 @@ def test_cells_never_overlap_nor_leave_the_grid(html: str) -> None:
         assert len(table.columns) in (0, table.width)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(documents(), st.text(), st.binary()))
 def test_anything_is_read_the_same_twice_and_survives_json(html: str | bytes) -> None:
     document = read_html(html)
@@ -153,7 +153,7 @@ def test_anything_is_read_the_same_twice_and_survives_json(html: str | bytes) ->
     assert msgspec.json.decode(msgspec.json.encode(document), type=Document) == document
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         BROKEN,

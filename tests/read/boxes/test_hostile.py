@@ -70,7 +70,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=60))
 def test_words_stay(pieces: list[str]) -> None:
     """However broken the markup, each word of a box is in its nodes as often as it is shown."""

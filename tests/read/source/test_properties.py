@@ -37,7 +37,7 @@ CALLS = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(WIKITEXT, st.sampled_from(SITES), st.sampled_from([None, "Page", "Talk:X/y"]))
 def test_any_text_is_read(text: str, site: Site, title: str | None) -> None:
     document = read_source(text, site=site, title=title)
@@ -46,7 +46,7 @@ def test_any_text_is_read(text: str, site: Site, title: str | None) -> None:
     assert msgspec.json.decode(msgspec.json.encode(document), type=Document) == document
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(CALLS, max_size=4), st.text(" \nab'[]<>=|", max_size=12))
 def test_every_balanced_call_is_found(calls: list[str], between: str) -> None:
     text = between.join(calls).replace("[[", "[").replace("<", "")
@@ -55,7 +55,7 @@ def test_every_balanced_call_is_found(calls: list[str], between: str) -> None:
     check_document(document, text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(st.characters(categories=["L", "N", "Lo"]), min_size=1, max_size=60))
 def test_text_without_markup_is_one_paragraph(text: str) -> None:
     document = read_source(text, site=SITES[0], title="Page")

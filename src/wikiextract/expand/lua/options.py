@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,7 +26,8 @@ class LuaOptions:
       which knows the entities, "needed" is "always";
     * `error_markup`: how an error stands in the text, as MediaWiki 1.39 prints it (``id``) or as
       later versions do (``class``, which names the error by a hash);
-    * `version`: what `mw.site.currentVersion` says.
+    * `version`: what `mw.site.currentVersion` says;
+    * `clock`: gives the processor time of the thread, in seconds.
     """
 
     seconds: float = 10.0
@@ -35,3 +38,4 @@ class LuaOptions:
     entities: EntitySource | None = None
     error_markup: Literal["id", "class"] = "id"
     version: str = "1.39.17"
+    clock: Callable[[], float] = time.thread_time

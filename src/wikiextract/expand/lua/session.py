@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -134,19 +133,19 @@ class Session:
         """Begin to measure; False when an outer `#invoke` is being measured already."""
         if self._started is not None:
             return False
-        self._started = time.thread_time()
+        self._started = self.options.clock()
         return True
 
     def stop_clock(self) -> None:
         """Add what was used since `start_clock` to the page's account."""
         if self._started is not None and self.state is not None:
-            self.state.seconds += time.thread_time() - self._started
+            self.state.seconds += self.options.clock() - self._started
         self._started = None
 
     def seconds(self) -> float:
         """Processor time that modules of this page have used."""
         used = self.memory_of_page.seconds
-        return used if self._started is None else used + time.thread_time() - self._started
+        return used if self._started is None else used + self.options.clock() - self._started
 
     def seconds_left(self) -> float:
         """Time that is left for this page; raises `LuaKillError` when there is none."""

@@ -22,7 +22,7 @@ from wikiextract.expand.lua.patterns.items import (
     Single,
 )
 
-_STEPS = 1_000_000
+QUICK_STEPS = 1_000_000
 _MOST_ITEMS = 20
 
 
@@ -42,8 +42,11 @@ class _Rest:
     factor: int = 1
 
 
-def quick_length(pattern: Pattern) -> int:
-    """The subject length up to which a search takes a few hundredths of a second at most."""
+def quick_length(pattern: Pattern, steps: int = QUICK_STEPS) -> int:
+    """Return the subject length up to which a search takes about `steps` steps at most.
+
+    Each is a look at one character; a million take a few hundredths of a second.
+    """
     rest = _Rest()
     for item in reversed(pattern.items):
         _add_before(item, rest)
@@ -51,7 +54,7 @@ def quick_length(pattern: Pattern) -> int:
     if rest.linear and items <= _MOST_ITEMS:
         return UNLIMITED
     degree = rest.degree + (0 if pattern.anchored else 1)
-    return int(max(1, _STEPS / (rest.factor * items)) ** (1 / max(1, degree)))
+    return int(max(1, steps / (rest.factor * items)) ** (1 / max(1, degree)))
 
 
 def _add_before(item: Item, rest: _Rest) -> None:
