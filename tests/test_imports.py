@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
 
 STAGES = [
-    {"diagnostics", "errors", "markup", "nodes", "version"},
+    {"data_files", "diagnostics", "errors", "markup", "nodes", "version"},
     {"sources"},
     {"language"},
     {"site"},

@@ -12,12 +12,13 @@ import re
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Traced
 from wikiextract.read.parameters.marks import MOST, has_marks, with_marks
+from wikiextract.site.file_types import file_type
 
 _LONGEST = 100_000
 _LETTERS = re.compile(r"[^\W\d_]")
-_FILE_OR_ADDRESS = re.compile(
-    r"\s*(?:[^\n|\[\]{}<>]*\.(?:svg|png|jpe?g|gif|tiff?|webp|og[gav]|webm|pdf|djvu)"
-    r"|(?:https?:)?//\S+|#[0-9a-f]{3,8}|[\w.-]+@[\w.-]+|(?:www\.)?[\w-]+(?:\.[a-z]{2,})+/?)\s*",
+_FILE = re.compile(r"[^\n|\[\]{}<>]*\.\w{3,4}")
+_ADDRESS = re.compile(
+    r"(?:https?:)?//\S+|#[0-9a-f]{3,8}|[\w.-]+@[\w.-]+|(?:www\.)?[\w-]+(?:\.[a-z]{2,})+/?",
     re.IGNORECASE,
 )
 _SWITCH = re.compile(r"[a-z]{1,8}|Yes|No|True|False|None|YES|NO")
@@ -33,7 +34,10 @@ def is_text(value: str) -> bool:
         return False
     if any(row in value for row in _ROWS):
         return False
-    return not (_SWITCH.fullmatch(value.strip()) or _FILE_OR_ADDRESS.fullmatch(value))
+    stripped = value.strip()
+    if _FILE.fullmatch(stripped) and file_type(stripped) is not None:
+        return False
+    return not (_SWITCH.fullmatch(stripped) or _ADDRESS.fullmatch(stripped))
 
 
 class MarkedCall:

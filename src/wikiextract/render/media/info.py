@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
 import msgspec
+
+from wikiextract.site.file_types import FileType, file_type, is_vector
 
 if TYPE_CHECKING:
     from wikiextract.site import Site, Title
@@ -21,7 +23,7 @@ class FileInfo(msgspec.Struct, frozen=True, kw_only=True):
 
     width: int | None = None
     height: int | None = None
-    media: Literal["image", "video", "audio", "document"] = "image"
+    media: FileType = "image"
     vector: bool = False
     name: str | None = None
     url: str | None = None
@@ -36,11 +38,6 @@ class MediaSource(Protocol):
         ...
 
 
-_VIDEO = frozenset({"ogv", "webm", "mpg", "mpeg", "mp4"})
-_AUDIO = frozenset({"ogg", "oga", "mp3", "wav", "flac", "opus", "mid", "midi"})
-_DOCUMENTS = frozenset({"pdf", "djvu"})
-
-
 class AnyFile:
     """Takes every file for one that exists: a dump does not say which there are elsewhere.
 
@@ -53,15 +50,9 @@ class AnyFile:
 
     def file(self, title: Title) -> FileInfo | None:
         """See `MediaSource.file`: the kind by the name's ending, no size."""
-        ending = title.text.rpartition(".")[2].lower()
         url = _file_address(self._site, title) if self._site is not None else None
-        if ending in _VIDEO:
-            return FileInfo(media="video", url=url)
-        if ending in _AUDIO:
-            return FileInfo(media="audio", url=url)
-        if ending in _DOCUMENTS:
-            return FileInfo(media="document", url=url)
-        return FileInfo(vector=ending == "svg", url=url)
+        media = file_type(title.text) or "image"
+        return FileInfo(media=media, vector=is_vector(title.text), url=url)
 
 
 class FilesWithPages:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from wikiextract.markup.names import FILE_NAME, MISSING_FILE, PICTURE_LINK, PICTURE_PAGE_LINK
 from wikiextract.nodes import Image
 from wikiextract.read.text.folding import fold
+from wikiextract.site.file_types import name_of_drawn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,12 +17,8 @@ if TYPE_CHECKING:
 # /thumb/a/ab/Name.jpg/220px-Name.jpg and /a/ab/Name.jpg
 # (https://www.mediawiki.org/wiki/Manual:$wgHashedUploadDirectory)
 _THUMB = re.compile(r"/thumb/(?:[^/]+/){0,4}?[0-9a-f]/[0-9a-f]{2}/([^/]+)/[^/]+\Z")
-# The name of a scaled copy ("220px-Name.jpg"), as a browser that saved the page keeps it; what is
-# drawn from a vector file or a document has the format it was drawn in behind its own.
+# The name of a scaled copy ("220px-Name.jpg"), as a browser that saved the page keeps it.
 _SCALED = re.compile(r"(?:lossy-|lossless-)?(?:page\d+-)?\d+px-{1,2}(?P<name>.+)\Z", re.S)
-_DRAWN = re.compile(
-    r"(?P<name>.+\.(?:svg|pdf|djvu|tiff?|xcf|webm|ogv|mp4))\.(?:png|jpe?g|webp)\Z", re.I | re.S
-)
 
 
 def read_image(element: _Element) -> Image | None:
@@ -97,9 +94,7 @@ def _file_of_source(element: _Element) -> str | None:
     name = unquote(path.rsplit("/", 1)[-1])
     scaled = _SCALED.match(name)
     if scaled:
-        name = scaled.group("name")
-        drawn = _DRAWN.match(name)
-        name = drawn.group("name") if drawn else name
+        name = name_of_drawn(scaled.group("name"))
     return clean_file_name(name)
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from wikiextract.read.wikitext.constructs import LinkMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.site.file_types import file_type
 from wikiextract.site.title import FILE
 
 # Options that take a picture out of the line of text.
@@ -29,13 +30,7 @@ _APART = frozenset(
 _FRAMED = frozenset(["img_thumbnail", "img_manualthumb", "img_framed"])
 _SIZE = re.compile(r"(?:\d*\s*x\s*)?\d+\s*px(?:px)?", re.I)
 
-Media = Literal["video", "audio"]
-_VIDEO = (".ogv", ".webm", ".mpg", ".mpeg", ".mp4")
-_AUDIO = (".ogg", ".oga", ".mp3", ".wav", ".flac", ".opus", ".mid", ".midi")
-FILE_EXTENSIONS = (
-    *(".svg", ".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp", ".xcf", ".bmp"),
-    *(".djvu", ".pdf", ".stl", *_VIDEO, *_AUDIO),
-)
+Media: TypeAlias = Literal["video", "audio"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +102,16 @@ def _gallery_line(reading: Reading, start: int, end: int) -> GalleryLine | None:
 
 
 def media_kind(file: str) -> Media | None:
-    """Whether a file is a video or a sound, by its extension; None: a picture."""
-    lowered = file.lower()
-    if lowered.endswith(_VIDEO):
-        return "video"
-    return "audio" if lowered.endswith(_AUDIO) else None
+    """Return what a file is beside a picture, by its ending; None for a picture."""
+    match file_type(file):
+        case "video" | "audio" as kind:
+            return kind
+    return None
 
 
 def is_file_name(text: str) -> bool:
-    """Whether a text is the name of a media file: it ends in a known extension."""
-    return text[-5:].lower().endswith(FILE_EXTENSIONS)
+    """Return True if a text is the name of a media file: it has an ending of one."""
+    return file_type(text[-5:]) is not None
 
 
 def file_options(reading: Reading, link: LinkMarkup) -> FileOptions:
