@@ -14,6 +14,10 @@ from wikiextract.language.facts import bundled_languages, load_language
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
 OUTPUT = PACKAGE / "read" / "wikitext" / "data" / "foreign_words.json"
+DESCRIPTION = (
+    "Names of the namespaces of files and categories, of redirects and of image options in all"
+    " languages, in lower case. Written by tools/foreign_words.py."
+)
 OPTIONS = ("thumbnail", "framed", "frameless", "border", "left", "right", "center", "none")
 
 
@@ -32,6 +36,7 @@ def main() -> None:
             for word in facts.magic_words.get(f"img_{option}", (False, ()))[1]:
                 options.setdefault(word.lower(), f"img_{option}")
     words = {
+        "description": DESCRIPTION,
         "file": sorted({name.replace("_", " ").lower() for name in namespaces[6]}),
         "category": sorted({name.replace("_", " ").lower() for name in namespaces[14]}),
         "redirect": sorted({name.lower() for name in redirects}),

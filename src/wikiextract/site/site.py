@@ -30,6 +30,8 @@ from wikiextract.sources.paths import is_file
 
 # Special pages that a redirect may not lead to, as they would act in the reader's name.
 _NO_REDIRECT_TARGETS = frozenset({"Mypage", "Mytalk", "Filepath", "Redirect", "Userlogout"})
+# Ids of what may stand before the name in a call and does not name the page.
+_MODIFIERS = ("msg", "msgnw", "raw", "subst", "safesubst")
 _URL_SAFE = "!$()*,/:;@~-._"
 
 
@@ -161,17 +163,24 @@ class Site(SiteFacts):
         """The id of any magic word that has the name `text`."""
         return self._any_word.get(text)
 
+    def without_modifiers(self, name: str) -> str:
+        """Return the name of a call without ``subst:``, ``msg:`` and the like before it."""
+        while True:
+            match = self._modifiers.match(name)
+            rest = name[match.end() :].lstrip() if match is not None else ""
+            if not rest:
+                return name
+            name = rest
+
     def redirect_target(self, wikitext: str) -> Title | None:
         """Where the page with this text redirects to, ``None`` when it does not."""
         link = redirect_link(wikitext, self._redirect)
         title = self.title(link_text(link)) if link is not None else None
         if title is None or title.prefixed == "":
             return None
-        if title.namespace == SPECIAL and self.special_page(title.text) in frozenset(
-            {"Mypage", "Mytalk", "Filepath", "Redirect", "Userlogout"}
-        ):
-            return None
-        return title
+        if title.namespace != SPECIAL:
+            return title
+        return None if self.special_page(title.text) in _NO_REDIRECT_TARGETS else title
 
     def special_page(self, text: str) -> str | None:
         """The id of the special page that `text` (``"Search/foo"``) names in any language."""
@@ -227,6 +236,10 @@ class Site(SiteFacts):
     @cached_property
     def _image_options(self) -> ImageOptions:
         return ImageOptions(self.magic_words, sorted(self.image_option_ids))
+
+    @cached_property
+    def _modifiers(self) -> re.Pattern[str]:
+        return re.compile(alternatives(self.magic_words, _MODIFIERS))
 
     @cached_property
     def _any_word(self) -> Names:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _CALL = re.compile(r"\{\{\s*([^{}|<\[\]\n\s][^{}|<\[\]\n]{0,254})(\{\{)?")
 _SECTION_FUNCTIONS = re.compile(r"\{\{\s*(#[^{}|<>\[\]\n:]{1,30}):\s*([^{}|<\[\]\n]{1,255})")
 _SECTIONS = frozenset({"lst", "lsth"})
-_MODIFIERS = ("msg", "msgnw", "raw", "subst", "safesubst")
 
 
 class Call(NamedTuple):
@@ -37,9 +36,6 @@ class CallFinder:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        words = (site.magic_words.get(modifier) for modifier in _MODIFIERS)
-        names = {name.lower() for word in words if word is not None for name in word.names}
-        self._modifiers = tuple(sorted(names))
         self._absolute = lru_cache(maxsize=1 << 15)(self._read)
 
     def templates(self, wikitext: str) -> set[Call]:
@@ -72,7 +68,7 @@ class CallFinder:
                         yield Call(title.namespace, title.text)
 
     def _read(self, name: str, computed: bool) -> Call | None:
-        name = self._without_modifiers(name.strip())
+        name = self._site.without_modifiers(name.strip())
         head, colon, _ = name.partition(":")
         if colon and self._namespace(head) is None and self._is_function(head.strip()):
             return None
@@ -91,11 +87,3 @@ class CallFinder:
 
     def _is_function(self, name: str) -> bool:
         return any(self._site.function_id(form) for form in (name, name.lower()))
-
-    def _without_modifiers(self, name: str) -> str:
-        while True:
-            lowered = name.lower()
-            found = next((word for word in self._modifiers if lowered.startswith(word)), None)
-            if found is None:
-                return name
-            name = name[len(found) :].lstrip()

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import msgspec
 
+from wikiextract.data_files import DataFile, read_data
 from wikiextract.nodes import Citation, TemplateCall
 
 _NUMBER = re.compile(r"[ _-]?\d{1,2}(?=[ _-]|\Z)")
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S+", re.I)
-_KINDS = ("web", "book", "journal", "news", "magazine", "thesis", "encyclopedia", "video", "map")
-# What a source has beside its title or address.
+# Attributes that a source has beside its title or address.
 _SUPPORTING = frozenset(
     [
         "author",
@@ -32,8 +31,8 @@ _SUPPORTING = frozenset(
 )
 
 
-class CitationParameters(msgspec.Struct, frozen=True):
-    """``data/citations.json``: parameters of citation templates by what they state."""
+class CitationParameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of parameters by the attribute of `Citation` that they fill."""
 
     title: frozenset[str]
     url: frozenset[str]
@@ -52,29 +51,32 @@ class CitationParameters(msgspec.Struct, frozen=True):
     language: frozenset[str]
     place: frozenset[str]
     edition: frozenset[str]
+
+
+class CitationWords(DataFile, frozen=True):
+    """``data/citations.json``: words of citation templates; `identifiers` are schemes by name."""
+
+    kinds: tuple[str, ...]
+    parameters: CitationParameters
     identifiers: Mapping[str, str]
 
 
 @cache
-def _names() -> CitationParameters:
-    return msgspec.json.decode(
-        (files("wikiextract.read.calls") / "data" / "citations.json").read_bytes(),
-        type=CitationParameters,
-    )
+def _words() -> CitationWords:
+    return read_data("wikiextract.read.calls", "citations", CitationWords)
 
 
 @lru_cache(maxsize=10_000)
 def _attribute(name: str) -> tuple[str, str] | None:
     """(attribute of `Citation`, identifier's name) that a parameter's name in lower case fills."""
     plain = _NUMBER.sub("", name)
-    known = _names()
+    known = _words()
     for candidate in (name, plain):
         for attribute in CitationParameters.__struct_fields__:
-            if attribute == "identifiers":
-                if candidate in known.identifiers:
-                    return "identifier", known.identifiers[candidate]
-            elif candidate in getattr(known, attribute):
+            if candidate in getattr(known.parameters, attribute):
                 return attribute, ""
+        if candidate in known.identifiers:
+            return "identifier", known.identifiers[candidate]
     return None
 
 
@@ -128,7 +130,7 @@ def _citation(
     lowered = call.name.lower()
     return Citation(
         template=call.name,
-        kind=next((kind for kind in _KINDS if kind in lowered), None),
+        kind=next((kind for kind in _words().kinds if kind in lowered), None),
         title=first("title"),
         container=first("container"),
         authors=_people(found),

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import asdict
 
-_T = TypeVar("_T")
-_DATA = files("wikiextract.read.wikitext") / "data"
+from wikiextract.data_files import DataFile, read_data
+
+_T = TypeVar("_T", bound=DataFile)
 
 
-class Tags(msgspec.Struct, frozen=True):
+class Tags(DataFile, frozen=True):
     """``tags.json``: names of tags by what they hold or show.
 
     `opaque` and `wikitext` are extension tags of Wikimedia wikis, whose dumps do not state them;
@@ -29,7 +30,7 @@ class Tags(msgspec.Struct, frozen=True):
     ignored: frozenset[str]
 
 
-class ForeignWords(msgspec.Struct, frozen=True):
+class ForeignWords(DataFile, frozen=True):
     """``foreign_words.json``: names of namespaces, redirects, image options in every language."""
 
     file: frozenset[str]
@@ -38,8 +39,8 @@ class ForeignWords(msgspec.Struct, frozen=True):
     options: Mapping[str, str]
 
 
-class InlineCalls(msgspec.Struct, frozen=True):
-    """``inline_calls.json``: names of templates by what they show in running text."""
+class CallFamilies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of templates by what they show in running text."""
 
     text: tuple[str, ...]
     list: tuple[str, ...]
@@ -53,10 +54,49 @@ class InlineCalls(msgspec.Struct, frozen=True):
     foreign_link: tuple[str, ...]
     convert: tuple[str, ...]
     quote: tuple[str, ...]
+
+
+class InlineCalls(DataFile, frozen=True):
+    """``inline_calls.json``: calls in running text; `symbols` are the texts of calls by name."""
+
+    families: CallFamilies
     symbols: Mapping[str, str]
 
 
-class BoxWords(msgspec.Struct, frozen=True):
+class CallWords(DataFile, frozen=True):
+    """``call_words.json``: words of calls in lower case, in the order in which they are tried.
+
+    Parameters: `shown` instead of others; text and source of a quotation; content, name and group
+    of a note; pages that are cited; settings of pictures, their text for those who cannot see, the
+    caption of several. Templates: beginnings of names of those that show sounds, and what they take
+    beside sounds; those that make notes without a group of their own. Values: `ranges`, what stands
+    between two numbers and how it is shown; endings of ordinal numbers and of days in dates.
+    Parser functions and variables by id: those that state something of the page and those that show
+    nothing.
+    """
+
+    shown: tuple[str, ...]
+    quotation: tuple[str, ...]
+    quotation_source: tuple[str, ...]
+    note_content: frozenset[str]
+    note_name: frozenset[str]
+    note_group: frozenset[str]
+    without_note_group: frozenset[str]
+    cited_pages: tuple[str, ...]
+    picture_settings: frozenset[str]
+    alternative_text: frozenset[str]
+    caption_of_all: tuple[str, ...]
+    no_description: frozenset[str]
+    pronunciation: tuple[str, ...]
+    pronunciation_settings: frozenset[str]
+    ranges: Mapping[str, str]
+    day_endings: tuple[str, ...]
+    ordinal_endings: tuple[str, ...]
+    stating_functions: frozenset[str]
+    silent_functions: frozenset[str]
+
+
+class BoxWords(DataFile, frozen=True):
     """``box_words.json``: parts of the names of boxes and notices in many languages."""
 
     infobox: tuple[str, ...]
@@ -75,28 +115,67 @@ class BoxWords(msgspec.Struct, frozen=True):
     date: frozenset[str]
 
 
+class Classes(DataFile, frozen=True):
+    """``classes.json``: classes of boxes made of tables, and of elements that are not shown."""
+
+    box: tuple[str, ...]
+    hidden: frozenset[str]
+
+
+class CoordinateUnits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which parameters name a part of a place."""
+
+    degrees: tuple[str, ...]
+    minutes: tuple[str, ...]
+    seconds: tuple[str, ...]
+    hemisphere: tuple[str, ...]
+
+
+class CoordinateAxes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which parameters name an axis."""
+
+    lat: tuple[str, ...]
+    lon: tuple[str, ...]
+
+
+class CoordinateWords(DataFile, frozen=True):
+    """``coordinates.json``: how calls state places; the file's description explains each key."""
+
+    latitude: Mapping[str, int]
+    longitude: Mapping[str, int]
+    east_is_o: frozenset[str]
+    templates: tuple[str, ...]
+    in_title: tuple[str, ...]
+    axes: CoordinateAxes
+    units: CoordinateUnits
+    negative: frozenset[str]
+    slavic: frozenset[str]
+    slavic_negative: frozenset[str]
+
+
 class Facts(msgspec.Struct, frozen=True):
-    """All data files. `families` is `InlineCalls` turned around: a name's family."""
+    """All data files. `families` is `InlineCalls.families` turned around: a name's family."""
 
     tags: Tags
     foreign: ForeignWords
     symbols: Mapping[str, str]
     families: Mapping[str, str]
     family_patterns: tuple[tuple[str, str, str], ...]
+    words: CallWords
     countries: Mapping[str, str]
     boxes: BoxWords
+    classes: Classes
+    coordinates: CoordinateWords
 
 
 @cache
 def facts() -> Facts:
-    """The data files, read once."""
+    """Return the data files, read once."""
     inline = _read("inline_calls", InlineCalls)
     families: dict[str, str] = {}
     patterns: list[tuple[str, str, str]] = []
-    for family in InlineCalls.__struct_fields__:
-        if family == "symbols":
-            continue
-        for name in getattr(inline, family):
+    for family, names in asdict(inline.families).items():
+        for name in names:
             before, star, after = name.partition("*")
             if star:
                 patterns.append((before, after, family))
@@ -108,20 +187,27 @@ def facts() -> Facts:
         symbols=inline.symbols,
         families=families,
         family_patterns=tuple(sorted(patterns, key=lambda item: -len(item[0]))),
+        words=_read("call_words", CallWords),
         countries=_read("countries", _Countries).codes,
         boxes=_read("box_words", BoxWords),
+        classes=_read("classes", Classes),
+        coordinates=_read("coordinates", CoordinateWords),
     )
 
 
 @cache
 def language_codes() -> frozenset[str]:
-    """Codes of languages that wikis use for parameters such as ``{{lang|de|…}}``."""
-    return _read("language_codes", frozenset[str])
+    """Return the codes of languages that wikis use for parameters such as ``{{lang|de|…}}``."""
+    return _read("language_codes", _LanguageCodes).codes
 
 
-class _Countries(msgspec.Struct, frozen=True):
+class _Countries(DataFile, frozen=True):
     codes: Mapping[str, str]
 
 
+class _LanguageCodes(DataFile, frozen=True):
+    codes: frozenset[str]
+
+
 def _read(name: str, kind: type[_T]) -> _T:
-    return msgspec.json.decode((_DATA / f"{name}.json").read_bytes(), type=kind)
+    return read_data("wikiextract.read.wikitext", name, kind)

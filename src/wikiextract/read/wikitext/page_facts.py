@@ -10,13 +10,11 @@ from wikiextract.nodes import Coordinates, Section, TemplateCall, TransclusionBl
 from wikiextract.read.wikitext.boxes.box_coordinates import box_coordinates
 from wikiextract.read.wikitext.boxes.box_names import says_disambiguation
 from wikiextract.read.wikitext.calls.arguments import Arguments
-from wikiextract.read.wikitext.calls.coordinates import degrees_of
+from wikiextract.read.wikitext.calls.coordinates import degrees_of, states_coordinates
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.site import Title
 
-# "display=inline,title" in the languages of the templates that have such a parameter.
-_IN_TITLE = re.compile(r"titl|titel|titt|título|titre|titul|заг|عنوان|题|題|標題|제목|tytuł", re.I)
 _REDIRECT = re.compile(r"\s*(#[^\s\[\]#:]+)\s*:?\s*\[\[([^\]|\n]+)")
 
 
@@ -114,7 +112,7 @@ def _has_switch(reading: Reading) -> bool:
 def _description(call: TemplateCall) -> str | None:
     arguments = Arguments(call)
     text = arguments.positional[0].text if arguments.positional else None
-    return None if text is None or text.lower() == "none" else text
+    return None if text is None or text.lower() in facts().words.no_description else text
 
 
 def _coordinates(reading: Reading, call: TemplateCall, *, is_block: bool) -> Coordinates | None:
@@ -125,10 +123,15 @@ def _coordinates(reading: Reading, call: TemplateCall, *, is_block: bool) -> Coo
     degrees = degrees_of(arguments, reading.site.language)
     if degrees is None:
         return None
-    settings = [parameter.raw for parameter in arguments.named.values()]
-    in_title = any(_IN_TITLE.search(setting) for setting in settings if len(setting) < 40)
-    if not in_title and not (is_block and "coor" in call.name.lower()):
+    if not _in_title(arguments) and not (is_block and states_coordinates(arguments.lowered)):
         return None
     return Coordinates(
         latitude=degrees.latitude, longitude=degrees.longitude, text=degrees.text, span=call.span
     )
+
+
+def _in_title(arguments: Arguments) -> bool:
+    """Return True if a setting places what a call shows beside the page's title."""
+    words = facts().coordinates.in_title
+    settings = (parameter.raw for parameter in arguments.named.values())
+    return any(word in text.lower() for text in settings if len(text) < 40 for word in words)

@@ -15,13 +15,12 @@ from wikiextract.nodes import Citation, Image, Link, Reference
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.calls.arguments import family_of
 from wikiextract.read.wikitext.constructs import CallMarkup, TagMarkup
+from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Note, Reading
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.source_run import SourceRun, listed_links
 
 _SPACES = re.compile(r"[\s_]+")
-_NAMES = ("name", "назва", "nom", "nombre", "nome")
-_GROUPS = ("group", "grupo", "groupe", "gruppe", "группа")
 
 
 @dataclass(slots=True)
@@ -90,7 +89,7 @@ def _number_tag(
 
 
 def _number_call(reading: Reading, counter: _Counter, call: CallMarkup) -> None:
-    text = reading.text
+    text, words = reading.text, facts().words
     content: tuple[int, int] | None = None
     name = group = None
     for argument in call.arguments:
@@ -100,14 +99,14 @@ def _number_call(reading: Reading, counter: _Counter, call: CallMarkup) -> None:
                 content = (argument.start, argument.end)
             continue
         key = text[argument.start : argument.name_end].strip().lower()
-        if key in ("1", "text"):
+        if key in words.note_content:
             content = (argument.value_start, argument.end)
-        elif key in _NAMES:
+        elif key in words.note_name:
             name = value or None
-        elif key in _GROUPS:
+        elif key in words.note_group:
             group = value or None
     called = reading.names[call.index].name
-    if group is None and called.lower() not in ("refn", "#tag"):
+    if group is None and called.lower() not in words.without_note_group:
         group = called.lower()  # such templates have a group of their own
     note = counter.note(name, group)
     reading.reference_ids[call.start] = note.id

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from msgspec.structs import asdict
 
 from wikiextract.nodes import Coordinates, TemplateCall
+from wikiextract.read.wikitext.facts import CoordinateAxes, CoordinateUnits, facts
 
-_PART = re.compile(
-    r"(?P<axis>lat|long?)(?:it?ud\w*?)?[ _-]?"
-    r"(?P<part>d|deg\w*|gr\w*|m|min\w*|s|se[cgk]\w*|ns|ew|eo|we|dir\w*|hem\w*)?\Z"
-)
 _NUMBER = re.compile(r"[-+−]?\d{1,3}(?:[.,]\d+)?\Z")
-_NEGATIVE = frozenset(["s", "w", "south", "west"])
-# Slavic languages: sever (north), jug (south), zahod (west); told by letters that no other has.
-_SLAVIC = frozenset(["v", "z", "i", "j"])
-_SLAVIC_NEGATIVE = frozenset(["j", "z"])
+# How many of each make a degree.
+_UNITS = {"degrees": 1, "minutes": 60, "seconds": 3600}
 
 
 def box_coordinates(call: TemplateCall) -> Coordinates | None:
-    """The place that the parameters of an infobox state; None when they state none."""
+    """Return the place that the parameters of an infobox state; None when they state none."""
     found: dict[tuple[str, str], str] = {}
     for parameter in call.parameters:
         text = parameter.value.text
-        match = _PART.match(parameter.name.lower()) if text else None
-        if match is not None and text is not None:
-            part = (match["part"] or "d")[0]
-            kind = part if part in "dms" and not (match["part"] or "").startswith("dir") else "h"
-            if part == "g":
-                kind = "d"
-            found.setdefault((match["axis"][:3], kind), text.strip())
+        part = _part(parameter.name.lower()) if text else None
+        if part is not None and text is not None:
+            found.setdefault(part, text.strip())
     latitude, longitude = _degrees(found, "lat"), _degrees(found, "lon")
     if latitude is None or longitude is None:
         return None
@@ -37,18 +31,46 @@ def box_coordinates(call: TemplateCall) -> Coordinates | None:
     return Coordinates(latitude=round(latitude, 7), longitude=round(longitude, 7), span=call.span)
 
 
+def _part(name: str) -> tuple[str, str] | None:
+    """Return the axis and the unit that the name of a parameter states; None when it states none.
+
+    An axis alone stands for degrees.
+    """
+    match = _parts().match(name)
+    if match is None:
+        return None
+    axis, *unit = (key for key, text in match.groupdict().items() if text)
+    return axis, unit[0] if unit else "degrees"
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Return the pattern of names of parameters, with a group for each axis and each unit."""
+    words = facts().coordinates
+    return re.compile(f"(?:{_named(words.axes)})[ _-]?(?:{_named(words.units)})?\\Z")
+
+
+def _named(words: CoordinateAxes | CoordinateUnits) -> str:
+    groups = (
+        (name, "|".join(re.escape(part).replace(r"\*", r"\w*?") for part in parts))
+        for name, parts in asdict(words).items()
+    )
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups)
+
+
 def _degrees(found: dict[tuple[str, str], str], axis: str) -> float | None:
     """The degrees of an axis; None when they are not plain numbers."""
     total: float | None = None
-    for kind, size in (("d", 1), ("m", 60), ("s", 3600)):
-        text = found.get((axis, kind), "").rstrip("°′″'\" ")
+    for unit, size in _UNITS.items():
+        text = found.get((axis, unit), "").rstrip("°′″'\" ")
         if not text:
             continue
-        if not _NUMBER.match(text) or (total is None and kind != "d"):
+        if not _NUMBER.match(text) or (total is None and size > 1):
             return None
         total = (total or 0.0) + float(text.replace("−", "-").replace(",", ".")) / size
-    letters = {found.get((name, "h"), "").lower() for name in ("lat", "lon")}
-    negative = _NEGATIVE if _SLAVIC.isdisjoint(letters) else _SLAVIC_NEGATIVE
-    if total is not None and found.get((axis, "h"), "").lower() in negative:
+    words = facts().coordinates
+    letters = {found.get((name, "hemisphere"), "").lower() for name in ("lat", "lon")}
+    negative = words.negative if words.slavic.isdisjoint(letters) else words.slavic_negative
+    if total is not None and found.get((axis, "hemisphere"), "").lower() in negative:
         total = -total
     return total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -18,7 +19,6 @@ from wikiextract.read.wikitext.text.values import is_empty
 
 _DIGITS = re.compile(r"(?:\d+[a-z]?)?\Z")
 _BARE = re.compile(r"[\s_\-.\d]+")
-_ALT = re.compile(r"(?:^|[ _-])alt(?=[ _-]|\d|$)")
 _DISAMBIGUATED = re.compile(r"\s*[(（][^()（）]*[)）]\Z")
 
 
@@ -147,17 +147,23 @@ def _captions(pictures: dict[str, list[Image]], others: list[Parameter]) -> dict
     return found
 
 
+@cache
+def _alternative_word() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, facts().words.alternative_text))
+    return re.compile(rf"(?:^|[ _-])(?:{words})(?=[ _-]|\d|$)")
+
+
 def _alternatives(
     pictures: dict[str, list[Image]], others: list[Parameter]
 ) -> dict[str, Parameter]:
     """By the parameter of a picture, the parameter that describes it for those who cannot see."""
     found: dict[str, Parameter] = {}
+    word = _alternative_word()
     for parameter in others:
         lowered = parameter.name.lower()
-        match = _ALT.search(lowered)
-        if match is None:
+        if word.search(lowered) is None:
             continue
-        rest = _BARE.sub("", _ALT.sub("", lowered))
+        rest = _BARE.sub("", word.sub("", lowered))
         for name in pictures:
             stem = _BARE.sub("", name.lower())
             fits = _same_stem(stem, rest) if rest else True

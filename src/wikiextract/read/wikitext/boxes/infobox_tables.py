@@ -7,26 +7,18 @@ import re
 from wikiextract.nodes import Cell, Field, FieldGroup, Image, Infobox, Link, Row, Table, Value
 from wikiextract.read.text.value_parts import all_images, all_links, captioned, label_text
 from wikiextract.read.wikitext.attributes import read_attributes
+from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.values import EMPTY
 
 _FLOAT = re.compile(r"float\s*:\s*(?:right|left)", re.I)
-_BOX_CLASSES = (
-    "infobox",
-    "infoboks",
-    "taxobox",
-    "float-right",
-    "float-left",
-    "floatright",
-    "geography",
-)
 _WIDEST = 6
 _LONGEST_LABEL = 100
 _MAX_NESTING = 4
 
 
 def infobox_of_table(reading: Reading, table: Table) -> Infobox | None:
-    """The infobox that a table makes; None when it is a table of another sort."""
+    """Return the infobox that a table makes; None when it is a table of another sort."""
     if not _stands_beside(reading, table) or table.width > _WIDEST or len(table.rows) < 2:
         return None
     box = _Box()
@@ -50,7 +42,7 @@ def _stands_beside(reading: Reading, table: Table) -> bool:
     assert table.span is not None
     attributes = read_attributes(reading.table_attributes.get(table.span[0], ""))
     classes = attributes.get("class", "").lower()
-    if any(name in classes for name in _BOX_CLASSES):
+    if any(name in classes for name in facts().classes.box):
         return True
     if attributes.get("align", "").lower() in ("right", "left"):
         return True

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from wikiextract.nodes import Parameter, TemplateCall, Value
 from wikiextract.read.wikitext.facts import facts
-
-# Parameters by which templates of many wikis let the editor say what to show.
-_DISPLAY_NAMES = ("name", "text", "label", "lt", "display", "content", "nome", "texte", "nombre")
 
 
 class Arguments:
@@ -32,8 +30,12 @@ class Arguments:
         self.raw: list[str] = [parameter.raw.strip() for parameter in ordered]
 
     def display(self) -> Value | None:
-        """What the editor says is to be shown, in a parameter made for it."""
-        for name in _DISPLAY_NAMES:
+        """Return what the editor says is to be shown, in a parameter made for it."""
+        return self.first_of(facts().words.shown)
+
+    def first_of(self, names: Iterable[str]) -> Value | None:
+        """Return the value of the first of the named parameters that has a text."""
+        for name in names:
             parameter = self.named.get(name)
             if parameter is not None and parameter.value.text:
                 return parameter.value
@@ -42,7 +44,7 @@ class Arguments:
 
 @lru_cache(maxsize=20_000)
 def family_of(lowered: str) -> str | None:
-    """The family in ``inline_calls.json`` of a template's name in lower case."""
+    """Return the family in ``inline_calls.json`` of a template's name in lower case."""
     family = facts().families.get(lowered)
     if family is not None:
         return family

@@ -9,7 +9,6 @@ from wikiextract.nodes import (
     Quote,
     TemplateCall,
     TransclusionBlock,
-    Value,
 )
 from wikiextract.read.wikitext.calls.arguments import Arguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images, is_picture_call
@@ -18,14 +17,12 @@ from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.values import make_value
 
-_SOURCES = ("author", "source", "autor", "quelle", "auteur", "autore", "fuente", "автор", "fonte")
-_TEXTS = ("text", "quote", "zitat", "texto", "testo", "texte", "tekst", "цитата", "citat")
-_STATEMENTS = frozenset(["defaultsort", "displaytitle", "pagelanguage", "noexternallanglinks"])
+# Families of calls that are text even when they stand alone.
 _IN_TEXT = frozenset(["text", "first", "last", "foreign_link", "convert", "short_citation"])
 
 
 def belongs_to_text(reading: Reading, call: CallMarkup) -> bool:
-    """Whether a call alone on a line is text, not a block."""
+    """Return True if a call alone on a line is text, not a block."""
     name = reading.names[call.index]
     if name.kind == "template":
         lowered = name.name.lower()
@@ -36,12 +33,12 @@ def belongs_to_text(reading: Reading, call: CallMarkup) -> bool:
 
 
 def shows_nothing(reading: Reading, call: CallMarkup) -> bool:
-    """Whether a call states something of the page and is no block of it (``DEFAULTSORT``)."""
-    return reading.names[call.index].magic in _STATEMENTS
+    """Return True if a call states something of the page and is no block (``DEFAULTSORT``)."""
+    return reading.names[call.index].magic in facts().words.stating_functions
 
 
 def is_block_call(reading: Reading, call: CallMarkup) -> bool:
-    """Whether a call before text on the same line is a block, not the text's first words."""
+    """Return True if a call before text on its line is a block, not the text's first words."""
     if len(call.arguments) < 2 or reading.text.find("\n", call.start, call.end) < 0:
         return False
     return family_of(reading.names[call.index].name.lower()) not in _IN_TEXT
@@ -50,7 +47,7 @@ def is_block_call(reading: Reading, call: CallMarkup) -> bool:
 def block_of_call(
     reading: Reading, call: CallMarkup
 ) -> Quote | Figure | Gallery | TransclusionBlock:
-    """The block that a call on a line of its own makes."""
+    """Return the block that a call on a line of its own makes."""
     node = reading.calls[call.index]
     if node.kind == "template":
         if family_of(node.name.lower()) == "quote":
@@ -70,13 +67,13 @@ def block_of_call(
 def _quote(call: TemplateCall) -> Quote | None:
     """A quotation given as arguments: the text first, then who said it."""
     arguments = Arguments(call)
-    text = _named(arguments, _TEXTS)
+    text = arguments.first_of(facts().words.quotation)
     positional = [value for value in arguments.positional if value.text]
     if text is None and positional:
         text = positional.pop(0)
     if text is None or not text.text:
         return None
-    source = _named(arguments, _SOURCES)
+    source = arguments.first_of(facts().words.quotation_source)
     if source is None and positional:
         source = positional[0]
         if len(positional) > 1:
@@ -89,11 +86,3 @@ def _quote(call: TemplateCall) -> Quote | None:
         text=text.text, links=text.links, images=text.images, references=text.references
     )
     return Quote(blocks=(paragraph,), source=source, span=call.span)
-
-
-def _named(arguments: Arguments, names: tuple[str, ...]) -> Value | None:
-    for name in names:
-        parameter = arguments.named.get(name)
-        if parameter is not None and parameter.value.text:
-            return parameter.value
-    return None

@@ -12,7 +12,6 @@ from wikiextract.site import Site, Title
 from wikiextract.site.title import MODULE, TEMPLATE
 
 CallKind: TypeAlias = Literal["template", "parser_function", "variable", "module"]
-_PREFIXES = ("subst:", "safesubst:", "msgnw:", "msg:", "raw:")
 
 
 class CallName(NamedTuple):
@@ -44,13 +43,8 @@ def name_calls(
 
 
 def call_name(site: Site, title: Title | None, written: str) -> CallName:
-    """The name that the text before a call's first pipe gives."""
-    name = written.strip()
-    lowered = name.lower()
-    for prefix in _PREFIXES:
-        if lowered.startswith(prefix):
-            name = name[len(prefix) :].lstrip()
-            lowered = name.lower()
+    """Return the name that the text before a call's first pipe gives."""
+    name = site.without_modifiers(written.strip())
     variable = site.variable_id(name)
     if variable is not None:
         return CallName(name, "variable", variable)

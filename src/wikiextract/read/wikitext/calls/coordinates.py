@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.facts import facts
 
 _NUMBER = re.compile(r"[-+−]?\d{1,3}(?:[.,]\d+)?\Z")
-_LATITUDE = {"N": 1, "S": -1}
-_LONGITUDE = {"E": 1, "W": -1, "O": -1, "L": 1}
-# "O" is west in Romance languages, but east ("Ost") in these.
-_EAST_IS_O = frozenset(["de", "als", "gsw", "bar", "lb", "nds", "pfl", "ksh", "stq", "hsb", "dsb"])
 _DECIMAL = re.compile(r"[-+−]?\d{1,3}[.,]\d{2,}\Z")
 
 
@@ -25,16 +23,19 @@ class Degrees:
 
 
 def degrees_of(arguments: Arguments, language: str) -> Degrees | None:
-    """The place that a call's positional arguments state, None when they state none.
+    """Return the place that a call's positional arguments state, None when they state none.
 
     `language` is the wiki's: the letters for east and west differ.
     """
     raw = arguments.raw
     if len(raw) < 2 or not _NUMBER.match(raw[0]):
         return None
-    latitude = _read(raw, 0, _LATITUDE)
+    words = facts().coordinates
+    latitude = _read(raw, 0, words.latitude)
     if latitude is not None:
-        letters = {**_LONGITUDE, "O": 1} if language in _EAST_IS_O else _LONGITUDE
+        letters = words.longitude
+        if language in words.east_is_o:
+            letters = {**letters, "O": 1}
         longitude = _read(raw, latitude[2], letters)
         if longitude is not None:
             text = f"{latitude[1]} {longitude[1]}"
@@ -43,12 +44,19 @@ def degrees_of(arguments: Arguments, language: str) -> Degrees | None:
     if _DECIMAL.match(raw[0]) and _DECIMAL.match(raw[1]):
         first, second = _float(raw[0]), _float(raw[1])
         return _checked(first, second, f"{raw[0]}, {raw[1]}")
-    if len(raw) >= 2 and _NUMBER.match(raw[1]) and "coor" in arguments.lowered and len(raw) < 4:
+    if _NUMBER.match(raw[1]) and len(raw) < 4 and states_coordinates(arguments.lowered):
         return _checked(_float(raw[0]), _float(raw[1]), f"{raw[0]}, {raw[1]}")
     return None
 
 
-def _read(raw: list[str], start: int, hemispheres: dict[str, int]) -> tuple[float, str, int] | None:
+def states_coordinates(lowered: str) -> bool:
+    """Return True if a template's name in lower case says that it states a place."""
+    return any(word in lowered for word in facts().coordinates.templates)
+
+
+def _read(
+    raw: list[str], start: int, hemispheres: Mapping[str, int]
+) -> tuple[float, str, int] | None:
     """One to three numbers and a hemisphere: degrees, the text, where the next argument is."""
     degrees, text = 0.0, ""
     for index, (size, sign) in enumerate(((1, "°"), (60, "′"), (3600, "″"))):

@@ -14,7 +14,6 @@ from wikiextract.read.wikitext.text.files import is_file_name, media_kind
 _NUMBERED = re.compile(r"(?:\d+[a-z]?)?\Z")
 _BARE = re.compile(r"[\s_\-.\d]+")
 _WORDS = re.compile(r"[^\W\d_]+")
-_SETTINGS = ("size", "width", "height", "align", "alt", "direction", "border", "spacing")
 
 
 def is_picture_call(arguments: Arguments) -> bool:
@@ -35,7 +34,7 @@ def is_picture_call(arguments: Arguments) -> bool:
 def _is_about_pictures(name: str) -> bool:
     """Whether a parameter's name is one of captions, sizes and the like."""
     words = _WORDS.findall(name)
-    if any(setting in words for setting in _SETTINGS):
+    if not facts().words.picture_settings.isdisjoint(words):
         return True
     return any(
         caption in words or (len(caption) > 4 and caption in name)
@@ -72,8 +71,9 @@ def call_images(arguments: Arguments) -> tuple[Image, ...]:
 
 def _shared_caption(arguments: Arguments) -> Value | None:
     """The caption below several pictures."""
+    beginnings, captions = facts().words.caption_of_all, facts().boxes.caption
     for name, parameter in arguments.named.items():
-        if parameter.value.text and (name.startswith("foot") or name in facts().boxes.caption):
+        if parameter.value.text and (name.startswith(beginnings) or name in captions):
             return parameter.value
     return None
 

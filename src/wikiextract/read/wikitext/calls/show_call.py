@@ -93,11 +93,7 @@ def _last(reading: Reading, arguments: Arguments) -> Shown | None:
 
 
 def _quote(reading: Reading, arguments: Arguments) -> Shown | None:
-    for name in ("text", "quote", "zitat", "texto", "testo", "texte", "tekst", "цитата"):
-        parameter = arguments.named.get(name)
-        if parameter is not None and parameter.value.text:
-            return value_shown(parameter.value)
-    value = _filled(arguments.positional)
+    value = arguments.first_of(facts().words.quotation) or _filled(arguments.positional)
     return value_shown(value) if value is not None else None
 
 

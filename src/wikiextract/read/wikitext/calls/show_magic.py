@@ -5,19 +5,19 @@ from __future__ import annotations
 from wikiextract.read.wikitext.calls.arguments import Arguments
 from wikiextract.read.wikitext.calls.show_rules import value_shown
 from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
+from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 
-_SILENT = frozenset(["displaytitle", "defaultsort", "noexternallanglinks", "anchorencode"])
 _CASE = {"lc": str.lower, "uc": str.upper}
 
 
 def show_magic(reading: Reading, arguments: Arguments, magic: str | None) -> Shown:
-    """What the variable or parser function with the id `magic` shows."""
+    """Return what the variable or parser function with the id `magic` shows."""
     if magic == "!":
         return Shown(text="|")
     if magic == "=":
         return Shown(text="=")
-    if magic in _SILENT:
+    if magic in facts().words.silent_functions:
         return NOTHING_SHOWN
     title = reading.title
     if title is not None and not arguments.call.parameters:

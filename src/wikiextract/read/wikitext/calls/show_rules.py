@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -18,11 +19,8 @@ from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.external import note_address
 
 _NUMBER = re.compile(r"[-+−]?[\d.,\s\u00a0']*\d")
-_DAY = re.compile(r"[0-3]?\d(?:er|\.|º)?\Z")
 _YEAR = re.compile(r"\d{3,4}\Z")
-_ORDINAL = re.compile(r"(?:\d{1,3}|[IVXLC]{1,8})(?:e|er|re|es|ème|th|st|nd|rd|o|a|º|ª)\Z")
 _SLASHES = re.compile(r"(?:https?:)?//", re.I)
-_RANGE_WORDS = {"-": "–", "–": "–", "to": "to", "and": "and", "x": "×", "by": "by", "×": "×"}
 _CODE = re.compile(r"[A-Z]{2,3}\Z")
 
 
@@ -81,16 +79,31 @@ def show_date(reading: Reading, arguments: Arguments, *, months: bool = False) -
 def show_worded_date(reading: Reading, arguments: Arguments) -> Shown | None:
     """A date with its month in words: the arguments side by side."""
     raw = [text for text in arguments.raw if text]
-    if len(raw) < 3 or not _DAY.match(raw[0]) or not raw[1].isalpha() or not _YEAR.match(raw[2]):
+    if len(raw) < 3 or not _day().match(raw[0]) or not raw[1].isalpha() or not _YEAR.match(raw[2]):
         return None
     return Shown(text=" ".join(raw[:3]))
 
 
 def show_ordinal(reading: Reading, arguments: Arguments) -> Shown | None:
     """A number with its ending as a name without arguments: ``{{XXe}}``, ``{{2nd}}``."""
-    if arguments.call.parameters or not _ORDINAL.match(arguments.call.name):
+    if arguments.call.parameters or not _ordinal().match(arguments.call.name):
         return None
     return Shown(text=arguments.call.name)
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    return re.compile(rf"[0-3]?\d(?:{_any_of(facts().words.day_endings)})?\Z")
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    endings = _any_of(facts().words.ordinal_endings)
+    return re.compile(rf"(?:\d{{1,3}}|[IVXLC]{{1,8}})(?:{endings})\Z")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def _is_year(number: int) -> bool:
@@ -114,9 +127,11 @@ def show_url(reading: Reading, arguments: Arguments) -> Shown | None:
 
 def show_pronunciation(reading: Reading, arguments: Arguments) -> Shown | None:
     """``{{IPAc-en|ˈ|b|ɜːr|l|ɪ|n}}``: sounds one by one."""
-    if not arguments.lowered.startswith("ipac"):
+    words = facts().words
+    if not arguments.lowered.startswith(words.pronunciation):
         return None
-    filled = [text for text in arguments.raw if text and text not in ("lang", "pron", "local")]
+    settings = words.pronunciation_settings
+    filled = [text for text in arguments.raw if text and text not in settings]
     # Where it is said so ("US") stands before the sounds.
     places = [text for text in filled if len(text) == 2 and text.isascii() and text.isupper()]
     sounds = "".join(text for text in filled if text not in places).replace("_", " ")
@@ -140,11 +155,12 @@ def show_degrees(reading: Reading, arguments: Arguments) -> Shown | None:
 def show_convert(reading: Reading, arguments: Arguments) -> Shown | None:
     """A quantity: numbers, then their unit."""
     shown: list[str] = []
+    ranges = facts().words.ranges
     for text in arguments.raw:
         if _NUMBER.fullmatch(text):
             shown.append(text)
-        elif shown and text in _RANGE_WORDS:
-            shown.append(_RANGE_WORDS[text])
+        elif shown and text in ranges:
+            shown.append(ranges[text])
         elif shown and text:
             shown.append(re.sub(r"(?<=[a-z])2\Z", "²", re.sub(r"(?<=[a-z])3\Z", "³", text)))
             break
@@ -158,17 +174,10 @@ def show_short_citation(reading: Reading, arguments: Arguments) -> Shown | None:
     names = [text for text in arguments.raw if text]
     if not names:
         return None
-    page = next(
-        (
-            parameter.value.text
-            for key in ("p", "pp", "page", "pages", "loc")
-            if (parameter := arguments.named.get(key)) is not None and parameter.value.text
-        ),
-        None,
-    )
+    page = arguments.first_of(facts().words.cited_pages)
     *people, last = names
     text = f"{' & '.join(people)} {last}".strip() if last[:4].isdigit() else " & ".join(names)
-    return Shown(text=f"{text}, p. {page}" if page else text)
+    return Shown(text=f"{text}, p. {page.text}" if page else text)
 
 
 def show_foreign_link(reading: Reading, arguments: Arguments) -> Shown | None:

@@ -12,15 +12,14 @@ from wikiextract.read.wikitext.facts import facts
 
 TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>[\s/][^<>]*)?>")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.I)
-_HIDDEN_CLASSES = frozenset(["noprint-hidden", "sortkey", "nodisplay", "metadata-hidden"])
 _MAX_TAGS = 2000
 
 
 def may_hide(attributes: str) -> bool:
-    """Whether a tag's attributes could hide its element."""
-    return (
-        _HIDDEN.search(attributes) is not None or "sortkey" in attributes or "hidden" in attributes
-    )
+    """Return True if a tag's attributes could hide its element."""
+    if _HIDDEN.search(attributes) is not None or "hidden" in attributes:
+        return True
+    return any(name in attributes for name in facts().classes.hidden)
 
 
 def hidden_elements(covered: str) -> dict[int, int]:
@@ -69,7 +68,7 @@ def _is_hidden(tag: Tag) -> bool:
         value = str(attribute.value or "")
         if name == "hidden" or (name == "style" and _HIDDEN.search(value)):
             return True
-        if name == "class" and not _HIDDEN_CLASSES.isdisjoint(value.lower().split()):
+        if name == "class" and not facts().classes.hidden.isdisjoint(value.lower().split()):
             return True
     return False
 
