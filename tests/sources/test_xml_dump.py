@@ -53,10 +53,28 @@ def test_redirect() -> None:
 
 
 @pytest.mark.parametrize("size", [1, 7, 100, 1 << 20])
-def test_several_revisions_give_the_last(size: int) -> None:
-    old, new = revision("old", number=1), revision("new", number=9)
-    found = pages_of(dump(page("A", old, old, new), page("B", new, old)), size)
-    assert [(item.wikitext, item.revision.id) for item in found] == [("new", 9), ("old", 1)]
+@pytest.mark.parametrize("spelling", ["", "<!-- -->"])
+def test_of_several_revisions_the_newest_is_read(size: int, spelling: str) -> None:
+    first = revision("first", number=1, timestamp="2001-01-01T00:00:00Z")
+    old = revision("old", number=8, timestamp="2019-01-01T00:00:00Z")
+    new = revision("new", number=4, timestamp="2020-01-01T00:00:00Z") + spelling
+    same_time = revision("newer", number=5, timestamp="2020-01-01T00:00:00Z")
+    pages = page("A", first, old, new), page("B", new, first, old), page("C", same_time, new, old)
+    found = pages_of(dump(*pages), size)
+    assert [(item.wikitext, item.revision.id) for item in found] == [
+        ("new", 4),
+        ("new", 4),
+        ("newer", 5),
+    ]
+
+
+def test_an_old_revision_that_is_too_large_does_not_cost_the_newest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("wikiextract.sources.xml_events.PAGE_BYTES", 1000)
+    old = revision("x" * 2000, timestamp="2019-01-01T00:00:00Z") + "<!-- -->"
+    (found,) = pages_of(dump(page("A", revision("new"), old)))
+    assert found.wikitext == "new"
 
 
 EMPTY_TEXTS = {
@@ -129,6 +147,33 @@ def test_unknown_elements_are_passed_over() -> None:
     upload = "<upload><timestamp>x</timestamp><filename>y</filename></upload></page>"
     found = pages_of(dump(data.replace("</page>", upload), page("B")))
     assert [item.wikitext for item in found] == ["Text", "Text"]
+
+
+TAGS_IN_TEXT = {
+    "empty": ("<text>a <br /> b<hr/></text>", "a <br /> b<hr />"),
+    "nested": ("<text>a <b>b<i>c</i></b> d</text>", "a <b>b<i>c</i></b> d"),
+    "attributes": (
+        '<text>a <ref name="b &quot;c&lt;">d</ref></text>',
+        'a <ref name="b &quot;c&lt;">d</ref>',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TAGS_IN_TEXT)
+def test_tags_that_were_not_escaped_stay_in_the_text(name: str) -> None:
+    written, text = TAGS_IN_TEXT[name]
+    odd = re.sub(r"<text.*</text>", lambda _: written, page("Odd"))
+    found = pages_of(dump(page("A"), odd, page("B")))
+    assert [item.wikitext for item in found] == ["Text", text, "Text"]
+    assert [one.code for one in found[1].diagnostics] == ["tags-in-text"]
+
+
+def test_a_page_that_tags_in_its_text_break_is_named() -> None:
+    odd = re.sub(r"<text.*</text>", "<text>a <page>b</page></text>", page("Odd"))
+    found = read(dump(page("A"), odd, page("B")))
+    failures = [item for item in found if not isinstance(item, Page)]
+    assert failures[0].title == "Odd"
+    assert [item.title for item in found if isinstance(item, Page)] == ["A", "B"]
 
 
 OTHER_SPELLINGS = {

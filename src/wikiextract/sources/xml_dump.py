@@ -22,7 +22,7 @@ _GAP_MARK = GAP.partition(b">")[0]
 def read_dump(chunks: Iterator[bytes], where: str) -> Iterator[Page | PageFailure]:
     """Read the pages of a dump from its decompressed text, in pieces of any size.
 
-    Of a page with several revisions the last one in the dump is read. A page that is damaged or
+    Of a page with several revisions the newest is read. A page that is damaged or
     larger than `limits.PAGE_BYTES` gives a `PageFailure`. Several dumps, one after the other in one
     stream, are read like one; each page carries the `site` of its own.
 

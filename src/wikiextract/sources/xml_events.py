@@ -7,6 +7,8 @@ pages that the faster `xml_page` does not recognise.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
+from typing import NamedTuple
 from xml.parsers import expat
 
 from wikiextract.errors import InputError
@@ -43,6 +45,14 @@ _REVISION_FIELDS = {
     "sha1": "sha1",
 }
 _MAX_DEPTH = 16
+# Their content is text. Where tags stand in it all the same, whoever wrote the XML did not escape
+# it, and they are the text's own.
+_TEXTS = frozenset({"title", "comment", "text"})
+TAGS_IN_TEXT = Diagnostic(
+    code="tags-in-text",
+    severity="warning",
+    message="the XML is against its schema: tags of the text are not escaped; they were kept",
+)
 
 
 def too_large(title: str | None, where: str) -> PageFailure:
@@ -64,6 +74,23 @@ def text_of(text: str, attributes: dict[str, str]) -> tuple[str | None, tuple[Di
     return "", ()
 
 
+def age(revision: Revision) -> tuple[str, int]:
+    """What orders the revisions of a page, whose newest is read: their times, then their ids.
+
+    Exports may give them in any order.
+    """
+    return revision.timestamp or "", revision.id or 0
+
+
+class _Found(NamedTuple):
+    """A revision with what its ``<text>`` holds and states."""
+
+    revision: Revision
+    text: str
+    attributes: dict[str, str]
+    too_large: bool
+
+
 class PageReader:
     """Gathers pages from expat's events; `pages` fills as they end."""
 
@@ -78,24 +105,31 @@ class PageReader:
         self._text: list[str] = []
         self._held = 0
         self._overfull = False
+        self._inner: list[int] = []
+        self._unescaped = False
         self._page: dict[str, str] = {}
         self._revision: dict[str, str] = {}
         self._wikitext: tuple[str, dict[str, str]] | None = None
+        self._newest: _Found | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Handle a start tag."""
-        name = local_name(name)
+        written, name = name, local_name(name)
         self._path.append(name)
         self._attributes.append(attributes)
         if len(self._path) > _MAX_DEPTH:
             raise InputError(self.where, f"elements nested more than {_MAX_DEPTH} deep")
+        if self._inner or self._in_text():
+            self._start_in_text(written, attributes)
+            return
         self._text.clear()
         if len(self._path) == 1:
             self.siteinfo.start(name, attributes)
             check_root(self.siteinfo.root, self.where)
         elif name == "page" and len(self._path) == 2:
             self._page, self._revision, self._wikitext = {}, {}, None
-            self._held, self._overfull = 0, False
+            self._held, self._overfull, self._unescaped = 0, False, False
+            self._newest = None
             self._number += 1
         elif name == "revision" and len(self._path) == 3:
             self._revision, self._wikitext = {}, None
@@ -114,8 +148,11 @@ class PageReader:
 
     def end(self, name: str) -> None:
         """Handle an end tag."""
-        name = local_name(name)
         path, attributes = self._path, self._attributes.pop()
+        if self._inner:
+            self._end_in_text(name)
+            return
+        name = local_name(name)
         text = "".join(self._text)
         self._text.clear()
         if len(path) == 2 and name == "page":
@@ -124,6 +161,8 @@ class PageReader:
             self.siteinfo.end(name, text, attributes)
             if len(path) == 2:
                 self.site = self.siteinfo.site
+        elif len(path) == 3 and name == "revision":
+            self._end_revision()
         elif len(path) == 3 and path[1] == "page":
             self._page[name] = attributes.get("title", "") if name == "redirect" else text
         elif len(path) == 4 and path[2] == "revision":
@@ -131,6 +170,33 @@ class PageReader:
         elif len(path) == 5 and path[3] == "contributor" and name in {"username", "ip"}:
             self._revision["contributor"] = text
         path.pop()
+
+    def _in_text(self) -> bool:
+        """Return True if the tag that was just opened stands in an element that holds text."""
+        return len(self._path) > 3 and self._path[1] == "page" and self._path[-2] in _TEXTS
+
+    def _start_in_text(self, name: str, attributes: dict[str, str]) -> None:
+        written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+        self._unescaped = True
+        self.data(f"<{name}{written}>")
+        self._inner.append(len(self._text))
+
+    def _end_in_text(self, name: str) -> None:
+        """End a tag in a text; one that holds nothing is written as it is in XML."""
+        empty = self._inner.pop() == len(self._text)
+        self._path.pop()
+        if not empty or self._overfull:
+            self.data(f"</{name}>")
+        else:
+            self._text[-1] = self._text[-1][:-1] + " />"
+
+    def _end_revision(self) -> None:
+        """Keep the revision if it is the newest of the page by now."""
+        text, attributes = self._wikitext or ("", {"bytes": "?"})
+        revision = _revision(self._revision, attributes)
+        if self._newest is None or age(revision) >= age(self._newest.revision):
+            self._newest = _Found(revision, text, attributes, self._overfull)
+        self._held, self._overfull = 0, False
 
     def _end_in_revision(self, name: str, text: str, attributes: dict[str, str]) -> None:
         if name == "text":
@@ -142,19 +208,21 @@ class PageReader:
         fields = self._page
         title = fields.get("title", "").strip() or None
         where = f"{self.where}, page {self._number}"
-        if self._overfull:
+        newest = self._newest or _Found(Revision(), "", {"bytes": "?"}, False)
+        if self._overfull or newest.too_large:
             return too_large(title, where)
         if title is None:
             return PageFailure(where=where, code="page-unreadable", problem="it has no title")
-        text, attributes = self._wikitext or ("", {"bytes": "?"})
-        wikitext, diagnostics = text_of(text, attributes)
+        wikitext, diagnostics = text_of(newest.text, newest.attributes)
+        if self._unescaped:
+            diagnostics = (*diagnostics, TAGS_IN_TEXT)
         return Page(
             title=title,
             where=where,
             namespace=_integer(fields.get("ns")),
             page_id=_integer(fields.get("id")),
             redirect_to=fields.get("redirect"),
-            revision=_revision(self._revision, attributes),
+            revision=newest.revision,
             wikitext=wikitext,
             site=self.site,
             language=self.site.language if self.site else None,

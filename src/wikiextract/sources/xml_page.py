@@ -52,6 +52,7 @@ _REVISION_END = re.compile(_END)
 _REVISION_END_AFTER_TEXT = re.compile(rb"</text>" + _END)
 _END_AFTER_TEXT = re.compile(rb"</text>" + _END + rb"</page>")
 _END_WITHOUT_TEXT = re.compile(_END + rb"</page>")
+_PAGE_END = re.compile(rb"</page>")
 _ATTRIBUTE = re.compile(rb'([a-z0-9:]+)="([^"<]*)"')
 _REFERENCE = re.compile(rb"&([^;]{0,12}+;?)")
 _CHARACTERS = {b"lt;": b"<", b"gt;": b">", b"amp;": b"&", b"quot;": b'"', b"apos;": b"'"}
@@ -102,16 +103,16 @@ def read_usual(
     """Read the page that begins at `start`, after white space; with it comes where it ends.
 
     Gives None when it is not in the usual spelling, not UTF-8 or not all there. Of several
-    revisions the last is read. `place` names the page in messages.
+    revisions the newest is read. `place` names the page in messages.
     """
     try:
         head = _HEAD.match(buffer, start)
         if head is None:
             return None
         title, namespace, page_id, redirect, *revision_fields = head.groups()
-        found = _read_text(buffer, head.end(), revision_fields)
+        found = _read_only_revision(buffer, head.end(), revision_fields)
         if found is None:
-            found = _read_last_revision(buffer, head.end(), revision_fields[-1])
+            found = _read_newest_revision(buffer, head.end(), revision_fields)
         if found is None:
             return None
         revision, wikitext, diagnostics, end = found
@@ -135,34 +136,51 @@ def read_usual(
 _Found: TypeAlias = tuple[Revision, str | None, tuple[Diagnostic, ...], int]
 
 
-def _read_last_revision(buffer: Buffer, start: int, empty: bytes | None) -> _Found | None:
-    """Read the last of several revisions; `start` and `empty` are those of the first's text."""
-    while True:
-        end = start if empty else max(buffer.find(b"<", start), start)
-        ended = (_REVISION_END if empty else _REVISION_END_AFTER_TEXT).match(buffer, end)
-        head = _REVISION_HEAD.match(buffer, ended.end()) if ended is not None else None
-        if head is None:
-            return None
-        start, empty = head.end(), head[10]
-        found = _read_text(buffer, start, head.groups())
-        if found is not None:
-            return found
-
-
-def _read_text(buffer: Buffer, start: int, fields: Sequence[bytes | None]) -> _Found | None:
-    """Read a revision's text, which begins at `start`, up to the end of the page."""
-    identifier, parent, timestamp, username, ip, comment, model, format_, attributes, empty = fields
+def _read_only_revision(
+    buffer: Buffer, start: int, fields: Sequence[bytes | None]
+) -> _Found | None:
+    """Read the revision whose text begins at `start` if the page ends with it."""
     end = start
-    if empty:
+    if fields[-1]:
         tail = _END_WITHOUT_TEXT.match(buffer, start)
     else:
         end = buffer.find(b"<", start)
         tail = _END_AFTER_TEXT.match(buffer, end) if end >= 0 else None
     if tail is None:
         return None
-    wikitext: str | None = _unescape(buffer[start:end])
+    return *_read_revision(buffer[start:end], fields, tail[1]), tail.end()
+
+
+def _read_newest_revision(
+    buffer: Buffer, start: int, fields: Sequence[bytes | None]
+) -> _Found | None:
+    """Read the newest of several revisions; `start` and `fields` are those of the first."""
+    newest: tuple[tuple[bytes, int], int, int, Sequence[bytes | None], bytes | None] | None = None
+    while True:
+        end = start if fields[-1] else max(buffer.find(b"<", start), start)
+        tail = (_REVISION_END if fields[-1] else _REVISION_END_AFTER_TEXT).match(buffer, end)
+        if tail is None:
+            return None
+        age = fields[2] or b"", int(fields[0] or 0)
+        if newest is None or age >= newest[0]:
+            newest = age, start, end, fields, tail[1]
+        finish = _PAGE_END.match(buffer, tail.end())
+        if finish is not None:
+            _, start, end, fields, sha1 = newest
+            return *_read_revision(buffer[start:end], fields, sha1), finish.end()
+        head = _REVISION_HEAD.match(buffer, tail.end())
+        if head is None:
+            return None
+        start, fields = head.end(), head.groups()
+
+
+def _read_revision(
+    text: Buffer, fields: Sequence[bytes | None], sha1: bytes | None
+) -> tuple[Revision, str | None, tuple[Diagnostic, ...]]:
+    """Read a revision from its ``<text>``, what stands before that, and its checksum."""
+    identifier, parent, timestamp, username, ip, comment, model, format_, attributes, _ = fields
+    wikitext: str | None = _unescape(text)
     diagnostics: tuple[Diagnostic, ...] = ()
-    sha1 = tail[1]
     if not wikitext or not sha1:
         stated = {
             key.decode(): value.decode() for key, value in _ATTRIBUTE.findall(attributes or b"")
@@ -180,7 +198,7 @@ def _read_text(buffer: Buffer, start: int, fields: Sequence[bytes | None]) -> _F
         format=_WORDS.get(format_) or _unescape(format_) if format_ else None,
         sha1=sha1.decode() if sha1 else None,
     )
-    return revision, wikitext, diagnostics, tail.end()
+    return revision, wikitext, diagnostics
 
 
 def _character(reference: bytes) -> bytes:

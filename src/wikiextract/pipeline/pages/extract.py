@@ -11,11 +11,13 @@ from wikiextract.nodes import Document
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.read.html import read_html
 from wikiextract.read.joined import join_given
+from wikiextract.read.other_models import is_wikitext, read_other_model
 from wikiextract.read.wikitext import read_source
 from wikiextract.record import Article, to_article
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource, Store
+from wikiextract.store.memory import default_model
 
 
 class Extractor:
@@ -58,6 +60,10 @@ class Extractor:
                 document = join_given(document, self._read_source(page, site))
         elif page.wikitext is None:
             raise InputError(page.where, "the page has no text")
+        elif not is_wikitext(model := self._model(page, site)):
+            document = read_other_model(
+                page.wikitext, model, site=site or Site.default(), title=page.title
+            )
         elif self._store is not None or self._pages is not None:
             site = site or Site.default()
             document = self._view(site).document(page)
@@ -87,6 +93,14 @@ class Extractor:
         # The site is kept too, so that no other one can get its id.
         self._view_of_site[id(site)] = (site, view)
         return view
+
+    @staticmethod
+    def _model(page: Page, site: Site | None) -> str:
+        """The content model of a page: as its source states it, else as its title tells."""
+        if page.revision.model:
+            return page.revision.model
+        title = (site or Site.default()).title(page.title) if page.title else None
+        return default_model(title.namespace, title.text) if title is not None else "wikitext"
 
     @staticmethod
     def _read_source(page: Page, site: Site | None) -> Document:
