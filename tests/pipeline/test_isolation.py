@@ -13,8 +13,9 @@ from tests.pipeline.test_bulk import bulk, check_whole, lines
 from tests.pipeline.troubled import troubled
 from wikiextract.errors import RunError
 from wikiextract.pipeline.block import BlockOptions
+from wikiextract.pipeline.pages.border import Fault
 from wikiextract.pipeline.pages.extract import Extractor
-from wikiextract.pipeline.pages.page_runner import Fault, PageRunner
+from wikiextract.pipeline.pages.page_runner import PageRunner
 from wikiextract.pipeline.plan import plan_blocks
 from wikiextract.pipeline.run_block import BlockRunner, Course, Verdict
 from wikiextract.pipeline.runs.bulk import run_to_folder

@@ -9,9 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from wikiextract.pipeline.block import Block, BlockOptions, BlockResult, PageExtractor
+from wikiextract.pipeline.pages.border import Fault
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
-from wikiextract.pipeline.pages.page_runner import Fault, PageResult, PageRunner
+from wikiextract.pipeline.pages.page_runner import PageResult, PageRunner
 from wikiextract.pipeline.reuse.earlier import EarlierRun
 from wikiextract.pipeline.reuse.page_list import PageList, site_checksum
 from wikiextract.pipeline.shards import ShardSeries

@@ -1,4 +1,4 @@
-"""Python functions for Lua: no exception passes, memory is there for what they give.
+"""Python functions for Lua: no error of theirs passes, memory is there for what they give.
 
 A callback gives nothing, a value or a tuple of values (bytes, numbers, booleans, None). Lua gets
 true and the values, or false and a message, or false, nil and why the `#invoke` must end.
@@ -9,8 +9,11 @@ the process would end. So there must be room before Python gives Lua anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
+
+import regex  # type: ignore[import-untyped]
 
 from wikiextract.expand.lua.failures import LuaCallError, LuaKillError
 from wikiextract.expand.lua.host import HostError
@@ -22,6 +25,11 @@ RESERVE = 1 << 18
 _LONG = 1 << 15
 _LARGEST = 1 << 62
 _EXHAUSTED = (False, None, b"memory")
+# What arguments bring about that a function does not expect. Any other error is a fault of ours,
+# which lupa hands on to whoever runs the page.
+_OF_ARGUMENTS = (
+    TypeError, AttributeError, LookupError, ArithmeticError, re.error, regex.error,
+)  # fmt: skip
 
 
 class Memory:
@@ -63,7 +71,7 @@ def guarded(
         except (ValueError, OverflowError):
             # A number that is infinite, or none at all, where an integer is needed.
             result = (False, b"number has no integer representation")
-        except Exception as error:
+        except _OF_ARGUMENTS as error:
             result = (False, encode(f"{type(error).__name__} in {function.__name__}: {error}"))
         else:
             result = (True, *result) if type(result) is tuple else (True, result)

@@ -1,13 +1,12 @@
 """The page's border: whatever goes wrong inside, a page gives a valid record or is skipped.
 
-This is the one place with a broad ``except``. A page that fails is tried once more in the source
-view; when that fails too, its record holds only what the source states, and the reason.
+A page that fails is tried once more in the source view; when that fails too, its record holds only
+what the source states, and the reason.
 """
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.block import PageExtractor
+from wikiextract.pipeline.pages.border import Fault, FaultError, guarded
 from wikiextract.pipeline.pages.outcome import Outcome, PageOutcome
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.record import Article, Validator, failed_article, to_json
@@ -23,14 +23,6 @@ from wikiextract.sources.page import Page, PageFailure
 from wikiextract.store import UsedPages, Uses
 
 _REASON = 500
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Why a page went wrong: `code` is one stable word, `reason` is for people."""
-
-    code: str
-    reason: str
 
 
 class PageResult(NamedTuple):
@@ -47,12 +39,6 @@ class PageResult(NamedTuple):
 
 class _NotWantedError(Exception):
     pass
-
-
-class _FaultError(Exception):
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.reason)
-        self.fault = fault
 
 
 class PageRunner:
@@ -131,14 +117,14 @@ class PageRunner:
             if fault is None:
                 try:
                     return self._recorded(item, self._extractor)
-                except _FaultError as error:
+                except FaultError as error:
                     fault = error.fault
             page = item if item.wikitext is None else replace(item, html=None)
             if self._fallback is None or page.wikitext is None:
                 return self.give_up(item, fault)
             try:
                 return self._recorded(page, self._fallback, fault)
-            except _FaultError:
+            except FaultError:
                 return self.give_up(item, fault)
         except _NotWantedError:
             return self.skipped(item)
@@ -162,24 +148,19 @@ class PageRunner:
             record = msgspec.json.decode(line)
         except RecursionError:
             reason = "the record is nested too deeply to be written as JSON"
-            raise _FaultError(Fault("record-invalid", reason)) from None
+            raise FaultError(Fault("record-invalid", reason)) from None
         problem = self._validator.check(record)
         if problem is not None:
-            raise _FaultError(Fault("record-invalid", f"the record is not valid: {problem}"))
+            raise FaultError(Fault("record-invalid", f"the record is not valid: {problem}"))
         outcome = _outcome(article, page.where, "record" if fault is None else "degraded", fault)
         return PageResult(outcome, line, record, uses)
 
 
 def _extracted(page: Page, extractor: PageExtractor) -> Article:
     try:
-        return extractor.article(page)
+        return guarded(lambda: extractor.article(page))
     except InputError as error:
-        raise _FaultError(Fault("page-failed", error.problem)) from error
-    except MemoryError as error:
-        raise _FaultError(Fault("page-memory", "out of memory")) from error
-    except Exception as error:  # the page's border: a page never stops a run
-        reason = f"{type(error).__name__}: {error}"
-        raise _FaultError(Fault("page-failed", reason)) from error
+        raise FaultError(Fault("page-failed", error.problem)) from error
 
 
 def _outcome(

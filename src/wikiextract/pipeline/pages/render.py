@@ -14,6 +14,7 @@ from wikiextract.expand.expander import Expansion
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.parsed_pages import ParsedTexts
 from wikiextract.nodes import Diagnostic, Where
+from wikiextract.pipeline.pages.border import FaultError, guarded
 from wikiextract.pipeline.pages.wiki_renderer import RenderedPage, WikiRenderer
 from wikiextract.render import AnyFile, FilesWithPages, Rendered
 from wikiextract.site import Site, Title
@@ -120,17 +121,18 @@ class Renderer:
         try:
             request = read_request(line, where)
             title = request.title
-            page = self.render(request)
-            answer = answer_of(title, page.rendered, page.expansion.to_wikitext())
-            answer["diagnostics"] += _invalid_titles(self._known(request).invalid)
-            return answer, None
+            return guarded(lambda: self._answer(request)), None
         except InputError as error:
             reason = str(error)
-        except MemoryError:
-            reason = f"{where}: out of memory"
-        except Exception as error:  # the line's border: a line never stops a run
-            reason = f"{where}: {type(error).__name__}: {error}"
+        except FaultError as error:
+            reason = f"{where}: {error.fault.reason}"
         return failed_answer(title, reason), reason
+
+    def _answer(self, request: RenderRequest) -> dict[str, Any]:
+        page = self.render(request)
+        answer = answer_of(request.title, page.rendered, page.expansion.to_wikitext())
+        answer["diagnostics"] += _invalid_titles(self._known(request).invalid)
+        return answer
 
     def _prepared(self, request: RenderRequest) -> tuple[WikiRenderer, Title]:
         renderer = self._known(request).renderer

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import TypeAlias
 
-from wikiextract.pipeline.pages.page_runner import Fault
+from wikiextract.pipeline.pages.border import Fault
 from wikiextract.pipeline.workers.tasks import Answer, Ready, RunTask, Setup, Task
 from wikiextract.pipeline.workers.watch import State, Watch
 

@@ -1,0 +1,46 @@
+"""The border of a page: whatever goes wrong inside is one kind of error outside.
+
+Nothing that a page holds may end a run, so here stands the one broad ``except`` of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from wikiextract.errors import InputError
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a page went wrong: `code` is one stable word, `reason` is for people."""
+
+    code: str
+    reason: str
+
+
+class FaultError(Exception):
+    """A page went wrong; `fault` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.reason)
+        self.fault = fault
+
+
+def guarded(work: Callable[[], _T]) -> _T:
+    """Do what makes something of a page, and return it.
+
+    Raises `InputError` as it comes, and `FaultError` for whatever else goes wrong.
+    """
+    try:
+        return work()
+    except InputError:
+        raise
+    except MemoryError as error:
+        raise FaultError(Fault("page-memory", "out of memory")) from error
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise FaultError(Fault("page-failed", reason)) from error
