@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from wikiextract.record import schema_text
+from wikiextract.sinks import format_names
 
 PAGES = {
     "Foo": "{{Infobox x|name=Foo|place=[[Bar]]}}\n'''Foo''' is a [[bar]].\n\n== See ==\n* [[Baz]]",
@@ -181,7 +182,7 @@ def test_a_closed_pipe_ends_quietly_with_whole_lines(tmp_path: Path) -> None:
     process.stderr.close()
 
 
-def test_validate_reports_in_four_forms(dump_file: Path, tmp_path: Path) -> None:
+def test_validate_reports_in_four_formats(dump_file: Path, tmp_path: Path) -> None:
     good = run("extract", str(dump_file), "--limit", "1").stdout
     bad = json.loads(good)
     bad["page_id"] = "<7>"
@@ -295,10 +296,10 @@ def test_a_report_of_what_is_no_run(tmp_path: Path) -> None:
     assert b"not the folder of a run" in answer.stderr
 
 
-@pytest.mark.parametrize("form", ["parquet", "sqlite", "duckdb", "ndjson.gz", "ndjson.zst"])
-def test_every_form_from_the_command(form: str, dump_file: Path, tmp_path: Path) -> None:
-    output = tmp_path / f"out.{form}"
-    answer = run("extract", str(dump_file), "-o", str(output), "--format", form, "--workers", "2")
+@pytest.mark.parametrize("name", format_names())
+def test_every_format_from_the_command(name: str, dump_file: Path, tmp_path: Path) -> None:
+    output = tmp_path / f"out.{name}"
+    answer = run("extract", str(dump_file), "-o", str(output), "--format", name, "--workers", "2")
     assert answer.returncode == 0, answer.stderr
     assert b"2 records" in answer.stderr
     assert output.stat().st_size

@@ -407,15 +407,15 @@ def test_a_run_is_not_resumed_with_anything_else(
     assert lines(folder) == before
 
 
-@pytest.mark.parametrize("form", ["ndjson.zst", "sqlite"])
-def test_other_forms(tmp_path: Path, form: str) -> None:
+@pytest.mark.parametrize("name", ["ndjson.zst", "sqlite"])
+def test_other_formats(tmp_path: Path, name: str) -> None:
     path = tmp_path / "dump.xml.bz2"
     write_multistream(path, pages(30))
     folder = tmp_path / "run"
-    summary = run_to_folder(bulk(path, folder, form=form))
+    summary = run_to_folder(bulk(path, folder, format=name))
     assert summary.status == 0
-    if form == "sqlite":
+    if name == "sqlite":
         assert [shard.name for shard in summary.shards] == ["articles.sqlite"]
         assert not list(folder.glob("part-*"))
     assert sum(shard.rows for shard in summary.shards) == 28
-    assert run_to_folder(bulk(path, folder, form=form, resume=True)) == summary
+    assert run_to_folder(bulk(path, folder, format=name, resume=True)) == summary

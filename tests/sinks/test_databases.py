@@ -34,11 +34,11 @@ from wikiextract.nodes import (
 )
 from wikiextract.nodes import ContentList as List
 from wikiextract.record import Article, to_json
-from wikiextract.sinks import form_of
+from wikiextract.sinks import format_of
 from wikiextract.sinks.rows import article_rows
 from wikiextract.sinks.tables import TABLES, VIEWS
 
-FORMS = ["sqlite", "duckdb"]
+FORMATS = ["sqlite", "duckdb"]
 COLUMNS = {table.name: [column.name for column in table.columns] for table in TABLES}
 
 
@@ -53,16 +53,16 @@ def rows_of(table: str, made: Article) -> list[dict[str, Any]]:
 
 
 def database(name: str, folder: Path, shards: list[list[bytes]]) -> Path:
-    form = form_of(name)
+    format_ = format_of(name)
     paths = []
     for number, lines in enumerate(shards):
-        paths.append(folder / f"shard-{number}{form.extension}")
-        writer = form.open(paths[-1])
+        paths.append(folder / f"shard-{number}{format_.extension}")
+        writer = format_.open(paths[-1])
         for line in lines:
             writer.write(json.loads(line), line)
         writer.finish()
-    output = folder / f"all{form.extension}"
-    assert form.gather(paths, output).rows == sum(map(len, shards))
+    output = folder / f"all{format_.extension}"
+    assert format_.gather(paths, output, sum(map(len, shards))).rows == sum(map(len, shards))
     return output
 
 
@@ -88,33 +88,33 @@ def treaty(title: str, place: str, date: str, name: str) -> bytes:
     return msgspec.json.encode(record)
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_which_treaties_were_signed_where_and_when(form: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format_", FORMATS)
+def test_which_treaties_were_signed_where_and_when(format_: str, tmp_path: Path) -> None:
     """The README's example."""
     (query,) = fenced("sql")
     lines = [treaty("B", "Minsk", "1991-12-08", "b"), fixture_line("page.wikitext")]
-    answer = ask(database(form, tmp_path, [lines]), query)
+    answer = ask(database(format_, tmp_path, [lines]), query)
     assert answer == [
         ("B", "Minsk", "1991-12-08"),
         (FIXTURE.name, "哈薩克阿拉木圖", "1991-12-21"),
     ]
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_shards_are_gathered_in_order_whatever_their_sizes(form: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format_", FORMATS)
+def test_shards_are_gathered_in_order_whatever_their_sizes(format_: str, tmp_path: Path) -> None:
     lines = [treaty(f"Page {number}", "x", "2000", "y") for number in range(7)]
     answers = []
     for name, shards in {"one": [lines], "many": [lines[:1], [], lines[1:5], lines[5:]]}.items():
         (tmp_path / name).mkdir()
-        path = database(form, tmp_path / name, shards)
+        path = database(format_, tmp_path / name, shards)
         answers.append([ask(path, f'SELECT * FROM "{table}"') for table in COLUMNS])
     assert answers[0] == answers[1]
     assert [row[:2] for row in answers[0][0]] == [(n + 1, f"Page {n}") for n in range(7)]
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_views_can_be_asked(form: str, tmp_path: Path) -> None:
-    path = database(form, tmp_path, [[fixture_line("page.wikitext"), fixture_line()]])
+@pytest.mark.parametrize("format_", FORMATS)
+def test_views_can_be_asked(format_: str, tmp_path: Path) -> None:
+    path = database(format_, tmp_path, [[fixture_line("page.wikitext"), fixture_line()]])
     for view in VIEWS:
         assert ask(path, f"SELECT * FROM {view.name}") or view.name == "footnotes"
     facts = "SELECT text FROM facts WHERE name = 'location_signed' AND title = "
@@ -145,8 +145,8 @@ def test_rows_fit_their_tables_and_come_in_the_order_of_their_keys(made: Article
 @settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(ARTICLES)
 def test_whatever_a_record_holds_can_be_written(tmp_path: Path, made: Article) -> None:
-    for form in FORMS:
-        path = database(form, tmp_path, [[to_json(made)]])
+    for format_ in FORMATS:
+        path = database(format_, tmp_path, [[to_json(made)]])
         links = len(rows_of("links", made))
         assert ask(path, "SELECT count(*), count(DISTINCT position) FROM links") == [(links, links)]
 

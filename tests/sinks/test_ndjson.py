@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from wikiextract.errors import OutputError
-from wikiextract.sinks import form_of
+from wikiextract.sinks import format_of
 from wikiextract.sinks.partial import partial_path
 
 
 def test_a_shard_has_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.ndjson"
-    writer = form_of("ndjson").open(path)
+    writer = format_of("ndjson").open(path)
     writer.write({"a": 1}, b'{"a":1}')
     assert not path.exists()
     shard = writer.finish()
@@ -26,20 +26,20 @@ def test_a_shard_has_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
 
 
 def test_an_abandoned_shard_leaves_nothing(tmp_path: Path) -> None:
-    writer = form_of("ndjson").open(tmp_path / "a.ndjson")
+    writer = format_of("ndjson").open(tmp_path / "a.ndjson")
     writer.write({}, b"{}")
     writer.abandon()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_shards_gathered_are_one_file(tmp_path: Path) -> None:
-    form = form_of("ndjson")
+    format_ = format_of("ndjson")
     paths = [tmp_path / f"{name}.ndjson" for name in "ab"]
     for path in paths:
-        writer = form.open(path)
+        writer = format_.open(path)
         writer.write({}, path.stem.encode())
         writer.finish()
-    shard = form.gather(paths, tmp_path / "all.ndjson")
+    shard = format_.gather(paths, tmp_path / "all.ndjson", 2)
     assert (tmp_path / "all.ndjson").read_bytes() == b"a\nb\n"
     assert (shard.rows, shard.bytes) == (2, 4)
 
@@ -48,7 +48,7 @@ def test_shards_gathered_are_one_file(tmp_path: Path) -> None:
 def test_a_full_disk_is_an_error_that_names_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.ndjson"
     partial_path(path).symlink_to("/dev/full")
-    writer = form_of("ndjson").open(path)
+    writer = format_of("ndjson").open(path)
     writer.write({}, b"x" * 1000)
     with pytest.raises(OutputError, match=r"a\.ndjson.*No space"):
         writer.finish()
@@ -56,6 +56,6 @@ def test_a_full_disk_is_an_error_that_names_the_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_unknown_form_is_named() -> None:
+def test_an_unknown_format_is_named() -> None:
     with pytest.raises(OutputError, match="xlsx"):
-        form_of("xlsx")
+        format_of("xlsx")

@@ -19,7 +19,7 @@ from wikiextract.errors import InputError
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import Article, to_json
 from wikiextract.record.schemas import load_schema
-from wikiextract.sinks import form_of
+from wikiextract.sinks import format_of
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
 from wikiextract.sinks.flat_record import flatten, unflatten
 from wikiextract.sinks.parquet import read_parquet, to_batch
@@ -27,7 +27,7 @@ from wikiextract.sources import Page, open_source
 
 
 def written(path: Path, lines: list[bytes]) -> Path:
-    writer = form_of("parquet").open(path)
+    writer = format_of("parquet").open(path)
     for line in lines:
         writer.write(json.loads(line), line)
     shard = writer.finish()
@@ -105,7 +105,7 @@ def test_a_record_that_the_columns_cannot_hold_is_kept_whole() -> None:
 def test_shards_gathered_are_one_file(tmp_path: Path) -> None:
     lines = [to_json(article(title=f"Page {number}")) for number in range(10)]
     shards = [written(tmp_path / f"{n}.parquet", lines[n::2]) for n in range(2)]
-    whole = form_of("parquet").gather(shards, tmp_path / "all.parquet")
+    whole = format_of("parquet").gather(shards, tmp_path / "all.parquet", 10)
     assert whole.rows == 10
     titles = [record.title for record in read_parquet(tmp_path / "all.parquet")]
     assert titles == [f"Page {n}" for n in (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)]
@@ -119,7 +119,7 @@ def test_the_same_records_are_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_an_abandoned_shard_leaves_nothing(tmp_path: Path) -> None:
-    writer = form_of("parquet").open(tmp_path / "a.parquet")
+    writer = format_of("parquet").open(tmp_path / "a.parquet")
     writer.write({}, fixture_line())
     writer.abandon()
     assert list(tmp_path.iterdir()) == []

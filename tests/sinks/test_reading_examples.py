@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from tests.sinks.records import FIXTURE, fixture_line
-from wikiextract.sinks import form_of
+from wikiextract.sinks import format_of
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "full-dump.md"
 EXAMPLES = re.findall(r"```(\w+)\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
@@ -31,8 +31,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("zhwiki").mkdir()
     Path("zhwiki/failures.ndjson").touch()
     line = fixture_line("page.wikitext")
-    for form, path in (("parquet", "zhwiki/part-0.parquet"), ("sqlite", "wiki.sqlite")):
-        writer = form_of(form).open(Path(path))
+    for format_, path in (("parquet", "zhwiki/part-0.parquet"), ("sqlite", "wiki.sqlite")):
+        writer = format_of(format_).open(Path(path))
         writer.write(json.loads(line), line)
         writer.finish()
     return tmp_path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -15,7 +14,7 @@ from wikiextract.pipeline.block import MIB, BlockOptions
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.page_runner import PageRunner
 from wikiextract.pipeline.plan import default_block_bytes
-from wikiextract.pipeline.runs.bulk import BulkRun
+from wikiextract.pipeline.runs.bulk import BulkRun, check_streamable
 from wikiextract.pipeline.runs.dump_run import RunSettings
 from wikiextract.pipeline.select.sample import read_sample_size
 from wikiextract.pipeline.select.selection import (
@@ -25,11 +24,11 @@ from wikiextract.pipeline.select.selection import (
     read_titles,
 )
 from wikiextract.pipeline.workers.crew import PageLimits
-from wikiextract.sinks import form_name, form_names
+from wikiextract.sinks import DEFAULT_FORMAT, format_name, format_names
 from wikiextract.site import Site
 from wikiextract.store import Store
 
-Format = StrEnum("Format", {name: name for name in form_names()})  # type: ignore[misc]
+_FORMATS = ", ".join(format_names())
 
 
 def extract(
@@ -50,9 +49,12 @@ def extract(
         ),
     ] = None,
     output_format: Annotated[
-        Format | None,
+        str | None,
         typer.Option(
-            "--format", help="Form of the output; default: by the ending of -o, or ndjson."
+            "--format",
+            metavar="FORMAT",
+            help=f"Format of the output: {_FORMATS}; default: by the ending of -o, or"
+            f" {DEFAULT_FORMAT}.",
         ),
     ] = None,
     namespace: Annotated[
@@ -157,6 +159,9 @@ def extract(
         raise InputError("--output", "the name is empty", "name a file or a folder")
     if output == "-":
         output = None
+    format_ = format_name(output_format, output)
+    if output is None:
+        check_streamable(format_)
     if resume and output is None:
         raise InputError("--resume", "needs the output of the run that it goes on with", "add -o")
     if since is not None and output is None:
@@ -175,7 +180,7 @@ def extract(
         raise typer.Exit(extract_to_stream(inputs, pages, limit, report=report, quiet=quiet))
     options = BlockOptions(
         folder="",
-        form=form_name(output_format and output_format.value, output),
+        format=format_,
         selection=selection,
         site=site,
         store=store,

@@ -20,6 +20,7 @@ from wikiextract.pipeline.runs.bulk import (
 )
 from wikiextract.pipeline.runs.dump_run import InterruptedRunError, RunListener
 from wikiextract.pipeline.runs.output import OutputClosedError, StandardOutput
+from wikiextract.sinks import format_of
 from wikiextract.sources.paths import is_folder, is_there
 
 _SHOWN_FAILURES = 100
@@ -77,7 +78,7 @@ def goes_into_folder(output: str, run: BulkRun) -> bool:
     """Whether a run goes into a folder of that name rather than into one file.
 
     It does when the name ends in a slash or is that of a folder; and, when it has no ending and no
-    file of that name or of an unfinished run is there, for forms that are sharded by nature or when
+    file of that name or of an unfinished run is there, for formats that are best sharded or when
     several workers are asked for.
     """
     path = Path(output)
@@ -85,7 +86,7 @@ def goes_into_folder(output: str, run: BulkRun) -> bool:
         return True
     if path.suffix or is_there(path) or is_folder(f"{output}.run"):
         return False
-    return run.options.form == "parquet" or run.settings.workers > 1
+    return format_of(run.options.format).capabilities.sharded or run.settings.workers > 1
 
 
 def _kept(output: str | None, into_folder: bool) -> str:

@@ -15,6 +15,7 @@ from wikiextract.pipeline.pages.page_runner import PageRunner
 from wikiextract.pipeline.reports.run_report import RunReport, write_report
 from wikiextract.pipeline.runs.output import OutputClosedError, StandardOutput
 from wikiextract.pipeline.runs.stream_run import Listener, Run, Tally
+from wikiextract.sinks import DEFAULT_FORMAT
 from wikiextract.sources.characters import shown_path
 from wikiextract.version import __version__
 
@@ -76,7 +77,7 @@ def _report(run: Run, inputs: list[str], begun: datetime, started: float) -> Run
     return RunReport(
         inputs=[shown_path(Path(name).name) for name in inputs],
         version=__version__,
-        form="ndjson",
+        format=DEFAULT_FORMAT,
         begun=begun.strftime("%Y-%m-%dT%H:%M:%SZ"),
         finished=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         workers=1,

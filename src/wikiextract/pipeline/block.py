@@ -12,7 +12,7 @@ import msgspec
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.record import Article
-from wikiextract.sinks import Shard
+from wikiextract.sinks import DEFAULT_FORMAT, Shard
 from wikiextract.site import Site
 from wikiextract.sources.bz2_text import Damage
 from wikiextract.sources.page import Page
@@ -60,16 +60,17 @@ ExtractorFactory: TypeAlias = "Callable[[BlockOptions], PageExtractor]"
 class BlockOptions:
     """How blocks are run; whole in one value that can be pickled.
 
-    `folder` takes the shards, of about `shard_bytes` at most, and with `list_pages` the list of its
-    records that a later run needs (NDJSON only). `site` is the name of a bundled wiki
-    or a siteinfo file, `store` a page store's path: each worker opens its own. `earlier` is the
-    folder of an earlier run whose records are taken for pages that have not changed. `extractor`
-    makes the extractor in the process that runs the block (a function at the top of a module);
-    without it, the usual one is made.
+    `folder` takes the shards, of about `shard_bytes` at most, in the format named `format` (see
+    `sinks.format_of`); with `list_pages` also the list of its records that a later run needs, in
+    formats that are addressable. `site` is the name of a bundled wiki or a siteinfo file, `store` a
+    page store's path: each worker opens its own. `earlier` is the folder of an earlier run whose
+    records are taken for pages that have not changed. `extractor` makes the extractor in the
+    process that runs the block (a function at the top of a module); without it, the usual one is
+    made.
     """
 
     folder: str
-    form: str = "ndjson"
+    format: str = DEFAULT_FORMAT
     selection: Selection = field(default_factory=Selection)
     site: str | None = None
     store: str | None = None
@@ -83,10 +84,8 @@ class BlockOptions:
         """Where a shard is."""
         return Path(self.folder) / f"part-{key.name}-{part:02}{extension}"
 
-    def page_list(self, key: BlockKey) -> Path | None:
+    def page_list(self, key: BlockKey) -> Path:
         """Where the list of a block's records is, when there is one."""
-        if not self.list_pages or self.form != "ndjson":
-            return None
         return Path(self.folder) / f"pages-{key.name}.ndjson"
 
     @property

@@ -18,7 +18,7 @@ from wikiextract.pipeline.reuse.page_list import PageList, site_checksum
 from wikiextract.pipeline.shards import ShardSeries
 from wikiextract.pipeline.workers.journal import Journal
 from wikiextract.pipeline.workers.watch import Phase
-from wikiextract.sinks import form_of
+from wikiextract.sinks import format_of
 from wikiextract.site import Site
 from wikiextract.sources.bz2_text import Damage
 from wikiextract.sources.page import Page, PageFailure
@@ -69,7 +69,7 @@ class BlockRunner:
     def __init__(self, options: BlockOptions) -> None:
         """Open what the options name; raises `InputError` and `OutputError`."""
         self._options = options
-        self._form = form_of(options.form)
+        self._format = format_of(options.format)
         site = Site.load(options.site) if options.site is not None else None
         store = Store.open(options.store) if options.store is not None else None
         if site is None and store is not None:
@@ -93,9 +93,9 @@ class BlockRunner:
 
     def run(self, block: Block, course: Course | None = None) -> BlockResult:
         """See `run_block`."""
-        shards = ShardSeries(self._form, self._options, block.key)
-        place = self._options.page_list(block.key)
-        listed = PageList(place) if place is not None else None
+        shards = ShardSeries(self._format, self._options, block.key)
+        lists = self._options.list_pages and self._format.capabilities.addressable
+        listed = PageList(self._options.page_list(block.key)) if lists else None
         return _BlockRun(self._pages, self._earlier, block, course or Course()).run(shards, listed)
 
 

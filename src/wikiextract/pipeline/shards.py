@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from wikiextract.pipeline.block import BlockKey, BlockOptions
-from wikiextract.sinks import Form, Shard, ShardWriter
+from wikiextract.sinks import Format, Shard, ShardWriter
 
 
 class ShardSeries:
     """Writes records into as many shards as they need; none when there are no records."""
 
-    def __init__(self, form: Form, options: BlockOptions, key: BlockKey) -> None:
-        self._form = form
+    def __init__(self, format_: Format, options: BlockOptions, key: BlockKey) -> None:
+        self._format = format_
         self._options = options
         self._key = key
         self._writer: ShardWriter | None = None
@@ -23,8 +23,8 @@ class ShardSeries:
         """Add a record; the shard's name and the size it had before. Raises `OutputError`."""
         if self._writer is None:
             part = len(self._finished)
-            path = self._options.path(self._key, part, self._form.extension)
-            self._writer = self._form.open(path)
+            path = self._options.path(self._key, part, self._format.extension)
+            self._writer = self._format.open(path)
             self._name = path.name
         start = self._writer.size
         self._writer.write(record, line)

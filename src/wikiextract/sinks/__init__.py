@@ -1,6 +1,16 @@
-"""Where records go: one module a form of output, all behind the small protocols of `sink`."""
+"""Where records go: one module a format of output, behind the small protocols of `format`."""
 
-from wikiextract.sinks.forms import form_name, form_names, form_of
-from wikiextract.sinks.sink import Form, Shard, ShardWriter
+from wikiextract.sinks.format import Capabilities, Encoder, Format, Shard, ShardWriter
+from wikiextract.sinks.formats import DEFAULT_FORMAT, format_name, format_names, format_of
 
-__all__ = ["Form", "Shard", "ShardWriter", "form_name", "form_names", "form_of"]
+__all__ = [
+    "DEFAULT_FORMAT",
+    "Capabilities",
+    "Encoder",
+    "Format",
+    "Shard",
+    "ShardWriter",
+    "format_name",
+    "format_names",
+    "format_of",
+]

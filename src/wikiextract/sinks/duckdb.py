@@ -15,9 +15,9 @@ import pyarrow as pa
 
 from wikiextract.errors import OutputError
 from wikiextract.sinks.definitions import copy, duckdb_tables, quoted, views
+from wikiextract.sinks.format import Shard
 from wikiextract.sinks.partial import cannot_write, partial_path, publish
-from wikiextract.sinks.sink import Shard
-from wikiextract.sinks.table_form import TableForm
+from wikiextract.sinks.table_format import TableFormat
 from wikiextract.sinks.tables import TABLES, Table
 
 # What DuckDB takes of its own accord is most of the machine's memory and all of its processors.
@@ -125,6 +125,4 @@ def _columns(table: Table, rows: list[tuple[Any, ...]]) -> pa.Table:
     )
 
 
-def form() -> TableForm:
-    """The form that this module is about."""
-    return TableForm(".duckdb", _Database)
+DUCKDB = TableFormat(".duckdb", _Database)

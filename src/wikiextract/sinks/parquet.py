@@ -19,8 +19,8 @@ from wikiextract.errors import InputError, OutputError
 from wikiextract.record import Article
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
 from wikiextract.sinks.flat_record import flatten, unflatten
+from wikiextract.sinks.format import Capabilities, Encoder, Shard, ShardWriter
 from wikiextract.sinks.partial import cannot_write, partial_path, publish
-from wikiextract.sinks.sink import Shard, ShardWriter
 
 _BATCH = 4 << 20
 """Bytes of JSON that are made columns at once: what they need as Python values stays small."""
@@ -32,17 +32,18 @@ _READ_ROWS = 64
 _NOT_HELD = (pa.ArrowException, OverflowError, RecursionError, UnicodeError, TypeError, ValueError)
 
 
-class ParquetForm:
+class ParquetFormat:
     """Records as Parquet; shards put one after the other are one file with larger row groups."""
 
     extension = ".parquet"
+    capabilities = Capabilities(sharded=True)
 
     def open(self, path: Path) -> ShardWriter:
-        """See `Form.open`."""
+        """See `Format.open`."""
         return _ParquetWriter(path)
 
-    def gather(self, shards: Sequence[Path], output: Path) -> Shard:
-        """See `Form.gather`. Holds one row group of the output in memory."""
+    def gather(self, shards: Sequence[Path], output: Path, rows: int) -> Shard:
+        """See `Format.gather`. Holds one row group of the output in memory."""
         file = _ParquetFile(output)
         try:
             for shard in shards:
@@ -58,6 +59,10 @@ class ParquetForm:
             raise OutputError(str(output), problem) from error
         finally:
             file.abandon()
+
+    def encoder(self) -> Encoder | None:
+        """See `Format.encoder`."""
+        return None
 
 
 class _ParquetFile:
@@ -224,6 +229,4 @@ def _article(row: dict[str, Any]) -> Article:
     return msgspec.convert(unflatten(row), Article)
 
 
-def form() -> ParquetForm:
-    """The form that this module is about."""
-    return ParquetForm()
+PARQUET = ParquetFormat()

@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 
 from wikiextract.errors import OutputError
-from wikiextract.sinks.sink import Shard
+from wikiextract.sinks.format import Shard
 
 _BLOCK = 1 << 18
 

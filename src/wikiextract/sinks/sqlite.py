@@ -10,9 +10,9 @@ from typing import Any
 
 from wikiextract.errors import OutputError
 from wikiextract.sinks.definitions import copy, indexes, insert, sqlite_tables, views
+from wikiextract.sinks.format import Shard
 from wikiextract.sinks.partial import cannot_write, partial_path, publish
-from wikiextract.sinks.sink import Shard
-from wikiextract.sinks.table_form import TableForm
+from wikiextract.sinks.table_format import TableFormat
 from wikiextract.sinks.tables import TABLES
 
 # The file counts only when it has its final name, so a crash may damage it: no journal, no waiting.
@@ -93,6 +93,4 @@ class _Database:
                 partial_path(self._path).unlink(missing_ok=True)
 
 
-def form() -> TableForm:
-    """The form that this module is about."""
-    return TableForm(".sqlite", _Database)
+SQLITE = TableFormat(".sqlite", _Database)

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from wikiextract.errors import InputError
 from wikiextract.sources.bz2_streams import begins_with_page, next_page_stream
 from wikiextract.sources.compression import MAGIC_BYTES, compression_of
-from wikiextract.sources.kinds import Kind, kind_of_name
+from wikiextract.sources.kinds import MANY_PAGES, Kind, kind_of_name
 from wikiextract.sources.page import DumpSiteInfo
 from wikiextract.sources.piece import Piece
 from wikiextract.sources.source import open_source
@@ -40,7 +40,7 @@ def cut_input(path: str, size: int, index: str | None = None) -> tuple[Piece, ..
             end = stream.seek(0, 2)
             stream.seek(0)
             compression = compression_of(stream.read(MAGIC_BYTES))
-            if kind not in {"xml", "ndjson"} or end <= size:
+            if kind not in MANY_PAGES or end <= size:
                 return (Piece(path=path, kind=kind),)
             borders: list[int] | None
             if compression is None:

@@ -12,6 +12,9 @@ from wikiextract.sources.compression import EXTENSIONS as COMPRESSIONS
 
 Kind: TypeAlias = Literal["xml", "html", "ndjson", "json", "wikitext"]
 
+MANY_PAGES: frozenset[Kind] = frozenset({"xml", "ndjson"})
+"""The kinds whose text is one page after the other, so that it can be cut between two of them."""
+
 _KINDS: dict[str, Kind] = {
     ".xml": "xml",
     ".html": "html",

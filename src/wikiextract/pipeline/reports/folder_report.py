@@ -35,7 +35,7 @@ def report_of(
         inputs=[file.name for file in identity.inputs],
         version=identity.version,
         state=manifest.state,
-        form=identity.options.get("form"),
+        format=identity.options.get("form"),
         store=store.name if store is not None else None,
         begun=manifest.begun,
         finished=manifest.finished,

@@ -38,7 +38,7 @@ class RunReport(msgspec.Struct, kw_only=True, omit_defaults=True):
     inputs: list[str]
     version: str
     state: str = "finished"
-    form: str | None = None
+    format: str | None = msgspec.field(default=None, name="form")
     store: str | None = None
     begun: str | None = None
     finished: str | None = None
@@ -169,7 +169,7 @@ def _facts(report: RunReport) -> Iterator[tuple[str, str]]:
     yield "Inputs", ", ".join(shown) + (f" and {more} more" if more > 0 else "")
     for name, value in (
         ("Page store", report.store),
-        ("Form", report.form),
+        ("Format", report.format),
         ("Begun", report.begun),
         ("Finished", report.finished),
         ("Workers", report.workers),

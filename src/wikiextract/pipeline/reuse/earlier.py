@@ -14,6 +14,7 @@ from wikiextract.errors import NOT_JSON, InputError, OutputError
 from wikiextract.pipeline.reuse.page_list import PageEntry, site_checksum
 from wikiextract.pipeline.runs.identity import Identity
 from wikiextract.pipeline.runs.run_folder import read_manifest
+from wikiextract.sinks import format_of
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
 from wikiextract.store import PageSource, PageStates
@@ -49,8 +50,9 @@ def check_earlier(folder: Path, now: Identity) -> None:
             changes.append(f"it was made {given} a {name}")
     if before.files.get("site") != now.files.get("site"):
         changes.append("the siteinfo file has changed")
-    if before.options.get("form") != "ndjson":
-        changes.append(f"its form is {before.options.get('form')}, not ndjson")
+    format_ = str(before.options.get("form"))
+    if not format_of(format_).capabilities.addressable:
+        changes.append(f"its format is {format_}, from which records cannot be taken")
     if changes:
         raise InputError(where, f"its records cannot be taken: {'; '.join(changes)}", _ADVICE)
 

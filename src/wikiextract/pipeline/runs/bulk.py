@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from wikiextract.errors import InputError, RunError
+from wikiextract.errors import InputError, OutputError, RunError
 from wikiextract.pipeline.block import BlockOptions, BlockResult
 from wikiextract.pipeline.plan import PlannedInput, grouped, plan_inputs
 from wikiextract.pipeline.reports.folder_report import report_of
@@ -37,15 +37,13 @@ from wikiextract.pipeline.runs.run_folder import (
     check_resumable,
     read_manifest,
 )
-from wikiextract.sinks import Shard, form_of
+from wikiextract.sinks import Format, Shard, format_of
 from wikiextract.sinks.partial import PartialFile, cannot_write, check_replaceable, sync_folder
 from wikiextract.sources import STANDARD_INPUT
 from wikiextract.sources.bz2_text import Damage, told
 from wikiextract.sources.export_checks import check_file, is_incomplete_export
 
 _BLOCK = 1 << 20
-# Forms of which nobody wants many files: their shards are made one when the run is whole.
-_SINGLE = frozenset({"sqlite", "duckdb"})
 
 Closing: TypeAlias = Callable[[Path, Ledger, Manifest], "Manifest | None"]
 """Adds files to the folder of a run that is whole, before it is marked so; may give another
@@ -93,16 +91,16 @@ def run_to_folder(run: BulkRun, closing: Closing | None = None) -> BulkSummary:
     or not possible, and what `DumpRun.run` raises; then what is finished stays for a run that
     resumes.
     """
-    folder = RunFolder(Path(run.options.folder))
     run = replace(run, options=replace(run.options, list_pages=True))
-    form = form_of(run.options.form)
-    single = run.options.form in _SINGLE
+    format_ = format_of(run.options.format)
+    single = format_.capabilities.single
+    whole = f"articles{format_.extension}"
+    folder = RunFolder(Path(run.options.folder), (f"{whole}*",) if single else ())
 
     def close(path: Path, ledger: Ledger, manifest: Manifest) -> Manifest:
         if single:
-            shards = [path / shard.name for shard in manifest.shards]
-            whole = form.gather(shards, path / f"articles{form.extension}")
-            manifest = msgspec.structs.replace(manifest, shards=(whole,))
+            gathered = _gathered(path, manifest.shards, path / whole, format_)
+            manifest = msgspec.structs.replace(manifest, shards=(gathered,))
         write_report(path, _report(run, ledger, manifest))
         return (closing and closing(path, ledger, manifest)) or manifest
 
@@ -132,8 +130,7 @@ def run_to_file(run: BulkRun, output: Path) -> BulkSummary:
         if not run.resume:
             folder.begin_afresh()
         summary = _run(inner, folder, _nothing)
-        shards = [work / shard.name for shard in summary.shards]
-        whole = form_of(run.options.form).gather(shards, output)
+        whole = _gathered(work, summary.shards, output, format_of(run.options.format))
         failures = Path(f"{output}.failures.ndjson")
         if folder.failures.stat().st_size:
             folder.failures.replace(failures)
@@ -148,10 +145,11 @@ def run_to_file(run: BulkRun, output: Path) -> BulkSummary:
 
 
 def run_to_stream(run: BulkRun, write: Callable[[bytes], None]) -> BulkSummary:
-    """Run by way of a temporary folder and give `write` the lines, block after block in order.
+    """Run by way of a temporary folder and give `write` the shards, block after block in order.
 
-    Raises what `run_to_folder` and `write` do.
+    Raises what `run_to_folder` and `write` do, and `OutputError` for a format that needs a file.
     """
+    check_streamable(run.options.format)
     with tempfile.TemporaryDirectory(prefix="wikiextract-") as name:
         inner = replace(run, options=replace(run.options, folder=name), resume=False)
 
@@ -168,6 +166,18 @@ def run_to_stream(run: BulkRun, write: Callable[[bytes], None]) -> BulkSummary:
             return _run(inner, folder, _nothing, take)
         finally:
             folder.close()
+
+
+def _gathered(folder: Path, shards: Sequence[Shard], output: Path, format_: Format) -> Shard:
+    paths = [folder / shard.name for shard in shards]
+    return format_.gather(paths, output, sum(shard.rows for shard in shards))
+
+
+def check_streamable(name: str) -> None:
+    """Raise `OutputError` when a format needs a file."""
+    if format_of(name).encoder() is None:
+        advice = "name a file or a folder with -o"
+        raise OutputError("standard output", f"cannot take {name}, which needs a file", advice)
 
 
 def _nothing(*_: object) -> None:

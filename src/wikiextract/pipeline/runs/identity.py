@@ -70,6 +70,8 @@ def identity_of(inputs: Sequence[str], options: BlockOptions, others: dict[str, 
     """The identity of a run; `others` are the options that a block does not know of."""
     stated = {**_plain(options), **others}
     files = {name: stated[name] for name in ("store", "site", "earlier") if stated.get(name)}
+    # Manifests have always named it so.
+    stated = {"form": stated.pop("format"), **stated}
     del stated["folder"], stated["list_pages"]
     stated.pop("store", None)
     earlier = files.pop("earlier", None)

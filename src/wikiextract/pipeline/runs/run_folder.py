@@ -13,6 +13,7 @@ import fcntl
 import os
 import shutil
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -32,8 +33,6 @@ _WRITTEN = (
     "failures.ndjson*",
     "report.html*",
     "report.json*",
-    "articles.sqlite*",
-    "articles.duckdb*",
     "_SUCCESS",
 )
 
@@ -92,9 +91,13 @@ def read_manifest(folder: Path) -> Manifest | None:
 class RunFolder:
     """An open run folder; `close` lets others in."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the folder, or make it. Raises `OutputError` when another run is at work in it."""
+    def __init__(self, path: Path, more: Sequence[str] = ()) -> None:
+        """Open the folder, or make it. Raises `OutputError` when another run is at work in it.
+
+        `more` are patterns of names that the run writes beside those of every run.
+        """
         self.path = path
+        self._written = (*_WRITTEN, *more)
         self._at_work = False
         try:
             self._made = not path.exists()
@@ -148,7 +151,7 @@ class RunFolder:
 
         Raises `InputError` when there are files of such names and no run that they could be of.
         """
-        files = [path for pattern in _WRITTEN for path in self.path.glob(pattern)]
+        files = [path for pattern in self._written for path in self.path.glob(pattern)]
         manifest = self.path / "manifest.json"
         if not manifest.exists():
             foreign = [*files, *self.path.glob("work/*"), *self._no_folder(self.work)]

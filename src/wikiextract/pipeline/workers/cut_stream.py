@@ -13,7 +13,7 @@ from wikiextract.pipeline.workers.tasks import Batch, CutDone, CutTask
 from wikiextract.sinks.partial import cannot_write
 from wikiextract.sources.batches import Part, cut_batches
 from wikiextract.sources.bz2_text import Damage
-from wikiextract.sources.kinds import Kind, kind_of_content
+from wikiextract.sources.kinds import MANY_PAGES, Kind, kind_of_content
 from wikiextract.sources.limits import SNIFF_BYTES
 from wikiextract.sources.parallel import parallel_text
 from wikiextract.sources.piece import Piece
@@ -58,7 +58,7 @@ def _joined(head: bytes, text: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _parts(text: Iterator[bytes], kind: Kind, size: int) -> Iterator[Part]:
-    if kind in {"xml", "ndjson"}:
+    if kind in MANY_PAGES:
         return cut_batches(text, kind, size)
     return (Part(0, 1, None, chunk) for chunk in text)
 
@@ -106,7 +106,7 @@ class _Batches:
         key = BlockKey(self._task.input, part.batch)
         path = Path(self._task.folder) / f"{key.name}.text"
         # A file that is one page or one value is read as a whole; others page after page.
-        framed = kind in {"xml", "ndjson"}
+        framed = kind in MANY_PAGES
         piece = Piece(
             path=os.fspath(path),
             framing="text" if framed else "file",

@@ -1,4 +1,4 @@
-"""Databases of tables as forms of output: what SQLite and DuckDB have in common."""
+"""Databases of tables as formats: what SQLite and DuckDB have in common."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from wikiextract.sinks.format import Capabilities, Encoder, Shard, ShardWriter
 from wikiextract.sinks.row_buffer import RowBuffer
-from wikiextract.sinks.sink import Shard, ShardWriter
 
 
 class TableDatabase(Protocol):
@@ -43,19 +43,23 @@ class TableDatabase(Protocol):
         ...
 
 
+_CAPABILITIES = Capabilities(single=True)
+
+
 @dataclass(frozen=True)
-class TableForm:
+class TableFormat:
     """Records as tables; shards put one after the other are one database."""
 
     extension: str
     create: Callable[[Path], TableDatabase]
+    capabilities: Capabilities = _CAPABILITIES
 
     def open(self, path: Path) -> ShardWriter:
-        """See `Form.open`."""
+        """See `Format.open`."""
         return _TableWriter(self.create(path))
 
-    def gather(self, shards: Sequence[Path], output: Path) -> Shard:
-        """See `Form.gather`. Articles are numbered on; memory is that of the database's cache."""
+    def gather(self, shards: Sequence[Path], output: Path, rows: int) -> Shard:
+        """See `Format.gather`. Articles are numbered on; memory is that of the database's cache."""
         database = self.create(output)
         try:
             articles = 0
@@ -65,6 +69,10 @@ class TableForm:
             return database.finish(articles)
         finally:
             database.abandon()
+
+    def encoder(self) -> Encoder | None:
+        """See `Format.encoder`."""
+        return None
 
 
 class _TableWriter:

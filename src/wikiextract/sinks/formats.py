@@ -1,0 +1,68 @@
+"""The list of formats. A format's module, and the packages it needs, load when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from wikiextract.errors import OutputError
+from wikiextract.sinks.format import Format
+
+
+class Listed(NamedTuple):
+    """A format's name, how the names of its files end, and where it is: ``module:attribute``."""
+
+    name: str
+    ending: str
+    place: str
+
+
+FORMATS: tuple[Listed, ...] = (
+    Listed("ndjson", ".ndjson", "wikiextract.sinks.ndjson:PLAIN"),
+    Listed("ndjson.gz", ".gz", "wikiextract.sinks.ndjson:GZIP"),
+    Listed("ndjson.zst", ".zst", "wikiextract.sinks.ndjson:ZSTANDARD"),
+    Listed("parquet", ".parquet", "wikiextract.sinks.parquet:PARQUET"),
+    Listed("sqlite", ".sqlite", "wikiextract.sinks.sqlite:SQLITE"),
+    Listed("duckdb", ".duckdb", "wikiextract.sinks.duckdb:DUCKDB"),
+)
+DEFAULT_FORMAT = FORMATS[0].name
+
+
+def format_names() -> tuple[str, ...]:
+    """The names of the formats in the list."""
+    return tuple(listed.name for listed in FORMATS)
+
+
+def format_name(stated: str | None, output: str | None) -> str:
+    """The name of an output's format: as stated, else by the output's ending, else the default.
+
+    A format that is stated is compressed when the output's ending says so: ``ndjson`` into a file
+    that ends in ``.gz`` is ``ndjson.gz``.
+    """
+    path = Path(output) if output is not None else Path()
+    if stated is not None:
+        compressed = stated + path.suffix
+        return compressed if compressed in format_names() else stated
+    fitting = [listed for listed in FORMATS if path.name[1:].endswith(listed.ending)]
+    longest = max(fitting, key=lambda listed: len(listed.ending), default=FORMATS[0])
+    return longest.name
+
+
+def format_of(name: str) -> Format:
+    """The format of this name in the list, or one of your own at ``module:attribute``.
+
+    Raises `OutputError` when there is none, or when packages that it needs are missing.
+    """
+    place = next((listed.place for listed in FORMATS if listed.name == name), name)
+    module, _, attribute = place.partition(":")
+    if not attribute:
+        names = ", ".join(format_names())
+        raise OutputError(name, "is not a format", f"the formats are {names}")
+    try:
+        return cast(Format, getattr(import_module(module), attribute))
+    except ModuleNotFoundError as error:
+        advice = f'install it: pip install "wikiextract[{name}]"' if place != name else ""
+        raise OutputError(name, f"needs the package {error.name}", advice) from error
+    except AttributeError as error:
+        raise OutputError(name, f"is not a format ({error})") from error
