@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import Diagnostic, Document, Infobox, Value
+from wikiextract.nodes import Diagnostic, Document
+from wikiextract.pipeline.pages.box_parameters import PageParts, with_parameters
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
 from wikiextract.read.html import RenderedReader
-from wikiextract.read.joined import PartReader, join_rendered, note_calls
+from wikiextract.read.joined import join_rendered, note_calls
 from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Page
@@ -42,16 +41,9 @@ class RenderedView:
         noted = note_calls(expansion, source.templates)
         rendered = self._renderer.look(Expansion(noted.text, expansion.frame))
         document = self._reader.read(rendered, title, noted.abouts)
-
-        def boxes(text: str) -> Sequence[Infobox]:
-            tree = self._renderer.look_of_part(expansion, text)
-            return self._reader.read_boxes(tree, title)
-
-        def value(text: str) -> Value:
-            tree = self._renderer.look_of_part(expansion, text)
-            return self._reader.read_value(tree, title)
-
-        joined = join_rendered(document, source, expansion, noted, PartReader(boxes, value))
+        parts = PageParts(self._renderer, self._reader, expansion, title)
+        document = replace(document, infoboxes=with_parameters(document.infoboxes, noted, parts))
+        joined = join_rendered(document, source, expansion, noted)
         if self._variant is None:
             return joined
         if self._variant in site.variants:

@@ -2,6 +2,5 @@
 
 from wikiextract.read.joined.join import join_given, join_rendered
 from wikiextract.read.joined.noted_calls import NotedCalls, note_calls
-from wikiextract.read.parameters.marked_fields import PartReader
 
-__all__ = ["NotedCalls", "PartReader", "join_given", "join_rendered", "note_calls"]
+__all__ = ["NotedCalls", "join_given", "join_rendered", "note_calls"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import Document, Infobox, LanguageLink
+from wikiextract.nodes import Document, LanguageLink
 from wikiextract.read.joined.category_sources import with_sources
 from wikiextract.read.joined.noted_calls import NotedCalls
 from wikiextract.read.joined.same_blocks import with_spans
@@ -18,22 +18,17 @@ from wikiextract.read.joined.written_boxes import (
     with_written_tables,
 )
 from wikiextract.read.parameters.field_spans import with_field_spans
-from wikiextract.read.parameters.marked_fields import PartReader, with_parameters_of_call
-from wikiextract.read.parameters.traced_page import TracedPage
 
 
 def join_rendered(
-    document: Document,
-    source: Document,
-    expansion: Expansion,
-    noted: NotedCalls,
-    reader: PartReader,
+    document: Document, source: Document, expansion: Expansion, noted: NotedCalls
 ) -> Document:
-    """A page that was rendered here, with what its wikitext (`source`) and `expansion` tell."""
-    page = TracedPage(expansion)
-    boxes = tuple(_followed(box, page, noted, reader) for box in document.infoboxes)
+    """A page that was rendered here, with what its wikitext (`source`) and `expansion` tell.
+
+    The boxes of `document` have the parameters of their fields already (`read/parameters/`).
+    """
     categories = with_sources(document.categories, source.categories, expansion, noted.calls)
-    return _joined(replace(document, infoboxes=boxes, categories=categories), source)
+    return _joined(replace(document, categories=categories), source)
 
 
 def join_given(document: Document, source: Document) -> Document:
@@ -77,13 +72,6 @@ def _joined(document: Document, source: Document) -> Document:
         language_links=_language_links(document.language_links, source.language_links),
         templates=source.templates,
     )
-
-
-def _followed(box: Infobox, page: TracedPage, noted: NotedCalls, reader: PartReader) -> Infobox:
-    extent = noted.extents.get(box.span) if box.span is not None else None
-    if extent is None:
-        return box
-    return with_parameters_of_call(box, extent, page, reader)
 
 
 def _language_links(

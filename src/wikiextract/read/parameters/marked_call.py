@@ -8,13 +8,16 @@ conditions of templates see any.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
-from wikiextract.expand.expander import Expansion
-from wikiextract.expand.origins import Traced
-from wikiextract.read.parameters.marks import MOST, has_marks, with_marks
+from wikiextract.expand.origins import Origin, Traced
+from wikiextract.read.parameters.marks import MOST, MarkedText, has_marks, with_marks
+from wikiextract.read.parameters.rows import as_box, gives_rows
+from wikiextract.read.parameters.traced_page import TracedPage
 from wikiextract.site.file_types import file_type
 
 _LONGEST = 100_000
+_MOST_CALLS = 20
 _LETTERS = re.compile(r"[^\W\d_]")
 _FILE = re.compile(r"[^\n|\[\]{}<>]*\.\w{3,4}")
 _ADDRESS = re.compile(
@@ -22,17 +25,80 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _SWITCH = re.compile(r"[a-z]{1,8}|Yes|No|True|False|None|YES|NO")
-_ROWS = ("\n|-", "<tr", "{|")
+
+
+class MarkedCall:
+    """The marks of one call that is made again; `number` is that of its transclusion.
+
+    The expansion gives `mark` what modules are given, `marked_text` is given what came of the call.
+    `marked` are the parameters that got marks on their way into a module.
+    """
+
+    def __init__(self, number: int, *, only_rows: bool = False) -> None:
+        """`only_rows`: the call gives rows for the box of another call."""
+        self.number = number
+        self.marked: set[str] = set()
+        self._only_rows = only_rows
+        self._numbers: dict[str, int] = {}
+
+    def mark(self, value: str) -> str:
+        """Return a value for a module, with marks where it comes from parameters of the call."""
+        if not isinstance(value, Traced) or not is_text(value):
+            return value
+        marked = self._with_marks(value)
+        self.marked.update(one for one in _names(value, self.number) if one in self._numbers)
+        return marked
+
+    def marked_text(self, made: str) -> MarkedText | None:
+        """Return what the call gave as a text to be read; None if no mark can be in it."""
+        text = self._with_marks(made)
+        if not self._numbers:
+            return None
+        return MarkedText(as_box(text) if self._only_rows else text, list(self._numbers))
+
+    def _with_marks(self, text: str) -> str:
+        if not isinstance(text, Traced):
+            return text
+        ranges = []
+        for origin in text.origins:
+            if origin.transclusion != self.number or origin.name is None:
+                continue
+            number = self._numbers.setdefault(origin.name, len(self._numbers))
+            if number < MOST:
+                ranges.append((origin.start, origin.end, number))
+        return with_marks(str(text), ranges)
+
+
+def calls_to_make_again(
+    page: TracedPage, extent: Origin, values: Mapping[str, str]
+) -> Iterator[MarkedCall]:
+    """The calls to make again for a box: its own, and those in arguments that give rows of it.
+
+    `extent` is what the box's call gave, `values` are its arguments. None where no module had a
+    part in the page: then all values were followed already.
+    """
+    if not page.has_modules or not values:
+        return
+    yield MarkedCall(extent.transclusion)
+    rows = [
+        origin.transclusion
+        for value in values.values()
+        if isinstance(value, Traced)
+        for origin in value.origins
+        if origin.name is None and gives_rows(value[origin.start : origin.end])
+    ]
+    for number in rows[:_MOST_CALLS]:
+        yield MarkedCall(number, only_rows=number != extent.transclusion)
 
 
 def is_text(value: str) -> bool:
-    """Whether a value is for readers, as far as one can see: not a number, a switch or a name.
+    """Return True if a value is for readers, as far as one can see: no number, switch or name.
 
     Rows of a table are more than a value: the call that gave them is looked at by itself.
     """
     if has_marks(value) or len(value) > _LONGEST or not _LETTERS.search(value):
         return False
-    if any(row in value for row in _ROWS):
+    if gives_rows(value):
         return False
     stripped = value.strip()
     if _FILE.fullmatch(stripped) and file_type(stripped) is not None:
@@ -40,49 +106,6 @@ def is_text(value: str) -> bool:
     return not (_SWITCH.fullmatch(stripped) or _ADDRESS.fullmatch(stripped))
 
 
-class MarkedCall:
-    """A call made again: `text` is what it gives, None when it cannot be made.
-
-    `names` are the parameters that the marks in it stand for, `marked` those that got marks on
-    their way into a module.
-    """
-
-    def __init__(self, expansion: Expansion, number: int) -> None:
-        """`number` is that of the call's transclusion."""
-        self.marked: set[str] = set()
-        self._numbers: dict[str, int] = {}
-        self._call = number
-        text = expansion.again(number, self._mark)
-        self.text = None if text is None else self._with_origins(text)
-
-    @property
-    def names(self) -> list[str]:
-        """The parameters by the numbers of their marks."""
-        return list(self._numbers)
-
-    def _mark(self, value: str) -> str:
-        if not isinstance(value, Traced) or not is_text(value):
-            return value
-        marked = self._with_origins(value)
-        self.marked.update(name for name in self._own(value) if name in self._numbers)
-        return marked
-
-    def _with_origins(self, text: str) -> str:
-        """A text with marks where it comes from parameters of the call."""
-        if not isinstance(text, Traced):
-            return text
-        ranges = []
-        for origin in text.origins:
-            if origin.transclusion != self._call or origin.name is None:
-                continue
-            number = self._numbers.setdefault(origin.name, len(self._numbers))
-            if number < MOST:
-                ranges.append((origin.start, origin.end, number))
-        return with_marks(str(text), ranges)
-
-    def _own(self, text: Traced) -> set[str]:
-        return {
-            one.name
-            for one in text.origins
-            if one.transclusion == self._call and one.name is not None
-        }
+def _names(text: Traced, call: int) -> set[str]:
+    """The parameters of a call that a text comes from."""
+    return {one.name for one in text.origins if one.transclusion == call and one.name is not None}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from wikiextract.expand.markers import DELIMITER
 
@@ -38,23 +39,33 @@ _NO_TEXT = re.compile(
 _WORD = re.compile(r"\w+")
 
 
+class MarkedText(NamedTuple):
+    """Expanded wikitext with marks, and the names of the parameters that they stand for."""
+
+    text: str
+    names: Sequence[str]
+
+
 def has_marks(text: str) -> bool:
-    """Whether any mark stands in `text`."""
+    """Return True if any mark stands in `text`."""
     return _ANY.search(text) is not None
 
 
 def marks_in(text: str) -> list[int]:
-    """The numbers of the marks in `text`, each once, in their order."""
+    """Return the numbers of the marks in `text`, each once, in their order."""
     return list(dict.fromkeys(ord(mark) - FIRST for mark in _ANY.findall(text)))
 
 
 def without_marks(text: str) -> str:
-    """`text` as it was before."""
+    """Return `text` as it was before."""
     return _ANY.sub("", text)
 
 
 def with_marks(text: str, ranges: Iterable[tuple[int, int, int]]) -> str:
-    """`text` with marks; `ranges` are starts, ends and numbers (below `MOST`), in any order."""
+    """Return `text` with marks.
+
+    `ranges` are starts, ends and numbers (below `MOST`), in any order.
+    """
     closed = [match.span() for match in _NO_TEXT.finditer(text)]
     ends = [end for _, end in closed]
     places: list[tuple[int, int]] = []

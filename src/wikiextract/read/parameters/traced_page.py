@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
 
 
 class TracedPage:
-    """`text` is that of the expansion; `has_modules`: whether any module was invoked for it."""
+    """`text` is that of the expansion; `has_modules` is True if any module was invoked for it."""
 
     def __init__(self, expansion: Expansion) -> None:
-        self.expansion = expansion
         self.text = str(expansion.text)
         self.has_modules = any(one.kind == "module" for one in expansion.transclusions)
+        self._transclusions = expansion.transclusions
         self._origins = sorted(expansion.origins, key=lambda one: one.start)
         self._starts = [one.start for one in self._origins]
 
     def origins_within(self, extent: Origin) -> Sequence[Origin]:
-        """The origins of what stands in `extent`, by their start."""
+        """Return the origins of what stands in `extent`, by their start."""
         first = bisect_left(self._starts, extent.start)
         last = bisect_left(self._starts, extent.end)
         return [one for one in self._origins[first:last] if one.end <= extent.end]
+
+    def arguments_of(self, extent: Origin) -> Mapping[str, str]:
+        """Return the call's expanded arguments that are not empty and were asked for."""
+        given = self._transclusions[extent.transclusion].given
+        return {name: value for name, value in given.expanded().items() if value}

@@ -1,0 +1,80 @@
+"""The parameters of a page's boxes: parts of the page are made once more to tell them.
+
+Each way to tell states what it needs; here that is expanded, rendered and read, and the match goes
+on with what came of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wikiextract.expand.expander import Expansion
+from wikiextract.expand.origins import Origin
+from wikiextract.nodes import Infobox, Value
+from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
+from wikiextract.read.html import RenderedReader
+from wikiextract.read.joined import NotedCalls
+from wikiextract.read.parameters import BoxMatch, TracedPage, calls_to_make_again, marked_part
+from wikiextract.site import Title
+
+_MARKUP = frozenset("[{<'&\x7f*#:;")
+
+
+class PageParts:
+    """Parts of one expanded page, each rendered and read by itself."""
+
+    def __init__(
+        self, renderer: WikiRenderer, reader: RenderedReader, expansion: Expansion, title: Title
+    ) -> None:
+        self.expansion = expansion
+        self._renderer = renderer
+        self._reader = reader
+        self._title = title
+
+    def boxes(self, text: str) -> Sequence[Infobox]:
+        """Return the infoboxes in expanded wikitext."""
+        tree = self._renderer.look_of_part(self.expansion, text)
+        return self._reader.read_boxes(tree, self._title)
+
+    def value(self, text: str) -> Value:
+        """Return what expanded wikitext shows."""
+        if _MARKUP.isdisjoint(text):
+            return Value(text=text)
+        tree = self._renderer.look_of_part(self.expansion, text)
+        return self._reader.read_value(tree, self._title)
+
+
+def with_parameters(
+    boxes: Sequence[Infobox], noted: NotedCalls, parts: PageParts
+) -> tuple[Infobox, ...]:
+    """Return the boxes of a page with the parameters of their fields, where a call gave the box."""
+    page = TracedPage(parts.expansion)
+    result = []
+    for box in boxes:
+        extent = noted.extents.get(box.span) if box.span is not None else None
+        result.append(box if extent is None else _match(box, extent, page, parts).result())
+    return tuple(result)
+
+
+def _match(box: Infobox, extent: Origin, page: TracedPage, parts: PageParts) -> BoxMatch:
+    """Return what can be told of the fields of a box; `extent` is what its call gave."""
+    match = BoxMatch.of(box)
+    # First what costs least and is surest: values that were followed through the expansion.
+    part = marked_part(page, extent)
+    if part is not None:
+        match = match.by_marks(parts.boxes(part.text), part.names)
+    if not match.left():
+        return match
+    values = page.arguments_of(extent)
+    # Then values on their way through modules, which take texts apart: their calls are made again.
+    for call in calls_to_make_again(page, extent, values):
+        if not match.left():
+            break
+        made = parts.expansion.again(call.number, call.mark)
+        again = call.marked_text(made) if made is not None else None
+        if again is not None:
+            read = parts.boxes(again.text)
+            match = match.by_marks(read, again.names, frozenset(call.marked))
+    # Last what is told by its value alone, among all that was not found so far.
+    said = {name: parts.value(text) for name, text in match.values_left(values).items()}
+    return match.by_value(said, all_followed=not page.has_modules)
