@@ -31,10 +31,11 @@ RANK = {name: rank for rank, names in enumerate(STAGES) for name in names}
 READ_ROOMS = {
     "same_order": {"same_order"},
     "text": {"text"},
+    "blocks": {"blocks", "text"},
     "calls": {"calls", "text"},
     "parameters": {"parameters", "same_order", "text"},
-    "html": {"html", "parameters", "calls", "text"},
-    "wikitext": {"wikitext", "calls", "text"},
+    "html": {"html", "parameters", "blocks", "calls", "text"},
+    "wikitext": {"wikitext", "blocks", "calls", "text"},
     "joined": {"joined", "parameters", "same_order", "calls", "text"},
 }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from wikiextract.nodes import Document
-from wikiextract.read.html.blocks.sections import read_sections
+from wikiextract.read.blocks.sections import section_tree
+from wikiextract.read.html.blocks.blocks import read_flow
 from wikiextract.read.html.context import ReadContext
 from wikiextract.read.html.facts.wiki import find_site, make_link_reader
 from wikiextract.read.html.references.references import read_references
@@ -21,5 +22,5 @@ def read(source: bytes | str) -> tuple[Any, Document, LinkReader]:
     links = make_link_reader(tree.root, find_site(tree.root), None)
     context = ReadContext(title=links.title, links=links)
     references = read_references(tree.content, context)
-    sections = read_sections(tree.content, context)
+    sections = section_tree(read_flow(tree.content, context))
     return kept, Document(view="html", references=references, sections=sections), links

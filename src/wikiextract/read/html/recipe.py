@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from wikiextract.read.html.blocks.sections import read_sections
+from wikiextract.read.blocks.sections import section_tree
+from wikiextract.read.html.blocks.blocks import read_flow
 from wikiextract.read.html.boxes.infobox import read_infoboxes
 from wikiextract.read.html.boxes.navbox import read_navboxes
 from wikiextract.read.html.boxes.notices import read_notices
@@ -70,7 +71,7 @@ def _infoboxes(draft: TreeDraft) -> None:
 
 
 def _sections(draft: TreeDraft) -> None:
-    draft.sections = read_sections(draft.content, draft.context)
+    draft.sections = section_tree(read_flow(draft.content, draft.context))
 
 
 BOXES: tuple[TreeReader, ...] = (

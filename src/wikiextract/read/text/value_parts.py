@@ -36,8 +36,16 @@ def all_references(value: Value) -> tuple[str, ...]:
 
 
 def is_empty(value: Value) -> bool:
-    """Whether a value shows and holds nothing."""
-    return value == Value()
+    """Return True if a value shows and holds nothing."""
+    return not (
+        value.text
+        or value.links
+        or value.images
+        or value.items
+        or value.references
+        or value.foreign_links
+        or value.blocks
+    )
 
 
 def label_text(text: str | None) -> str | None:

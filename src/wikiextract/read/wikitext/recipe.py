@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from wikiextract.nodes import ExternalLink
+from wikiextract.read.blocks.sections import section_tree
 from wikiextract.read.wikitext.blocks.flow import read_flow
-from wikiextract.read.wikitext.blocks.sections import read_sections
+from wikiextract.read.wikitext.blocks.headings import read_headings
 from wikiextract.read.wikitext.boxes.claims import without_blocks
 from wikiextract.read.wikitext.boxes.infobox import read_infoboxes
 from wikiextract.read.wikitext.boxes.notices import read_notices
@@ -36,7 +37,7 @@ def _calls(draft: SourceDraft) -> None:
 def _sections(draft: SourceDraft) -> None:
     reading = draft.reading
     items = read_flow(reading, redirect_end(reading), len(reading.text), headings=True)
-    draft.sections = read_sections(reading, items)
+    draft.sections = section_tree(read_headings(reading, items), end=len(reading.text))
 
 
 def _references(draft: SourceDraft) -> None:

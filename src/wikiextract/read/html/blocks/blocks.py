@@ -8,7 +8,7 @@ that is shown depends on our knowing its wrapper.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
@@ -23,6 +23,7 @@ from wikiextract.nodes import (
     Quote,
     Value,
 )
+from wikiextract.read.blocks.sections import SectionHeading
 from wikiextract.read.html.blocks.code import is_code, read_code
 from wikiextract.read.html.blocks.extensions import read_extension
 from wikiextract.read.html.blocks.figures import Frame, read_frame
@@ -33,6 +34,7 @@ from wikiextract.read.html.tree.tags import BLOCK_TAGS, HEADING_TAGS, SKIPPED
 from wikiextract.read.html.values.inline import ElementRun, Walker, is_figure
 from wikiextract.read.html.values.values import read_value
 from wikiextract.read.text.folding import fold
+from wikiextract.read.text.value_parts import is_empty
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,15 +42,7 @@ if TYPE_CHECKING:
     from wikiextract.read.html.context import ReadContext
 
 
-class Heading(NamedTuple):
-    """A heading in the flow: `level` 1 to 6, what it shows, and its anchor."""
-
-    level: int
-    value: Value
-    anchor: str | None
-
-
-FlowItem: TypeAlias = Block | Heading
+FlowItem: TypeAlias = Block | SectionHeading
 
 
 def read_flow(element: _Element, context: ReadContext) -> list[FlowItem]:
@@ -80,7 +74,7 @@ def _without_headings(items: list[FlowItem]) -> tuple[Block, ...]:
             images=item.value.images,
             references=item.value.references,
         )
-        if isinstance(item, Heading)
+        if isinstance(item, SectionHeading)
         else item
         for item in items
     )
@@ -178,13 +172,13 @@ class _Flow:
     def heading(self, element: _Element, level: int) -> None:
         """A heading. Its anchor is its own or, in older markup, its headline's ``id``."""
         value = read_value(element, self.context, lines=False)
-        if value == Value() or element.get("id") == "firstHeading":
+        if is_empty(value) or element.get("id") == "firstHeading":
             return  # the latter is the page's title
         anchor = element.get("id")
         for headline in element.iter("span"):
             if HEADLINE in (headline.get("class") or ""):
                 anchor = headline.get("id") or anchor
-        self.items.append(Heading(level, value, anchor))
+        self.items.append(SectionHeading(level, value, anchor))
 
     def list(self, element: _Element) -> None:
         """A list, or a gallery."""
@@ -275,7 +269,7 @@ def _source_beside(quote: _Element) -> _Element | None:
 
 
 def _is_text(item: FlowItem) -> bool:
-    return isinstance(item, (Paragraph, Heading)) or item.__class__.__name__.endswith("List")
+    return isinstance(item, (Paragraph, SectionHeading)) or item.__class__.__name__.endswith("List")
 
 
 def _pictures(run: ElementRun) -> list[Image]:

@@ -1,43 +1,32 @@
-"""Tables: cells on their grid, with spans resolved by HTML's rules.
-
-See https://html.spec.whatwg.org/multipage/tables.html#forming-a-table. Two things differ, so that
-a record's grid is always exact: a cell never reaches into another or below its row group, and
-columns at the right end in which no cell begins do not count.
-"""
+"""Tables of rendered pages, and which tables are none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from wikiextract.nodes import Cell, Row, Table, Value
+from wikiextract.read.blocks.grid import MAX_COLUMNS, Grid, GridPlace, column_names
 from wikiextract.read.html.tree.tags import HEADING_TAGS, SKIPPED
 from wikiextract.read.html.values.values import BlockReader, read_value
+from wikiextract.read.text.value_parts import is_empty
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wikiextract.read.html.context import ReadContext
 
-# HTML's own bound for colspan; wider tables are cut with a diagnostic.
-_MAX_COLUMNS = 1000
-_MAX_ROWSPAN = 65534
 _ROW_GROUPS = ("thead", "tbody", "tfoot")
 _BLOCKS_IN_CELLS = ("ul", "ol", "dl", "table", "figure", "p", "div", "blockquote", "pre")
 
 
-@dataclass(slots=True)
-class _Placed:
+class _PlacedCell(NamedTuple):
     """A cell element on the grid."""
 
     element: _Element
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
+    place: GridPlace
 
 
 def read_table(element: _Element, context: ReadContext, read_block: BlockReader) -> Table:
@@ -46,10 +35,10 @@ def read_table(element: _Element, context: ReadContext, read_block: BlockReader)
     for child in element:
         if child.tag == "caption" and caption is None:
             value = read_value(child, context, lines=False)
-            caption = value if value != Value() else None
+            caption = None if is_empty(value) else value
     groups = list(_row_groups(element))
     placed, heads = _place(groups, context)
-    width = 1 + max((cell.column for row in placed for cell in row), default=-1)
+    width = 1 + max((cell.place.column for row in placed for cell in row), default=-1)
     rows = []
     for cells, head in zip(placed, heads, strict=True):
         header = head or (bool(cells) and all(cell.element.tag == "th" for cell in cells))
@@ -59,7 +48,7 @@ def read_table(element: _Element, context: ReadContext, read_block: BlockReader)
                 header=header or None,
             )
         )
-    return Table(caption=caption, width=width, columns=_columns(rows, width), rows=tuple(rows))
+    return Table(caption=caption, width=width, columns=column_names(rows, width), rows=tuple(rows))
 
 
 def is_layout(table: _Element) -> bool:
@@ -113,101 +102,40 @@ def _row_groups(table: _Element) -> Iterator[tuple[list[_Element], bool]]:
 
 def _place(
     groups: Sequence[tuple[list[_Element], bool]], context: ReadContext
-) -> tuple[list[list[_Placed]], list[bool]]:
+) -> tuple[list[list[_PlacedCell]], list[bool]]:
     """Every cell's place, row by row; rows that nothing begins in and nothing reaches are kept."""
-    rows: list[list[_Placed]] = []
+    rows: list[list[_PlacedCell]] = []
     heads: list[bool] = []
     for elements, head in groups:
-        free_from: list[int] = []  # by column: the first row in which it is free again
-        end = len(rows) + len(elements)
+        grid = Grid(len(elements))
         for element in elements:
-            row = len(rows)
-            cells: list[_Placed] = []
-            column = 0
+            grid.begin_row()
+            cells: list[_PlacedCell] = []
             for cell in element:
                 if cell.tag not in ("td", "th"):
                     continue
-                while column < len(free_from) and free_from[column] > row:
-                    column += 1
-                if column >= _MAX_COLUMNS:
+                place = grid.place(cell.get("rowspan"), cell.get("colspan"))
+                if place is None:
                     context.log.report(
-                        "table-too-wide", f"cells past column {_MAX_COLUMNS} left out"
+                        "table-too-wide", f"cells past column {MAX_COLUMNS} left out"
                     )
                     break
-                placed = _Placed(cell, row, column, _rowspan(cell, end - row), 1)
-                placed.colspan = _colspan(cell, column, free_from, row)
-                stop = column + placed.colspan
-                free_from.extend([0] * (stop - len(free_from)))
-                free_from[column:stop] = [row + placed.rowspan] * placed.colspan
-                cells.append(placed)
-                column = stop
+                cells.append(_PlacedCell(cell, place))
             rows.append(cells)
             heads.append(head)
     return rows, heads
 
 
-def _colspan(cell: _Element, column: int, free_from: list[int], row: int) -> int:
-    """The columns that a cell fills: as stated, up to the next one that is taken."""
-    stated = min(max(_number(cell.get("colspan")), 1), _MAX_COLUMNS - column)
-    for offset in range(1, min(stated, len(free_from) - column)):
-        if free_from[column + offset] > row:
-            return offset
-    return stated
-
-
-def _rowspan(cell: _Element, available: int) -> int:
-    """The rows that a cell fills; 0 stands for all that are left in the row group."""
-    stated = cell.get("rowspan")
-    if stated is None:
-        return 1
-    number = _number(stated)
-    if number == 0:
-        return available if stated.strip() == "0" else 1
-    return min(number, available, _MAX_ROWSPAN)
-
-
-def _number(text: str | None) -> int:
-    """The digits that `text` begins with, as browsers read span attributes; 0 without any."""
-    digits = ""
-    for character in (text or "").strip()[:6]:
-        if not ("0" <= character <= "9"):
-            break
-        digits += character
-    return int(digits) if digits else 0
-
-
-def _cell(placed: _Placed, width: int, context: ReadContext, read_block: BlockReader) -> Cell:
+def _cell(placed: _PlacedCell, width: int, context: ReadContext, read_block: BlockReader) -> Cell:
     value = read_value(placed.element, context, read_block=read_block)
     blocks = value.blocks or ()
-    colspan = min(placed.colspan, width - placed.column)
+    column, rowspan, colspan = placed.place
+    colspan = min(colspan, width - column)
     return Cell(
         value=replace(value, blocks=None) if blocks else value,
-        column=placed.column,
+        column=column,
         header=True if placed.element.tag == "th" else None,
-        rowspan=placed.rowspan if placed.rowspan > 1 else None,
+        rowspan=rowspan if rowspan > 1 else None,
         colspan=colspan if colspan > 1 else None,
         blocks=blocks,
     )
-
-
-def _columns(rows: Sequence[Row], width: int) -> tuple[str, ...]:
-    """Each column's name: the texts of the header rows at the top, from the top down.
-
-    A header cell over the whole width names the table rather than its columns.
-    """
-    names: list[list[str]] = [[] for _ in range(width)]
-    count = 0
-    for row in rows:
-        if not row.header and not (count and not row.cells):
-            break
-        count += 1
-        for cell in row.cells:
-            text = cell.value.text
-            if (cell.colspan or 1) == width > 1:
-                continue
-            for column in range(cell.column, cell.column + (cell.colspan or 1)):
-                if text and text not in names[column][-1:]:
-                    names[column].append(text)
-    if count == 0 or not any(names):
-        return ()
-    return tuple(" / ".join(levels) for levels in names)

@@ -12,14 +12,12 @@ from wikiextract.read.text.folding import fold
 from wikiextract.read.text.foreign import take_foreign_links
 from wikiextract.read.text.lines import is_line_list, pair_of, split_run
 from wikiextract.read.text.run import Run
-from wikiextract.read.text.value_parts import value_of_run
+from wikiextract.read.text.value_parts import is_empty, value_of_run
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wikiextract.read.html.context import ReadContext
-
-_NOTHING = Value()
 
 # Reads an element that is a block of its own (a table, code, a quote) inside a value.
 BlockReader: TypeAlias = "Callable[[_Element, ReadContext], tuple[Block, ...]]"
@@ -58,7 +56,7 @@ def read_separated(element: _Element, context: ReadContext, separators: str) -> 
     values = []
     for part in split_run(run, separators=separators):
         value = value_of_run(part)
-        if value != Value():
+        if not is_empty(value):
             values.append(value)
     return tuple(values)
 
@@ -86,7 +84,7 @@ def _value(
     items: list[Value] = []
     for placed in run.lists:
         listed = _items(placed.element, context, read_block)
-        items.extend(value for value, _ in listed if value != _NOTHING)
+        items.extend(value for value, _ in listed if not is_empty(value))
         run.pieces[placed.place] = f" {' '.join(text for _, text in listed)} "
     full_text = run.text()
     text = full_text

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wikiextract.nodes import Block, ContentList, Definition, DefinitionList, Value
+from wikiextract.nodes import Block, ContentList, DefinitionList, Value
+from wikiextract.read.blocks.definitions import definitions_of
+from wikiextract.read.text.value_parts import is_empty
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.flow_items import BlockReader
 from wikiextract.read.wikitext.blocks.table_values import table_of
@@ -16,7 +18,6 @@ from wikiextract.read.wikitext.blocks.tables import CellMarkup, TableMarkup, pla
 from wikiextract.read.wikitext.lines import covered
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.full_values import read_full_value
-from wikiextract.read.wikitext.text.values import is_empty
 
 ELEMENTS = frozenset(["ul", "ol", "dl", "table"])
 _TAGS = re.compile(
@@ -67,20 +68,13 @@ def _definitions(
     depth: int,
     read_blocks: BlockReader,
 ) -> DefinitionList | None:
-    entries: list[Definition] = []
-    terms: list[Value] = []
-    said: list[Value] = []
-    for part in (*parts, None):
-        if said and (part is None or part.name == "dt"):
-            entries.append(Definition(terms=tuple(terms), definitions=tuple(said)))
-            terms, said = [], []
-        if part is not None and part.name in ("dt", "dd"):
-            value = _item(reading, part, depth, read_blocks)
-            if not is_empty(value):
-                (terms if part.name == "dt" else said).append(value)
-    if terms:
-        entries.append(Definition(terms=tuple(terms), definitions=()))
-    return DefinitionList(items=tuple(entries), span=span) if entries else None
+    values = (
+        (part.name == "dt", _item(reading, part, depth, read_blocks))
+        for part in parts
+        if part.name in ("dt", "dd")
+    )
+    entries = definitions_of(each for each in values if not is_empty(each[1]))
+    return DefinitionList(items=entries, span=span) if entries else None
 
 
 def _table(

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from wikiextract.nodes import Block, ContentList, Definition, DefinitionList, Math, Value
+from wikiextract.nodes import Block, ContentList, DefinitionList, Math, Value
+from wikiextract.read.blocks.definitions import definitions_of
 from wikiextract.read.text.folding import fold
+from wikiextract.read.text.value_parts import is_empty
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
-from wikiextract.read.wikitext.text.values import EMPTY, is_empty, value_of_run
+from wikiextract.read.wikitext.text.values import EMPTY, value_of_run
 
 MARKS = "*#:;"
 MAX_NESTING = 20
@@ -171,33 +173,6 @@ def _blocks(found: _List) -> list[Block]:
     if found.kind != ":":
         items = tuple(_values(found))
         return [ContentList(ordered=found.kind == "#", items=items, span=span)] if items else []
-    entries = tuple(_definitions(found))
+    values = ((item.mark == ";", _with_lists(item)) for item in found.items)
+    entries = definitions_of(part for part in values if not is_empty(part[1]))
     return [DefinitionList(items=entries, span=span)] if entries else []
-
-
-def _definitions(found: _List) -> list[Definition]:
-    """Terms with what is said of them; a definition without a term is an entry of its own."""
-    entries: list[Definition] = []
-    terms: list[Value] = []
-    said: list[Value] = []
-
-    def close() -> None:
-        nonlocal terms, said
-        if terms:
-            entries.append(Definition(terms=tuple(terms), definitions=tuple(said)))
-        else:
-            entries.extend(Definition(terms=(), definitions=(value,)) for value in said)
-        terms, said = [], []
-
-    for item in found.items:
-        value = _with_lists(item)
-        if is_empty(value):
-            continue
-        if item.mark == ";":
-            if said:
-                close()
-            terms.append(value)
-        else:
-            said.append(value)
-    close()
-    return entries

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, Table, Value
-from wikiextract.read.text.value_parts import all_links
+from wikiextract.read.text.value_parts import all_links, is_empty
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.flow_items import BlockReader
 from wikiextract.read.wikitext.blocks.tables import TableMarkup, make_table, scan_table
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.full_values import read_full_value
-from wikiextract.read.wikitext.text.values import is_empty
 
 # What makes a block in a cell: a line break between lines of text, list marks, tables.
 _BLOCK_IN_CELL = re.compile(r"\S[^\n]*\n\s*\S|\n[ \t]*[*#:;]|\n[ \t]*\{\|")

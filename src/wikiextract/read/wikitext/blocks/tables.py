@@ -1,7 +1,7 @@
 """Tables: ``{| … |}`` as cells on a grid.
 
-Rules: https://www.mediawiki.org/wiki/Help:Tables. Cells are placed as HTML does; a row in which no
-cell begins is none, as in MediaWiki.
+Rules: https://www.mediawiki.org/wiki/Help:Tables. A row in which no cell begins is none, as in
+MediaWiki.
 """
 
 from __future__ import annotations
@@ -11,18 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wikiextract.nodes import Block, Cell, Row, Table, Value
+from wikiextract.read.blocks.grid import MAX_COLUMNS, Grid, column_names
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.constructs import CALL, FILE, FILL, LINK
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
 
-MAX_COLUMNS = 1000
 _START = re.compile(r"[ \t:]*\{\|")
 _CALLS = re.compile(rf"(?:{CALL}{FILL}*\s*)+\Z")
 _ROW = re.compile(r"\s*(\|(?!\})|!)")
 _SEPARATORS = {"|": re.compile(r"\|\|"), "!": re.compile(r"\|\||!!")}
 _TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
-_DIGITS = re.compile(r"\s*(\d{1,5})")
 
 
 @dataclass(slots=True)
@@ -189,46 +188,16 @@ def _filled(match: re.Match[str]) -> str:
 
 def place_cells(reading: Reading, table: TableMarkup) -> None:
     """Give every cell its column and its spans, as far as they reach."""
-    free_from: list[int] = []  # by column: the first row in which it is free again
-    for number, row in enumerate(table.rows):
-        column = 0
+    grid = Grid(len(table.rows))
+    for row in table.rows:
+        grid.begin_row()
         for index, cell in enumerate(row):
-            while column < len(free_from) and free_from[column] > number:
-                column += 1
-            if column >= MAX_COLUMNS:
+            place = grid.place(cell.attributes.get("rowspan"), cell.attributes.get("colspan"))
+            if place is None:
                 reading.log.report("table-too-wide", f"cells past column {MAX_COLUMNS} left out")
                 del row[index:]
                 break
-            left = len(table.rows) - number
-            cell.column = column
-            cell.rowspan = _rowspan(cell.attributes.get("rowspan"), left)
-            cell.colspan = _colspan(cell.attributes.get("colspan"), column, free_from, number)
-            stop = column + cell.colspan
-            free_from.extend([0] * (stop - len(free_from)))
-            free_from[column:stop] = [number + cell.rowspan] * cell.colspan
-            column = stop
-
-
-def _colspan(stated: str | None, column: int, free_from: list[int], row: int) -> int:
-    """The columns that a cell fills: as stated, up to the next one that is taken."""
-    number = min(max(_number(stated), 1), MAX_COLUMNS - column)
-    for offset in range(1, min(number, len(free_from) - column)):
-        if free_from[column + offset] > row:
-            return offset
-    return number
-
-
-def _rowspan(stated: str | None, left: int) -> int:
-    """The rows that a cell fills; 0 stands for all that are left."""
-    if stated is None:
-        return 1
-    number = _number(stated)
-    return left if number == 0 and stated.strip() == "0" else min(max(number, 1), left)
-
-
-def _number(text: str | None) -> int:
-    match = _DIGITS.match(text or "")
-    return int(match[1]) if match is not None else 0
+            cell.column, cell.rowspan, cell.colspan = place
 
 
 def make_table(
@@ -259,21 +228,7 @@ def make_table(
     return Table(
         caption=caption,
         width=width,
-        columns=_columns(rows, width),
+        columns=column_names(rows, width),
         rows=tuple(rows),
         span=(table.start, table.end),
     )
-
-
-def _columns(rows: list[Row], width: int) -> tuple[str, ...]:
-    """Each column's name: the texts of the header rows at the top, from the top down."""
-    names: list[list[str]] = [[] for _ in range(width)]
-    for row in rows:
-        if not row.header:
-            break
-        for cell in row.cells:
-            text = cell.value.text
-            for column in range(cell.column, cell.column + (cell.colspan or 1)):
-                if text and text not in names[column][-1:]:
-                    names[column].append(text)
-    return tuple(" / ".join(levels) for levels in names) if any(names) else ()

@@ -8,14 +8,13 @@ from functools import cache
 from msgspec.structs import replace
 
 from wikiextract.nodes import Field, FieldGroup, Image, Infobox, Parameter, TemplateCall, Value
-from wikiextract.read.text.value_parts import all_images, all_links, all_references
+from wikiextract.read.text.value_parts import all_images, all_links, all_references, is_empty
 from wikiextract.read.wikitext.boxes.box_names import says_infobox
 from wikiextract.read.wikitext.calls.picture_calls import file_name
 from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.files import is_file_name, media_kind
-from wikiextract.read.wikitext.text.values import is_empty
 
 _DIGITS = re.compile(r"(?:\d+[a-z]?)?\Z")
 _BARE = re.compile(r"[\s_\-.\d]+")

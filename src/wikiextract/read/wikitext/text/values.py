@@ -103,13 +103,6 @@ def make_value(
     )
 
 
-def is_empty(value: Value) -> bool:
-    """Whether a value shows nothing at all."""
-    return not (
-        value.text or value.images or value.items or value.links or value.references or value.blocks
-    )
-
-
 def _line(part: Run) -> Value:
     """One line of several as an item."""
     return make_value(

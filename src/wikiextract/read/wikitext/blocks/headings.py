@@ -1,0 +1,48 @@
+"""Headings: what they show, and their anchors.
+
+An anchor is the heading's text with underscores for blanks; when it is taken (letter case aside) a
+number is added. Rules: https://www.mediawiki.org/wiki/Help:Links, section links, and
+https://www.mediawiki.org/wiki/Manual:$wgFragmentMode (``html5``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wikiextract.nodes import Block
+from wikiextract.read.blocks.sections import SectionHeading
+from wikiextract.read.wikitext.blocks.flow_items import FlowItem, HeadingMark
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.values import value_of_run
+
+_BLANKS = re.compile(r"[\s_]+")
+
+
+def read_headings(reading: Reading, items: Iterable[FlowItem]) -> Iterator[Block | SectionHeading]:
+    """The flow of a page with its headings read."""
+    taken: dict[str, int] = {}
+    for item in items:
+        if isinstance(item, HeadingMark):
+            run = read_run(reading, item.title_start, item.title_end)
+            value = value_of_run(run, lines=False)
+            anchor = _anchor(value.text or "", taken)
+            yield SectionHeading(item.level, value, anchor, item.start)
+        else:
+            yield item
+
+
+def _anchor(text: str, taken: dict[str, int]) -> str:
+    """The anchor of a heading with that text; `taken` says the last number tried for each."""
+    anchor = _BLANKS.sub("_", text.strip())
+    lowered = anchor.lower()
+    if lowered not in taken:
+        taken[lowered] = 1
+        return anchor
+    number = taken[lowered] + 1
+    while f"{lowered}_{number}" in taken:
+        number += 1
+    taken[lowered] = number
+    taken[f"{lowered}_{number}"] = 1
+    return f"{anchor}_{number}"
