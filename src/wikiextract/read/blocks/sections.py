@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from wikiextract.nodes import Block, Section, Span, Value
 from wikiextract.read.text.value_parts import all_links, all_references
@@ -23,6 +23,9 @@ class SectionHeading(NamedTuple):
     value: Value
     anchor: str | None
     start: int | None = None
+
+
+FlowItem: TypeAlias = Block | SectionHeading
 
 
 @dataclass(slots=True)
@@ -57,9 +60,7 @@ class _OpenSection:
         )
 
 
-def section_tree(
-    flow: Iterable[Block | SectionHeading], *, end: int | None = None
-) -> tuple[Section, ...]:
+def section_tree(flow: Iterable[FlowItem], *, end: int | None = None) -> tuple[Section, ...]:
     """Return the sections of a flow: the lead first, level 1 without title, then the top ones.
 
     `end` is the length of the wikitext that headings have a place in, None for a rendered page.

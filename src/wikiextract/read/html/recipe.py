@@ -10,28 +10,28 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from wikiextract.read.blocks.sections import section_tree
-from wikiextract.read.html.blocks.blocks import read_flow
-from wikiextract.read.html.boxes.infobox import read_infoboxes
-from wikiextract.read.html.boxes.navbox import read_navboxes
-from wikiextract.read.html.boxes.notices import read_notices
+from wikiextract.read.html.blocks.blocks import flow_in_element
+from wikiextract.read.html.boxes.infobox import read_infobox_elements
+from wikiextract.read.html.boxes.navbox import read_navbox_elements
+from wikiextract.read.html.boxes.notices import read_notice_elements
 from wikiextract.read.html.draft import TreeDraft
-from wikiextract.read.html.facts.categories import read_categories
+from wikiextract.read.html.facts.categories import read_stated_categories
 from wikiextract.read.html.facts.external_links import read_external_links
-from wikiextract.read.html.facts.language_links import read_language_links
+from wikiextract.read.html.facts.language_links import read_language_list
 from wikiextract.read.html.facts.metadata import read_content_facts, read_metadata
 from wikiextract.read.html.facts.templates import read_templates
-from wikiextract.read.html.references.references import read_references
+from wikiextract.read.html.references.references import read_note_elements
 from wikiextract.read.html.values.missing_pictures import settle_missing_pictures
 
 TreeReader: TypeAlias = Callable[[TreeDraft], None]
 
 
 def _categories(draft: TreeDraft) -> None:
-    draft.categories = read_categories(draft.root, draft.context)
+    draft.categories = read_stated_categories(draft.root, draft.context)
 
 
 def _language_links(draft: TreeDraft) -> None:
-    draft.language_links = read_language_links(draft.root)
+    draft.language_links = read_language_list(draft.root)
 
 
 def _templates(draft: TreeDraft) -> None:
@@ -51,7 +51,7 @@ def _content_facts(draft: TreeDraft) -> None:
 
 
 def _references(draft: TreeDraft) -> None:
-    draft.references = read_references(draft.content, draft.context)
+    draft.references = read_note_elements(draft.content, draft.context)
 
 
 def _missing_pictures(draft: TreeDraft) -> None:
@@ -59,19 +59,19 @@ def _missing_pictures(draft: TreeDraft) -> None:
 
 
 def _navboxes(draft: TreeDraft) -> None:
-    draft.navboxes = read_navboxes(draft.boxes, draft.context)
+    draft.navboxes = read_navbox_elements(draft.boxes, draft.context)
 
 
 def _notices(draft: TreeDraft) -> None:
-    draft.notices = read_notices(draft.boxes, draft.context)
+    draft.notices = read_notice_elements(draft.boxes, draft.context)
 
 
 def _infoboxes(draft: TreeDraft) -> None:
-    draft.infoboxes = read_infoboxes(draft.boxes, draft.context)
+    draft.infoboxes = read_infobox_elements(draft.boxes, draft.context)
 
 
 def _sections(draft: TreeDraft) -> None:
-    draft.sections = section_tree(read_flow(draft.content, draft.context))
+    draft.sections = section_tree(flow_in_element(draft.content, draft.context))
 
 
 BOXES: tuple[TreeReader, ...] = (

@@ -13,7 +13,7 @@ from wikiextract.read.html.draft import TreeDraft
 from wikiextract.read.html.facts.wiki import make_link_reader
 from wikiextract.read.html.recipe import BOXES, RENDERED
 from wikiextract.read.html.tree.parse import prepare_content
-from wikiextract.read.html.values.values import read_value
+from wikiextract.read.html.values.values import value_of_element
 from wikiextract.read.text.folding import fold
 from wikiextract.render.tree import build_tree
 
@@ -90,7 +90,7 @@ class RenderedReader:
         """What a part of a page that was rendered by itself shows. The tree is used up."""
         context = self._context(title, {})
         prepare_content(tree, tree, context)
-        return read_value(tree, context)
+        return value_of_element(tree, context)
 
     def _context(self, title: Title, calls: Mapping[str, Call]) -> ReadContext:
         name = title.prefixed

@@ -11,17 +11,17 @@ from typing import TypeAlias
 
 from wikiextract.nodes import ExternalLink
 from wikiextract.read.blocks.sections import section_tree
-from wikiextract.read.wikitext.blocks.flow import read_flow
+from wikiextract.read.wikitext.blocks.flow import flow_in_range
 from wikiextract.read.wikitext.blocks.headings import read_headings
 from wikiextract.read.wikitext.boxes.claims import without_blocks
-from wikiextract.read.wikitext.boxes.infobox import read_infoboxes
-from wikiextract.read.wikitext.boxes.notices import read_notices
+from wikiextract.read.wikitext.boxes.infobox import read_infobox_blocks
+from wikiextract.read.wikitext.boxes.notices import read_notice_blocks
 from wikiextract.read.wikitext.boxes.page_end import read_page_end
 from wikiextract.read.wikitext.calls.calls import read_calls
 from wikiextract.read.wikitext.draft import SourceDraft
 from wikiextract.read.wikitext.page_facts import read_page_facts, redirect_end
-from wikiextract.read.wikitext.references import number_references, read_references
-from wikiextract.read.wikitext.text.links import read_categories, read_language_links
+from wikiextract.read.wikitext.references import number_references, read_numbered_notes
+from wikiextract.read.wikitext.text.links import read_category_links, read_language_links
 
 SourceReader: TypeAlias = Callable[[SourceDraft], None]
 
@@ -36,16 +36,16 @@ def _calls(draft: SourceDraft) -> None:
 
 def _sections(draft: SourceDraft) -> None:
     reading = draft.reading
-    items = read_flow(reading, redirect_end(reading), len(reading.text), headings=True)
+    items = flow_in_range(reading, redirect_end(reading), len(reading.text), headings=True)
     draft.sections = section_tree(read_headings(reading, items), end=len(reading.text))
 
 
 def _references(draft: SourceDraft) -> None:
-    draft.references = read_references(draft.reading)
+    draft.references = read_numbered_notes(draft.reading)
 
 
 def _infoboxes(draft: SourceDraft) -> None:
-    draft.infoboxes, claimed = read_infoboxes(draft.reading, draft.sections)
+    draft.infoboxes, claimed = read_infobox_blocks(draft.reading, draft.sections)
     draft.claimed |= claimed
 
 
@@ -61,7 +61,7 @@ def _page_end(draft: SourceDraft) -> None:
 
 
 def _notices(draft: SourceDraft) -> None:
-    notices, claimed = read_notices(draft.reading, draft.sections, draft.claimed)
+    notices, claimed = read_notice_blocks(draft.reading, draft.sections, draft.claimed)
     draft.notices = (*notices, *draft.notices)
     draft.claimed |= claimed
 
@@ -71,7 +71,7 @@ def _article_text(draft: SourceDraft) -> None:
 
 
 def _categories(draft: SourceDraft) -> None:
-    draft.categories = read_categories(draft.reading, draft.facts.sort_key)
+    draft.categories = read_category_links(draft.reading, draft.facts.sort_key)
 
 
 def _language_links(draft: SourceDraft) -> None:

@@ -118,7 +118,7 @@ def _is_ref(reading: Reading, call: CallMarkup) -> bool:
     return reading.text[call.start + 2 : call.title_end].rpartition(":")[2].strip().lower() == "ref"
 
 
-def read_references(reading: Reading) -> tuple[Reference, ...]:
+def read_numbered_notes(reading: Reading) -> tuple[Reference, ...]:
     """The notes of the page, each once, in the order of their first marks."""
     return tuple(_read(reading, note) for note in reading.notes)
 

@@ -8,7 +8,7 @@ that is shown depends on our knowing its wrapper.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -23,16 +23,16 @@ from wikiextract.nodes import (
     Quote,
     Value,
 )
-from wikiextract.read.blocks.sections import SectionHeading
+from wikiextract.read.blocks.sections import FlowItem, SectionHeading
 from wikiextract.read.html.blocks.code import is_code, read_code
 from wikiextract.read.html.blocks.extensions import read_extension
 from wikiextract.read.html.blocks.figures import Frame, read_frame
 from wikiextract.read.html.blocks.lists import read_content_list, read_definition_list
-from wikiextract.read.html.blocks.tables import cells_of, is_layout, read_table
+from wikiextract.read.html.blocks.tables import cells_of, is_layout_element, table_of_element
 from wikiextract.read.html.tree.markup import shown_text
 from wikiextract.read.html.tree.tags import BLOCK_TAGS, HEADING_TAGS, SKIPPED
 from wikiextract.read.html.values.inline import ElementRun, Walker, is_figure
-from wikiextract.read.html.values.values import read_value
+from wikiextract.read.html.values.values import value_of_element
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.value_parts import is_empty
 
@@ -42,20 +42,12 @@ if TYPE_CHECKING:
     from wikiextract.read.html.context import ReadContext
 
 
-FlowItem: TypeAlias = Block | SectionHeading
-
-
-def read_flow(element: _Element, context: ReadContext) -> list[FlowItem]:
+def flow_in_element(element: _Element, context: ReadContext) -> list[FlowItem]:
     """All blocks and headings inside `element`."""
     flow = _Flow(context)
     flow.inside(element)
     flow.flush()
     return flow.items
-
-
-def read_blocks(element: _Element, context: ReadContext) -> tuple[Block, ...]:
-    """All blocks inside `element`; a heading among them is a paragraph."""
-    return _without_headings(read_flow(element, context))
 
 
 def read_block(element: _Element, context: ReadContext) -> tuple[Block, ...]:
@@ -171,7 +163,7 @@ class _Flow:
 
     def heading(self, element: _Element, level: int) -> None:
         """A heading. Its anchor is its own or, in older markup, its headline's ``id``."""
-        value = read_value(element, self.context, lines=False)
+        value = value_of_element(element, self.context, lines=False)
         if is_empty(value) or element.get("id") == "firstHeading":
             return  # the latter is the page's title
         anchor = element.get("id")
@@ -207,12 +199,12 @@ class _Flow:
 
     def table(self, element: _Element) -> None:
         """A table, or the cells of one that only lays out."""
-        if is_layout(element):
+        if is_layout_element(element):
             for cell in cells_of(element):
                 self.inside(cell)
                 self.flush()
             return
-        found = read_table(element, self.context, read_block)
+        found = table_of_element(element, self.context, read_block)
         if found.rows or found.caption:
             self.items.append(found)
 
@@ -232,13 +224,13 @@ class _Flow:
         source: Value | None = None
         for child in element:
             if child.tag == "footer" or "templatequotecite" in (child.get("class") or ""):
-                source = read_value(child, self.context, lines=False)
+                source = value_of_element(child, self.context, lines=False)
                 child.tag = _READ
         beside = _source_beside(element) if source is None else None
         if beside is not None:
-            source = read_value(beside, self.context, lines=False)
+            source = value_of_element(beside, self.context, lines=False)
             beside.tag = _READ
-        inner = read_flow(element, self.context)
+        inner = flow_in_element(element, self.context)
         if inner or source:
             self.items.append(Quote(blocks=_without_headings(inner), source=source))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wikiextract.nodes import ContentList, DefinitionList
 from wikiextract.read.blocks.definitions import definitions_of
-from wikiextract.read.html.values.values import BlockReader, read_item, read_list
+from wikiextract.read.html.values.values import BlockElementReader, read_item, read_list
 from wikiextract.read.text.value_parts import is_empty
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_content_list(
-    element: _Element, context: ReadContext, read_block: BlockReader
+    element: _Element, context: ReadContext, read_block: BlockElementReader
 ) -> ContentList:
     """A ``ul`` or ``ol`` with all that is nested in it. Empty items are left out."""
     items = read_list(element, context, read_block=read_block)
@@ -26,7 +26,7 @@ def read_content_list(
 
 
 def read_definition_list(
-    element: _Element, context: ReadContext, read_block: BlockReader
+    element: _Element, context: ReadContext, read_block: BlockElementReader
 ) -> DefinitionList:
     """A ``dl``, without empty terms and definitions."""
     parts = (

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from wikiextract.nodes import Cell, Row, Table, Value
 from wikiextract.read.blocks.grid import MAX_COLUMNS, Grid, GridPlace, column_names
 from wikiextract.read.html.tree.tags import HEADING_TAGS, SKIPPED
-from wikiextract.read.html.values.values import BlockReader, read_value
+from wikiextract.read.html.values.values import BlockElementReader, value_of_element
 from wikiextract.read.text.value_parts import is_empty
 
 if TYPE_CHECKING:
@@ -29,12 +29,14 @@ class _PlacedCell(NamedTuple):
     place: GridPlace
 
 
-def read_table(element: _Element, context: ReadContext, read_block: BlockReader) -> Table:
+def table_of_element(
+    element: _Element, context: ReadContext, read_block: BlockElementReader
+) -> Table:
     """A data table with all its cells; blocks in cells are read with `read_block`."""
     caption: Value | None = None
     for child in element:
         if child.tag == "caption" and caption is None:
-            value = read_value(child, context, lines=False)
+            value = value_of_element(child, context, lines=False)
             caption = None if is_empty(value) else value
     groups = list(_row_groups(element))
     placed, heads = _place(groups, context)
@@ -51,7 +53,7 @@ def read_table(element: _Element, context: ReadContext, read_block: BlockReader)
     return Table(caption=caption, width=width, columns=column_names(rows, width), rows=tuple(rows))
 
 
-def is_layout(table: _Element) -> bool:
+def is_layout_element(table: _Element) -> bool:
     """Whether a table only arranges its cells on the page, without rows and columns that mean.
 
     Told by its role, or by having neither header cells nor caption nor MediaWiki's table class, and
@@ -126,8 +128,10 @@ def _place(
     return rows, heads
 
 
-def _cell(placed: _PlacedCell, width: int, context: ReadContext, read_block: BlockReader) -> Cell:
-    value = read_value(placed.element, context, read_block=read_block)
+def _cell(
+    placed: _PlacedCell, width: int, context: ReadContext, read_block: BlockElementReader
+) -> Cell:
+    value = value_of_element(placed.element, context, read_block=read_block)
     blocks = value.blocks or ()
     column, rowspan, colspan = placed.place
     colspan = min(colspan, width - column)

@@ -16,7 +16,7 @@ from wikiextract.read.html.tree.markup import (
     shown_text,
 )
 from wikiextract.read.html.values.inline import collect
-from wikiextract.read.html.values.media import read_image
+from wikiextract.read.html.values.media import image_of_element
 from wikiextract.read.text.foreign import take_foreign_links
 from wikiextract.read.text.value_parts import captioned, is_empty, joined
 
@@ -62,7 +62,7 @@ def read_pictures(element: _Element, context: ReadContext) -> tuple[tuple[Image,
     """
     images = list(shown_images(element))
     if len(images) == 1:
-        image = read_image(images[0])
+        image = image_of_element(images[0])
         caption = _said(element, context)
         return ((), caption) if image is None else ((captioned(image, caption),), Value())
     read: list[Image] = []

@@ -27,7 +27,7 @@ _LONGEST_HATNOTE = 250
 _LONGEST_STUB_WORD = 30
 
 
-def read_notices(page: PageBoxes, context: ReadContext) -> tuple[Notice, ...]:
+def read_notice_elements(page: PageBoxes, context: ReadContext) -> tuple[Notice, ...]:
     """Read all notices of a page, in document order, and detach them from the tree.
 
     Each carries the title of the section it stands in (none in the lead).

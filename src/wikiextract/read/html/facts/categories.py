@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"(?:https?:)?//[^/]*/(?:wiki/|[^?]*\?(?:[^&]*&)*?title=)?
 _LISTS = etree.XPath("descendant::div[@id='mw-normal-catlinks' or @id='mw-hidden-catlinks']")
 
 
-def read_categories(root: _Element, context: ReadContext) -> tuple[Category, ...]:
+def read_stated_categories(root: _Element, context: ReadContext) -> tuple[Category, ...]:
     """The categories that a document states, in its order, each once.
 
     Parsoid states sort keys and which template gave a category, the skin which ones are hidden.

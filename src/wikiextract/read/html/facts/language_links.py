@@ -20,7 +20,7 @@ _LISTED = etree.XPath(
 _PROPERTIES = etree.XPath("descendant::link[contains(@rel, 'mw:PageProp/Language') and @href]")
 
 
-def read_language_links(root: _Element) -> tuple[LanguageLink, ...]:
+def read_language_list(root: _Element) -> tuple[LanguageLink, ...]:
     """The links to other languages that a document states, in its order, each once."""
     found: dict[tuple[str, str], LanguageLink] = {}
     for anchor in cast("list[_Element]", _LISTED(root)):

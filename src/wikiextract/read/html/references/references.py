@@ -50,7 +50,7 @@ class _Mark(NamedTuple):
     group: str | None
 
 
-def read_references(content: _Element, context: ReadContext) -> tuple[Reference, ...]:
+def read_note_elements(content: _Element, context: ReadContext) -> tuple[Reference, ...]:
     """All notes of all reference lists below `content`, which are detached from the tree.
 
     A reference's `id` is the note's anchor, which the marks of other nodes name. A mark without a

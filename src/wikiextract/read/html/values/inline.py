@@ -21,7 +21,7 @@ from wikiextract.markup.names import (
 )
 from wikiextract.read.html.blocks.formulas import formula_of
 from wikiextract.read.html.tree.tags import BLOCK_TAGS, LIST_TAGS, MEDIA_TAGS, SKIPPED
-from wikiextract.read.html.values.media import broken_image, read_image
+from wikiextract.read.html.values.media import broken_image, image_of_element
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.run import PlacedLink, Run
 
@@ -50,7 +50,7 @@ class ElementRun(Run):
     blocks: list[PlacedElement] = field(default_factory=list)
 
 
-def read_text(element: _Element, context: ReadContext) -> str:
+def text_of_element(element: _Element, context: ReadContext) -> str:
     """All the text that an element shows, lists included, folded."""
     return collect(element, context, flat=True).text()
 
@@ -178,7 +178,7 @@ class Walker:
 
     def media(self, element: _Element) -> None:
         """A picture, video or sound."""
-        image = read_image(element)
+        image = image_of_element(element)
         if image is not None:
             self.run.images.append((len(self.run.pieces), image))
 

@@ -21,7 +21,7 @@ _THUMB = re.compile(r"/thumb/(?:[^/]+/){0,4}?[0-9a-f]/[0-9a-f]{2}/([^/]+)/[^/]+\
 _SCALED = re.compile(r"(?:lossy-|lossless-)?(?:page\d+-)?\d+px-{1,2}(?P<name>.+)\Z", re.S)
 
 
-def read_image(element: _Element) -> Image | None:
+def image_of_element(element: _Element) -> Image | None:
     """The file that an ``img``, ``video`` or ``audio`` shows; None for pictures of formulas.
 
     The name comes from the markup (Parsoid's ``resource``, the link to the file's page) or else

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from wikiextract.read.html.context import ReadContext
 
 # Reads an element that is a block of its own (a table, code, a quote) inside a value.
-BlockReader: TypeAlias = "Callable[[_Element, ReadContext], tuple[Block, ...]]"
+BlockElementReader: TypeAlias = "Callable[[_Element, ReadContext], tuple[Block, ...]]"
 
 
-def read_value(
+def value_of_element(
     element: _Element,
     context: ReadContext,
     *,
     lines: bool = True,
-    read_block: BlockReader | None = None,
+    read_block: BlockElementReader | None = None,
 ) -> Value:
     """What a field, cell, term or label shows; `text` is all of it, its items included.
 
@@ -40,7 +40,7 @@ def read_value(
 
 
 def read_item(
-    element: _Element, context: ReadContext, *, read_block: BlockReader | None = None
+    element: _Element, context: ReadContext, *, read_block: BlockElementReader | None = None
 ) -> Value:
     """A list item: `text` is its own, lists inside it are its `items`."""
     run = collect(element, context, blocks=read_block is not None)
@@ -62,7 +62,7 @@ def read_separated(element: _Element, context: ReadContext, separators: str) -> 
 
 
 def read_list(
-    element: _Element, context: ReadContext, *, read_block: BlockReader | None = None
+    element: _Element, context: ReadContext, *, read_block: BlockElementReader | None = None
 ) -> tuple[Value, ...]:
     """The items of a ``ul``, ``ol`` or ``dl``.
 
@@ -77,7 +77,7 @@ def _value(
     *,
     lines: bool,
     own_text: bool,
-    read_block: BlockReader | None,
+    read_block: BlockElementReader | None,
 ) -> tuple[Value, str]:
     """The value of a run, and all the text that it shows."""
     foreign = take_foreign_links(run)
@@ -134,7 +134,7 @@ def _line(run: Run) -> Value:
 
 
 def _items(
-    element: _Element, context: ReadContext, read_block: BlockReader | None
+    element: _Element, context: ReadContext, read_block: BlockElementReader | None
 ) -> list[tuple[Value, str]]:
     """Each item of a list with all the text that it shows."""
     if element.tag == "dl":
@@ -150,14 +150,14 @@ def _items(
 
 
 def _item(
-    element: _Element, context: ReadContext, read_block: BlockReader | None
+    element: _Element, context: ReadContext, read_block: BlockElementReader | None
 ) -> tuple[Value, str]:
     run = collect(element, context, blocks=read_block is not None)
     return _value(run, context, lines=False, own_text=True, read_block=read_block)
 
 
 def _definitions(
-    element: _Element, context: ReadContext, read_block: BlockReader | None
+    element: _Element, context: ReadContext, read_block: BlockElementReader | None
 ) -> list[tuple[Value, str]]:
     """Terms as items that hold what is said of them; definitions without a term as items."""
     items: list[tuple[Value, str]] = []
@@ -196,7 +196,7 @@ def _with_items(value: Value, items: Sequence[Value]) -> Value:
 
 
 def _blocks(
-    placed: list[PlacedElement], context: ReadContext, read_block: BlockReader | None
+    placed: list[PlacedElement], context: ReadContext, read_block: BlockElementReader | None
 ) -> tuple[Block, ...] | None:
     if read_block is None or not placed:
         return None

@@ -10,11 +10,11 @@ import re
 
 from wikiextract.nodes import Block, Code, Quote
 from wikiextract.read.wikitext.blocks.block_tags import INLINE, read_block_tag
-from wikiextract.read.wikitext.blocks.flow_items import FlowItem, HeadingMark
+from wikiextract.read.wikitext.blocks.flow_items import HeadingMark, UnreadItem
 from wikiextract.read.wikitext.blocks.html_elements import ELEMENTS, read_element
 from wikiextract.read.wikitext.blocks.lists import MARKS, read_lists
 from wikiextract.read.wikitext.blocks.paragraphs import read_paragraph
-from wikiextract.read.wikitext.blocks.table_values import read_table
+from wikiextract.read.wikitext.blocks.table_values import blocks_of_table
 from wikiextract.read.wikitext.blocks.tables import is_table_start, table_ends
 from wikiextract.read.wikitext.calls.block_calls import (
     belongs_to_text,
@@ -55,9 +55,9 @@ _ELEMENT = re.compile(r"<(blockquote|[uod]l|table)(?=[\s/>])[^<>]*>", re.I)
 _HEADING_TAG = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1\s*>\s*\Z", re.I)
 
 
-def read_flow(
+def flow_in_range(
     reading: Reading, start: int, end: int, depth: int = 0, *, headings: bool = False
-) -> list[FlowItem]:
+) -> list[UnreadItem]:
     """The blocks between two offsets. `headings`: headings end what stands before them."""
     if depth > MAX_DEPTH:
         reading.log.report("blocks-too-deep", f"blocks are nested deeper than {MAX_DEPTH}")
@@ -67,9 +67,9 @@ def read_flow(
     return flow.items
 
 
-def read_blocks(reading: Reading, start: int, end: int, depth: int = 0) -> tuple[Block, ...]:
+def blocks_in_range(reading: Reading, start: int, end: int, depth: int = 0) -> tuple[Block, ...]:
     """The blocks between two offsets, in which equals signs make no headings."""
-    items = read_flow(reading, start, end, depth)
+    items = flow_in_range(reading, start, end, depth)
     return tuple(item for item in items if not isinstance(item, HeadingMark))
 
 
@@ -82,7 +82,7 @@ class _Flow:
         self.headings = headings
         self.lines = lines_of(reading, start, end)
         self.ends = table_ends(self.lines)
-        self.items: list[FlowItem] = []
+        self.items: list[UnreadItem] = []
         self.number = 0
         self.paragraph: tuple[int, int] | None = None
         self.unclosed: set[str] = set()
@@ -201,8 +201,8 @@ class _Flow:
             self.reading.log.report(
                 "table-unclosed", "a table is not closed", span=(line.start, line.start + 2)
             )
-        blocks, end = read_table(
-            self.reading, self.lines, first, last, self.ends, self.depth, read_blocks
+        blocks, end = blocks_of_table(
+            self.reading, self.lines, first, last, self.ends, self.depth, blocks_in_range
         )
         self.items += blocks
         self.number = last
@@ -290,7 +290,7 @@ class _Flow:
         start, end = line.start, self.lines[last].start + close_end
         block: Block | None
         if name == "blockquote":
-            inner = read_blocks(
+            inner = blocks_in_range(
                 self.reading,
                 line.start + opening,
                 self.lines[last].start + close_start,
@@ -298,7 +298,7 @@ class _Flow:
             )
             block = Quote(blocks=inner, span=(start, end)) if inner else None
         else:
-            block = read_element(self.reading, name, start, end, self.depth, read_blocks)
+            block = read_element(self.reading, name, start, end, self.depth, blocks_in_range)
         if block is not None:
             self.items.append(block)
         self.number = last

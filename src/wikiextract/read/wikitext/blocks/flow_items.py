@@ -19,7 +19,9 @@ class HeadingMark(NamedTuple):
     end: int
 
 
-FlowItem: TypeAlias = Block | HeadingMark
+UnreadItem: TypeAlias = Block | HeadingMark
+"""A block, or a heading whose text is not read yet."""
+
 # Reads the blocks between two offsets at a depth of nesting. Readers of what holds blocks (cells,
 # items) are given it, since the flow's own reader uses them.
-BlockReader: TypeAlias = Callable[[Reading, int, int, int], tuple[Block, ...]]
+BlockRangeReader: TypeAlias = Callable[[Reading, int, int, int], tuple[Block, ...]]

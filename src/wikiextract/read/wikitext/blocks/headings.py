@@ -10,23 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from wikiextract.nodes import Block
-from wikiextract.read.blocks.sections import SectionHeading
-from wikiextract.read.wikitext.blocks.flow_items import FlowItem, HeadingMark
+from wikiextract.read.blocks.sections import FlowItem, SectionHeading
+from wikiextract.read.wikitext.blocks.flow_items import HeadingMark, UnreadItem
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
-from wikiextract.read.wikitext.text.values import value_of_run
+from wikiextract.read.wikitext.text.values import value_of_source_run
 
 _BLANKS = re.compile(r"[\s_]+")
 
 
-def read_headings(reading: Reading, items: Iterable[FlowItem]) -> Iterator[Block | SectionHeading]:
+def read_headings(reading: Reading, items: Iterable[UnreadItem]) -> Iterator[FlowItem]:
     """The flow of a page with its headings read."""
     taken: dict[str, int] = {}
     for item in items:
         if isinstance(item, HeadingMark):
             run = read_run(reading, item.title_start, item.title_end)
-            value = value_of_run(run, lines=False)
+            value = value_of_source_run(run, lines=False)
             anchor = _anchor(value.text or "", taken)
             yield SectionHeading(item.level, value, anchor, item.start)
         else:

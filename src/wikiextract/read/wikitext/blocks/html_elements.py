@@ -12,7 +12,7 @@ from wikiextract.nodes import Block, ContentList, DefinitionList, Value
 from wikiextract.read.blocks.definitions import definitions_of
 from wikiextract.read.text.value_parts import is_empty
 from wikiextract.read.wikitext.attributes import read_attributes
-from wikiextract.read.wikitext.blocks.flow_items import BlockReader
+from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
 from wikiextract.read.wikitext.blocks.table_values import table_of
 from wikiextract.read.wikitext.blocks.tables import CellMarkup, TableMarkup, place_cells
 from wikiextract.read.wikitext.lines import covered
@@ -39,7 +39,7 @@ class _Part:
 
 
 def read_element(
-    reading: Reading, name: str, start: int, end: int, depth: int, read_blocks: BlockReader
+    reading: Reading, name: str, start: int, end: int, depth: int, read_blocks: BlockRangeReader
 ) -> Block | None:
     """The list or table that the element ``text[start:end]`` makes; None when it shows nothing."""
     parts = _parts(reading, start, end)
@@ -57,7 +57,7 @@ def read_element(
     return ContentList(ordered=name == "ol", items=items, span=(start, end))
 
 
-def _item(reading: Reading, part: _Part, depth: int, read_blocks: BlockReader) -> Value:
+def _item(reading: Reading, part: _Part, depth: int, read_blocks: BlockRangeReader) -> Value:
     return read_full_value(reading, part.start, part.end, depth + 1, read_blocks, own_text=True)
 
 
@@ -66,7 +66,7 @@ def _definitions(
     parts: list[_Part],
     span: tuple[int, int],
     depth: int,
-    read_blocks: BlockReader,
+    read_blocks: BlockRangeReader,
 ) -> DefinitionList | None:
     values = (
         (part.name == "dt", _item(reading, part, depth, read_blocks))
@@ -82,7 +82,7 @@ def _table(
     parts: list[_Part],
     span: tuple[int, int],
     depth: int,
-    read_blocks: BlockReader,
+    read_blocks: BlockRangeReader,
 ) -> Block | None:
     opening = _TAGS.match(reading.text, *span)
     markup = TableMarkup((opening["attributes"] or "") if opening is not None else "", *span)

@@ -18,7 +18,7 @@ from wikiextract.read.text.value_parts import is_empty
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
-from wikiextract.read.wikitext.text.values import EMPTY, value_of_run
+from wikiextract.read.wikitext.text.values import EMPTY, value_of_source_run
 
 MARKS = "*#:;"
 MAX_NESTING = 20
@@ -123,7 +123,7 @@ def _colon(text: str, start: int) -> int:
 
 def _item(reading: Reading, mark: str, start: int, end: int) -> _Item:
     run = read_run(reading, start, end)
-    value = value_of_run(run, lines=False, own_text=True)
+    value = value_of_source_run(run, lines=False, own_text=True)
     blocks = tuple(run.extensions) or None
     value = replace(value, span=(start, end), blocks=blocks)
     formula = len(run.formulas) == 1 and value.text == fold(run.formulas[0]) and not run.links

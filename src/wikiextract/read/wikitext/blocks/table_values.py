@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from wikiextract.nodes import Block, Table, Value
 from wikiextract.read.text.value_parts import all_links, is_empty
 from wikiextract.read.wikitext.attributes import read_attributes
-from wikiextract.read.wikitext.blocks.flow_items import BlockReader
+from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
 from wikiextract.read.wikitext.blocks.tables import TableMarkup, make_table, scan_table
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
@@ -20,14 +20,14 @@ from wikiextract.read.wikitext.text.full_values import read_full_value
 _BLOCK_IN_CELL = re.compile(r"\S[^\n]*\n\s*\S|\n[ \t]*[*#:;]|\n[ \t]*\{\|")
 
 
-def read_table(
+def blocks_of_table(
     reading: Reading,
     lines: Sequence[Line],
     first: int,
     last: int,
     ends: dict[int, int],
     depth: int,
-    read_blocks: BlockReader,
+    read_blocks: BlockRangeReader,
 ) -> tuple[list[Block], int]:
     """The table of the lines `first` to `last`, and the offset of its end.
 
@@ -37,7 +37,7 @@ def read_table(
     found: list[Block] = []
     for start, end in markup.stray:
         found += read_blocks(reading, start, end, depth + 1)
-    if is_layout(reading, markup):
+    if is_layout_markup(reading, markup):
         for row in markup.rows:
             for cell in row:
                 found += read_blocks(reading, cell.start, cell.end, depth + 1)
@@ -56,10 +56,10 @@ def _is_contents(table: Table, markup: TableMarkup) -> bool:
     return all(not link.target and link.kind == "internal" for link in links)
 
 
-def is_layout(reading: Reading, markup: TableMarkup) -> bool:
+def is_layout_markup(reading: Reading, markup: TableMarkup) -> bool:
     """Whether a table only arranges its cells on the page, without rows and columns that mean.
 
-    Told as for rendered tables (`read.tables.is_layout`): by its role, or by having neither header
+    Told as for rendered tables (`is_layout_element`): by its role, or by having neither header
     cells nor caption nor MediaWiki's table class, and cells of blocks side by side or in a column.
     """
     attributes = read_attributes(markup.attributes)
@@ -78,7 +78,9 @@ def is_layout(reading: Reading, markup: TableMarkup) -> bool:
     return False
 
 
-def table_of(reading: Reading, markup: TableMarkup, depth: int, read_blocks: BlockReader) -> Table:
+def table_of(
+    reading: Reading, markup: TableMarkup, depth: int, read_blocks: BlockRangeReader
+) -> Table:
     """The node of a table as written. Its attributes are noted, for whoever asks what it is for."""
     reading.table_attributes[markup.start] = markup.attributes
     caption: Value | None = None

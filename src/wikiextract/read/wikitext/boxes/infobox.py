@@ -23,7 +23,7 @@ from wikiextract.read.wikitext.reading import Reading
 _PROSE = 60
 
 
-def read_infoboxes(
+def read_infobox_blocks(
     reading: Reading, sections: tuple[Section, ...]
 ) -> tuple[tuple[Infobox, ...], set[int]]:
     """The infoboxes in document order, and the offsets of the blocks that they are."""

@@ -35,7 +35,7 @@ _ITALIC = re.compile(r"\s*''(?!').*''(?!')[.\s]*\Z", re.S)
 _ABOUT_PARENTHESIS = re.compile(r"\S.*\s[(（][^()（）]+[)）]\Z")
 
 
-def read_notices(
+def read_notice_blocks(
     reading: Reading, sections: tuple[Section, ...], claimed: set[int]
 ) -> tuple[tuple[Notice, ...], set[int]]:
     """The notices of the page, and the offsets of the blocks that they are."""

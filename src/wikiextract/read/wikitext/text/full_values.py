@@ -21,11 +21,11 @@ from wikiextract.nodes import (
     TransclusionBlock,
     Value,
 )
-from wikiextract.read.wikitext.blocks.flow_items import BlockReader
+from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
 from wikiextract.read.wikitext.calls.shown import texts_of
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
-from wikiextract.read.wikitext.text.values import make_value, plain_value, value_of_run
+from wikiextract.read.wikitext.text.values import make_value, plain_value, value_of_source_run
 
 # Nothing in the text that could be markup.
 _MARKUP = re.compile(r"['<\[{&\n_:*#;-]")
@@ -42,7 +42,7 @@ def read_full_value(
     start: int,
     end: int,
     depth: int,
-    read_blocks: BlockReader,
+    read_blocks: BlockRangeReader,
     *,
     own_text: bool = False,
 ) -> Value:
@@ -65,7 +65,7 @@ def read_full_value(
 
 def _inline(reading: Reading, start: int, end: int, *, own_text: bool) -> Value:
     run = read_run(reading, start, end)
-    value = value_of_run(run, lines=not own_text, own_text=own_text)
+    value = value_of_source_run(run, lines=not own_text, own_text=own_text)
     return replace(value, blocks=tuple(run.extensions)) if run.extensions else value
 
 

@@ -58,11 +58,6 @@ _MATH = frozenset(["math", "chem", "ce"])
 _VERBATIM = frozenset(["nowiki", "pre", "syntaxhighlight", "source", "hiero"])
 
 
-def read_text(reading: Reading, start: int, end: int) -> str:
-    """The folded text that ``text[start:end]`` shows."""
-    return read_run(reading, start, end).text()
-
-
 def read_run(reading: Reading, start: int, end: int, depth: int = 0) -> SourceRun:
     """Read ``text[start:end]`` as running text. Beyond a depth of `MAX_DEPTH` it is left out."""
     run = SourceRun()
@@ -327,7 +322,7 @@ class _Walk:
 
     def file(self, link: LinkMarkup, target: LinkTarget) -> None:
         """A picture: within the line or beside it."""
-        image, apart = read_image(self.reading, link, target, self.depth)
+        image, apart = image_of_link(self.reading, link, target, self.depth)
         if apart:
             self.run.framed.append(image)
         self.run.add_image(image)
@@ -345,7 +340,7 @@ def gallery_images(reading: Reading, tag: TagMarkup, depth: int = 0) -> list[Ima
     return images
 
 
-def read_image(
+def image_of_link(
     reading: Reading, link: LinkMarkup, target: LinkTarget, depth: int = 0
 ) -> tuple[Image, bool]:
     """The picture of a file link; whether it stands beside the text."""

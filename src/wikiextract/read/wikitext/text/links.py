@@ -35,7 +35,7 @@ def page_link(target: LinkTarget, text: str, link: LinkMarkup) -> Link:
     )
 
 
-def read_categories(reading: Reading, default_key: str | None = None) -> tuple[Category, ...]:
+def read_category_links(reading: Reading, default_key: str | None = None) -> tuple[Category, ...]:
     """The categories that the page's own text puts it in, each once, wherever they stand.
 
     `default_key` is the page's DEFAULTSORT, by which those without a sort key are sorted.

@@ -28,12 +28,12 @@ _MARKUP = re.compile(r"['<\[{&\n_:-]")
 _TOO_MANY_LINES = 500
 
 
-def read_value(reading: Reading, start: int, end: int) -> Value:
+def value_of_range(reading: Reading, start: int, end: int) -> Value:
     """What ``text[start:end]`` shows; lines divided by ``<br>`` become items where they list."""
     text = reading.text
     if _MARKUP.search(text, start, end) is None:
         return plain_value(fold(text[start:end]))
-    return value_of_run(read_run(reading, start, end))
+    return value_of_source_run(read_run(reading, start, end))
 
 
 def plain_value(text: str) -> Value:
@@ -52,7 +52,7 @@ def plain_value(text: str) -> Value:
     )
 
 
-def value_of_run(run: SourceRun, *, lines: bool = True, own_text: bool = False) -> Value:
+def value_of_source_run(run: SourceRun, *, lines: bool = True, own_text: bool = False) -> Value:
     """The value of a run.
 
     `lines`: its lines become items where they make a list. `own_text`: the text does not repeat

@@ -17,10 +17,10 @@ from wikiextract.read.parameters.plain_text import with_plain_parameters
 if TYPE_CHECKING:
     from wikiextract.read.html.context import ReadContext
 
-__all__ = ["read_infoboxes"]
+__all__ = ["read_infobox_elements"]
 
 
-def read_infoboxes(page: PageBoxes, context: ReadContext) -> tuple[Infobox, ...]:
+def read_infobox_elements(page: PageBoxes, context: ReadContext) -> tuple[Infobox, ...]:
     """Read all infoboxes of a page, in document order, and detach them from the tree.
 
     A nested infobox is a group of its parent. A field's `param` is set where Parsoid's ``data-mw``

@@ -24,8 +24,8 @@ from wikiextract.read.html.tree.markup import (
     style,
 )
 from wikiextract.read.html.tree.tags import BLOCK_TAGS
-from wikiextract.read.html.values.inline import read_text
-from wikiextract.read.html.values.values import read_value
+from wikiextract.read.html.values.inline import text_of_element
+from wikiextract.read.html.values.values import value_of_element
 from wikiextract.read.text.value_parts import (
     all_images,
     all_links,
@@ -143,8 +143,8 @@ class Assembler:
     def _read(self, element: _Element, *, lines: bool = True) -> Value:
         table = only_table(element) if lines else None
         if table is None:
-            return read_value(element, self._context, lines=lines)
-        rows = [[read_value(cell, self._context) for cell in row_cells(row)] for row in table]
+            return value_of_element(element, self._context, lines=lines)
+        rows = [[value_of_element(cell, self._context) for cell in row_cells(row)] for row in table]
         return joined([joined(row) for row in rows])
 
     def _read_all(self, elements: Iterable[_Element]) -> Value:
@@ -216,7 +216,7 @@ class Assembler:
     def _is_bulleted(self, row: Row) -> bool:
         if row.kind != "pair" or row.label is None or not row.values:
             return False
-        return read_text(row.label, self._context).startswith(tuple(_BULLETS))
+        return text_of_element(row.label, self._context).startswith(tuple(_BULLETS))
 
     def _add_more(self, row: Row) -> None:
         more = self._read_all(row.values)

@@ -21,10 +21,10 @@ from wikiextract.read.html.values.missing_pictures import settle_file_links
 if TYPE_CHECKING:
     from wikiextract.read.html.context import ReadContext
 
-__all__ = ["read_navboxes"]
+__all__ = ["read_navbox_elements"]
 
 
-def read_navboxes(page: PageBoxes, context: ReadContext) -> tuple[Navbox, ...]:
+def read_navbox_elements(page: PageBoxes, context: ReadContext) -> tuple[Navbox, ...]:
     """Read all navboxes and sidebars of a page, in document order, and detach them."""
     boxes = page.take({"navbox", "sidebar"})
     transclusions = Transclusions(page.content, context.calls) if boxes else None

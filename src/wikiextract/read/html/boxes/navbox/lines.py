@@ -15,7 +15,7 @@ from wikiextract.read.html.boxes.navbox.separators import (
     label_and_rest,
 )
 from wikiextract.read.html.values.inline import collect
-from wikiextract.read.html.values.values import read_value
+from wikiextract.read.html.values.values import value_of_element
 from wikiextract.read.text.lines import split_run, whole
 from wikiextract.read.text.run import Run
 from wikiextract.read.text.value_parts import is_empty, value_of_run
@@ -140,7 +140,7 @@ class _Heading:
 
 def row_value(element: _Element, context: ReadContext) -> Value:
     """A row above or below the groups: all its text, its links in items where it lists them."""
-    value = read_value(element, context, lines=False)
+    value = value_of_element(element, context, lines=False)
     if value.items:
         return value
     parts = [

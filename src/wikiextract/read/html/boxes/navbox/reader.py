@@ -25,7 +25,7 @@ from wikiextract.read.html.tree.markup import (
     table_rows,
 )
 from wikiextract.read.html.tree.tags import BLOCK_TAGS, HEADING_TAGS, LIST_TAGS
-from wikiextract.read.html.values.values import read_item, read_list, read_value
+from wikiextract.read.html.values.values import read_item, read_list, value_of_element
 from wikiextract.read.text.value_parts import is_empty, side_by_side
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class NavboxReader:
             self._blocks(element, box)
 
     def _label(self, element: _Element) -> Value:
-        return read_value(element, self._context, lines=False)
+        return value_of_element(element, self._context, lines=False)
 
     # --- tables ----------------------------------------------------------------------------------
 

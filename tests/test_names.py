@@ -1,0 +1,32 @@
+"""One word names one thing."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
+
+
+def defined(folder: Path, *kinds: type[ast.stmt]) -> Iterator[tuple[str, str]]:
+    """The names that modules define at their top level, each with its module."""
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, kinds):
+                assert isinstance(node, ast.ClassDef | ast.FunctionDef)
+                yield node.name, str(path.relative_to(SOURCE))
+
+
+def twice(names: Iterator[tuple[str, str]]) -> list[str]:
+    modules = defaultdict(list)
+    for name, module in names:
+        modules[name].append(module)
+    return [f"{name}: {', '.join(where)}" for name, where in modules.items() if len(where) > 1]
+
+
+def test_readers_of_both_views_are_named_for_what_they_read() -> None:
+    functions = defined(SOURCE / "read", ast.FunctionDef)
+    found = twice((name, where) for name, where in functions if not name.startswith("_"))
+    assert not found, f"two functions of one name: {'; '.join(found)}"
