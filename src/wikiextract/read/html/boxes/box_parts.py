@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiextract.read.html.data_files import box_parts
 from wikiextract.read.html.tree.markup import (
     classes,
     element_children,
@@ -16,7 +18,6 @@ from wikiextract.read.html.tree.markup import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEAD = re.compile(r"navhead|.*(?:-|_)(?:title|header|head|heading)\Z")
 _LONGEST_HEAD = 200
 
 
@@ -43,4 +44,9 @@ def _is_head(first: _Element, second: _Element) -> bool:
         return False
     if "mw-collapsible-content" in classes(second):
         return True
-    return any(_HEAD.match(token) for token in classes(first))
+    return any(_head().fullmatch(token) for token in classes(first))
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(box_parts().head)

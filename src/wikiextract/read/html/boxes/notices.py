@@ -13,7 +13,7 @@ from wikiextract.read.html.boxes.recognise_structure import (
     starts_section,
 )
 from wikiextract.read.html.facts.transclusions import Transclusions, bar_template, take_out
-from wikiextract.read.html.tree.markup import classes, gather, has_image, shown_text
+from wikiextract.read.html.tree.markup import gather, has_image, shown_text
 from wikiextract.read.html.values.inline import collect
 from wikiextract.read.html.values.missing_pictures import settle_file_links
 
@@ -78,9 +78,8 @@ def _kind(
         return "hatnote"
     if has_class(element, "maintenance"):
         return "maintenance"
-    tokens = classes(element)
-    if "ambox" in tokens:
-        return "message" if "ambox-notice" in tokens else "maintenance"
+    if has_class(element, "article_message"):
+        return "message" if has_class(element, "plain_message") else "maintenance"
     if _points_elsewhere(element, context):
         return "hatnote"
     if leads_to_meanings(element) and starts_section(element):

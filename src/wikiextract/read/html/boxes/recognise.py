@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import msgspec
 from lxml import etree
 
 from wikiextract.read.html.boxes import recognise_structure as structure
 from wikiextract.read.html.boxes.portal_bars import looks_like_portal_bar
+from wikiextract.read.html.data_files import box_classes
 from wikiextract.read.html.tree.markup import classes, element_children, is_blank, shown_text
 from wikiextract.read.html.tree.tags import HEADING_TAGS, HIDDEN, INTERFACE
 
@@ -41,34 +40,9 @@ class Box:
     section: str | None
 
 
-class _ClassFacts(msgspec.Struct, frozen=True):
-    """The data file ``data/box_classes.json``: class tokens by what they say."""
-
-    infobox: frozenset[str]
-    infobox_part: frozenset[str]
-    navbox: frozenset[str]
-    navbox_part: frozenset[str]
-    sidebar: frozenset[str]
-    hatnote: frozenset[str]
-    stub: frozenset[str]
-    message: frozenset[str]
-    message_part: frozenset[str]
-    not_a_box: frozenset[str]
-    data_table: frozenset[str]
-    maintenance: frozenset[str]
-    disambiguation: frozenset[str]
-    stub_word: frozenset[str]
-
-
-@cache
-def _facts() -> _ClassFacts:
-    path = files("wikiextract.read.html") / "data" / "box_classes.json"
-    return msgspec.json.decode(path.read_bytes(), type=_ClassFacts)
-
-
 @lru_cache(maxsize=20_000)
 def _listed(listing: str, token: str) -> bool:
-    tokens: frozenset[str] = getattr(_facts(), listing)
+    tokens: frozenset[str] = getattr(box_classes(), listing)
     if token in tokens:
         return True
     return any(token.startswith(known[:-1]) for known in tokens if known.endswith("*"))
@@ -82,7 +56,7 @@ def has_class(element: _Element, listing: str) -> bool:
 def names_stub(name: str) -> bool:
     """Whether a template's name says, in one of many languages, that it marks stubs."""
     lowered = name.lower()
-    return any(word in lowered for word in _facts().stub_word)
+    return any(word in lowered for word in box_classes().stub_word)
 
 
 def kind_by_class(element: _Element) -> BoxKind | None:

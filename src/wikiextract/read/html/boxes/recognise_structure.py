@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wikiextract.markup.names import HEADING
+from wikiextract.read.html.data_files import box_classes
 from wikiextract.read.html.tree.markup import (
     classes,
     element_children,
@@ -37,9 +38,6 @@ _BROAD = 6
 _LONGEST_LINE = 300
 _WIDEST_INFOBOX = 460.0
 _NUMERIC = re.compile(r"[\d\s.,:/%+\-−–—°()]+\Z")
-_COLLAPSIBLE = frozenset(
-    ["collapsible", "mw-collapsible", "collapsed", "mw-collapsed", "autocollapse"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +170,7 @@ def looks_like_navbox(element: _Element) -> bool:
     if shape.rows < 2 or shape.rows > _ROWS or shape.wide * 2 > shape.rows:
         return False
     tokens = classes(element)
-    folds = not _COLLAPSIBLE.isdisjoint(tokens)
+    folds = not box_classes().collapsible.isdisjoint(tokens)
     barred = next(element.iter(INTERFACE), None) is not None
     declared = style(element)
     spread = (share(declared.get("width") or element.get("width")) or 0) >= 80

@@ -14,8 +14,12 @@ from wikiextract.errors import NOT_JSON
 from wikiextract.markup.names import CONTENT
 from wikiextract.nodes import Coordinates
 from wikiextract.read.html.boxes.recognise import has_class, kind_by_class
+from wikiextract.read.html.data_files import page_marks
 from wikiextract.read.html.facts.page_variables import page_variable
-from wikiextract.read.html.facts.title_coordinates import read_title_coordinates
+from wikiextract.read.html.facts.title_coordinates import (
+    may_hold_coordinates,
+    read_title_coordinates,
+)
 from wikiextract.read.html.facts.transclusions import take_out
 from wikiextract.read.html.tree.markup import detach
 from wikiextract.read.text.folding import fold
@@ -28,12 +32,9 @@ if TYPE_CHECKING:
 _LONGEST = 200_000
 _MOST_ICONS = 20
 _LONGEST_SCRIPT = 2_000_000
-_OWN_LINKS = frozenset(["canonical", "dc:isVersionOf"])
 _REVISION = re.compile(r"revision/(\d+)")
 _ITEM = re.compile(r"(?:^|[/:])(Q[1-9]\d*)(?:[?#]|$)")
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d+)?Z")
-_IDS = frozenset(["coordinates", "coordinate", "coords", "disambigbox", "t-wikibase"])
-_CLASSES = ("shortdescription", "redirectText", "firstHeading", "geo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,14 @@ def _is_of_interest(element: _Element) -> bool:
     given = element.attrib
     if not given:
         return False
+    marks = page_marks()
     tokens = given.get("class")
-    if tokens and any(name in tokens for name in _CLASSES):
+    if tokens and any(name in tokens for name in marks.classes):
         return True
     name = given.get("id")
-    if name and (name in _IDS or (name.startswith("mw-indicator") and "coord" in name)):
+    if name and (
+        name in marks.disambiguation_ids or name in marks.item_ids or may_hold_coordinates(name)
+    ):
         return True
     if element.tag in ("a", "img"):
         return "data-lat" in given or "isambig" in given.get("href", given.get("src", ""))
@@ -125,7 +129,7 @@ def _head(root: _Element) -> _Element:
     """Copies of what states facts about the page, wherever in the document it stands."""
     head = etree.Element("head")
     for element in root.iter("meta", "link", "title", "script"):
-        if element.tag == "link" and element.get("rel") not in _OWN_LINKS:
+        if element.tag == "link" and element.get("rel") not in page_marks().own_links:
             continue
         if element.tag == "title" and next(element.iterancestors("svg"), None) is not None:
             continue
@@ -209,7 +213,7 @@ def _language(root: _Element, head: _Element, content: _Element) -> str | None:
 
 def _url(head: _Element) -> str | None:
     stated = {link.get("rel"): link.get("href") or "" for link in head.iter("link")}
-    for rel in ("canonical", "dc:isVersionOf"):
+    for rel in page_marks().own_links:
         address = stated.get(rel, "")
         if address.startswith("//"):
             return f"https:{address}"
@@ -234,7 +238,7 @@ def _wikidata_id(head: _Element, marked: list[_Element]) -> str | None:
     addresses = [stated] if stated else []
     addresses += [str(_structured_data(head).get("sameAs"))]
     for element in marked:
-        if element.get("id") == "t-wikibase":
+        if element.get("id") in page_marks().item_ids:
             addresses += [anchor.get("href") or "" for anchor in element.iter("a")]
     for address in addresses:
         if match := _ITEM.search(address):
@@ -284,7 +288,7 @@ def _is_disambiguation(marked: list[_Element], content: _Element) -> bool:
     """
     for element in marked:
         stated = element.get("property") == "mw:PageProp/disambiguation"
-        if stated or element.get("id") == "disambigbox":
+        if stated or element.get("id") in page_marks().disambiguation_ids:
             return True
     icons = [element for element in marked if element.tag in ("a", "img")]
     if any(_is_in_notice_below_list(icon) for icon in icons[:_MOST_ICONS]):
@@ -312,5 +316,4 @@ def _short_description(marked: list[_Element]) -> str | None:
         if "shortdescription" in (element.get("class") or "").split():
             found = found or _visible(element)
             take_out(element)
-    # The description of a page that wants none is the word "none".
-    return None if found in (None, "none") else found
+    return None if found in page_marks().no_description else found

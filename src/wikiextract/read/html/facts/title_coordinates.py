@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, cast
 
 from wikiextract.nodes import Coordinates
 from wikiextract.read.html.boxes.recognise import find_boxes
+from wikiextract.read.html.data_files import page_marks
 from wikiextract.read.html.tree.markup import detach, shown_text
 from wikiextract.read.text.folding import fold
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_IDS = frozenset(["coordinates", "coordinate", "coords"])
 _GEO = ".//*[contains(concat(' ', @class, ' '), ' geo ')]"
 _MAP_LINK = ".//*[@data-lat and @data-lon]"
 _SHOWN = (
@@ -44,8 +44,7 @@ def read_title_coordinates(marked: list[_Element], content: _Element) -> Coordin
     """
     found = None
     for element in marked:
-        name = element.get("id") or ""
-        if name not in _IDS and not (name.startswith("mw-indicator") and "coord" in name):
+        if not may_hold_coordinates(element.get("id") or ""):
             continue
         place = _coordinates(element)
         found = found or place
@@ -58,6 +57,13 @@ def read_title_coordinates(marked: list[_Element], content: _Element) -> Coordin
     if found is None and any(_is_place(element) for element in marked):
         return _of_infoboxes(content)
     return found
+
+
+def may_hold_coordinates(identifier: str) -> bool:
+    """Return True if an element with this id may say where the page's subject is."""
+    if identifier in page_marks().coordinate_ids:
+        return True
+    return identifier.startswith("mw-indicator") and "coord" in identifier
 
 
 def _is_place(element: _Element) -> bool:

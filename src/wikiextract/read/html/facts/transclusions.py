@@ -12,6 +12,7 @@ from lxml import etree
 from wikiextract.errors import NOT_JSON
 from wikiextract.markup.calls import ABOUT
 from wikiextract.read.calls.call import Call
+from wikiextract.read.html.data_files import box_parts
 from wikiextract.read.html.tree.markup import classes, detach, element_children, is_blank
 from wikiextract.read.html.tree.tags import INTERFACE
 
@@ -159,7 +160,7 @@ def bar_template(element: _Element, context: ReadContext) -> str | None:
 def _is_box(element: _Element) -> bool:
     if element.get("role") == "navigation":
         return True
-    return any(token in ("navbox", "navbox-subgroup") for token in classes(element))
+    return not box_parts().navigation.isdisjoint(classes(element))
 
 
 def _between(element: _Element, top: _Element) -> list[_Element]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from wikiextract.errors import InputError
+from wikiextract.read.html.data_files import page_marks
 from wikiextract.read.html.facts.page_variables import page_variable
 from wikiextract.read.html.values.links import LinkReader, host_and_path
 from wikiextract.site import Site
@@ -70,7 +71,7 @@ def _own_addresses(root: _Element) -> Iterator[str]:
         for element in root.iter(tag):
             rel = element.get("rel") or ""
             href = element.get("href") or ""
-            if "//" in href and (tag == "base" or rel in ("dc:isVersionOf", "canonical")):
+            if "//" in href and (tag == "base" or rel in page_marks().own_links):
                 yield href
     server = page_variable(root, "wgServer")
     if isinstance(server, str) and "//" in server:
@@ -94,7 +95,7 @@ def _database_names(host: str) -> Iterator[str]:
     if len(labels) != 3 or not all(labels):
         return
     name, project, _ = labels
-    suffix = "wiki" if project in ("wikipedia", "wikimedia") else project
+    suffix = project if project in wikis().projects else "wiki"
     if name == "www":
         yield f"{project}wiki"
         return

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Citation
 from wikiextract.read.calls.citations import citation_of
+from wikiextract.read.html.data_files import citation_marks, identifier_addresses
 from wikiextract.read.html.facts.templates import calls_noted
 from wikiextract.read.html.values.inline import collect
 
@@ -26,20 +27,7 @@ if TYPE_CHECKING:
 _MAX_FIELDS = 200
 _SAME = 20
 _QUOTES = " \"'«»„“”‘’「」『』《》"
-# Class names of ``cite`` elements that say nothing about the kind of work.
 _ISBN = re.compile(r"ISBN\W{0,3}((?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx])\b")
-_RESOLVERS = (
-    ("doi", re.compile(r"//(?:dx\.)?doi\.org/(10\.[^?#]+)")),
-    (
-        "pmid",
-        re.compile(r"//(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d+)"),
-    ),
-    ("arxiv", re.compile(r"//arxiv\.org/abs/([^?#]+)")),
-    ("jstor", re.compile(r"//www\.jstor\.org/stable/([^?#]+)")),
-    ("oclc", re.compile(r"worldcat\.org/oclc/(\d+)")),
-    ("issn", re.compile(r"worldcat\.org/issn/([\dXx-]+)")),
-)
-_NO_KIND = frozenset(["citation", "cs1", "cs2", "ouvrage", "wikicite", "inline", "free"])
 
 
 def read_citation(element: _Element, context: ReadContext) -> Citation | None:
@@ -97,8 +85,7 @@ def _called(element: _Element) -> Citation | None:
 
 def _cite_element(element: _Element) -> _Element | None:
     for inner in element.iter("cite", "span"):
-        names = (inner.get("class") or "").split()
-        if "citation" in names or "ouvrage" in names:
+        if not citation_marks().source.isdisjoint((inner.get("class") or "").split()):
             return inner
     return next(element.iter("cite"), None)
 
@@ -205,7 +192,7 @@ def _leads_to_work(anchor: _Element) -> bool:
     if "external" not in (anchor.get("class") or ""):
         return False
     href = unquote(anchor.get("href") or "")
-    return not any(address.search(href) for _, address in _RESOLVERS)
+    return not any(address.search(href) for _, address in identifier_addresses())
 
 
 def _is_italic(part: _Element) -> bool:
@@ -228,7 +215,7 @@ def _identifiers(cite: _Element) -> dict[str, str]:
         found["isbn"] = isbn[1]
     for anchor in cite.iter("a"):
         href = unquote(anchor.get("href") or "")
-        for name, address in _RESOLVERS:
+        for name, address in identifier_addresses():
             match = address.search(href)
             if match:
                 found.setdefault(name, match[1])
@@ -236,14 +223,15 @@ def _identifiers(cite: _Element) -> dict[str, str]:
 
 
 def _kind(cite: _Element) -> str | None:
-    names = [name for name in (cite.get("class") or "").split() if name not in _NO_KIND]
+    no_kind = citation_marks().no_kind
+    names = [name for name in (cite.get("class") or "").split() if name not in no_kind]
     return names[0].lower() if names and "citation" in (cite.get("class") or "") else None
 
 
 def _access_date(element: _Element, context: ReadContext) -> str | None:
     """When the source was looked at, without the words around the date."""
     for span in element.iter("span"):
-        if "reference-accessdate" not in (span.get("class") or "").split():
+        if citation_marks().access_date.isdisjoint((span.get("class") or "").split()):
             continue
         date = span.find("span")
         if date is None:

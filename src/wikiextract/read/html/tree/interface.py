@@ -17,22 +17,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
-import msgspec
 from lxml import etree
 
+from wikiextract.read.html.data_files import Interface, interface
 from wikiextract.read.html.tree.tags import BLOCK_TAGS, HIDDEN, INTERFACE, STYLING_TAGS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DISPLAY = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([a-z-]+)")
-_BLOCK_DISPLAYS = frozenset(
-    ["block", "table", "table-row", "table-cell", "list-item", "flex", "grid", "flow-root"]
-)
 _SIMPLE_SELECTOR = re.compile(r"(?:\.mw-parser-output\s+)?\.([A-Za-z][\w-]*)\Z")
 _CANDIDATES = etree.XPath("descendant-or-self::*[@class or @style or @hidden or @id]")
 # Only thumbnails and frames show their caption; elsewhere it is a tooltip.
@@ -60,24 +55,9 @@ _ITEM_LINKS = etree.XPath(
 _LONGEST_LONE_LINK = 60
 
 
-class _Facts(msgspec.Struct, frozen=True):
-    """The data file ``data/interface.json``."""
-
-    hidden_classes: frozenset[str]
-    interface_classes: frozenset[str]
-    interface_ids: frozenset[str]
-    collapsed_classes: frozenset[str]
-
-
-@cache
-def _facts() -> _Facts:
-    path = files("wikiextract.read.html") / "data" / "interface.json"
-    return msgspec.json.decode(path.read_bytes(), type=_Facts)
-
-
 def mark(root: _Element, content: _Element) -> None:
     """Rename what is hidden or interface below `content`; `root` gives the style sheets."""
-    facts = _facts()
+    facts = interface()
     hidden = facts.hidden_classes | _classes_hidden_by_style(root)
     for element in cast("list[_Element]", _CANDIDATES(content)):
         if element is content:
@@ -99,7 +79,7 @@ def mark(root: _Element, content: _Element) -> None:
     _lift_blocks(content)
 
 
-def _kind(element: _Element, hidden: frozenset[str], facts: _Facts) -> str | None:
+def _kind(element: _Element, hidden: frozenset[str], facts: Interface) -> str | None:
     """The tag that `element` should have, or None to leave it."""
     classes = element.get("class")
     if classes:
@@ -118,7 +98,7 @@ def _kind(element: _Element, hidden: frozenset[str], facts: _Facts) -> str | Non
     return None
 
 
-def _kind_by_style(element: _Element, style: str, facts: _Facts) -> str | None:
+def _kind_by_style(element: _Element, style: str, facts: Interface) -> str | None:
     for name, shown in _DISPLAY.findall(style):
         if name == "visibility":
             if shown in ("hidden", "collapse"):
@@ -126,7 +106,7 @@ def _kind_by_style(element: _Element, style: str, facts: _Facts) -> str | None:
             continue
         if shown == "none":
             return None if facts.collapsed_classes.intersection(_names(element)) else HIDDEN
-        if shown in _BLOCK_DISPLAYS and element.tag in STYLING_TAGS:
+        if shown in facts.block_displays and element.tag in STYLING_TAGS:
             return "div"
         if shown == "inline" and element.tag == "div":
             return "span"

@@ -11,21 +11,17 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from wikiextract.read.html.data_files import box_classes, interface
 from wikiextract.read.html.tree.tags import MEDIA_TAGS, SKIPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-FLOATING_CLASSES = frozenset(
-    ["float-right", "floatright", "tright", "float-left", "floatleft", "tleft"]
-)
 
 # Flags, icons and markers are smaller, pictures of the subject are not.
 _SMALLEST_PICTURE = 50.0
 # Real elements have fewer than twenty.
 _MOST_CLASSES = 60
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*(px|em|rem|ex|ch|pt|%)?", re.IGNORECASE)
-_PIXELS = {"px": 1.0, "em": 14.0, "rem": 16.0, "ex": 7.0, "ch": 7.0, "pt": 1.33}
 
 
 def classes(element: _Element) -> list[str]:
@@ -49,7 +45,7 @@ def pixels(length: str | None) -> float | None:
     found = _LENGTH.match(length or "")
     if not found or found[2] == "%":
         return None
-    return float(found[1]) * _PIXELS[(found[2] or "px").lower()]
+    return float(found[1]) * interface().pixels[(found[2] or "px").lower()]
 
 
 def share(length: str | None) -> float | None:
@@ -62,7 +58,7 @@ def floats(element: _Element) -> bool:
     """Whether the element itself stands beside the text: ``float``, ``align`` or a class."""
     if (element.get("align") or "").lower() in ("right", "left"):
         return True
-    if not FLOATING_CLASSES.isdisjoint(classes(element)):
+    if not box_classes().floating.isdisjoint(classes(element)):
         return True
     return style(element).get("float", "").startswith(("right", "left"))
 

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Field, FieldGroup, Image, Infobox, Value
 from wikiextract.read.html.boxes.box_pictures import read_pictures
-from wikiextract.read.html.boxes.infobox.heading import has_heading_class, is_coloured
+from wikiextract.read.html.boxes.infobox.heading import has_heading_class, is_coloured, is_name
+from wikiextract.read.html.data_files import box_parts
 from wikiextract.read.html.tree.markup import (
     classes,
     detach,
@@ -344,7 +345,7 @@ def _name_and_rest(cell: _Element) -> tuple[_Element, _Element | None]:
     The name is what microformats mark so, or else the first of several blocks.
     """
     for inner in cell.iter("div", "span"):
-        if inner is not cell and "fn" in classes(inner) and _ends_line(inner):
+        if inner is not cell and is_name(inner) and _ends_line(inner):
             detach(inner)
             return gather([inner]), None if is_blank(cell) else cell
     nodes = nodes_of(cell)
@@ -372,7 +373,7 @@ def _shows_nothing(node: _Element | str) -> bool:
 
 def _stands_below(cell: _Element) -> bool:
     """Whether a cell's class says that it closes the box."""
-    return any(token.endswith(("-below", "-footer")) for token in classes(cell))
+    return any(token.endswith(box_parts().below) for token in classes(cell))
 
 
 def _is_caption(cell: _Element) -> bool:
@@ -381,7 +382,7 @@ def _is_caption(cell: _Element) -> bool:
     if not text or len(text) > _LONGEST_CAPTION:
         return False
     tokens = " ".join(classes(cell))
-    if any(word in tokens for word in ("caption", "legend", "bildtext")):
+    if any(word in tokens for word in box_parts().caption):
         return True
     size = style(cell).get("font-size", "")
     if size.endswith(("%", "em")) or size in ("smaller", "small", "x-small"):

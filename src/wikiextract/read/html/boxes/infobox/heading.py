@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiextract.read.html.data_files import box_parts, interface
 from wikiextract.read.html.tree.markup import (
     classes,
     element_children,
@@ -16,17 +17,8 @@ from wikiextract.read.html.tree.markup import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Tokens that stand in the class of a heading cell in any edition ("infobox-header", "entete", …).
-_HEADING_TOKENS = frozenset(
-    (
-        *("infobox-header", "infobox-title", "infobox-above", "infobox-heading"),
-        *("infobox-subheading", "entete", "bloc", "naglowek", "pi-header", "pi-title", "navhead"),
-        *("sinottico_divisione", "sinottico_testata"),
-    )
-)
 _LONGEST_HEADING = 160
 _LONGEST_LABEL = 120
-_NO_COLOUR = frozenset(["none", "transparent", "inherit", "white", "#fff", "#ffffff", "#f9f9f9"])
 _STRONG = ("b", "strong", "big")
 COLONS = (":", "：")
 
@@ -57,22 +49,25 @@ def names_box(cell: _Element) -> bool:
         return False
     if has_heading_class(cell):
         return True
-    return any("fn" in classes(inner) for inner in cell.iter("div", "span"))
+    return any(is_name(inner) for inner in cell.iter("div", "span"))
+
+
+def is_name(element: _Element) -> bool:
+    """Return True if microformats mark an element as the name of what a box is about."""
+    return not box_parts().name.isdisjoint(classes(element))
 
 
 def has_heading_class(cell: _Element) -> bool:
     """Whether a class says that a cell, or its row, heads what follows."""
     row = cell.getparent()
     tokens = classes(cell) + (classes(row) if row is not None and row.tag == "tr" else [])
-    return not _HEADING_TOKENS.isdisjoint(tokens)
+    return not box_parts().heading.isdisjoint(tokens)
 
 
 def holds_place(cell: _Element) -> bool:
     """Whether coordinates stand in a cell."""
-    return any(
-        not {"geo", "geo-dec", "geo-dms", "geo-default"}.isdisjoint(classes(inner))
-        for inner in cell.iter("span", "a", "div")
-    )
+    place = box_parts().place
+    return any(not place.isdisjoint(classes(inner)) for inner in cell.iter("span", "a", "div"))
 
 
 def is_coloured(cell: _Element) -> bool:
@@ -81,7 +76,7 @@ def is_coloured(cell: _Element) -> bool:
         declared = style(element)
         colour = declared.get("background-color") or declared.get("background")
         colour = colour or (element.get("bgcolor") or "").lower()
-        if colour and colour.split()[0] not in _NO_COLOUR:
+        if colour and colour.split()[0] not in interface().no_colour:
             return True
     return False
 

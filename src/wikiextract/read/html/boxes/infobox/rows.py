@@ -16,6 +16,7 @@ from wikiextract.read.html.boxes.box_pictures import is_picture_cell, is_picture
 from wikiextract.read.html.boxes.infobox.heading import is_heading, is_label_like, names_box
 from wikiextract.read.html.boxes.infobox.inline_pairs import inline_pairs
 from wikiextract.read.html.boxes.recognise_structure import shape_of
+from wikiextract.read.html.data_files import box_parts
 from wikiextract.read.html.tree.markup import (
     classes,
     element_children,
@@ -300,9 +301,10 @@ def _is_pair(element: _Element) -> bool:
     if len(children) != 2 or any(child.tail and child.tail.strip() for child in children):
         return False
     first, second = (" ".join(classes(child)) for child in children)
-    return ("label" in first or "term" in first) and (
-        "value" in second or "data" in second or "definition" in second
-    )
+    parts = box_parts()
+    if not any(word in first for word in parts.pair_label):
+        return False
+    return any(word in second for word in parts.pair_value)
 
 
 def _nested_table(table: _Element) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wikiextract.read.html.boxes.infobox.heading import is_bold, is_heading
+from wikiextract.read.html.data_files import box_parts
 from wikiextract.read.html.tree.markup import classes, has_image, is_blank, shown_text, style
 from wikiextract.read.html.tree.tags import LIST_TAGS
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _LONGEST_LABEL = 100
 
 
-def _named(cell: _Element, *parts: str) -> bool:
+def _named(cell: _Element, parts: tuple[str, ...]) -> bool:
     """Whether one of the class tokens of a cell contains one of the given words."""
     return any(part in token for token in classes(cell) for part in parts)
 
@@ -31,31 +32,33 @@ def is_pretitle(cell: _Element) -> bool:
     return any(
         shown_text(part) == text
         for part in cell.iter("td", "th", "div", "span")
-        if any(token.endswith("-pretitle") and "with-" not in token for token in classes(part))
+        if any(
+            token.endswith(box_parts().pretitle) and "with-" not in token for token in classes(part)
+        )
     )
 
 
 def is_title(cell: _Element) -> bool:
     """Whether the first cell of a box is its title."""
-    if _named(cell, "abovebelow", "navbox-list", "content"):
+    if _named(cell, box_parts().no_title):
         return False
-    if _named(cell, "title", "head"):
+    if _named(cell, box_parts().title):
         return True
     return not holds_list(cell) and (cell.tag in ("th", "caption") or is_heading(cell))
 
 
 def is_section(cell: _Element) -> bool:
     """Whether a cell over the whole width heads the rows below it."""
-    if _named(cell, "abovebelow", "navbox-list", "banner", "below", "above", "content", "image"):
+    if _named(cell, box_parts().no_section):
         return False
     if holds_list(cell) or has_image(cell):
         return False
-    return cell.tag == "th" or _named(cell, "heading", "title") or is_heading(cell)
+    return cell.tag == "th" or _named(cell, box_parts().section) or is_heading(cell)
 
 
 def is_row_above_or_below(cell: _Element) -> bool:
     """Whether a cell's class says that it stands above or below the groups."""
-    return _named(cell, "abovebelow", "banner", "below", "above", "pretitle")
+    return _named(cell, box_parts().above_or_below)
 
 
 def is_picture(cell: _Element) -> bool:
@@ -72,7 +75,7 @@ def is_one_line(cells: Sequence[_Element]) -> bool:
 
 def is_marked(cell: _Element) -> bool:
     """Whether a cell is marked as a label, whatever stands in it."""
-    return cell.tag == "th" or _named(cell, "group", "label")
+    return cell.tag == "th" or _named(cell, box_parts().row_label)
 
 
 def is_label(cell: _Element, others: Sequence[_Element]) -> bool:
