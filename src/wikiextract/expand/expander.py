@@ -179,9 +179,12 @@ class Expansion:
 
         With `in_frame` False parameters of the template around it are not known, as in footnotes.
         """
-        content = marker.content or ""
+        return self.expand_at(marker, marker.content or "", in_frame=in_frame)
+
+    def expand_at(self, marker: StripMarker, wikitext: str, *, in_frame: bool = True) -> str:
+        """Some wikitext of a tag (its content, an attribute), expanded where the tag stands."""
         frame = marker.frame if in_frame and marker.frame is not None else self.frame
-        return frame.preprocess(content)
+        return frame.preprocess(wikitext)
 
     def again(self, number: int, for_modules: Callable[[str], str]) -> str | None:
         """What a call in the page gives when it is made again; None when it cannot be.

@@ -2,29 +2,76 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
+from wikiextract.expand.markers import remove_markers
+from wikiextract.render.result import RenderedCategory
 from wikiextract.render.sanitizer import decode_references
 from wikiextract.site.title import CATEGORY
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
-    from wikiextract.site import Title
+    from wikiextract.render.messages import Messages
+    from wikiextract.site import Site, Title
+    from wikiextract.store.page_source import PageSource
 
 
-def take_category(title: Title, sort_key: str, state: PageState) -> None:
-    """Note a category; the sort key is the link's text (empty: none is stated)."""
-    key = state.strip.remove(decode_references(sort_key)).replace("\n", "")
-    state.add_category(title.text, key or state.default_sort())
+class SortKeys(Protocol):
+    """States by which keys categories sort the page (an `Expansion`)."""
+
+    @property
+    def sort_keys(self) -> Sequence[tuple[int, str]]:
+        """See `Expansion.sort_keys`."""
+        ...
 
 
-def track(message: str, state: PageState, sort_key: str | None = None) -> None:
-    """Put the page into one of the wiki's categories of pages with something to mend.
+class Categories:
+    """The categories of one page.
 
-    `message` is the interface message that names the category; ``-`` means that there is none.
-    Without a `sort_key` the page's own counts.
+    `tag` is the number of the extension tag that is being rendered, ``None`` in the page's text:
+    a tag knows only of those sort keys that were stated before it.
     """
-    name = state.message(message)
-    title = state.site.title(name, CATEGORY) if name and name != "-" else None
-    if title is not None and title.namespace == CATEGORY:
-        state.add_category(title.text, state.default_sort() if sort_key is None else sort_key)
+
+    def __init__(self, site: Site, messages: Messages, stated: SortKeys) -> None:
+        self.tag: int | None = None
+        self._site = site
+        self._messages = messages
+        self._stated = stated
+        self._stated_by_page = len(stated.sort_keys)
+        self._sort_keys: dict[str, str] = {}
+
+    def add(self, title: Title, sort_key: str) -> None:
+        """Put the page into a category as a link does; `sort_key` is the link's text (HTML).
+
+        An empty one is none; then the page's own counts. Of several links the last one counts.
+        """
+        key = remove_markers(decode_references(sort_key)).replace("\n", "")
+        self._sort_keys[title.text] = key or self._default_sort()
+
+    def track(self, message: str, sort_key: str | None = None) -> None:
+        """Put the page into one of the wiki's categories of pages with something to mend.
+
+        `message` is the interface message that names the category; ``-`` means that there is none.
+        Without a `sort_key` the page's own counts.
+        """
+        name = self._messages.get(message)
+        title = self._site.title(name, CATEGORY) if name and name != "-" else None
+        if title is not None and title.namespace == CATEGORY:
+            self._sort_keys[title.text] = self._default_sort() if sort_key is None else sort_key
+
+    def result(self, pages: PageSource) -> tuple[RenderedCategory, ...]:
+        """Return the categories, with what `pages` knows of them."""
+        found = []
+        for name, sort_key in self._sort_keys.items():
+            title = self._site.title(name, CATEGORY)
+            hidden = title is not None and pages.is_hidden_category(title)
+            found.append(RenderedCategory(name=name, sort_key=sort_key, hidden=hidden))
+        return tuple(found)
+
+    def _default_sort(self) -> str:
+        """Return the page's sort key; in a tag the one that was stated before the tag."""
+        keys = self._stated.sort_keys
+        if len(keys) > self._stated_by_page or self.tag is None:
+            return keys[-1][1] if keys else ""
+        earlier = [key for count, key in keys if count <= self.tag]
+        return earlier[-1] if earlier else ""

@@ -15,7 +15,7 @@ from wikiextract.render.result import RenderedSection
 from wikiextract.render.sanitizer import anchor_id, decode_references, escape_attribute
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import TextPage
 
 # White space at the end goes with the heading, empty lines too.
 _HEADING = re.compile(r"^=.*=[ \t\r\n\f\x0b]*$", re.MULTILINE)
@@ -38,7 +38,7 @@ EDIT_LINK = "<mw:editsection></mw:editsection>"
 
 
 def mark_headings(text: str) -> str:
-    """Put tags in place of the equals signs."""
+    """Return text with tags in place of the equals signs of headings."""
     if "=" not in text:
         return text
     return _HEADING.sub(_heading, text)
@@ -58,8 +58,8 @@ def _heading(match: re.Match[str]) -> str:
     return f"<h{level}{_WRITTEN}>{content}</h{level}>"
 
 
-def finish_headings(text: str, state: PageState) -> str:
-    """Give each heading its anchor and note the section."""
+def finish_headings(text: str, page: TextPage) -> str:
+    """Return text whose headings have anchors; their sections are put on the page's list."""
     if "<h" not in text and "<H" not in text:
         return text
     out: list[str] = []
@@ -70,29 +70,29 @@ def finish_headings(text: str, state: PageState) -> str:
             break
         out.append(text[position : start.start()])
         wrapped = _WRAPPER.search(out[-1]) is not None
-        out.append(_finished(start, text[start.end() : end.start()], state, wrapped=wrapped))
+        out.append(_finished(start, text[start.end() : end.start()], page, wrapped=wrapped))
         position = end.end()
     out.append(text[position:])
     return "".join(out)
 
 
-def _finished(start: re.Match[str], content: str, state: PageState, *, wrapped: bool) -> str:
+def _finished(start: re.Match[str], content: str, page: TextPage, *, wrapped: bool) -> str:
     level, attributes = start.groups()
     by_tag = attributes != _WRITTEN
     if not by_tag:
         attributes = ""
     html = content.strip(_BLANK)
-    shown = state.strip.unstrip_both(html)
-    shown = state.strip.unstrip_both(state.links.as_text(shown))
+    shown = page.strip.unstrip_both(html)
+    shown = page.strip.unstrip_both(page.links.as_text(shown))
     plain = _SPACES.sub(" ", _TAGS.sub("", shown)).strip(_BLANK)
     plain = decode_references(plain)
-    edit = "" if by_tag or "noeditsection" in state.switches or "<" not in html else EDIT_LINK
+    edit = "" if by_tag or "noeditsection" in page.lists.switches or "<" not in html else EDIT_LINK
     folded = _TITLE_SPACES.sub(" ", _BIDI.sub("", plain)).rstrip(" ")
-    anchor, fallback = _anchors(folded, state)
-    state.sections.append(RenderedSection(level=int(level), anchor=anchor, text=plain))
+    anchor, fallback = _anchors(folded, page)
+    page.lists.sections.append(RenderedSection(level=int(level), anchor=anchor, text=plain))
     before = f'<span id="{escape_attribute(fallback)}"></span>' if fallback else ""
     identity = escape_attribute(anchor)
-    if state.options.structure == "current":
+    if page.options.structure == "current":
         name = "" if _ID.search(attributes) else f' id="{identity}"'
         if by_tag:
             attributes = add_class(attributes, "mw-html-heading")
@@ -107,18 +107,18 @@ def _finished(start: re.Match[str], content: str, state: PageState, *, wrapped: 
     )
 
 
-def _anchors(plain: str, state: PageState) -> tuple[str, str]:
-    modes = state.options.fragment_modes or ("html5",)
+def _anchors(plain: str, page: TextPage) -> tuple[str, str]:
+    modes = page.options.fragment_modes or ("html5",)
     anchor = anchor_id(plain, modes[0])
     fallback = anchor_id(plain, modes[1]) if len(modes) > 1 else ""
     if fallback == anchor:
         fallback = ""
-    anchor = state.anchors.unique(anchor)
-    return anchor, state.anchors.unique(fallback) if fallback else ""
+    anchor = page.numbering.anchor(anchor)
+    return anchor, page.numbering.anchor(fallback) if fallback else ""
 
 
 def add_class(attributes: str, name: str) -> str:
-    """Attributes of a tag with one more class."""
+    """Return the attributes of a tag with one more class."""
     if ' class="' in attributes:
         return attributes.replace(' class="', f' class="{name} ', 1)
     return f'{attributes} class="{name}"'

@@ -1,4 +1,4 @@
-"""What of rendering can be chosen: a wiki's configuration and a reader's wishes."""
+"""Options of rendering: a wiki's configuration and a reader's wishes."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
     * `magic_links`: which of ``ISBN``, ``PMID``, ``RFC`` become links (Manual:$wgEnableMagicLinks;
       none by default, as in MediaWiki, while Wikimedia's wikis have all three);
     * `thumb_width`: pixels of a thumbnail without a width;
-    * `no_follow`: whether external links carry ``rel="nofollow"``, but for `followed_domains`;
+    * `no_follow`: external links carry ``rel="nofollow"``, but for `followed_domains`;
       `external_link_target`: their ``target``;
-    * `external_images`: prefixes of addresses that are shown as images; ``("",)`` allows all;
+    * `external_images`: prefixes of URLs that are shown as images; ``("",)`` allows all;
     * `language_links_anywhere`: links with a language prefix in the text are language links;
-    * `script_path`: address of ``index.php`` for links to missing pages.
+    * `script_path`: URL of ``index.php`` for links to missing pages.
     """
 
     variant: str | None = None
@@ -38,3 +38,8 @@ class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
     external_images: tuple[str, ...] = ()
     language_links_anywhere: bool = True
     script_path: str = "/index.php"
+
+    @property
+    def fragment_mode(self) -> FragmentMode:
+        """The main way in which anchors are encoded."""
+        return self.fragment_modes[0] if self.fragment_modes else "html5"

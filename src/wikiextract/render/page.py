@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.expand.expander import Expander, Expansion
-from wikiextract.expand.messages import message
-from wikiextract.render.categories import track
+from wikiextract.render.categories import Categories
 from wikiextract.render.display_title import display_title
+from wikiextract.render.links.page_links import note_unseen_links
 from wikiextract.render.media.info import AnyFile, MediaSource
+from wikiextract.render.media.page_files import PageFiles
+from wikiextract.render.messages import Messages
 from wikiextract.render.options import RenderOptions
+from wikiextract.render.page_lists import all_images, all_links, all_properties
 from wikiextract.render.recipe import finish_whole, half_parse
-from wikiextract.render.references.citations import Citations
 from wikiextract.render.references.reference_lists import remaining_lists
 from wikiextract.render.result import Rendered
 from wikiextract.render.sanitizer import escape_text
 from wikiextract.render.state import PageState
 from wikiextract.render.tags.call import TagRenderer
-from wikiextract.render.tags.run import run_tag
-from wikiextract.render.tree import build_tree
+from wikiextract.render.tags.run import TagRunner
+from wikiextract.render.tree import BuiltTree, build_tree
 from wikiextract.render.variants.conversion import Conversion
 from wikiextract.site import Site, Title
 
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEFAULT = RenderOptions()
-_RULE_ERROR = "Error detected in manual language conversion rule"
 
 
 def render(
@@ -37,43 +39,38 @@ def render(
     media: MediaSource | None = None,
     more_tags: Mapping[str, TagRenderer] | None = None,
 ) -> Rendered:
-    """Render an expanded page.
+    """Return an expanded page as its reader sees it, with what it says besides its text.
 
     `media` answers which files there are (default: all); `more_tags` render extension tags that a
     wiki has besides the known ones. Nothing is raised for any wikitext.
     """
-    state = _state(expansion, options, media, more_tags)
+    page = _state(expansion, options, media)
     for name, sort_key in expansion.tracked.items():
-        track(name, state, sort_key)
-    state.run_page_tags()
+        page.categories.track(name, sort_key)
+    TagRunner(expansion, page, more_tags or {}).run_page()
     # Headings in tags begin no sections, neither here nor in the lists of notes below.
-    state.sections.clear()
-    text = half_parse(expansion.text.replace("\0", ""), state)
-    sections = tuple(state.sections)
-    text = finish_whole(text + remaining_lists(state), state)
-    state.links.note_unseen()
+    page.lists.sections.clear()
+    text = half_parse(expansion.text.replace("\0", ""), page)
+    sections = tuple(page.lists.sections)
+    text = finish_whole(text + remaining_lists(page), page)
+    note_unseen_links(page)
     built = build_tree(text)
-    if built.too_deep:
-        state.report("elements-too-deep", f"{built.too_deep} elements stood too deep.")
-    if built.not_reopened:
-        state.report("formatting-not-continued", "Too many formatting elements were left open.")
-    if state.strip.limited:
-        state.report("unstrip-limit", "Extension tags gave too much text or nested too deep.")
-    shown_title = display_title(state)
+    _report_limits(built, page)
+    title = display_title(expansion.display_titles, page)
     return Rendered(
         tree=built.root,
-        categories=state.result_categories(),
-        links=state.result_links(),
-        external_links=tuple(state.external_links),
-        interwiki_links=tuple(state.links.interwiki),
-        language_links=tuple(state.language_links.values()),
-        images=state.result_images(),
+        categories=page.categories.result(page.pages),
+        links=all_links(page.lists, expansion.looked_up),
+        external_links=tuple(page.lists.external_links),
+        interwiki_links=tuple(page.lists.interwiki_links),
+        language_links=tuple(page.lists.language_links.values()),
+        images=all_images(page.lists, expansion.looked_up),
         templates=expansion.templates,
         sections=sections,
-        properties=state.properties(shown_title),
-        indicators=state.indicators,
-        display_title=shown_title,
-        diagnostics=(*expansion.diagnostics, *state.log.entries()),
+        properties=all_properties(page.lists, expansion.properties, title),
+        indicators=page.lists.indicators,
+        display_title=title,
+        diagnostics=(*expansion.diagnostics, *page.log.entries()),
     )
 
 
@@ -85,43 +82,47 @@ def render_part(
     media: MediaSource | None = None,
     more_tags: Mapping[str, TagRenderer] | None = None,
 ) -> _Element:
-    """Render a part of an expanded page (or a text with its markers) by itself; gives its tree.
+    """Return the tree of a part of an expanded page (or of a text with its markers) by itself.
 
     Only tags of the part are run, and its notes have no list.
     """
-    state = _state(expansion, options, media, more_tags)
-    state.run_page_tags(text)
-    return build_tree(finish_whole(half_parse(text.replace("\0", ""), state), state)).root
-
-
-def _state(
-    expansion: Expansion,
-    options: RenderOptions,
-    media: MediaSource | None,
-    more_tags: Mapping[str, TagRenderer] | None,
-) -> PageState:
-    return PageState(
-        expansion=expansion,
-        options=options,
-        media=media if media is not None else AnyFile(),
-        conversion=_conversion(expansion, options.variant),
-        citations=Citations(),
-        more_tags=more_tags or {},
-        run_tag=run_tag,
-    )
-
-
-def _conversion(expansion: Expansion, variant: str | None) -> Conversion | None:
-    page = expansion.page
-    conversion = Conversion.of(page.site, variant)
-    if conversion is not None:
-        text = message(page.site, page.pages, "converter-manual-rule-error") or _RULE_ERROR
-        conversion.rule_error = f'<span class="error">{escape_text(text)}</span>'
-    return conversion
+    page = _state(expansion, options, media)
+    TagRunner(expansion, page, more_tags or {}).run_page(text)
+    return build_tree(finish_whole(half_parse(text.replace("\0", ""), page), page)).root
 
 
 def render_text(
     wikitext: str, title: Title, site: Site, *, options: RenderOptions = _DEFAULT
 ) -> Rendered:
-    """Render wikitext without any other page: templates are missing, links are red."""
+    """Return wikitext rendered without any other page: templates are missing, links are red."""
     return render(Expander(site).expand(wikitext, title), options=options)
+
+
+def _state(expansion: Expansion, options: RenderOptions, media: MediaSource | None) -> PageState:
+    site, title, pages = expansion.page.site, expansion.page.title, expansion.page.pages
+    messages = Messages(site, pages)
+    conversion = Conversion.of(site, options.variant)
+    if conversion is not None:
+        error = escape_text(messages.shown("converter-manual-rule-error"))
+        conversion.rule_error = f'<span class="error">{error}</span>'
+    return PageState(
+        site=site,
+        title=title,
+        pages=pages,
+        options=options,
+        conversion=conversion,
+        messages=messages,
+        files=PageFiles(media if media is not None else AnyFile(), site, pages, title),
+        categories=Categories(site, messages, expansion),
+        log=DiagnosticLog(title.prefixed),
+    )
+
+
+def _report_limits(built: BuiltTree, page: PageState) -> None:
+    report = page.log.report
+    if built.too_deep:
+        report("elements-too-deep", f"{built.too_deep} elements stood too deep.")
+    if built.not_reopened:
+        report("formatting-not-continued", "Too many formatting elements were left open.")
+    if page.strip.limited:
+        report("unstrip-limit", "Extension tags gave too much text or nested too deep.")

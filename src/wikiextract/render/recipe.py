@@ -1,8 +1,8 @@
 """The passes over a text, in the order in which they run, each with the reason for its place.
 
 A text (the page, a footnote, a caption, a poem) is *half-parsed* by `RUNNING`: afterwards its
-markup is tags, but markers stand for links and for finished HTML. The whole page then goes through
-`WHOLE`, and `tree.build_tree` makes the tree of it.
+markup is tags, but strip markers stand for finished HTML and link holders for links. The whole page
+then goes through `WHOLE`, and `tree.build_tree` makes the tree of it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from wikiextract.render.headings import finish_headings, mark_headings
 from wikiextract.render.links.external import apply_external_links
 from wikiextract.render.links.internal import apply_internal_links
 from wikiextract.render.links.magic import apply_magic_links
+from wikiextract.render.links.page_links import resolve_links
 from wikiextract.render.quotes import apply_quotes
 from wikiextract.render.rules import apply_rules
 from wikiextract.render.sanitizer import normalise_references, sanitize_tags
@@ -23,52 +24,52 @@ from wikiextract.render.switches import CONTENTS, apply_switches
 from wikiextract.render.tables import apply_tables
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import TextPage
 
-Pass: TypeAlias = "Callable[[str, PageState], str]"
-
-
-def _sanitize(text: str, state: PageState) -> str:
-    return sanitize_tags(text, state.strip.unstrip_both, state.fragment_mode)
+Pass: TypeAlias = "Callable[[str, TextPage], str]"
 
 
-def _rules(text: str, state: PageState) -> str:
+def _sanitize(text: str, page: TextPage) -> str:
+    return sanitize_tags(text, page.strip.unstrip_both, page.options.fragment_mode)
+
+
+def _tables(text: str, page: TextPage) -> str:
+    return apply_tables(text, page.strip, page.options.fragment_mode)
+
+
+def _rules(text: str, page: TextPage) -> str:
     return apply_rules(text)
 
 
-def _mark_headings(text: str, state: PageState) -> str:
+def _mark_headings(text: str, page: TextPage) -> str:
     return mark_headings(text)
 
 
-def _quotes(text: str, state: PageState) -> str:
+def _quotes(text: str, page: TextPage) -> str:
     return apply_quotes(text)
 
 
-def _general(text: str, state: PageState) -> str:
-    return state.strip.unstrip_general(text)
+def _general(text: str, page: TextPage) -> str:
+    return page.strip.unstrip_general(text)
 
 
-def _spaces(text: str, state: PageState) -> str:
+def _spaces(text: str, page: TextPage) -> str:
     return apply_spaces(text)
 
 
-def _blocks(text: str, state: PageState) -> str:
+def _blocks(text: str, page: TextPage) -> str:
     return apply_blocks(text).replace(CONTENTS["current"], "")
 
 
-def _links(text: str, state: PageState) -> str:
-    return state.links.resolve(text)
+def _variants(text: str, page: TextPage) -> str:
+    return text if page.conversion is None else page.conversion.convert_html(text)
 
 
-def _variants(text: str, state: PageState) -> str:
-    return text if state.conversion is None else state.conversion.convert_html(text)
+def _nowiki(text: str, page: TextPage) -> str:
+    return page.strip.unstrip_nowiki(text)
 
 
-def _nowiki(text: str, state: PageState) -> str:
-    return state.strip.unstrip_nowiki(text)
-
-
-def _references(text: str, state: PageState) -> str:
+def _references(text: str, page: TextPage) -> str:
     return normalise_references(text)
 
 
@@ -77,7 +78,7 @@ RUNNING: tuple[Pass, ...] = (
     # in attributes are escaped before tables and quotes look for them.
     _sanitize,
     # Before everything that works on lines: cells begin new lines of their own.
-    apply_tables,
+    _tables,
     # After tables, as "|----" divides rows.
     _rules,
     # Before headings, whose text must not hold them.
@@ -87,9 +88,9 @@ RUNNING: tuple[Pass, ...] = (
     # Before quotes, as link targets may hold apostrophes, and before external links, as "[[" is not
     # the beginning of one.
     apply_internal_links,
-    # Before external links: "''" ends an address.
+    # Before external links: "''" ends a URL.
     _quotes,
-    # Before magic links, which would take the address in the brackets.
+    # Before magic links, which would take the URL in the brackets.
     apply_external_links,
     # After all other links, so that only what is in none of them is left.
     apply_magic_links,
@@ -103,7 +104,7 @@ WHOLE: tuple[Pass, ...] = (
     # On complete lines.
     _blocks,
     # After the block pass, which needs not see them.
-    _links,
+    resolve_links,
     # On all text that readers see, links included, but not on <nowiki>.
     _variants,
     # After conversion and after everything that looks for markup.
@@ -117,15 +118,15 @@ WHOLE: tuple[Pass, ...] = (
 )
 
 
-def half_parse(text: str, state: PageState) -> str:
-    """Expanded wikitext to HTML text with markers for links and finished HTML."""
+def half_parse(text: str, page: TextPage) -> str:
+    """Return expanded wikitext as half-parsed text."""
     for step in RUNNING:
-        text = step(text, state)
+        text = step(text, page)
     return text
 
 
-def finish_whole(text: str, state: PageState) -> str:
-    """A half-parsed page to complete HTML text, its tags not balanced yet."""
+def finish_whole(text: str, page: TextPage) -> str:
+    """Return half-parsed text as complete HTML text, its tags not balanced yet."""
     for step in WHOLE:
-        text = step(text, state)
+        text = step(text, page)
     return text

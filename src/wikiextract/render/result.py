@@ -1,4 +1,4 @@
-"""What rendering gives."""
+"""The result of rendering."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Rendered:
     """A rendered page.
 
     `tree` is a ``div`` of the class ``mw-parser-output``; the rest is what the page says besides:
-    titles that it links to (`links`, with namespace; `images` without), addresses of
+    titles that it links to (`links`, with namespace; `images` without), URLs of
     `external_links`, links to other wikis as written (`interwiki_links`), behaviour switches and
     values such as ``defaultsort`` (`properties`), named `indicators` as HTML.
     """

@@ -16,7 +16,7 @@ _MAX_DEPTH, _MAX_CHARACTERS = 20, 5_000_000
 
 
 class StripTable:
-    """What the strip markers of one page stand for."""
+    """The HTML that the strip markers of one page stand for."""
 
     def __init__(self) -> None:
         self._general: dict[str, str] = {}
@@ -35,13 +35,13 @@ class StripTable:
         self._nowiki[marker] = html
 
     def add_general(self, html: str, name: str = "item") -> str:
-        """A new marker for some HTML."""
+        """Return a new marker for some HTML."""
         marker = self._new(name)
         self._general[marker] = html
         return marker
 
     def add_nowiki(self, html: str, name: str = "item") -> str:
-        """A new marker for HTML that comes back at the end."""
+        """Return a new marker for HTML that comes back at the end."""
         marker = self._new(name)
         self._nowiki[marker] = html
         return marker
@@ -55,24 +55,20 @@ class StripTable:
         self._begun.add(marker)
 
     def knows(self, marker: str) -> bool:
-        """Whether it was or will be stated what a marker stands for."""
+        """Return True if it was or will be stated what a marker stands for."""
         return marker in self._begun or marker in self._general or marker in self._nowiki
 
     def unstrip_general(self, text: str) -> str:
-        """Put back the HTML of the kind "general"."""
+        """Return the text with the HTML of the kind "general" put back."""
         return self._unstrip(text, (self._general,))
 
     def unstrip_nowiki(self, text: str) -> str:
-        """Put back the HTML of the kind "nowiki"."""
+        """Return the text with the HTML of the kind "nowiki" put back."""
         return self._unstrip(text, (self._nowiki,))
 
     def unstrip_both(self, text: str) -> str:
-        """Put back all HTML."""
+        """Return the text with all HTML put back."""
         return self._unstrip(text, (self._general, self._nowiki))
-
-    def remove(self, text: str) -> str:
-        """The text without any marker."""
-        return MARKER.sub("", text) if DELIMITER in text else text
 
     def _unstrip(self, text: str, tables: tuple[dict[str, str], ...], depth: int = 0) -> str:
         if DELIMITER not in text:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import NotedPage
 
 
 # The place of the table of contents: counts for the block pass as what MediaWiki puts there.
@@ -20,19 +20,19 @@ CONTENTS = {
 }
 
 
-def apply_switches(text: str, state: PageState) -> str:
-    """Take the switches out of a text and note them."""
+def apply_switches(text: str, page: NotedPage) -> str:
+    """Return text without switches, which are put on the page's list."""
     # Nearly all of them, in any language, have two low lines; some have full-width ones.
     if "__" not in text and "＿＿" not in text:
         return text
 
     def note(match: re.Match[str]) -> str:
-        identity = state.site.switch_id(match[0])
-        first = identity == "toc" and identity not in state.switches
+        identity = page.site.switch_id(match[0])
+        first = identity == "toc" and identity not in page.lists.switches
         if identity is not None:
-            state.switches[identity] = None
-        if identity == "nocontentconvert" and state.conversion is not None:
-            state.conversion.switched_off = True
-        return CONTENTS[state.options.structure] if first else ""
+            page.lists.switches[identity] = None
+        if identity == "nocontentconvert" and page.conversion is not None:
+            page.conversion.switched_off = True
+        return CONTENTS[page.options.structure] if first else ""
 
-    return state.site.switches.sub(note, text)
+    return page.site.switches.sub(note, text)

@@ -7,13 +7,15 @@ the passes to come.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from wikiextract.render.sanitizer import clean_attributes
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.sanitizer.anchors import FragmentMode
+    from wikiextract.render.strip import StripTable
 
 _START = re.compile(r"(:*)[ \t\r\0\x0b]*\{\|(.*)", re.DOTALL)
 _BLANK = " \t\n\r\0\x0b"
@@ -21,6 +23,10 @@ _DASHES = re.compile(r"\|-+")
 # A pipe behind these belongs to a link or to variant markup, not to the cell's attributes.
 _PROTECTED = re.compile(r"\[\[|-\{")
 _EXCLAMATION = re.compile(r"<[^>]*>|!!")
+
+
+# The attributes that an element may have of those written for it.
+_Attributes: TypeAlias = Callable[[str, str], str]
 
 
 @dataclass(slots=True)
@@ -33,12 +39,16 @@ class _Table:
     had_row: bool = False
 
 
-def apply_tables(text: str, state: PageState) -> str:
-    """Replace table markup by tags."""
+def apply_tables(text: str, strip: StripTable, mode: FragmentMode) -> str:
+    """Return text with tags in place of table markup; `mode` says how ids are encoded."""
     if "{|" not in text:
         return text
     out: list[str] = []
     open_tables: list[_Table] = []
+
+    def attributes(source: str, element: str) -> str:
+        return clean_attributes(strip.unstrip_both(source), element, mode)
+
     # Of the table that began last, also when that has ended.
     indent = 0
     for line in text.split("\n"):
@@ -47,15 +57,15 @@ def apply_tables(text: str, state: PageState) -> str:
         if first in "{:" and first and (start := _START.match(trimmed)) is not None:
             indent = len(start[1])
             open_tables.append(_Table())
-            out.append("<dl><dd>" * indent + f"<table{_attributes(start[2], 'table', state)}>")
+            out.append("<dl><dd>" * indent + f"<table{attributes(start[2], 'table')}>")
         elif not open_tables or not first or first not in "|!":
             out.append(line)
         elif trimmed.startswith("|}"):
             out.append(_end_table(trimmed[2:], open_tables.pop(), indent))
         elif trimmed.startswith("|-"):
-            out.append(_start_row(trimmed, open_tables[-1], state))
+            out.append(_start_row(trimmed, open_tables[-1], attributes))
         else:
-            out.append(_cells(trimmed, open_tables[-1], state))
+            out.append(_cells(trimmed, open_tables[-1], attributes))
     while open_tables:
         table = open_tables.pop()
         if table.cell:
@@ -69,10 +79,6 @@ def apply_tables(text: str, state: PageState) -> str:
     return "" if result == "<table>\n<tr><td></td></tr>\n</table>" else result
 
 
-def _attributes(source: str, element: str, state: PageState) -> str:
-    return clean_attributes(state.strip.unstrip_both(source), element, state.fragment_mode)
-
-
 def _end_table(rest: str, table: _Table, indent: int) -> str:
     line = "</table>" + rest
     if not table.had_row:
@@ -84,15 +90,15 @@ def _end_table(rest: str, table: _Table, indent: int) -> str:
     return line.rstrip(_BLANK) + "</dd></dl>" * indent if indent else line
 
 
-def _start_row(line: str, table: _Table, state: PageState) -> str:
-    table.row_attributes = _attributes(_DASHES.sub("", line, count=1), "tr", state)
+def _start_row(line: str, table: _Table, attributes: _Attributes) -> str:
+    table.row_attributes = attributes(_DASHES.sub("", line, count=1), "tr")
     ends = ("</tr>" if table.row else "",)
     before = f"</{table.cell}>" if table.cell else ""
     table.cell, table.row, table.had_row = "", False, True
     return before + ends[0]
 
 
-def _cells(line: str, table: _Table, state: PageState) -> str:
+def _cells(line: str, table: _Table, attributes: _Attributes) -> str:
     if line.startswith("|+"):
         element, line = "caption", line[2:]
     else:
@@ -108,10 +114,9 @@ def _cells(line: str, table: _Table, state: PageState) -> str:
                 out.append(f"<tr{table.row_attributes}>\n")
             table.row, table.row_attributes, table.had_row = True, "", True
         table.cell = element
-        attributes, pipe, content = cell.partition("|")
-        if not pipe or _PROTECTED.search(attributes):
+        written, pipe, content = cell.partition("|")
+        if not pipe or _PROTECTED.search(written):
             out.append(f"<{element}>{cell.strip(_BLANK)}")
         else:
-            cleaned = _attributes(attributes, element, state)
-            out.append(f"<{element}{cleaned}>{content.strip(_BLANK)}")
+            out.append(f"<{element}{attributes(written, element)}>{content.strip(_BLANK)}")
     return "".join(out)

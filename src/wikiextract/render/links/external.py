@@ -1,4 +1,4 @@
-"""Links to addresses in brackets: ``[https://example.org text]``.
+"""External links in brackets: ``[https://example.org text]``.
 
 https://www.mediawiki.org/wiki/Help:Links#External_links
 """
@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from wikiextract.language.digits import local_digits
 from wikiextract.language.facts import load_language
-from wikiextract.render.links.addresses import (
+from wikiextract.render.links.urls import (
     CHARACTER,
     FIRST,
     SPACES,
-    clean_address,
+    clean_url,
     external_image,
     external_link,
     protocols_pattern,
 )
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import TextPage
 
 # The bracket, or a line break (or another control character), which a link does not go beyond.
 _END = re.compile(r"[\]\x00-\x08\x0a-\x1f]")
@@ -36,17 +36,17 @@ def _beginning(protocols: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _looks_like_address(protocols: tuple[str, ...]) -> re.Pattern[str]:
+def _looks_like_url(protocols: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(protocols_pattern(protocols, relative=False))
 
 
-def apply_external_links(text: str, state: PageState) -> str:
-    """Replace links in brackets by ``<a>`` elements."""
+def apply_external_links(text: str, page: TextPage) -> str:
+    """Return half-parsed text with ``<a>`` elements in place of links in brackets."""
     if "[" not in text:
         return text
     out: list[str] = []
     done = end = 0
-    for match in _beginning(state.site.url_protocols).finditer(text):
+    for match in _beginning(page.site.url_protocols).finditer(text):
         start = match.end()
         if match.start() < done:
             continue
@@ -58,27 +58,26 @@ def apply_external_links(text: str, state: PageState) -> str:
             break
         if text[end] == "]":
             out.append(text[done : match.start()])
-            out.append(_link(match[1], text[start:end], state))
+            out.append(_link(match[1], text[start:end], page))
             done = end + 1
     out.append(text[done:])
     return "".join(out)
 
 
-def _link(address: str, text: str, state: PageState) -> str:
-    angle = _ANGLE.search(address)
+def _link(url: str, text: str, page: TextPage) -> str:
+    angle = _ANGLE.search(url)
     if angle is not None:
-        # Angle brackets end an address.
-        text = address[angle.start() :] + " " + text
-        address = address[: angle.start()]
-    image = external_image(text, state)
+        # Angle brackets end a URL.
+        text = url[angle.start() :] + " " + text
+        url = url[: angle.start()]
+    image = external_image(text, page.options)
     kind = "text"
     if image is not None:
         text = image
     elif not text:
-        state.autonumber += 1
-        number = local_digits(str(state.autonumber), load_language(state.site.language))
+        number = local_digits(str(page.numbering.link()), load_language(page.site.language))
         text = f"[{number}]"
         kind = "autonumber"
-    elif state.conversion is not None and _looks_like_address(state.site.url_protocols).match(text):
-        text = state.conversion.protect(text)
-    return external_link(clean_address(address), text, kind, state)
+    elif page.conversion is not None and _looks_like_url(page.site.url_protocols).match(text):
+        text = page.conversion.protect(text)
+    return external_link(clean_url(url), text, kind, page)

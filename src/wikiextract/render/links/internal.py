@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from wikiextract.markup.names import SELF_LINK
-from wikiextract.render.categories import take_category
 from wikiextract.render.links.external import apply_external_links
 from wikiextract.render.links.language_links import take_language_link
 from wikiextract.render.media.files import make_image
@@ -23,7 +22,7 @@ from wikiextract.site.links import relative_title
 from wikiextract.site.title import CATEGORY, FILE, MEDIA, SPECIAL
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import TextPage
     from wikiextract.site import Site, Title
 
 _TARGET = r"[^\[\]{}|<>\x00-\x1f\x7f]+"
@@ -36,23 +35,23 @@ _CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
 _BLANK = " \t\n\r\0\x0b"
 
 
-def apply_internal_links(text: str, state: PageState, nesting: int = 0) -> str:
-    """Replace the links of a text by markers (or, what shows no link, by its result)."""
+def apply_internal_links(text: str, page: TextPage, nesting: int = 0) -> str:
+    """Return text with holders in place of links (or, where no link is shown, with the result)."""
     if "[[" not in text:
         return text
     if nesting > _MAX_NESTING:
-        state.report("links-too-deep", "Links are nested too deep in captions.")
+        page.log.report("links-too-deep", "Links are nested too deep in captions.")
         return text
-    return _Links(text, state, nesting).run()
+    return _Links(text, page, nesting).run()
 
 
 class _Links:
     """One run over one text."""
 
-    def __init__(self, text: str, state: PageState, nesting: int) -> None:
+    def __init__(self, text: str, page: TextPage, nesting: int) -> None:
         self.segments = text.split("[[")
-        self.state = state
-        self.site: Site = state.site
+        self.page = page
+        self.site: Site = page.site
         self.nesting = nesting
         self.out: list[str] = [self.segments[0]]
         self.next = 1
@@ -69,7 +68,7 @@ class _Links:
         return "".join(self.out)
 
     def _link(self, segment: str) -> bool:
-        """Deal with what follows ``[[``; False: it is text."""
+        """Write what a ``[[`` and the text behind it give; return False if they are text."""
         complete = _COMPLETE.match(segment)
         if complete is not None:
             written, text = complete[1], complete[2] or ""
@@ -84,7 +83,7 @@ class _Links:
                 return False
             written, text, trail = beginning[1], segment[beginning.end() :], ""
         written = written.lstrip(" ")
-        title = self.site.link_title(written, self.state.title)
+        title = self.site.link_title(written, self.page.title)
         if title is None:
             return False
         if complete is None:
@@ -101,7 +100,7 @@ class _Links:
     def _unfinished(self, title: Title, written: str, text: str) -> None:
         """A link without an end is text, but its target is decoded and in full."""
         decoded = _decoded(written)
-        full = relative_title(decoded, self.state.title)
+        full = relative_title(decoded, self.page.title)
         if full != decoded and not text:
             text = self._shown_target(decoded, title)
         self.out.append(f"[[{full}|{text}")
@@ -129,31 +128,31 @@ class _Links:
         return None
 
     def _place(self, title: Title, written: str, text: str, trail: str) -> None:
-        state, out = self.state, self.out
+        page, out = self.page, self.out
         link = not title.forced and not self._through_own_prefix(written)
         shown = text
         if not text:
             shown = self._shown_target(_decoded(written), title)
         elif "''" in text:
             shown = quotes_in_line(text)
-        if link and title.interwiki is not None and take_language_link(title, state):
+        if link and title.interwiki is not None and take_language_link(title, page):
             self._drop_line(trail)
             return
         if link and title.interwiki is None:
             bad = (
-                state.options.structure == "1.39"
+                page.options.structure == "1.39"
                 and title.namespace == FILE
-                and state.is_bad(title)
+                and page.files.is_bad(title)
             )
             if title.namespace == FILE and not bad:
                 out.append(self._picture(title, text) + trail)
                 return
             if title.namespace == CATEGORY:
-                take_category(title, text, state)
+                page.categories.add(title, text)
                 self._drop_line(trail)
                 return
         if title.namespace == MEDIA and title.interwiki is None:
-            out.append(state.strip.add_general(media_link(title, shown, state)) + trail)
+            out.append(page.strip.add_general(media_link(title, shown, page)) + trail)
             return
         inside, trail = self._split_trail(trail)
         shown = self._take_prefix() + shown + inside
@@ -162,10 +161,10 @@ class _Links:
             if own is not None:
                 out.append(own + trail)
                 return
-        out.append(state.links.hold(title, shown) + trail)
+        out.append(page.links.hold(title, shown) + trail)
 
     def _through_own_prefix(self, written: str) -> bool:
-        """Whether a link names the wiki itself first; it is then an ordinary one."""
+        """Return True if a link names the wiki itself first; it is then an ordinary one."""
         prefix, colon, _ = written.partition(":")
         wiki = self.site.interwiki.get(prefix.strip().lower()) if colon else None
         return wiki is not None and wiki.local
@@ -176,7 +175,7 @@ class _Links:
         A slash at the end of a relative one asks for its own part alone.
         """
         shown = written[1:] if written.startswith(":") else written
-        if not self.state.title.has_subpages or not shown.startswith(("/", "../")):
+        if not self.page.title.has_subpages or not shown.startswith(("/", "../")):
             return shown
         path, hash_sign, fragment = shown.partition("#")
         own = path.lstrip("/") if path[0] == "/" else _UPWARDS.sub("", path)
@@ -187,29 +186,29 @@ class _Links:
         return escape_text(title.full)
 
     def _picture(self, title: Title, text: str) -> str:
-        state = self.state
+        page = self.page
         if text:
             # Links in a caption are links; so are addresses.
-            text = apply_internal_links(apply_external_links(text, state), state, self.nesting + 1)
-        return state.strip.add_general(make_image(title, text, state))
+            text = apply_internal_links(apply_external_links(text, page), page, self.nesting + 1)
+        return page.strip.add_general(make_image(title, text, page))
 
     def _own_page(self, title: Title, shown: str) -> str | None:
         """A link to the page itself, which is bold in the browser."""
-        page = self.state.title
-        if title.namespace == SPECIAL or title.namespace != page.namespace:
+        own = self.page.title
+        if title.namespace == SPECIAL or title.namespace != own.namespace:
             return None
-        if title.text != page.text and page.text not in self._spellings(title):
+        if title.text != own.text and own.text not in self._spellings(title):
             return None
         if title.fragment is None:
             return f'<a class="mw-selflink {SELF_LINK}">{shown}</a>'
-        if self.state.options.structure == "1.39":
+        if self.page.options.structure == "1.39":
             return None
-        anchor = escape_text(anchor_link(title.fragment, self.state.fragment_mode))
+        anchor = escape_text(anchor_link(title.fragment, self.page.options.fragment_mode))
         return f'<a class="mw-selflink-fragment" href="#{anchor}">{shown}</a>'
 
     def _spellings(self, title: Title) -> list[str]:
-        conversion = self.state.conversion
-        if conversion is None or not title.text or self.state.pages.exists(title):
+        conversion = self.page.conversion
+        if conversion is None or not title.text or self.page.pages.exists(title):
             return []
         return conversion.spellings(title.text)
 
@@ -219,7 +218,7 @@ class _Links:
         return trail[:end], trail[end:]
 
     def _take_prefix(self) -> str:
-        """What of the text before the link belongs to it (in some languages)."""
+        """Take what belongs to the link, in some languages, off the text before it; return it."""
         if self.prefix is None or not self.out:
             return ""
         before = self.out[-1]
@@ -232,7 +231,7 @@ class _Links:
     def _drop_line(self, trail: str) -> None:
         """After a link that shows nothing: its line goes when it is alone there."""
         out = self.out
-        if self.state.options.structure == "current":
+        if self.page.options.structure == "current":
             line_break = _LINE_BREAK.search(out[-1])
             if line_break is not None:
                 out[-1] = out[-1][: line_break.start()]

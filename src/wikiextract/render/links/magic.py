@@ -1,4 +1,4 @@
-"""Addresses without brackets, and numbers that link by themselves: ISBN, RFC, PMID.
+"""URLs without brackets, and numbers that link by themselves: ISBN, RFC, PMID.
 
 https://www.mediawiki.org/wiki/Help:Magic_links
 """
@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wikiextract.markup.names import EXTERNAL_LINK, FILE_LINK
-from wikiextract.render.categories import track
-from wikiextract.render.links.addresses import (
+from wikiextract.render.links.page_links import page_url
+from wikiextract.render.links.urls import (
     CHARACTER,
     FIRST,
     SPACES,
-    clean_address,
+    clean_url,
     external_image,
     external_link,
     protocols_pattern,
@@ -24,7 +24,7 @@ from wikiextract.render.sanitizer import escape_text
 from wikiextract.site.title import SPECIAL
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import NotedPage
 
 _SPACE = rf"(?:[\t{SPACES}]|&nbsp;|&\#0*160;|&\#[Xx]0*[Aa]0;)"
 _DASH = rf"(?:-|{_SPACE})"
@@ -32,7 +32,7 @@ _NUMBERS = rf"""
     \b(?P<kind>RFC|PMID){_SPACE}+(?P<number>[0-9]+)\b
   | \bISBN{_SPACE}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx])\b
 """
-# Ends an address: escaped brackets and spaces.
+# Ends a URL: escaped brackets and spaces.
 _END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _REFERENCE_AT_END = re.compile(r"&(?:[A-Za-z]+|#x[0-9A-Fa-f]+|#[0-9]+)$")
 _PMID_URL = "//www.ncbi.nlm.nih.gov/pubmed/{}?dopt=Abstract"
@@ -45,87 +45,87 @@ _RFC_URLS = {
 @lru_cache(maxsize=64)
 def _patterns(protocols: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     protocol = protocols_pattern(protocols, relative=False)
-    # Cheap, as it looks for colons: those of addresses in our own tags do not count.
+    # Cheap, as it looks for colons: those of URLs in our own tags do not count.
     others = [name for name in protocols if name.endswith(":") and name != ":"]
     short = "".join(f"|(?<=(?i:{re.escape(name)}))" for name in others)
     candidate = re.compile(rf':(?://(?<!="http://)(?<!="https://){short})')
     full = re.compile(
         rf"""
         <a[ \t\r\n>].*?</a> | <[^>]*>
-      | (?P<address>\b(?P<protocol>{protocol}){FIRST}{CHARACTER}*)
+      | (?P<url>\b(?P<protocol>{protocol}){FIRST}{CHARACTER}*)
       | {_NUMBERS}""",
         re.VERBOSE | re.DOTALL | re.IGNORECASE,
     )
     return candidate, full
 
 
-def apply_magic_links(text: str, state: PageState) -> str:
-    """Link addresses and numbers that stand in text, not those inside tags or other links."""
-    candidate, full = _patterns(state.site.url_protocols)
-    numbers = any(kind in text for kind in state.options.magic_links)
+def apply_magic_links(text: str, page: NotedPage) -> str:
+    """Return text with links for URLs and numbers, but for those inside tags or other links."""
+    candidate, full = _patterns(page.site.url_protocols)
+    numbers = any(kind in text for kind in page.options.magic_links)
     # Tags that are not allowed look like ours to the candidates.
     if not numbers and "&lt;" not in text and candidate.search(text) is None:
         return text
     if "</a>" not in text:
         # Without an end the search for it would start anew at each beginning.
         text = text.replace("<a ", "<a\t ")
-    return full.sub(lambda match: _link(match, state), text)
+    return full.sub(lambda match: _link(match, page), text)
 
 
-def _link(match: re.Match[str], state: PageState) -> str:
-    if match["address"]:
-        return _address(match["address"], match["protocol"], state)
+def _link(match: re.Match[str], page: NotedPage) -> str:
+    if match["url"]:
+        return _url(match["url"], match["protocol"], page)
     if match["isbn"]:
-        return _isbn(match, state)
+        return _isbn(match, page)
     if match["kind"]:
-        return _number(match, state)
+        return _number(match, page)
     return match[0]
 
 
-def _address(written: str, protocol: str, state: PageState) -> str:
-    address = written
-    end = _END.search(address)
+def _url(written: str, protocol: str, page: NotedPage) -> str:
+    url = written
+    end = _END.search(url)
     if end is not None:
-        address = address[: end.start()]
+        url = url[: end.start()]
     # Punctuation at the end belongs to the sentence.
-    marks = ",;.:!?\\" if "(" in address else ",;.:!?\\)"
-    kept = address.rstrip(marks)
-    if address[len(kept) :].startswith(";") and _REFERENCE_AT_END.search(kept):
+    marks = ",;.:!?\\" if "(" in url else ",;.:!?\\)"
+    kept = url.rstrip(marks)
+    if url[len(kept) :].startswith(";") and _REFERENCE_AT_END.search(kept):
         kept += ";"
     if len(kept) <= len(protocol):
         return written
-    clean = clean_address(kept)
-    image = external_image(clean, state)
+    clean = clean_url(kept)
+    image = external_image(clean, page.options)
     if image is not None:
         return image + written[len(kept) :]
     shown = escape_text(clean)
-    if state.conversion is not None:
-        shown = state.conversion.protect(shown)
-    return external_link(clean, shown, "free", state) + written[len(kept) :]
+    if page.conversion is not None:
+        shown = page.conversion.protect(shown)
+    return external_link(clean, shown, "free", page) + written[len(kept) :]
 
 
-def _number(match: re.Match[str], state: PageState) -> str:
+def _number(match: re.Match[str], page: NotedPage) -> str:
     kind, number = match["kind"], match["number"]
-    if kind not in state.options.magic_links:
+    if kind not in page.options.magic_links:
         return match[0]
-    track(f"magiclink-tracking-{kind.lower()}", state)
-    pattern = _RFC_URLS[state.options.structure] if kind == "RFC" else _PMID_URL
+    page.categories.track(f"magiclink-tracking-{kind.lower()}")
+    pattern = _RFC_URLS[page.options.structure] if kind == "RFC" else _PMID_URL
     # MediaWiki does not note it among the page's external links.
-    address = pattern.format(number)
-    relation = ' rel="nofollow"' if state.options.no_follow else ""
+    url = pattern.format(number)
+    relation = ' rel="nofollow"' if page.options.no_follow else ""
     return (
         f'<a{relation} class="{EXTERNAL_LINK} mw-magiclink-{kind.lower()}"'
-        f' href="{escape_text(address)}">{kind} {number}</a>'
+        f' href="{escape_text(url)}">{kind} {number}</a>'
     )
 
 
-def _isbn(match: re.Match[str], state: PageState) -> str:
-    if "ISBN" not in state.options.magic_links or not match[0].startswith("ISBN"):
+def _isbn(match: re.Match[str], page: NotedPage) -> str:
+    if "ISBN" not in page.options.magic_links or not match[0].startswith("ISBN"):
         return match[0]
-    track("magiclink-tracking-isbn", state)
+    page.categories.track("magiclink-tracking-isbn")
     shown = re.sub(_SPACE, " ", match["isbn"])
     number = re.sub(r"[- ]", "", shown).upper().replace("x", "X")
-    page = state.site.special_pages.get("Booksources", ("BookSources",))[0]
-    title = state.site.title(f"{page}/{number}", SPECIAL)
-    href = state.links.page_url(title) if title is not None else ""
+    form = page.site.special_pages.get("Booksources", ("BookSources",))[0]
+    title = page.site.title(f"{form}/{number}", SPECIAL)
+    href = page_url(title, page.site) if title is not None else ""
     return f'<a href="{href}" class="{FILE_LINK} mw-magiclink-isbn">ISBN {escape_text(shown)}</a>'

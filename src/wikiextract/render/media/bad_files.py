@@ -20,7 +20,7 @@ _LINK = re.compile(r"\[\[:?([^\]|]*)")
 
 
 def bad_files(site: Site, pages: PageSource, page: Title) -> frozenset[str]:
-    """The names of the files that are not shown on `page`."""
+    """Return the names of the files that are not shown on `page`."""
     title = site.title("Bad image list", MEDIAWIKI)
     listed = pages.text(title) if title is not None else None
     if listed is None:

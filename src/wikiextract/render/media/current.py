@@ -8,41 +8,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.markup.names import MISSING_FILE, MISSING_WIDTH, PICTURE_PAGE_LINK, RED_LINK
-from wikiextract.render.categories import track
-from wikiextract.render.media.options import (
-    ImageLink,
-    alt_text,
-    label,
+from wikiextract.render.links.page_links import page_url, upload_url
+from wikiextract.render.media.captions import alt_text, label
+from wikiextract.render.media.parts import (
+    element,
+    link_start,
     missing_thumb,
     not_shown,
+    shown_size,
     thumb_error,
 )
-from wikiextract.render.media.parts import element, link_start, shown_size
 from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.media.image import ImageLink
+    from wikiextract.render.roles import LinkedPage
 
 _KINDS = {"thumb": "/Thumb", "manual": "/Thumb", "frame": "/Frame", "frameless": "/Frameless"}
 
 
-def current_media(image: ImageLink, state: PageState) -> str:
-    """The HTML of a picture."""
+def current_media(image: ImageLink, page: LinkedPage) -> str:
+    """Return the HTML of a picture."""
     block = image.framed or bool(image.horizontal)
     shown = None
     if image.caption and not image.framed:
-        shown = alt_text(image.caption, state) or None
+        shown = alt_text(image.caption, page) or None
     info = image.info
-    bad = not_shown(image, state)
-    if bad or missing_thumb(image, state):
+    bad = not_shown(image, page)
+    if bad or missing_thumb(image, page):
         info = None
     kind = "mw:File" + _KINDS.get(image.format, "")
     if info is None:
         kind = "mw:Error " + kind
-        inner = broken_picture(image, shown, state, bad=bad)
+        inner = broken_picture(image, shown, page, bad=bad)
     else:
-        picture = element(image, info, "mw-file-element", state)
-        start = link_start(image, PICTURE_PAGE_LINK, shown, state)
+        picture = element(image, info, "mw-file-element", page)
+        start = link_start(image, PICTURE_PAGE_LINK, shown, page)
         if start:
             inner = f"{start}{picture}</a>"
         else:
@@ -75,27 +76,27 @@ def _classes(image: ImageLink) -> list[str]:
 def broken_picture(
     image: ImageLink,
     shown: str | None,
-    state: PageState,
+    page: LinkedPage,
     *,
     in_gallery: bool = False,
     bad: bool = False,
 ) -> str:
-    """What stands for a picture whose file does not exist; `shown`: its caption as text."""
-    track("broken-file-category", state)
-    width, height = shown_size(image, state)
+    """Return what stands for a picture whose file does not exist; `shown`: its caption as text."""
+    page.categories.track("broken-file-category")
+    width, height = shown_size(image, page.options)
     size = f' {MISSING_WIDTH}="{width}"' if width else ""
     size += f' data-height="{height}"' if height else ""
     title = escape_text(image.file.prefixed)
     if image.info is not None or bad:
         # The file is there, what is to be shown for it is not.
-        text = escape_text(image.file.prefixed if bad else thumb_error(state))
+        text = escape_text(image.file.prefixed if bad else thumb_error(page))
         return (
-            f'<a href="{state.links.page_url(image.file)}" title="{title}">'
+            f'<a href="{page_url(image.file, page.site)}" title="{title}">'
             f'<span class="mw-file-element {MISSING_FILE}"{size}>{text}</span></a>'
         )
     written = (shown if image.alt is None else image.alt) or image.file.prefixed
     text = escape_text(written) if in_gallery else label(written)
-    upload = state.links.upload_url(image.file)
+    upload = upload_url(image.file, page)
     return (
         f'<a href="{upload}" class="{RED_LINK}" title="{title}">'
         f'<span class="mw-file-element {MISSING_FILE}"{size}>{text}</span></a>'

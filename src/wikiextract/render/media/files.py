@@ -11,17 +11,17 @@ from wikiextract.render.media.options import read_image_options
 from wikiextract.render.quotes import apply_quotes
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import LinkedPage
     from wikiextract.site import Title
 
 
-def make_image(file: Title, text: str, state: PageState) -> str:
-    """The HTML of ``[[File:…|text]]``; links in `text` are markers already."""
-    state.images[file.db_key] = None
-    image = read_image_options(file, text, state)
+def make_image(file: Title, text: str, page: LinkedPage) -> str:
+    """Return the HTML of ``[[File:…|text]]``; link holders stand for the links in `text`."""
+    page.lists.images[file.db_key] = None
+    image = read_image_options(file, text, page)
     if image.framed and image.caption:
         # The passes to come do not see what stands in a marker.
-        image.caption = apply_magic_links(apply_quotes(image.caption), state)
-    build = current_media if state.options.structure == "current" else legacy_media
+        image.caption = apply_magic_links(apply_quotes(image.caption), page)
+    build = current_media if page.options.structure == "current" else legacy_media
     # On one line: a caption's line breaks begin no paragraphs.
-    return build(image, state).replace("\n", " ")
+    return build(image, page).replace("\n", " ")

@@ -1,4 +1,4 @@
-"""What is known of files: whether there are any, and how large their pictures are."""
+"""Facts about files: which there are, of what kind, how large their pictures are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class FileInfo(msgspec.Struct, frozen=True, kw_only=True):
     """A file. `width` and `height` are pixels of the original, ``None`` when nobody knows.
 
     `name` is the file's own title when a redirect led to it; `vector` files are shown in any size;
-    `pages` counts those of a document; `url` is the original's address.
+    `pages` counts those of a document; `url` is the original's.
     """
 
     width: int | None = None
@@ -31,17 +31,17 @@ class FileInfo(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MediaSource(Protocol):
-    """Answers what is known of a file."""
+    """Knows facts about files."""
 
     def file(self, title: Title) -> FileInfo | None:
-        """What is known of a file of the wiki or of a shared one; ``None``: there is none."""
+        """Return the facts about a file, of the wiki or shared, or ``None`` if there is none."""
         ...
 
 
 class AnyFile:
     """Takes every file for one that exists: a dump does not say which there are elsewhere.
 
-    With a `site` a file's address is the one under which the wiki itself finds it, wherever it is
+    With a `site` a file's URL is the one under which the wiki itself finds it, wherever it is
     kept (https://www.mediawiki.org/wiki/Manual:FilePath.php, Special:Redirect).
     """
 
@@ -50,7 +50,7 @@ class AnyFile:
 
     def file(self, title: Title) -> FileInfo | None:
         """See `MediaSource.file`: the kind by the name's ending, no size."""
-        url = _file_address(self._site, title) if self._site is not None else None
+        url = _file_url(self._site, title) if self._site is not None else None
         media = file_type(title.text) or "image"
         return FileInfo(media=media, vector=is_vector(title.text), url=url)
 
@@ -67,7 +67,7 @@ class FilesWithPages:
         return self._any.file(title) if self._pages.exists(title) else None
 
 
-def _file_address(site: Site, title: Title) -> str:
+def _file_url(site: Site, title: Title) -> str:
     name = quote(title.db_key, safe="!$()*,/:;@~-._")
     return site.base_url + site.article_path.replace("$1", f"Special:Redirect/file/{name}")
 
@@ -76,5 +76,5 @@ class NoFiles:
     """A wiki without any file."""
 
     def file(self, title: Title) -> FileInfo | None:
-        """Give ``None``."""
+        """Return ``None``."""
         return None

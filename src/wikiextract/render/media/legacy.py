@@ -5,25 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.markup.names import FILE_LINK, FRAME, FRAME_CAPTION, FRAME_INSIDE, PICTURE_LINK
-from wikiextract.render.categories import track
-from wikiextract.render.media.options import ImageLink, alt_text, label, missing_thumb, thumb_error
-from wikiextract.render.media.parts import element, link_start, shown_size
+from wikiextract.render.links.page_links import link_url, page_url
+from wikiextract.render.media.captions import alt_text, label
+from wikiextract.render.media.parts import (
+    element,
+    link_start,
+    missing_thumb,
+    shown_size,
+    thumb_error,
+)
 from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
+    from wikiextract.render.media.image import ImageLink
     from wikiextract.render.media.info import FileInfo
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import LinkedPage
 
 
-def legacy_media(image: ImageLink, state: PageState) -> str:
-    """The HTML of a picture."""
+def legacy_media(image: ImageLink, page: LinkedPage) -> str:
+    """Return the HTML of a picture."""
     if image.framed:
-        return _thumb(image, state)
-    tooltip = alt_text(image.caption, state) if image.caption else ""
+        return _thumb(image, page)
+    tooltip = alt_text(image.caption, page) if image.caption else ""
     if image.info is None:
-        html = broken(image, tooltip or image.file.prefixed, state)
+        html = broken(image, tooltip or image.file.prefixed, page)
     else:
-        html = _linked(image, image.info, _class(image), tooltip, state)
+        html = _linked(image, image.info, _class(image), tooltip, page)
     if image.horizontal == "center":
         return f'<div class="center"><div class="floatnone">{html}</div></div>'
     if image.horizontal:
@@ -31,10 +38,10 @@ def legacy_media(image: ImageLink, state: PageState) -> str:
     return html
 
 
-def broken(image: ImageLink, text: str, state: PageState) -> str:
-    """What stands for a picture whose file does not exist."""
-    track("broken-file-category", state)
-    url, title = state.links.url(image.file), escape_text(image.file.prefixed)
+def broken(image: ImageLink, text: str, page: LinkedPage) -> str:
+    """Return what stands for a picture whose file does not exist."""
+    page.categories.track("broken-file-category")
+    url, title = link_url(image.file, page), escape_text(image.file.prefixed)
     return f'<a href="{url}" title="{title}">{label(text)}</a>'
 
 
@@ -46,16 +53,16 @@ def _class(image: ImageLink) -> str:
 
 
 def _linked(
-    image: ImageLink, info: FileInfo, css_class: str, tooltip: str, state: PageState
+    image: ImageLink, info: FileInfo, css_class: str, tooltip: str, page: LinkedPage
 ) -> str:
     if image.alt is None and not image.caption:
         image.alt = image.file.text
     elif image.alt is None and image.framed:
         image.alt = ""
-    picture = element(image, info, css_class, state)
+    picture = element(image, info, css_class, page)
     if image.vertical and not image.framed and picture.endswith(" />"):
         picture = f'{picture[:-3]} style="vertical-align: {image.vertical}" />'
-    start = link_start(image, PICTURE_LINK, tooltip, state)
+    start = link_start(image, PICTURE_LINK, tooltip, page)
     if start:
         return f"{start}{picture}</a>"
     if tooltip and picture.endswith(" />"):
@@ -63,28 +70,28 @@ def _linked(
     return picture
 
 
-def _thumb(image: ImageLink, state: PageState) -> str:
-    side = image.horizontal or ("left" if state.site.right_to_left else "right")
+def _thumb(image: ImageLink, page: LinkedPage) -> str:
+    side = image.horizontal or ("left" if page.site.right_to_left else "right")
     before, after = "", ""
     if side == "center":
         before, after, side = '<div class="center">', "</div>", "none"
-    width, _ = shown_size(image, state)
+    width, _ = shown_size(image, page.options)
     info = image.info
     if info is None:
-        picture = broken(image, image.file.prefixed, state)
+        picture = broken(image, image.file.prefixed, page)
         zoom = ""
-    elif missing_thumb(image, state):
-        picture, zoom = escape_text(thumb_error(state)), ""
+    elif missing_thumb(image, page):
+        picture, zoom = escape_text(thumb_error(page)), ""
     else:
-        picture = _linked(image, info, f"thumbimage {image.css_class}".strip(), "", state)
-        url = state.links.page_url(image.file)
-        enlarge = escape_text(state.message("thumbnail-more") or "Enlarge")
+        picture = _linked(image, info, f"thumbimage {image.css_class}".strip(), "", page)
+        url = page_url(image.file, page.site)
+        enlarge = escape_text(page.messages.shown("thumbnail-more"))
         zoom = (
             f'<div class="magnify"><a href="{url}" class="{FILE_LINK}" title="{enlarge}"></a></div>'
         )
         if image.format == "frame":
             zoom = ""
-    outer = (width or state.options.thumb_width) + 2
+    outer = (width or page.options.thumb_width) + 2
     return (
         f'{before}<div class="{FRAME} t{side}">'
         f'<div class="{FRAME_INSIDE}" style="width:{outer}px;">'

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.markup.names import FILE_LINK, RED_LINK
-from wikiextract.render.links.holders import quoted
+from wikiextract.render.links.page_links import quoted, upload_url
 from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import LinkedPage
     from wikiextract.site import Title
 
 
-def media_link(title: Title, text: str, state: PageState) -> str:
-    """The link, or one to the upload form when there is no such file."""
-    state.images[title.db_key] = None
-    info = state.file(title)
+def media_link(title: Title, text: str, page: LinkedPage) -> str:
+    """Return the link, or one to the upload form when there is no such file."""
+    page.lists.images[title.db_key] = None
+    info = page.files.info(title)
     name = escape_text(title.text)
     if info is None:
-        url = state.links.upload_url(title)
+        url = upload_url(title, page)
         return f'<a href="{url}" class="{RED_LINK}" title="{name}">{text}</a>'
     url = info.url or f"//upload/{quoted(title.db_key)}"
     return f'<a href="{escape_text(url)}" class="{FILE_LINK}" title="{name}">{text}</a>'

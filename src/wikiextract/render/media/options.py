@@ -7,29 +7,18 @@ is the caption, the last one counts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from wikiextract.render.links.addresses import CHARACTER, FIRST, protocols_pattern
-from wikiextract.render.links.holders import plain_text
-from wikiextract.render.quotes import apply_quotes
-from wikiextract.render.sanitizer import decode_references, escape_text
-from wikiextract.site.title import FILE
+from wikiextract.render.links.urls import CHARACTER, FIRST, list_external_link, protocols_pattern
+from wikiextract.render.media.captions import alt_text
+from wikiextract.render.media.image import ImageLink
 
 if TYPE_CHECKING:
-    from wikiextract.render.media.info import FileInfo
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import LinkedPage
     from wikiextract.site import Title
 
 _SIZE = re.compile(r"([0-9]*)x([0-9]*)\s*(?:px)?\s*|([0-9]*)\s*(?:px)?\s*")
 _NUMBER = re.compile(r"\s*-?[0-9]*\.?[0-9]+\s*")
-# Tags that part words.
-_BLOCK_TAG = re.compile(
-    "</?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|h[1-6]"
-    "|hr|li|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)\\b[^>]*>",
-    re.IGNORECASE,
-)
-_SPACES = re.compile(r"[\x00-\x20]+")
 _DIVIDER = re.compile(r"\||-\{|\}-")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}|[xXiI](?:-[A-Za-z0-9]{1,8}){1,8}")
 _LARGEST = 10_000
@@ -49,79 +38,24 @@ _VERTICAL = {
 }
 
 
-def not_shown(image: ImageLink, state: PageState) -> bool:
-    """Whether the wiki's list of bad files holds what this would show."""
-    if image.manual:
-        thumb = state.site.title(image.manual, FILE)
-        return thumb is not None and state.is_bad(thumb)
-    return state.is_bad(image.file)
-
-
-def missing_thumb(image: ImageLink, state: PageState) -> bool:
-    """Whether another file is to be shown for this one and is not there."""
-    if image.format != "manual" or image.info is None:
-        return False
-    thumb = state.site.title(image.manual, FILE)
-    return thumb is None or state.file(thumb) is None
-
-
-def thumb_error(state: PageState) -> str:
-    """What stands for a file that cannot be shown."""
-    return (state.message("thumbnail_error") or "Error creating thumbnail: $1").replace("$1", "")
-
-
-@dataclass(slots=True)
-class ImageLink:
-    """A picture as its link describes it.
-
-    `caption` is half-parsed HTML, `title` and `alt` are plain text. `link` is where a click
-    leads: ``None`` to the file's page, ``""`` nowhere, else an address or a `Title`.
-    """
-
-    file: Title
-    info: FileInfo | None
-    format: Literal["", "thumb", "frame", "frameless", "manual"] = ""
-    manual: str = ""
-    horizontal: str = ""
-    vertical: str = ""
-    width: int | None = None
-    height: int | None = None
-    upright: float | None = None
-    border: bool = False
-    css_class: str = ""
-    alt: str | None = None
-    link: Title | str | None = None
-    page: int | None = None
-    language: str | None = None
-    caption: str = ""
-    caption_given: bool = False
-
-    @property
-    def framed(self) -> bool:
-        """Whether it stands in a frame of its own with the caption below."""
-        return self.format in {"thumb", "frame", "manual"}
-
-    @property
-    def sized(self) -> bool:
-        """Whether a size was asked for."""
-        return self.width is not None or self.height is not None
-
-
 def read_image_options(
-    file: Title, text: str, state: PageState, *, in_gallery: bool = False
+    file: Title, text: str, page: LinkedPage, *, in_gallery: bool = False
 ) -> ImageLink:
-    """Read the parts behind the file's name; galleries know only some of the options."""
-    image = ImageLink(file, state.file(file))
+    """Return the picture that the parts behind a file's name describe.
+
+    Galleries know only some of the options.
+    """
+    image = ImageLink(file, page.files.info(file))
     if text:
         for part in split_parts(text):
             trimmed = part.strip()
-            if not _take(trimmed, image, state, in_gallery=in_gallery):
+            if not _take(trimmed, image, page, in_gallery=in_gallery):
                 image.caption, image.caption_given = part if in_gallery else trimmed, True
     return image
 
 
 def split_parts(text: str) -> list[str]:
-    """The parts between the pipes; variant markup may hold pipes itself."""
+    """Return the parts between the pipes; variant markup may hold pipes itself."""
     if "-{" not in text:
         return text.split("|")
     parts: list[str] = []
@@ -137,30 +71,15 @@ def split_parts(text: str) -> list[str]:
     return parts
 
 
-def alt_text(html: str, state: PageState) -> str:
-    """Half rendered HTML as plain text for a tooltip."""
-    html = apply_quotes(html)
-    if "\x7f" in html:
-        html = state.strip.unstrip_both(state.links.as_text(html))
-        html = state.links.as_text(html)
-    text = decode_references(plain_text(_BLOCK_TAG.sub(" ", html)))
-    return _SPACES.sub(" ", text).strip(" ")
-
-
-def label(text: str) -> str:
-    """Plain text as it is shown for a picture: apostrophes still are markup there."""
-    return apply_quotes(escape_text(text))
-
-
-def _take(part: str, image: ImageLink, state: PageState, *, in_gallery: bool) -> bool:
-    """Take one part as an option; False: it is none."""
-    option = state.site.image_option(part)
+def _take(part: str, image: ImageLink, page: LinkedPage, *, in_gallery: bool) -> bool:
+    """Take one part as an option; return False if it is none."""
+    option = page.site.image_option(part)
     if option is None:
         return False
     identity, value = option
     if in_gallery and (
         identity not in _IN_GALLERIES
-        or (identity == "img_width" and (image.info is None or state.options.structure == "1.39"))
+        or (identity == "img_width" and (image.info is None or page.options.structure == "1.39"))
     ):
         return False
     if identity in _HORIZONTAL:
@@ -178,7 +97,7 @@ def _take(part: str, image: ImageLink, state: PageState, *, in_gallery: bool) ->
         return True
     if value is None:
         return _take_word(identity, image)
-    return _take_value(identity, value, image, state, in_gallery=in_gallery)
+    return _take_value(identity, value, image, page, in_gallery=in_gallery)
 
 
 def _take_format(identity: str, image: ImageLink) -> bool:
@@ -220,14 +139,14 @@ def _take_word(identity: str, image: ImageLink) -> bool:
 
 
 def _take_value(
-    identity: str, value: str, image: ImageLink, state: PageState, *, in_gallery: bool
+    identity: str, value: str, image: ImageLink, page: LinkedPage, *, in_gallery: bool
 ) -> bool:
     if identity == "img_alt":
-        image.alt = alt_text(value, state)
+        image.alt = alt_text(value, page)
     elif identity == "img_class":
-        image.css_class = alt_text(value, state)
+        image.css_class = alt_text(value, page)
     elif identity == "img_link":
-        return _take_link(alt_text(value, state), image, state) or in_gallery
+        return _take_link(alt_text(value, page), image, page) or in_gallery
     elif identity == "img_manualthumb":
         if image.format:
             return False
@@ -249,23 +168,23 @@ def _take_value(
     return True
 
 
-def _take_link(value: str, image: ImageLink, state: PageState) -> bool:
+def _take_link(value: str, image: ImageLink, page: LinkedPage) -> bool:
     if not value:
         image.link = image.link or ""
         return True
-    protocol = protocols_pattern(state.site.url_protocols, relative=True)
+    protocol = protocols_pattern(page.site.url_protocols, relative=True)
     if re.match(protocol, value):
         if re.fullmatch(f"{protocol}{FIRST}{CHARACTER}*", value) is None:
             return False
         image.link = value
-        state.add_external_link(value)
+        list_external_link(value, page)
         return True
-    title = state.site.link_title(value)
+    title = page.site.link_title(value)
     if title is None:
         return False
     if title.interwiki is None and title.text and title.namespace >= 0:
-        state.links.targets[title.prefixed] = None
+        page.lists.links[title.prefixed] = None
     if not isinstance(image.link, str) or not image.link:
-        # Addresses come before pages, whatever their order.
+        # URLs come before pages, whatever their order.
         image.link = title
     return True

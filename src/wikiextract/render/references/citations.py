@@ -59,18 +59,18 @@ class Citations:
         self.list_problems: list[str] = []
 
     def group(self, name: str) -> Group:
-        """The group of this name, made when it is needed."""
+        """Return the group of this name, made when it is needed."""
         group = self.groups.get(name)
         if group is None:
             group = self.groups[name] = Group(name)
         return group
 
     def take_group(self, name: str) -> Group | None:
-        """The group of this name, which is listed now; its numbers begin anew afterwards."""
+        """Return the group of this name, which is listed now; its numbers begin anew afterwards."""
         return self.groups.pop(name, None)
 
     def add(self, group: Group, name: str) -> Note:
-        """A new note at the end of a group."""
+        """Return a new note at the end of a group."""
         self.last_key += 1
         note = Note(name, self.last_key)
         group.notes.append(note)

@@ -17,7 +17,7 @@ _FOOTNOTE_TAGS = frozenset({"ref", "references"})
 
 
 def listed_markers(markers: Mapping[str, StripMarker]) -> frozenset[str]:
-    """The markers of footnotes that stand in the content of a list."""
+    """Return the markers of footnotes that stand in the content of a list."""
     found: set[str] = set()
     for marker in markers.values():
         if marker.name == "references" and marker.content and "\x7f" in marker.content:

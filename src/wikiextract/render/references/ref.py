@@ -11,7 +11,7 @@ from wikiextract.render.tags.call import TagCall, TagResult
 
 if TYPE_CHECKING:
     from wikiextract.render.references.citations import Group, Note
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import TagPage, TextPage
 
 _KNOWN = ("dir", "follow", "group", "name")
 _OPAQUE = re.compile(r"<(nowiki|pre|math|syntaxhighlight|source)\b[^>]*>.*?</\1>|<!--.*?-->", re.S)
@@ -19,103 +19,103 @@ _OPENING = re.compile(r"<ref(?:erences)?\b[^>]*>", re.IGNORECASE)
 
 
 def ref(call: TagCall) -> TagResult:
-    """Note a footnote; gives its mark (nothing inside a list and for continuations)."""
-    state = call.state
+    """Note a footnote; return its mark (nothing inside a list and for continuations)."""
+    page = call.page
     attributes = call.attributes
     written = call.marker.content
     name, follow = attributes.get("name", ""), attributes.get("follow", "")
     group = attributes.get("group", "")
-    if state.citations.inside_list:
+    if page.citations.inside_list:
         _define_in_list(call, name, group if "group" in attributes else None)
         return TagResult("")
     unknown = next((key for key in attributes if key not in _KNOWN), None)
     problem = None
     if unknown is not None and follow:
-        problem = error_html(state, "cite_error_ref_too_many_keys", unknown, ", ".join(_KNOWN))
+        problem = error_html(page, "cite_error_ref_too_many_keys", unknown, ", ".join(_KNOWN))
     elif "name" in attributes and not name and written is None:
-        problem = error_html(state, "cite_error_included_ref")
+        problem = error_html(page, "cite_error_included_ref")
     else:
-        problem = _problem(written, name, follow, state)
+        problem = _problem(written, name, follow, page)
     if problem is not None:
         return TagResult(problem)
     text = call.expand(written, in_frame=False) if written and written.strip() else None
     if follow:
-        _continue(follow, text or "", group, state)
+        _continue(follow, text or "", group, page)
         return TagResult("")
-    notes = state.citations.group(group)
+    notes = page.citations.group(group)
     note = notes.by_name.get(name) if name else None
     if note is None:
-        note = state.citations.add(notes, name)
+        note = page.citations.add(notes, name)
     notes.number(note)
-    _state_text(note, text, written, attributes.get("dir", ""), state)
+    _state_text(note, text, written, attributes.get("dir", ""), page)
     if unknown is not None:
         note.add_problem(
-            error_wikitext(state, "cite_error_ref_too_many_keys", unknown, ", ".join(_KNOWN))
+            error_wikitext(page, "cite_error_ref_too_many_keys", unknown, ", ".join(_KNOWN))
         )
     use = note.uses
     note.uses += 1
-    return TagResult(mark(note, notes, use, state))
+    return TagResult(mark(note, notes, use, page))
 
 
-def _problem(written: str | None, name: str, follow: str, state: PageState) -> str | None:
-    """The error of a tag that makes no footnote at all."""
+def _problem(written: str | None, name: str, follow: str, page: TextPage) -> str | None:
+    """Return the error of a tag that makes no footnote at all."""
     if not (written or "").strip() and not name:
-        return error_html(state, "cite_error_ref_no_input")
+        return error_html(page, "cite_error_ref_no_input")
     if name and follow:
-        return error_html(state, "cite_error_ref_follow_conflicts")
+        return error_html(page, "cite_error_ref_follow_conflicts")
     if name.isdigit() or follow.isdigit():
-        return error_html(state, "cite_error_ref_numeric_key")
+        return error_html(page, "cite_error_ref_numeric_key")
     if written and "<ref" in written and _OPENING.search(_OPAQUE.sub("", written)):
-        return error_html(state, "cite_error_included_ref")
+        return error_html(page, "cite_error_included_ref")
     return None
 
 
 def _state_text(
-    note: Note, text: str | None, written: str | None, direction: str, state: PageState
+    note: Note, text: str | None, written: str | None, direction: str, page: TextPage
 ) -> None:
     direction = direction.lower()
     if direction not in {"", "ltr", "rtl", "auto"}:
-        note.add_problem(error_wikitext(state, "cite_error_ref_invalid_dir", direction))
+        note.add_problem(error_wikitext(page, "cite_error_ref_invalid_dir", direction))
         direction = ""
     if text is None:
         if direction and note.direction and direction != note.direction:
-            note.add_problem(error_wikitext(state, "cite_error_ref_conflicting_dir", note.name))
+            note.add_problem(error_wikitext(page, "cite_error_ref_conflicting_dir", note.name))
         elif direction and note.text is None:
             note.direction = direction
         return
     if note.text is None:
         if direction and note.direction and direction != note.direction:
-            note.add_problem(error_wikitext(state, "cite_error_ref_conflicting_dir", note.name))
+            note.add_problem(error_wikitext(page, "cite_error_ref_conflicting_dir", note.name))
         note.text, note.written = text, written
         note.direction = direction or note.direction
         return
-    unstrip = state.strip.unstrip_both
+    unstrip = page.strip.unstrip_both
     # Texts are compared as they were written; templates may look the same in the end.
     first = note.text if note.written is None else note.written
     if first != written and unstrip(first) != unstrip(written or text):
-        note.add_problem(error_wikitext(state, "cite_error_references_duplicate_key", note.name))
+        note.add_problem(error_wikitext(page, "cite_error_references_duplicate_key", note.name))
 
 
-def _continue(follow: str, text: str, group: str, state: PageState) -> None:
+def _continue(follow: str, text: str, group: str, page: TagPage) -> None:
     """A further part of a note's text (a note that runs over several pages of a book)."""
-    notes = state.citations.group(group)
+    notes = page.citations.group(group)
     parent = notes.by_name.get(follow)
     if parent is not None:
         parent.text = f"{parent.text or ''} {text}"
         return
-    note = state.citations.add(notes, "")
+    note = page.citations.add(notes, "")
     note.parent, note.text = follow, text
 
 
 def _define_in_list(call: TagCall, name: str, group: str | None) -> None:
     """A ``<ref>`` inside ``<references>``: the text of a note whose marks are elsewhere."""
-    state = call.state
-    citations = state.citations
+    page = call.page
+    citations = page.citations
     notes: Group = citations.group(citations.list_group)
     written = call.marker.content
     text = call.expand(written, in_frame=False) if written and written.strip() else None
     if group is not None and group != citations.list_group:
-        problem = error_wikitext(state, "cite_error_references_group_mismatch", group)
+        problem = error_wikitext(page, "cite_error_references_group_mismatch", group)
         note = notes.by_name.get(name)
         if text is None or note is None:
             citations.list_problems.append(problem)
@@ -125,15 +125,15 @@ def _define_in_list(call: TagCall, name: str, group: str | None) -> None:
         return
     if text is None:
         citations.list_problems.append(
-            error_wikitext(state, "cite_error_empty_references_define", name, citations.list_group)
+            error_wikitext(page, "cite_error_empty_references_define", name, citations.list_group)
         )
         return
     note = notes.by_name.get(name) if name else None
     if note is None:
         note = citations.add(notes, name)
         note.add_problem(
-            error_wikitext(state, "cite_error_references_missing_key", name)
+            error_wikitext(page, "cite_error_references_missing_key", name)
             if name
-            else error_wikitext(state, "cite_error_references_no_key")
+            else error_wikitext(page, "cite_error_references_no_key")
         )
-    _state_text(note, text, written, call.attributes.get("dir", ""), state)
+    _state_text(note, text, written, call.attributes.get("dir", ""), page)

@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from wikiextract.render.recipe import half_parse
 from wikiextract.render.sanitizer import read_attributes
 
 if TYPE_CHECKING:
     from wikiextract.expand.markers import StripMarker
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import TagPage
 
 
 class TagResult(NamedTuple):
-    """The HTML of a tag; `kind` says when it comes back into the text (see `strip`).
-
-    "text" is wikitext-like: it takes the marker's place at once.
-    """
+    """The HTML of a tag; `kind` says when it comes back into the text (see `strip`)."""
 
     html: str
-    kind: Literal["general", "nowiki", "text"] = "general"
+    kind: Literal["general", "nowiki"] = "general"
+
+
+class TagContents(Protocol):
+    """Expands wikitext that stands in tags."""
+
+    def expand(self, marker: StripMarker, wikitext: str, *, in_frame: bool = True) -> str:
+        """Return some wikitext of a tag, expanded, with its extension tags rendered.
+
+        With `in_frame` False parameters of the template around the tag are not known.
+        """
+        ...
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,8 @@ class TagCall:
     """``<name attributes>content</name>`` on a page."""
 
     marker: StripMarker
-    state: PageState
+    page: TagPage
+    contents: TagContents
 
     @property
     def name(self) -> str:
@@ -39,26 +48,26 @@ class TagCall:
 
     @property
     def content(self) -> str:
-        """What stands between the tags, not expanded (``""`` for a self-closing tag)."""
+        """The text between the tags, not expanded (``""`` for a self-closing tag)."""
         return self.marker.content or ""
 
     @cached_property
     def attributes(self) -> dict[str, str]:
         """The attributes by name in lower case, decoded."""
-        written = self.state.strip.unstrip_both(self.marker.attributes)
+        written = self.page.strip.unstrip_both(self.marker.attributes)
         return read_attributes(written)
 
     def render_content(self, *, in_frame: bool = True) -> str:
-        """The content as wikitext, half-parsed; see `Expansion.expand_content`."""
+        """Return the content as half-parsed text; `in_frame`: see `TagContents.expand`."""
         return self.render_wikitext(self.content, in_frame=in_frame)
 
     def render_wikitext(self, wikitext: str, *, in_frame: bool = True) -> str:
-        """Some wikitext of this tag, half-parsed."""
-        return half_parse(self.expand(wikitext, in_frame=in_frame), self.state)
+        """Return some wikitext of this tag as half-parsed text."""
+        return half_parse(self.expand(wikitext, in_frame=in_frame), self.page)
 
     def expand(self, wikitext: str, *, in_frame: bool = True) -> str:
-        """Some wikitext of this tag, expanded, with its extension tags rendered."""
-        return self.state.expand(self.marker, wikitext, in_frame=in_frame)
+        """Return some wikitext of this tag, expanded, with its extension tags rendered."""
+        return self.contents.expand(self.marker, wikitext, in_frame=in_frame)
 
 
 TagRenderer: TypeAlias = "Callable[[TagCall], TagResult]"

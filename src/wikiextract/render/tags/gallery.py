@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 
 from wikiextract.markup.names import GALLERY, GALLERY_CAPTION, PICTURE_LINK, PICTURE_PAGE_LINK
-from wikiextract.render.categories import track
+from wikiextract.render.media.captions import alt_text
 from wikiextract.render.media.current import broken_picture
-from wikiextract.render.media.options import ImageLink, alt_text, read_image_options
+from wikiextract.render.media.image import ImageLink
+from wikiextract.render.media.options import read_image_options
 from wikiextract.render.media.parts import element, link_start
+from wikiextract.render.roles import LinkedPage
 from wikiextract.render.sanitizer import escape_text, write_attributes
 from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.sanitizer.style import check_style
-from wikiextract.render.state import PageState
 from wikiextract.render.tags.call import TagCall, TagResult
 from wikiextract.render.tags.gallery_boxes import MODES, Box, boxed, file_name_link, row_width
 from wikiextract.site.title import FILE
@@ -62,48 +63,48 @@ def _item(line: str, box: Box, call: TagCall) -> str:
     match = _LINE.match(line.strip("\r"))
     if match is None or not line.strip():
         return ""
-    state = call.state
+    page = call.page
     name = match[1].strip()
-    title = state.site.title(state.strip.unstrip_both(name), FILE)
+    title = page.site.title(page.strip.unstrip_both(name), FILE)
     if title is None or title.interwiki is not None:
         return ""
     text = match[2] or ""
-    state.images[title.db_key] = None
+    page.lists.images[title.db_key] = None
     html = call.render_wikitext(text.strip()) if text else ""
-    image = read_image_options(title, html, state, in_gallery=True)
+    image = read_image_options(title, html, page, in_gallery=True)
     if image.width is None and image.height is None:
         image.width, image.height = box.width, box.height
         if box.mode.packed and image.info is not None:
             image.width = None
     caption = image.caption
     image.caption = ""
-    current = state.options.structure == "current"
-    inner = _current(image, caption, state) if current else _legacy(image, caption, state)
+    current = page.options.structure == "current"
+    inner = _current(image, caption, page) if current else _legacy(image, caption, page)
     if "showfilename" in call.attributes:
-        caption = file_name_link(image, state) + (f"\n{caption}" if caption else "")
-    return boxed(inner, caption, box, image, state)
+        caption = file_name_link(image, page) + (f"\n{caption}" if caption else "")
+    return boxed(inner, caption, box, image, page.options)
 
 
-def _current(image: ImageLink, caption: str, state: PageState) -> str:
-    tooltip = alt_text(caption, state) if caption else ""
+def _current(image: ImageLink, caption: str, page: LinkedPage) -> str:
+    tooltip = alt_text(caption, page) if caption else ""
     if image.info is None:
-        picture = broken_picture(image, tooltip, state, in_gallery=True)
+        picture = broken_picture(image, tooltip, page, in_gallery=True)
         return f'<span typeof="mw:Error mw:File">{picture}</span>'
     if image.alt is None and tooltip:
         image.alt = tooltip
-    picture = element(image, image.info, "mw-file-element", state)
-    start = link_start(image, PICTURE_PAGE_LINK, tooltip or None, state)
+    picture = element(image, image.info, "mw-file-element", page)
+    start = link_start(image, PICTURE_PAGE_LINK, tooltip or None, page)
     inner = f"{start}{picture}</a>" if start else f"<span>{picture}</span>"
     return f'<span typeof="mw:File">{inner}</span>'
 
 
-def _legacy(image: ImageLink, caption: str, state: PageState) -> str:
+def _legacy(image: ImageLink, caption: str, page: LinkedPage) -> str:
     if image.info is None:
-        track("broken-file-category", state)
+        page.categories.track("broken-file-category")
         return escape_text(image.file.text)
     if image.alt is None:
-        image.alt = alt_text(caption, state) if caption else image.file.text
-    picture = element(image, image.info, "", state)
-    tooltip = alt_text(caption, state) if caption else None
-    start = link_start(image, PICTURE_LINK, tooltip or None, state)
+        image.alt = alt_text(caption, page) if caption else image.file.text
+    picture = element(image, image.info, "", page)
+    tooltip = alt_text(caption, page) if caption else None
+    start = link_start(image, PICTURE_LINK, tooltip or None, page)
     return f"{start}{picture}</a>" if start else picture

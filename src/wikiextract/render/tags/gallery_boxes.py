@@ -9,12 +9,14 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikiextract.markup.names import FRAME, GALLERY_BOX, GALLERY_TEXT
+from wikiextract.render.links.page_links import link_url
 from wikiextract.render.media.parts import scaled_width, shown_size
 from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
-    from wikiextract.render.media.options import ImageLink
-    from wikiextract.render.state import PageState
+    from wikiextract.render.media.image import ImageLink
+    from wikiextract.render.options import RenderOptions
+    from wikiextract.render.roles import LinkedPage
 
 # Captions over the picture are that much narrower than it.
 _WRAPPER_MARGIN = 20
@@ -22,7 +24,7 @@ _LARGER = 1.5
 
 
 class Mode(NamedTuple):
-    """What a mode does: pixels around the picture, around the box, of its borders.
+    """A mode of galleries: pixels around the picture, around the box, of its borders.
 
     `packed` pictures have one height and their own width; captions `over` the picture show when
     there are any.
@@ -61,10 +63,10 @@ def row_width(box: Box, per_row: int) -> int:
     return per_row * (box.width + mode.inner + mode.outer + mode.borders)
 
 
-def boxed(inner: str, caption: str, box: Box, image: ImageLink, state: PageState) -> str:
+def boxed(inner: str, caption: str, box: Box, image: ImageLink, options: RenderOptions) -> str:
     """One item: `inner` is the picture, `caption` its text, both half-parsed."""
-    current = state.options.structure == "current"
-    _, height = shown_size(image, state) if image.info is not None else (None, None)
+    current = options.structure == "current"
+    _, height = shown_size(image, options) if image.info is not None else (None, None)
     shown_width: float = box.width
     info = image.info
     if box.mode.packed and info is not None and info.width and info.height:
@@ -115,11 +117,11 @@ def _text(text: str, box: Box, thumb_width: float, *, current: bool) -> str:
     return f'\n\t\t\t<div class="gallerytextwrapper" style="width: {width}px">{inner}</div>'
 
 
-def file_name_link(image: ImageLink, state: PageState) -> str:
+def file_name_link(image: ImageLink, page: LinkedPage) -> str:
     """The name of the file, linked to its page, as it stands above a caption."""
     name = escape_text(image.file.text)
     return (
-        f'<a href="{state.links.url(image.file)}" '
+        f'<a href="{link_url(image.file, page)}" '
         f'class="galleryfilename galleryfilename-truncate" '
         f'title="{escape_text(image.file.prefixed)}">{name}</a>'
     )

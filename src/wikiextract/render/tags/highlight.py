@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from wikiextract.markup.names import CODE, CODE_LANGUAGE
-from wikiextract.render.categories import track
 from wikiextract.render.sanitizer import escape_text, write_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
 
@@ -15,10 +14,10 @@ _FIRST_LINES = re.compile(r"\A(?:[ \t]*\r?\n)+")
 def highlight(call: TagCall) -> TagResult:
     """A block (or, with ``inline``, running) ``code`` with its language."""
     if call.marker.name.lower() == "source":
-        track("syntaxhighlight-source-category", call.state)
+        call.page.categories.track("syntaxhighlight-source-category")
     attributes = call.attributes
     inline = "inline" in attributes or attributes.get("enclose") == "none"
-    code = call.state.strip.unstrip_nowiki(call.content)
+    code = call.page.strip.unstrip_nowiki(call.content)
     code = code.strip() if inline else _FIRST_LINES.sub("", code).rstrip()
     language = attributes.get("lang", "").lower()
     classes = [CODE]

@@ -9,16 +9,16 @@ from wikiextract.render.tree import build_tree, to_html
 
 def indicator(call: TagCall) -> TagResult:
     """Note the indicator; the last of each name counts."""
-    state = call.state
+    page = call.page
     name = call.attributes.get("name", "").strip()
     if not name:
-        state.report("indicator-without-name", "A page status indicator has no name.")
+        page.log.report("indicator-without-name", "A page status indicator has no name.")
         return TagResult(
             '<span class="error"><strong>Error:</strong> Page status indicators\' '
             "<code>name</code> attribute must not be empty.</span>"
         )
-    html = to_html(build_tree(finish_whole(call.render_content(), state)).root).strip()
+    html = to_html(build_tree(finish_whole(call.render_content(), page)).root).strip()
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         html = html[3:-4].strip()
-    state.indicators[name] = html
+    page.lists.indicators[name] = html
     return TagResult("")

@@ -24,5 +24,5 @@ def langconvert(call: TagCall) -> TagResult:
         if source in named and target in named:
             # Finished, so that the page's own conversion does not touch it again.
             return TagResult(conversion.convert_to(html, named[target]), "nowiki")
-    call.state.report("langconvert-variant", f"<langconvert> from {source!r} to {target!r}")
+    call.page.log.report("langconvert-variant", f"<langconvert> from {source!r} to {target!r}")
     return TagResult(_ERROR)

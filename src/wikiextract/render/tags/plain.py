@@ -22,7 +22,7 @@ def nowiki(call: TagCall) -> TagResult:
 def pre(call: TagCall) -> TagResult:
     """``<pre>``: like ``<nowiki>``, in a block; a ``<nowiki>`` inside it does not show."""
     attributes = write_attributes(check_attributes(call.attributes, "pre"))
-    if call.attributes.get("format") == "wikitext" and call.state.options.structure == "current":
+    if call.attributes.get("format") == "wikitext" and call.page.options.structure == "current":
         return TagResult(f"<pre{attributes}>{call.render_content()}</pre>")
     text = call.content
     ends = [match.end() for match in _NOWIKI_END.finditer(text)]

@@ -21,7 +21,7 @@ def poem(call: TagCall) -> TagResult:
     content = call.content
     content = _EDGE.sub("", content)
     content = _LEADING.sub(lambda match: "&#160;" * len(match[0]), content)
-    state = call.state
+    page = call.page
     content = _INDENT.sub(
         lambda match: (
             f'<span class="mw-poem-indented" style="display: inline-block; '
@@ -35,6 +35,6 @@ def poem(call: TagCall) -> TagResult:
     given = attributes.get("class")
     attributes["class"] = f"poem {given}" if given else "poem"
     if MARKER.search(html):
-        html = state.strip.unstrip_general(html)
+        html = page.strip.unstrip_general(html)
     edge = "" if "compact" in call.attributes else "\n"
     return TagResult(f"<div{write_attributes(attributes)}>{edge}{html.strip()}{edge}</div>")

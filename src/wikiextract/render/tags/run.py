@@ -1,42 +1,90 @@
-"""Runs an extension tag and states what its marker stands for."""
+"""Runs the extension tags of a page and states what their markers stand for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from wikiextract.expand.markers import MARKER
+from wikiextract.render.references.listed import listed_markers
 from wikiextract.render.sanitizer import escape_text
-from wikiextract.render.tags.call import TagCall, TagResult
+from wikiextract.render.tags.call import TagCall, TagRenderer
 from wikiextract.render.tags.registry import TAGS
 
 if TYPE_CHECKING:
+    from wikiextract.expand.expander import Expansion
     from wikiextract.expand.markers import StripMarker
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import TagPage
 
 # Contents of tags may hold tags, and may come from templates that hold the same tag again.
 _MAX_DEPTH, _MAX_NESTED_CALLS = 12, 20_000
 
 
-def run_tag(text: str, marker: StripMarker, state: PageState) -> None:
-    """Render one tag; `text` is its strip marker in the wikitext."""
-    if marker.kind == "html":
-        state.strip.set_general(text, marker.content or "")
-        return
-    renderer = state.more_tags.get(marker.name) or TAGS.get(marker.name)
-    if renderer is None:
-        state.report("unknown-extension-tag", f"The tag <{marker.name}> is not known.")
-        state.strip.set_general(text, escape_text(marker.source))
-        return
-    state.tag_calls += state.tag_depth > 0
-    if state.tag_depth >= _MAX_DEPTH or state.tag_calls > _MAX_NESTED_CALLS:
-        state.report("tags-too-deep", "Extension tags are nested too deep or too often.")
-        state.strip.set_nowiki(text, escape_text(marker.source))
-        return
-    # Known from now on, so that a marker which comes to stand in its own content ends there.
-    state.strip.begin(text)
-    state.tag_depth += 1
-    result: TagResult = renderer(TagCall(marker, state))
-    state.tag_depth -= 1
-    if result.kind == "nowiki":
-        state.strip.set_nowiki(text, result.html)
-    else:
-        state.strip.set_general(text, result.html)
+class TagRunner:
+    """Renders the extension tags of one page. Satisfies `call.TagContents`."""
+
+    def __init__(
+        self, expansion: Expansion, page: TagPage, more_tags: Mapping[str, TagRenderer]
+    ) -> None:
+        """`more_tags` are those that a wiki has besides the known ones."""
+        self._expansion = expansion
+        self._page = page
+        self._more_tags = more_tags
+        self._depth = self._nested_calls = 0
+
+    def run_page(self, part: str | None = None) -> None:
+        """Render the tags of the expanded page, in the order of their expansion.
+
+        With `part` only those that stand in that text.
+        """
+        page = self._page
+        markers = dict(self._expansion.markers)
+        if part is not None:
+            markers = {text: markers[text] for text in MARKER.findall(part) if text in markers}
+        listed = listed_markers(markers)
+        numbers = {text: number for number, text in enumerate(self._expansion.markers)}
+        for text, marker in markers.items():
+            page.categories.tag = numbers[text]
+            if text in listed:
+                # Its list renders it; it has used up a key, though.
+                page.citations.last_key += 1
+            elif not page.strip.knows(text):
+                self._run(text, marker)
+        page.categories.tag = None
+
+    def expand(self, marker: StripMarker, wikitext: str, *, in_frame: bool = True) -> str:
+        """See `TagContents.expand`."""
+        expanded = self._expansion.expand_at(marker, wikitext, in_frame=in_frame)
+        if "\x7f" in expanded:
+            known = self._expansion.markers
+            for text in MARKER.findall(expanded):
+                inner = known.get(text)
+                if inner is not None and not self._page.strip.knows(text):
+                    self._run(text, inner)
+        return expanded
+
+    def _run(self, text: str, marker: StripMarker) -> None:
+        """Render one tag; `text` is its strip marker in the wikitext."""
+        page = self._page
+        if marker.kind == "html":
+            page.strip.set_general(text, marker.content or "")
+            return
+        renderer = self._more_tags.get(marker.name) or TAGS.get(marker.name)
+        if renderer is None:
+            page.log.report("unknown-extension-tag", f"The tag <{marker.name}> is not known.")
+            page.strip.set_general(text, escape_text(marker.source))
+            return
+        self._nested_calls += self._depth > 0
+        if self._depth >= _MAX_DEPTH or self._nested_calls > _MAX_NESTED_CALLS:
+            page.log.report("tags-too-deep", "Extension tags are nested too deep or too often.")
+            page.strip.set_nowiki(text, escape_text(marker.source))
+            return
+        # Known from now on, so that a marker which comes to stand in its own content ends there.
+        page.strip.begin(text)
+        self._depth += 1
+        result = renderer(TagCall(marker, page, self))
+        self._depth -= 1
+        if result.kind == "nowiki":
+            page.strip.set_nowiki(text, result.html)
+        else:
+            page.strip.set_general(text, result.html)

@@ -9,13 +9,13 @@ from wikiextract.render.sanitizer import escape_attribute, escape_text
 from wikiextract.render.tags.call import TagCall, TagResult
 
 if TYPE_CHECKING:
-    from wikiextract.render.state import PageState
+    from wikiextract.render.roles import Markers
 
 CLASS = "mw-extension"
 
 
 def source_node(
-    name: str, source: str, attributes: Mapping[str, str], state: PageState, *, inline: bool
+    name: str, source: str, attributes: Mapping[str, str], page: Markers, *, inline: bool
 ) -> str:
     """An element of the class ``mw-extension`` that says which tag it stands for.
 
@@ -29,17 +29,15 @@ def source_node(
     )
     return (
         f'<{element} class="{CLASS} {CLASS}-{name}" data-extension="{name}"{written}>'
-        f"{state.strip.add_nowiki(escape_text(source), name)}</{element}>"
+        f"{page.strip.add_nowiki(escape_text(source), name)}</{element}>"
     )
 
 
 def block(call: TagCall) -> TagResult:
     """A tag that stands as a block."""
-    return TagResult(
-        source_node(call.name, call.content, call.attributes, call.state, inline=False)
-    )
+    return TagResult(source_node(call.name, call.content, call.attributes, call.page, inline=False))
 
 
 def inline(call: TagCall) -> TagResult:
     """A tag that stands in running text."""
-    return TagResult(source_node(call.name, call.content, call.attributes, call.state, inline=True))
+    return TagResult(source_node(call.name, call.content, call.attributes, call.page, inline=True))

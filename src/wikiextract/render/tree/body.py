@@ -8,6 +8,7 @@ from wikiextract.render.tree.formatting import (
     end_formatting,
     forget,
     last_since_marker,
+    open_formatting,
     reconstruct,
 )
 from wikiextract.render.tree.node import (
@@ -116,17 +117,17 @@ def _start_a(builder: Builder, name: str, attributes: str) -> None:
         forget(builder, before)
         if before.open:
             builder.remove_from_stack(builder.stack.index(before))
-    builder.open_formatting(name, attributes)
+    open_formatting(builder, name, attributes)
 
 
 def _start_nobr(builder: Builder, name: str, attributes: str) -> None:
     if builder.in_scope(frozenset({"nobr"}), SCOPE) is not None:
         end_formatting(builder, "nobr")
-    builder.open_formatting(name, attributes)
+    open_formatting(builder, name, attributes)
 
 
 def _start_formatting(builder: Builder, name: str, attributes: str) -> None:
-    builder.open_formatting(name, attributes)
+    open_formatting(builder, name, attributes)
 
 
 def _start_marked(builder: Builder, name: str, attributes: str) -> None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from wikiextract.render.tree.formatting import reconstruct, remember
 from wikiextract.render.tree.node import IMPLIED_END, RAW_TEXT, VOID, Node
 from wikiextract.render.tree.wrapping import insert, insert_before, insert_text, insert_text_before
 
@@ -141,14 +140,6 @@ class Builder:
                 return
         insert_text(place, text)
 
-    def open_formatting(self, name: str, attributes: str) -> None:
-        """Open a formatting element and remember it."""
-        reconstruct(self)
-        before = self.stack[-1]
-        node = self.open_element(name, attributes)
-        if node is not before:
-            remember(self, node)
-
     def pop(self) -> Node:
         """Close the current element (never the root)."""
         node = self.stack[-1]
@@ -185,7 +176,7 @@ class Builder:
         node.open = True
 
     def is_open(self, node: Node) -> bool:
-        """Whether an element is on the stack."""
+        """Return True if an element is on the stack."""
         return node.open
 
     def may_reopen(self, count: int) -> bool:

@@ -20,8 +20,16 @@ _ARK = 3
 _OUTER_LOOP, _INNER_LOOP = 8, 3
 
 
-def remember(builder: Builder, node: Node) -> None:
-    """Put a formatting element on the list."""
+def open_formatting(builder: Builder, name: str, attributes: str) -> None:
+    """Open a formatting element and put it on the list."""
+    reconstruct(builder)
+    before = builder.stack[-1]
+    node = builder.open_element(name, attributes)
+    if node is not before:
+        _remember(builder, node)
+
+
+def _remember(builder: Builder, node: Node) -> None:
     active = builder.active
     same = 0
     for position in range(len(active) - 1, -1, -1):
@@ -186,6 +194,6 @@ __all__ = [
     "forget",
     "insert",
     "last_since_marker",
+    "open_formatting",
     "reconstruct",
-    "remember",
 ]

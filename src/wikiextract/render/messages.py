@@ -1,0 +1,42 @@
+"""Interface messages that rendering shows: the wiki's own, else the language's, else English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from wikiextract.expand.messages import message
+
+if TYPE_CHECKING:
+    from wikiextract.site import Site
+    from wikiextract.store.page_source import PageSource
+
+
+class Messages:
+    """The interface messages of one wiki, each looked up once."""
+
+    def __init__(self, site: Site, pages: PageSource) -> None:
+        self._site = site
+        self._pages = pages
+        self._known: dict[str, str | None] = {}
+
+    def get(self, name: str) -> str | None:
+        """Return the wikitext of a message in the wiki's language, ``None`` if nobody knows it."""
+        known = self._known
+        if name not in known:
+            known[name] = message(self._site, self._pages, name)
+        return known[name]
+
+    def shown(self, name: str) -> str:
+        """Return the wikitext of a message; in English where the wiki's language has none."""
+        return self.get(name) or _english()[name]
+
+
+@lru_cache(maxsize=1)
+def _english() -> Mapping[str, str]:
+    source = files("wikiextract.render") / "data" / "messages.json"
+    return msgspec.json.decode(source.read_bytes(), type=dict[str, str])
