@@ -9,7 +9,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,7 +64,13 @@ with open(sys.argv[1], "wb") as pipe:
     while True:
         pipe.write(b"<page>" + body.removesuffix(b"</mediawiki>\\n"))
 """
-BUILD = "import sys; from wikiextract.store import build_store; build_store(['-'], sys.argv[1])"
+BUILD = """
+import sys
+from wikiextract.store import build_store
+from wikiextract.store.build import BuildListener
+listener = BuildListener(progress=lambda progress: print(progress, flush=True))
+build_store(["-"], sys.argv[1], listener=listener)
+"""
 
 
 def test_a_killed_build_leaves_no_store(tmp_path: Path) -> None:
@@ -75,20 +80,19 @@ def test_a_killed_build_leaves_no_store(tmp_path: Path) -> None:
         [sys.executable, "-c", ENDLESS, "/dev/stdout"],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=root,
     )  # fmt: skip
-    builder = subprocess.Popen([sys.executable, "-c", BUILD, str(target)], stdin=writer.stdout)
-    partial = tmp_path / "a.sqlite.partial"
+    builder = subprocess.Popen(
+        [sys.executable, "-c", BUILD, str(target)], stdin=writer.stdout, stdout=subprocess.PIPE
+    )
     try:
-        deadline = time.monotonic() + 30
-        while not partial.exists() and time.monotonic() < deadline:
-            time.sleep(0.02)
-        time.sleep(0.3)
-        assert partial.exists()
+        assert builder.stdout is not None
+        assert builder.stdout.readline()
+        assert (tmp_path / "a.sqlite.partial").exists()
         dump = write_dump(tmp_path / "a.xml.bz2", PAGES)
         with pytest.raises(InputError, match="another build is at work"):
             build_store([dump], target)
     finally:
         builder.send_signal(signal.SIGKILL)
-        builder.wait()
+        builder.communicate()
         writer.kill()
         writer.wait()
         assert writer.stdout is not None
