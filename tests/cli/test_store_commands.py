@@ -83,6 +83,41 @@ def test_files_are_missing_unless_all_are_taken_to_exist() -> None:
     assert b"https://en.wikipedia.org/wiki/Special:Redirect/file/A.png" in there
 
 
+def test_requests_without_a_variant_have_that_of_the_command() -> None:
+    requests = [
+        {"title": "A", "wikitext": "汉"},
+        {"title": "A", "wikitext": "汉", "variant": "zh-cn"},
+        {"title": "A", "wikitext": "汉", "language": "zh"},
+        {"title": "A", "wikitext": "汉", "language": "ja"},
+    ]
+    stdin = "\n".join(json.dumps(request) for request in requests).encode()
+    answer = run("render", "--jsonl", "--site", "zhwiki", "--variant", "zh-tw", stdin=stdin)
+    found = answers(answer.stdout)
+    assert [line["html"] for line in found] == [f"<p>{char}\n</p>" for char in "漢汉漢汉"]
+    assert not any(line["diagnostics"] for line in found)
+
+
+def test_a_variant_that_the_wiki_has_not_is_told() -> None:
+    arguments = ("render", "--site", "enwiki", "--variant", "zh-tw")
+    (line,) = answers(run(*arguments, "--jsonl", stdin=b'{"title": "A", "wikitext": "x"}').stdout)
+    assert [one["code"] for one in line["diagnostics"]] == ["variant-unknown"]
+    for form in ("html", "wikitext"):
+        answer = run(*arguments, "--to", form, stdin=b"x")
+        assert (answer.returncode, answer.stderr.count(b"variant-unknown")) == (0, 1)
+
+
+def test_a_variant_that_changes_nothing_is_told() -> None:
+    answer = run("extract", "-", "--variant", "zh-tw", stdin=dump(PAGES))
+    assert answer.returncode == 0
+    assert b"--variant changes nothing without --store" in answer.stderr
+
+
+def test_requests_state_their_own_titles() -> None:
+    answer = run("render", "--jsonl", "--title", "A", stdin=b'{"title": "B", "wikitext": "x"}')
+    assert answer.returncode == 2
+    assert b"--title" in answer.stderr
+
+
 def test_render_in_a_variant() -> None:
     for variant, shown in (("zh-tw", "漢"), ("zh-cn", "汉")):
         answer = run("render", "--site", "zhwiki", "--variant", variant, stdin="汉".encode())

@@ -89,7 +89,8 @@ def extract(
         typer.Option(help="Page store made by index: with it, wikitext is rendered."),
     ] = None,
     variant: Annotated[
-        str | None, typer.Option(help="Variant of the wiki's language, such as zh-tw.")
+        str | None,
+        typer.Option(help="Variant of the wiki's language, such as zh-tw, to render in."),
     ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that extract pages; default: 1.")
@@ -168,6 +169,8 @@ def extract(
         raise InputError("--since", "works with an output only", "add -o")
     site_value = Site.load(site) if site is not None else None
     opened = Store.open(store) if store is not None else None
+    if variant is not None and opened is None:
+        error_console().print("wikiextract: --variant changes nothing without --store")
     extractor = Extractor(site_value, store=opened, variant=variant)
     if sample is not None:
         size = read_sample_size(sample)

@@ -38,7 +38,8 @@ def render(
         str, typer.Argument(metavar="[INPUT]", help="Wikitext file; - reads standard input.")
     ] = "-",
     title: Annotated[
-        str | None, typer.Option(help="Title of the page; default: the file's name.")
+        str | None,
+        typer.Option(help="Title of the page; default: the file's name. Not with --jsonl."),
     ] = None,
     store: Annotated[str | None, typer.Option(help="Page store made by index.")] = None,
     site: Annotated[
@@ -48,9 +49,15 @@ def render(
         ),
     ] = None,
     variant: Annotated[
-        str | None, typer.Option(help="Variant of the wiki's language, such as zh-tw.")
+        str | None,
+        typer.Option(
+            help="Variant of the wiki's language, such as zh-tw; with --jsonl, for the lines that"
+            " state none."
+        ),
     ] = None,
-    to: Annotated[Target, typer.Option(help="What to render to.")] = Target.html,
+    to: Annotated[
+        Target, typer.Option(help="What to render to; --jsonl gives both.")
+    ] = Target.html,
     files: Annotated[
         Files,
         typer.Option(
@@ -73,12 +80,16 @@ def render(
     """
     pages = Store.open(store) if store is not None else None
     wiki = Site.load(site) if site is not None else pages.site if pages is not None else None
-    renderer = Renderer(wiki or Site.default(), pages, all_files=files is Files.all)
+    renderer = Renderer(
+        wiki or Site.default(), pages, variant=variant, all_files=files is Files.all
+    )
     if jsonl:
+        if title is not None:
+            raise InputError("--title", "is of one page", "with --jsonl each line states its own")
         raise typer.Exit(_answer_all(renderer, source))
     name = title or (Path(source).stem if source != "-" else "Page")
     text = b"".join(_lines(source)).decode("utf-8", "replace")
-    request = RenderRequest(title=name, wikitext=text, variant=variant)
+    request = RenderRequest(title=name, wikitext=text)
     diagnostics: Iterable[Diagnostic]
     if to is Target.html:
         page = renderer.render(request)
@@ -89,7 +100,7 @@ def render(
     sys.stdout.buffer.write(output.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
     console = error_console()
-    for diagnostic in diagnostics:
+    for diagnostic in (*diagnostics, *renderer.problems(request)):
         console.print(f"wikiextract: {diagnostic.code}: {printable(diagnostic.message)}")
 
 

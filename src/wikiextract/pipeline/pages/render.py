@@ -73,10 +73,10 @@ class _Wiki:
 
 
 class _Known(NamedTuple):
-    """A renderer with pages of its own, and the titles among them that are none."""
+    """A renderer with pages of its own, and what is wrong with these or with its variant."""
 
     renderer: WikiRenderer
-    invalid: tuple[str, ...]
+    problems: tuple[Diagnostic, ...]
 
 
 class Renderer:
@@ -87,12 +87,19 @@ class Renderer:
     """
 
     def __init__(
-        self, site: Site, pages: PageSource | None = None, *, all_files: bool = False
+        self,
+        site: Site,
+        pages: PageSource | None = None,
+        *,
+        variant: str | None = None,
+        all_files: bool = False,
     ) -> None:
         """`pages` are the store's. With `all_files` every file is taken to exist.
 
         Without it, only files with a page are there, as on a MediaWiki that has just these pages.
+        `variant` is that of the pages of `site` whose request states none.
         """
+        self._variant = variant
         self._all_files = all_files
         self._site = site
         self._pages = pages if pages is not None else NoPages()
@@ -110,6 +117,10 @@ class Renderer:
         renderer, title = self._prepared(request)
         revision = Revision(timestamp=request.timestamp)
         return renderer.render(request.wikitext, title, revision=revision)
+
+    def problems(self, request: RenderRequest) -> tuple[Diagnostic, ...]:
+        """What is wrong with a request that is met nevertheless. Raises as `expand` does."""
+        return self._known(request).problems
 
     def answer(self, line: bytes, where: str) -> tuple[dict[str, Any], str | None]:
         """What a line of ``render --jsonl`` is answered with, and what went wrong.
@@ -131,7 +142,7 @@ class Renderer:
     def _answer(self, request: RenderRequest) -> dict[str, Any]:
         page = self.render(request)
         answer = answer_of(request.title, page.rendered, page.expansion.to_wikitext())
-        answer["diagnostics"] += _invalid_titles(self._known(request).invalid)
+        answer["diagnostics"] += msgspec.to_builtins(self.problems(request))
         return answer
 
     def _prepared(self, request: RenderRequest) -> tuple[WikiRenderer, Title]:
@@ -143,16 +154,19 @@ class Renderer:
 
     def _known(self, request: RenderRequest) -> _Known:
         given = bytes(request.pages)
-        key = (request.language, request.variant, given)
+        variant = request.variant
+        if variant is None and request.language in (None, self._site.language):
+            variant = self._variant
+        key = (request.language, variant, given)
         known = self._renderers.get(key)
         if known is None:
-            known = self._renderers[key] = self._made(request, given)
+            known = self._renderers[key] = self._made(request, variant, given)
             if len(self._renderers) > _KEPT_RENDERERS:
                 self._renderers.popitem(last=False)
         self._renderers.move_to_end(key)
         return known
 
-    def _made(self, request: RenderRequest, given: bytes) -> _Known:
+    def _made(self, request: RenderRequest, variant: str | None, given: bytes) -> _Known:
         wiki = self._wiki(request.language)
         pages, invalid = self._pages, []
         if given != bytes(_NO_PAGES):
@@ -162,11 +176,11 @@ class Renderer:
             wiki.site,
             pages,
             media=AnyFile(wiki.site) if self._all_files else FilesWithPages(wiki.site, pages),
-            variant=request.variant,
+            variant=variant,
             modules=wiki.modules,
             texts=wiki.texts,
         )
-        return _Known(renderer, tuple(invalid))
+        return _Known(renderer, (*_invalid_titles(invalid), *renderer.problems))
 
     def _wiki(self, language: str | None) -> _Wiki:
         """The wiki of a language: the one at hand when it is its own, otherwise a Wikipedia."""
@@ -182,13 +196,9 @@ class Renderer:
         return wiki
 
 
-def _invalid_titles(titles: Sequence[str]) -> list[Any]:
+def _invalid_titles(titles: Sequence[str]) -> list[Diagnostic]:
     return [
-        msgspec.to_builtins(
-            Diagnostic(
-                code="invalid-page-title", message=f'"pages" has a title that is none: {title}'
-            )
-        )
+        Diagnostic(code="invalid-page-title", message=f'"pages" has a title that is none: {title}')
         for title in titles[:_MOST_INVALID]
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import Diagnostic, Document
+from wikiextract.nodes import Document
 from wikiextract.pipeline.pages.box_parameters import PageParts, with_parameters
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
 from wikiextract.read.html import RenderedReader
@@ -46,13 +46,12 @@ class RenderedView:
         joined = join_rendered(document, source, expansion, noted)
         if self._variant is None:
             return joined
-        if self._variant in site.variants:
-            return replace(joined, variant=self._variant)
-        unknown = Diagnostic(
-            code="variant-unknown",
-            message=f"The wiki has no variant {self._variant!r} of its language.",
+        problems = self._renderer.problems
+        return replace(
+            joined,
+            variant=None if problems else self._variant,
+            diagnostics=(*joined.diagnostics, *problems),
         )
-        return replace(joined, diagnostics=(*joined.diagnostics, unknown))
 
 
 def _title(site: Site, page: Page) -> Title:

@@ -9,6 +9,7 @@ from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.parsed_pages import ParsedTexts
+from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.pages.hidden_categories import ExpandedCategories
 from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, render, render_part
 from wikiextract.site import Site, Title
@@ -60,6 +61,15 @@ class WikiRenderer:
             modules,
             texts,
         )
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What every page that it renders has to be told: that there is no such variant."""
+        variant = self._render_options.variant
+        if variant is None or variant in self.site.variants:
+            return ()
+        message = f"The wiki has no variant {variant!r} of its language."
+        return (Diagnostic(code="variant-unknown", message=message),)
 
     def expand(
         self,
