@@ -57,7 +57,7 @@ def join_given(document: Document, source: Document) -> Document:
 
 
 def _joined(document: Document, source: Document) -> Document:
-    """What both joins have in common."""
+    """Return the document with the parts that both joins tell alike."""
     return replace(
         document,
         title=document.title or source.title,

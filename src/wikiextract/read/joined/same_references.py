@@ -37,7 +37,7 @@ def with_written(
 
 
 def _name(reference: Reference) -> str:
-    """What tells a named note, in its group; ids hold the name and a number."""
+    """Return group and name of a named note, "" for others; ids hold the name and a number."""
     name = reference.name
     if name is None:
         anchor = _NUMBER.sub("", reference.id.removeprefix(f"{NOTE_ID}-"))

@@ -13,7 +13,7 @@ from wikiextract.read.parameters.marked_fields import names_by_marks
 
 @dataclass(frozen=True)
 class BoxMatch:
-    """What is known by now; each way to tell gives another match, and what was known stays.
+    """A box with what is known by now. Each way to tell gives another match; what was known stays.
 
     `names` are parameters by the number of their field, `followed` those that were followed into a
     module, whether or not they came out of it.

@@ -24,7 +24,7 @@ _LONGEST = 2_000
 def fields_by_value(
     fields: Mapping[int, Field], values: Mapping[str, Value], *, followed: bool = False
 ) -> dict[int, tuple[str, ...]]:
-    """The parameter of each field that shows just what a parameter says.
+    """Return the parameter of each field that shows just what a parameter says.
 
     `fields` are those without parameter, `values` what the parameters without field show. Where
     values were `followed` into the box, a text that did not come this way is one by chance: only
@@ -93,7 +93,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def _begins_with(text: str, digits: str) -> bool:
-    """Whether a text begins with a number, a sign or two before it aside."""
+    """Return True if a text begins with a number, a sign or two before it aside."""
     first = _NUMBER.search(text)
     return first is not None and first.start() < 3 and _SEPARATORS.sub("", first[0]) == digits
 
@@ -103,7 +103,7 @@ def _is_number(text: str) -> bool:
 
 
 def _alike(name: str, label: str | None) -> bool:
-    """Whether a parameter's name and a label share a word."""
+    """Return True if a parameter's name and a label share a word."""
     words = {word.casefold() for word in _NAME_PARTS.findall(label or "")}
     return any(part.casefold() in words for part in _NAME_PARTS.findall(name) if len(part) > 2)
 

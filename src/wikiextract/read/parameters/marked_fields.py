@@ -41,7 +41,7 @@ def _label(field: Field) -> str | None:
 
 
 def _key(field: Field) -> tuple[str, str]:
-    """What a field shows, without its marks (and without white space, which is no matter here)."""
+    """Return label and text of a field without marks, and the text without white space."""
     value = field.value
     shown = value.text or " ".join(image.file for image in value.images)
     return without_marks(field.label or ""), "".join(without_marks(shown).split())

@@ -19,7 +19,7 @@ _LONGEST = 5000
 
 
 def with_plain_parameters(infobox: Infobox, parameters: Mapping[str, str]) -> Infobox:
-    """The infobox with `param` set on fields whose text is the value of one parameter only.
+    """Return the infobox with `param` set on fields whose text is the value of one parameter only.
 
     `parameters` are values as wikitext. Those with templates are not looked at, nor texts that two
     fields or two parameters share.
@@ -42,7 +42,7 @@ def with_plain_parameters(infobox: Infobox, parameters: Mapping[str, str]) -> In
 
 
 def plain_text(wikitext: str) -> str | None:
-    """What a reader sees of wikitext with links and tags only; None when there is more in it."""
+    """Return the text that wikitext of links and tags alone shows; None if there is more in it."""
     if len(wikitext) > _LONGEST:
         return None
     text = _REFERENCE.sub("", _COMMENT.sub("", wikitext))

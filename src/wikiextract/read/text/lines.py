@@ -74,7 +74,7 @@ def _finish(part: Run, run: Run, moved: list[tuple[int, int, Run]]) -> Iterator[
 
 
 def shows(run: Run) -> bool:
-    """Whether a run shows anything."""
+    """Return True if a run shows anything."""
     return bool(run.links or run.images or run.references or run.text())
 
 
@@ -97,7 +97,7 @@ def _within(placed: list[_Placed], first: int, last: int) -> list[_Placed]:
 
 
 def is_line_list(run: Run) -> bool:
-    """Whether lines divided by ``<br>`` list things, rather than wrap one thing.
+    """Return True if lines divided by ``<br>`` list things, rather than wrap one thing.
 
     A line that goes on (it begins with a bracket or the line before ends open) tells wrapping.
     Otherwise it is a list when each line has a link or a picture, or when there are three or more
@@ -119,7 +119,7 @@ def is_line_list(run: Run) -> bool:
 
 
 def _beginning(text: str) -> str:
-    """What kind of character a line begins with."""
+    """Return the kind of character that a line begins with."""
     first = text[:1]
     if first.isdigit():
         return "digit"
@@ -159,7 +159,7 @@ def pair_of(run: Run) -> tuple[str, ...]:
 
 
 def _is_label(run: Run, index: int, left: str) -> bool:
-    """Whether the text before piece `index` is a picture with its name, one link, or strong."""
+    """Return True if a picture with its name, a link or strong text ends at piece `index`."""
     if any(place <= index for place, _ in run.images):
         return True
     if any(
