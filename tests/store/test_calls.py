@@ -6,7 +6,7 @@ import pytest
 
 from tests.store.wiki import title_of
 from wikiextract.site import Site
-from wikiextract.store.calls import Call, CallFinder
+from wikiextract.store.calls import CallFinder, TranscludedPage
 
 ENGLISH = Site.bundled("enwiki")
 GERMAN = Site.bundled("dewiki")
@@ -31,7 +31,7 @@ OTHERS: dict[str, set[tuple[int, str] | tuple[int, str, bool]]] = {
 @pytest.mark.parametrize("text", OTHERS)
 def test_calls_of_other_namespaces(text: str) -> None:
     found = set(CallFinder(ENGLISH).others(text, title_of(ENGLISH, "Portal:Page")))
-    assert found == {Call(*call) for call in OTHERS[text]}
+    assert found == {TranscludedPage(*call) for call in OTHERS[text]}
 
 
 def test_calls_of_templates() -> None:

@@ -11,7 +11,7 @@ import typer
 
 from wikiextract.cli.validation_report import REPORTS
 from wikiextract.errors import InputError
-from wikiextract.record import Validator, Verdict, validate_file, validate_stream
+from wikiextract.record import RecordVerdict, Validator, validate_file, validate_stream
 
 
 class Report(StrEnum):
@@ -41,7 +41,7 @@ def validate(
     unusable: list[InputError] = []
     invalid = False
 
-    def verdicts() -> Iterator[Verdict]:
+    def verdicts() -> Iterator[RecordVerdict]:
         nonlocal invalid
         for file in files:
             try:
@@ -58,7 +58,7 @@ def validate(
     raise typer.Exit(2 if unusable else int(invalid))
 
 
-def _verdicts(validator: Validator, file: str) -> Iterator[Verdict]:
+def _verdicts(validator: Validator, file: str) -> Iterator[RecordVerdict]:
     if file == "-":
         return validate_stream(validator, "standard input", sys.stdin.buffer)
     return validate_file(validator, file)

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from xml.sax.saxutils import quoteattr
 
-from wikiextract.record import Verdict
+from wikiextract.record import RecordVerdict
 
 _NOT_XML = {code: 0xFFFD for code in range(32) if code not in (9, 10, 13)}
 
 
-def _name(verdict: Verdict) -> str:
+def _name(verdict: RecordVerdict) -> str:
     place = f"{verdict.file}:{verdict.line}"
     return f"{place} ({verdict.title})" if verdict.title else place
 
 
-def text_report(verdicts: Iterable[Verdict]) -> Iterator[str]:
+def text_report(verdicts: Iterable[RecordVerdict]) -> Iterator[str]:
     """A line for each invalid record, and a count."""
     valid = invalid = 0
     for verdict in verdicts:
@@ -29,7 +29,7 @@ def text_report(verdicts: Iterable[Verdict]) -> Iterator[str]:
     yield f"{valid} valid, {invalid} invalid"
 
 
-def json_report(verdicts: Iterable[Verdict]) -> Iterator[str]:
+def json_report(verdicts: Iterable[RecordVerdict]) -> Iterator[str]:
     """One JSON object: counts, and the invalid records with path, expected and found."""
     valid = 0
     problems = []
@@ -51,7 +51,7 @@ def json_report(verdicts: Iterable[Verdict]) -> Iterator[str]:
     yield json.dumps(answer, ensure_ascii=False, indent=2)
 
 
-def junit_report(verdicts: Iterable[Verdict]) -> Iterator[str]:
+def junit_report(verdicts: Iterable[RecordVerdict]) -> Iterator[str]:
     """JUnit XML: a test case a record."""
     cases = []
     failures = 0
@@ -70,7 +70,7 @@ def junit_report(verdicts: Iterable[Verdict]) -> Iterator[str]:
     yield "</testsuite>"
 
 
-def github_report(verdicts: Iterable[Verdict]) -> Iterator[str]:
+def github_report(verdicts: Iterable[RecordVerdict]) -> Iterator[str]:
     """GitHub Actions workflow commands, which annotate the line in the file."""
     for verdict in verdicts:
         if verdict.problem is not None:
@@ -83,7 +83,7 @@ def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-REPORTS: Mapping[str, Callable[[Iterable[Verdict]], Iterator[str]]] = MappingProxyType(
+REPORTS: Mapping[str, Callable[[Iterable[RecordVerdict]], Iterator[str]]] = MappingProxyType(
     {
         "text": text_report,
         "json": json_report,

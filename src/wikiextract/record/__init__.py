@@ -5,8 +5,8 @@ from wikiextract.record.assemble import failed_article, to_article
 from wikiextract.record.schemas import article_schema_id, schema_names, schema_text
 from wikiextract.record.validate import (
     Problem,
+    RecordVerdict,
     Validator,
-    Verdict,
     validate_file,
     validate_stream,
 )
@@ -15,8 +15,8 @@ __all__ = [
     "Article",
     "Extraction",
     "Problem",
+    "RecordVerdict",
     "Validator",
-    "Verdict",
     "article_schema_id",
     "failed_article",
     "schema_names",

@@ -30,7 +30,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class RecordVerdict:
     """The outcome for one record of a file. `line` counts from 1; `problem` is None when valid."""
 
     file: str
@@ -118,16 +118,16 @@ def _decode(line: bytes, where: str) -> Any:
         return Problem("$", "a JSON value", f"{error} ({where})")
 
 
-def _verdict(validator: Validator, file: str, number: int, text: bytes) -> Verdict:
+def _verdict(validator: Validator, file: str, number: int, text: bytes) -> RecordVerdict:
     record = _decode(text, f"line {number}")
     if isinstance(record, Problem):
-        return Verdict(file, number, None, record)
+        return RecordVerdict(file, number, None, record)
     title = record.get("title") if isinstance(record, dict) else None
     shown = title if isinstance(title, str) else None
-    return Verdict(file, number, shown, validator.check(record))
+    return RecordVerdict(file, number, shown, validator.check(record))
 
 
-def validate_stream(validator: Validator, file: str, stream: BinaryIO) -> Iterator[Verdict]:
+def validate_stream(validator: Validator, file: str, stream: BinaryIO) -> Iterator[RecordVerdict]:
     """A verdict for each non-empty line of NDJSON.
 
     Raises InputError when there is no record at all, or the stream cannot be read.
@@ -146,7 +146,7 @@ def validate_stream(validator: Validator, file: str, stream: BinaryIO) -> Iterat
         raise InputError(file, "there is no record in it", "give NDJSON: one JSON record a line")
 
 
-def validate_file(validator: Validator, path: str) -> Iterator[Verdict]:
+def validate_file(validator: Validator, path: str) -> Iterator[RecordVerdict]:
     """A verdict for each record of a file: NDJSON, or one (pretty-printed) record in ``.json``.
 
     Raises InputError when the file cannot be read or holds no record.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wikiextract.sinks.tables import TABLES, VIEWS, Table
+from wikiextract.sinks.tables import TABLES, VIEWS, DatabaseTable
 
 _SQLITE = {"text": "TEXT", "integer": "INTEGER", "real": "REAL", "boolean": "BOOLEAN"}
 _DUCKDB = {"text": "VARCHAR", "integer": "BIGINT", "real": "DOUBLE", "boolean": "BOOLEAN"}
@@ -47,12 +47,12 @@ def indexes() -> Iterator[str]:
             yield f"CREATE INDEX {name} ON {quoted(table.name)} ({quoted(column)})"
 
 
-def insert(table: Table) -> str:
+def insert(table: DatabaseTable) -> str:
     """The statement that adds a row, with a question mark for each column."""
     return f"INSERT INTO {quoted(table.name)} VALUES ({', '.join('?' * len(table.columns))})"
 
 
-def copy(table: Table, offset: str = "?") -> str:
+def copy(table: DatabaseTable, offset: str = "?") -> str:
     """The statement that takes the rows of a table of the database ``shard``.
 
     Their articles' numbers go up by `offset`; rows keep their order, as both databases read in it.

@@ -18,7 +18,7 @@ from wikiextract.sinks.definitions import copy, duckdb_tables, quoted, views
 from wikiextract.sinks.format import Shard
 from wikiextract.sinks.partial import cannot_write, partial_path, publish
 from wikiextract.sinks.table_format import TableFormat
-from wikiextract.sinks.tables import TABLES, Table
+from wikiextract.sinks.tables import TABLES, DatabaseTable
 
 # What DuckDB takes of its own accord is most of the machine's memory and all of its processors.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -29,7 +29,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 _TYPES = {"text": pa.string(), "integer": pa.int64(), "real": pa.float64(), "boolean": pa.bool_()}
 
 
-class _Database:
+class _DuckDatabase:
     """See `TableDatabase`."""
 
     def __init__(self, path: Path) -> None:
@@ -115,7 +115,7 @@ def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.wal")
 
 
-def _columns(table: Table, rows: list[tuple[Any, ...]]) -> pa.Table:
+def _columns(table: DatabaseTable, rows: list[tuple[Any, ...]]) -> pa.Table:
     columns = zip(*rows, strict=True)
     return pa.table(
         {
@@ -125,4 +125,4 @@ def _columns(table: Table, rows: list[tuple[Any, ...]]) -> pa.Table:
     )
 
 
-DUCKDB = TableFormat(".duckdb", _Database)
+DUCKDB = TableFormat(".duckdb", _DuckDatabase)

@@ -25,7 +25,7 @@ _SETTINGS = (
 )
 
 
-class _Database:
+class _SqliteDatabase:
     """See `TableDatabase`."""
 
     def __init__(self, path: Path) -> None:
@@ -93,4 +93,4 @@ class _Database:
                 partial_path(self._path).unlink(missing_ok=True)
 
 
-SQLITE = TableFormat(".sqlite", _Database)
+SQLITE = TableFormat(".sqlite", _SqliteDatabase)

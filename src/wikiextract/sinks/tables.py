@@ -18,7 +18,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class DatabaseTable:
     """A table. `key` names the columns that identify a row and give the order of the rows.
 
     `indexed` are further columns that people look things up by.
@@ -56,12 +56,14 @@ _ARTICLE_ID = "article_id integer: The article's row in `articles`.\n"
 
 def _table(
     name: str, about: str, key: tuple[str, ...], described: str, indexed: tuple[str, ...] = ()
-) -> Table:
-    return Table(name, about, ("article_id", *key), _columns(_ARTICLE_ID + described), indexed)
+) -> DatabaseTable:
+    return DatabaseTable(
+        name, about, ("article_id", *key), _columns(_ARTICLE_ID + described), indexed
+    )
 
 
-TABLES: tuple[Table, ...] = (
-    Table(
+TABLES: tuple[DatabaseTable, ...] = (
+    DatabaseTable(
         "articles",
         "One row a record, in the order of the dump.",
         ("article_id",),

@@ -23,7 +23,7 @@ _SECTION_FUNCTIONS = re.compile(r"\{\{\s*(#[^{}|<>\[\]\n:]{1,30}):\s*([^{}|<\[\]
 _SECTIONS = frozenset({"lst", "lsth"})
 
 
-class Call(NamedTuple):
+class TranscludedPage(NamedTuple):
     """A transcluded page: its namespace and text, or only how its text begins."""
 
     namespace: int
@@ -38,7 +38,7 @@ class CallFinder:
         self._site = site
         self._absolute = lru_cache(maxsize=1 << 15)(self._read)
 
-    def templates(self, wikitext: str) -> set[Call]:
+    def templates(self, wikitext: str) -> set[TranscludedPage]:
         """The pages of the template namespace that are called by their name alone."""
         return {
             call
@@ -46,7 +46,7 @@ class CallFinder:
             if (call := self._absolute(name, False)) is not None and call.namespace == TEMPLATE
         }
 
-    def others(self, wikitext: str, page: Title | None) -> Iterator[Call]:
+    def others(self, wikitext: str, page: Title | None) -> Iterator[TranscludedPage]:
         """The pages of other namespaces that are called from `page`, some perhaps twice.
 
         These have a colon (``{{:Page}}``, ``{{Portal:Page}}``) or are subpages (``{{/sub}}``).
@@ -65,22 +65,22 @@ class CallFinder:
                 if self._site.function_id(name.strip().lower()) in _SECTIONS:
                     title = self._site.title(target)
                     if title is not None and title.interwiki is None:
-                        yield Call(title.namespace, title.text)
+                        yield TranscludedPage(title.namespace, title.text)
 
-    def _read(self, name: str, computed: bool) -> Call | None:
+    def _read(self, name: str, computed: bool) -> TranscludedPage | None:
         name = self._site.without_modifiers(name.strip())
         head, colon, _ = name.partition(":")
         if colon and self._namespace(head) is None and self._is_function(head.strip()):
             return None
         return self._call(self._site.title(name, TEMPLATE), computed)
 
-    def _relative(self, name: str, page: Title, computed: bool) -> Call | None:
+    def _relative(self, name: str, page: Title, computed: bool) -> TranscludedPage | None:
         return self._call(self._site.template_title(name, page), computed)
 
-    def _call(self, title: Title | None, computed: bool) -> Call | None:
+    def _call(self, title: Title | None, computed: bool) -> TranscludedPage | None:
         if title is None or title.interwiki is not None or not title.text or title.namespace < 0:
             return None
-        return Call(title.namespace, title.text, computed)
+        return TranscludedPage(title.namespace, title.text, computed)
 
     def _namespace(self, name: str) -> int | None:
         return self._site.namespace_ids.get(name.strip().replace("_", " ").lower())

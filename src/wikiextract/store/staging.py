@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from wikiextract.site import Site, Title
 from wikiextract.site.title import CATEGORY, MAIN, MEDIAWIKI, MODULE, TEMPLATE
 from wikiextract.sources.page import Page
-from wikiextract.store.calls import Call, CallFinder
+from wikiextract.store.calls import CallFinder, TranscludedPage
 from wikiextract.store.hidden import HiddenCategoryReader, HiddenReach
 from wikiextract.store.markers import redirect_to
 from wikiextract.store.memory import default_model
@@ -53,7 +53,7 @@ class Staging:
         self._hidden = HiddenCategoryReader(site, self._calls)
         self._models: dict[str, int] = {WIKITEXT: 0}
         self._rows: list[tuple[object, ...]] = []
-        self._wanted: set[Call] = set()
+        self._wanted: set[TranscludedPage] = set()
         self._switches: list[tuple[object, ...]] = []
         self._category_calls: list[tuple[object, ...]] = []
         self.number = 0

@@ -18,7 +18,13 @@ from wikiextract.render.sanitizer import escape_text, write_attributes
 from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.sanitizer.style import check_style
 from wikiextract.render.tags.call import TagCall, TagResult
-from wikiextract.render.tags.gallery_boxes import MODES, Box, boxed, file_name_link, row_width
+from wikiextract.render.tags.gallery_boxes import (
+    MODES,
+    GalleryBox,
+    boxed,
+    file_name_link,
+    row_width,
+)
 from wikiextract.site.title import FILE
 
 _LINE = re.compile(r"([^|]+)(?:\|(.*))?")
@@ -31,7 +37,7 @@ def gallery(call: TagCall) -> TagResult:
     mode = given.get("mode", "traditional").lower()
     mode = mode if mode in MODES else "traditional"
     width, height = (_number(given.get(name), 120) for name in ("widths", "heights"))
-    box = Box(MODES[mode], width, height)
+    box = GalleryBox(MODES[mode], width, height)
     attributes = check_attributes(given, "ul")
     classes = f"{GALLERY} mw-gallery-{mode}"
     attributes["class"] = f"{classes} {attributes['class']}" if attributes.get("class") else classes
@@ -59,7 +65,7 @@ def _number(value: str | None, otherwise: int) -> int:
     return number or otherwise
 
 
-def _item(line: str, box: Box, call: TagCall) -> str:
+def _item(line: str, box: GalleryBox, call: TagCall) -> str:
     match = _LINE.match(line.strip("\r"))
     if match is None or not line.strip():
         return ""

@@ -23,7 +23,7 @@ _WRAPPER_MARGIN = 20
 _LARGER = 1.5
 
 
-class Mode(NamedTuple):
+class GalleryMode(NamedTuple):
     """A mode of galleries: pixels around the picture, around the box, of its borders.
 
     `packed` pictures have one height and their own width; captions `over` the picture show when
@@ -37,33 +37,35 @@ class Mode(NamedTuple):
     over: bool = False
 
 
-TRADITIONAL = Mode(30, 5, 8)
-_PACKED = Mode(0, 2, 8, packed=True)
+TRADITIONAL = GalleryMode(30, 5, 8)
+_PACKED = GalleryMode(0, 2, 8, packed=True)
 MODES = {
     "traditional": TRADITIONAL,
     "slideshow": TRADITIONAL,
-    "nolines": Mode(0, 5, 4),
+    "nolines": GalleryMode(0, 5, 4),
     "packed": _PACKED,
     "packed-hover": _PACKED._replace(over=True),
     "packed-overlay": _PACKED._replace(over=True),
 }
 
 
-class Box(NamedTuple):
+class GalleryBox(NamedTuple):
     """The mode of a gallery and the pixels that a picture may take."""
 
-    mode: Mode
+    mode: GalleryMode
     width: int = 120
     height: int = 120
 
 
-def row_width(box: Box, per_row: int) -> int:
+def row_width(box: GalleryBox, per_row: int) -> int:
     """How wide a gallery of `per_row` boxes is."""
     mode = box.mode
     return per_row * (box.width + mode.inner + mode.outer + mode.borders)
 
 
-def boxed(inner: str, caption: str, box: Box, image: ImageLink, options: RenderOptions) -> str:
+def boxed(
+    inner: str, caption: str, box: GalleryBox, image: ImageLink, options: RenderOptions
+) -> str:
     """One item: `inner` is the picture, `caption` its text, both half-parsed."""
     current = options.structure == "current"
     _, height = shown_size(image, options) if image.info is not None else (None, None)
@@ -92,7 +94,7 @@ def boxed(inner: str, caption: str, box: Box, image: ImageLink, options: RenderO
 
 
 def _legacy_thumb(
-    inner: str, box: Box, image: ImageLink, thumb_width: float, height: int | None
+    inner: str, box: GalleryBox, image: ImageLink, thumb_width: float, height: int | None
 ) -> str:
     full = box.height + box.mode.inner
     if image.info is None:
@@ -106,7 +108,7 @@ def _legacy_thumb(
     )
 
 
-def _text(text: str, box: Box, thumb_width: float, *, current: bool) -> str:
+def _text(text: str, box: GalleryBox, thumb_width: float, *, current: bool) -> str:
     end = "" if current else "\n\t\t\t"
     inner = f'<div class="{GALLERY_TEXT}">{text}{end}</div>'
     if not box.mode.over:

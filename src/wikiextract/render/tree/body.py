@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikiextract.render.tree.builder import Builder, Handler, Mode
+from wikiextract.render.tree.builder import Builder, Handler, InsertionMode
 from wikiextract.render.tree.formatting import (
     clear_to_marker,
     end_formatting,
@@ -299,4 +299,4 @@ _END: dict[str, Handler] = {
     "br": _end_br,
 }
 
-BODY = Mode("body", _START, start_other, _END, end_other, text)
+BODY = InsertionMode("body", _START, start_other, _END, end_other, text)

@@ -11,7 +11,7 @@ from lxml import etree
 from wikiextract.markup.names import CONTENT
 from wikiextract.render.tree.builder import Builder
 from wikiextract.render.tree.direct import direct_tree
-from wikiextract.render.tree.node import VOID, Node
+from wikiextract.render.tree.node import VOID, TreeNode
 from wikiextract.render.tree.serialize import nodes_to_html
 from wikiextract.render.tree.table_modes import MODES
 
@@ -69,7 +69,7 @@ def make_parser() -> etree.XMLParser:
     return etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
 
 
-def _from_nodes(root: Node) -> etree._Element:
+def _from_nodes(root: TreeNode) -> etree._Element:
     """Build element by element: takes references and names that XML does not know."""
     make = make_parser().makeelement
     top = make("div", {"class": CONTENT})

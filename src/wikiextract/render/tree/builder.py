@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from wikiextract.render.tree.node import IMPLIED_END, RAW_TEXT, VOID, Node
+from wikiextract.render.tree.node import IMPLIED_END, RAW_TEXT, VOID, TreeNode
 from wikiextract.render.tree.wrapping import insert, insert_before, insert_text, insert_text_before
 
 # Deeper elements are left out (their content stays), so that nothing that walks the tree later
@@ -21,7 +21,7 @@ _TAG = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*)([^>]*)>|!--.*?(?:-->|\Z))", re.DO
 Handler: TypeAlias = "Callable[[Builder, str, str], None]"
 
 
-class Mode(NamedTuple):
+class InsertionMode(NamedTuple):
     """An insertion mode: what to do with a start tag, an end tag and text."""
 
     name: str
@@ -35,11 +35,11 @@ class Mode(NamedTuple):
 class Builder:
     """Builds the tree of one HTML text; `modes` are the insertion modes by name."""
 
-    def __init__(self, modes: dict[str, Mode]) -> None:
-        self.root = Node("body")
+    def __init__(self, modes: dict[str, InsertionMode]) -> None:
+        self.root = TreeNode("body")
         self.root.open = True
-        self.stack: list[Node] = [self.root]
-        self.active: list[Node | None] = []
+        self.stack: list[TreeNode] = [self.root]
+        self.active: list[TreeNode | None] = []
         self.modes = modes
         self.mode = modes["body"]
         self.foster = False
@@ -94,7 +94,7 @@ class Builder:
 
     # --- open elements ---
 
-    def insert_at(self, place: Node, node: Node) -> None:
+    def insert_at(self, place: TreeNode, node: TreeNode) -> None:
         """Put an element into `place`, or before the table when a table may not hold it."""
         if self.foster and place.name in _TABLE_PARTS:
             table = self._last_table()
@@ -103,19 +103,19 @@ class Builder:
                 return
         insert(place, node)
 
-    def _last_table(self) -> Node | None:
+    def _last_table(self) -> TreeNode | None:
         for node in reversed(self.stack):
             if node.name == "table":
                 return node
         return None
 
-    def open_element(self, name: str, attributes: str) -> Node:
+    def open_element(self, name: str, attributes: str) -> TreeNode:
         """Put a new element in and open it; beyond the greatest depth the current one is given."""
         stack = self.stack
         if len(stack) >= MAX_DEPTH and name not in _INSIDE_TABLE:
             self.too_deep += 1
             return stack[-1]
-        node = Node(name, attributes)
+        node = TreeNode(name, attributes)
         if self.foster:
             self.insert_at(stack[-1], node)
         else:
@@ -128,7 +128,7 @@ class Builder:
 
     def insert_void(self, name: str, attributes: str) -> None:
         """Put an element in that never has content."""
-        self.insert_at(self.stack[-1], Node(name, attributes))
+        self.insert_at(self.stack[-1], TreeNode(name, attributes))
 
     def insert_text(self, text: str) -> None:
         """Put text in at the current place."""
@@ -140,7 +140,7 @@ class Builder:
                 return
         insert_text(place, text)
 
-    def pop(self) -> Node:
+    def pop(self) -> TreeNode:
         """Close the current element (never the root)."""
         node = self.stack[-1]
         if len(self.stack) > 1:
@@ -148,7 +148,7 @@ class Builder:
             del self.stack[-1]
         return node
 
-    def _closed(self, node: Node) -> None:
+    def _closed(self, node: TreeNode) -> None:
         node.open = False
         if node.name == "p":
             self.open_paragraphs -= 1
@@ -164,18 +164,18 @@ class Builder:
         self._closed(self.stack[position])
         del self.stack[position]
 
-    def replace_on_stack(self, position: int, node: Node) -> None:
+    def replace_on_stack(self, position: int, node: TreeNode) -> None:
         """Let `node` be the open element instead of the one at `position`."""
         self._closed(self.stack[position])
         self.stack[position] = node
         node.open = True
 
-    def insert_on_stack(self, position: int, node: Node) -> None:
+    def insert_on_stack(self, position: int, node: TreeNode) -> None:
         """Make `node` an open element at `position`."""
         self.stack.insert(position, node)
         node.open = True
 
-    def is_open(self, node: Node) -> bool:
+    def is_open(self, node: TreeNode) -> bool:
         """Return True if an element is on the stack."""
         return node.open
 
@@ -217,4 +217,4 @@ _TABLE_PARTS = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
 # The rules rely on these being open; they only come inside a table that is open.
 _INSIDE_TABLE = frozenset(["caption", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"])
 
-__all__ = ["MAX_DEPTH", "VOID", "Builder", "Handler", "Mode"]
+__all__ = ["MAX_DEPTH", "VOID", "Builder", "Handler", "InsertionMode"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiextract.render.tree.node import FORMATTING, SCOPE, SPECIAL, Node
+from wikiextract.render.tree.node import FORMATTING, SCOPE, SPECIAL, TreeNode
 from wikiextract.render.tree.wrapping import insert, reparent_children
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def open_formatting(builder: Builder, name: str, attributes: str) -> None:
         _remember(builder, node)
 
 
-def _remember(builder: Builder, node: Node) -> None:
+def _remember(builder: Builder, node: TreeNode) -> None:
     active = builder.active
     same = 0
     for position in range(len(active) - 1, -1, -1):
@@ -44,7 +44,7 @@ def _remember(builder: Builder, node: Node) -> None:
     active.append(node)
 
 
-def forget(builder: Builder, node: Node) -> None:
+def forget(builder: Builder, node: TreeNode) -> None:
     """Take an element off the list, when it is there."""
     active = builder.active
     for position in range(len(active) - 1, -1, -1):
@@ -86,7 +86,7 @@ def reconstruct(builder: Builder) -> None:
             active[index] = node
 
 
-def last_since_marker(builder: Builder, name: str) -> Node | None:
+def last_since_marker(builder: Builder, name: str) -> TreeNode | None:
     """The last formatting element of this name since the last marker."""
     for entry in reversed(builder.active):
         if entry is None:
@@ -127,12 +127,12 @@ def end_formatting(builder: Builder, name: str) -> None:
         _adopt(builder, element, at, furthest_at)
 
 
-def _adopt(builder: Builder, element: Node, at: int, furthest_at: int) -> None:
+def _adopt(builder: Builder, element: TreeNode, at: int, furthest_at: int) -> None:
     stack, active = builder.stack, builder.active
     furthest = stack[furthest_at]
     ancestor = stack[at - 1]
     bookmark = active.index(element)
-    clones: list[Node] = []
+    clones: list[TreeNode] = []
     index = furthest_at
     for count in range(1, furthest_at - at):
         index -= 1
@@ -148,7 +148,7 @@ def _adopt(builder: Builder, element: Node, at: int, furthest_at: int) -> None:
             builder.remove_from_stack(index)
             continue
         position = active.index(node)
-        clone = Node(node.name, node.attributes)
+        clone = TreeNode(node.name, node.attributes)
         active[position] = clone
         builder.replace_on_stack(index, clone)
         if not clones:
@@ -160,7 +160,7 @@ def _adopt(builder: Builder, element: Node, at: int, furthest_at: int) -> None:
     for position in range(len(clones) - 1, 0, -1):
         builder.insert_at(clones[position], clones[position - 1])
     builder.insert_at(clones[0], furthest)
-    new = Node(element.name, element.attributes)
+    new = TreeNode(element.name, element.attributes)
     reparent_children(furthest, new)
     position = active.index(element)
     if position < bookmark:
@@ -171,7 +171,7 @@ def _adopt(builder: Builder, element: Node, at: int, furthest_at: int) -> None:
     builder.insert_on_stack(_position(stack, furthest) + 1, new)
 
 
-def _in_scope(stack: list[Node], element: Node) -> bool:
+def _in_scope(stack: list[TreeNode], element: TreeNode) -> bool:
     for node in reversed(stack):
         if node is element:
             return True
@@ -180,7 +180,7 @@ def _in_scope(stack: list[Node], element: Node) -> bool:
     return False
 
 
-def _position(stack: list[Node], element: Node) -> int:
+def _position(stack: list[TreeNode], element: TreeNode) -> int:
     position = len(stack) - 1
     while stack[position] is not element:
         position -= 1

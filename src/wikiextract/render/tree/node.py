@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Node:
+class TreeNode:
     """An element under construction.
 
     `attributes` is the start tag's text after the name, either empty or beginning with a space;
@@ -30,19 +30,19 @@ class Node:
     def __init__(self, name: str, attributes: str = "") -> None:
         self.name = name
         self.attributes = attributes
-        self.children: list[Node | str] = []
-        self.parent: Node | None = None
+        self.children: list[TreeNode | str] = []
+        self.parent: TreeNode | None = None
         # Whether its end tag is still to come (it is on the builder's stack).
         self.open = False
         # Wrapping: whether loose text in this element gets a paragraph; the open paragraph.
         self.wraps_text = name in WRAPPING
-        self.child_wrapper: Node | None = None
+        self.child_wrapper: TreeNode | None = None
         # Wrapping: this is such a paragraph; the one that this element stands in.
         self.is_wrapper = False
-        self.ancestor_wrapper: Node | None = None
+        self.ancestor_wrapper: TreeNode | None = None
         # Wrapping: a formatting element that may be cut in two at a block; what continues it.
         self.splittable = False
-        self.clone: Node | None = None
+        self.clone: TreeNode | None = None
         # Wrapping, on the root: how many more elements may be made by cutting.
         self.clones_left = 0
         # How many children are more than white space.
@@ -51,12 +51,12 @@ class Node:
     def __repr__(self) -> str:
         return f"<{self.name}{self.attributes}>"
 
-    def append(self, child: Node) -> None:
+    def append(self, child: TreeNode) -> None:
         """Make `child` the last child; it must not have a parent."""
         child.parent = self
         self.children.append(child)
 
-    def index(self, child: Node) -> int:
+    def index(self, child: TreeNode) -> int:
         """Position of a child, searched from the end, where the open ones are."""
         children = self.children
         position = len(children) - 1

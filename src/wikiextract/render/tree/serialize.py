@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from wikiextract.render.tree.node import BLANK, MARKED_EMPTY, NOT_SHOWN, VOID, WRAPPER, Node
+from wikiextract.render.tree.node import BLANK, MARKED_EMPTY, NOT_SHOWN, VOID, WRAPPER, TreeNode
 
 EMPTY_MARK = ' class="mw-empty-elt"'
 
 
-def nodes_to_html(root: Node) -> str:
+def nodes_to_html(root: TreeNode) -> str:
     """The content of `root` as well-formed HTML (it can be read as XML, too)."""
     out: list[str] = []
     write = out.append
-    stack: list[tuple[Iterator[Node | str], str]] = []
-    children: Iterator[Node | str] = iter(root.children)
+    stack: list[tuple[Iterator[TreeNode | str], str]] = []
+    children: Iterator[TreeNode | str] = iter(root.children)
     end = ""
     while True:
         for child in children:
@@ -49,8 +49,8 @@ def nodes_to_html(root: Node) -> str:
             children, end = stack.pop()
 
 
-def _blank(node: Node) -> bool:
-    return not any(isinstance(child, Node) or child.strip(BLANK) for child in node.children)
+def _blank(node: TreeNode) -> bool:
+    return not any(isinstance(child, TreeNode) or child.strip(BLANK) for child in node.children)
 
 
 _ESCAPE_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

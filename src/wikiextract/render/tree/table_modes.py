@@ -7,7 +7,7 @@ groups are supplied.
 from __future__ import annotations
 
 from wikiextract.render.tree.body import BODY
-from wikiextract.render.tree.builder import Builder, Handler, Mode
+from wikiextract.render.tree.builder import Builder, Handler, InsertionMode
 from wikiextract.render.tree.formatting import clear_to_marker
 from wikiextract.render.tree.node import BLANK, TABLE_SCOPE
 
@@ -371,16 +371,22 @@ _CAPTION_END: dict[str, Handler] = {
 _COLUMN_START: dict[str, Handler] = {"col": _col_in_group}
 _COLUMN_END: dict[str, Handler] = {"col": _ignore}
 
-MODES: dict[str, Mode] = {
+MODES: dict[str, InsertionMode] = {
     mode.name: mode
     for mode in (
         BODY,
-        Mode("table", _TABLE_START, _foster_start, _TABLE_END, _foster_end, _text_in_table),
-        Mode("table body", _BODY_START, _foster_start, _BODY_END, _foster_end, _text_in_table),
-        Mode("row", _ROW_START, _foster_start, _ROW_END, _foster_end, _text_in_table),
-        Mode("cell", _CELL_START, BODY.start_other, _CELL_END, BODY.end_other, BODY.text),
-        Mode("caption", _CAPTION_START, BODY.start_other, _CAPTION_END, BODY.end_other, BODY.text),
-        Mode(
+        InsertionMode(
+            "table", _TABLE_START, _foster_start, _TABLE_END, _foster_end, _text_in_table
+        ),
+        InsertionMode(
+            "table body", _BODY_START, _foster_start, _BODY_END, _foster_end, _text_in_table
+        ),
+        InsertionMode("row", _ROW_START, _foster_start, _ROW_END, _foster_end, _text_in_table),
+        InsertionMode("cell", _CELL_START, BODY.start_other, _CELL_END, BODY.end_other, BODY.text),
+        InsertionMode(
+            "caption", _CAPTION_START, BODY.start_other, _CAPTION_END, BODY.end_other, BODY.text
+        ),
+        InsertionMode(
             "column group",
             _COLUMN_START,
             _leave_columns_start,

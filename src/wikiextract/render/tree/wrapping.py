@@ -17,11 +17,11 @@ from wikiextract.render.tree.node import (
     METADATA,
     ONLY_INLINE,
     WRAPPER,
-    Node,
+    TreeNode,
 )
 
 
-def insert_text(where: Node, text: str) -> None:
+def insert_text(where: TreeNode, text: str) -> None:
     """Put text at the end of `where` (an open element)."""
     parent = _actual(where)
     blank = not text.strip(BLANK)
@@ -35,7 +35,7 @@ def insert_text(where: Node, text: str) -> None:
     parent.children.append(text)
 
 
-def insert_text_before(reference: Node, text: str) -> None:
+def insert_text_before(reference: TreeNode, text: str) -> None:
     """Put text before an element (text that a table may not hold, "foster parenting")."""
     parent = reference.parent
     if parent is None:
@@ -45,7 +45,7 @@ def insert_text_before(reference: Node, text: str) -> None:
     parent.children.insert(parent.index(reference), text)
 
 
-def insert(where: Node, node: Node) -> None:
+def insert(where: TreeNode, node: TreeNode) -> None:
     """Put an element at the end of `where` (an open element); `node` must not have a parent."""
     parent = _actual(where)
     if parent.wraps_text or parent.is_wrapper or parent.splittable or parent.ancestor_wrapper:
@@ -56,7 +56,7 @@ def insert(where: Node, node: Node) -> None:
     parent.children.append(node)
 
 
-def insert_before(reference: Node, node: Node) -> None:
+def insert_before(reference: TreeNode, node: TreeNode) -> None:
     """Put an element before another one (an element that a table may not hold)."""
     parent = reference.parent
     if parent is None:
@@ -70,7 +70,7 @@ def insert_before(reference: Node, node: Node) -> None:
     parent.children.insert(parent.index(reference), node)
 
 
-def reparent_children(element: Node, receiver: Node) -> None:
+def reparent_children(element: TreeNode, receiver: TreeNode) -> None:
     """Move all children of `element` into `receiver` and make that its only child."""
     if element.child_wrapper is not None:
         # The formatting element belongs into the paragraph, not around it.
@@ -79,13 +79,13 @@ def reparent_children(element: Node, receiver: Node) -> None:
     element.children = []
     insert(element, receiver)
     for child in children:
-        if isinstance(child, Node):
+        if isinstance(child, TreeNode):
             child.parent = receiver
     receiver.children = children
     receiver.filled += len(children)
 
 
-def _actual(where: Node) -> Node:
+def _actual(where: TreeNode) -> TreeNode:
     """The element that stands for an open one at present: its last clone or its open wrapper."""
     if where.clone is not None:
         last = where.clone
@@ -96,7 +96,7 @@ def _actual(where: Node) -> Node:
     return where.child_wrapper or where
 
 
-def _place(parent: Node, name: str) -> Node:
+def _place(parent: TreeNode, name: str) -> TreeNode:
     if name in METADATA:
         return parent
     inline = name in ONLY_INLINE
@@ -115,7 +115,7 @@ def _place(parent: Node, name: str) -> Node:
     return parent
 
 
-def _inherit(parent: Node, node: Node) -> None:
+def _inherit(parent: TreeNode, node: TreeNode) -> None:
     if (parent.is_wrapper or parent.splittable) and node.name in FORMATTING:
         node.splittable = True
     if parent.is_wrapper:
@@ -124,8 +124,8 @@ def _inherit(parent: Node, node: Node) -> None:
         node.ancestor_wrapper = parent.ancestor_wrapper
 
 
-def _open_wrapper(base: Node) -> Node:
-    wrapper = Node(WRAPPER)
+def _open_wrapper(base: TreeNode) -> TreeNode:
+    wrapper = TreeNode(WRAPPER)
     wrapper.is_wrapper = True
     base.filled += 1
     base.append(wrapper)
@@ -133,14 +133,14 @@ def _open_wrapper(base: Node) -> Node:
     return wrapper
 
 
-def _base_of(node: Node) -> Node | None:
-    above: Node | None = node
+def _base_of(node: TreeNode) -> TreeNode | None:
+    above: TreeNode | None = node
     while above is not None and not above.wraps_text:
         above = above.parent
     return above
 
 
-def _split(parent: Node, *, inline: bool) -> Node:
+def _split(parent: TreeNode, *, inline: bool) -> TreeNode:
     """Cut the formatting elements from `parent` up to the wrapper or its place; give the clone.
 
     When too many were made already the block or inline content stays where it is, uncut.
@@ -150,8 +150,8 @@ def _split(parent: Node, *, inline: bool) -> Node:
         return parent
     wrapper = parent.ancestor_wrapper
     end = wrapper or base
-    cut: list[Node] = []
-    node: Node | None = parent
+    cut: list[TreeNode] = []
+    node: TreeNode | None = parent
     while node is not None and node is not end:
         cut.append(node)
         node = node.parent
@@ -159,20 +159,20 @@ def _split(parent: Node, *, inline: bool) -> Node:
         if not inline:
             _leave_wrapper(parent)
         return parent
-    empty: list[Node] = []
+    empty: list[TreeNode] = []
     for node in cut:
         if node.filled == 0:
             empty.append(node)
             if node.parent is not None:
                 node.parent.filled -= 1
-    new_wrapper: Node | None = None
+    new_wrapper: TreeNode | None = None
     place = base
     if inline:
         place = new_wrapper = _open_wrapper(base)
     elif wrapper is not None:
         base.child_wrapper = None
     for original in reversed(cut):
-        clone = Node(original.name, original.attributes)
+        clone = TreeNode(original.name, original.attributes)
         clone.ancestor_wrapper = new_wrapper
         clone.splittable = True
         original.clone = clone
@@ -184,7 +184,7 @@ def _split(parent: Node, *, inline: bool) -> Node:
     return place
 
 
-def _may_clone(base: Node, count: int) -> bool:
+def _may_clone(base: TreeNode, count: int) -> bool:
     """Count clones; False when a hostile page has made too many, so that no more are."""
     root = base
     while root.parent is not None:
@@ -196,7 +196,7 @@ def _may_clone(base: Node, count: int) -> bool:
     return True
 
 
-def _leave_wrapper(parent: Node) -> None:
+def _leave_wrapper(parent: TreeNode) -> None:
     """Move what `parent` stands in out of its wrapper, as a block is going to be put there."""
     wrapper = parent.ancestor_wrapper
     base = wrapper.parent if wrapper is not None else None

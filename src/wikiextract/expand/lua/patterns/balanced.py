@@ -17,7 +17,7 @@ from wikiextract.expand.lua.patterns.classes import character
 from wikiextract.expand.lua.patterns.items import (
     Alphabet,
     Backreference,
-    Balance,
+    BalancedItem,
     Capture,
     Close,
     End,
@@ -160,7 +160,7 @@ class _Run:
         item = self.pattern.items[index]
         if isinstance(item, Single):
             return self._single(index, item, position, spans)
-        if isinstance(item, Balance):
+        if isinstance(item, BalancedItem):
             end = self._balance(item).end(position)
             return None if end is None else (end, spans)
         if isinstance(item, Open | Position):
@@ -201,7 +201,7 @@ class _Run:
             self._choices.append(_Choice(index + 1, end - 1, least, -1, spans))
         return end, spans
 
-    def _balance(self, item: Balance) -> Partners:
+    def _balance(self, item: BalancedItem) -> Partners:
         key = (item.opening, item.closing)
         if key not in self._partners:
             self._partners[key] = Partners(self.subject, *key)

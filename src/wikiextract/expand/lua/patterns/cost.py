@@ -14,7 +14,7 @@ import regex  # type: ignore[import-untyped]
 
 from wikiextract.expand.lua.patterns.items import (
     Backreference,
-    Balance,
+    BalancedItem,
     End,
     Frontier,
     Item,
@@ -36,7 +36,7 @@ _EVERYTHING = (1 << 256) - 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Rest:
+class _CostOfRest:
     """What is known of the items from some point to the end of the pattern."""
 
     first: int = 0
@@ -53,7 +53,7 @@ def _bytes_of(source: str) -> int:
     return sum(1 << code for code in range(256) if matches(chr(code)))
 
 
-def _repetition(item: Single, rest: _Rest) -> _Rest:
+def _repetition(item: Single, rest: _CostOfRest) -> _CostOfRest:
     members = _bytes_of(item.source)
     separate = not rest.nullable and members & rest.first == 0
     settled = separate or rest.always
@@ -67,7 +67,7 @@ def _repetition(item: Single, rest: _Rest) -> _Rest:
     else:
         degree += 1
     spans = members == _EVERYTHING and item.quantifier in "*-"
-    return _Rest(
+    return _CostOfRest(
         first=first,
         nullable=optional and rest.nullable,
         always=(optional and rest.always) or (spans and rest.at_end),
@@ -77,19 +77,21 @@ def _repetition(item: Single, rest: _Rest) -> _Rest:
     )
 
 
-def _before(item: Item, rest: _Rest) -> _Rest:
+def _before(item: Item, rest: _CostOfRest) -> _CostOfRest:
     if isinstance(item, Single):
         if item.quantifier:
             return _repetition(item, rest)
-        return _Rest(_bytes_of(item.source), False, False, False, rest.degree, rest.factor)
+        return _CostOfRest(_bytes_of(item.source), False, False, False, rest.degree, rest.factor)
     if isinstance(item, End):
-        return _Rest(0, False, False, True, rest.degree, rest.factor)
-    if isinstance(item, Balance):
-        return _Rest(1 << ord(item.opening), False, False, False, max(1, rest.degree), rest.factor)
+        return _CostOfRest(0, False, False, True, rest.degree, rest.factor)
+    if isinstance(item, BalancedItem):
+        return _CostOfRest(
+            1 << ord(item.opening), False, False, False, max(1, rest.degree), rest.factor
+        )
     if isinstance(item, Backreference):
-        return _Rest(_EVERYTHING, True, False, False, max(1, rest.degree), rest.factor)
+        return _CostOfRest(_EVERYTHING, True, False, False, max(1, rest.degree), rest.factor)
     if isinstance(item, Frontier):
-        return _Rest(rest.first, rest.nullable, False, False, rest.degree, rest.factor)
+        return _CostOfRest(rest.first, rest.nullable, False, False, rest.degree, rest.factor)
     return rest
 
 
@@ -100,7 +102,7 @@ def length_limits(pattern: Pattern) -> tuple[int, int]:
     """
     if len(pattern.items) > MAX_ITEMS:
         return -1, -1
-    rest = _Rest()
+    rest = _CostOfRest()
     for item in reversed(pattern.items):
         rest = _before(item, rest)
     degree = rest.degree + (0 if pattern.anchored else 1)

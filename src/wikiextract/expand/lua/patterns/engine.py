@@ -14,7 +14,7 @@ from typing import TypeAlias
 import regex  # type: ignore[import-untyped]
 
 from wikiextract.expand.lua.patterns.balanced import BalancedPattern
-from wikiextract.expand.lua.patterns.items import Alphabet, Balance, Found
+from wikiextract.expand.lua.patterns.items import Alphabet, BalancedItem, Found
 from wikiextract.expand.lua.patterns.read import read_pattern
 from wikiextract.expand.lua.patterns.translate import Compiled, compile_pattern
 
@@ -28,7 +28,7 @@ ReadyPattern: TypeAlias = Compiled | BalancedPattern
 def compiled(pattern: str, alphabet: Alphabet, anchors: bool = True) -> ReadyPattern:
     """The pattern ready to run; raises `PatternError`."""
     items = read_pattern(pattern, alphabet, anchors=anchors)
-    if any(isinstance(item, Balance) for item in items.items):
+    if any(isinstance(item, BalancedItem) for item in items.items):
         return BalancedPattern(items, alphabet)
     return compile_pattern(items, alphabet)
 

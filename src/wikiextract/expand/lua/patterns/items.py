@@ -63,7 +63,7 @@ class Backreference:
 
 
 @dataclass(frozen=True, slots=True)
-class Balance:
+class BalancedItem:
     """``%bxy``: from `opening` to the `closing` that balances it."""
 
     opening: str
@@ -98,7 +98,7 @@ class Found(NamedTuple):
     captures: tuple[Capture, ...]
 
 
-Item: TypeAlias = Single | Open | Close | Position | Backreference | Balance | Frontier | End
+Item: TypeAlias = Single | Open | Close | Position | Backreference | BalancedItem | Frontier | End
 
 
 @dataclass(frozen=True, slots=True)

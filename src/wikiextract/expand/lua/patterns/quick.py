@@ -27,7 +27,7 @@ _MOST_ITEMS = 20
 
 
 @dataclass(slots=True)
-class _Rest:
+class _QuickRest:
     """What is known of the items from some point to the end of the pattern.
 
     `first`: sources of the characters that it can begin with, none where that is not known;
@@ -47,7 +47,7 @@ def quick_length(pattern: Pattern, steps: int = QUICK_STEPS) -> int:
 
     Each is a look at one character; a million take a few hundredths of a second.
     """
-    rest = _Rest()
+    rest = _QuickRest()
     for item in reversed(pattern.items):
         _add_before(item, rest)
     items = max(1, len(pattern.items))
@@ -57,7 +57,7 @@ def quick_length(pattern: Pattern, steps: int = QUICK_STEPS) -> int:
     return int(max(1, steps / (rest.factor * items)) ** (1 / max(1, degree)))
 
 
-def _add_before(item: Item, rest: _Rest) -> None:
+def _add_before(item: Item, rest: _QuickRest) -> None:
     if isinstance(item, Single):
         if item.quantifier:
             _add_repetition(item, rest)
@@ -72,7 +72,7 @@ def _add_before(item: Item, rest: _Rest) -> None:
         rest.degree = max(1, rest.degree)
 
 
-def _add_repetition(item: Single, rest: _Rest) -> None:
+def _add_repetition(item: Single, rest: _QuickRest) -> None:
     settled = rest.always or _excludes(item, rest)
     rest.linear = rest.linear and rest.always
     if item.quantifier == "?":
@@ -85,7 +85,7 @@ def _add_repetition(item: Single, rest: _Rest) -> None:
         rest.first = (item.source, *rest.first)
 
 
-def _excludes(item: Single, rest: _Rest) -> bool:
+def _excludes(item: Single, rest: _QuickRest) -> bool:
     """Whether what follows begins with single characters, none of which the item matches."""
     if rest.nullable or rest.first is None:
         return False

@@ -6,7 +6,7 @@ from wikiextract.expand.lua.patterns.classes import CLASS_LETTERS, character, cl
 from wikiextract.expand.lua.patterns.items import (
     Alphabet,
     Backreference,
-    Balance,
+    BalancedItem,
     Close,
     End,
     Frontier,
@@ -80,7 +80,7 @@ class _Reader:
         if letter == "b":
             if position + 3 >= len(text):
                 raise PatternError("unbalanced pattern")
-            self.items.append(Balance(text[position + 2], text[position + 3]))
+            self.items.append(BalancedItem(text[position + 2], text[position + 3]))
             return position + 4
         if letter == "f":
             if text[position + 2 : position + 3] != "[":

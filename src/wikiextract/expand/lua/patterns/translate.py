@@ -9,7 +9,7 @@ import regex  # type: ignore[import-untyped]
 from wikiextract.expand.lua.patterns.items import (
     Alphabet,
     Backreference,
-    Balance,
+    BalancedItem,
     Close,
     End,
     Frontier,
@@ -84,7 +84,7 @@ def may_prefer_empty(pattern: Pattern) -> bool:
     optional = all(
         item.quantifier in ("*", "-", "?")
         if isinstance(item, Single)
-        else not isinstance(item, Balance)
+        else not isinstance(item, BalancedItem)
         for item in pattern.items
     )
     return optional and any(
