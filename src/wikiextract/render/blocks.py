@@ -35,7 +35,7 @@ _START = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
 
 
 def apply_blocks(text: str, *, line_start: bool = True) -> str:
-    """Make blocks of the lines of a text; without `line_start` the first line is running text."""
+    """Return a text whose lines are blocks; without `line_start` the first line is running text."""
     blocks = _Blocks()
     lines = text.split("\n")
     first = 0
@@ -49,7 +49,7 @@ def apply_blocks(text: str, *, line_start: bool = True) -> str:
 
 
 class _Blocks:
-    """What is open after the lines read by now."""
+    """The lists and paragraphs that are open after the lines read by now."""
 
     def __init__(self) -> None:
         self.out: list[str] = []
@@ -91,7 +91,7 @@ class _Blocks:
                     self.out.append("\n")
 
     def finish(self) -> str:
-        """Close what is open; gives the whole text."""
+        """Close what is open; return the whole text."""
         for mark in reversed(self.lists):
             self.out.append(self._close_list(mark))
         self.out.append(self._close_paragraph(at_end=True))
@@ -100,7 +100,7 @@ class _Blocks:
     # --- lists ---
 
     def _list_line(self, marks: str, line: str) -> str:
-        """Open and close lists for a line's marks; gives the rest of the line."""
+        """Open and close lists for a line's marks; return the rest of the line."""
         out = self.out
         self.pending = ""
         same = marks.replace(";", ":")
@@ -164,7 +164,7 @@ class _Blocks:
         return end
 
     def _plain_line(self, line: str, *, pre_opens: bool, pre_closes: bool) -> str:
-        """Open and close paragraphs for a line without list marks; gives the rest of it."""
+        """Open and close paragraphs for a line without list marks; return the rest of it."""
         if "<" in line:
             closes = _CLOSE.search(line) is not None
             if closes or _OPEN.search(line) is not None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class PageLists:
-    """What each list holds is said at `Rendered`; dictionaries keep the order and drop doubles.
+    """One list for each of `Rendered`; dictionaries keep the order and drop doubles.
 
     `switches` are the ids of behaviour switches; `language_links` stand under their prefixes.
     """

@@ -39,14 +39,14 @@ class Setting(Protocol):
 
 
 class Markers(Protocol):
-    """What the markers in half-parsed text stand for: finished HTML and links."""
+    """Tables of what the markers in half-parsed text stand for: finished HTML and links."""
 
     strip: StripTable
     links: LinkHolders
 
 
 class Notes(Protocol):
-    """What is noted about a page besides its text."""
+    """Collections of what a page says besides its text, and of its problems."""
 
     categories: Categories
     lists: PageLists
@@ -54,13 +54,13 @@ class Notes(Protocol):
 
 
 class Files(Protocol):
-    """What a page knows of files."""
+    """Facts about files."""
 
     files: PageFiles
 
 
 class Numbers(Protocol):
-    """What is numbered through a page."""
+    """Counters that run through a page."""
 
     numbering: Numbering
 

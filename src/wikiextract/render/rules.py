@@ -8,5 +8,5 @@ _RULE = re.compile(r"^-----*", re.MULTILINE)
 
 
 def apply_rules(text: str) -> str:
-    """Replace hyphens by ``<hr />``."""
+    """Return text with ``<hr />`` in place of hyphens."""
     return _RULE.sub("<hr />", text) if "----" in text else text

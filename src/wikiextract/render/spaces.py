@@ -9,7 +9,7 @@ _SPACE = re.compile(r" (?:(?=[?:;!%»›](?!\w))|(?<=[«‹] ))")
 
 
 def apply_spaces(text: str) -> str:
-    """Replace spaces before ``?:;!%»›`` and after ``«‹`` by no-break spaces, but within tags."""
+    """Return HTML text with no-break spaces before ``?:;!%»›`` and after ``«‹`` outside of tags."""
     pieces: list[str] = []
     done = looked = 0
     in_tag = False

@@ -6,8 +6,12 @@ https://www.mediawiki.org/wiki/Help:Magic_links
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from wikiextract.markup.names import EXTERNAL_LINK, FILE_LINK
 from wikiextract.render.links.page_links import page_url
@@ -35,11 +39,14 @@ _NUMBERS = rf"""
 # Ends a URL: escaped brackets and spaces.
 _END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _REFERENCE_AT_END = re.compile(r"&(?:[A-Za-z]+|#x[0-9A-Fa-f]+|#[0-9]+)$")
-_PMID_URL = "//www.ncbi.nlm.nih.gov/pubmed/{}?dopt=Abstract"
-_RFC_URLS = {
-    "current": "https://datatracker.ietf.org/doc/html/rfc{}",
-    "1.39": "https://tools.ietf.org/html/rfc{}",
-}
+
+
+@lru_cache(maxsize=1)
+def _number_urls() -> Mapping[str, Mapping[str, str]]:
+    """Return the URLs for each kind of number by structure."""
+    source = files("wikiextract.render.links") / "data" / "magic_links.json"
+    found = msgspec.json.decode(source.read_bytes(), type=dict[str, str | dict[str, str]])
+    return {name: urls for name, urls in found.items() if isinstance(urls, dict)}
 
 
 @lru_cache(maxsize=64)
@@ -109,9 +116,8 @@ def _number(match: re.Match[str], page: NotedPage) -> str:
     if kind not in page.options.magic_links:
         return match[0]
     page.categories.track(f"magiclink-tracking-{kind.lower()}")
-    pattern = _RFC_URLS[page.options.structure] if kind == "RFC" else _PMID_URL
     # MediaWiki does not note it among the page's external links.
-    url = pattern.format(number)
+    url = _number_urls()[page.options.structure][kind].format(number)
     relation = ' rel="nofollow"' if page.options.no_follow else ""
     return (
         f'<a{relation} class="{EXTERNAL_LINK} mw-magiclink-{kind.lower()}"'

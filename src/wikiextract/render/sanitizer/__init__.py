@@ -1,4 +1,4 @@
-"""What HTML editors may write: tags, attributes, styles, character references, anchors.
+"""The HTML that editors may write: tags, attributes, styles, character references, anchors.
 
 https://www.mediawiki.org/wiki/Help:HTML_in_wikitext. Everything else is shown as text.
 """

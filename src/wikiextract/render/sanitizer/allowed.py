@@ -1,143 +1,38 @@
-"""Which elements editors may write, and which attributes each may have.
+"""Elements that editors may write, and the attributes that each may have.
 
 https://www.mediawiki.org/wiki/Help:HTML_in_wikitext
 """
 
 from __future__ import annotations
 
-RDFA_AND_MICRODATA = frozenset(
-    [
-        "about",
-        "property",
-        "resource",
-        "datatype",
-        "typeof",
-        "itemid",
-        "itemprop",
-        "itemref",
-        "itemscope",
-        "itemtype",
-    ]
-)
+from collections.abc import Mapping
+from importlib.resources import files
 
-_COMMON = RDFA_AND_MICRODATA | frozenset(
-    [
-        "id",
-        "class",
-        "style",
-        "lang",
-        "dir",
-        "title",
-        "tabindex",
-        "aria-describedby",
-        "aria-flowto",
-        "aria-hidden",
-        "aria-label",
-        "aria-labelledby",
-        "aria-level",
-        "aria-owns",
-        "role",
-    ]
-)
-_CELL = """abbr axis headers scope rowspan colspan nowrap width height bgcolor align valign"""
+import msgspec
 
-# Attributes besides the common ones.
-_OWN = {
-    "div": "align",
-    "p": "align",
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "align"),
-    "caption": "align",
-    "blockquote": "cite",
-    "q": "cite",
-    "br": "clear",
-    "pre": "width",
-    "ins": "cite datetime",
-    "del": "cite datetime",
-    "ul": "type",
-    "ol": "type start reversed",
-    "li": "type value",
-    "table": "summary width border frame rules cellspacing cellpadding align bgcolor",
-    "tr": "bgcolor align valign",
-    "td": _CELL,
-    "th": _CELL,
-    "font": "size color face",
-    "hr": "width",
-    "data": "value",
-    "time": "datetime",
-    "link": "itemprop href title",
-    "meta": "itemprop content",
-    "img": "alt src width height srcset",
-    "a": "href rel rev",
-}
-_ONLY_OWN = frozenset({"link", "meta"})
 
-PAIRS = frozenset(
-    [
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "blockquote",
-        "caption",
-        "center",
-        "cite",
-        "code",
-        "data",
-        "dd",
-        "del",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "font",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "i",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "rtc",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "td",
-        "th",
-        "time",
-        "tr",
-        "tt",
-        "u",
-        "ul",
-        "var",
-    ]
-)
-SINGLES = frozenset(["br", "hr", "link", "meta", "wbr"])
-# May be written with a closing slash, which means nothing.
-SLASH_ALLOWED = SINGLES | {"li", "dt", "dd"}
+class _Allowed(msgspec.Struct, frozen=True):
+    pairs: frozenset[str]
+    singles: frozenset[str]
+    slash_allowed: frozenset[str]
+    common_attributes: frozenset[str]
+    rdfa_and_microdata: frozenset[str]
+    own_attributes: Mapping[str, frozenset[str]]
+    own_attributes_only: frozenset[str]
 
-ELEMENTS = PAIRS | SINGLES
 
-ATTRIBUTES: dict[str, frozenset[str]] = {
-    name: frozenset(_OWN.get(name, "").split()) | (frozenset() if name in _ONLY_OWN else _COMMON)
-    for name in ELEMENTS | {"img", "a"}
+_SOURCE = files("wikiextract.render.sanitizer") / "data" / "elements.json"
+_ALLOWED = msgspec.json.decode(_SOURCE.read_bytes(), type=_Allowed)
+_COMMON = _ALLOWED.common_attributes | _ALLOWED.rdfa_and_microdata
+
+RDFA_AND_MICRODATA = _ALLOWED.rdfa_and_microdata
+SINGLES = _ALLOWED.singles
+ELEMENTS = _ALLOWED.pairs | SINGLES
+SLASH_ALLOWED = SINGLES | _ALLOWED.slash_allowed
+"""Elements that may be written with a closing slash, which means nothing."""
+
+ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    name: _ALLOWED.own_attributes.get(name, frozenset())
+    | (frozenset() if name in _ALLOWED.own_attributes_only else _COMMON)
+    for name in ELEMENTS | _ALLOWED.own_attributes.keys()
 }

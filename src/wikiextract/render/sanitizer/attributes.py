@@ -23,9 +23,9 @@ _SPACES = re.compile(r"[\t\r\n ]+")
 _DATA = re.compile(r"data-[^:_]*")
 _RESERVED_DATA = ("data-ooui", "data-mw", "data-parsoid")
 _NAMESPACE = re.compile(r"xmlns:[:A-Za-z_\-.0-9]+")
-_EVIL_ADDRESS = re.compile(r"(?:^|\s|[*{]\s*)(?:java|vb)script\W", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?:|ftps?:|ircs?:|news:|mailto:|//)[^\s]+", re.IGNORECASE)
-_ADDRESSES = frozenset({"href", "src", "poster"})
+_EVIL_URL = re.compile(r"(?:^|\s|[*{]\s*)(?:java|vb)script\W", re.IGNORECASE)
+_URL = re.compile(r"(?:https?:|ftps?:|ircs?:|news:|mailto:|//)[^\s]+", re.IGNORECASE)
+_URL_ATTRIBUTES = frozenset({"href", "src", "poster"})
 _ID_LISTS = frozenset(
     {"aria-describedby", "aria-flowto", "aria-labelledby", "aria-owns", "itemref"}
 )
@@ -37,7 +37,7 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
 def read_attributes(source: str) -> dict[str, str]:
-    """The attributes written in a tag: names in lower case, values decoded and folded.
+    """Return the attributes written in a tag: names in lower case, values decoded and folded.
 
     The last of equal names counts; a name without value has the value ``""``. What stands where a
     name should and is none is dropped with its value.
@@ -57,12 +57,12 @@ def read_attributes(source: str) -> dict[str, str]:
 
 
 def write_attributes(attributes: Mapping[str, str]) -> str:
-    """Attributes as they stand in a tag, each with a space before it."""
+    """Return attributes as they stand in a tag, each with a space before it."""
     return "".join(f' {name}="{escape_attribute(value)}"' for name, value in attributes.items())
 
 
 def escape_attribute(value: str) -> str:
-    """A value between double quotes, in which no other pass finds any markup."""
+    """Return a value for double quotes, in which no other pass finds any markup."""
     return value if value.isalnum() else _TO_ESCAPE.sub(_escaped, value)
 
 
@@ -76,7 +76,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def clean_attributes(source: str, element: str, mode: FragmentMode = "html5") -> str:
-    """The attributes of a tag as written in wikitext → those that the element may have.
+    """Return those attributes of a tag, as written in wikitext, that the element may have.
 
     Strip markers must have been resolved. `mode` says how ids are encoded. The result is empty or
     begins with a space.
@@ -90,7 +90,7 @@ def clean_attributes(source: str, element: str, mode: FragmentMode = "html5") ->
 def check_attributes(
     attributes: Mapping[str, str], element: str, mode: FragmentMode = "html5"
 ) -> dict[str, str]:
-    """Those attributes that the element may have, with safe values."""
+    """Return those attributes that the element may have, with safe values."""
     allowed = ATTRIBUTES.get(element, frozenset())
     checked: dict[str, str] = {}
     for name, value in attributes.items():
@@ -101,7 +101,7 @@ def check_attributes(
         elif _DATA.fullmatch(name):
             if not name.startswith(_RESERVED_DATA):
                 checked[name] = value
-        elif _NAMESPACE.fullmatch(name) and not _EVIL_ADDRESS.search(value):
+        elif _NAMESPACE.fullmatch(name) and not _EVIL_URL.search(value):
             checked[name] = value
     if "itemscope" not in checked:
         for name in _NEEDS_ITEMSCOPE:
@@ -117,9 +117,9 @@ def _checked_value(name: str, value: str, mode: FragmentMode) -> str | None:
     if name in _ID_LISTS:
         return " ".join(anchor_id(part, mode) for part in value.split())
     if name in RDFA_AND_MICRODATA:
-        return None if _EVIL_ADDRESS.search(value) else value
-    if name in _ADDRESSES:
-        return value if _ADDRESS.fullmatch(value) else None
+        return None if _EVIL_URL.search(value) else value
+    if name in _URL_ATTRIBUTES:
+        return value if _URL.fullmatch(value) else None
     if name == "tabindex":
         return value if value == "0" else None
     return value

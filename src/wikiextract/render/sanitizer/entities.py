@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html.entities import html5
+from importlib.resources import files
+
+import msgspec
 
 _REFERENCE = re.compile(r"&(?:#([0-9]+);|#[xX]([0-9A-Fa-f]+);|([A-Za-z0-9\u0080-\U0010ffff]+);|)")
-# Names that only MediaWiki knows (right-to-left mark in Hebrew and Arabic).
-_OWN_NAMES = {"רלמ": "\u200f", "رلم": "\u200f"}
+_SOURCE = files("wikiextract.render.sanitizer") / "data" / "references.json"
 _KEPT = frozenset({"lt", "gt", "amp", "quot"})
 _MAXIMUM_DIGITS = 10
+
+
+class _OwnReferences(msgspec.Struct, frozen=True):
+    names: Mapping[str, str]
+
+
+_OWN_NAMES = msgspec.json.decode(_SOURCE.read_bytes(), type=_OwnReferences).names
 
 _TO_ESCAPE = re.compile('[&<>"]')
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def escape_text(text: str) -> str:
-    """Plain text as HTML text, also fit for an attribute in double quotes."""
+    """Return plain text as HTML text, also fit for an attribute in double quotes."""
     return text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
 
 
 def decode_references(text: str) -> str:
-    """HTML text as plain text; what is no valid reference stays as it is."""
+    """Return HTML text as plain text; what is no valid reference stays as it is."""
     if "&" not in text:
         return text
     return _REFERENCE.sub(_decoded, text)
 
 
 def normalise_references(text: str) -> str:
-    """Make every ``&`` of an HTML text begin a reference that XML knows, too."""
+    """Return HTML text in which every ``&`` begins a reference that XML knows, too."""
     if "&" not in text:
         return text
     return _REFERENCE.sub(_normalised, text)
@@ -68,7 +78,7 @@ def _code(decimal: str | None, hexadecimal: str | None) -> int | None:
 
 
 def _valid(code: int) -> bool:
-    """Whether a character may stand in XML and HTML documents."""
+    """Return True if a character may stand in XML and HTML documents."""
     return (
         code in {0x09, 0x0A}
         or 0x20 <= code <= 0x7E

@@ -22,7 +22,7 @@ _INSECURE = re.compile(
 
 
 def check_style(style: str) -> str:
-    """A style as it may be used; a comment that says so when it may not."""
+    """Return a style as it may be used, or a comment that says that it may not."""
     if _UNUSUAL.search(style) is None:
         return style
     normal = _normalised(style)

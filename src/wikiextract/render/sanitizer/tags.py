@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\v />\0<]*)([^<>]*)>)?|>")
 def sanitize_tags(
     text: str, resolve_markers: Callable[[str], str], mode: FragmentMode = "html5"
 ) -> str:
-    """Wikitext with all brackets either part of an allowed tag or escaped.
+    """Return wikitext with all brackets either part of an allowed tag or escaped.
 
     `resolve_markers` puts what strip markers stand for into an attribute's text; `mode` says how
     ids are encoded.
@@ -39,7 +39,7 @@ def sanitize_tags(
 
 @lru_cache(maxsize=8192)
 def _tag(slash: str, written_name: str, attributes: str, mode: FragmentMode) -> str | None:
-    """The tag as it goes on; ``None`` when it is not allowed."""
+    """Return the tag as it goes on; ``None`` when it is not allowed."""
     name = written_name.lower()
     if name not in ELEMENTS:
         return None

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from wikiextract.language.facts import has_language, load_language
+from wikiextract.render.recipe import half_parse
 from wikiextract.render.tags.call import TagCall, TagResult
 from wikiextract.render.variants.conversion import Conversion
-
-_ERROR = (
-    '<span class="error"><strong>Error:</strong> Langconvert tag\'s <code>from</code> and '
-    "<code>to</code> attributes must not be empty and must contain BCP 47 codes for convertible "
-    "variants of the same language.</span>"
-)
 
 
 def langconvert(call: TagCall) -> TagResult:
@@ -24,5 +19,7 @@ def langconvert(call: TagCall) -> TagResult:
         if source in named and target in named:
             # Finished, so that the page's own conversion does not touch it again.
             return TagResult(conversion.convert_to(html, named[target]), "nowiki")
-    call.page.log.report("langconvert-variant", f"<langconvert> from {source!r} to {target!r}")
-    return TagResult(_ERROR)
+    page = call.page
+    page.log.report("langconvert-variant", f"<langconvert> from {source!r} to {target!r}")
+    error = half_parse(page.messages.shown("invalid-langconvert-attrs"), page)
+    return TagResult(f'<span class="error">{error}</span>')

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from wikiextract.render.tree.builder import Builder, Handler, InsertionMode
-from wikiextract.render.tree.formatting import (
-    clear_to_marker,
-    end_formatting,
-    forget,
-    last_since_marker,
-    open_formatting,
-    reconstruct,
-)
-from wikiextract.render.tree.node import (
+from wikiextract.render.tree.elements import (
+    BLOCKS,
     BUTTON_SCOPE,
     FORMATTING,
     HEADINGS,
@@ -21,42 +14,19 @@ from wikiextract.render.tree.node import (
     SPECIAL,
     VOID,
 )
+from wikiextract.render.tree.formatting import (
+    clear_to_marker,
+    end_formatting,
+    forget,
+    last_since_marker,
+    open_formatting,
+    reconstruct,
+)
 
 _P = frozenset({"p"})
 _DD_DT = frozenset({"dd", "dt"})
 _RUBY = frozenset({"ruby"})
 _MARKED = frozenset({"applet", "marquee", "object"})
-
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hgroup",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "search",
-        "section",
-        "summary",
-        "ul",
-    ]
-)
 
 
 def text(builder: Builder, text: str) -> None:
@@ -245,7 +215,7 @@ def end_other(builder: Builder, name: str, attributes: str) -> None:
 
 
 _START: dict[str, Handler] = {
-    **dict.fromkeys(_BLOCKS, _start_block),
+    **dict.fromkeys(BLOCKS, _start_block),
     **dict.fromkeys(HEADINGS, _start_heading),
     **dict.fromkeys(FORMATTING, _start_formatting),
     **dict.fromkeys(("pre", "listing"), _start_block),
@@ -286,7 +256,7 @@ _START: dict[str, Handler] = {
 }
 
 _END: dict[str, Handler] = {
-    **dict.fromkeys(_BLOCKS | {"pre", "listing", "button"}, _end_block),
+    **dict.fromkeys(BLOCKS | {"pre", "listing", "button"}, _end_block),
     **dict.fromkeys(HEADINGS, _end_heading),
     **dict.fromkeys(FORMATTING, _end_formatting),
     **dict.fromkeys(_MARKED, _end_marked),

@@ -11,7 +11,8 @@ from lxml import etree
 from wikiextract.markup.names import CONTENT
 from wikiextract.render.tree.builder import Builder
 from wikiextract.render.tree.direct import direct_tree
-from wikiextract.render.tree.node import VOID, TreeNode
+from wikiextract.render.tree.elements import VOID
+from wikiextract.render.tree.node import TreeNode
 from wikiextract.render.tree.serialize import nodes_to_html
 from wikiextract.render.tree.table_modes import MODES
 

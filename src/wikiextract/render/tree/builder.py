@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from wikiextract.render.tree.node import IMPLIED_END, RAW_TEXT, VOID, TreeNode
+from wikiextract.render.tree.elements import IMPLIED_END, RAW_TEXT, VOID
+from wikiextract.render.tree.node import TreeNode
 from wikiextract.render.tree.wrapping import insert, insert_before, insert_text, insert_text_before
 
 # Deeper elements are left out (their content stays), so that nothing that walks the tree later

@@ -12,8 +12,8 @@ from typing import cast
 
 from lxml import etree
 
+from wikiextract.render.tree.elements import BLANK, MARKED_EMPTY, VOID
 from wikiextract.render.tree.mend import mended
-from wikiextract.render.tree.node import BLANK, MARKED_EMPTY, VOID
 from wikiextract.render.tree.serialize import EMPTY_MARK
 
 # Deeper than this the long way flattens.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiextract.render.tree.node import FORMATTING, SCOPE, SPECIAL, TreeNode
+from wikiextract.render.tree.elements import FORMATTING, SCOPE, SPECIAL
+from wikiextract.render.tree.node import TreeNode
 from wikiextract.render.tree.wrapping import insert, reparent_children
 
 if TYPE_CHECKING:

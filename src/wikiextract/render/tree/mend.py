@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 
-from wikiextract.render.tree.node import VOID
+from wikiextract.render.tree.elements import VOID
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _CELLS = frozenset(["caption", "td", "th"])
 _OF_TABLES = _CELLS | {"table", "tr"}
 # These end tags mean something even where no such element is open.
 _NEVER_STRAY = frozenset(["p", *(f"h{level}" for level in range(1, 7))])
-# What is no block and has no rules of its own, and blocks.
+# Elements that are no blocks and have no rules of their own, and blocks.
 _ORDINARY = frozenset(["abbr", "cite", "data", "kbd", "q", "samp", "span", "sub", "sup", "var"])
 _BLOCKS = frozenset(["blockquote", "center", "dd", "div", "dl", "dt", "li", "ol", "p", "ul"])
 _PLAIN = _ORDINARY | _BLOCKS
@@ -76,12 +76,12 @@ def mended(source: str) -> str | None:
 
 
 def _behind(name: str, opened: list[str]) -> list[str]:
-    """What was opened after the last open element of a name."""
+    """Return the names opened after the last open element of a name."""
     return opened[len(opened) - opened[::-1].index(name) :]
 
 
 def _is_shut_in(name: str, inner: list[str]) -> bool:
-    """Whether an element that holds the open elements `inner` cannot be ended before a block."""
+    """Return True if an element with the open elements `inner` in it cannot end before a block."""
     return name in _ORDINARY and not _BLOCKS.isdisjoint(inner)
 
 

@@ -1,6 +1,8 @@
-"""The elements of a tree that is being built, and the sets of names that its rules speak of."""
+"""The elements of a tree that is being built."""
 
 from __future__ import annotations
+
+from wikiextract.render.tree.elements import WRAPPING
 
 
 class TreeNode:
@@ -32,9 +34,9 @@ class TreeNode:
         self.attributes = attributes
         self.children: list[TreeNode | str] = []
         self.parent: TreeNode | None = None
-        # Whether its end tag is still to come (it is on the builder's stack).
+        # Its end tag is still to come (it is on the builder's stack).
         self.open = False
-        # Wrapping: whether loose text in this element gets a paragraph; the open paragraph.
+        # Wrapping: loose text in this element gets a paragraph; the open paragraph.
         self.wraps_text = name in WRAPPING
         self.child_wrapper: TreeNode | None = None
         # Wrapping: this is such a paragraph; the one that this element stands in.
@@ -57,7 +59,7 @@ class TreeNode:
         self.children.append(child)
 
     def index(self, child: TreeNode) -> int:
-        """Position of a child, searched from the end, where the open ones are."""
+        """Return the position of a child, searched from the end, where the open ones are."""
         children = self.children
         position = len(children) - 1
         while children[position] is not child:
@@ -70,216 +72,3 @@ class TreeNode:
         if parent is not None:
             del parent.children[parent.index(self)]
             self.parent = None
-
-
-WRAPPING = frozenset({"body", "blockquote"})
-
-WRAPPER = "mw:p-wrap"
-
-# A block that ends paragraphs and does not show.
-NOT_SHOWN = "mw:tocplace"
-
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-
-RAW_TEXT = frozenset({"style", "script"})
-
-FORMATTING = frozenset(
-    [
-        "a",
-        "b",
-        "big",
-        "code",
-        "em",
-        "font",
-        "i",
-        "nobr",
-        "s",
-        "small",
-        "strike",
-        "strong",
-        "tt",
-        "u",
-    ]
-)
-
-SPECIAL = frozenset(
-    [
-        NOT_SHOWN,
-        "address",
-        "applet",
-        "area",
-        "article",
-        "aside",
-        "base",
-        "basefont",
-        "bgsound",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "caption",
-        "center",
-        "col",
-        "colgroup",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "embed",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frame",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "iframe",
-        "img",
-        "input",
-        "li",
-        "link",
-        "listing",
-        "main",
-        "marquee",
-        "menu",
-        "meta",
-        "nav",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "ol",
-        "p",
-        "param",
-        "plaintext",
-        "pre",
-        "script",
-        "section",
-        "select",
-        "source",
-        "style",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "track",
-        "ul",
-        "wbr",
-        "xmp",
-    ]
-)
-
-# Elements that a search of the open elements does not go beyond.
-SCOPE = frozenset(
-    ["applet", "caption", "html", "table", "td", "th", "marquee", "object", "template", "body"]
-)
-LIST_SCOPE = SCOPE | {"ol", "ul"}
-BUTTON_SCOPE = SCOPE | {"button"}
-TABLE_SCOPE = frozenset({"html", "table", "template", "body"})
-
-IMPLIED_END = frozenset(["dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"])
-
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-
-# Elements that never hold blocks, so that they belong into a paragraph.
-ONLY_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "applet",
-        "audio",
-        "b",
-        "basefont",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "button",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "iframe",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "legend",
-        "map",
-        "mark",
-        "object",
-        "param",
-        "q",
-        "rb",
-        "rbc",
-        "rp",
-        "rt",
-        "rtc",
-        "ruby",
-        "s",
-        "samp",
-        "select",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "textarea",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "video",
-    ]
-)
-
-METADATA = frozenset({"base", "link", "meta", "script", "style", "title"})
-
-MARKED_EMPTY = frozenset({"li", "p", "tr"})
-
-BLANK = " \t\n\f\r"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from wikiextract.render.tree.node import BLANK, MARKED_EMPTY, NOT_SHOWN, VOID, WRAPPER, TreeNode
+from wikiextract.render.tree.elements import BLANK, MARKED_EMPTY, NOT_SHOWN, VOID, WRAPPER
+from wikiextract.render.tree.node import TreeNode
 
 EMPTY_MARK = ' class="mw-empty-elt"'
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from wikiextract.render.tree.body import BODY
 from wikiextract.render.tree.builder import Builder, Handler, InsertionMode
+from wikiextract.render.tree.elements import BLANK, TABLE_SCOPE
 from wikiextract.render.tree.formatting import clear_to_marker
-from wikiextract.render.tree.node import BLANK, TABLE_SCOPE
 
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"tbody", "tfoot", "thead"})

@@ -11,14 +11,8 @@ are those that the running MediaWiki shows.
 
 from __future__ import annotations
 
-from wikiextract.render.tree.node import (
-    BLANK,
-    FORMATTING,
-    METADATA,
-    ONLY_INLINE,
-    WRAPPER,
-    TreeNode,
-)
+from wikiextract.render.tree.elements import BLANK, FORMATTING, METADATA, ONLY_INLINE, WRAPPER
+from wikiextract.render.tree.node import TreeNode
 
 
 def insert_text(where: TreeNode, text: str) -> None:
