@@ -27,6 +27,14 @@ DATA = TOOLS.parent / "src/wikiextract/site/data"
 LANGUAGE_DATA = TOOLS.parent / "src/wikiextract/language/data"
 WIKIS = json.loads((DATA / "wikimedia/wikis.json").read_text())
 NAMESPACES = json.loads((DATA / "wikimedia/namespaces.json").read_text())
+AUTONYMS = (
+    "The name of each language in itself, by MediaWiki's code in lower case."
+    " Written by tools/bundle_sites.py."
+)
+MEDIAWIKI = (
+    "What every MediaWiki has, whatever its language: ids of magic words by kind, tags, protocols,"
+    " namespaces. Written by tools/bundle_sites.py."
+)
 # Colognian takes the form for one first, the one for zero last.
 REORDERED_PLURALS = {"ksh": ["n = 1", "n != 0"]}
 
@@ -244,6 +252,7 @@ def mediawiki_facts(own: dict[str, Any], words: dict[str, Any]) -> dict[str, Any
     synonyms = {**own["function_synonyms"][0], **own["function_synonyms"][1]}
     unhashed = {identity for name, identity in synonyms.items() if not name.startswith("#")}
     return {
+        "description": MEDIAWIKI,
         "variables": sorted(own["variables"]),
         "functions": sorted(own["function_hooks"]),
         "unhashed_functions": sorted(unhashed),
@@ -266,7 +275,9 @@ def main() -> None:
     size = write_languages(LANGUAGE_DATA / "languages.zip", all_facts)
     common = mediawiki_facts(own, all_facts["en"]["magic_words"])
     write_json(DATA / "mediawiki.json", common)
-    write_json(LANGUAGE_DATA / "autonyms.json", own["language_names"])
+    write_json(
+        LANGUAGE_DATA / "autonyms.json", {"description": AUTONYMS, "names": own["language_names"]}
+    )
     print(f"{len(all_facts)} languages, {size} bytes", file=sys.stderr)
 
 

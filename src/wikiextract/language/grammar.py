@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from collections.abc import Sequence
+from functools import lru_cache
 
-import msgspec
-
+from wikiextract.language.data_files import grammar_rules
 from wikiextract.language.facts import Language
 
-_Rules = Mapping[str, tuple[tuple[str, str], ...]]
 _OTHER_CASES = "*"
 _REFERENCE = re.compile(r"\$([0-9])")
 
@@ -21,7 +18,7 @@ def grammar(word: str, case: str, language: Language) -> str:
 
     MediaWiki's own rules cover names of projects and languages rather than all words.
     """
-    more = _more_rules().get(language.code, {})
+    more = grammar_rules().get(language.code, {})
     rules = language.grammar.get(case) or more.get(case) or more.get(_OTHER_CASES, ())
     for pattern, replacement in rules:
         changed, count = _compile(pattern).subn(_REFERENCE.sub(r"\\g<\1>", replacement), word, 1)
@@ -33,13 +30,6 @@ def grammar(word: str, case: str, language: Language) -> str:
 @lru_cache(maxsize=512)
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
-
-
-@cache
-def _more_rules() -> Mapping[str, _Rules]:
-    """Rules of languages for which MediaWiki has code instead of a table."""
-    path = files("wikiextract.language") / "data" / "grammar.json"
-    return msgspec.json.decode(path.read_bytes(), type=dict[str, _Rules])
 
 
 def gender(which: str, forms: Sequence[str]) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
-import msgspec
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from wikiextract.language.autonyms import autonyms
+from wikiextract.language.data_files import autonyms, codes
 from wikiextract.language.facts import has_language, load_language
 
 _VALID_CODE = re.compile(r"[^:/\\\0&<>'\"]+")
@@ -88,37 +86,18 @@ def is_language_tag(code: str) -> bool:
     return _LANGUAGE_TAG.fullmatch(code) is not None
 
 
-class _Codes(msgspec.Struct, frozen=True):
-    """What does not follow from the facts of a language and the list of names.
-
-    `without_words`: codes of Wikipedias that name another code's language, and script variants;
-    `with_words`: languages with words but without facts; `fallbacks` of such languages.
-    """
-
-    without_words: frozenset[str]
-    with_words: frozenset[str]
-    fallbacks: Mapping[str, tuple[str, ...]]
-
-
-@cache
-def _codes() -> _Codes:
-    source = files("wikiextract.language") / "data" / "codes.json"
-    return msgspec.json.decode(source.read_bytes(), type=_Codes)
-
-
 def has_words(code: str) -> bool:
     """Whether MediaWiki has words of its own under this code (case matters)."""
-    codes = _codes()
-    if code in codes.without_words:
+    if code in codes().without_words:
         return False
-    return code in codes.with_words or has_language(code) or code in autonyms()
+    return code in codes().with_words or has_language(code) or code in autonyms()
 
 
 def fallbacks_of(code: str) -> tuple[str, ...]:
     """Codes whose words stand in for missing ones, ``en`` last; none for what is no such code."""
-    stated = _codes().fallbacks.get(code)
+    stated = codes().fallbacks.get(code)
     if stated is not None:
         return stated
-    if has_language(code) and code not in _codes().without_words:
+    if has_language(code) and code not in codes().without_words:
         return load_language(code).fallbacks
     return ("en",) if is_built_in_code(code) and code == code.lower() else ()

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-_ROMAN = (
-    ("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50),
-    ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1),
-)  # fmt: skip
-_HEBREW = (
-    ("ת", 400), ("ש", 300), ("ר", 200), ("ק", 100), ("צ", 90), ("פ", 80), ("ע", 70), ("ס", 60),
-    ("נ", 50), ("מ", 40), ("ל", 30), ("כ", 20), ("י", 10), ("ט", 9), ("ח", 8), ("ז", 7), ("ו", 6),
-    ("ה", 5), ("ד", 4), ("ג", 3), ("ב", 2), ("א", 1),
-)  # fmt: skip
-_FINAL = {"כ": "ך", "מ": "ם", "נ": "ן", "פ": "ף", "צ": "ץ"}
+from wikiextract.language.data_files import numerals
 
 
 def roman(number: int) -> str:
@@ -19,7 +10,7 @@ def roman(number: int) -> str:
     if not 0 < number <= 10_000:
         return str(number)
     letters = []
-    for letter, value in _ROMAN:
+    for letter, value in numerals().roman.items():
         count, number = divmod(number, value)
         letters.append(letter * count)
     return "".join(letters)
@@ -34,15 +25,17 @@ def hebrew_numeral(number: int) -> str:
         return _mark(_letters(rest))
     thousand = _letters(thousands) + "'"
     if rest == 0:
-        return f"{thousand} {'אלף' if thousands == 1 else 'אלפים'}"
+        words = numerals()
+        return f"{thousand} {words.hebrew_thousand if thousands == 1 else words.hebrew_thousands}"
     return thousand + _mark(_letters(rest), behind_thousands=True)
 
 
 def _letters(number: int) -> str:
     letters = ""
-    for letter, value in _HEBREW:
-        if number in (15, 16):  # not with the letters of a name of God
-            return letters + ("טו" if number == 15 else "טז")
+    known = numerals()
+    for letter, value in known.hebrew.items():
+        if number in known.hebrew_exceptions:
+            return letters + known.hebrew_exceptions[number]
         count, number = divmod(number, value)
         letters += letter * count
     return letters
@@ -52,5 +45,5 @@ def _mark(letters: str, *, behind_thousands: bool = False) -> str:
     """With a geresh behind one letter, gershayim before the last of several."""
     last = letters[-1]
     if len(letters) > 1 or behind_thousands:
-        last = _FINAL.get(last, last)
+        last = numerals().hebrew_final.get(last, last)
     return f"{last}'" if len(letters) == 1 else f'{letters[:-1]}"{last}'

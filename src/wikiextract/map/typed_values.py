@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
+from wikiextract.map.data_files import value_words
 from wikiextract.nodes import TypedValue
 
 LONGEST = 200
@@ -81,7 +83,7 @@ def _coordinates(text: str) -> TypedValue | None:
 
 def _degrees(degrees: str, minutes: str | None, seconds: str | None, side: str) -> float:
     value = float(degrees) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
-    return round(-value if side in "SW" else value, 6)
+    return round(-value if side in value_words().negative else value, 6)
 
 
 def _dates(text: str, rules: _LanguageRules) -> tuple[TypedValue, ...]:
@@ -138,11 +140,16 @@ def _quantity(text: str, rules: _LanguageRules) -> TypedValue | None:
 def _rules(language: str) -> _LanguageRules:
     locale = _locale(language)
     months = _month_numbers(locale) if locale else {}
+    words = value_words()
     day_first = month_first = None
     if months:
-        names = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
+        names = _any_of(sorted(months, key=len, reverse=True))
+        ending, of = (
+            f"(?:{_any_of(words.day_endings)})?",
+            rf"(?:(?:{_any_of(words.date_words)})\s)?",
+        )
         day_first = re.compile(
-            rf"(?<![\w.])(\d{{1,2}})(?:er|\.|º|-?a)?\s(?:de\s)?({names})\.?,?\s(?:de\s)?(\d{{3,4}})(?!\d)",
+            rf"(?<![\w.])(\d{{1,2}}){ending}\s{of}({names})\.?,?\s{of}(\d{{3,4}})(?!\d)",
             re.IGNORECASE,
         )
         month_first = re.compile(
@@ -157,11 +164,15 @@ def _rules(language: str) -> _LanguageRules:
         decimal = "."
     separators = "".join(sorted({*_SPACES, "'", "’", group} - {decimal}))
     quantity = re.compile(
-        rf"(?:[≈~]|ca?\.\s)?\s?(?P<number>[-−]?\d{{1,3}}(?:[{re.escape(separators)}]\d{{3}})+"
+        rf"(?:{_any_of(words.about)})?\s?(?P<number>[-−]?\d{{1,3}}(?:[{re.escape(separators)}]\d{{3}})+"
         rf"(?:{re.escape(decimal)}\d+)?|[-−]?\d+(?:{re.escape(decimal)}\d+)?)"
         rf"(?P<unit>\s?{_UNIT_WORD}(?:[\s/·]{_UNIT_WORD})?)?\s?(?:\([^()]*\)|\[[^\]]*\])?"
     )
     return _LanguageRules(months, day_first, month_first, quantity, decimal)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def _locale(language: str) -> Locale | None:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 import msgspec
 
 from wikiextract.errors import InputError
-from wikiextract.language.autonyms import autonyms
+from wikiextract.language.data_files import autonyms
 from wikiextract.language.facts import Language, load_language
 from wikiextract.site.facts import SiteFacts
 from wikiextract.site.mediawiki import make_magic_words, mediawiki_facts

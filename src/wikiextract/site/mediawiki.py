@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-
+from wikiextract.data_files import DataFile, read_data
 from wikiextract.site.model import MagicWord
 
 
-class MediaWikiFacts(msgspec.Struct, frozen=True, kw_only=True):
+class MediaWikiFacts(DataFile, frozen=True):
     """Which ids are of which kind, extension tags, English namespace names."""
 
     variables: frozenset[str]
@@ -27,9 +25,8 @@ class MediaWikiFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def mediawiki_facts() -> MediaWikiFacts:
-    """The bundled facts."""
-    path = files("wikiextract.site") / "data" / "mediawiki.json"
-    return msgspec.json.decode(path.read_bytes(), type=MediaWikiFacts, strict=False)
+    """Return the bundled facts."""
+    return read_data("wikiextract.site", "mediawiki", MediaWikiFacts)
 
 
 def make_magic_words(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 import msgspec
+
+from wikiextract.data_files import DataFile, read_data
+
+_T = TypeVar("_T", bound=DataFile)
 
 WordKind: TypeAlias = Literal["variable", "function", "unhashed_function", "switch", "image_option"]
 
 
-class Project(msgspec.Struct, frozen=True):
+class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A family of wikis, one a language; `prefixes` lead to it from other projects."""
 
     name: str
@@ -22,7 +25,7 @@ class Project(msgspec.Struct, frozen=True):
     case: Literal["first-letter", "case-sensitive"] = "first-letter"
 
 
-class SingleWiki(msgspec.Struct, frozen=True):
+class SingleWiki(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A wiki that is the only one of its kind. `name` is its project namespace."""
 
     name: str
@@ -31,17 +34,19 @@ class SingleWiki(msgspec.Struct, frozen=True):
     language: str
 
 
-class Wikis(msgspec.Struct, frozen=True):
+class Wikis(DataFile, frozen=True):
     """Which wikis there are.
 
     `languages` are codes as they stand in addresses and links; `language_codes` gives MediaWiki's
-    code where it differs, `dbname_languages` the code where it differs in database names.
+    code where it differs, `more_languages` are bundled besides, `dbname_languages` gives the code
+    where it differs in database names.
     `project_names` is by project, then language; `time_zones` are those of a language's wikis where
     they are surely another than UTC.
     """
 
     languages: tuple[str, ...]
     language_codes: Mapping[str, str]
+    more_languages: tuple[str, ...]
     dbname_languages: Mapping[str, str]
     extra_language_prefixes: Mapping[str, str]
     time_zones: Mapping[str, str]
@@ -50,7 +55,7 @@ class Wikis(msgspec.Struct, frozen=True):
     project_names: Mapping[str, Mapping[str, str]]
 
 
-class WikiNamespaces(msgspec.Struct, frozen=True):
+class WikiNamespaces(DataFile, frozen=True):
     """Namespaces that wikis have beyond their language's, by dbname.
 
     `everywhere` are those of every wiki. `subpages["default"]` is for all wikis; `main_subpages`
@@ -66,7 +71,7 @@ class WikiNamespaces(msgspec.Struct, frozen=True):
     content: Mapping[str, frozenset[int]]
 
 
-class ExtensionWords(msgspec.Struct, frozen=True):
+class ExtensionWords(DataFile, frozen=True):
     """Magic words and tags of extensions: `words` (kind, case-sensitive, names) by id."""
 
     words: Mapping[str, tuple[WordKind, bool, tuple[str, ...]]]
@@ -75,7 +80,7 @@ class ExtensionWords(msgspec.Struct, frozen=True):
     tags_of: Mapping[str, frozenset[str]]
 
 
-class FirstLetters(msgspec.Struct, frozen=True):
+class FirstLetters(DataFile, frozen=True):
     """Letters that Wikimedia's titles capitalise otherwise than Unicode does."""
 
     unchanged: str
@@ -86,35 +91,39 @@ class FirstLetters(msgspec.Struct, frozen=True):
         return {**{letter: letter for letter in self.unchanged}, **self.capitals}
 
 
+class _Interwiki(DataFile, frozen=True):
+    addresses: Mapping[str, str]
+
+
 @cache
 def wikis() -> Wikis:
-    """The list of wikis."""
-    return msgspec.json.decode(_read("wikis.json"), type=Wikis)
+    """Return the list of wikis."""
+    return _read("wikis", Wikis)
 
 
 @cache
 def wiki_namespaces() -> WikiNamespaces:
-    """Extra namespaces."""
-    return msgspec.json.decode(_read("namespaces.json"), type=WikiNamespaces, strict=False)
+    """Return extra namespaces."""
+    return _read("namespaces", WikiNamespaces)
 
 
 @cache
 def extension_words() -> ExtensionWords:
-    """Words and tags of extensions."""
-    return msgspec.json.decode(_read("words.json"), type=ExtensionWords)
+    """Return words and tags of extensions."""
+    return _read("words", ExtensionWords)
 
 
 @cache
 def interwiki_addresses() -> Mapping[str, str]:
-    """Addresses (with ``$1``) by prefix, for prefixes that mean the same on every wiki."""
-    return msgspec.json.decode(_read("interwiki.json"), type=dict[str, str])
+    """Return addresses (with ``$1``) by prefix, for prefixes that mean the same on every wiki."""
+    return _read("interwiki", _Interwiki).addresses
 
 
 @cache
 def first_letters() -> Mapping[str, str]:
-    """Capitals of the letters that Wikimedia treats otherwise than Unicode."""
-    return msgspec.json.decode(_read("first_letters.json"), type=FirstLetters).as_mapping()
+    """Return capitals of the letters that Wikimedia treats otherwise than Unicode."""
+    return _read("first_letters", FirstLetters).as_mapping()
 
 
-def _read(name: str) -> bytes:
-    return (files("wikiextract.site") / "data" / "wikimedia" / name).read_bytes()
+def _read(name: str, kind: type[_T]) -> _T:
+    return read_data("wikiextract.site", f"wikimedia/{name}", kind)

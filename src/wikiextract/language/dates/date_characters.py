@@ -7,22 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from wikiextract.language.data_files import japanese_eras
 from wikiextract.language.dates.calendars import CalendarDate, hebrew, hijri, iranian
 from wikiextract.language.dates.moment import Moment, days_in_month, is_leap
-from wikiextract.language.facts import Language
-
-_ENGLISH_DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
-_ENGLISH_MONTHS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
-# Japanese eras: the first day that MediaWiki counts to each, its name, the year before its first.
-_ERAS = (
-    ((2019, 5, 1), "令和", 2018),
-    ((1989, 1, 8), "平成", 1988),
-    ((1926, 12, 26), "昭和", 1925),
-    ((1912, 7, 31), "大正", 1911),
-    ((-9999, 1, 1), "明治", 1867),
-)
+from wikiextract.language.facts import Language, load_language
 
 
 def _two(number: int) -> str:
@@ -48,7 +36,8 @@ def _iso(moment: Moment) -> str:
 
 
 def _rfc(moment: Moment) -> str:
-    day, month = _ENGLISH_DAYS[moment.weekday], _ENGLISH_MONTHS[moment.month - 1]
+    english = load_language("en")
+    day, month = english.days_short[moment.weekday], english.months_short[moment.month - 1]
     date = f"{day}, {_two(moment.day)} {month} {_four(moment.year)}"
     return f"{date} {_clock(moment)} {_offset(moment, '')}"
 
@@ -78,9 +67,10 @@ def _thai_year(moment: Moment) -> int:
 def _japanese_year(moment: Moment) -> str:
     """The year of the emperor's reign; the first one has a word of its own."""
     today = (moment.year, moment.month, moment.day)
-    _, name, before = next(era for era in _ERAS if today >= era[0])
-    year = moment.year - before
-    return name + ("元" if year == 1 else str(year))
+    known = japanese_eras()
+    era = next(era for era in known.eras if today >= era.first_day)
+    year = moment.year - era.before
+    return era.name + (known.first_year if year == 1 else str(year))
 
 
 TEXTS: Mapping[str, Callable[[Moment, Language], str]] = {

@@ -4,58 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from types import MappingProxyType
 
+from wikiextract.language.data_files import durations
 from wikiextract.language.facts import Language
 from wikiextract.language.numbers import format_number
 from wikiextract.language.plural import plural
 
-INTERVALS = MappingProxyType({
-    "millennia": 31_556_952_000,
-    "centuries": 3_155_695_200,
-    "decades": 315_569_520,
-    "years": 31_556_952,
-    "weeks": 604_800,
-    "days": 86_400,
-    "hours": 3_600,
-    "minutes": 60,
-    "seconds": 1,
-})  # fmt: skip
-_DEFAULT = tuple(unit for unit in INTERVALS if unit != "weeks")
-_CHINESE = tuple(unit for unit in _DEFAULT if unit not in ("millennia", "decades"))
 _PLURAL = re.compile(r"\{\{\s*PLURAL:\s*\$1\s*\|([^{}]*)\}\}", re.I)
 
 
-def split_duration(seconds: int, units: Iterable[str] = _DEFAULT) -> dict[str, int]:
-    """How many of each unit make up so many seconds; units of which there are none are left out.
+def split_duration(seconds: int, units: Iterable[str]) -> dict[str, int]:
+    """Return how many of each unit make up so many seconds, without units of which there are none.
 
     When there is none at all, the smallest unit is there with zero, or with what is negative.
     """
-    chosen = [unit for unit in INTERVALS if unit in set(units)]
+    sizes = durations().seconds
+    chosen = [unit for unit in sizes if unit in set(units)]
     found: dict[str, int] = {}
     for unit in chosen:
-        count = seconds // INTERVALS[unit]
+        count = seconds // sizes[unit]
         if count > 0 or (unit == chosen[-1] and not found):
             found[unit] = count
-            seconds -= count * INTERVALS[unit]
+            seconds -= count * sizes[unit]
     return found
 
 
+def usual_units(language: Language | None = None) -> tuple[str, ...]:
+    """Return the units that durations are given in where none are asked for."""
+    known = durations()
+    unusual = known.unusual
+    code = _without_separators(language) if language is not None else None
+    if code is not None:
+        unusual |= known.without_separators[code]
+    return tuple(unit for unit in known.seconds if unit not in unusual)
+
+
 def format_duration(seconds: int, language: Language, units: Iterable[str] | None = None) -> str:
-    """A duration in words: ``"2 days, 3 hours and 1 second"``; in the language's usual units."""
+    """Return a duration in words: ``"2 days, 3 hours and 1 second"``.
+
+    Without `units` it is given in those that are usual in the language.
+    """
     if units is None:
-        units = _CHINESE if _is_chinese(language) else _DEFAULT
+        units = usual_units(language)
     parts = []
     for unit, count in split_duration(seconds, units).items():
         text = language.messages.get(f"duration-{unit}", f"$1 {unit}")
         forms = _PLURAL.sub(lambda match, n=count: _choose(match[1], n, language), text)  # type: ignore[misc]
         parts.append(forms.replace("$1", format_number(str(count), language)))
-    return "".join(parts) if _is_chinese(language) else join_list(parts, language)
+    return join_list(parts, language) if _without_separators(language) is None else "".join(parts)
 
 
-def _is_chinese(language: Language) -> bool:
-    """Whether durations are written without separators."""
-    return any(code.split("-")[0] == "zh" for code in (language.code, *language.fallbacks))
+def _without_separators(language: Language) -> str | None:
+    """Return the code of the language, of those without separators, that `language` goes by."""
+    codes = (code.split("-")[0] for code in (language.code, *language.fallbacks))
+    return next((code for code in codes if code in durations().without_separators), None)
 
 
 def _choose(forms: str, count: int, language: Language) -> str:

@@ -10,14 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from wikiextract.language.dates.time_words import (
-    COUNTS,
-    DIRECTIONS,
-    MONTHS,
-    ROMAN_MONTHS,
-    UNITS,
-    WEEKDAYS,
-)
+from wikiextract.language.data_files import english_times
+
+_WORDS = english_times()
 
 
 def _any(words: Iterable[str]) -> str:
@@ -44,8 +39,8 @@ _ZONE = f"(?:{_OFFSET}|{_ZONE_NAME})"
 
 _MONTH = "(?P<month>1[0-2]|0?[0-9])"
 _MONTH_2 = "(?P<month>1[0-2]|0[0-9])"
-_MONTH_NAME = rf"(?P<month>(?i:{_any(MONTHS)})|{_any(ROMAN_MONTHS)})"
-_MONTH_SHORT = "(?P<month>(?i:jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec))"
+_MONTH_NAME = rf"(?P<month>(?i:{_any(_WORDS.months)})|{_any(_WORDS.roman_months)})"
+_MONTH_SHORT = f"(?P<month>(?i:{_any(_WORDS.short_months)}))"
 _DAY = "(?P<day>[12][0-9]|3[01]|0?[0-9])(?:st|nd|rd|th)?"
 _DAY_2 = "(?P<day>[0-2][0-9]|3[01])"
 _YEAR = "(?P<year>[0-9]{1,4})"
@@ -53,10 +48,10 @@ _YEAR_4 = "(?P<year>[0-9]{4})"
 _YEAR_SIGNED = "(?P<year>[+-]?[0-9]{4})"
 _YEAR_DAY = "(?P<yearday>00[1-9]|0[1-9][0-9]|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])"
 _WEEK = "(?P<week>0[1-9]|[1-4][0-9]|5[0-3])"
-_WEEKDAY = f"(?P<weekday>(?i:{_any(WEEKDAYS)}))"
-_COUNT = f"(?P<count>(?i:{_any([*COUNTS, *DIRECTIONS])}))"
-_COUNTED_UNIT = f"(?P<unit>(?i:{_any({*UNITS, *WEEKDAYS} - {'week'})}))"
-_UNIT = f"(?P<unit>(?i:{_any([*UNITS, *WEEKDAYS])}))"
+_WEEKDAY = f"(?P<weekday>(?i:{_any(_WORDS.weekdays)}))"
+_COUNT = f"(?P<count>(?i:{_any([*_WORDS.counts, *_WORDS.directions])}))"
+_COUNTED_UNIT = f"(?P<unit>(?i:{_any({*_WORDS.units, *_WORDS.weekdays} - {'week'})}))"
+_UNIT = f"(?P<unit>(?i:{_any([*_WORDS.units, *_WORDS.weekdays])}))"
 
 _GAP = r"[ .\t-]*"
 _DAY_END = r"[,.stndrh\t ]"
@@ -119,9 +114,9 @@ _SOURCES = (
     ("year", _YEAR_4),
     ("ago", "(?i:ago)"),
     ("weekday", _WEEKDAY),
-    ("whole_week", f"(?P<count>(?i:{_any(DIRECTIONS)}))[ \t]+(?i:week)"),
+    ("whole_week", f"(?P<count>(?i:{_any(_WORDS.directions)}))[ \t]+(?i:week)"),
     ("counted", f"{_COUNT}[ \t]+{_COUNTED_UNIT}"),
-    ("month", f"(?P<month>(?i:{_any(MONTHS)}))"),
+    ("month", f"(?P<month>(?i:{_any(_WORDS.months)}))"),
     ("zone", _ZONE),
     ("date_and_time", f"{_MONTH_DAY}{_DAY_END}+{_TIME_12}{_BLANKS}{_HALF}"),
     ("date_and_time", f"{_MONTH_DAY}{_DAY_END}+{_TIME_12_LONG}{_BLANKS}{_HALF}"),

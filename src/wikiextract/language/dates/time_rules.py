@@ -6,18 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from wikiextract.language.data_files import english_times
 from wikiextract.language.dates.moment import day_number
 from wikiextract.language.dates.time_statement import TimeError, TimeStatement
-from wikiextract.language.dates.time_words import (
-    COUNTS,
-    DIRECTIONS,
-    MONTHS,
-    ROMAN_MONTHS,
-    UNITS,
-    WEEKDAYS,
-)
 from wikiextract.language.dates.time_zones import offset_seconds, zone_by_name
 
+_WORDS = english_times()
 _Match: TypeAlias = re.Match[str]
 _Rule: TypeAlias = Callable[[TimeStatement, _Match], None]
 
@@ -42,7 +36,7 @@ def _month(match: _Match) -> int:
     text = match["month"]
     if text.isdigit():
         return int(text)
-    return MONTHS.get(text.lower()) or ROMAN_MONTHS[text]
+    return _WORDS.months.get(text.lower()) or _WORDS.roman_months[text]
 
 
 def _hour(match: _Match) -> int:
@@ -177,12 +171,12 @@ def _around_hour(state: TimeStatement, match: _Match) -> None:
 
 def _count(match: _Match) -> int:
     word = match["count"].lower()
-    return COUNTS[word] if word in COUNTS else DIRECTIONS[word]
+    return _WORDS.counts[word] if word in _WORDS.counts else _WORDS.directions[word]
 
 
 def _weekday(state: TimeStatement, match: _Match) -> None:
     state.reset_time()
-    state.weekday = WEEKDAYS[match["weekday"].lower()]
+    state.weekday = _WORDS.weekdays[match["weekday"].lower()]
     state.weekday_stays = True
 
 
@@ -190,7 +184,7 @@ def _weekday_of_month(state: TimeStatement, match: _Match) -> None:
     state.reset_time()
     count = _count(match)
     state.month_weekday = 1 if count > 0 else -1
-    _move_to_weekday(state, count, WEEKDAYS[match["weekday"].lower()], stays=count > 0)
+    _move_to_weekday(state, count, _WORDS.weekdays[match["weekday"].lower()], stays=count > 0)
 
 
 def _move_to_weekday(state: TimeStatement, count: int, weekday: int, *, stays: bool) -> None:
@@ -209,16 +203,16 @@ def _whole_week(state: TimeStatement, match: _Match) -> None:
 
 
 def _add(state: TimeStatement, count: int, unit: str, *, stays: bool) -> None:
-    known = UNITS.get(unit)
+    known = _WORDS.units.get(unit)
     if known is None:
-        _move_to_weekday(state, count, WEEKDAYS[unit], stays=stays)
+        _move_to_weekday(state, count, _WORDS.weekdays[unit], stays=stays)
         return
     state.offsets.add(known[0], count * known[1])
 
 
 def _counted(state: TimeStatement, match: _Match) -> None:
     unit = match["unit"].lower()
-    if unit in WEEKDAYS or UNITS[unit][0] == "workday":
+    if unit in _WORDS.weekdays or _WORDS.units[unit][0] == "workday":
         state.reset_time()
     _add(state, _count(match), unit, stays=match["count"].lower() == "this")
 

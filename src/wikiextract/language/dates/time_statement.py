@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 
-from wikiextract.language.dates.time_words import Unit
+from wikiextract.language.data_files import TimeUnit
 
 
 class TimeError(ValueError):
@@ -23,7 +23,7 @@ class Offsets:
     second: int = 0
     workday: int | None = None
 
-    def add(self, unit: Unit, amount: int) -> None:
+    def add(self, unit: TimeUnit, amount: int) -> None:
         """Add so many of a unit."""
         if unit == "workday":
             self.workday = amount

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import msgspec
+from wikiextract.language.data_files import time_zones
 
 _OFFSET = re.compile("(?:GMT)?([+-])([0-9]+)(?::([0-9]*))?(?::([0-9]+))?")
-
-
-@cache
-def _abbreviations() -> Mapping[str, int]:
-    """Seconds east of Greenwich by abbreviation in lower case (``"cest"``, ``"z"``)."""
-    path = files("wikiextract.language") / "data" / "time_zones.json"
-    return msgspec.json.decode(path.read_bytes(), type=dict[str, int])
 
 
 def zone_by_name(name: str) -> int | str | None:
     """Seconds for an abbreviation, the identifier of a known zone, or ``None``."""
     name = name.strip("()")
-    seconds = _abbreviations().get(name.lower())
+    seconds = time_zones().get(name.lower())
     if seconds is not None:
         return seconds
     return name if load_zone(name) is not None else None

@@ -8,8 +8,9 @@ from typing import Any
 
 from wikiextract.expand.lua.failures import LuaCallError
 from wikiextract.expand.lua.session import Session, decode, encode
+from wikiextract.language.data_files import durations
 from wikiextract.language.dates.date_format import format_date
-from wikiextract.language.dates.duration import INTERVALS, format_duration, split_duration
+from wikiextract.language.dates.duration import format_duration, split_duration, usual_units
 from wikiextract.language.dates.moment import Moment
 from wikiextract.language.dates.parse_time import parse_time
 from wikiextract.language.facts import Language, load_language
@@ -39,7 +40,6 @@ _LONGEST_FORMAT = 100_000
 _LAST_YEAR = 9999
 _LARGEST_INTEGER = 1 << 53
 _MOST_LANGUAGES = 30
-_DEFAULT_UNITS = tuple(unit for unit in INTERVALS if unit != "weeks")
 
 
 class LanguageCallbacks:
@@ -153,10 +153,10 @@ class LanguageCallbacks:
 
     def duration_intervals(self, seconds: float, *units: bytes) -> tuple[Any, ...]:
         """Unit, count, unit, count … of a duration."""
-        chosen = tuple(map(decode, units)) or _DEFAULT_UNITS
+        chosen = tuple(map(decode, units)) or usual_units()
         if math.isinf(seconds):
-            largest = [unit for unit in INTERVALS if unit in chosen][:1]
-            return (encode(largest[0]), seconds) if largest else ()
+            largest = next((unit for unit in durations().seconds if unit in chosen), None)
+            return (encode(largest), seconds) if largest is not None else ()
         found = split_duration(int(seconds), chosen)
         return tuple(chain.from_iterable((encode(unit), count) for unit, count in found.items()))
 
