@@ -242,3 +242,9 @@ def test_the_first_fixture_expands_without_a_problem() -> None:
     expansion = Expander(site, MemoryPages(site, pages)).expand(text, title)
     assert not expansion.diagnostics
     assert "{{" not in expansion.to_wikitext()
+
+
+def test_what_the_arguments_of_a_missing_page_say_is_not_said() -> None:
+    expansion = expand("{{nosuch|{{DISPLAYTITLE:A}}{{DEFAULTSORT:B}}{{#ifexist:C}}=1}}")
+    assert (list(expansion.display_titles), list(expansion.looked_up)) == ([], [])
+    assert (expansion.properties, list(expansion.sort_keys)) == ({}, [])

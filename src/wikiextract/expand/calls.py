@@ -8,34 +8,30 @@ then variables, the prefixes `msgnw:`, `msg:` and `raw:`, parser functions, and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from wikiextract.expand.arguments import Arguments, GivenArguments
+from wikiextract.expand.frame import Frame
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.text.escape import escape_wikitext
 from wikiextract.expand.markers import StripMarker
-from wikiextract.expand.messages import message
 from wikiextract.expand.origins import BLANKS, derive, join, trace
 from wikiextract.expand.parsed_pages import ParsedPage
 from wikiextract.expand.pieces import Argument, Part, Pieces, Template
 from wikiextract.expand.result import Transclusion
+from wikiextract.expand.words import CallWords
+from wikiextract.site import Title
 from wikiextract.site.title import SPECIAL
 
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
-    from wikiextract.site import Title
 
-
-def expand_call(frame: Frame, call: Template) -> str | Pieces:
-    """What `{{…}}` gives in `frame`; pieces for a call that means nothing and stays."""
+def expand_call(words: CallWords, frame: Frame, call: Template) -> str | Pieces:
+    """Return what `{{…}}` gives in `frame`; pieces for a call that means nothing and stays."""
     parts = call.parts
     page = frame.page
-    words = page.words
-    spaced = page.depth_error() if page.at_depth_limit() else frame.expand(parts[0].value)
+    spaced = page.depth_error() if page.limits.at_end() else frame.expand(parts[0].value)
     name = written = spaced.strip(BLANKS)
     before, colon, first = name.partition(":")
     if not colon and len(parts) == 1 and (variable := words.variable(name)) is not None:
-        return _finished(frame, call, variable(frame), None, written)
+        return _finished(frame, call, variable(Call(frame)), None, written)
     function = words.function(before) if colon else None
     escaped = False
     if function is None and (colon or "\N{FULLWIDTH COLON}" in name):
@@ -43,33 +39,33 @@ def expand_call(frame: Frame, call: Template) -> str | Pieces:
             return _literal(call, spaced)
         name = words.without_safesubst(name)
         if len(parts) == 1 and (variable := words.variable(name)) is not None:
-            return _finished(frame, call, variable(frame), None, written)
+            return _finished(frame, call, variable(Call(frame)), None, written)
         name, escaped = words.without_prefixes(name)
         function, first = words.split_function(name)
     if function is not None:
         made = Call(frame, first.strip(BLANKS), parts[1:])
         text = function(made)
         if text is not None:
-            if page.options.trace_origins and words.makes_values(function):
+            if page.facts.options.trace_origins and words.makes_values(function):
                 text = derive(text, (spaced, *made.traced))
             text = escape_wikitext(text) if escaped else text
             return _finished(frame, call, text, None, written)
-    title = page.site.template_title(name, page.title)
+    title = page.facts.site.template_title(name, page.facts.title)
     if title is None or title.interwiki is not None:
         return _literal(call, spaced)
     return _finished(frame, call, _page(frame, call, title, escaped), title, written)
 
 
 def expand_argument(frame: Frame, argument: Argument) -> str | Pieces:
-    """The value of a parameter, or its default, or the markup itself when there is neither."""
+    """Return the value of a parameter, or its default, or the markup itself."""
     parts = argument.parts
     spaced = frame.expand(parts[0].value)
     name = spaced.strip(BLANKS)
     value = frame.given.argument(name)
     if value is not None:
-        if frame.call >= 0 and frame.page.options.trace_origins:
+        if frame.call >= 0 and frame.page.facts.options.trace_origins:
             value = trace(value, frame.call, name)
-        if frame.page.count_argument(value):
+        if frame.page.limits.count_argument(value):
             return value
         frame.page.problem(
             "argument-size-limit", "The values of parameters are too large in all.", frame.title
@@ -87,9 +83,9 @@ def transclude(
     given: Arguments | GivenArguments,
     call: Template | None = None,
 ) -> str:
-    """The expansion of the page `parsed`, called from `frame` as `title`."""
+    """Return the expansion of the page `parsed`, called from `frame` as `title`."""
     in_source = call is not None and frame.in_source
-    number = frame.page.record(
+    number = frame.page.findings.record(
         Transclusion(
             title.prefixed,
             parsed.title.prefixed,
@@ -107,17 +103,17 @@ def transclude(
         return child.expand(parsed.pieces)
     child.call = number
     text = child.expand(parsed.pieces)
-    return trace(text, number, None) if frame.page.options.trace_origins else text
+    return trace(text, number, None) if frame.page.facts.options.trace_origins else text
 
 
 def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:
     """The text of the page that a call names, or what stands for it."""
     page = frame.page
-    if frame.depth >= page.options.template_depth:
-        limit = page.options.template_depth
+    if frame.depth >= page.facts.options.template_depth:
+        limit = page.facts.options.template_depth
         page.problem("template-depth-limit", f"Templates are nested more than {limit} deep.", title)
         return _error(frame, "parser-template-recursion-depth-warning", str(limit))
-    closed = title.namespace == SPECIAL or title.namespace in page.options.not_included
+    closed = title.namespace == SPECIAL or title.namespace in page.facts.options.not_included
     parsed = None if closed else page.fetch(title)
     if parsed is None:
         _missing(frame, call, title)
@@ -125,10 +121,10 @@ def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:
     if frame.is_within(parsed.title):
         page.problem("template-loop", f"{title.prefixed} transcludes itself.", title)
         return _error(frame, "parser-template-loop-warning", title.prefixed)
-    given = Arguments(frame, call.parts[1:])
+    given = Arguments(frame.expand, call.parts[1:])
     if escaped:
         return escape_wikitext(parsed.text)
-    given.track_doubles(page)
+    page.findings.track_doubles(given)
     return transclude(frame, title, parsed, given, call)
 
 
@@ -143,7 +139,7 @@ def _missing(frame: Frame, call: Template, title: Title) -> None:
     start, end = (call.start, call.end) if frame.in_source else (-1, -1)
     given = _arguments_of_no_page(frame, call.parts[1:])
     name = title.prefixed
-    page.record(
+    page.findings.record(
         Transclusion(name, name, "page", False, frame.depth + 1, start, end, given, call.parts[1:])
     )
 
@@ -151,9 +147,9 @@ def _missing(frame: Frame, call: Template, title: Title) -> None:
 def _arguments_of_no_page(frame: Frame, parts: Sequence[Part]) -> Arguments:
     """Arguments that nothing takes: what their names hold is not on the page."""
     if all(part.name is None or all(isinstance(one, str) for one in part.name) for part in parts):
-        return Arguments(frame, parts)
+        return Arguments(frame.expand, parts)
     before = frame.page.checkpoint()
-    given = Arguments(frame, parts)
+    given = Arguments(frame.expand, parts)
     frame.page.go_back(before)
     return given
 
@@ -163,9 +159,9 @@ def _finished(frame: Frame, call: Template, text: str, title: Title | None, writ
     if text.startswith(_BLOCK_STARTS) and not call.line_start:
         # Lists and tables begin on a line of their own (MediaWiki's task 2529).
         text = join(("\n", text))
-    if frame.page.count_included(text):
+    if frame.page.limits.count_included(text):
         return text
-    limit = frame.page.options.include_size
+    limit = frame.page.facts.options.include_size
     frame.page.problem(
         "include-size-limit", f"What calls gave is more than {limit} bytes in all.", title
     )
@@ -190,7 +186,7 @@ def _whole(part: Part) -> Pieces:
 
 
 def _error(frame: Frame, name: str, parameter: str) -> str:
-    text = message(frame.page.site, frame.page.pages, name, parameter)
+    text = frame.page.facts.message(name, parameter)
     return f'<span class="error">{text}</span>'
 
 

@@ -12,21 +12,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from wikiextract.expand.arguments import GivenArguments
-from wikiextract.expand.frame import Frame
+from wikiextract.expand.calls import expand_argument, expand_call
+from wikiextract.expand.frame import Frame, Handlers
 from wikiextract.expand.functions.registry import FUNCTIONS, VARIABLES
 from wikiextract.expand.lua.host import ModuleRunner
 from wikiextract.expand.markers import StripMarker
+from wikiextract.expand.module_frame import module_caller
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.origins import Origin, Traced
-from wikiextract.expand.page import PageExpansion
+from wikiextract.expand.page.expansion import PageExpansion
+from wikiextract.expand.page.facts import PageFacts
 from wikiextract.expand.parsed_pages import ParsedPages, ParsedTexts
+from wikiextract.expand.pieces import Argument, Comment, ExtensionTag, Ignored, Markup, Template
 from wikiextract.expand.result import Counters, Transclusion
 from wikiextract.expand.scanner import scan
+from wikiextract.expand.tags import expand_tag
 from wikiextract.expand.words import CallWords
+from wikiextract.language.facts import load_language
 from wikiextract.nodes import Diagnostic
 from wikiextract.site import Site, Title
+from wikiextract.site.title import MEDIAWIKI
 from wikiextract.sources.page import Revision
 from wikiextract.store.page_source import NoPages, PageSource
 
@@ -49,10 +57,19 @@ class Expander:
         self.site = site
         self.pages = pages if pages is not None else NoPages()
         self.options = options if options is not None else ExpandOptions()
-        self.modules = modules
         self._parsed_pages = ParsedPages(site, self.pages, self.options.cached_characters, texts)
-        self._words = CallWords(
+        words = CallWords(
             site, FUNCTIONS, VARIABLES, string_functions=self.options.string_functions
+        )
+        self._handlers = Handlers(
+            constructs={
+                Template: partial(expand_call, words),
+                Argument: expand_argument,
+                ExtensionTag: expand_tag,
+                Comment: _nothing,
+                Ignored: _nothing,
+            },
+            run_module=module_caller(modules, words) if modules is not None else None,
         )
 
     def expand(
@@ -63,26 +80,25 @@ class Expander:
         revision: Revision | None = None,
         page_id: int | None = None,
     ) -> Expansion:
-        """Expands the page `title` with the text `wikitext`. Nothing is raised.
+        """Expand the page `title` with the text `wikitext`. Nothing is raised.
 
         `revision` gives ``{{REVISIONTIMESTAMP}}`` and, without `ExpandOptions.now`, the time.
         """
         revision = revision if revision is not None else Revision()
         wikitext = wikitext.replace("\x7f", "?")
-        page = PageExpansion(
+        facts = PageFacts(
             site=self.site,
             title=title,
             pages=self.pages,
-            parsed_pages=self._parsed_pages,
-            words=self._words,
-            modules=self.modules,
             options=self.options,
+            language=load_language(_language_code(self.site, title)),
             revision=revision,
             page_id=page_id,
             now=self.options.now or _time(revision.timestamp) or datetime.now(UTC),
             wikitext=wikitext,
         )
-        frame = Frame(page, title, GivenArguments({}), in_source=True)
+        page = PageExpansion.begin(facts, self._parsed_pages)
+        frame = Frame(page, self._handlers, title, GivenArguments({}), in_source=True)
         try:
             text = frame.expand(scan(wikitext, extension_tags=self.site.extension_tags))
         except RecursionError:
@@ -100,19 +116,29 @@ class Expansion:
     """
 
     def __init__(self, text: str, frame: Frame) -> None:
+        """`frame` is that of the page itself."""
         self.text = text
-        self.frame = frame
-        self.page = frame.page
+        self._frame = frame
+        self._state = frame.page
+
+    def with_text(self, text: str) -> Expansion:
+        """Return the same expansion with another text, such as a part of its own."""
+        return Expansion(text, self._frame)
+
+    @property
+    def page(self) -> PageFacts:
+        """The page that was expanded, with its wiki and the options."""
+        return self._state.facts
 
     @property
     def markers(self) -> Mapping[str, StripMarker]:
         """What each strip marker stands for."""
-        return self.page.markers.markers
+        return self._state.markers.markers
 
     @property
     def transclusions(self) -> Sequence[Transclusion]:
         """Calls of pages and modules, in the order in which they were expanded."""
-        return self.page.transclusions
+        return self._state.findings.transclusions
 
     @property
     def origins(self) -> Sequence[Origin]:
@@ -122,12 +148,12 @@ class Expansion:
     @property
     def templates(self) -> Mapping[str, bool]:
         """Titles of all pages that the text depends on, and whether they exist."""
-        return self.page.templates
+        return self._state.findings.templates
 
     @property
     def properties(self) -> Mapping[str, str]:
         """``displaytitle`` and ``defaultsort``, when the page sets them."""
-        return self.page.properties
+        return self._state.findings.properties
 
     @property
     def looked_up(self) -> Iterable[Title]:
@@ -135,17 +161,17 @@ class Expansion:
 
         Those of `Media` stand for files.
         """
-        return self.page.looked_up
+        return self._state.findings.looked_up
 
     @property
     def display_titles(self) -> Sequence[str]:
         """The wikitext of all titles that the page states for itself, in their order."""
-        return self.page.display_titles
+        return self._state.findings.display_titles
 
     @property
     def warnings(self) -> Sequence[str]:
         """Wikitext of warnings that modules gave."""
-        return self.page.warnings
+        return self._state.findings.warnings
 
     @property
     def tracked(self) -> Mapping[str, str]:
@@ -153,29 +179,30 @@ class Expansion:
 
         With the sort key that the page stated by then.
         """
-        return self.page.tracked
+        return self._state.findings.tracked
 
     @property
     def sort_keys(self) -> Sequence[tuple[int, str]]:
         """Sort keys that the page states, each with the number of markers there were by then."""
-        return self.page.sort_keys
+        return self._state.findings.sort_keys
 
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:
         """Problems, each once."""
-        return self.page.log.entries()
+        return self._state.log.entries()
 
     @property
     def counters(self) -> Counters:
         """How much of each limit was used."""
-        return self.page.counters()
+        depth = max((used.depth for used in self.transclusions), default=0)
+        return self._state.limits.counters(depth)
 
     def to_wikitext(self) -> str:
-        """The expanded wikitext with its tags, as MediaWiki's ``expandtemplates`` shows it."""
-        return self.page.to_wikitext(self.text)
+        """Return the text with its tags, as MediaWiki's ``expandtemplates`` shows it."""
+        return self._state.markers.to_wikitext(self.text)
 
     def expand_content(self, marker: StripMarker, *, in_frame: bool = True) -> str:
-        """The content of a tag, expanded where the tag stands.
+        """Return the content of a tag, expanded where the tag stands.
 
         With `in_frame` False parameters of the template around it are not known, as in footnotes.
         """
@@ -183,34 +210,46 @@ class Expansion:
 
     def expand_at(self, marker: StripMarker, wikitext: str, *, in_frame: bool = True) -> str:
         """Some wikitext of a tag (its content, an attribute), expanded where the tag stands."""
-        frame = marker.frame if in_frame and marker.frame is not None else self.frame
+        frame = marker.frame if in_frame and marker.frame is not None else self._frame
         return frame.preprocess(wikitext)
 
-    def again(self, number: int, for_modules: Callable[[str], str]) -> str | None:
-        """What a call in the page gives when it is made again; None when it cannot be.
+    def call_again(self, number: int, for_modules: Callable[[str], str]) -> Expansion | None:
+        """Return the expansion of a call in the page, made once more; None when it cannot be.
 
-        `number` is that of its transclusion. Modules are given values as `for_modules` makes them
-        of what they are given otherwise; those are `Traced` where they come from parameters. The
-        page's limits count this call as well.
+        `number` is that of the call's transclusion. Modules are given values as `for_modules` makes
+        them of what they are given otherwise; those are `Traced` where they come from parameters.
+
+        The result is a value of its own: this expansion learns nothing of it. It begins with what
+        is known here (markers, which values of the call may hold; transclusions, by whose numbers
+        origins go; properties and the like), what it adds is its own, and so are its diagnostics.
+        Only the page's limits count this call as well. Content of its tags is expanded as the call
+        is, with `for_modules`; that of tags which stand in this expansion is expanded here.
         """
-        call = self.page.transclusions[number]
+        call = self._state.findings.transclusions[number]
         title = self.page.site.title(call.target)
-        parsed = self.page.fetch(title) if title is not None and call.kind == "page" else None
+        parsed = self._state.fetch(title) if title is not None and call.kind == "page" else None
         if parsed is None:
             return None
-        frame = self.frame.child(parsed.title, call.given)
+        state = self._state.fork(for_modules)
+        page = Frame(state, self._frame.handlers, self.page.title, GivenArguments({}), None, True)
+        frame = page.child(parsed.title, call.given.expanded_by(page.expand))
         frame.call = number
-        self.page.for_modules = for_modules
         try:
-            return frame.expand(parsed.pieces)
+            return Expansion(frame.expand(parsed.pieces), page)
         except RecursionError:
             return None
-        finally:
-            self.page.for_modules = None
 
-    def expand_more(self, wikitext: str) -> str:
-        """Expands a further text as if it stood in the page."""
-        return self.frame.preprocess(wikitext)
+
+def _nothing(frame: Frame, piece: Markup) -> str:
+    """Comments and what is ignored in this mode leave nothing."""
+    return ""
+
+
+def _language_code(site: Site, title: Title) -> str:
+    """The language that a page is written in: code of the interface is in English."""
+    if title.namespace == MEDIAWIKI and title.text.endswith((".css", ".js", ".json")):
+        return "en"
+    return site.language
 
 
 def _time(timestamp: str | None) -> datetime | None:

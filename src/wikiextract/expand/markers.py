@@ -7,13 +7,13 @@ functions of wikis know that form. DEL cannot come from a page: it is replaced o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from collections import ChainMap
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import Literal, Protocol
 
 import msgspec
 
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
+from wikiextract.expand.tokens import Mode
 
 DELIMITER = "\x7f"
 """Begins and ends what stands for something else in the text; no page has this character."""
@@ -23,6 +23,14 @@ SUFFIX = f"-QINU`\"'{DELIMITER}"
 MARKER = re.compile(re.escape(PREFIX) + f"[^{DELIMITER}<>&'\"]+" + re.escape(SUFFIX))
 
 MarkerKind = Literal["extension", "nowiki", "html"]
+
+
+class TagFrame(Protocol):
+    """Where a tag stands: what expands its content."""
+
+    def preprocess(self, text: str, mode: Mode = "page") -> str:
+        """Return the expansion of a text that stands there."""
+        ...
 
 
 class StripMarker(msgspec.Struct, frozen=True, eq=False):
@@ -42,7 +50,7 @@ class StripMarker(msgspec.Struct, frozen=True, eq=False):
     content: str | None
     opening: str
     closing: str
-    frame: Frame | None = None
+    frame: TagFrame | None = None
     start: int = -1
     end: int = -1
 
@@ -56,31 +64,72 @@ class StripMarker(msgspec.Struct, frozen=True, eq=False):
         return f"{self.opening}{self.attributes}>{self.content}{self.closing}"
 
 
-class MarkerTable:
-    """The strip markers of one page. Not shared between pages."""
+class _Numbers(msgspec.Struct):
+    """The number of the next marker, for all tables of a page."""
 
-    def __init__(self) -> None:
-        self.markers: dict[str, StripMarker] = {}
+    next: int = 0
+
+
+class MarkerTable:
+    """The strip markers of one page's expansion.
+
+    With `base`, the table of the expansion that this one began from, the markers of that one are
+    known here, but not the other way round. No marker has the name of another of either.
+    """
+
+    def __init__(self, base: MarkerTable | None = None) -> None:
+        self._own: dict[str, StripMarker] = {}
+        self._known: MutableMapping[str, StripMarker] = self._own
+        self._numbers = _Numbers()
+        if base is not None:
+            self._known = ChainMap(self._own, base._known)
+            self._numbers = base._numbers
+
+    @property
+    def markers(self) -> Mapping[str, StripMarker]:
+        """What each marker stands for, in the order of their coming (those of `base` first)."""
+        return self._known
+
+    def __len__(self) -> int:
+        return len(self._known)
 
     def add(self, marker: StripMarker) -> str:
-        """Keeps `marker`; gives the text that stands for it."""
-        key = f"{PREFIX}-{marker.name}-{len(self.markers):08X}{SUFFIX}"
-        self.markers[key] = marker
+        """Keep `marker`; return the text that stands for it."""
+        numbers = self._numbers
+        key = f"{PREFIX}-{marker.name}-{numbers.next:08X}{SUFFIX}"
+        numbers.next += 1
+        self._own[key] = marker
         return key
 
-    def forget_from(self, count: int) -> None:
-        """Forget all markers but the first `count`."""
-        for key in list(self.markers)[count:]:
-            del self.markers[key]
+    def mark(self) -> tuple[int, int]:
+        """Return what `go_back` needs to forget the markers that are added from here on."""
+        return len(self._own), self._numbers.next
 
-    def replace(self, text: str, replacement: Callable[[StripMarker], str | None]) -> str:
-        """Replaces markers in `text`; those for which `replacement` gives None stay.
+    def go_back(self, mark: tuple[int, int]) -> None:
+        """Forget the markers that were added since `mark`; their numbers are given again.
+
+        In the meantime no other table of the page may have got one.
+        """
+        size, self._numbers.next = mark
+        for key in list(self._own)[size:]:
+            del self._own[key]
+
+    def unstrip_nowiki(self, text: str) -> str:
+        """Return `text` with the HTML of its nowiki markers; other markers stay."""
+        return self._replace(text, _nowiki_content)
+
+    def to_wikitext(self, text: str) -> str:
+        """Return `text` with the source of all tags, as MediaWiki shows an expanded page."""
+        return self._replace(text, _source)
+
+    def _replace(self, text: str, replacement: Callable[[StripMarker], str | None]) -> str:
+        """Replace markers in `text`; those for which `replacement` gives None stay.
 
         Texts put in are searched too (a ``<ref>`` may hold a marker), to a bounded depth.
         """
         if PREFIX not in text:
             return text
-        markers = self.markers
+        markers = self._known
         size = len(text)
 
         def put_back(match: re.Match[str]) -> str:
@@ -104,8 +153,16 @@ class MarkerTable:
         return MARKER.sub(f'<span class="error">{error}</span>', text)
 
 
+def _source(marker: StripMarker) -> str:
+    return marker.source
+
+
+def _nowiki_content(marker: StripMarker) -> str | None:
+    return nowiki_html(marker.content or "") if marker.kind == "nowiki" else None
+
+
 def nowiki_html(content: str) -> str:
-    """The HTML that the content of ``<nowiki>`` stands for.
+    """Return the HTML that the content of ``<nowiki>`` stands for.
 
     Only character references mean something in it; variant markup does not.
     """
@@ -114,7 +171,7 @@ def nowiki_html(content: str) -> str:
 
 
 def remove_markers(text: str) -> str:
-    """`text` without strip markers."""
+    """Return `text` without strip markers."""
     return MARKER.sub("", text) if PREFIX in text else text
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from wikiextract.expand.frame import Frame
 from wikiextract.expand.functions.text.encode import escape_html
 from wikiextract.expand.markers import MarkerKind, StripMarker
 from wikiextract.expand.pieces import ExtensionTag
 
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
-
 
 def expand_tag(frame: Frame, tag: ExtensionTag) -> str:
-    """The marker for a tag that stands in wikitext."""
+    """Return the marker for a tag that stands in wikitext."""
     start, end = (tag.start, tag.end) if frame.in_source else (-1, -1)
     return frame.page.markers.add(
         StripMarker(
@@ -32,7 +29,7 @@ def expand_tag(frame: Frame, tag: ExtensionTag) -> str:
 
 
 def make_tag(frame: Frame, name: str, content: str | None, attributes: Mapping[str, str]) -> str:
-    """The marker for a tag that a parser function or a module makes; `name` is in lower case."""
+    """Return the marker for a tag that a function or a module makes; `name` is in lower case."""
     kind: MarkerKind = "nowiki" if name == "nowiki" else "extension"
     written = _attributes_text(attributes)
     return frame.page.markers.add(
@@ -41,7 +38,7 @@ def make_tag(frame: Frame, name: str, content: str | None, attributes: Mapping[s
 
 
 def tag_text(name: str, content: str | None, attributes: Mapping[str, str]) -> str:
-    """A tag as text."""
+    """Return a tag as text."""
     start = f"<{name}{_attributes_text(attributes)}"
     return f"{start}/>" if content is None else f"{start}>{content}</{name}>"
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.call import Call, Function, Variable
 from wikiextract.expand.functions.registry import (
     NAMES,
     STRING_FUNCTIONS,
     VALUE_FUNCTIONS,
     VARIABLE_NAMES,
-    Function,
-    Variable,
 )
-from wikiextract.site.magic_words import Names, alternatives, words_to_names
-
-if TYPE_CHECKING:
-    from wikiextract.site import Site
+from wikiextract.site import Site
+from wikiextract.site.magic_words import alternatives
 
 _COLON = re.compile("[:\N{FULLWIDTH COLON}]")
 
@@ -50,21 +45,18 @@ class CallWords:
         self._msgnw = re.compile(alternatives(words, ["msgnw"]))
         self._msg = re.compile(alternatives(words, ["msg"]))
         self._raw = re.compile(alternatives(words, ["raw"]))
-        self.switch_default = words_to_names(words, ["default"])
-        if self.switch_default.get("#default") is None:
-            self.switch_default = Names([("#default", "default", False)])
 
     def leaves(self, name: str) -> bool:
-        """Whether a call is left as it is: ``subst:`` means something only when a page is saved."""
+        """Return True if a call stays as it is: ``subst:`` means something only to a page saved."""
         return self._subst.match(name) is not None
 
     def without_safesubst(self, name: str) -> str:
-        """`name` without the prefix that says: substitute when saving, otherwise call."""
+        """Return `name` without the prefix that says: substitute when saving, otherwise call."""
         match = self._safesubst.match(name)
         return name if match is None else name[match.end() :]
 
     def without_prefixes(self, name: str) -> tuple[str, bool]:
-        """`name` without ``msgnw:``, ``msg:`` and ``raw:``; True when there was ``msgnw:``."""
+        """Return `name` without ``msgnw:``, ``msg:``, ``raw:``, and True if it had ``msgnw:``."""
         match = self._msgnw.match(name)
         escaped = match is not None
         if match is None:
@@ -75,7 +67,7 @@ class CallWords:
         return (name if match is None else name[match.end() :]), escaped
 
     def variable(self, name: str) -> Variable | None:
-        """What gives the value of ``{{name}}``, None when it is no variable."""
+        """Return what gives the value of ``{{name}}``, None when it is no variable."""
         try:
             return self._variables[name]
         except KeyError:
@@ -86,7 +78,7 @@ class CallWords:
             return variable
 
     def function(self, name: str) -> Function | None:
-        """The parser function `name` (with its ``#``), None when there is none."""
+        """Return the parser function `name` (with its ``#``), None when there is none."""
         try:
             return self._functions[name]
         except KeyError:
@@ -96,11 +88,11 @@ class CallWords:
             return function
 
     def makes_values(self, function: Function) -> bool:
-        """Whether what `function` gives is made of its arguments alone."""
+        """Return True if what `function` gives is made of its arguments alone."""
         return function in self._value_functions
 
     def split_function(self, name: str) -> tuple[Function | None, str]:
-        """Splits ``function: argument``; None when what stands before the colon is none."""
+        """Split ``function: argument``; None when what stands before the colon is no function."""
         match = _COLON.search(name)
         if match is None:
             return None, ""
@@ -119,10 +111,10 @@ class CallWords:
 
 
 def _unsupported(identity: str) -> Function:
-    """Stands for a function that a wiki has and we do not."""
+    """Return what stands for a function that a wiki has and we do not."""
 
     def function(call: Call) -> str:
-        call.page.problem(
+        call.problem(
             "unsupported-parser-function", f"The parser function {identity} is not supported."
         )
         return ""

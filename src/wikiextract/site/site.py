@@ -32,6 +32,7 @@ from wikiextract.sources.paths import is_file
 _NO_REDIRECT_TARGETS = frozenset({"Mypage", "Mytalk", "Filepath", "Redirect", "Userlogout"})
 # Ids of what may stand before the name in a call and does not name the page.
 _MODIFIERS = ("msg", "msgnw", "raw", "subst", "safesubst")
+_DEFAULT = "#default"
 _URL_SAFE = "!$()*,/:;@~-._"
 
 
@@ -172,6 +173,10 @@ class Site(SiteFacts):
                 return name
             name = rest
 
+    def is_switch_default(self, text: str) -> bool:
+        """Return True if `text` names the default case of ``{{#switch:}}``."""
+        return self._switch_default.get(text) is not None
+
     def redirect_target(self, wikitext: str) -> Title | None:
         """Where the page with this text redirects to, ``None`` when it does not."""
         link = redirect_link(wikitext, self._redirect)
@@ -244,6 +249,11 @@ class Site(SiteFacts):
     @cached_property
     def _any_word(self) -> Names:
         return words_to_names(self.magic_words, self.magic_words)
+
+    @cached_property
+    def _switch_default(self) -> Names:
+        names = words_to_names(self.magic_words, ["default"])
+        return names if names.get(_DEFAULT) else Names([(_DEFAULT, "default", False)])
 
     @cached_property
     def _redirect(self) -> re.Pattern[str]:

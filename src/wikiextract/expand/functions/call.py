@@ -1,46 +1,48 @@
-"""A call of a parser function: its arguments, expanded when they are asked for."""
+"""A call of a parser function or a variable: all that such a function may ask."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from wikiextract.expand.arguments import Arguments
+from wikiextract.expand.frame import Frame
 from wikiextract.expand.origins import BLANKS, Traced, join, strip
+from wikiextract.expand.page.facts import PageFacts
+from wikiextract.expand.page.findings import Findings
 from wikiextract.expand.pieces import Part
-
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
-    from wikiextract.expand.page import PageExpansion
+from wikiextract.site import Title
 
 
 class Call:
-    """What every parser function gets.
+    """What every parser function and every variable gets.
 
     Arguments are counted from 0, which is the one behind the colon; it is there always (perhaps
-    empty). A function that wants an argument's equals sign split asks for `parts`. `traced` are the
-    values that were asked for and come from parameters.
+    empty). They are expanded when they are asked for. A function that wants an argument's equals
+    sign split asks for `parts`. `traced` are the values that were asked for and come from
+    parameters.
+
+    Of the page there is what is known of it (`page`), and what it says of itself is noted
+    (`findings`, `problem`). The few functions that expand more than their arguments have the
+    `frame` in which the call stands.
     """
 
     __slots__ = ("first", "frame", "parts", "traced")
 
-    def __init__(self, frame: Frame, first: str, parts: tuple[Part, ...]) -> None:
+    def __init__(self, frame: Frame, first: str = "", parts: tuple[Part, ...] = ()) -> None:
         """`first` is expanded and trimmed, `parts` are the further arguments."""
         self.frame = frame
         self.first = first
         self.parts = parts
         self.traced: list[str] = []
 
+    # --- arguments --------------------------------------------------------------------------
+
     def __len__(self) -> int:
         return len(self.parts) + 1
 
-    @property
-    def page(self) -> PageExpansion:
-        """The page that is being expanded."""
-        return self.frame.page
-
     def argument(self, number: int, default: str = "") -> str:
-        """Argument `number`, expanded and trimmed; `default` when the call has fewer."""
+        """Return argument `number`, expanded and trimmed; `default` when the call has fewer."""
         if number == 0:
             return self.first
         if number > len(self.parts):
@@ -52,20 +54,20 @@ class Call:
         return strip(value)
 
     def arguments(self) -> Iterator[str]:
-        """All arguments, expanded and trimmed."""
+        """Return all arguments, expanded and trimmed."""
         return (self.argument(number) for number in range(len(self)))
 
     def text(self, part: Part) -> str:
-        """The value of one of `parts`, expanded and trimmed."""
+        """Return the value of one of `parts`, expanded and trimmed."""
         return strip(self._expanded(part))
 
     def name(self, part: Part) -> str | None:
-        """What stands before the equals sign of one of `parts`, expanded and trimmed."""
+        """Return what stands before the equals sign of one of `parts`, expanded and trimmed."""
         return None if part.name is None else self.frame.expand(part.name).strip(BLANKS)
 
-    def template_arguments(self) -> Arguments:
-        """The arguments behind the first, as those of a template call."""
-        return Arguments(self.frame, self.parts)
+    def template_arguments(self, skipped: int = 0) -> Arguments:
+        """Return the arguments behind the first and `skipped` more, as those of a template call."""
+        return Arguments(self.frame.expand, self.parts[skipped:])
 
     def _expanded(self, part: Part) -> str:
         """The value of one of `parts`, noted when it comes from a parameter."""
@@ -73,3 +75,30 @@ class Call:
         if isinstance(value, Traced):
             self.traced.append(value)
         return value
+
+    # --- the page ---------------------------------------------------------------------------
+
+    @property
+    def page(self) -> PageFacts:
+        """The page that is expanded, its wiki, and the options."""
+        return self.frame.page.facts
+
+    @property
+    def findings(self) -> Findings:
+        """What is learnt of the page."""
+        return self.frame.page.findings
+
+    def problem(self, code: str, message: str, template: Title | None = None) -> None:
+        """Report a warning about the page, or about `template` that it uses."""
+        self.frame.page.problem(code, message, template)
+
+    def count_expensive(self) -> bool:
+        """Count an expensive call; return False if there were too many already."""
+        return self.frame.page.count_expensive()
+
+
+Function: TypeAlias = Callable[[Call], str | None]
+"""Gives the text of a call; None when the call means nothing (it may name a page then)."""
+
+Variable: TypeAlias = Callable[[Call], str]
+"""Gives the value of ``{{NAME}}``; the call has no arguments."""

@@ -6,17 +6,14 @@ https://www.mediawiki.org/wiki/Help:Extension:ParserFunctions
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.expr import error_text
 from wikiextract.expand.functions.expression import ExpressionError, evaluate
 from wikiextract.expand.functions.text.compare import same
 from wikiextract.expand.variant_titles import existing_title
+from wikiextract.site import Title
 from wikiextract.site.title import FILE, MEDIA, SPECIAL
-
-if TYPE_CHECKING:
-    from wikiextract.site import Title
 
 _ERROR = re.compile(
     r'<(?:strong|span|p|div)\s(?:[^\s>]*+\s+)*?class="(?:[^"\s>]*+\s+)*?error(?:\s[^">]*)?"', re.A
@@ -63,9 +60,9 @@ def _exists(call: Call, title: Title) -> bool:
         return any(
             title.db_key.partition("/")[0] in names for names in page.site.special_pages.values()
         )
-    if not page.count_expensive():
+    if not call.count_expensive():
         return False
-    page.look_up(title)
+    call.findings.look_up(title)
     if title.namespace != MEDIA:
         return page.pages.exists(title) or existing_title(page.site, page.pages, title) is not None
     # Of files only their description pages are known.

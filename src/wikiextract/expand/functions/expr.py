@@ -5,7 +5,6 @@ from __future__ import annotations
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.expression import ExpressionError, expression_text
 from wikiextract.expand.functions.text.encode import escape_html
-from wikiextract.expand.messages import message
 
 
 def expr(call: Call) -> str:
@@ -18,10 +17,9 @@ def expr(call: Call) -> str:
 
 def error_text(call: Call, error: ExpressionError) -> str:
     """What stands in the page for an expression that is wrong."""
-    page = call.page
     name = f"pfunc_expr_{error.key}"
-    text = message(page.site, page.pages, name, error.parameter) or error.key
-    page.problem("expression-error", text)
+    text = call.page.message(name, error.parameter) or error.key
+    call.problem("expression-error", text)
     return f'<strong class="error">{escape_html(text)}</strong>'
 
 

@@ -16,15 +16,15 @@ _INVOKE_DEPTH = 1
 
 def invoke(call: Call) -> str:
     """``{{#invoke:module|function|arguments}}``, by the module runner."""
-    page, frame = call.page, call.frame
+    page, frame, limits = call.page, call.frame, call.frame.page.limits
     name, function = call.first, call.argument(1) if call.parts else None
-    given = Arguments(frame, call.parts[1:])
-    given.track_doubles(page)
+    given = call.template_arguments(skipped=1)
+    call.findings.track_doubles(given)
     title = page.site.title(name, MODULE)
     number = -1
     if title is not None:
         exists = page.pages.exists(title)
-        number = page.record(
+        number = call.findings.record(
             Transclusion(
                 title.prefixed,
                 title.prefixed,
@@ -37,27 +37,27 @@ def invoke(call: Call) -> str:
                 call.parts[1:],
             )
         )
-    if page.modules is None:
-        page.problem("modules-not-run", "There is nothing here that runs Lua modules.", title)
+    run_module = frame.handlers.run_module
+    if run_module is None:
+        call.problem("modules-not-run", "There is nothing here that runs Lua modules.", title)
         return ""
-    if page.depth + _INVOKE_DEPTH > page.options.expansion_depth:
-        return page.depth_error()
-    page.depth += _INVOKE_DEPTH
+    if limits.depth + _INVOKE_DEPTH > page.options.expansion_depth:
+        return frame.page.depth_error()
+    limits.depth += _INVOKE_DEPTH
     try:
-        text = page.modules.invoke(frame, name, function, given)
+        text = run_module(frame, name, function, given)
         if not page.options.trace_origins:
             return text
         text = derive(text, _values(given, frame.given))
         return trace(text, number, None) if frame.in_source and number >= 0 else text
     finally:
-        page.depth -= _INVOKE_DEPTH
+        limits.depth -= _INVOKE_DEPTH
 
 
-def _values(*given: object) -> Iterator[str]:
+def _values(*given: Arguments | GivenArguments) -> Iterator[str]:
     """The values that a module was given and asked for."""
     for arguments in given:
-        if isinstance(arguments, Arguments | GivenArguments):
-            yield from arguments.expanded().values()
+        yield from arguments.expanded().values()
 
 
 FUNCTIONS = {"invoke": invoke}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
 
 from wikiextract.expand.functions import conditions, expr, modules, switch, tag
-from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.call import Function, Variable
 from wikiextract.expand.functions.language import dates, formatdate, forms, interface, languages
 from wikiextract.expand.functions.pages import (
     addresses,
@@ -21,14 +20,6 @@ from wikiextract.expand.functions.pages import (
     wikidata,
 )
 from wikiextract.expand.functions.text import characters, letters, paths, strings
-
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
-
-Function: TypeAlias = Callable[[Call], str | None]
-"""Gives the text of a call; None when the call means nothing (it may name a page then)."""
-
-Variable: TypeAlias = Callable[["Frame"], str]
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType(
     {

@@ -17,20 +17,20 @@ def switch(call: Call) -> str:
     matched = default_next = False
     default: Part | None = None
     last: str | None = None
-    default_words = call.page.words.switch_default
+    is_default = call.page.site.is_switch_default
     for part in call.parts:
         name = call.name(part)
         if name is None:
             last = call.text(part)
             if same(last, value):
                 matched = True
-            elif default_words.get(last):
+            elif is_default(last):
                 default_next = True
             continue
         last = None
         if matched or same(name, value):
             return call.text(part)
-        if default_next or default_words.get(name):
+        if default_next or is_default(name):
             default, default_next = part, False
     if last is not None:
         return last

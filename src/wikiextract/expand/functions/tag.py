@@ -27,7 +27,7 @@ def tag(call: Call) -> str:
         attributes[attribute] = value if match is None else match[1] or ""
     if name in call.page.site.extension_tags:
         return make_tag(call.frame, name, content, attributes)
-    call.page.problem("unknown-extension-tag", f"There is no extension tag named {name}.")
+    call.problem("unknown-extension-tag", f"There is no extension tag named {name}.")
     return tag_text(name, content, attributes)
 
 

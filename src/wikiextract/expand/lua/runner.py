@@ -11,12 +11,14 @@ from typing import Any
 
 from lupa.lua51 import LuaError
 
+from wikiextract.expand.arguments import Arguments
 from wikiextract.expand.lua.errors_html import error_html, lua_error_text
 from wikiextract.expand.lua.failures import LuaKillError
-from wikiextract.expand.lua.host import LuaArguments, LuaFrame, LuaPage
+from wikiextract.expand.lua.host import LuaFrame
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runtime import Runtime
 from wikiextract.expand.lua.session import PageState, Session, clean_text, decode, encode
+from wikiextract.expand.page.expansion import PageExpansion
 from wikiextract.nodes import Diagnostic, Where
 from wikiextract.site import Title
 from wikiextract.site.title import MODULE
@@ -50,12 +52,12 @@ class LuaRunner:
         self._explains = False
 
     def invoke(
-        self, frame: LuaFrame, module: str, function: str | None, arguments: LuaArguments
+        self, frame: LuaFrame, module: str, function: str | None, arguments: Arguments
     ) -> str:
         """See `ModuleRunner.invoke`."""
         page = frame.page
         runtime = self._ready(page)
-        site, session = page.site, runtime.session
+        site, session = page.facts.site, runtime.session
         space = site.namespaces.get(MODULE)
         title = site.title(f"{space.name if space else 'Module'}:{module}")
         if function is None:
@@ -84,17 +86,21 @@ class LuaRunner:
                 runtime.close()
                 self._runtime, self._spoilt = None, False
 
-    def _ready(self, page: LuaPage) -> Runtime:
-        """A runtime for the page's wiki, told of the page."""
-        if self._state is None or self._state.page is not page:
+    def _ready(self, page: PageExpansion) -> Runtime:
+        """Return a runtime for the page's wiki, told of the page.
+
+        Expansions of one page have its facts in common, and with them all that is remembered.
+        """
+        if self._state is None or self._state.expansion.facts is not page.facts:
             self._pages += 1
             self._state = PageState(page, self._pages)
-        runtime = self._runtime
-        if runtime is not None and runtime.session.site is not page.site:
+        self._state.expansion = page
+        site, runtime = page.facts.site, self._runtime
+        if runtime is not None and runtime.session.site is not site:
             runtime.close()
             runtime = None
         if runtime is None:
-            runtime = self._runtime = Runtime(Session(page.site, self.options))
+            runtime = self._runtime = Runtime(Session(site, self.options))
         if runtime.session.state is not self._state:
             runtime.session.state = self._state
             runtime.begin_page()
@@ -170,24 +176,24 @@ class LuaRunner:
         finally:
             self._explains = False
 
-    def _killed(self, page: LuaPage, title: Title, reason: bytes) -> str:
+    def _killed(self, page: PageExpansion, title: Title, reason: bytes) -> str:
         self._spoilt = True
         code, text = _KILLED[reason]
         return self._error(page, text, title, code=code)
 
     def _error(
         self,
-        page: LuaPage,
+        page: PageExpansion,
         text: str,
         module: Title | None = None,
         trace: str = "",
         code: str = "lua-error",
     ) -> str:
         """Report a problem; gives what stands for the result of the ``#invoke``."""
-        where = Where(title=page.title.prefixed, template=module.prefixed if module else None)
+        where = Where(title=page.facts.title.prefixed, template=module.prefixed if module else None)
         message = f"{text}\n{trace.strip()}" if trace.strip() else text
-        page.report(Diagnostic(code=code, severity="error", message=message, where=where))
-        page.track(TRACKING_CATEGORY)
+        page.log.add(Diagnostic(code=code, severity="error", message=message, where=where))
+        page.findings.track(TRACKING_CATEGORY)
         assert self._state is not None
         number = self._state.errors
         self._state.errors += 1

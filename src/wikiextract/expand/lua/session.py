@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from wikiextract.expand.lua.failures import LuaCallError, LuaKillError
-from wikiextract.expand.lua.host import LuaFrame, LuaPage
+from wikiextract.expand.lua.host import LuaFrame
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.markers import PREFIX
+from wikiextract.expand.page.expansion import PageExpansion
+from wikiextract.expand.page.facts import PageFacts
 from wikiextract.site import Site, Title
 
 
@@ -73,10 +75,11 @@ class KnownFrame:
 
 
 class PageState:
-    """What is remembered while one page is expanded."""
+    """What is remembered while one page is expanded, once or again."""
 
-    def __init__(self, page: LuaPage, number: int) -> None:
-        self.page = page
+    def __init__(self, expansion: PageExpansion, number: int) -> None:
+        """`expansion` is the one that is under way; all are of the same page."""
+        self.expansion = expansion
         self.number = number
         self.seconds = 0.0
         self.errors = 0
@@ -105,11 +108,16 @@ class Session:
     # --- the page -------------------------------------------------------------------------------
 
     @property
-    def page(self) -> LuaPage:
-        """The page that is being expanded; whoever asks depends on it."""
+    def expansion(self) -> PageExpansion:
+        """The expansion that is under way; whoever asks depends on the page."""
         assert self.state is not None
         self.touched = True
-        return self.state.page
+        return self.state.expansion
+
+    @property
+    def page(self) -> PageFacts:
+        """The page that is being expanded; whoever asks depends on it."""
+        return self.expansion.facts
 
     @property
     def memory_of_page(self) -> PageState:
@@ -121,10 +129,10 @@ class Session:
         """Count an expensive call; of one title only the first counts. Raises `LuaCallError`."""
         state = self.memory_of_page
         if title is not None:
-            if title in state.counted or title == state.page.title:
+            if title in state.counted or title == state.expansion.facts.title:
                 return
             state.counted.add(title)
-        if not self.page.count_expensive():
+        if not self.expansion.count_expensive():
             raise LuaCallError("too many expensive function calls")
 
     # --- time -----------------------------------------------------------------------------------

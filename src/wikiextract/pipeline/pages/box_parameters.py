@@ -31,16 +31,16 @@ class PageParts:
         self._reader = reader
         self._title = title
 
-    def boxes(self, text: str) -> Sequence[Infobox]:
-        """Return the infoboxes in expanded wikitext."""
-        tree = self._renderer.look_of_part(self.expansion, text)
+    def boxes(self, part: Expansion) -> Sequence[Infobox]:
+        """Return the infoboxes in a part of the page, or in a call that was made again."""
+        tree = self._renderer.look_of_part(part)
         return self._reader.read_boxes(tree, self._title)
 
     def value(self, text: str) -> Value:
         """Return what expanded wikitext shows."""
         if _MARKUP.isdisjoint(text):
             return Value(text=text)
-        tree = self._renderer.look_of_part(self.expansion, text)
+        tree = self._renderer.look_of_part(self.expansion.with_text(text))
         return self._reader.read_value(tree, self._title)
 
 
@@ -62,7 +62,8 @@ def _match(box: Infobox, extent: Origin, page: TracedPage, parts: PageParts) -> 
     # First what costs least and is surest: values that were followed through the expansion.
     part = marked_part(page, extent)
     if part is not None:
-        match = match.by_marks(parts.boxes(part.text), part.names)
+        shown = parts.expansion.with_text(part.text)
+        match = match.by_marks(parts.boxes(shown), part.names)
     if not match.left():
         return match
     values = page.arguments_of(extent)
@@ -70,11 +71,11 @@ def _match(box: Infobox, extent: Origin, page: TracedPage, parts: PageParts) -> 
     for call in calls_to_make_again(page, extent, values):
         if not match.left():
             break
-        made = parts.expansion.again(call.number, call.mark)
-        again = call.marked_text(made) if made is not None else None
-        if again is not None:
-            read = parts.boxes(again.text)
-            match = match.by_marks(read, again.names, frozenset(call.marked))
+        again = parts.expansion.call_again(call.number, call.mark)
+        marked = call.marked_text(again.text) if again is not None else None
+        if again is not None and marked is not None:
+            read = parts.boxes(again.with_text(marked.text))
+            match = match.by_marks(read, marked.names, frozenset(call.marked))
     # Last what is told by its value alone, among all that was not found so far.
     said = {name: parts.value(text) for name, text in match.values_left(values).items()}
     return match.by_value(said, all_followed=not page.has_modules)

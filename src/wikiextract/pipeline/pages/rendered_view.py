@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from wikiextract.expand.expander import Expansion
 from wikiextract.nodes import Document
 from wikiextract.pipeline.pages.box_parameters import PageParts, with_parameters
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
@@ -39,7 +38,7 @@ class RenderedView:
             # Of a template that is kept from another page nothing was asked for this one.
             self._pages.note(expansion.templates)
         noted = note_calls(expansion, source.templates)
-        rendered = self._renderer.look(Expansion(noted.text, expansion.frame))
+        rendered = self._renderer.look(expansion.with_text(noted.text))
         document = self._reader.read(rendered, title, noted.abouts)
         parts = PageParts(self._renderer, self._reader, expansion, title)
         document = replace(document, infoboxes=with_parameters(document.infoboxes, noted, parts))

@@ -98,6 +98,6 @@ class WikiRenderer:
         """What an expanded page looks like."""
         return render(expansion, options=self._render_options, media=self._media)
 
-    def look_of_part(self, expansion: Expansion, text: str) -> _Element:
-        """What a part of an expanded page looks like by itself."""
-        return render_part(expansion, text, options=self._render_options, media=self._media)
+    def look_of_part(self, part: Expansion) -> _Element:
+        """Return the tree of a part of an expanded page (`Expansion.with_text`) by itself."""
+        return render_part(part, part.text, options=self._render_options, media=self._media)

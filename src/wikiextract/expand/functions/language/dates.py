@@ -1,26 +1,21 @@
 """Dates: `#time`, `#timel`, `#timef`, `#timefl`, and the variables of the current time.
 
 https://www.mediawiki.org/wiki/Help:Extension:ParserFunctions#.23time,
-https://www.mediawiki.org/wiki/Help:Magic_words#Date_and_time. "Now" is `PageExpansion.now`.
+https://www.mediawiki.org/wiki/Help:Magic_words#Date_and_time. "Now" is `PageFacts.now`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.text.encode import escape_html
-from wikiextract.expand.messages import message
+from wikiextract.expand.page.facts import PageFacts
 from wikiextract.language.dates.date_format import format_date
 from wikiextract.language.dates.moment import Moment
 from wikiextract.language.dates.time import find_moment
 from wikiextract.language.dates.time_zones import load_zone
 from wikiextract.language.facts import Language, has_language, load_language
-
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
-    from wikiextract.expand.page import PageExpansion
 
 _MOST_CHARACTERS = 6000
 """How long all formats of a page may be together."""
@@ -60,8 +55,7 @@ def _by_kind(call: Call, *, local: bool) -> str:
 
 def _written(call: Call, format_: str, text: str, language: str, *, local: bool) -> str:
     page = call.page
-    page.tallies["time"] += len(format_)
-    if page.tallies["time"] > _MOST_CHARACTERS:
+    if call.frame.page.limits.tally("time", len(format_)) > _MOST_CHARACTERS:
         return _error(call, "pfunc_time_too_long")
     zone = load_zone(page.options.time_zone) if local else None
     moment = find_moment(text, Moment.of(page.now), zone=zone)
@@ -70,20 +64,19 @@ def _written(call: Call, format_: str, text: str, language: str, *, local: bool)
     return format_date(format_, moment, _language(page, language))
 
 
-def _language(page: PageExpansion, code: str) -> Language:
+def _language(page: PageFacts, code: str) -> Language:
     """The language `code`; the wiki's own for an unknown one."""
     return load_language(code) if code and has_language(code) else page.language
 
 
-def _in_local_zone(page: PageExpansion, moment: Moment) -> Moment:
+def _in_local_zone(page: PageFacts, moment: Moment) -> Moment:
     zone = load_zone(page.options.time_zone)
     return moment if zone is None else moment.in_zone(zone)
 
 
 def _error(call: Call, name: str) -> str:
-    page = call.page
-    text = message(page.site, page.pages, name) or name
-    page.problem("time-error", text)
+    text = call.page.message(name) or name
+    call.problem("time-error", text)
     return f'<strong class="error">{escape_html(text)}</strong>'
 
 
@@ -109,41 +102,38 @@ _FORMATS: Mapping[str, str] = {
 }
 
 
-def _variable(format_: str, *, local: bool) -> Callable[[Frame], str]:
-    def variable(frame: Frame) -> str:
-        page = frame.page
-        return format_date(format_, _now(page, local=local), page.language)
+def _variable(format_: str, *, local: bool) -> Callable[[Call], str]:
+    def variable(call: Call) -> str:
+        return format_date(format_, _now(call.page, local=local), call.page.language)
 
     return variable
 
 
-def _now(page: PageExpansion, *, local: bool) -> Moment:
+def _now(page: PageFacts, *, local: bool) -> Moment:
     now = Moment.of(page.now).in_utc()
     return _in_local_zone(page, now) if local else now
 
 
-def _clock(*, local: bool) -> Callable[[Frame], str]:
-    def clock(frame: Frame) -> str:
+def _clock(*, local: bool) -> Callable[[Call], str]:
+    def clock(call: Call) -> str:
         """The time of day as the language writes it."""
-        page = frame.page
-        language = page.language
+        language = call.page.language
         format_ = language.date_formats.get("time", "H:i")
-        return format_date(format_, _now(page, local=local), language)
+        return format_date(format_, _now(call.page, local=local), language)
 
     return clock
 
 
-def _week(*, local: bool) -> Callable[[Frame], str]:
-    def week(frame: Frame) -> str:
+def _week(*, local: bool) -> Callable[[Call], str]:
+    def week(call: Call) -> str:
         """The ISO week without leading zero."""
-        page = frame.page
-        language = page.language
-        return format_date("W", _now(page, local=local), language).removeprefix("0")
+        page = call.page
+        return format_date("W", _now(page, local=local), page.language).removeprefix("0")
 
     return week
 
 
-def _variables(prefix: str, *, local: bool) -> Mapping[str, Callable[[Frame], str]]:
+def _variables(prefix: str, *, local: bool) -> Mapping[str, Callable[[Call], str]]:
     named = {prefix + name: _variable(text, local=local) for name, text in _FORMATS.items()}
     return {**named, f"{prefix}time": _clock(local=local), f"{prefix}week": _week(local=local)}
 

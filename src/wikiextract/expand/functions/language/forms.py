@@ -40,7 +40,7 @@ def formatnum(call: Call) -> str:
 
     def write(text: str) -> str:
         if not _NUMERIC.fullmatch(text):
-            call.page.track(_NO_NUMBER)
+            call.findings.track(_NO_NUMBER)
         written = format_number(text, language, group=grouped)
         return text if lossless and parse_number(written, language) != text else written
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus, urlsplit
 
 from wikiextract.expand.functions.call import Call
@@ -23,12 +22,8 @@ from wikiextract.expand.functions.text.encode import (
     wiki_encode,
 )
 from wikiextract.expand.markers import remove_markers
+from wikiextract.site import Site, Title
 from wikiextract.site.title import FILE, MEDIA
-
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
-    from wikiextract.site import Site, Title
-
 
 _BLANKS = re.compile("[\t\n\r]")
 
@@ -130,33 +125,33 @@ def anchorencode(call: Call) -> str:
 
 def filepath(call: Call) -> str:
     """``{{filepath:name}}``: nothing, as the wiki's files are not known."""
-    call.page.problem("file-not-known", f"The address of the file {call.first} is not known.")
+    call.problem("file-not-known", f"The address of the file {call.first} is not known.")
     return ""
 
 
-def server(frame: Frame) -> str:
+def server(call: Call) -> str:
     """``{{SERVER}}``."""
-    return frame.page.site.base_url
+    return call.page.site.base_url
 
 
-def servername(frame: Frame) -> str:
+def servername(call: Call) -> str:
     """``{{SERVERNAME}}``."""
-    return urlsplit(frame.page.site.base_url).hostname or ""
+    return urlsplit(call.page.site.base_url).hostname or ""
 
 
-def scriptpath(frame: Frame) -> str:
+def scriptpath(call: Call) -> str:
     """``{{SCRIPTPATH}}``."""
-    return script_path(frame.page.site)
+    return script_path(call.page.site)
 
 
-def articlepath(frame: Frame) -> str:
+def articlepath(call: Call) -> str:
     """``{{ARTICLEPATH}}``."""
-    return frame.page.site.article_path
+    return call.page.site.article_path
 
 
-def stylepath(frame: Frame) -> str:
+def stylepath(call: Call) -> str:
     """``{{STYLEPATH}}``."""
-    return f"{script_path(frame.page.site)}/skins"
+    return f"{script_path(call.page.site)}/skins"
 
 
 FUNCTIONS = {

@@ -7,13 +7,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.tags import make_tag
-
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
 
 
 def coordinates(call: Call) -> str:
@@ -23,13 +18,13 @@ def coordinates(call: Call) -> str:
     """
     arguments = list(call.arguments())
     if "primary" in arguments:
-        call.page.properties["coordinates"] = "|".join(arguments)
+        call.findings.properties["coordinates"] = "|".join(arguments)
     return ""
 
 
 def shortdesc(call: Call) -> str:
     """``{{SHORTDESC:text|noreplace}}``: kept as a property."""
-    properties = call.page.properties
+    properties = call.findings.properties
     if call.first and not (call.argument(1) == "noreplace" and "shortdesc" in properties):
         properties["shortdesc"] = call.first
     return ""
@@ -49,7 +44,7 @@ def nothing(call: Call) -> str:
     return ""
 
 
-def repository_name(frame: Frame) -> str:
+def repository_name(call: Call) -> str:
     """``{{WBREPONAME}}``."""
     return "Wikidata"
 

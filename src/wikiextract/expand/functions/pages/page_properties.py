@@ -5,16 +5,10 @@ https://www.mediawiki.org/wiki/Help:Magic_words#Technical_metadata_of_another_pa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.language.written_numbers import has_option, number_or_raw
 from wikiextract.expand.functions.text.encode import escape_html
-from wikiextract.expand.messages import message
 from wikiextract.site.title import CATEGORY
-
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
 
 
 def displaytitle(call: Call) -> str:
@@ -23,36 +17,34 @@ def displaytitle(call: Call) -> str:
     Whether a title is allowed (it must name the same page) is for the rendering to say, so that all
     are kept in the page's `display_titles`, too.
     """
-    page, title, option = call.page, call.first, call.argument(1)
-    old = page.properties.get("displaytitle")
+    title, option = call.first, call.argument(1)
+    old = call.findings.properties.get("displaytitle")
     if not title or (old is not None and has_option(call, option, "displaytitle_noreplace")):
         return ""
-    page.properties["displaytitle"] = title
-    page.display_titles.append(title)
+    call.findings.state_display_title(title)
     if old in (None, title) or has_option(call, option, "displaytitle_noerror"):
         return ""
-    page.problem("display-title-replaced", f"Display title {title!r} overrides {old!r}.")
+    call.problem("display-title-replaced", f"Display title {title!r} overrides {old!r}.")
     return _warning(call, "duplicate-displaytitle", old or "", title)
 
 
 def defaultsort(call: Call) -> str:
     """``{{DEFAULTSORT:key|noerror}}``: kept in the page's properties."""
-    page, key = call.page, call.first
-    option = call.argument(1)
-    old = page.properties.get("defaultsort")
+    key, option = call.first, call.argument(1)
+    old = call.findings.properties.get("defaultsort")
     if not key or (old is not None and has_option(call, option, "defaultsort_noreplace")):
         return ""
-    page.state_sort_key(key)
+    call.findings.state_sort_key(key, len(call.frame.page.markers))
     if old in (None, key) or has_option(call, option, "defaultsort_noerror"):
         return ""
-    page.problem("default-sort-replaced", f"Default sort key {key!r} overrides {old!r}.")
+    call.problem("default-sort-replaced", f"Default sort key {key!r} overrides {old!r}.")
     return _warning(call, "duplicate-defaultsort", old or "", key)
 
 
 def _warning(call: Call, name: str, old: str, new: str) -> str:
     """What the reader is told when a second value takes the place of a first."""
     values = escape_html(old), escape_html(new)
-    text = message(call.page.site, call.page.pages, name, *values)
+    text = call.page.message(name, *values)
     return f'<span class="error">{text}</span>'
 
 
@@ -60,7 +52,7 @@ def pagesize(call: Call) -> str:
     """``{{PAGESIZE:page}}``: in bytes."""
     title = call.page.site.title(call.first)
     info = None
-    if title is not None and title.interwiki is None and call.page.count_expensive():
+    if title is not None and title.interwiki is None and call.count_expensive():
         info = call.page.pages.info(title)
     return number_or_raw(call, info.size or 0 if info is not None else 0, 1)
 
@@ -73,16 +65,16 @@ def pageid(call: Call) -> str:
         return ""
     if title == page.title and page.page_id is not None:
         return str(page.page_id)
-    if title.interwiki is not None or not page.count_expensive():
+    if title.interwiki is not None or not call.count_expensive():
         return "0"
-    page.look_up(title)
+    call.findings.look_up(title)
     info = page.pages.info(title)
     return str(info.page_id or 0 if info is not None else 0)
 
 
-def current_pageid(frame: Frame) -> str:
+def current_pageid(call: Call) -> str:
     """``{{PAGEID}}``; empty for a page that is not saved."""
-    page = frame.page
+    page = call.page
     if page.page_id is not None:
         return str(page.page_id)
     info = page.pages.info(page.title)
@@ -95,17 +87,12 @@ def pagesincategory(call: Call) -> str:
         return number_or_raw(call, 0, 2)
     title = call.page.site.title(call.first, CATEGORY)
     if title is not None:
-        call.page.problem("category-size-not-known", f"How many pages are in {title.prefixed}?")
+        call.problem("category-size-not-known", f"How many pages are in {title.prefixed}?")
     return number_or_raw(call, 0, 2)
 
 
 def nothing(call: Call) -> str:
     """Protection and the like: nothing is protected in a dump."""
-    return ""
-
-
-def nothing_current(frame: Frame) -> str:
-    """As `nothing`, of this page."""
     return ""
 
 
@@ -118,4 +105,4 @@ FUNCTIONS = {
     "protectionlevel": nothing,
     "cascadingsources": nothing,
 }
-VARIABLES = {"pageid": current_pageid, "cascadingsources": nothing_current}
+VARIABLES = {"pageid": current_pageid, "cascadingsources": nothing}

@@ -7,17 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from wikiextract.expand.functions.call import Call
+from wikiextract.expand.page.facts import PageFacts
 from wikiextract.language.dates.time_zones import load_zone
-
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
-    from wikiextract.expand.page import PageExpansion
-    from wikiextract.sources.page import Revision
 
 
 class _Facts(msgspec.Struct, frozen=True):
@@ -40,9 +35,9 @@ _SHOW: Mapping[str, Callable[[_Facts], str]] = {
 }
 
 
-def _current(page: PageExpansion) -> _Facts:
+def _current(page: PageFacts) -> _Facts:
     """The revision that is expanded; a page that is not saved yet is as of now."""
-    revision: Revision = page.revision
+    revision = page.revision
     time = _time(page, revision.timestamp) or _local(page, page.now)
     return _Facts(revision.id, time, revision.contributor)
 
@@ -55,7 +50,7 @@ def _of(call: Call) -> _Facts | None:
         return None
     if title.page == page.title.page:
         return _current(page)
-    if not page.count_expensive():
+    if not call.count_expensive():
         return None
     text = page.pages.text(title)
     info = page.pages.info(title)
@@ -64,14 +59,14 @@ def _of(call: Call) -> _Facts | None:
     return _Facts(text.revision_id, _time(page, text.timestamp), text.contributor)
 
 
-def _time(page: PageExpansion, timestamp: str | None) -> datetime | None:
+def _time(page: PageFacts, timestamp: str | None) -> datetime | None:
     try:
         return _local(page, datetime.fromisoformat(timestamp)) if timestamp else None
     except ValueError:
         return None
 
 
-def _local(page: PageExpansion, time: datetime) -> datetime:
+def _local(page: PageFacts, time: datetime) -> datetime:
     zone = load_zone(page.options.time_zone)
     return time if zone is None or time.tzinfo is None else time.astimezone(zone)
 
@@ -84,16 +79,16 @@ def _function(show: Callable[[_Facts], str]) -> Callable[[Call], str]:
     return function
 
 
-def _variable(show: Callable[[_Facts], str]) -> Callable[[Frame], str]:
-    def variable(frame: Frame) -> str:
-        return show(_current(frame.page))
+def _variable(show: Callable[[_Facts], str]) -> Callable[[Call], str]:
+    def variable(call: Call) -> str:
+        return show(_current(call.page))
 
     return variable
 
 
-def revisionsize(frame: Frame) -> str:
+def revisionsize(call: Call) -> str:
     """``{{REVISIONSIZE}}``: in bytes; empty for a page that is not saved."""
-    return str(frame.page.size) if frame.page.revision.id else ""
+    return str(call.page.size) if call.page.revision.id else ""
 
 
 FUNCTIONS = {identity: _function(show) for identity, show in _SHOW.items()}

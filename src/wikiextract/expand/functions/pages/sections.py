@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from wikiextract.expand.arguments import GivenArguments
 from wikiextract.expand.functions.call import Call
+from wikiextract.expand.parsed_pages import ParsedPage
 from wikiextract.expand.pieces import ExtensionTag, Markup, Pieces
 from wikiextract.expand.result import Transclusion
 from wikiextract.expand.scanner import scan
-
-if TYPE_CHECKING:
-    from wikiextract.expand.parsed_pages import ParsedPage
 
 # The attributes have names in the languages in which the extension translated them.
 _BEGIN = ("begin", "Anfang", "início", "começo", "debut", "début", "inicio", "התחלה", "начало")
@@ -70,22 +67,21 @@ def _labelled(call: Call, choose: Callable[[Pieces], Pieces]) -> str:
 
 def _page(call: Call) -> ParsedPage | str:
     """The page that a call names, or the text that stands for it."""
-    page = call.page
-    title = page.site.title(call.first)
+    title = call.page.site.title(call.first)
     if title is None or title.interwiki is not None:
         return ""
-    parsed = page.fetch(title)
+    parsed = call.frame.page.fetch(title)
     name = title.prefixed
-    page.record(
+    call.findings.record(
         Transclusion(
             name, name, "page", parsed is not None, call.frame.depth + 1, -1, -1, GivenArguments({})
         )
     )
     if parsed is None:
-        page.problem("missing-template", f"There is no {name}.", title)
+        call.problem("missing-template", f"There is no {name}.", title)
         return f"[[:{name}]]"
     if call.frame.is_within(parsed.title):
-        page.problem("template-loop", f"{name} transcludes itself.", title)
+        call.problem("template-loop", f"{name} transcludes itself.", title)
         return f'<span class="error">Template loop detected: [[{name}]]</span>'
     return parsed
 

@@ -7,15 +7,11 @@ forms with ``E`` at the end are encoded for URLs.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.text.encode import wiki_encode
 from wikiextract.expand.functions.text.escape import escape_wikitext
 from wikiextract.site.title import Title
-
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
 
 NameOf = Callable[[Title], str]
 
@@ -53,9 +49,9 @@ def _as_function(name_of: NameOf, finish: Callable[[str], str]) -> Callable[[Cal
     return function
 
 
-def _as_variable(name_of: NameOf, finish: Callable[[str], str]) -> Callable[[Frame], str]:
-    def variable(frame: Frame) -> str:
-        return finish(name_of(frame.page.title))
+def _as_variable(name_of: NameOf, finish: Callable[[str], str]) -> Callable[[Call], str]:
+    def variable(call: Call) -> str:
+        return finish(name_of(call.page.title))
 
     return variable
 
@@ -74,9 +70,9 @@ def namespacenumber(call: Call) -> str:
     return "" if title is None else str(title.namespace)
 
 
-def current_namespacenumber(frame: Frame) -> str:
+def current_namespacenumber(call: Call) -> str:
     """``{{NAMESPACENUMBER}}``."""
-    return str(frame.page.title.namespace)
+    return str(call.page.title.namespace)
 
 
 def _finish(identity: str, *, encoded: bool) -> Callable[[str], str]:

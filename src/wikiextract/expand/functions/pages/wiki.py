@@ -7,33 +7,28 @@ https://www.mediawiki.org/wiki/Help:Magic_words#Statistics
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.language.numbers import leading_integer
-from wikiextract.expand.functions.language.written_numbers import number_or_raw, written_number
+from wikiextract.expand.functions.language.written_numbers import number_or_raw
 from wikiextract.site.namespaces import fold
-
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
-    from wikiextract.expand.page import PageExpansion
-    from wikiextract.store.page_source import Statistics
+from wikiextract.store.page_source import Statistics
 
 _VERSION = "1.39.17"
 """The MediaWiki whose behaviour this is."""
 
 
-def sitename(frame: Frame) -> str:
+def sitename(call: Call) -> str:
     """``{{SITENAME}}``."""
-    return frame.page.site.sitename
+    return call.page.site.sitename
 
 
-def language(frame: Frame) -> str:
+def language(call: Call) -> str:
     """``{{CONTENTLANGUAGE}}``, ``{{PAGELANGUAGE}}``, ``{{USERLANGUAGE}}``."""
-    return frame.page.site.language
+    return call.page.site.language
 
 
-def version(frame: Frame) -> str:
+def version(call: Call) -> str:
     """``{{CURRENTVERSION}}``."""
     return _VERSION
 
@@ -50,25 +45,15 @@ _COUNTS: Mapping[str, Callable[[Statistics], int | None]] = {
 }
 
 
-def _count(page: PageExpansion, identity: str) -> int:
-    value = _COUNTS[identity](page.pages.statistics())
-    if value is None:
-        page.problem("statistics-not-known", f"The value of {identity} is not known.")
-    return value or 0
+def _count(identity: str) -> Callable[[Call], str]:
+    def count(call: Call) -> str:
+        """``{{NUMBEROFPAGES}}`` or ``{{NUMBEROFPAGES:R}}``, and its kin."""
+        value = _COUNTS[identity](call.page.pages.statistics())
+        if value is None:
+            call.problem("statistics-not-known", f"The value of {identity} is not known.")
+        return number_or_raw(call, value or 0, 0)
 
-
-def _function(identity: str) -> Callable[[Call], str]:
-    def function(call: Call) -> str:
-        return number_or_raw(call, _count(call.page, identity), 0)
-
-    return function
-
-
-def _variable(identity: str) -> Callable[[Frame], str]:
-    def variable(frame: Frame) -> str:
-        return written_number(frame.page, str(_count(frame.page, identity)))
-
-    return variable
+    return count
 
 
 def pagesinnamespace(call: Call) -> str:
@@ -84,17 +69,17 @@ def pagesinnamespace(call: Call) -> str:
 
 def numberingroup(call: Call) -> str:
     """``{{NUMBERINGROUP:sysop}}``: 0, as users are not known."""
-    call.page.problem("statistics-not-known", f"Who is in the group {call.first} is not known.")
+    call.problem("statistics-not-known", f"Who is in the group {call.first} is not known.")
     return number_or_raw(call, 0, 1)
 
 
 FUNCTIONS = {
-    **{identity: _function(identity) for identity in _COUNTS},
+    **{identity: _count(identity) for identity in _COUNTS},
     "pagesinnamespace": pagesinnamespace,
     "numberingroup": numberingroup,
 }
 VARIABLES = {
-    **{identity: _variable(identity) for identity in _COUNTS},
+    **{identity: _count(identity) for identity in _COUNTS},
     "sitename": sitename,
     "contentlanguage": language,
     "pagelanguage": language,

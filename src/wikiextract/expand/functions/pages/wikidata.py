@@ -10,7 +10,7 @@ from wikiextract.expand.functions.call import Call
 
 def statements(call: Call) -> str:
     """``{{#property:P1}}`` and ``{{#statements:P1}}``."""
-    call.page.problem("no-entity-source", f"The statement {call.first} is not known here.")
+    call.problem("no-entity-source", f"The statement {call.first} is not known here.")
     return ""
 
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from wikiextract.expand.frame import Frame
+from wikiextract.expand.functions.call import Call
 
 
-def pipe(frame: Frame) -> str:
+def pipe(call: Call) -> str:
     """``{{!}}``: a pipe."""
     return "|"
 
 
-def equals(frame: Frame) -> str:
+def equals(call: Call) -> str:
     """``{{=}}``: an equals sign."""
     return "="
 
 
-def direction_mark(frame: Frame) -> str:
+def direction_mark(call: Call) -> str:
     """``{{DIRECTIONMARK}}``: the mark of the wiki's direction of writing."""
-    if frame.page.site.right_to_left:
+    if call.page.site.right_to_left:
         return "\N{RIGHT-TO-LEFT MARK}"
     return "\N{LEFT-TO-RIGHT MARK}"
 

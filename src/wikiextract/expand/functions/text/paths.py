@@ -10,7 +10,6 @@ import re
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.language.numbers import leading_integer
 from wikiextract.expand.functions.text.encode import escape_html
-from wikiextract.expand.messages import message
 
 _MOST_PARTS = 25
 _HERE = re.compile(r"/(?:\./)+|/\.\Z")
@@ -29,10 +28,8 @@ def rel2abs(call: Call) -> str:
         if part == "..":
             if not kept:
                 shown = _HERE.sub("/", whole)
-                text = message(
-                    call.page.site, call.page.pages, "pfunc_rel2abs_invalid_depth", shown
-                )
-                call.page.problem("path-too-high", f"#rel2abs: {whole}")
+                text = call.page.message("pfunc_rel2abs_invalid_depth", shown)
+                call.problem("path-too-high", f"#rel2abs: {whole}")
                 return f'<strong class="error">{escape_html(text or "")}</strong>'
             kept.pop()
         elif part not in ("", "."):

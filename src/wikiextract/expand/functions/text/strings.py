@@ -94,7 +94,7 @@ def _clean(call: Call, number: int) -> str:
     """An argument with the text of its nowiki tags and without other tags."""
     text = call.argument(number)
     if "\x7f" in text:
-        text = remove_markers(call.page.unstrip_nowiki(text))
+        text = remove_markers(call.frame.page.markers.unstrip_nowiki(text))
     return text
 
 
@@ -103,7 +103,7 @@ def _too_long(*texts: str) -> bool:
 
 
 def _error(call: Call) -> str:
-    call.page.problem("string-too-long", f"A string function got more than {_LONGEST} characters.")
+    call.problem("string-too-long", f"A string function got more than {_LONGEST} characters.")
     return f'<strong class="error">Error: String exceeds {_LONGEST:,} character limit.</strong>'
 
 

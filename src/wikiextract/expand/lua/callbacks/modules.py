@@ -45,7 +45,8 @@ class ModuleCallbacks:
         title = self._title(name)
         if title is None:
             return None
-        page = self._session.memory_of_page.page
+        expansion = self._session.memory_of_page.expansion
+        page = expansion.facts
         info = page.pages.info(title)
         if info is None:
             return None
@@ -56,13 +57,14 @@ class ModuleCallbacks:
             if text is None:
                 return None
             serial = serial_of(text.text)
-        page.transcluded(title)
+        expansion.use(title)
         return encode(title.prefixed_db_key), serial
 
     def module_text(self, name: bytes) -> bytes | None:
         """The text of a module."""
         title = self._title(name)
-        text = None if title is None else self._session.memory_of_page.page.pages.text(title)
+        pages = self._session.memory_of_page.expansion.facts.pages
+        text = None if title is None else pages.text(title)
         return None if text is None else encode(text.text)
 
     def _title(self, name: bytes) -> Title | None:
@@ -79,7 +81,7 @@ class ModuleCallbacks:
         page = self._session.page.pages.text(title)
         if page is None or not title.text.endswith(".json"):
             return None
-        self._session.page.transcluded(title)
+        self._session.expansion.use(title)
         return encode(page.text)
 
     def page_number(self) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from wikiextract.expand.functions.expression import ExpressionError, expression_text
 from wikiextract.expand.lua.failures import LuaCallError
 from wikiextract.expand.lua.session import Session, decode, encode
-from wikiextract.expand.messages import default_message, message
+from wikiextract.expand.markers import remove_markers
+from wikiextract.expand.messages import default_message
 from wikiextract.language.facts import has_language, load_language
 from wikiextract.site.title import MEDIAWIKI
 
@@ -30,11 +31,11 @@ class PageCallbacks:
 
     def add_warning(self, text: bytes) -> None:
         """A warning for the preview of the page."""
-        self._session.page.warn(decode(text))
+        self._session.expansion.findings.warn(decode(text))
 
     def is_substing(self) -> bool:
-        """Whether the page is being saved, not shown."""
-        return self._session.page.substituting
+        """Return True if the page is being saved: it is always shown here."""
+        return False
 
     def count_expensive(self) -> None:
         """Count an expensive call."""
@@ -42,23 +43,18 @@ class PageCallbacks:
 
     def unstrip_nowiki(self, text: bytes) -> bytes:
         """Put the content of nowiki markers back."""
-        return encode(self._session.page.unstrip_nowiki(decode(text)))
+        return encode(self._session.expansion.markers.unstrip_nowiki(decode(text)))
 
     def remove_markers(self, text: bytes) -> bytes:
         """Remove strip markers."""
-        return encode(self._session.page.remove_markers(decode(text)))
+        return encode(remove_markers(decode(text)))
 
     def expr(self, expression: bytes) -> bytes:
         """The value of an expression of ``#expr``."""
         try:
             return encode(expression_text(decode(expression)))
         except ExpressionError as error:
-            text = message(
-                self._session.site,
-                self._session.page.pages,
-                f"pfunc_expr_{error.key}",
-                error.parameter,
-            )
+            text = self._session.page.message(f"pfunc_expr_{error.key}", error.parameter)
             raise LuaCallError(text or f"Expression error: {error.key}") from None
 
     def message_text(self, key: bytes) -> bytes:

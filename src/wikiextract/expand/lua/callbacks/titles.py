@@ -157,7 +157,7 @@ class TitleCallbacks:
         self._session.count_expensive(title)
         page = self._session.page
         if title != page.title:
-            page.look_up(title)
+            self._session.expansion.findings.look_up(title)
         info = page.pages.info(title)
         if info is None:
             return (0, False, False, encode(default_model(namespace, title.text)))
@@ -202,7 +202,7 @@ class TitleCallbacks:
             return None
         title = self._title(namespace, text)
         page = self._session.page
-        page.transcluded(title)
+        self._session.expansion.use(title)
         found = page.pages.text(title)
         if found is not None:
             return encode(found.text)

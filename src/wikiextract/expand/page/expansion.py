@@ -1,0 +1,145 @@
+"""The expansion of one page: what all its frames share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from wikiextract.diagnostics import DiagnosticLog
+from wikiextract.expand.markers import MarkerTable
+from wikiextract.expand.page.facts import PageFacts
+from wikiextract.expand.page.findings import Findings, FindingsMark
+from wikiextract.expand.page.limits import Limits
+from wikiextract.expand.parsed_pages import ParsedPage, ParsedPages
+from wikiextract.expand.pieces import Pieces
+from wikiextract.expand.tokens import Mode
+from wikiextract.site import Title
+
+
+class Checkpoint(msgspec.Struct, frozen=True):
+    """How far an expansion had come at some moment, so that what follows can be forgotten."""
+
+    markers: tuple[int, int]
+    findings: FindingsMark
+    problems: int
+
+
+class PageExpansion:
+    """The state of one page's expansion, in values that each have one duty.
+
+    `facts` do not change; `limits` count; `markers`, `findings` and `log` (of problems) are filled
+    on the way. `for_modules` changes each value that modules are given, where it is not None.
+    """
+
+    __slots__ = ("_parsed_pages", "facts", "findings", "for_modules", "limits", "log", "markers")
+
+    def __init__(
+        self,
+        facts: PageFacts,
+        parsed_pages: ParsedPages,
+        *,
+        limits: Limits,
+        markers: MarkerTable,
+        findings: Findings,
+        for_modules: Callable[[str], str] | None = None,
+    ) -> None:
+        self.facts = facts
+        self.limits = limits
+        self.markers = markers
+        self.findings = findings
+        self.log = DiagnosticLog(facts.title.prefixed)
+        self.for_modules = for_modules
+        self._parsed_pages = parsed_pages
+
+    @classmethod
+    def begin(cls, facts: PageFacts, parsed_pages: ParsedPages) -> PageExpansion:
+        """Return the state at the beginning of an expansion."""
+        return cls(
+            facts,
+            parsed_pages,
+            limits=Limits(facts.options),
+            markers=MarkerTable(),
+            findings=Findings(),
+        )
+
+    def fork(self, for_modules: Callable[[str], str]) -> PageExpansion:
+        """Return the state of another expansion of the page, which begins where this one is.
+
+        It counts in the same `limits`. It knows the markers of this one, and begins with its
+        findings; what it adds is its own, as are its problems.
+        """
+        return PageExpansion(
+            self.facts,
+            self._parsed_pages,
+            limits=self.limits,
+            markers=MarkerTable(self.markers),
+            findings=self.findings.copy(),
+            for_modules=for_modules,
+        )
+
+    # --- other pages ------------------------------------------------------------------------
+
+    def parse(self, text: str, mode: Mode = "page") -> Pieces:
+        """Return the pieces of a text that is expanded by itself."""
+        return self._parsed_pages.parse(text, mode)
+
+    def fetch(self, title: Title) -> ParsedPage | None:
+        """Return the page that transcluding `title` uses, None when there is none."""
+        found = self._parsed_pages.page(title)
+        if found is None and self.facts.pages.exists(title):
+            self.problem("text-not-stored", f"The store has no text of {title.prefixed}.", title)
+        return found
+
+    def use(self, title: Title) -> None:
+        """Note that the page uses the text of `title` (a module, or content of ``mw.title``)."""
+        self.findings.templates[title.prefixed] = self.facts.pages.exists(title)
+
+    # --- problems ---------------------------------------------------------------------------
+
+    def problem(self, code: str, message: str, template: Title | None = None) -> None:
+        """Report a warning about this page, or about `template` that it uses."""
+        self.log.report(code, message, template=template.prefixed if template else None)
+        if code in _TRACKED_PROBLEMS:
+            self.findings.track(_TRACKED_PROBLEMS[code])
+
+    def depth_error(self) -> str:
+        """Report the limit that `Limits.enter` met; return the error that stands in the page."""
+        options = self.facts.options
+        if self.limits.has_too_many_nodes():
+            self.problem("node-limit", f"More than {options.nodes} constructs were expanded.")
+            return '<span class="error">Node-count limit exceeded</span>'
+        limit = options.expansion_depth
+        self.problem("expansion-depth-limit", f"Constructs are nested more than {limit} deep.")
+        return '<span class="error">Expansion depth limit exceeded</span>'
+
+    def count_expensive(self) -> bool:
+        """Count an expensive call; return False, and report it, if there were too many already."""
+        if self.limits.count_expensive():
+            return True
+        limit = self.facts.options.expensive_calls
+        self.problem("expensive-call-limit", f"More than {limit} expensive calls were made.")
+        return False
+
+    # --- going back -------------------------------------------------------------------------
+
+    def checkpoint(self) -> Checkpoint:
+        """Return what `go_back` needs to forget whatever happens from here on."""
+        return Checkpoint(self.markers.mark(), self.findings.mark(), len(self.log))
+
+    def go_back(self, checkpoint: Checkpoint) -> None:
+        """Forget the markers, findings and problems since `checkpoint`; what was used is used."""
+        self.markers.go_back(checkpoint.markers)
+        self.findings.go_back(checkpoint.findings)
+        self.log.go_back(checkpoint.problems)
+
+
+# https://www.mediawiki.org/wiki/Help:Tracking_categories
+_TRACKED_PROBLEMS = {
+    "template-loop": "template-loop-category",
+    "node-limit": "node-count-exceeded-category",
+    "expansion-depth-limit": "expansion-depth-exceeded-category",
+    "expensive-call-limit": "expensive-parserfunction-category",
+    "argument-size-limit": "post-expand-template-argument-category",
+    "include-size-limit": "post-expand-template-inclusion-category",
+}

@@ -1,0 +1,89 @@
+"""What a page's expansion has used of its limits."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from wikiextract.expand.options import ExpandOptions
+from wikiextract.expand.result import Counters
+
+
+class Limits:
+    """Counts what the expansion of a page uses, and answers whether there is more of it.
+
+    Whatever is expanded for the page counts in one value, calls that are made again included, so
+    that a page costs no more for being looked at twice. Sizes are in bytes of UTF-8.
+    """
+
+    def __init__(self, options: ExpandOptions) -> None:
+        self._options = options
+        self.depth = 0
+        """Constructs within constructs, at the moment."""
+        self._greatest_depth = 0
+        self._nodes = self._include_size = self._argument_size = self._expensive_calls = 0
+        self._tallies: Counter[str] = Counter()
+
+    def enter(self, nodes: int) -> bool:
+        """Go one construct deeper, into `nodes` pieces; return False if that is beyond a limit.
+
+        Whoever got True takes 1 from `depth` afterwards.
+        """
+        self._nodes += nodes
+        if self.depth > self._options.expansion_depth or self._nodes > self._options.nodes:
+            return False
+        self.depth += 1
+        self._greatest_depth = max(self._greatest_depth, self.depth)
+        return True
+
+    def visit(self, nodes: int) -> None:
+        """Count pieces that are visited without going deeper."""
+        self._nodes += nodes
+
+    def at_end(self) -> bool:
+        """Return True if `enter` would refuse."""
+        return self.depth > self._options.expansion_depth or self.has_too_many_nodes()
+
+    def has_too_many_nodes(self) -> bool:
+        """Return True if more pieces were visited than a page may have."""
+        return self._nodes > self._options.nodes
+
+    def count_included(self, text: str) -> bool:
+        """Count what a call gave; return False if all calls together give too much with it."""
+        size = self._include_size + _size(text)
+        if size > self._options.include_size:
+            return False
+        self._include_size = size
+        return True
+
+    def count_argument(self, text: str) -> bool:
+        """Count a parameter's value that is put in; return False if that is too much in all."""
+        size = self._argument_size + _size(text)
+        if size > self._options.argument_size:
+            return False
+        self._argument_size = size
+        return True
+
+    def count_expensive(self) -> bool:
+        """Count an expensive call; return False if there were too many already."""
+        self._expensive_calls += 1
+        return self._expensive_calls <= self._options.expensive_calls
+
+    def tally(self, what: str, amount: int) -> int:
+        """Add `amount` to what a parser function counts for itself; return the sum."""
+        self._tallies[what] += amount
+        return self._tallies[what]
+
+    def counters(self, template_depth: int) -> Counters:
+        """Return how much was used by now; how deep templates are nested is for others to say."""
+        return Counters(
+            self._include_size,
+            self._argument_size,
+            template_depth,
+            self._greatest_depth,
+            self._nodes,
+            self._expensive_calls,
+        )
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
