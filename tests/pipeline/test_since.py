@@ -12,9 +12,11 @@ from tests.pipeline.dumps import write_multistream
 from tests.pipeline.test_bulk import bulk, check_whole, lines
 from tests.sources.dumps import page, revision
 from wikiextract.errors import InputError
+from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.pipeline.reuse.page_list import PageEntry
 from wikiextract.pipeline.runs.bulk import run_to_folder
 from wikiextract.site import Site
+from wikiextract.sources.page import Page
 from wikiextract.store import MemoryPages, PageStates, UsedPages, build_store
 
 TEXTS = {
@@ -175,3 +177,20 @@ def test_states_tell_what_was_asked() -> None:
         assert not PageStates(MemoryPages(site, after), site).hold(uses)
     used.begin()
     assert used.uses() == type(uses)()
+
+
+@pytest.mark.parametrize(
+    "text", ["{{A}}", "a<ref>{{A}}</ref>", "<poem>{{A}}</poem>", "{{Box|{{A}}}}"]
+)
+def test_each_page_uses_the_templates_it_shares(text: str) -> None:
+    site = Site.load("enwiki")
+    pages = MemoryPages(site, {"Template:A": "a", "Template:Box": "<poem>{{{1}}}</poem>"})
+    used = UsedPages(pages, site)
+    view = RenderedView(site, used)
+    uses = []
+    for title in ("First", "Second"):
+        used.begin()
+        view.document(Page(title=title, wikitext=text, where=None))
+        uses.append(used.uses())
+    assert "Template:A" in uses[0].texts
+    assert uses[0] == uses[1]

@@ -132,7 +132,7 @@ class Expansion:
 
     @property
     def markers(self) -> Mapping[str, StripMarker]:
-        """What each strip marker stands for."""
+        """The strip markers, with what each stands for."""
         return self._state.markers.markers
 
     @property

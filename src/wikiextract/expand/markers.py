@@ -87,7 +87,7 @@ class MarkerTable:
 
     @property
     def markers(self) -> Mapping[str, StripMarker]:
-        """What each marker stands for, in the order of their coming (those of `base` first)."""
+        """The markers with their meanings, in the order of their coming (those of `base` first)."""
         return self._known
 
     def __len__(self) -> int:

@@ -190,7 +190,7 @@ def plain_parts(body: str, start: int) -> tuple[Part, ...]:
 
 
 def cut(pieces: Pieces, start: int, cut_start: int, cut_end: int) -> Pieces:
-    """What of contiguous `pieces` (from offset `start`) lies in `cut_start:cut_end`.
+    """Return what of contiguous `pieces` (from offset `start`) lies in `cut_start:cut_end`.
 
     The cuts go through plain text only.
     """

@@ -16,7 +16,7 @@ def expr(call: Call) -> str:
 
 
 def error_text(call: Call, error: ExpressionError) -> str:
-    """What stands in the page for an expression that is wrong."""
+    """Return what stands in the page for an expression that is wrong."""
     name = f"pfunc_expr_{error.key}"
     text = call.page.message(name, error.parameter) or error.key
     call.problem("expression-error", text)

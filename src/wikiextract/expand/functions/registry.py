@@ -9,13 +9,13 @@ from wikiextract.expand.functions import conditions, expr, modules, switch, tag
 from wikiextract.expand.functions.call import Function, Variable
 from wikiextract.expand.functions.language import dates, formatdate, forms, interface, languages
 from wikiextract.expand.functions.pages import (
-    addresses,
     extensions,
     namespaces,
     page_properties,
     revisions,
     sections,
     titles,
+    urls,
     wiki,
     wikidata,
 )
@@ -29,7 +29,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         **paths.FUNCTIONS,
         **letters.FUNCTIONS,
         **strings.FUNCTIONS,
-        **addresses.FUNCTIONS,
+        **urls.FUNCTIONS,
         **titles.FUNCTIONS,
         **namespaces.FUNCTIONS,
         **page_properties.FUNCTIONS,
@@ -52,7 +52,7 @@ VARIABLES: Mapping[str, Variable] = MappingProxyType(
     {
         **characters.VARIABLES,
         **titles.VARIABLES,
-        **addresses.VARIABLES,
+        **urls.VARIABLES,
         **page_properties.VARIABLES,
         **dates.VARIABLES,
         **revisions.VARIABLES,

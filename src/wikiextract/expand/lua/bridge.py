@@ -40,7 +40,7 @@ class Memory:
         self.limit = 0
 
     def has_room(self, size: int) -> bool:
-        """Whether `size` bytes can be handed to Lua safely; makes room for a refusal if not."""
+        """Return True if `size` bytes can go to Lua safely; make room for a refusal if not."""
         used: int = self.runtime.get_memory_used(total=True)
         if used + 2 * size + RESERVE <= self.limit:
             return True

@@ -132,6 +132,6 @@ SLOW = frozenset({"crc32", "crc32c", "fnv132", "fnv1a32", "fnv164", "fnv1a64", "
 
 
 def is_unavailable(name: str) -> bool:
-    """Whether MediaWiki has a hash function of this name that is missing here."""
+    """Return True if MediaWiki has a hash function of this name that is missing here."""
     known = files("wikiextract.expand.lua") / "data" / "more_hashes.txt"
     return name not in ALGORITHMS and name in known.read_text("utf-8").split()

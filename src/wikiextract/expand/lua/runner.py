@@ -115,7 +115,7 @@ class LuaRunner:
     def _outcome(
         self, runtime: Runtime, title: Title, function: str, frame: int, again: bool
     ) -> tuple[Any, ...]:
-        """What libraries/invoke.lua says of `run.execute`."""
+        """Return what libraries/invoke.lua says of `run.execute`."""
         if runtime.session.seconds() >= self.options.seconds:
             if self._depth > 1:
                 # The text that this call stands in is expanded for a module: that ends, too.
@@ -134,7 +134,7 @@ class LuaRunner:
     def _text(
         self, frame: LuaFrame, title: Title, module: str, function: str, result: tuple[Any, ...]
     ) -> str:
-        """What stands in the page for the result of an ``#invoke``."""
+        """Return what stands in the page for the result of an ``#invoke``."""
         page = frame.page
         outcome, *details = result
         detail = details[0] if details else b""

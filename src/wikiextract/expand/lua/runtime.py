@@ -13,7 +13,7 @@ from typing import Any
 
 from lupa.lua51 import LuaRuntime
 
-from wikiextract.expand.functions.pages.addresses import script_path
+from wikiextract.expand.functions.pages.urls import script_path
 from wikiextract.expand.lua.bridge import Memory, guarded
 from wikiextract.expand.lua.callbacks.frames import FrameCallbacks
 from wikiextract.expand.lua.callbacks.languages import LanguageCallbacks

@@ -180,7 +180,7 @@ class Session:
             raise LuaCallError("this frame is of an #invoke that has ended") from None
 
     def expanded(self, number: int, what: tuple[Any, ...], expand: Callable[[], str]) -> bytes:
-        """What `expand` gives for a frame, remembered as MediaWiki remembers it.
+        """Return what `expand` gives for a frame, remembered as MediaWiki remembers it.
 
         A module that asks twice gets the same strip markers. Footnotes are new ones each time.
         """

@@ -12,7 +12,7 @@ from wikiextract.read.joined import join_rendered, note_calls
 from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Page
-from wikiextract.store import PageSource, UsedPages
+from wikiextract.store import PageSource
 
 _UNTITLED = "?"
 
@@ -23,7 +23,6 @@ class RenderedView:
     def __init__(self, site: Site, pages: PageSource, *, variant: str | None = None) -> None:
         self._site = site
         self._variant = variant
-        self._pages = pages
         self._reader = RenderedReader(site)
         self._renderer = WikiRenderer(site, pages, variant=variant, trace_origins=True)
 
@@ -34,9 +33,6 @@ class RenderedView:
         title = _title(site, page)
         text = wikitext if source.redirect_to is None else _without_redirect(wikitext)
         expansion = self._renderer.expand(text, title, revision=page.revision, page_id=page.page_id)
-        if isinstance(self._pages, UsedPages):
-            # Of a template that is kept from another page nothing was asked for this one.
-            self._pages.note(expansion.templates)
         noted = note_calls(expansion, source.templates)
         rendered = self._renderer.look(expansion.with_text(noted.text))
         document = self._reader.read(rendered, title, noted.abouts)

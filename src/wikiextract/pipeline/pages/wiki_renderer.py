@@ -14,7 +14,7 @@ from wikiextract.pipeline.pages.hidden_categories import ExpandedCategories
 from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, render, render_part
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
-from wikiextract.store import PageSource
+from wikiextract.store import PageSource, UsedPages
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -52,6 +52,7 @@ class WikiRenderer:
         modules = modules if modules is not None else LuaRunner()
         categories = Expander(site, pages, ExpandOptions(), modules, texts)
         self.pages: PageSource = ExpandedCategories(site, pages, categories)
+        self._used = pages if isinstance(pages, UsedPages) else None
         self._media = media if media is not None else AnyFile(site)
         self._render_options = RenderOptions(variant=variant)
         self._expander = Expander(
@@ -95,9 +96,21 @@ class WikiRenderer:
         return RenderedPage(expansion, self.look(expansion))
 
     def look(self, expansion: Expansion) -> Rendered:
-        """What an expanded page looks like."""
-        return render(expansion, options=self._render_options, media=self._media)
+        """Return what an expanded page looks like."""
+        rendered = render(expansion, options=self._render_options, media=self._media)
+        self._note_templates(expansion)
+        return rendered
 
     def look_of_part(self, part: Expansion) -> _Element:
         """Return the tree of a part of an expanded page (`Expansion.with_text`) by itself."""
-        return render_part(part, part.text, options=self._render_options, media=self._media)
+        tree = render_part(part, part.text, options=self._render_options, media=self._media)
+        self._note_templates(part)
+        return tree
+
+    def _note_templates(self, expansion: Expansion) -> None:
+        """Note the templates of a page, of whose tags the content is expanded late.
+
+        Of one that is kept from another page nothing was asked for this page.
+        """
+        if self._used is not None:
+            self._used.note(expansion.templates)

@@ -40,7 +40,7 @@ def categorytree(call: Call) -> str:
 
 
 def nothing(call: Call) -> str:
-    """What is for other pages, or about protection: nothing is protected in a dump."""
+    """Return nothing: it is for other pages, or about protection, and a dump has none."""
     return ""
 
 

@@ -19,7 +19,7 @@ _LONGEST = 1000
 
 
 def same(left: str, right: str) -> bool:
-    """Whether two texts are equal, character entities decoded: ``01`` equals ``1``."""
+    """Return True if two texts are equal, character entities decoded: ``01`` equals ``1``."""
     if left == right:
         return True
     left, right = decode_entities(left).strip(BLANKS), decode_entities(right).strip(BLANKS)

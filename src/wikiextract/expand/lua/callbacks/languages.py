@@ -69,25 +69,25 @@ class LanguageCallbacks:
         return tuple(map(encode, fallbacks_of(decode(code))))
 
     def language_is_known(self, code: bytes) -> bool:
-        """Whether MediaWiki has a name for the language."""
+        """Return True if MediaWiki has a name for the language."""
         name = decode(code)
         return name == name.lower() and is_known_code(name)
 
     def language_is_supported(self, code: bytes) -> bool:
-        """Whether MediaWiki has words in the language."""
+        """Return True if MediaWiki has words in the language."""
         return self.language_is_builtin(code) and has_words(decode(code))
 
     def language_is_valid(self, code: bytes) -> bool:
-        """Whether this could be a code."""
+        """Return True if this could be a code."""
         return code == b"" or is_valid_code(decode(code))
 
     def language_is_builtin(self, code: bytes) -> bool:
-        """Whether this could be a code of MediaWiki's own."""
+        """Return True if this could be a code of MediaWiki's own."""
         name = decode(code)
         return name == name.lower() and is_built_in_code(name)
 
     def language_is_rtl(self, code: bytes) -> bool:
-        """Whether the language is written from right to left."""
+        """Return True if the language is written from right to left."""
         return self._language(code).right_to_left
 
     # --- words and numbers ----------------------------------------------------------------------

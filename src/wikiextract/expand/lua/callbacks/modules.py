@@ -89,7 +89,7 @@ class ModuleCallbacks:
         return self._session.memory_of_page.number
 
     def page_touched(self, value: bool) -> bool:
-        """Whether anything that depends on the page was asked; sets that to `value`."""
+        """Return True if anything that depends on the page was asked; set that to `value`."""
         touched = self._session.touched
         self._session.touched = value
         return touched

@@ -69,7 +69,7 @@ class SiteCallbacks:
         return 0
 
     def site_interwiki(self, which: bytes, start: int) -> tuple[Any, ...]:
-        """Prefix, address, whether local … of the prefixes from number `start` on."""
+        """Prefix, URL, whether local … of the prefixes from number `start` on."""
         wikis = [
             wiki
             for _, wiki in sorted(self._session.site.interwiki.items())

@@ -76,7 +76,7 @@ class StringCallbacks:
             return (False, problem.encode("latin-1", "replace"))
 
     def ascii_pattern(self, pattern: bytes) -> tuple[bool, bool]:
-        """What an ASCII pattern is in `mw.ustring`, for subjects in ASCII.
+        """Return what an ASCII pattern is in `mw.ustring`, for subjects in ASCII.
 
         Whether it means the same to `string`, and whether it does so to ``gsub`` as well.
         """
@@ -131,7 +131,7 @@ class StringCallbacks:
         return self._gsub(subject, pattern, replacement, maximum, Alphabet.CODE_POINTS)
 
     def is_utf8(self, subject: bytes) -> bool:
-        """Whether this is UTF-8."""
+        """Return True if this is UTF-8."""
         try:
             subject.decode()
         except UnicodeDecodeError:

@@ -6,7 +6,7 @@ import re
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
 
-from wikiextract.expand.functions.pages.addresses import full_url, local_url
+from wikiextract.expand.functions.pages.urls import full_url, local_url
 from wikiextract.expand.functions.text.encode import (
     anchor,
     escape_attribute,
@@ -166,7 +166,7 @@ class TitleCallbacks:
         return (info.page_id or 0, True, redirect, encode(model))
 
     def _is_special_page(self, text: str) -> bool:
-        """Whether MediaWiki has a special page of this name (``/`` and more may follow)."""
+        """Return True if MediaWiki has a special page of this name (``/`` and more may follow)."""
         name = text.partition("/")[0].replace(" ", "_").casefold()
         names = load_language(self._session.site.language).special_pages
         return any(
@@ -189,7 +189,7 @@ class TitleCallbacks:
         return None if target is None else self._facts(target)
 
     def _lua_redirect(self, title: Title) -> str | None:
-        """What a module consists in requiring: the way to redirect a module."""
+        """Return the module that this one consists in requiring: the way to redirect a module."""
         if title.namespace != MODULE:
             return None
         page = self._session.page.pages.text(title)
@@ -216,15 +216,15 @@ class TitleCallbacks:
         return ()
 
     def file_exists(self, text: bytes) -> bool:
-        """Whether the wiki has this file."""
+        """Return True if the wiki has this file."""
         title = self._title(FILE, text)
         self._session.count_expensive(title)
         return self._session.page.pages.exists(title)
 
-    # --- addresses ------------------------------------------------------------------------------
+    # --- URLs -----------------------------------------------------------------------------------
 
     def wiki_encode(self, text: bytes) -> bytes:
-        """A title as it stands in addresses."""
+        """Return a title as it stands in URLs."""
         return encode(wiki_encode(decode(text)))
 
     def anchor_encode(self, text: bytes) -> bytes:
@@ -234,14 +234,14 @@ class TitleCallbacks:
     def page_url(self, kind: bytes, page: bytes, query: bytes) -> bytes | None:
         """As `title_url`, of a text that need be no title, and of the file of a Media: link."""
         site = self._session.site
-        # What is no title may be one that is written as in an address.
+        # What is no title may be one that is written as in a URL.
         title = site.title(decode(page)) or site.title(unquote_plus(decode(page)))
         if title is not None and title.namespace == MEDIA:
             title = site.title(title.text, FILE) or title
         return self._url(kind, title, query)
 
     def title_url(self, kind: bytes, page: bytes, query: bytes) -> bytes | None:
-        """The address of a page: "local", "full", "canonical", or with a protocol."""
+        """Return the URL of a page: "local", "full", "canonical", or with a protocol."""
         return self._url(kind, self._session.site.title(decode(page)), query)
 
     def _url(self, kind: bytes, title: Title | None, query: bytes) -> bytes | None:
@@ -250,12 +250,12 @@ class TitleCallbacks:
             return None
         if kind == b"local":
             return encode(local_url(site, title, decode(query)))
-        address = full_url(site, title, decode(query))
-        if address.startswith("//") and kind not in (b"full", b"relative"):
-            address = ("http:" if kind == b"http" else "https:") + address
-        return encode(address)
+        url = full_url(site, title, decode(query))
+        if url.startswith("//") and kind not in (b"full", b"relative"):
+            url = ("http:" if kind == b"http" else "https:") + url
+        return encode(url)
 
     def canonical_url(self) -> bytes:
-        """The address of the page that is being expanded."""
+        """Return the URL of the page that is being expanded."""
         title = self._session.page.title
         return self.page_url(b"canonical", encode(title.prefixed), b"") or b""

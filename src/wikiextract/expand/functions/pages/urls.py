@@ -29,12 +29,12 @@ _BLANKS = re.compile("[\t\n\r]")
 
 
 def script(site: Site) -> str:
-    """The path of the wiki's ``index.php``."""
+    """Return the path of the wiki's ``index.php``."""
     return f"{script_path(site)}/index.php"
 
 
 def script_path(site: Site) -> str:
-    """The folder of the wiki's scripts: ``/w`` where articles are below ``/wiki`` on Wikimedia."""
+    """Return the folder of the wiki's scripts: ``/w`` on Wikimedia's wikis."""
     path, found, _ = site.article_path.partition("/index.php")
     if found:
         return path
@@ -42,10 +42,10 @@ def script_path(site: Site) -> str:
 
 
 def local_url(site: Site, title: Title, query: str = "") -> str:
-    """The path of a page on its wiki; for a page of another wiki, its whole address."""
+    """Return the path of a page on its wiki; for a page of another wiki, its whole URL."""
     if title.interwiki is not None:
-        address = site.url(title)
-        return f"{address}{'&' if '?' in address else '?'}{query}" if query else address
+        url = site.url(title)
+        return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
     name = wiki_encode(title.prefixed)
     if query:
         return f"{script(site)}?title={name}&{query}"
@@ -53,18 +53,18 @@ def local_url(site: Site, title: Title, query: str = "") -> str:
 
 
 def full_url(site: Site, title: Title, query: str = "") -> str:
-    """The address of a page, with the fragment of its title."""
-    address = local_url(site, title, query)
+    """Return the URL of a page, with the fragment of its title."""
+    url = local_url(site, title, query)
     if title.interwiki is None:
-        address = site.base_url + address
+        url = site.base_url + url
         if title.fragment:
-            address += "#" + anchor(title.fragment)
-    return address
+            url += "#" + anchor(title.fragment)
+    return url
 
 
 def localurl(call: Call) -> str | None:
     """``{{localurl:page|query}}``."""
-    return _address(call, local_url)
+    return _url(call, local_url)
 
 
 def localurle(call: Call) -> str | None:
@@ -74,7 +74,7 @@ def localurle(call: Call) -> str | None:
 
 def fullurl(call: Call) -> str | None:
     """``{{fullurl:page|query}}``."""
-    return _address(call, full_url)
+    return _url(call, full_url)
 
 
 def fullurle(call: Call) -> str | None:
@@ -84,8 +84,8 @@ def fullurle(call: Call) -> str | None:
 
 def canonicalurl(call: Call) -> str | None:
     """``{{canonicalurl:page|query}}``: with the protocol."""
-    address = fullurl(call)
-    return f"https:{address}" if address is not None and address.startswith("//") else address
+    url = fullurl(call)
+    return f"https:{url}" if url is not None and url.startswith("//") else url
 
 
 def canonicalurle(call: Call) -> str | None:
@@ -93,7 +93,7 @@ def canonicalurle(call: Call) -> str | None:
     return _escaped(canonicalurl(call))
 
 
-def _address(call: Call, make: Callable[[Site, Title, str], str]) -> str | None:
+def _url(call: Call, make: Callable[[Site, Title, str], str]) -> str | None:
     site = call.page.site
     # What comes encoded already is decoded on a second try.
     title = site.title(call.first) or site.title(unquote_plus(call.first))
@@ -104,8 +104,8 @@ def _address(call: Call, make: Callable[[Site, Title, str], str]) -> str | None:
     return make(site, title, _BLANKS.sub("_", call.argument(1)))
 
 
-def _escaped(address: str | None) -> str | None:
-    return None if address is None else escape_html(address)
+def _escaped(url: str | None) -> str | None:
+    return None if url is None else escape_html(url)
 
 
 def urlencode(call: Call) -> str:
@@ -125,7 +125,7 @@ def anchorencode(call: Call) -> str:
 
 def filepath(call: Call) -> str:
     """``{{filepath:name}}``: nothing, as the wiki's files are not known."""
-    call.problem("file-not-known", f"The address of the file {call.first} is not known.")
+    call.problem("file-not-known", f"The URL of the file {call.first} is not known.")
     return ""
 
 
