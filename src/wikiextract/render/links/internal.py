@@ -188,7 +188,7 @@ class _Links:
     def _picture(self, title: Title, text: str) -> str:
         page = self.page
         if text:
-            # Links in a caption are links; so are addresses.
+            # Links in a caption are links; so are URLs.
             text = apply_internal_links(apply_external_links(text, page), page, self.nesting + 1)
         return page.strip.add_general(make_image(title, text, page))
 

@@ -13,7 +13,7 @@ from wikiextract.site.title import FILE, MEDIA, MEDIAWIKI, SPECIAL
 
 if TYPE_CHECKING:
     from wikiextract.render.options import RenderOptions
-    from wikiextract.render.roles import LinkedPage
+    from wikiextract.render.roles import LinkedPage, Setting
     from wikiextract.site import Site, Title
 
 _URL_SAFE = "!$()*,/:;@~-._"
@@ -108,7 +108,7 @@ def page_url(title: Title, site: Site) -> str:
     return escape_text(site.article_path.replace("$1", quoted(title.prefixed_db_key)))
 
 
-def upload_url(file: Title, page: LinkedPage) -> str:
+def upload_url(file: Title, page: Setting) -> str:
     """Return the path of the form to upload a file that does not exist, escaped for HTML."""
     site = page.site
     form = site.title("Upload", SPECIAL)
