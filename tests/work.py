@@ -1,27 +1,44 @@
-"""How much work something is, told without a clock: by the calls of functions that it makes."""
+"""How much work something is, told without a clock: by the lines of Python that it runs."""
 
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable
-from cProfile import Profile
+from types import FrameType
+from typing import Any
 
 TIMES = 4
 LINEAR = 1.1
-"""The greatest `growth` of what takes time in proportion to its size."""
 
 
-def growth(work: Callable[[int], object], size: int) -> float:
-    """Return the power of the size that the work grows with: 1 when linear, 2 when quadratic.
+def is_linear(work: Callable[[int], object], size: int) -> bool:
+    """Return True if the work grows in proportion to its size, from `size` to four times that.
 
-    `work` is done for `size` and for four times as much. C's functions count as one call each, so
-    what one of them does inside is not seen.
+    What is not linear there gets a second chance where depth, which is bounded, grows no more. What
+    C's functions do is not seen.
     """
     work(size // 10)  # loads what is loaded once
-    return math.log(_calls(work, size * TIMES) / _calls(work, size), TIMES)
+    return _growth(work, size) < LINEAR or _growth(work, size * TIMES) < LINEAR
 
 
-def _calls(work: Callable[[int], object], size: int) -> int:
-    profile = Profile()
-    profile.runcall(work, size)
-    return sum(entry.callcount for entry in profile.getstats())
+def _growth(work: Callable[[int], object], size: int) -> float:
+    """The power of the size that the work grows with: 1 when linear, 2 when quadratic."""
+    return math.log(_lines(work, size * TIMES) / _lines(work, size), TIMES)
+
+
+def _lines(work: Callable[[int], object], size: int) -> int:
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work(size)
+    finally:
+        sys.settrace(before)
+    return count

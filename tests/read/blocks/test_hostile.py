@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 import pytest
 
+from tests.work import is_linear
 from wikiextract.nodes import Document, Paragraph, Section
 from wikiextract.read.html import read_html
 from wikiextract.read.html.context import ReadContext
@@ -131,40 +132,50 @@ def test_nothing_to_read(source: bytes | str) -> None:
     assert [section.blocks for section in document.sections] == [()]
 
 
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<table><tr><td rowspan=99999999999999999999 colspan=99999999999999999999>x",
-        "<table><tr><td rowspan=-1 colspan=1e9>x</table>",
-        "<table>" + "<tr><td colspan=1000 rowspan=65534>x" * 2_000,
-        "<table><tr>" + "<td>x" * 5_000,
-        "<div data-mw='" + "[" * 200_000 + "' typeof='mw:Transclusion' about='#mwt1'>x</div>",
-        '<script>RLCONF={"wgCategories":' + "[" * 200_000 + "</script>x",
-        "<style>" + "}" * 100_000 + "{" * 100_000 + "display:none</style>x",
-        "<style>.a{display:none" * 20_000 + "</style>x",
-        "<a href='" + "%" * 100_000 + "'>x</a>",
-        "<a href='/w/index.php?" + "a=b&" * 100_000 + "title=X'>x</a>",
-        "<a href='http://[' class=external>x</a><a href='http://[::1' class=extiw title=':'>x</a>",
-        "<span class=Z3988 title='" + "rft.au=x&" * 50_000 + "'></span>x",
-        "<ol class=references>" + "<li id=cite_note-1>x" * 3_000,
-        "".join(
-            f"<i class=reference id=m{n}><a href=#n{n}>x</a></i><p id=n{n}><a href=#m{n}>x</a></p>"
-            for n in range(3_000)
-        ),
-        "<p>"
-        + "".join(f"<sup class=reference id=m{n}><a href=#n{n}>x</a></sup>" for n in range(5_000))
-        + "<p>"
-        + "".join(f"<b id=n{n}><a href=#m{n}>x</a></b>" for n in range(5_000)),
-        "<ul>" * 50 + "<p>x" * 20_000,
-        "<p>" + "<a href='/w/index.php?title=T&action=edit'>e</a>" * 20_000 + "x",
-        "<p>" + "a:b " * 200_000 + "<br>" * 20_000 + "x</p>",
-    ],
-)
-def test_malicious_markup_is_read_in_bounded_time(html: str) -> None:
+ONCE = [
+    "<table><tr><td rowspan=99999999999999999999 colspan=99999999999999999999>x",
+    "<table><tr><td rowspan=-1 colspan=1e9>x</table>",
+    "<a href='http://[' class=external>x</a><a href='http://[::1' class=extiw title=':'>x</a>",
+]
+
+
+def many(size: int, unit: str) -> str:
+    """The unit again and again, with its number for each ``%``."""
+    return "".join(unit.replace("%", str(number)) for number in range(size))
+
+
+REPEATED: list[tuple[Callable[[int], str], int]] = [
+    (lambda size: "<table>" + "<tr><td colspan=1000 rowspan=65534>x" * size, 2_000),
+    (lambda size: "<table><tr>" + "<td>x" * size, 5_000),
+    (lambda size: f"<div data-mw='{'[' * size}' typeof='mw:Transclusion' about=b>x</div>", 200_000),
+    (lambda size: f'<script>RLCONF={{"wgCategories":{"[" * size}</script>x', 200_000),
+    (lambda size: f"<style>{'}' * size}{'{' * size}display:none</style>x", 100_000),
+    (lambda size: f"<style>{'.a{display:none' * size}</style>x", 20_000),
+    (lambda size: f"<a href='{'%' * size}'>x</a>", 100_000),
+    (lambda size: f"<a href='/w/index.php?{'a=b&' * size}title=X'>x</a>", 100_000),
+    (lambda size: f"<span class=Z3988 title='{'rft.au=x&' * size}'></span>x", 50_000),
+    (lambda size: "<ol class=references>" + "<li id=cite_note-1>x" * size, 3_000),
+    (lambda size: many(size, "<i class=reference id=m%><a href=#n%>x</a></i>")
+        + many(size, "<p id=n%><a href=#m%>x</a></p>"), 3_000),
+    (lambda size: "<p>" + many(size, "<sup class=reference id=m%><a href=#n%>x</a></sup>")
+        + "<p>" + many(size, "<b id=n%><a href=#m%>x</a></b>"), 5_000),
+    (lambda size: "<ul>" * 50 + "<p>x" * size, 20_000),
+    (lambda size: "<p>" + "<a href='/w/index.php?title=T&action=edit'>e</a>" * size + "x", 20_000),
+    (lambda size: f"<p>{'a:b ' * size}{'<br>' * size}x</p>", 50_000),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("html", [*ONCE, *(make(size) for make, size in REPEATED)])
+def test_malicious_markup_is_read(html: str) -> None:
     document = read_html(html)
     encoded = msgspec.json.encode(document)
     assert b"x" in encoded
     assert msgspec.json.decode(encoded, type=Document) == document
+
+
+@pytest.mark.parametrize("make", [make for make, _ in REPEATED])
+def test_malicious_markup_is_work_in_proportion(make: Callable[[int], str]) -> None:
+    assert is_linear(lambda size: read_html(make(size)), 250)
 
 
 def test_a_table_that_is_too_wide_says_so() -> None:

@@ -64,6 +64,7 @@ def read_note_elements(content: _Element, context: ReadContext) -> tuple[Referen
     _note_anchors(lists, by_hand, context)
     marks = _marks(content)
     found: dict[str, Reference] = {}
+    repeated: dict[str, int] = {}
     for element, notes in lists:
         if not notes:
             continue  # a list that only looks like one of notes
@@ -71,12 +72,12 @@ def read_note_elements(content: _Element, context: ReadContext) -> tuple[Referen
         for note in notes:
             reference = _read(note, group, marks, context)
             if not reference.id:
-                reference = replace(reference, id=_free("note", found))
+                reference = replace(reference, id=_free("note", found, repeated))
             elif reference.id in found:
                 context.log.report(
                     "reference-repeated", f"several notes have the id {reference.id}"
                 )
-                reference = replace(reference, id=_free(reference.id, found))
+                reference = replace(reference, id=_free(reference.id, found, repeated))
             found[reference.id] = reference
         _detach_list(element, content)
     for hand_note in by_hand:
@@ -137,11 +138,12 @@ def _marked_anchors(content: _Element) -> set[str]:
     }
 
 
-def _free(identifier: str, found: Mapping[str, Reference]) -> str:
-    """An id that no note has yet, for a repeated one."""
-    number = 2
+def _free(identifier: str, found: Mapping[str, Reference], repeated: dict[str, int]) -> str:
+    """An id that no note has yet; `repeated` holds the last number of each repeated one."""
+    number = repeated.get(identifier, 1) + 1
     while f"{identifier}~{number}" in found:
         number += 1
+    repeated[identifier] = number
     return f"{identifier}~{number}"
 
 

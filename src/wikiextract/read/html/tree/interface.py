@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
@@ -183,13 +184,14 @@ def _mark_lone_links(links: Sequence[_Element], content: _Element) -> None:
 
     In a sentence ("you can help by editing it") they stay.
     """
+    letters_of = cache(_letters)  # many links may have one parent with much text
     for link in links:
         letters = _letters(link)
         if letters > _LONGEST_LONE_LINK or any(a.tag == INTERFACE for a in link.iterancestors()):
             continue
         alone = link
         parent = link.getparent()
-        while parent is not None and parent is not content and _letters(parent) == letters:
+        while parent is not None and parent is not content and letters_of(parent) == letters:
             if parent.tag in ("td", "th"):
                 _mark_contents(parent)
                 break
