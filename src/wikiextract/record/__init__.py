@@ -2,6 +2,7 @@
 
 from wikiextract.record.article import Article, Extraction, to_json
 from wikiextract.record.assemble import failed_article, to_article
+from wikiextract.record.salvage import salvage
 from wikiextract.record.schemas import article_schema_id, schema_names, schema_text
 from wikiextract.record.validate import (
     Problem,
@@ -19,6 +20,7 @@ __all__ = [
     "Validator",
     "article_schema_id",
     "failed_article",
+    "salvage",
     "schema_names",
     "schema_text",
     "to_article",

@@ -60,6 +60,19 @@ class Validator:
         """Whether the record is valid (fast)."""
         return self._bulk.is_valid(record)
 
+    def problems(self, record: Any) -> dict[tuple[str | int, ...], str]:
+        """Return the places in the record that the schema refuses, each with the reason."""
+        found: dict[tuple[str | int, ...], str] = {}
+        todo = list(self._bulk.iter_errors(record))
+        while todo:
+            error = todo.pop()
+            inner = _of_its_kind(error)
+            if inner:
+                todo.extend(inner)
+            else:
+                found[tuple(error.instance_path)] = str(error.message)
+        return found
+
     def explain(self, record: Any) -> Problem | None:
         """The most telling reason why the record is invalid; None when it is valid (slow)."""
         # Loaded for the first invalid record.
@@ -88,6 +101,17 @@ class Validator:
         """None when the line is one valid record as JSON, else the reason."""
         record = _decode(line, "the line")
         return record if isinstance(record, Problem) else self.check(record)
+
+
+def _of_its_kind(error: Any) -> list[Any]:
+    """Return what is wrong with a node of several possible types, by the type that it states."""
+    own_type = [*error.instance_path, "type"]
+    branches = [
+        branch
+        for branch in getattr(error.kind, "context", None) or ()
+        if all(list(inner.instance_path) != own_type for inner in branch)
+    ]
+    return branches[0] if len(branches) == 1 else []
 
 
 def _shorten(value: Any) -> str:

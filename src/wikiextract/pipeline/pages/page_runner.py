@@ -18,7 +18,7 @@ from wikiextract.pipeline.block import PageExtractor
 from wikiextract.pipeline.pages.border import Fault, FaultError, guarded
 from wikiextract.pipeline.pages.outcome import Outcome, PageOutcome
 from wikiextract.pipeline.select.selection import Selection
-from wikiextract.record import Article, Validator, failed_article, to_json
+from wikiextract.record import Article, Validator, failed_article, salvage, to_json
 from wikiextract.sources.page import Page, PageFailure
 from wikiextract.store import UsedPages, Uses
 
@@ -151,7 +151,11 @@ class PageRunner:
             raise FaultError(Fault("record-invalid", reason)) from None
         problem = self._validator.check(record)
         if problem is not None:
-            raise FaultError(Fault("record-invalid", f"the record is not valid: {problem}"))
+            invalid = Fault("record-invalid", f"the record is not valid: {problem}")
+            kept = salvage(record, self._validator)
+            if kept is None:
+                raise FaultError(invalid)
+            fault, record, line = fault or invalid, kept, msgspec.json.encode(kept)
         outcome = _outcome(article, page.where, "record" if fault is None else "degraded", fault)
         return PageResult(outcome, line, record, uses)
 

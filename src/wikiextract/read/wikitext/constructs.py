@@ -214,7 +214,10 @@ class _Walk:
                     continue
                 start, end = piece.start + shift, piece.end + shift
                 if isinstance(piece, Template):
-                    found.append(self._call(piece, start, end, shift, parent))
+                    if _names_nothing(piece.parts[0]):
+                        self._inside(piece.parts, parent)
+                    else:
+                        found.append(self._call(piece, start, end, shift, parent))
                 elif isinstance(piece, Link):
                     found.append(self._link(piece, start, end, shift, parent))
                 elif isinstance(piece, ExtensionTag):
@@ -284,6 +287,14 @@ class _Walk:
         stop = piece.title_end + piece.level + shift
         if stop < piece.end + shift:
             self.found.append(Hidden(stop, piece.end + shift))
+
+
+def _names_nothing(title: Part) -> bool:
+    """Return True if a call's title is blank: MediaWiki shows such braces as they are."""
+    return all(
+        not piece.strip() if isinstance(piece, str) else isinstance(piece, Comment)
+        for piece in title.value
+    )
 
 
 def _split(body: str, start: int) -> tuple[tuple[int, int], ...]:

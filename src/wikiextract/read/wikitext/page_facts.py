@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wikiextract.nodes import Coordinates, Section, TemplateCall, TransclusionBlock
 from wikiextract.read.wikitext.boxes.box_coordinates import box_coordinates
@@ -80,12 +80,15 @@ def read_page_facts(reading: Reading, sections: tuple[Section, ...], boxes: set[
 def redirect_target(reading: Reading) -> Title | None:
     """Where the page redirects to. A redirect in another language's word counts too."""
     target = reading.site.redirect_target(reading.text)
-    if target is not None:
-        return target
-    match = _REDIRECT.match(reading.text)
-    if match is None or match[1].lower() not in facts().foreign.redirect:
-        return None
-    return reading.site.title(match[2].strip())
+    if target is None:
+        match = _REDIRECT.match(reading.text)
+        if match is None or match[1].lower() not in facts().foreign.redirect:
+            return None
+        target = reading.site.title(match[2].strip())
+    if target is not None and not target.prefixed:
+        # "#REDIRECT [[#section]]" leads to a section of the page itself.
+        return reading.title and replace(reading.title, fragment=target.fragment)
+    return target
 
 
 def redirect_end(reading: Reading) -> int:

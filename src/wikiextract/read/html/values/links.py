@@ -263,8 +263,8 @@ def _title(text: str) -> str:
     return " ".join(text.replace("_", " ").split())
 
 
-def _fragment(text: str) -> str:
-    return unquote(text).replace(" ", "_")
+def _fragment(text: str) -> str | None:
+    return unquote(text).replace(" ", "_") or None
 
 
 def _strip_dots(href: str) -> str:

@@ -32,9 +32,14 @@ def read_headings(reading: Reading, items: Iterable[UnreadItem]) -> Iterator[Flo
             yield item
 
 
-def _anchor(text: str, taken: dict[str, int]) -> str:
-    """The anchor of a heading with that text; `taken` says the last number tried for each."""
+def _anchor(text: str, taken: dict[str, int]) -> str | None:
+    """The anchor of a heading with that text; `taken` says the last number tried for each.
+
+    None when it is not known: all of the heading comes from calls, or it shows no text.
+    """
     anchor = _BLANKS.sub("_", text.strip())
+    if not anchor:
+        return None
     lowered = anchor.lower()
     if lowered not in taken:
         taken[lowered] = 1

@@ -71,7 +71,9 @@ def _read(
     alts = _alternatives(pictures, others)
     taken = {parameter.name for parameter in (*captions.values(), *alts.values())}
     fields = tuple(
-        Field(param=parameter.name, label_links=(), value=parameter.value, span=parameter.span)
+        Field(
+            param=parameter.name or None, label_links=(), value=parameter.value, span=parameter.span
+        )
         for parameter in others
         if parameter.name not in taken
     )

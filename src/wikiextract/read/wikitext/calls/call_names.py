@@ -44,7 +44,7 @@ def name_calls(
 
 def call_name(site: Site, title: Title | None, written: str) -> CallName:
     """Return the name that the text before a call's first pipe gives."""
-    name = site.without_modifiers(written.strip())
+    name = site.without_modifiers(written.strip()) or written.strip()
     variable = site.variable_id(name)
     if variable is not None:
         return CallName(name, "variable", variable)
@@ -73,7 +73,8 @@ def _function(site: Site, name: str) -> CallName | None:
         return None
     if function == "invoke":
         module = site.title(after.strip(), MODULE)
-        return CallName(module.text if module is not None else after.strip(), "module", function)
+        name = module.text if module is not None else after.strip()
+        return CallName(name or before, "module", function)
     return CallName(before, "parser_function", function, True)
 
 

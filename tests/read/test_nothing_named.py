@@ -1,0 +1,79 @@
+"""What has no name, text or target in wikitext: a valid record in both views, and nothing lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+import wikiextract
+from wikiextract.record import Validator, to_json
+
+VALIDATOR = Validator.named()
+VIEWS: dict[str, dict[str, Any]] = {"source": {}, "rendered": {"pages": {}}}
+
+
+def record(text: str, view: str) -> dict[str, Any]:
+    article = wikiextract.extract(text, site="enwiki", title="Own title", **VIEWS[view])
+    found: dict[str, Any] = msgspec.json.decode(to_json(article))
+    assert VALIDATOR.check(found) is None
+    return found
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("braces", ["{{|x}}", "{{ }}", "{{<!-- c -->|a=b}}", "{{\n|x\n}}"])
+def test_braces_that_name_no_page_are_text(braces: str, view: str) -> None:
+    found = record(f"a {braces} b", view)
+    assert found["templates"] == []
+    assert "{{" in found["sections"][0]["blocks"][0]["text"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_calls_in_braces_that_name_no_page_are_calls(view: str) -> None:
+    assert [call["name"] for call in record("{{|{{foo}}}}", view)["templates"]] == ["Foo"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(
+    "text", ["{{subst:}}", "{{safesubst:|x}}", "{{#invoke:}}", "{{#:x}}", "{{:}}"]
+)
+def test_calls_whose_name_is_missing_are_valid(text: str, view: str) -> None:
+    assert all(call["name"] for call in record(text, view)["templates"])
+
+
+@pytest.mark.parametrize(
+    "title", ["{{foo}}", "<ref>x</ref>", "[[File:a.jpg]]", "&nbsp;", "[[Category:x]]", "<!-- c -->"]
+)
+def test_a_heading_without_text_begins_a_section_without_anchor(title: str) -> None:
+    first, second, third = record(f"a\n== {title} ==\nb\n== {title} ==\nc", "source")["sections"]
+    assert [block["text"] for block in second["blocks"]] == ["b"]
+    assert [block["text"] for block in third["blocks"]] == ["c"]
+    assert "anchor" not in second
+    assert "anchor" not in third
+    assert first["blocks"][0]["text"] == "a"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_link_to_the_top_of_the_page_has_no_anchor(view: str) -> None:
+    (link,) = record("[[#|x]]", view)["sections"][0]["blocks"][0]["links"]
+    assert "anchor" not in link
+
+
+def test_a_parameter_with_the_empty_name_is_a_field() -> None:
+    (box,) = record("{{Infobox x|=v|b=2}}", "source")["infoboxes"]
+    fields = box["groups"][0]["fields"]
+    assert [(field.get("param"), field["value"]["text"]) for field in fields] == [
+        (None, "v"),
+        ("b", "2"),
+    ]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_redirect_to_a_section_of_its_own_page(view: str) -> None:
+    found = record("#REDIRECT [[#a]]", view)
+    assert (found["kind"], found["redirect_to"], found["redirect_anchor"]) == (
+        "redirect",
+        "Own title",
+        "a",
+    )
