@@ -45,24 +45,42 @@ def make_link_reader(root: _Element, site: Site | None, title: str | None) -> Li
         hosts.update((host, _desktop(host)))
         server = server or f"https://{host}"
         own_title = own_title or _title_of(path)
-    paths = ["/wiki/"]
-    article_path = page_variable(root, "wgArticlePath")
-    if isinstance(article_path, str) and "$1" in article_path:
-        paths.insert(0, article_path.partition("$1")[0])
-    if site is not None:
-        if site.base_url:
-            hosts.add(host_and_path(site.base_url)[0])
-        path = site.article_path.partition("$1")[0]
-        if len(path) > 1 and path not in paths:
-            paths.append(path)
-        paths.extend(f"/{variant}/" for variant in site.variants if site.has_variants)
+    if site is not None and site.base_url:
+        hosts.add(host_and_path(site.base_url)[0])
+    paths = _article_paths(root, site)
+    name = page_variable(root, "wgPageName")
+    if own_title is None and isinstance(name, str):
+        own_title = name
     return LinkReader(
         site=site,
         title=" ".join(own_title.replace("_", " ").split()) if own_title else None,
         hosts=frozenset(host for host in hosts if host),
-        article_paths=tuple(paths),
+        article_paths=paths,
         server=server,
     )
+
+
+def _article_paths(root: _Element, site: Site | None) -> tuple[str, ...]:
+    """Return what may stand before a title in the URLs of the wiki's pages, most telling first.
+
+    Pages of some wikis stand at the root: ``/Title``. As every path begins like that, it is last.
+    """
+    paths = {"/wiki/": None}
+    stated = page_variable(root, "wgArticlePath")
+    if isinstance(stated, str) and "$1" in stated:
+        paths = {stated.partition("$1")[0]: None, **paths}
+    name = page_variable(root, "wgPageName")
+    for address in _own_addresses(root):
+        path = unquote(host_and_path(address)[1].partition("?")[0])
+        if isinstance(name, str) and name and path.endswith(f"/{name}"):
+            paths[path.removesuffix(name)] = None
+    if site is not None:
+        paths[site.article_path.partition("$1")[0]] = None
+        paths |= dict.fromkeys(f"/{variant}/" for variant in site.variants if site.has_variants)
+    return tuple(sorted(filter(None, paths), key=_AT_ROOT.__eq__))
+
+
+_AT_ROOT = "/"
 
 
 def _own_addresses(root: _Element) -> Iterator[str]:

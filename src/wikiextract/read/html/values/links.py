@@ -146,15 +146,16 @@ class LinkReader:
 
     def _local_path(self, path: str) -> Target | None:
         """The page that a path of this wiki names, None when it is no page's address."""
+        at_root = False
         for prefix in self.article_paths:
-            if path.startswith(prefix) and len(path) > len(prefix):
+            if prefix == "/":
+                at_root = len(path) > 1 and path[0] == "/"
+            elif path.startswith(prefix) and len(path) > len(prefix):
                 return self._local(path[len(prefix) :])
         script, found, rest = path.partition("index.php")
-        if not found or script.count("/") > 3:
-            return None
-        if rest.startswith("/"):
-            return self._local(rest[1:])
-        return self._query(rest[1:]) if rest.startswith("?") else None
+        if found and script.count("/") <= 3 and rest.startswith(("/", "?")):
+            return self._local(rest[1:]) if rest[0] == "/" else self._query(rest[1:])
+        return self._local(path[1:]) if at_root else None
 
     def _query(self, query: str) -> Target | None:
         return _target_of_query(query)
