@@ -20,6 +20,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from wikiextract.language.facts import MERGED
+from wikiextract.markup.tags import bundled_tags
 from wikiextract.site.pattern import link_prefix_characters, link_trail_pattern
 
 TOOLS = Path(__file__).parent
@@ -258,7 +259,6 @@ def mediawiki_facts(own: dict[str, Any], words: dict[str, Any]) -> dict[str, Any
         "unhashed_functions": sorted(unhashed),
         "switches": sorted(own["double_underscores"]),
         "image_options": sorted(k for k in words if k.startswith("img_")),
-        "tags": sorted(own["tags"]),
         "url_protocols": own["url_protocols"],
         "subpages": [1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 15, 828, 829],
         "canonical_namespaces": {k: spaced(v) for k, v in own["canonical"].items()},
@@ -274,6 +274,8 @@ def main() -> None:
     all_facts = {facts["code"]: compact(facts) for facts in answers}
     size = write_languages(LANGUAGE_DATA / "languages.zip", all_facts)
     common = mediawiki_facts(own, all_facts["en"]["magic_words"])
+    for name in sorted(bundled_tags() ^ set(own["tags"])):
+        print(f"<{name}>: see markup/data/tags.json, 'bundled'", file=sys.stderr)
     write_json(DATA / "mediawiki.json", common)
     write_json(
         LANGUAGE_DATA / "autonyms.json", {"description": AUTONYMS, "names": own["language_names"]}

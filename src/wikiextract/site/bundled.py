@@ -11,6 +11,7 @@ import msgspec
 from wikiextract.errors import InputError
 from wikiextract.language.data_files import autonyms
 from wikiextract.language.facts import Language, load_language
+from wikiextract.markup.tags import bundled_tags, registry
 from wikiextract.site.facts import SiteFacts
 from wikiextract.site.mediawiki import make_magic_words, mediawiki_facts
 from wikiextract.site.model import Interwiki, MagicWord
@@ -91,7 +92,7 @@ def bundled_facts(dbname: str) -> SiteFacts:
     plain = facts_of_language(language, project=wiki.name)
     namespaces, ids = _namespaces(wiki, language)
     return replace(
-        with_extensions(plain, language.code, project=wiki.project),
+        with_extensions(plain, language.code),
         dbname=wiki.dbname,
         sitename=wiki.sitename,
         base_url=wiki.address,
@@ -103,21 +104,17 @@ def bundled_facts(dbname: str) -> SiteFacts:
     )
 
 
-def with_extensions(facts: SiteFacts, language: str, *, project: str = "") -> SiteFacts:
-    """`facts` with the words and tags of the extensions that Wikimedia's wikis have.
+def with_extensions(facts: SiteFacts, language: str) -> SiteFacts:
+    """Return `facts` with all known tags, and the words of the extensions on Wikimedia's wikis.
 
-    `language` chooses the words' local names; a `project` may have tags of its own.
+    `language` chooses the words' local names.
     """
-    extensions = extension_words()
     words, kinds = _words(language, facts.magic_words)
     ids_by_field = {
         _IDS_OF[kind]: getattr(facts, _IDS_OF[kind]) | found for kind, found in kinds.items()
     }
     ids_by_field["function_ids"] |= ids_by_field["unhashed_function_ids"]
-    tags = extensions.tags | extensions.tags_of.get(project, frozenset())
-    return replace(
-        facts, extension_tags=facts.extension_tags | tags, magic_words=words, **ids_by_field
-    )
+    return replace(facts, extension_tags=frozenset(registry()), magic_words=words, **ids_by_field)
 
 
 def facts_of_language(language: Language, *, project: str) -> SiteFacts:
@@ -140,7 +137,7 @@ def facts_of_language(language: Language, *, project: str) -> SiteFacts:
         main_page=language.messages.get("mainpage", "Main Page"),
         namespaces=namespaces,
         namespace_ids=ids,
-        extension_tags=common.tags,
+        extension_tags=bundled_tags(),
         magic_words=make_magic_words(language.magic_words.items()),
         variable_ids=common.variables,
         function_ids=common.functions,

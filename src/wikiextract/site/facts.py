@@ -15,7 +15,8 @@ class SiteFacts:
     * `namespaces`: by number; `namespace_ids`: every name of every namespace in lower case with
       spaces (local, English, aliases) to its number;
     * `interwiki`: by prefix in lower case;
-    * `extension_tags`: names of tags such as ``ref``, in lower case;
+    * `extension_tags`: names of tags such as ``ref``, in lower case (`markup.tags` says what each
+      is);
     * `magic_words`: by id; `variable_ids`, `function_ids`, `switch_ids` (``__NOTOC__``) and
       `image_option_ids` say which word is of which kind; `unhashed_function_ids` are the parser
       functions written without ``#``;

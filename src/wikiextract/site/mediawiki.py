@@ -10,14 +10,13 @@ from wikiextract.site.model import MagicWord
 
 
 class MediaWikiFacts(DataFile, frozen=True):
-    """Which ids are of which kind, extension tags, English namespace names."""
+    """Which ids are of which kind, protocols of URLs, English namespace names."""
 
     variables: frozenset[str]
     functions: frozenset[str]
     unhashed_functions: frozenset[str]
     switches: frozenset[str]
     image_options: frozenset[str]
-    tags: frozenset[str]
     url_protocols: tuple[str, ...]
     canonical_namespaces: Mapping[int, str]
     subpages: frozenset[int]

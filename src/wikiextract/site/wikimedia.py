@@ -72,12 +72,10 @@ class WikiNamespaces(DataFile, frozen=True):
 
 
 class ExtensionWords(DataFile, frozen=True):
-    """Magic words and tags of extensions: `words` (kind, case-sensitive, names) by id."""
+    """Magic words of extensions: `words` (kind, case-sensitive, names) by id."""
 
     words: Mapping[str, tuple[WordKind, bool, tuple[str, ...]]]
     local: Mapping[str, Mapping[str, tuple[str, ...]]]
-    tags: frozenset[str]
-    tags_of: Mapping[str, frozenset[str]]
 
 
 class FirstLetters(DataFile, frozen=True):
@@ -109,7 +107,7 @@ def wiki_namespaces() -> WikiNamespaces:
 
 @cache
 def extension_words() -> ExtensionWords:
-    """Return words and tags of extensions."""
+    """Return words of extensions."""
     return _read("words", ExtensionWords)
 
 

@@ -67,6 +67,9 @@ def _finish(part: Run, run: Run, moved: list[tuple[int, int, Run]]) -> Iterator[
         if run.references:
             marks = _within(run.references, first, last)
             part.references = [(i + offset, name) for i, name in marks]
+        if run.extensions:
+            found = _within(run.extensions, first, last)
+            part.extensions = [(i + offset, block) for i, block in found]
         if run.strong:
             part.strong = [(a + offset, b + offset) for a, b in _within(run.strong, first, last)]
     if shows(part):
@@ -74,8 +77,8 @@ def _finish(part: Run, run: Run, moved: list[tuple[int, int, Run]]) -> Iterator[
 
 
 def shows(run: Run) -> bool:
-    """Return True if a run shows anything."""
-    return bool(run.links or run.images or run.references or run.text())
+    """Return True if a run shows or holds anything."""
+    return bool(run.links or run.images or run.references or run.extensions or run.text())
 
 
 def whole(run: Run) -> Run:
@@ -86,6 +89,7 @@ def whole(run: Run) -> Run:
         images=list(run.images),
         references=list(run.references),
         strong=list(run.strong),
+        extensions=list(run.extensions),
     )
 
 

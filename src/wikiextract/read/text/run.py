@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from wikiextract.nodes import Image, Link
+from wikiextract.nodes import Block, Image, Link
 from wikiextract.read.text.folding import fold
 
 
@@ -21,7 +21,8 @@ class PlacedLink(NamedTuple):
 class Run:
     """Running text in pieces, and what stands in it.
 
-    Images and references stand with the index of the next piece, `breaks` are the pieces that
+    Images, references and `extensions` (blocks that extension tags in the text make) stand with the
+    index of the next piece, `breaks` are the pieces that
     stand for line breaks, `strong` the ranges of pieces that are set apart from the text around.
     """
 
@@ -32,6 +33,11 @@ class Run:
     breaks: list[int] = field(default_factory=list)
     strong: list[tuple[int, int]] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
+    extensions: list[tuple[int, Block]] = field(default_factory=list)
+
+    def kept(self) -> tuple[Block, ...] | None:
+        """Return the `extensions` as `Value.blocks` has them: None when there are none."""
+        return tuple(block for _, block in self.extensions) or None
 
     def text(self) -> str:
         """All pieces as one folded text."""

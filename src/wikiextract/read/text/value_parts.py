@@ -99,6 +99,7 @@ def side_by_side(values: list[Value]) -> Value:
         items=tuple(item for value in values for item in value.items),
         foreign_links=tuple(link for value in values for link in value.foreign_links),
         references=tuple(mark for value in values for mark in value.references),
+        blocks=tuple(block for value in values for block in value.blocks or ()) or None,
     )
 
 
@@ -112,4 +113,5 @@ def value_of_run(run: Run) -> Value:
         parts=pair_of(run),
         foreign_links=foreign,
         references=tuple(reference for _, reference in run.references),
+        blocks=run.kept(),
     )

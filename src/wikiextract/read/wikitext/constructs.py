@@ -25,6 +25,7 @@ from wikiextract.expand.pieces import (
     Variant,
 )
 from wikiextract.expand.scanner import scan
+from wikiextract.markup.tags import tag_named
 
 # What shows nothing, the start of a call, a link, a file, a tag; what fills the rest of it.
 FILL, NOTHING, CALL, LINK, FILE, TAG = "\x07", "\x06", "\x01", "\x02", "\x03", "\x04"
@@ -126,15 +127,19 @@ class VariantMarkup(Construct):
 
 
 class TagMarkup(Construct):
-    """An extension tag; its content is ``text[content_start:content_end]`` (or it has none)."""
+    """An extension tag; its content is ``text[content_start:content_end]`` (or it has none).
 
-    __slots__ = ("attributes", "content_end", "content_start", "name")
+    `facts` is what the registry says of it.
+    """
+
+    __slots__ = ("attributes", "content_end", "content_start", "facts", "name")
 
     def __init__(
         self, start: int, end: int, name: str, attributes: str, content: tuple[int, int]
     ) -> None:
         super().__init__(start, end)
         self.name = name
+        self.facts = tag_named(name)
         self.attributes = attributes
         self.content_start, self.content_end = content
 
@@ -178,15 +183,13 @@ def _place(construct: AnyMarkup) -> int:
     return construct.start
 
 
-def find_constructs(
-    text: str, *, extension_tags: frozenset[str], opaque_tags: frozenset[str]
-) -> Constructs:
-    """Every construct of `text`. `opaque_tags` are the tags that hold no wikitext."""
+def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
+    """Return every construct of `text`, those in tags that hold wikitext included."""
     walk = _Walk()
     walk.add(scan(text, extension_tags=extension_tags, mode="source"), 0, None)
     while walk.waiting:
         tag, parent = walk.waiting.pop()
-        if tag.name in opaque_tags:
+        if not tag.facts.holds_wikitext:
             continue
         content = text[tag.content_start : tag.content_end]
         if "{{" in content or "[[" in content or "<" in content or "-{" in content:

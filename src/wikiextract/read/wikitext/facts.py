@@ -14,22 +14,6 @@ from wikiextract.data_files import DataFile, read_data
 _T = TypeVar("_T", bound=DataFile)
 
 
-class Tags(DataFile, frozen=True):
-    """``tags.json``: names of tags by what they hold or show.
-
-    `opaque` and `wikitext` are extension tags of Wikimedia wikis, whose dumps do not state them;
-    `silent` ones show nothing where they stand. `html` are the tags that wikitext may hold,
-    `html_block` those of them that end a line of text.
-    """
-
-    opaque: frozenset[str]
-    wikitext: frozenset[str]
-    silent: frozenset[str]
-    html: frozenset[str]
-    html_block: frozenset[str]
-    ignored: frozenset[str]
-
-
 class ForeignWords(DataFile, frozen=True):
     """``foreign_words.json``: names of namespaces, redirects, image options in every language."""
 
@@ -156,7 +140,6 @@ class CoordinateWords(DataFile, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """All data files. `families` is `InlineCalls.families` turned around: a name's family."""
 
-    tags: Tags
     foreign: ForeignWords
     symbols: Mapping[str, str]
     families: Mapping[str, str]
@@ -182,7 +165,6 @@ def facts() -> Facts:
             else:
                 families.setdefault(name, family)
     return Facts(
-        tags=_read("tags", Tags),
         foreign=_read("foreign_words", ForeignWords),
         symbols=inline.symbols,
         families=families,

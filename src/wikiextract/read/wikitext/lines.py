@@ -23,7 +23,6 @@ from wikiextract.read.wikitext.constructs import (
     LinkMarkup,
     TagMarkup,
 )
-from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.links import link_target
 
@@ -100,6 +99,5 @@ def _sign(reading: Reading, construct: Construct) -> str:
     if isinstance(construct, Hidden):
         return NOTHING
     if isinstance(construct, TagMarkup):
-        silent = construct.name in facts().tags.silent and construct.name != "references"
-        return NOTHING if silent else TAG
+        return NOTHING if construct.facts.shows_nothing else TAG
     return LINK

@@ -11,7 +11,6 @@ from wikiextract.nodes import Citation, Span, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
 from wikiextract.read.wikitext.calls.shown import Shown
 from wikiextract.read.wikitext.constructs import CONTROL, Constructs, find_constructs
-from wikiextract.read.wikitext.facts import facts
 from wikiextract.site import Site, Title
 
 _CONTROL = re.compile(f"[{re.escape(CONTROL)}]")
@@ -81,12 +80,7 @@ def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
         text = text.replace("\r\n", " \n")
     if _CONTROL.search(text):
         text = text.translate(_NO_CONTROL)
-    tags = facts().tags
-    constructs = find_constructs(
-        text,
-        extension_tags=site.extension_tags | tags.opaque | tags.wikitext,
-        opaque_tags=tags.opaque,
-    )
+    constructs = find_constructs(text, extension_tags=site.extension_tags)
     names = name_calls(text, site, title, constructs)
     log = DiagnosticLog(title.prefixed if title is not None else None)
     return Reading(text=text, site=site, title=title, constructs=constructs, log=log, names=names)

@@ -10,10 +10,10 @@ from importlib.resources import files
 
 import msgspec
 
+from wikiextract.markup.elements import elements
+
 
 class _Allowed(msgspec.Struct, frozen=True):
-    pairs: frozenset[str]
-    singles: frozenset[str]
     slash_allowed: frozenset[str]
     common_attributes: frozenset[str]
     rdfa_and_microdata: frozenset[str]
@@ -26,8 +26,8 @@ _ALLOWED = msgspec.json.decode(_SOURCE.read_bytes(), type=_Allowed)
 _COMMON = _ALLOWED.common_attributes | _ALLOWED.rdfa_and_microdata
 
 RDFA_AND_MICRODATA = _ALLOWED.rdfa_and_microdata
-SINGLES = _ALLOWED.singles
-ELEMENTS = _ALLOWED.pairs | SINGLES
+SINGLES = elements().singles
+ELEMENTS = elements().all
 SLASH_ALLOWED = SINGLES | _ALLOWED.slash_allowed
 """Elements that may be written with a closing slash, which means nothing."""
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from wikiextract.markup.formulas import FALLBACK, is_displayed, shown_tex, tex_of
 from wikiextract.render.sanitizer import escape_text, write_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
 
 
 def math(call: TagCall) -> TagResult:
     """The source as MediaWiki shows it where nothing renders formulas."""
-    source = call.content.strip()
     attributes = call.attributes
-    if call.name in {"chem", "ce"} or attributes.get("chem") is not None:
-        source = rf"\ce {{{source}}}"
-    display = attributes.get("display", "")
-    kind = "mwe-math-fallback-source-" + ("display" if display == "block" else "inline")
+    source = tex_of(call.name, call.content, attributes)
+    displayed = is_displayed(attributes)
+    kind = FALLBACK + ("display" if displayed else "inline")
     written = {"class": f"{kind} tex", "dir": "ltr"}
     identity = attributes.get("id")
     if identity:
         written["id"] = identity
-    element = "div" if display == "block" else "span"
-    return TagResult(f"<{element}{write_attributes(written)}>$ {escape_text(source)} $</{element}>")
+    element = "div" if displayed else "span"
+    shown = escape_text(shown_tex(source))
+    return TagResult(f"<{element}{write_attributes(written)}>{shown}</{element}>")

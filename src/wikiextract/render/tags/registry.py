@@ -1,7 +1,10 @@
-"""Which extension tag is rendered by what."""
+"""Which kind of extension tag is rendered by what; `markup.tags` says of which kind a tag is."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from wikiextract.markup.tags import Kind
 from wikiextract.render.references import ref, references_tag
 from wikiextract.render.tags import (
     gallery,
@@ -13,38 +16,26 @@ from wikiextract.render.tags import (
     nothing,
     plain,
     poem,
+    prose,
     source_node,
 )
 from wikiextract.render.tags.call import TagRenderer
 
-TAGS: dict[str, TagRenderer] = {
-    "nowiki": plain.nowiki,
-    "pre": plain.pre,
-    "ref": ref.ref,
-    "references": references_tag.references,
-    "poem": poem.poem,
+RENDERERS: Mapping[Kind, TagRenderer] = {
+    "code": highlight.highlight,
+    "formula": math.math,
     "gallery": gallery.gallery,
-    "math": math.math,
-    "chem": math.math,
-    "ce": math.math,
-    "syntaxhighlight": highlight.highlight,
-    "source": highlight.highlight,
+    "image_map": imagemap.imagemap,
     "indicator": indicator.indicator,
-    "langconvert": langconvert.langconvert,
-    "imagemap": imagemap.imagemap,
-    # Style sheets, and marks for transclusion by section: nothing for the reader.
-    "templatestyles": nothing.nothing,
-    "section": nothing.nothing,
-    "templatedata": source_node.block,
-    # Drawn, played or filled in by the reader's browser.
-    "timeline": source_node.block,
-    "score": source_node.block,
-    "mapframe": source_node.block,
-    "maplink": source_node.inline,
-    "hiero": source_node.block,
-    "inputbox": source_node.block,
-    "categorytree": source_node.block,
-    "graph": source_node.block,
-    "phonos": source_node.inline,
-    "charinsert": source_node.inline,
+    "note": ref.ref,
+    "note_list": references_tag.references,
+    "nowiki": plain.nowiki,
+    "page_tabs": prose.page_tabs,
+    "poem": poem.poem,
+    "preformatted": plain.pre,
+    "prose": prose.prose,
+    "silent": nothing.nothing,
+    "source": source_node.kept,
+    "tabs": prose.tabs,
+    "variant": langconvert.langconvert,
 }

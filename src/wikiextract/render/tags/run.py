@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wikiextract.expand.markers import MARKER
+from wikiextract.markup.tags import tag_named
 from wikiextract.render.references.listed import listed_markers
 from wikiextract.render.sanitizer import escape_text
 from wikiextract.render.tags.call import TagCall, TagRenderer
-from wikiextract.render.tags.registry import TAGS
+from wikiextract.render.tags.registry import RENDERERS
 
 if TYPE_CHECKING:
     from wikiextract.expand.expander import Expansion
@@ -69,13 +70,16 @@ class TagRunner:
         if marker.kind == "html":
             page.strip.set_general(text, marker.content or "")
             return
-        renderer = self._more_tags.get(marker.name) or TAGS.get(marker.name)
+        tag = tag_named(marker.name)
+        renderer = self._more_tags.get(marker.name)
         if renderer is None:
-            page.log.report("unknown-extension-tag", f"The tag <{marker.name}> is not known.")
-            page.strip.set_general(text, escape_text(marker.source))
-            return
+            renderer = RENDERERS[tag.kind]
+            if not tag.known:
+                kept = f"The tag <{marker.name}> is not known: its source is kept."
+                page.log.report("unknown-extension-tag", kept)
         self._nested_calls += self._depth > 0
-        if self._depth >= _MAX_DEPTH or self._nested_calls > _MAX_NESTED_CALLS:
+        too_deep = self._depth >= _MAX_DEPTH or self._nested_calls > _MAX_NESTED_CALLS
+        if too_deep and tag.content not in ("source", "silent"):
             page.log.report("tags-too-deep", "Extension tags are nested too deep or too often.")
             page.strip.set_nowiki(text, escape_text(marker.source))
             return

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from wikiextract.markup.names import FRAME_CAPTION, GALLERY, HEADLINE
+from wikiextract.markup.names import GALLERY, HEADLINE
 from wikiextract.nodes import (
     Block,
     Figure,
@@ -25,12 +25,12 @@ from wikiextract.nodes import (
 )
 from wikiextract.read.blocks.sections import FlowItem, SectionHeading
 from wikiextract.read.html.blocks.code import is_code, read_code
-from wikiextract.read.html.blocks.extensions import read_extension
 from wikiextract.read.html.blocks.figures import Frame, read_frame
 from wikiextract.read.html.blocks.lists import read_content_list, read_definition_list
 from wikiextract.read.html.blocks.tables import cells_of, is_layout_element, table_of_element
+from wikiextract.read.html.tree.extensions import read_extension
 from wikiextract.read.html.tree.markup import shown_text
-from wikiextract.read.html.tree.tags import BLOCK_TAGS, HEADING_TAGS, SKIPPED
+from wikiextract.read.html.tree.tags import BLOCK_TAGS, EXTENSION_BLOCK, HEADING_TAGS, SKIPPED
 from wikiextract.read.html.values.inline import ElementRun, Walker, is_figure
 from wikiextract.read.html.values.values import value_of_element
 from wikiextract.read.text.folding import fold
@@ -95,15 +95,6 @@ class _Flow:
         tag = element.tag
         if tag in SKIPPED or not isinstance(tag, str):
             return
-        if element.get("typeof") is not None or element.get("class") is not None:
-            extension = read_extension(element)
-            if extension is not None:
-                self.add(extension)
-                for caption in element.iter("figcaption", "div"):
-                    if caption.tag == "figcaption" or FRAME_CAPTION in (caption.get("class") or ""):
-                        self.inside(caption)
-                        self.flush()
-                return
         if tag not in BLOCK_TAGS:
             self.walker.one(element)
             return
@@ -129,6 +120,8 @@ class _Flow:
                 self.add(code)
         elif tag == "blockquote":
             self.quote(element)
+        elif tag == EXTENSION_BLOCK:
+            self.add(read_extension(element))
         else:
             self.inside(element)
 
@@ -140,8 +133,10 @@ class _Flow:
     def flush(self) -> None:
         """End the paragraph that is being gathered."""
         run = self.run
-        if not run.pieces and not run.images:
+        if not run.pieces and not run.images and not run.extensions:
             return
+        # Beside the paragraph, as in the source view.
+        self.items.extend(block for _, block in run.extensions)
         self.run = ElementRun()
         self.walker = Walker(self.run, self.context, flat=True, blocks=False)
         text = run.text()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from wikiextract.read.html.data_files import box_classes, interface
-from wikiextract.read.html.tree.tags import MEDIA_TAGS, SKIPPED
+from wikiextract.read.html.tree.tags import EXTENSION, EXTENSION_BLOCK, MEDIA_TAGS, SKIPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -179,8 +179,13 @@ def only_table(element: _Element) -> list[_Element] | None:
 
 
 def is_blank(element: _Element) -> bool:
-    """Whether an element shows nothing: no text, no picture."""
-    return not has_text(element) and not has_image(element)
+    """Return True if an element shows nothing: no text, no picture, nothing that is kept."""
+    return not has_text(element) and not has_image(element) and not has_extension(element)
+
+
+def has_extension(element: _Element) -> bool:
+    """Return True if an element holds (or is) what stands for an extension tag."""
+    return next(element.iter(EXTENSION, EXTENSION_BLOCK), None) is not None
 
 
 def detach(element: _Element) -> None:

@@ -16,6 +16,8 @@ from lxml import etree
 
 from wikiextract.markup.names import CONTENT
 from wikiextract.read.html.tree.decoding import decode
+from wikiextract.read.html.tree.extensions import settle_extensions
+from wikiextract.read.html.tree.formulas import settle_formulas
 from wikiextract.read.html.tree.interface import mark
 from wikiextract.read.html.tree.repair import repair
 from wikiextract.read.html.tree.tags import NOT_NESTING_TAGS
@@ -81,6 +83,8 @@ def prepare(root: _Element, context: ReadContext) -> _Element:
 def prepare_content(content: _Element, root: _Element, context: ReadContext) -> None:
     """Make the article's element ready for the readers; `root` is the document that it is in."""
     mark(root, content)
+    settle_extensions(content)
+    settle_formulas(content)
     repair(content)
     _report_unread(content, context)
 

@@ -6,6 +6,11 @@
 HIDDEN = "wx-hidden"
 INTERFACE = "wx-interface"
 
+# What `extensions.settle_extensions` makes of extension tags kept as their source: empty elements,
+# within a line and as blocks of their own.
+EXTENSION = "wx-extension"
+EXTENSION_BLOCK = "wx-extension-block"
+
 # What no text is read from.
 SKIPPED = frozenset({
     HIDDEN, INTERFACE,
@@ -16,6 +21,7 @@ SKIPPED = frozenset({
 
 # What stands in lines of its own.
 BLOCK_TAGS = frozenset({
+    EXTENSION_BLOCK,
     "address", "article", "aside", "blockquote", "caption", "center", "dd", "details",
     "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
     "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",

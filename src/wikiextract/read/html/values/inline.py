@@ -20,7 +20,15 @@ from wikiextract.markup.names import (
     PICTURE_PAGE_LINK,
 )
 from wikiextract.read.html.blocks.formulas import formula_of
-from wikiextract.read.html.tree.tags import BLOCK_TAGS, LIST_TAGS, MEDIA_TAGS, SKIPPED
+from wikiextract.read.html.tree.extensions import read_extension
+from wikiextract.read.html.tree.tags import (
+    BLOCK_TAGS,
+    EXTENSION,
+    EXTENSION_BLOCK,
+    LIST_TAGS,
+    MEDIA_TAGS,
+    SKIPPED,
+)
 from wikiextract.read.html.values.media import broken_image, image_of_element
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.run import PlacedLink, Run
@@ -118,6 +126,8 @@ class Walker:
             self.formula(element)
         elif tag == "area":
             self.area(element)
+        elif tag == EXTENSION:
+            self.extension(element)
         else:
             self.inside(element)
 
@@ -182,9 +192,17 @@ class Walker:
         if image is not None:
             self.run.images.append((len(self.run.pieces), image))
 
+    def extension(self, element: _Element) -> None:
+        """What stands for an extension tag that is kept as its source."""
+        self.run.extensions.append((len(self.run.pieces), read_extension(element)))
+
     def block(self, element: _Element) -> None:
         """A block: text of its own, or left to the caller."""
         run = self.run
+        if element.tag == EXTENSION_BLOCK:
+            self.extension(element)
+            run.pieces.append(" ")
+            return
         if not self.flat:
             place = self.place_of(element)
             if place is not None:

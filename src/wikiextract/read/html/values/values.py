@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from wikiextract.nodes import Block, Value
@@ -95,16 +96,16 @@ def _value(
     images = [image for _, image in run.images]
     for placed in run.figures:
         images.extend(figure_images(placed.element, context))
-    blocks = _blocks(run.blocks, context, read_block)
     if lines and run.breaks and not items and is_line_list(run):
         rows = [_line(part) for part in split_run(run)]
+        run.extensions.clear()  # which are in the rows
         return (
             Value(
                 text=text or None,
                 items=tuple(rows),
                 images=tuple(images[len(run.images) :]),
                 foreign_links=foreign,
-                blocks=blocks,
+                blocks=_blocks(run, context, read_block),
             ),
             full_text,
         )
@@ -117,7 +118,7 @@ def _value(
         foreign_links=foreign,
         references=tuple(reference for _, reference in run.references),
         ordered=_is_ordered(run.lists),
-        blocks=blocks,
+        blocks=_blocks(run, context, read_block),
     )
     return value, full_text
 
@@ -130,6 +131,7 @@ def _line(run: Run) -> Value:
         images=tuple(image for _, image in run.images),
         parts=pair_of(run),
         references=tuple(reference for _, reference in run.references),
+        blocks=run.kept(),
     )
 
 
@@ -196,14 +198,15 @@ def _with_items(value: Value, items: Sequence[Value]) -> Value:
 
 
 def _blocks(
-    placed: list[PlacedElement], context: ReadContext, read_block: BlockElementReader | None
+    run: ElementRun, context: ReadContext, read_block: BlockElementReader | None
 ) -> tuple[Block, ...] | None:
-    if read_block is None or not placed:
-        return None
-    found: list[Block] = []
-    for place in placed:
-        found.extend(read_block(place.element, context))
-    return tuple(found) or None
+    """What stands in a value as a block of its own, in document order."""
+    found = list(run.extensions)
+    if read_block is not None:
+        for placed in run.blocks:
+            found += ((placed.place, block) for block in read_block(placed.element, context))
+        found.sort(key=itemgetter(0))
+    return tuple(block for _, block in found) or None
 
 
 def _is_ordered(lists: list[PlacedElement]) -> bool | None:

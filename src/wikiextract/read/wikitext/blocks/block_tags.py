@@ -6,34 +6,31 @@ from wikiextract.nodes import Block, Gallery, Math
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.code import code_block, is_code_block
 from wikiextract.read.wikitext.blocks.extensions import extension_block
+from wikiextract.read.wikitext.blocks.formulas import formula_of
 from wikiextract.read.wikitext.blocks.paragraphs import make_paragraph
 from wikiextract.read.wikitext.constructs import TagMarkup
-from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import gallery_images, read_run
 from wikiextract.read.wikitext.text.values import plain_value
 
-INLINE = frozenset(["ref", "nowiki", "langconvert"])
-_FORMULAS = frozenset(["math", "chem", "ce"])
-
 
 def read_block_tag(reading: Reading, tag: TagMarkup) -> Block | None:
     """The block that an extension tag makes; None when it shows nothing."""
-    name = tag.name
-    content = reading.text[tag.content_start : tag.content_end]
+    kind = tag.facts.kind
     span = (tag.start, tag.end)
-    if name == "gallery":
+    if kind == "gallery":
         caption = read_attributes(tag.attributes).get("caption")
         images = gallery_images(reading, tag)
         value = plain_value(" ".join(caption.split())) if caption else None
         return Gallery(caption=value, images=tuple(images), span=span) if images else None
-    if name in _FORMULAS:
-        return Math(text=" ".join(content.split()), span=span) if content.strip() else None
+    if kind == "formula":
+        formula = formula_of(reading, tag)
+        return Math(text=formula, span=span) if formula else None
     if is_code_block(tag):
         return code_block(reading, tag)
-    if name in facts().tags.silent:
+    if tag.facts.shows_nothing or kind == "note_list":
         return None
-    if name == "poem" or name in INLINE:
+    if tag.facts.content != "source" and kind != "image_map":
         run = read_run(reading, tag.content_start, tag.content_end)
         return make_paragraph(run, span)
     return extension_block(reading, tag)

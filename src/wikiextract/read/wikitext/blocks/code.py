@@ -8,21 +8,18 @@ from wikiextract.read.wikitext.constructs import TagMarkup
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.site.parse_title import decode_entities
 
-_SOURCE = frozenset(["syntaxhighlight", "source"])
-
 
 def is_code_block(tag: TagMarkup) -> bool:
     """Whether a tag makes a block of code, not code within a line."""
-    if tag.name == "pre":
-        return True
-    return tag.name in _SOURCE and "inline" not in tag.attributes
+    kind = tag.facts.kind
+    return kind == "preformatted" or (kind == "code" and "inline" not in tag.attributes)
 
 
 def code_block(reading: Reading, tag: TagMarkup) -> Code | None:
     """The block that such a tag makes; None when it is empty."""
     content = reading.text[tag.content_start : tag.content_end]
     language = read_attributes(tag.attributes).get("lang")
-    text = content if tag.name in _SOURCE else decode_entities(content)
+    text = content if tag.facts.kind == "code" else decode_entities(content)
     text = text.strip("\n").rstrip()
     if not text.strip():
         return None

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.markup.elements import elements
 from wikiextract.nodes import Block, Code, Quote
-from wikiextract.read.wikitext.blocks.block_tags import INLINE, read_block_tag
+from wikiextract.read.wikitext.blocks.block_tags import read_block_tag
 from wikiextract.read.wikitext.blocks.flow_items import HeadingMark, UnreadItem
 from wikiextract.read.wikitext.blocks.html_elements import ELEMENTS, read_element
 from wikiextract.read.wikitext.blocks.lists import MARKS, read_lists
@@ -35,7 +36,6 @@ from wikiextract.read.wikitext.constructs import (
     LinkMarkup,
     TagMarkup,
 )
-from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.lines import BLANKS, Line, lines_of
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
@@ -239,7 +239,7 @@ class _Flow:
             self.lines[self.number] = plain
             return
         match = _BLOCK_TAG.match(stripped)
-        if match is not None and match[2].lower() in facts().tags.html_block:
+        if match is not None and match[2].lower() in elements().blocks:
             self.lines[self.number] = plain
             return
         self.flush()
@@ -271,7 +271,7 @@ class _Flow:
             return
         match = _BLOCK_TAG.match(line.text)
         name = match[2].lower() if match is not None else ""
-        if match is None or name not in facts().tags.html_block:
+        if match is None or name not in elements().blocks:
             self.text(line)
             return
         self.flush()
@@ -370,7 +370,7 @@ def _stands_alone(reading: Reading, construct: Construct, line: Line) -> bool:
     if isinstance(construct, LinkMarkup):
         return line.text[construct.start - line.start] in (FILE, NOTHING)
     if isinstance(construct, TagMarkup):
-        return construct.name not in INLINE
+        return construct.facts.place == "block"
     return isinstance(construct, (CallMarkup, Hidden))
 
 

@@ -124,8 +124,7 @@ def _colon(text: str, start: int) -> int:
 def _item(reading: Reading, mark: str, start: int, end: int) -> _Item:
     run = read_run(reading, start, end)
     value = value_of_source_run(run, lines=False, own_text=True)
-    blocks = tuple(run.extensions) or None
-    value = replace(value, span=(start, end), blocks=blocks)
+    value = replace(value, span=(start, end))
     formula = len(run.formulas) == 1 and value.text == fold(run.formulas[0]) and not run.links
     return _Item(mark, value, formula)
 

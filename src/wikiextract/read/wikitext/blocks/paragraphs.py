@@ -14,7 +14,7 @@ def read_paragraph(reading: Reading, start: int, end: int) -> list[Block]:
     """What running text shows: pictures beside it first, then the paragraph, if any."""
     run = read_run(reading, start, end)
     blocks: list[Block] = [Figure(image=image, span=image.span) for image in run.framed]
-    blocks += run.extensions
+    blocks += run.kept() or ()
     framed = {id(image) for image in run.framed}
     run.images = [(place, image) for place, image in run.images if id(image) not in framed]
     paragraph = make_paragraph(run, _trimmed(reading, start, end))

@@ -65,8 +65,7 @@ def read_full_value(
 
 def _inline(reading: Reading, start: int, end: int, *, own_text: bool) -> Value:
     run = read_run(reading, start, end)
-    value = value_of_source_run(run, lines=not own_text, own_text=own_text)
-    return replace(value, blocks=tuple(run.extensions)) if run.extensions else value
+    return value_of_source_run(run, lines=not own_text, own_text=own_text)
 
 
 def _begins_list(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ import re
 import mwparserfromhell
 from mwparserfromhell.nodes import Node, Tag
 
+from wikiextract.markup.elements import elements
 from wikiextract.read.wikitext.constructs import FILL
 from wikiextract.read.wikitext.facts import facts
 
@@ -77,7 +78,7 @@ def _skeleton(covered: str) -> str | None:
     """`covered` with nothing but its HTML tags; None when there are too many to pair."""
     pieces: list[str] = []
     position = 0
-    html = facts().tags.html
+    html = elements().all
     for match in TAG.finditer(covered):
         if match["name"].lower() not in html:
             continue

@@ -12,11 +12,13 @@ import re
 
 from msgspec.structs import replace
 
+from wikiextract.markup.elements import elements
 from wikiextract.nodes import Image, Link
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.run import PlacedLink, Run
 from wikiextract.read.wikitext.blocks.code import code_block, is_code_block
 from wikiextract.read.wikitext.blocks.extensions import extension_block
+from wikiextract.read.wikitext.blocks.formulas import formula_of
 from wikiextract.read.wikitext.constructs import (
     ArgumentMarkup,
     CallMarkup,
@@ -25,7 +27,6 @@ from wikiextract.read.wikitext.constructs import (
     TagMarkup,
     VariantMarkup,
 )
-from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.lines import covered
 from wikiextract.read.wikitext.reading import LinkTarget, Reading
 from wikiextract.read.wikitext.text.external import BRACKETED, bare_link, external_link
@@ -54,8 +55,6 @@ _TOKEN = re.compile(
 )
 _TAG_BEGIN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s")
 _LONGEST_TAG = 1000
-_MATH = frozenset(["math", "chem", "ce"])
-_VERBATIM = frozenset(["nowiki", "pre", "syntaxhighlight", "source", "hiero"])
 
 
 def read_run(reading: Reading, start: int, end: int, depth: int = 0) -> SourceRun:
@@ -197,26 +196,25 @@ class _Walk:
         if reference is not None:
             run.add_reference(reference)
             return
-        name = tag.name
-        if name in facts().tags.silent or name == "ref":
+        kind = tag.facts.kind
+        if tag.facts.shows_nothing or kind in ("note", "note_list"):
             return
         content = reading.text[tag.content_start : tag.content_end]
-        if name in _MATH:
-            formula = " ".join(content.split())
+        if kind == "formula":
+            formula = formula_of(reading, tag)
             run.formulas.append(formula)
             run.pieces.append(formula)
-        elif name == "gallery":
+        elif kind == "gallery":
             for image in gallery_images(reading, tag, self.depth):
                 run.add_image(image)
         elif is_code_block(tag):
             code = code_block(reading, tag)
             if code is not None:
-                run.extensions.append(code)
-                run.pieces.append(" ")
-        elif name in _VERBATIM:
+                run.add_block(code)
+        elif tag.facts.content == "text":
             run.pieces.append(decode_entities(content))
-        elif name in facts().tags.opaque:
-            run.extensions.append(extension_block(reading, tag))
+        elif tag.facts.content == "source":
+            run.add_block(extension_block(reading, tag))
         else:
             self.inside(tag.content_start, tag.content_end)
 
@@ -225,31 +223,31 @@ class _Walk:
         run, text = self.run, self.reading.text
         match = TAG.match(text, start, self.end)
         name = match["name"].lower() if match is not None else ""
-        tags = facts().tags
+        known = elements()
         if match is None:
             end = self.tag_with_constructs(start)
             if end > 0:
                 return end
-        if match is None or (name not in tags.html and name not in tags.ignored):
+        if match is None or (name not in known.all and name not in known.transclusion):
             run.pieces.append("<")
             return start + 1
         if name == "br":
             run.breaks.append(len(run.pieces))
             run.pieces.append(" ")
             return match.end()
-        if name in tags.html_block:
+        if name in known.blocks:
             run.pieces.append(" ")
         if match["attributes"] and not match["slash"] and may_hide(match["attributes"]):
             if self.hidden is None:
-                elements = hidden_elements(covered(self.reading, start, self.end))
-                self.hidden = {start + begin: start + stop for begin, stop in elements.items()}
+                hidden = hidden_elements(covered(self.reading, start, self.end))
+                self.hidden = {start + begin: start + stop for begin, stop in hidden.items()}
             return self.hidden.get(start, match.end())
         return match.end()
 
     def tag_with_constructs(self, start: int) -> int:
         """The end of an HTML tag in whose attributes constructs hold angle brackets, or -1."""
         begin = _TAG_BEGIN.match(self.reading.text, start, self.end)
-        if begin is None or begin[1].lower() not in facts().tags.html:
+        if begin is None or begin[1].lower() not in elements().all:
             return -1
         stop = min(self.end, start + _LONGEST_TAG)
         match = TAG.match(covered(self.reading, start, stop))

@@ -11,17 +11,15 @@ from wikiextract.read.wikitext.calls.shown import Shown
 class SourceRun(Run):
     """A `Run` of wikitext.
 
-    `framed` are pictures beside the text, `extensions` blocks of extension tags that stand in it,
-    `listed` the items of calls that show lists, `listings` those calls and the
-    places of their texts, `foreign` links to other languages that calls show.
+    `framed` are pictures beside the text, `listed` the items of calls that show lists, `listings`
+    those calls and the places of their texts, `foreign` links to other languages that calls show.
     """
 
-    __slots__ = ("extensions", "foreign", "framed", "listed", "listings")
+    __slots__ = ("foreign", "framed", "listed", "listings")
 
     def __init__(self) -> None:
         super().__init__()
         self.framed: list[Image] = []
-        self.extensions: list[Block] = []
         self.listed: list[Value] = []
         self.listings: list[tuple[int, Shown]] = []
         self.foreign: list[Link] = []
@@ -71,6 +69,11 @@ class SourceRun(Run):
         """Add a picture. It gets a piece of its own, so that it belongs to one line."""
         self.images.append((len(self.pieces), image))
         self.pieces.append("")
+
+    def add_block(self, block: Block) -> None:
+        """Add a block that an extension tag in the text makes."""
+        self.extensions.append((len(self.pieces), block))
+        self.pieces.append(" ")
 
     def add_reference(self, reference: str) -> None:
         """Add a reference mark, with a piece of its own too."""

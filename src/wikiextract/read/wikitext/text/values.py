@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wikiextract.nodes import Image, Link, Value
+from wikiextract.nodes import Block, Image, Link, Value
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.foreign import take_foreign_links
 from wikiextract.read.text.lines import is_line_list, pair_of, split_run
@@ -73,6 +73,7 @@ def value_of_source_run(run: SourceRun, *, lines: bool = True, own_text: bool = 
         parts=() if run.listed or not (run.links or run.strong or run.images) else pair_of(run),
         foreign_links=foreign,
         references=tuple(name for _, name in run.references),
+        blocks=run.kept(),
     )
 
 
@@ -86,6 +87,7 @@ def make_value(
     foreign_links: tuple[Link, ...] = (),
     references: tuple[str, ...] = (),
     ordered: bool | None = None,
+    blocks: tuple[Block, ...] | None = None,
     span: tuple[int, int] | None = None,
 ) -> Value:
     """A value; an empty text is none."""
@@ -99,6 +101,7 @@ def make_value(
         foreign_links=foreign_links,
         references=references,
         ordered=ordered,
+        blocks=blocks,
         span=span,
     )
 
@@ -111,4 +114,5 @@ def _line(part: Run) -> Value:
         images=tuple(image for _, image in part.images),
         parts=pair_of(part),
         references=tuple(name for _, name in part.references),
+        blocks=part.kept(),
     )
