@@ -69,8 +69,8 @@ class Value(Node, frozen=True, kw_only=True, omit_defaults=True):
     item's own, since nested items follow in `items`. `parts` splits `text` at the separator of a
     pair ("country: person"). `foreign_links` are the links to other languages shown beside a link
     that is red here ("Foo (English: Bar)"); they and their brackets are not part of `text`.
-    `references` are ids of `Reference`s. `blocks` are tables, code and quotes that an item or
-    definition holds beside its text; they are not repeated in `text`.
+    `references` are ids of `Reference`s. `blocks` are tables, code, quotes and extension tags that
+    stand in it beside its text; they are not repeated in `text`.
     """
 
     text: str | None = None
@@ -200,11 +200,15 @@ class Figure(Node, frozen=True, kw_only=True, omit_defaults=True, tag_field="typ
 class Extension(
     Node, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="extension"
 ):
-    """An extension tag that is kept as its source (timeline, score, mapframe, …)."""
+    """An extension tag that is kept as its source (timeline, score, mapframe, …).
+
+    `links` are those in the picture that a wiki has drawn of it.
+    """
 
     name: str
     text: str | None = None
     attributes: dict[str, str] = msgspec.field(default_factory=dict)
+    links: tuple[Link, ...] | None = None
     span: Span | None = None
 
 

@@ -121,7 +121,7 @@ class _Flow:
         elif tag == "blockquote":
             self.quote(element)
         elif tag == EXTENSION_BLOCK:
-            self.add(read_extension(element))
+            self.add(read_extension(element, self.context.links))
         else:
             self.inside(element)
 

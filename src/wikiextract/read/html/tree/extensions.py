@@ -2,7 +2,8 @@
 
 A timeline, a map or a score has no text of its own. Whatever MediaWiki, Parsoid or our rendering
 put in its place is emptied here, before any reader looks, so that nothing of it gets into a text;
-captions stay, as they are text. `read_extension` then says what such an element stood for.
+captions stay, as they are text, and so do links in a picture. `read_extension` then says what such
+an element stood for.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from wikiextract.read.html.tree.tags import EXTENSION, EXTENSION_BLOCK, SKIPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from wikiextract.read.html.values.links import LinkReader
 
 # A tag's source longer than this is not kept: it is data for a program (map outlines).
 _LONGEST_SOURCE = 1_000_000
@@ -47,22 +50,32 @@ def settle_extensions(content: _Element) -> None:
         if not ours:
             _keep_captions(element)
             _keep_place(element)
+        areas = list(element.iterdescendants("area"))
         for child in list(element):
             element.remove(child)
         element.text = None
+        for area in areas:
+            area.tail = None
+            element.append(area)
         if TYPE_START not in (element.get(TYPE) or ""):
             element.set(TYPE, f"{TYPE_START}{name}")
         element.tag = EXTENSION if inline else EXTENSION_BLOCK
 
 
-def read_extension(element: _Element) -> Extension:
-    """Return the tag that a settled element stands for."""
+def read_extension(element: _Element, links: LinkReader) -> Extension:
+    """Return the tag that a settled element stands for; `links` reads those in its picture."""
     tag = read_kept_tag(cast("Mapping[str, str]", element.attrib))
     assert tag is not None
     source = tag.source
     if source is not None and len(source) > _LONGEST_SOURCE:
         source = None
-    return Extension(name=tag.name, text=source, attributes=dict(tag.attributes))
+    found = (links.read(area, area.get("alt") or "") for area in element)
+    return Extension(
+        name=tag.name,
+        text=source,
+        attributes=dict(tag.attributes),
+        links=tuple(link for link in found if link is not None) or None,
+    )
 
 
 def _named(element: _Element) -> str | None:

@@ -194,7 +194,9 @@ class Walker:
 
     def extension(self, element: _Element) -> None:
         """What stands for an extension tag that is kept as its source."""
-        self.run.extensions.append((len(self.run.pieces), read_extension(element)))
+        self.run.extensions.append(
+            (len(self.run.pieces), read_extension(element, self.context.links))
+        )
 
     def block(self, element: _Element) -> None:
         """A block: text of its own, or left to the caller."""

@@ -340,7 +340,10 @@ class _Flow:
         """A call, picture or extension tag as a block."""
         reading = self.reading
         if isinstance(construct, CallMarkup):
-            if not shows_nothing(reading, construct):
+            shown = reading.shown.get(construct.start)
+            if shown is not None and shown.blocks:
+                self.items += shown.blocks
+            elif not shows_nothing(reading, construct):
                 self.items.append(block_of_call(reading, construct))
         elif isinstance(construct, TagMarkup):
             block = read_block_tag(reading, construct)

@@ -6,8 +6,10 @@ from wikiextract.nodes import Parameter, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName, without_hidden
 from wikiextract.read.wikitext.calls.parameter_values import read_parameter
 from wikiextract.read.wikitext.calls.show_call import show_call
+from wikiextract.read.wikitext.calls.show_tag import tag_of_call
 from wikiextract.read.wikitext.constructs import CallMarkup, Range
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.values import EMPTY
 
 # Calls nested deeper are named without their parameters (each holds the text of all inside it).
 MAX_CALL_DEPTH = 60
@@ -50,20 +52,30 @@ def _parameters(reading: Reading, call: CallMarkup, name: CallName) -> tuple[Par
         positional = 1
         found.append(_positional(reading, 1, start, call.title_end))
     functional = name.kind == "parser_function" and name.magic != "tag"
+    kept = name.magic == "tag" and _keeps_content(reading, found)
     for argument in call.arguments:
         if argument.name_end < 0 or functional:
             positional += 1
-            found.append(_positional(reading, positional, argument.start, argument.end))
+            one = _positional(reading, positional, argument.start, argument.end, kept=kept)
+            found.append(one)
         else:
             found.append(_named(reading, argument))
     return tuple(found)
 
 
-def _positional(reading: Reading, number: int, start: int, end: int) -> Parameter:
+def _keeps_content(reading: Reading, found: list[Parameter]) -> bool:
+    """Return True if what follows the name of a tag (the first argument) shows as no text."""
+    tag = tag_of_call(reading, found[0].raw) if found else None
+    return tag is not None and tag.content in ("source", "silent")
+
+
+def _positional(
+    reading: Reading, number: int, start: int, end: int, *, kept: bool = False
+) -> Parameter:
     return Parameter(
         name=str(number),
         raw=reading.text[start:end],
-        value=read_parameter(reading, start, end),
+        value=EMPTY if kept else read_parameter(reading, start, end),
         positional=True,
         span=(start, end),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wikiextract.read.wikitext.calls.arguments import Arguments
 from wikiextract.read.wikitext.calls.show_rules import value_shown
+from wikiextract.read.wikitext.calls.show_tag import show_tag
 from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
@@ -34,8 +35,8 @@ def show_magic(reading: Reading, arguments: Arguments, magic: str | None) -> Sho
     values = arguments.positional
     if magic == "formatnum" and values:
         return value_shown(values[0])
-    if magic == "tag" and len(values) > 1:
-        return value_shown(values[1])
+    if magic == "tag":
+        return show_tag(reading, arguments)
     if magic in _CASE and values:
         return Shown(text=_CASE[magic](values[0].text or ""))
     return UNKNOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wikiextract.nodes import Image, Link, Value
+from wikiextract.nodes import Block, Image, Link, Value
 from wikiextract.read.text.folding import fold
 
 
@@ -13,7 +13,8 @@ from wikiextract.read.text.folding import fold
 class Shown:
     """What a call adds to the text around it.
 
-    `text` is all that it shows, its `items` included. `line_break`: it ends the line. `understood`
+    `text` is all that it shows, its `items` included. `blocks` are what an extension tag makes that
+    the call stands for. `line_break`: it ends the line. `understood`
     is False when nobody knows what the call shows, so that it is left out.
     """
 
@@ -23,6 +24,7 @@ class Shown:
     items: tuple[Value, ...] = ()
     references: tuple[str, ...] = ()
     foreign_links: tuple[Link, ...] = ()
+    blocks: tuple[Block, ...] = ()
     line_break: bool = False
     understood: bool = True
 

@@ -36,6 +36,8 @@ class SourceRun(Run):
             pieces.append(shown.text)
             if not shown.links:
                 self.strong.append((place, place + 1))  # set apart from the text around it
+        for block in shown.blocks:
+            self.add_block(block)
         for link in shown.links:
             self.links.append(PlacedLink(place, place + 1, link))
         for image in shown.images:

@@ -1,0 +1,44 @@
+"""What ``{{#tag:name|content|attribute=value}}`` shows: what the extension tag would."""
+
+from __future__ import annotations
+
+from wikiextract.markup.formulas import tex_of
+from wikiextract.markup.tags import Tag, tag_named
+from wikiextract.nodes import Code, Extension
+from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.calls.show_rules import value_shown
+from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.site.parse_title import decode_entities
+
+
+def tag_of_call(reading: Reading, name: str) -> Tag | None:
+    """Return the tag that a call names (None: the wiki has no such tag)."""
+    lowered = name.strip().lower()
+    return tag_named(lowered) if lowered in reading.site.extension_tags else None
+
+
+def show_tag(reading: Reading, arguments: Arguments) -> Shown:
+    """What such a call shows; content that is no text is as it stands in the call."""
+    if not arguments.raw:
+        return UNKNOWN
+    name = arguments.raw[0].lower()
+    tag = tag_of_call(reading, name)
+    if tag is None:
+        return UNKNOWN
+    content = arguments.raw[1] if len(arguments.raw) > 1 else ""
+    attributes = {key: one.value.text or "" for key, one in arguments.named.items()}
+    span = arguments.call.span
+    if tag.content == "source":
+        kept = Extension(name=name, text=content or None, attributes=attributes, span=span)
+        return Shown(blocks=(kept,))
+    if tag.content in ("silent", "elsewhere") or not content:
+        return NOTHING_SHOWN
+    if tag.kind == "formula":
+        return Shown(text=tex_of(name, content, attributes))
+    if tag.kind in ("preformatted", "code") and "inline" not in attributes:
+        language = attributes.get("lang") if tag.kind == "code" else None
+        return Shown(blocks=(Code(text=content, language=language or None, span=span),))
+    if tag.content == "text":
+        return Shown(text=decode_entities(content))
+    return value_shown(arguments.positional[1])
