@@ -15,8 +15,8 @@ import pytest
 from tests.read.boxes import shown
 from tests.shared import shared_files, shared_path
 from wikiextract.read.html import read_html
-from wikiextract.read.html.boxes.infobox import read_infoboxes
-from wikiextract.read.html.boxes.navbox import read_navboxes
+from wikiextract.read.html.boxes.infobox import read_infobox_elements
+from wikiextract.read.html.boxes.navbox import read_navbox_elements
 from wikiextract.read.html.boxes.recognise import PageBoxes, find_boxes
 from wikiextract.read.html.context import ReadContext
 from wikiextract.read.html.tree.parse import read_tree
@@ -49,8 +49,8 @@ def differences(source: bytes | str, context: ReadContext) -> Iterator[str]:
     content = read_tree(source, context).content
     settle_missing_pictures(content)
     for kinds, read, texts in (
-        ({"navbox", "sidebar"}, read_navboxes, shown.of_navbox),
-        ({"infobox"}, read_infoboxes, shown.of_infobox),
+        ({"navbox", "sidebar"}, read_navbox_elements, shown.of_navbox),
+        ({"infobox"}, read_infobox_elements, shown.of_infobox),
     ):
         boxes = [deepcopy(box.element) for box in find_boxes(content) if box.kind in kinds]
         nodes: Any = read(PageBoxes(content), context)
