@@ -71,11 +71,13 @@ def _article_text(draft: SourceDraft) -> None:
 
 
 def _categories(draft: SourceDraft) -> None:
-    draft.categories = read_category_links(draft.reading, draft.facts.sort_key)
+    reading, sort_key = draft.reading, draft.facts.sort_key
+    draft.categories = read_category_links(reading, sort_key, start=redirect_end(reading))
 
 
 def _language_links(draft: SourceDraft) -> None:
-    draft.language_links = read_language_links(draft.reading)
+    reading = draft.reading
+    draft.language_links = read_language_links(reading, start=redirect_end(reading))
 
 
 def _external_links(draft: SourceDraft) -> None:

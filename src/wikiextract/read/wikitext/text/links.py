@@ -5,8 +5,10 @@ Source of the rules: https://www.mediawiki.org/wiki/Help:Links
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wikiextract.nodes import Category, LanguageLink, Link
-from wikiextract.read.wikitext.constructs import LinkMarkup
+from wikiextract.read.wikitext.constructs import Hidden, LinkMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import LinkTarget, Reading
 from wikiextract.site import Title
@@ -35,32 +37,68 @@ def page_link(target: LinkTarget, text: str, link: LinkMarkup) -> Link:
     )
 
 
-def read_category_links(reading: Reading, default_key: str | None = None) -> tuple[Category, ...]:
+def read_category_links(
+    reading: Reading, default_key: str | None = None, *, start: int = 0
+) -> tuple[Category, ...]:
     """The categories that the page's own text puts it in, each once, wherever they stand.
 
-    `default_key` is the page's DEFAULTSORT, by which those without a sort key are sorted.
+    `default_key` is the page's DEFAULTSORT, by which those without a sort key are sorted. Of one
+    that is named several times the last sort key counts. Links before `start` are passed over.
     """
     found: dict[str, Category] = {}
-    for link in reading.constructs.links:
-        target = link_target(reading, link)
-        if target is None or target.kind != "category" or target.name in found:
-            continue
+    for link, target in _links_from(reading, start, "category"):
         sort_key = default_key
         if len(link.parts) > 1:
             # A blank is a sort key of its own ("[[Category:X| ]]": first in the category).
-            sort_key = reading.text[link.parts[1][0] : link.end - 2] or default_key
-        found[target.name] = Category(
-            name=target.name, sort_key=sort_key, source="page", span=(link.start, link.end)
-        )
+            stated = _sort_key(reading, target.name, link.parts[1][0], link.end - 2)
+            sort_key = default_key if stated == "" else stated
+        first = found.get(target.name)
+        span = first.span if first is not None else (link.start, link.end)
+        found[target.name] = Category(name=target.name, sort_key=sort_key, source="page", span=span)
     return tuple(found.values())
 
 
-def read_language_links(reading: Reading) -> tuple[LanguageLink, ...]:
-    """The links to the same subject in other languages, the first of each language."""
-    found: dict[str, LanguageLink] = {}
+def _links_from(reading: Reading, start: int, kind: str) -> Iterator[tuple[LinkMarkup, LinkTarget]]:
     for link in reading.constructs.links:
-        target = link_target(reading, link)
-        if target is None or target.kind != "language" or target.interwiki in found:
+        target = link_target(reading, link) if link.start >= start else None
+        if target is not None and target.kind == kind:
+            yield link, target
+
+
+def _sort_key(reading: Reading, name: str, start: int, end: int) -> str | None:
+    """The sort key that a link states: its text with what calls show, without comments.
+
+    None, which a diagnostic tells, when nobody knows what one of the calls shows.
+    """
+    kept: list[str] = []
+    for construct in reading.constructs.within(start, end):
+        kept.append(reading.text[start : construct.start])
+        shown = reading.shown.get(construct.start)
+        if shown is not None and not shown.understood:
+            reading.log.report(
+                "sort-key-unknown",
+                f"the sort key of the category {name} is not known: it holds a call",
+                severity="info",
+                span=(start, end),
+            )
+            return None
+        if shown is not None:
+            kept.append(shown.text)
+        elif not isinstance(construct, Hidden):
+            kept.append(reading.text[construct.start : construct.end])
+        start = construct.end
+    kept.append(reading.text[start:end])
+    return "".join(kept)
+
+
+def read_language_links(reading: Reading, *, start: int = 0) -> tuple[LanguageLink, ...]:
+    """The links to the same subject in other languages, the first of each language.
+
+    Links before `start` are passed over.
+    """
+    found: dict[str, LanguageLink] = {}
+    for link, target in _links_from(reading, start, "language"):
+        if target.interwiki in found:
             continue
         prefix = target.interwiki or ""
         wiki = reading.site.interwiki.get(prefix)
