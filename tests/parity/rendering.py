@@ -42,7 +42,7 @@ from wikiextract.pipeline.compare.agree import (
 )
 from wikiextract.read.html import read_html, read_rendered
 from wikiextract.record import to_article, to_json
-from wikiextract.render import NoFiles, Rendered, render
+from wikiextract.render import NoFiles, Rendered, RenderOptions, render
 from wikiextract.site import Site, Title
 from wikiextract.site.model import Interwiki
 from wikiextract.sources.page import Page
@@ -89,8 +89,11 @@ def reference_site(site: Site) -> Site:
 class ReferenceWiki:
     """A wiki's pages and how its reference MediaWiki was set up: no files, no Wikidata."""
 
-    def __init__(self, dump: Path, siteinfo: Path | None, folder: Path) -> None:
-        """`folder` is where the page store is put."""
+    def __init__(
+        self, dump: Path, siteinfo: Path | None, folder: Path, variant: str | None = None
+    ) -> None:
+        """`folder` is where the page store is put, `variant` the one that readers have chosen."""
+        self.options = RenderOptions(variant=variant)
         self.pages = read_pages(dump)
         self.site = reference_site(site_of(self.pages, siteinfo))
         self.by_title = {page.title: page for page in self.pages}
@@ -98,7 +101,8 @@ class ReferenceWiki:
         build_store([dump], path, site=self.site, texts="all")
         self.store = Store.open(path)
         # The reference wiki allows pages of 4 MiB, so its limits are twice the usual ones.
-        options = ExpandOptions(include_size=4 * 2**20, argument_size=4 * 2**20)
+        size = 4 * 2**20
+        options = ExpandOptions(include_size=size, argument_size=size, variant=variant)
         modules = LuaRunner(LuaOptions(wikibase=False))
         self._expander = Expander(self.site, self.store, options, modules)
 
@@ -107,7 +111,7 @@ class ReferenceWiki:
         expansion = self._expander.expand(
             page.wikitext or "", title, revision=page.revision, page_id=page.page_id
         )
-        return render(expansion, media=NoFiles())
+        return render(expansion, options=self.options, media=NoFiles())
 
 
 def references(path: Path) -> Iterator[dict[str, Any]]:
@@ -241,11 +245,12 @@ def main() -> int:
     parser.add_argument("dump", type=Path)
     parser.add_argument("reference", type=Path)
     parser.add_argument("--site", type=Path, default=None)
+    parser.add_argument("--variant", help="the language variant that the reference is in")
     parser.add_argument("--show", type=int, default=10, help="differences of the HTML to print")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        wiki = ReferenceWiki(given.dump, given.site, Path(folder))
+        wiki = ReferenceWiki(given.dump, given.site, Path(folder), given.variant)
         outcome = compare_wiki(wiki, references(given.reference))
         wiki.store.close()
     if given.json:
