@@ -46,7 +46,7 @@ PIECES = {
     "switches": ["__TOC__", "__NOTOC__", "__", "ISBN 1234567890 "],
     "calls": ["{{", "{{{", "{{a|", "}}"],
 }
-VARIANTS = ["-{", "-{a}-", "-{zh-cn:a;zh-tw:b;", "-{H|zh-cn:a;zh-tw:b}-", "-{a|", "}-", "--{"]
+VARIANTS = ["-{", "<-{", "-{a}-", "-{zh-cn:a;zh-tw:b;", "-{H|zh-cn:a;zh-tw:b}-", "-{a|", "}-"]
 
 SMALL, LARGE = 250, 1_000_000
 DEEPEST = 125

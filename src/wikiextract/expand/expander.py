@@ -30,6 +30,7 @@ from wikiextract.expand.pieces import Argument, Comment, ExtensionTag, Ignored, 
 from wikiextract.expand.result import Counters, Transclusion
 from wikiextract.expand.scanner import scan
 from wikiextract.expand.tags import expand_tag
+from wikiextract.expand.wiki_converters import WikiConverters
 from wikiextract.expand.words import CallWords
 from wikiextract.language.facts import load_language
 from wikiextract.nodes import Diagnostic
@@ -57,7 +58,10 @@ class Expander:
         self.site = site
         self.pages = pages if pages is not None else NoPages()
         self.options = options if options is not None else ExpandOptions()
-        self._parsed_pages = ParsedPages(site, self.pages, self.options.cached_characters, texts)
+        self._converters = WikiConverters(site, self.pages)
+        self._parsed_pages = ParsedPages(
+            site, self.pages, self._converters, self.options.cached_characters, texts
+        )
         words = CallWords(
             site, FUNCTIONS, VARIABLES, string_functions=self.options.string_functions
         )
@@ -90,6 +94,7 @@ class Expander:
             site=self.site,
             title=title,
             pages=self.pages,
+            converters=self._converters,
             options=self.options,
             language=load_language(_language_code(self.site, title)),
             revision=revision,

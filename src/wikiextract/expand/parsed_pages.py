@@ -11,7 +11,7 @@ from wikiextract.expand.messages import default_message
 from wikiextract.expand.pieces import Pieces
 from wikiextract.expand.scanner import scan
 from wikiextract.expand.tokens import Mode
-from wikiextract.expand.variant_titles import existing_title
+from wikiextract.expand.wiki_converters import WikiConverters
 from wikiextract.site.title import MEDIAWIKI, Title
 from wikiextract.store.page_source import PageSource
 
@@ -65,8 +65,14 @@ class ParsedPages:
     """
 
     def __init__(
-        self, site: Site, pages: PageSource, characters: int, texts: ParsedTexts | None = None
+        self,
+        site: Site,
+        pages: PageSource,
+        converters: WikiConverters,
+        characters: int,
+        texts: ParsedTexts | None = None,
     ) -> None:
+        self._converters = converters
         self._site = site
         self._pages = pages
         self._budget = characters
@@ -103,7 +109,7 @@ class ParsedPages:
     def _fetch(self, title: Title) -> ParsedPage | None:
         text = self._text(title)
         if text is None:
-            other = existing_title(self._site, self._pages, title)
+            other = self._converters.existing(title)
             if other is not None:
                 title, text = other, self._text(other)
         for _ in range(_MOST_REDIRECTS):

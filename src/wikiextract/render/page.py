@@ -101,7 +101,7 @@ def render_text(
 def _state(expansion: Expansion, options: RenderOptions, media: MediaSource | None) -> PageState:
     site, title, pages = expansion.page.site, expansion.page.title, expansion.page.pages
     messages = Messages(site, pages)
-    conversion = Conversion.of(site, options.variant)
+    conversion = Conversion.of(site, options.variant, expansion.page.converters)
     if conversion is not None:
         error = escape_text(messages.shown("converter-manual-rule-error"))
         conversion.rule_error = f'<span class="error">{error}</span>'
@@ -124,5 +124,7 @@ def _report_limits(built: BuiltTree, page: PageState) -> None:
         report("elements-too-deep", f"{built.too_deep} elements stood too deep.")
     if built.not_reopened:
         report("formatting-not-continued", "Too many formatting elements were left open.")
+    for code, problem in (page.conversion.problems if page.conversion else {}).items():
+        report(code, problem)
     if page.strip.limited:
         report("unstrip-limit", "Extension tags gave too much text or nested too deep.")

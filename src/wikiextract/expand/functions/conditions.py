@@ -11,7 +11,6 @@ from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.expr import error_text
 from wikiextract.expand.functions.expression import ExpressionError, evaluate
 from wikiextract.expand.functions.text.compare import same
-from wikiextract.expand.variant_titles import existing_title
 from wikiextract.site import Title
 from wikiextract.site.title import FILE, MEDIA, SPECIAL
 
@@ -64,7 +63,7 @@ def _exists(call: Call, title: Title) -> bool:
         return False
     call.findings.look_up(title)
     if title.namespace != MEDIA:
-        return page.pages.exists(title) or existing_title(page.site, page.pages, title) is not None
+        return page.pages.exists(title) or page.converters.existing(title) is not None
     # Of files only their description pages are known.
     file = page.site.title(title.text, FILE)
     if file is None:

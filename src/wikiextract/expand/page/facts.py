@@ -8,6 +8,7 @@ import msgspec
 
 from wikiextract.expand.messages import message
 from wikiextract.expand.options import ExpandOptions
+from wikiextract.expand.wiki_converters import WikiConverters
 from wikiextract.language.facts import Language
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
@@ -17,13 +18,15 @@ from wikiextract.store.page_source import PageSource
 class PageFacts(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """The page, its wiki and the options of the expansion: nothing here changes.
 
-    `pages` are the other pages of the wiki, modules and messages among them; `language` is the one
+    `pages` are the other pages of the wiki, modules and messages among them; `converters` give text
+    in the variants of its language; `language` is the one
     in which the page is written; `now` is the time that it shows (aware); `wikitext` is its own.
     """
 
     site: Site
     title: Title
     pages: PageSource
+    converters: WikiConverters
     options: ExpandOptions
     language: Language
     revision: Revision

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from wikiextract.language.facts import has_language, load_language
+from wikiextract.language.variants.converter import converter
 from wikiextract.render.recipe import half_parse
 from wikiextract.render.tags.call import TagCall, TagResult
 from wikiextract.render.variants.conversion import Conversion
+from wikiextract.render.variants.wiki_variants import language_variants
 
 
 def langconvert(call: TagCall) -> TagResult:
@@ -14,7 +16,9 @@ def langconvert(call: TagCall) -> TagResult:
     html = call.render_content()
     language = source.partition("-")[0]
     if has_language(language) and len(load_language(language).variants) > 1:
-        conversion = Conversion.between(language, load_language(language).variants)
+        conversion = Conversion(
+            language_variants(language, load_language(language).variants), converter
+        )
         named = conversion.variants.bcp47
         if source in named and target in named:
             # Finished, so that the page's own conversion does not touch it again.

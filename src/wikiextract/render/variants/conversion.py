@@ -4,47 +4,58 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable, Mapping
+from itertools import chain
 
-from wikiextract.language.word_tables import WordTable, language_words
+from wikiextract.expand.wiki_converters import WikiConverters
+from wikiextract.language.variants.converter import Converter, empty_converter
 from wikiextract.render.variants.rules import Rule, read_rule
-from wikiextract.render.variants.wiki_variants import (
-    WikiVariants,
-    language_variants,
-    wiki_variants,
-)
+from wikiextract.render.variants.wiki_variants import WikiVariants, wiki_variants
 from wikiextract.site import Site
 
-# Outside of all markup, and inside of some.
-_OUTER = re.compile(r"-\{|<script\b[^>]*>.*?</script>", re.DOTALL | re.IGNORECASE)
-_MARKUP = re.compile(rf"\}}-|{_OUTER.pattern}", re.DOTALL | re.IGNORECASE)
+_INNER = re.compile(r"-\{|\}-")
 # What is no text: tags, references, strip markers.
 _NOT_TEXT = re.compile(r"<[^>]*>?|&[A-Za-z#][a-z0-9]+;|\x7f[^\x7f]*\x7f|^[^<>]*>")
 # Elements whose text stays as it is when they are closed in the same piece.
 _KEPT_WHOLE = (("<code>", "</code>"), ("<pre", "</pre>"))
 _SHOWN_ATTRIBUTE = re.compile(r"""(\s(?:title|alt)\s*=\s*)("[^"]*"|'[^']*')""")
-_ROMAN = re.compile(
-    r"\b(?=[IVXLCDM])M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
-)
+# Stands for what is no text while text is converted; no page holds it.
+_BREAK = "\0"
 _MAX_DEPTH = 10
 
 
 class Conversion:
     """Converts one page into a variant. Rules of the page count from where they stand."""
 
-    def __init__(self, language: str, variants: WikiVariants, variant: str) -> None:
+    def __init__(
+        self,
+        variants: WikiVariants,
+        converter: Callable[[str], Converter | None],
+        *,
+        variant: str | None = None,
+        spellings: Callable[[str], list[str]] | None = None,
+    ) -> None:
+        """`converter` gives what converts text into a variant before the page says anything.
+
+        `variant` is the one that the reader chose; `spellings` gives a title in all of them.
+        """
         self.variants = variants
-        self.variant = variant
-        self._language = language
-        self._tables: dict[str, WordTable | None] = {}
+        self.variant = variant or variants.main
+        self._shared = converter
+        self._spellings = spellings
+        # Converters that learnt words of this page, and what others are to learn when needed.
+        self._taught: dict[str, Converter] = {}
+        self._lessons: dict[str, list[tuple[bool, Mapping[str, str]]]] = {}
         self.title: str | None = None
         self.switched_off = False
-        self.too_deep = False
+        # What was limited, by the diagnostic's code.
+        self.problems: dict[str, str] = {}
         # What stands for a rule that has nothing for the reader's variant.
         self.rule_error = ""
 
     @classmethod
-    def of(cls, site: Site, variant: str | None) -> Conversion | None:
-        """The conversion of a page of this wiki; ``None`` when the wiki has no variants.
+    def of(cls, site: Site, variant: str | None, wiki: WikiConverters) -> Conversion | None:
+        """Return the conversion of a page of this wiki; ``None`` when the wiki has no variants.
 
         Without a variant (or with one that the wiki does not have) text stays as it was written.
         """
@@ -52,161 +63,145 @@ class Conversion:
         if variants is None:
             return None
         code = variants.code(variant) if variant is not None else None
-        return cls(site.language, variants, code or variants.main)
-
-    @classmethod
-    def between(cls, language: str, codes: tuple[str, ...]) -> Conversion:
-        """A conversion for single texts of any language that has variants."""
-        return cls(language, language_variants(language, codes), codes[0])
+        return cls(variants, wiki.of, variant=code, spellings=wiki.spellings)
 
     def protect(self, text: str) -> str:
-        """Wikitext that shows `text` in every variant."""
+        """Return wikitext that shows `text` in every variant."""
         return f"-{{R|{text}}}-"
 
     def convert_html(self, text: str) -> str:
-        """HTML text with its markup resolved and, for a variant, its text converted."""
-        if self.switched_off:
-            return text
-        if "-{" not in text:
-            return text if self._written_already(text) else self._text(text, self.variant)
-        return self._top(text)
-
-    def _written_already(self, text: str) -> bool:
-        return self.variants.written_in(text, self.variant)
+        """Return HTML text with its markup resolved and its text in the variant."""
+        return text if self.switched_off else self._top(text, self.variant)
 
     def convert_to(self, text: str, variant: str) -> str:
-        """HTML text in another variant of the language."""
+        """Return HTML text in another variant of the language."""
         return self._text(text, variant)
 
     def convert_title(self, title: str) -> str:
-        """A page's title as readers of the variant see it."""
+        """Return a page's title as readers of the variant see it."""
         if self.title is not None:
             return self.title
-        return title if self.switched_off else self._text(title, self.variant)
+        converter = self._converter(self.variant)
+        return title if self.switched_off or converter is None else converter.convert(title)
 
     def spellings(self, text: str) -> list[str]:
-        """A title in all variants but as it is (pages are found under any of them)."""
-        found: dict[str, None] = {}
-        for code in self.variants.codes:
-            words = language_words(self._language, code)
-            if words is not None:
-                found[WordTable(words).convert(text)] = None
-        found.pop(text, None)
-        return list(found)
+        """Return a title in all variants but as it is (pages are found under any of them)."""
+        return self._spellings(text) if self._spellings is not None else []
 
     # --- markup ---
 
-    def _top(self, text: str) -> str:
+    def _top(self, text: str, variant: str) -> str:
         """Resolve markup from left to right, so that a rule counts for what follows it."""
+        written_already = self.variants.written_in(text, variant)
+
+        def outside(part: str) -> str:
+            return part if written_already else self._text(part, variant)
+
         out: list[str] = []
-        convert = (lambda plain, _: plain) if self._written_already(text) else self._text
-        # Open markup: what was collected in each.
-        inner: list[list[str]] = []
-        position = searched = 0
-        while (match := (_MARKUP if inner else _OUTER).search(text, searched)) is not None:
-            token = match[0]
-            searched = match.end()
-            if token == "-{":
-                if inner:
-                    inner[-1].append(text[position : match.start()])
-                else:
-                    out.append(convert(text[position : match.start()], self.variant))
-                position = match.end()
-                if len(inner) >= _MAX_DEPTH:
-                    self.too_deep = True
-                    inner[-1].append(token)
-                else:
-                    inner.append([])
-            elif token == "}-":
-                parts = inner.pop()
-                parts.append(text[position : match.start()])
-                position = match.end()
-                shown = self._apply("".join(parts))
-                (inner[-1] if inner else out).append(shown)
-        if not inner:
-            out.append(convert(text[position:], self.variant))
-            return "".join(out)
-        inner[-1].append(text[position:])
-        while inner:
-            # Not closed: text.
-            shown = "-{" + self._text("".join(inner.pop()), self.variant)
-            (inner[-1] if inner else out).append(shown)
+        position = 0
+        while (start := _next_markup(text, position)) is not None:
+            out.append(outside(text[position:start]))
+            shown, position = self._markup(text, start + 2, variant, 1)
+            out.append(shown)
+        out.append(outside(text[position:]))
         return "".join(out)
 
-    def _apply(self, markup: str) -> str:
+    def _markup(self, text: str, position: int, variant: str, depth: int) -> tuple[str, int]:
+        """Read markup from behind its ``-{``; gives what it shows, and where it ends."""
+        parts: list[str] = []
+        while (match := _INNER.search(text, position)) is not None:
+            parts.append(text[position : match.start()])
+            position = match.end()
+            if match[0] == "}-":
+                return self._apply("".join(parts), variant), position
+            if depth < _MAX_DEPTH:
+                shown, position = self._markup(text, position, variant, depth + 1)
+                parts.append(shown)
+            else:
+                self.problems["variant-markup-too-deep"] = f"More than {_MAX_DEPTH} levels."
+                parts.append("-{")
+        parts.append(text[position:])
+        # Not closed: text.
+        return "-{" + self._text("".join(parts), variant), len(text)
+
+    def _apply(self, markup: str, variant: str) -> str:
         """What a piece of markup shows; its rules are added to (or taken from) the page's."""
         rule = read_rule(markup, self.variants)
         if rule.only:
-            return self._filtered(rule)
-        if "N" in rule.flags:
-            return self.variants.name(rule.text.strip())
-        if "R" in rule.flags:
-            return rule.text
+            return self._filtered(rule, variant)
         if "T" in rule.flags:
-            self._take_title(rule)
-        if rule.flags & {"+", "-"}:
+            self._take_title(rule, variant)
+        if "+" in rule.flags or "-" in rule.flags:
             self._take_words(rule)
-        if "D" in rule.flags:
-            return rule.description(self.variants)
-        if "S" in rule.flags:
-            shown = rule.shown(self.variant, self.variants)
-            return self.rule_error if shown is None else shown
+        # The last flag says what is shown.
+        match rule.flags[-1]:
+            case "N":
+                return self.variants.name(rule.text.strip())
+            case "R":
+                return rule.text
+            case "D":
+                return rule.description(self.variants)
+            case "S":
+                shown = rule.shown(variant, self.variants)
+                return self.rule_error if shown is None else shown
+            case "W":
+                return self.rule_error
         return ""
 
-    def _filtered(self, rule: Rule) -> str:
-        for code in (self.variant, *self.variants.substitutes.get(self.variant, ())):
+    def _filtered(self, rule: Rule, variant: str) -> str:
+        others = self.variants.substitutes.get(variant, ())
+        # A single one is only a last resort.
+        for code in (variant, *(others if len(others) > 1 else ())):
             if code in rule.only:
                 return self._text(rule.text, code)
         return rule.text
 
-    def _take_title(self, rule: Rule) -> None:
-        if self.variant == self.variants.main:
+    def _take_title(self, rule: Rule, variant: str) -> None:
+        if variant == self.variants.main:
             # Readers who chose no variant see the title as it is, unless a rule names theirs.
-            if self.variant in rule.two_way:
-                self.title = rule.two_way[self.variant]
+            stated = rule.stated_for(variant)
+            self.title = stated if stated is not None else self.title
             return
-        shown = rule.shown(self.variant, self.variants)
-        if shown is None and not rule.two_way and not rule.one_way:
-            shown = rule.text
+        shown = rule.shown(variant, self.variants)
         self.title = shown if shown is not None else self.title
 
     def _take_words(self, rule: Rule) -> None:
         # Words for the variants that stand in for the reader's one may be needed, too.
         used = (self.variant, *self.variants.substitutes.get(self.variant, ()))
         for code, words in rule.words(self.variants).items():
-            if code not in used or code == self.variants.main:
-                continue
-            table = self._table(code)
-            if table is None:
-                table = self._tables[code] = WordTable({})
-            if "-" in rule.flags:
-                table.remove(words)
-            else:
-                table.add(words)
+            if code in used:
+                self._lessons.setdefault(code, []).append(("-" in rule.flags, words))
 
     # --- text ---
 
-    def _table(self, variant: str) -> WordTable | None:
-        if variant not in self._tables:
-            words = language_words(self._language, variant)
-            self._tables[variant] = WordTable(words) if words is not None else None
-        return self._tables[variant]
+    def _converter(self, variant: str) -> Converter | None:
+        lessons = self._lessons.pop(variant, ())
+        if not lessons:
+            return self._taught.get(variant) or self._shared(variant)
+        if variant not in self._taught:
+            shared = self._shared(variant)
+            self._taught[variant] = shared.copy() if shared else empty_converter()
+        converter = self._taught[variant]
+        for forget, words in lessons:
+            if forget:
+                converter.remove(words)
+            elif not converter.add(words):
+                self.problems["variant-words-limit"] = "Too many words of a rule begin alike."
+        return converter
 
     def _text(self, text: str, variant: str) -> str:
         """HTML text with its words converted; tags and code stay, but not what they show."""
-        if not text or text.isspace():
+        if not text or text.isspace() or self.variants.written_in(text, variant):
             return text
-        table = self._table(variant) if variant != self.variants.main else None
-        if table is None:
-            if "-&#123;" not in text:
-                return text
-            table = WordTable({})
-        out: list[str] = []
+        converter = self._converter(variant)
+        if converter is None and "-{" not in text and "-&#123;" not in text:
+            return text
+        shown: list[str] = []
+        kept: list[str] = []
         position = 0
         ends = {begin: 0 for begin, _ in _KEPT_WHOLE}
         while (match := _NOT_TEXT.search(text, position)) is not None:
-            if match.start() > position:
-                out.append(self._words(text[position : match.start()], table))
+            shown.append(text[position : match.start()])
             token = match[0]
             position = match.end()
             for begin, close in _KEPT_WHOLE:
@@ -215,34 +210,36 @@ class Conversion:
                     if end != -1:
                         token = text[match.start() : end + len(close)]
                         position = end + len(close)
-            out.append(token if token[-1:] == ">" and "</" in token else self._tag(token, table))
-        out.append(self._words(text[position:], table))
-        return "".join(out)
+            kept.append(self._tag(token, variant))
+        shown.append(text[position:])
+        kept.append("")
+        if converter is not None:
+            # All at once, as what letters stand for may depend on what is before and behind.
+            shown = converter.convert(_BREAK.join(shown)).split(_BREAK)
+        return "".join(chain.from_iterable(zip(shown, kept, strict=True)))
 
-    def _words(self, text: str, table: WordTable) -> str:
-        if not text or text.isspace():
-            return text
-        if self._language != "sr":
-            return table.convert(text)
-        # Roman numbers are the same in both alphabets.
-        out: list[str] = []
-        position = 0
-        for match in _ROMAN.finditer(text):
-            out.append(table.convert(text[position : match.start()]))
-            out.append(match[0])
-            position = match.end()
-        out.append(table.convert(text[position:]))
-        return "".join(out)
-
-    def _tag(self, tag: str, table: WordTable) -> str:
-        if " title=" not in tag and " alt=" not in tag:
+    def _tag(self, tag: str, variant: str) -> str:
+        if not tag.startswith("<") or (" title=" not in tag and " alt=" not in tag):
             return tag
+        head, closed, rest = tag.partition(">")
 
-        def shown(match: re.Match[str]) -> str:
-            value = html.unescape(match[2][1:-1])
+        def converted(match: re.Match[str]) -> str:
+            value = " ".join(html.unescape(match[2][1:-1]).split())
             if "://" in value:
                 return match[0]
-            value = self._top(value) if "-{" in value else table.convert(value)
-            return f'{match[1]}"{html.escape(value)}"'
+            shown = self._top(value, variant)
+            return match[0] if shown == value else f'{match[1]}"{html.escape(shown)}"'
 
-        return _SHOWN_ATTRIBUTE.sub(shown, tag)
+        return _SHOWN_ATTRIBUTE.sub(converted, head) + closed + rest
+
+
+def _next_markup(text: str, position: int) -> int | None:
+    """Where the next ``-{`` stands that is in no tag."""
+    while (start := text.find("-{", position)) >= 0:
+        if text.rfind("<", position, start) <= text.rfind(">", position, start):
+            return start
+        end = text.find(">", start)
+        if end < 0:
+            return None
+        position = end + 1
+    return None

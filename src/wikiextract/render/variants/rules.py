@@ -21,32 +21,39 @@ _HIDDEN_SEMICOLON = "\x01"
 class Rule:
     """What a piece of variant markup means.
 
-    `flags` in MediaWiki's letters, ``S``: show the text of the reader's variant, ``+``: add to the
-    page's words. `only` are the variants named as flags; `two_way` the words by variant, `one_way`
-    the replacements by variant; `text` the part behind the flags. Words that are not `stated` are
-    the text itself, for all variants.
+    `flags` in MediaWiki's letters and in their order, ``S``: show the text of the reader's variant,
+    ``+``: add to the page's words. `only` are the variants named as flags; `two_way` the words by
+    variant, `one_way` the replacements by variant; `text` the part behind the flags.
     """
 
     text: str
-    flags: frozenset[str]
+    flags: tuple[str, ...]
     only: tuple[str, ...] = ()
     two_way: Mapping[str, str] = field(default_factory=dict)
     one_way: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    stated: bool = True
 
     def shown(self, variant: str, variants: WikiVariants) -> str | None:
         """The text for a variant, or for what stands in for it; ``None``: there is none."""
-        for code in (variant, *variants.substitutes.get(variant, ())):
-            if code in self.two_way:
+        if not self.two_way and not self.one_way:
+            return self.text
+        for code in variants.substitutes.get(variant, ()):
+            if code in self.two_way and variant not in self.two_way:
                 return self.two_way[code]
-        if variant in self.one_way:
-            return next(iter(self.one_way[variant].values()))
+        stated = self.stated_for(variant)
+        if stated is not None:
+            return stated
         if variant in variants.no_rules:
             if self.two_way:
                 return next(iter(self.two_way.values()))
             if self.one_way:
                 return next(iter(next(iter(self.one_way.values())).values()))
         return None
+
+    def stated_for(self, variant: str) -> str | None:
+        """Return the text for exactly this variant."""
+        if variant in self.two_way:
+            return self.two_way[variant]
+        return next(iter(self.one_way.get(variant, {}).values()), None)
 
     def words(self, variants: WikiVariants) -> dict[str, dict[str, str]]:
         """The replacements by variant that a rule adds to the page (or takes from it)."""
@@ -72,8 +79,6 @@ class Rule:
 
     def description(self, variants: WikiVariants) -> str:
         """The rule in words, for the flag ``D``."""
-        if not self.stated:
-            return ""
         colon, semicolon = variants.separators
         out = [
             f"{variants.name(code)}{colon}{text}{semicolon}" for code, text in self.two_way.items()
@@ -96,65 +101,60 @@ def read_rule(markup: str, variants: WikiVariants) -> Rule:
     written, only, text = _read_flags(markup, variants)
     flags = _settled(written)
     if only:
-        return Rule(text, frozenset("R"), only)
-    if flags & {"R", "N"}:
+        return Rule(text, ("R",), only)
+    if flags in (("R",), ("N",)):
         return Rule(text, flags)
-    two_way, one_way = _read_words(text.replace("=&gt;", "=>"), variants)
-    stated = bool(two_way or one_way)
+    text = text.replace("=&gt;", "=>")
+    two_way, one_way = _read_words(text, variants)
     if not two_way and not one_way:
-        if flags & {"+", "-"}:
+        if "+" in flags or "-" in flags:
             if text:
                 two_way = dict.fromkeys(variants.codes, text)
         elif "T" not in flags:
-            return Rule(text, frozenset("R"))
-    return Rule(text, flags, (), two_way, one_way, stated)
+            return Rule(text, ("R",))
+    return Rule(text, flags, (), two_way, one_way)
 
 
-def _read_flags(markup: str, variants: WikiVariants) -> tuple[set[str], tuple[str, ...], str]:
+def _read_flags(markup: str, variants: WikiVariants) -> tuple[list[str], tuple[str, ...], str]:
     before, pipe, text = markup.partition("|")
     if not pipe:
-        return set(), (), markup
-    flags: set[str] = set()
-    only: dict[str, None] = {}
+        return [], (), markup
+    flags: list[str] = []
+    only: list[str] = []
     for part in before.split(";"):
         word = part.strip()
-        if word in _FLAGS:
-            flags.add(word)
-        else:
-            code = variants.code(word)
-            if code is not None:
-                only[code] = None
+        flag = variants.flags.get(word, word)
+        if flag in _FLAGS or word in variants.flags:
+            flags.append(flag)
+        elif word in variants.spelled:
+            only.append(variants.known[word.lower()])
+    flags, only = list(dict.fromkeys(flags)), list(dict.fromkeys(only))
     # Variants count only where no flag says something else.
-    return flags, () if flags & set("RNHT-") else tuple(only), text
+    return flags, () if set(flags) & set("RNH-") else tuple(only), text
 
 
-def _settled(flags: set[str]) -> frozenset[str]:
+def _settled(flags: list[str]) -> tuple[str, ...]:
     """The flags that are left when one rules out the other."""
     if not flags:
-        return frozenset("S")
+        return ("S",)
     for alone in "RN-":
         if alone in flags:
-            return frozenset(alone)
-    if flags == {"T"}:
-        return frozenset("TH")
+            return (alone,)
+    if flags == ["T"]:
+        return ("T", "H")
     if "H" in flags:
-        return frozenset({"+", "H"} | (flags & set("TD")))
-    settled = set(flags)
-    if "A" in settled:
-        settled |= {"+", "S"}
-    if "D" in settled:
-        settled.discard("S")
-    if "A" in settled:
-        # Whoever adds words for all of the page shows them or nothing.
-        settled.discard("D")
-    return frozenset(settled)
+        return ("+", "H", *(flag for flag in "TD" if flag in flags))
+    if "A" in flags:
+        # Whoever adds words for all of the page shows them, or their description.
+        flags = list(dict.fromkeys([*flags, "+", "S"]))
+    return tuple(flag for flag in flags if flag != "S" or "D" not in flags)
 
 
 @lru_cache(maxsize=64)
-def _separator(known: tuple[str, ...]) -> re.Pattern[str]:
+def _separator(spelled: tuple[str, ...]) -> re.Pattern[str]:
     """A semicolon with a rule (or nothing) behind it; others belong to the text."""
-    codes = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    return re.compile(rf";\s*(?=(?:{codes})\s*:|[^;]*?=>\s*(?:{codes})\s*:|\s*$)", re.IGNORECASE)
+    codes = "|".join(sorted(map(re.escape, spelled), key=len, reverse=True))
+    return re.compile(rf";\s*(?=(?:{codes})\s*:|[^;]*?=>\s*(?:{codes})\s*:|\s*$)")
 
 
 def _read_words(
@@ -163,7 +163,7 @@ def _read_words(
     two_way: dict[str, str] = {}
     one_way: dict[str, dict[str, str]] = {}
     guarded = _REFERENCE.sub(rf"\1{_HIDDEN_SEMICOLON}", text)
-    for part in _separator(tuple(variants.known)).split(guarded):
+    for part in _separator(variants.spelled).split(guarded):
         before, colon, after = part.replace(_HIDDEN_SEMICOLON, ";").partition(":")
         if not colon:
             continue

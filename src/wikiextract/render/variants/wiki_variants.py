@@ -10,6 +10,7 @@ from importlib.resources import files
 import msgspec
 
 from wikiextract.language.facts import has_language, load_language
+from wikiextract.language.language_names import language_name
 from wikiextract.site import Site
 
 
@@ -19,10 +20,11 @@ class WikiVariants:
 
     `codes` begins with the language itself. `substitutes` says which variants are taken where a
     rule has nothing for one. `known` maps every way of writing a code (in lower case) to it,
-    `bcp47` only the international one.
+    `bcp47` only the international one; `spelled` are these ways as they are mostly written.
     Rules of a page that state words for several variants replace each by the other, except in the
     variants of `one_way_only`; in those of `no_rules` they replace nothing. `separators` stand
-    behind a variant's name and between variants where a rule is described. Where there are
+    behind a variant's name and between variants where a rule is described. `flags` are names that
+    the language has for flags. Where there are
     `letters`, a page with more of a variant's than of others is taken to be written in that.
     """
 
@@ -30,10 +32,12 @@ class WikiVariants:
     substitutes: Mapping[str, tuple[str, ...]]
     known: Mapping[str, str]
     bcp47: Mapping[str, str]
+    spelled: tuple[str, ...]
     names: Mapping[str, str] = field(repr=False)
     one_way_only: frozenset[str] = frozenset()
     no_rules: frozenset[str] = frozenset()
     separators: tuple[str, str] = (":", ";")
+    flags: Mapping[str, str] = field(default_factory=dict, repr=False)
     letters: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def written_in(self, text: str, variant: str) -> bool:
@@ -84,14 +88,16 @@ def language_variants(language: str, codes: tuple[str, ...]) -> WikiVariants:
     facts = load_language(language)
     known: dict[str, str] = {}
     bcp47: dict[str, str] = {}
+    spelled: dict[str, None] = {}
     names: dict[str, str] = {}
     for code in codes:
         known[code.lower()] = code
         own = load_language(code) if has_language(code) else None
-        international = own.bcp47.lower() if own is not None and own.bcp47 else code.lower()
-        bcp47[international] = code
-        known.setdefault(international, code)
-        names[code] = own.autonym if own is not None else code
+        international = own.bcp47 if own is not None and own.bcp47 else code
+        bcp47[international.lower()] = code
+        known.setdefault(international.lower(), code)
+        spelled |= {code: None, international: None}
+        names[code] = language_name(code) or code
     own_names = _own_names().get(language, _OwnNames())
     names.update(own_names.names)
     one_way = {language, f"{language}-hans", f"{language}-hant"} if language == "zh" else set()
@@ -100,10 +106,12 @@ def language_variants(language: str, codes: tuple[str, ...]) -> WikiVariants:
         substitutes={code: tuple(facts.variant_fallbacks.get(code, ())) for code in codes},
         known=known,
         bcp47=bcp47,
+        spelled=tuple(spelled),
         names=names,
         one_way_only=frozenset(one_way),
         no_rules=frozenset({language} & {"zh", "gan"}),
         separators=own_names.separators,
+        flags=own_names.flags,
         letters={code: frozenset(letters) for code, letters in own_names.letters.items()},
     )
 
@@ -113,6 +121,7 @@ class _OwnNames(msgspec.Struct, frozen=True):
 
     separators: tuple[str, str] = (":", ";")
     names: dict[str, str] = {}
+    flags: dict[str, str] = {}
     letters: dict[str, str] = {}
 
 
