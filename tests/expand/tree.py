@@ -11,7 +11,7 @@ from wikiextract.expand.pieces import (
     ExtensionTag,
     Heading,
     Ignored,
-    Link,
+    InternalLink,
     Markup,
     Part,
     Pieces,
@@ -34,7 +34,7 @@ def _show(piece: str | Markup) -> str:
             return f"<{name} {_parts(piece.parts)}>"
         case Argument():
             return f"<argument {_parts(piece.parts)}>"
-        case Link():
+        case InternalLink():
             return f"<link {_parts(piece.parts)}>"
         case Variant():
             return f"<variant {_parts(piece.parts)}>"
@@ -73,7 +73,7 @@ def check_places(text: str, pieces: Pieces, start: int, end: int) -> None:
             assert text.startswith("{" * brackets, piece.start)
             assert text.endswith("}" * brackets, 0, piece.end)
             check_parts(text, piece.parts, piece.start + brackets, piece.end - brackets)
-        elif isinstance(piece, Link | Variant):
+        elif isinstance(piece, InternalLink | Variant):
             check_places(text, piece.pieces, piece.start + 2, piece.end - 2)
             check_parts(text, piece.parts, piece.start + 2, piece.end - 2)
         elif isinstance(piece, ExtensionTag):

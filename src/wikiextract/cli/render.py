@@ -19,14 +19,14 @@ from wikiextract.site import Site
 from wikiextract.store import Store
 
 
-class Target(StrEnum):
+class RenderTarget(StrEnum):
     """What to render to."""
 
     html = "html"
     wikitext = "wikitext"
 
 
-class Files(StrEnum):
+class KnownFiles(StrEnum):
     """Which files are taken to exist."""
 
     known = "known"
@@ -56,15 +56,15 @@ def render(
         ),
     ] = None,
     to: Annotated[
-        Target, typer.Option(help="What to render to; --jsonl gives both.")
-    ] = Target.html,
+        RenderTarget, typer.Option(help="What to render to; --jsonl gives both.")
+    ] = RenderTarget.html,
     files: Annotated[
-        Files,
+        KnownFiles,
         typer.Option(
             help="Files that exist: those whose pages are known, as on a wiki by itself, or all, as"
             " extract assumes."
         ),
-    ] = Files.known,
+    ] = KnownFiles.known,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="A JSON request a line in, a JSON answer a line out.")
     ] = False,
@@ -81,7 +81,7 @@ def render(
     pages = Store.open(store) if store is not None else None
     wiki = Site.load(site) if site is not None else pages.site if pages is not None else None
     renderer = Renderer(
-        wiki or Site.default(), pages, variant=variant, all_files=files is Files.all
+        wiki or Site.default(), pages, variant=variant, all_files=files is KnownFiles.all
     )
     if jsonl:
         if title is not None:
@@ -91,7 +91,7 @@ def render(
     text = b"".join(_lines(source)).decode("utf-8", "replace")
     request = RenderRequest(title=name, wikitext=text)
     diagnostics: Iterable[Diagnostic]
-    if to is Target.html:
+    if to is RenderTarget.html:
         page = renderer.render(request)
         output, diagnostics = page.rendered.to_html() + "\n", page.rendered.diagnostics
     else:

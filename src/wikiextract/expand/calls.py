@@ -18,12 +18,12 @@ from wikiextract.expand.origins import BLANKS, derive, join, trace
 from wikiextract.expand.parsed_pages import ParsedPage
 from wikiextract.expand.pieces import Argument, Part, Pieces, Template
 from wikiextract.expand.result import Transclusion
-from wikiextract.expand.words import CallWords
+from wikiextract.expand.words import CallLookup
 from wikiextract.site import Title
 from wikiextract.site.title import SPECIAL
 
 
-def expand_call(words: CallWords, frame: Frame, call: Template) -> str | Pieces:
+def expand_call(words: CallLookup, frame: Frame, call: Template) -> str | Pieces:
     """Return what `{{…}}` gives in `frame`; pieces for a call that means nothing and stays."""
     parts = call.parts
     page = frame.page

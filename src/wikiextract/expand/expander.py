@@ -31,7 +31,7 @@ from wikiextract.expand.result import Counters, Transclusion
 from wikiextract.expand.scanner import scan
 from wikiextract.expand.tags import expand_tag
 from wikiextract.expand.wiki_converters import WikiConverters
-from wikiextract.expand.words import CallWords
+from wikiextract.expand.words import CallLookup
 from wikiextract.language.facts import load_language
 from wikiextract.nodes import Diagnostic
 from wikiextract.site import Site, Title
@@ -62,7 +62,7 @@ class Expander:
         self._parsed_pages = ParsedPages(
             site, self.pages, self._converters, self.options.cached_characters, texts
         )
-        words = CallWords(
+        words = CallLookup(
             site, FUNCTIONS, VARIABLES, string_functions=self.options.string_functions
         )
         self._handlers = Handlers(

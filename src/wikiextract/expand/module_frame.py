@@ -13,12 +13,12 @@ from wikiextract.expand.origins import BLANKS, trace
 from wikiextract.expand.page.expansion import PageExpansion
 from wikiextract.expand.pieces import Part
 from wikiextract.expand.tags import make_tag
-from wikiextract.expand.words import CallWords
+from wikiextract.expand.words import CallLookup
 from wikiextract.site import Title
 
 
 def module_caller(
-    runner: ModuleRunner, words: CallWords
+    runner: ModuleRunner, words: CallLookup
 ) -> Callable[[Frame, str, str | None, Arguments], str]:
     """Return what runs the modules of a wiki for its frames (`Handlers.run_module`)."""
 
@@ -33,7 +33,7 @@ class ModuleFrame:
 
     __slots__ = ("_frame", "_words")
 
-    def __init__(self, frame: Frame, words: CallWords) -> None:
+    def __init__(self, frame: Frame, words: CallLookup) -> None:
         self._frame = frame
         self._words = words
 

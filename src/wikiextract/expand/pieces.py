@@ -61,7 +61,7 @@ class Argument(Markup, frozen=True, eq=False, gc=False):
     parts: tuple[Part, ...]
 
 
-class Link(Markup, frozen=True, eq=False, gc=False):
+class InternalLink(Markup, frozen=True, eq=False, gc=False):
     """`[[…]]`, only in "source" mode. `pieces` is what the brackets hold."""
 
     pieces: Pieces

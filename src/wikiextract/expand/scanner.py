@@ -32,7 +32,7 @@ from wikiextract.expand.pieces import (
     ExtensionTag,
     Heading,
     Ignored,
-    Link,
+    InternalLink,
     Markup,
     Part,
     Pieces,
@@ -166,7 +166,7 @@ class _Scanner:
     def on_whole_link(self, match: re.Match[str]) -> None:
         if self.structured:
             content = match["whole_link"]
-            self.nodes.append(Link(*match.span(), [content] if content else []))
+            self.nodes.append(InternalLink(*match.span(), [content] if content else []))
 
     def on_braces(self, match: re.Match[str]) -> None:
         start, end = match.span()
@@ -239,7 +239,7 @@ class _Scanner:
         if self.structured:
             pieces = fill(self.text, self.nodes[top.first_node :], opened + 2, start)
             del self.nodes[top.first_node :]
-            self.nodes.append(Link(opened, self.position, pieces))
+            self.nodes.append(InternalLink(opened, self.position, pieces))
         self.reopen(top, top.count - 2)
 
     def on_variant_end(self, match: re.Match[str]) -> None:

@@ -18,7 +18,7 @@ from wikiextract.site.magic_words import alternatives
 _COLON = re.compile("[:\N{FULLWIDTH COLON}]")
 
 
-class CallWords:
+class CallLookup:
     """Looks up what stands at the beginning of ``{{…}}``. Shared by all pages of a wiki."""
 
     def __init__(

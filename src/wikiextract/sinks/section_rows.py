@@ -25,7 +25,7 @@ _Rows = Iterator[tuple[str, tuple[Any, ...]]]
 
 def section_rows(article: Article) -> _Rows:
     """The rows of an article's sections, without the article's number."""
-    numbers = _Numbers()
+    numbers = _RowNumbers()
     waiting: list[tuple[Section, int | None, str]] = [
         (section, None, "") for section in reversed(article.sections)
     ]
@@ -50,7 +50,7 @@ def section_rows(article: Article) -> _Rows:
         waiting.extend((inner, number, path) for inner in reversed(section.sections))
 
 
-class _Numbers:
+class _RowNumbers:
     """Numbers the paragraphs, lists and tables of one article while it is walked through."""
 
     def __init__(self) -> None:

@@ -17,7 +17,7 @@ from wikiextract.expand.lua.failures import LuaKillError
 from wikiextract.expand.lua.host import LuaFrame
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runtime import Runtime
-from wikiextract.expand.lua.session import PageState, Session, clean_text, decode, encode
+from wikiextract.expand.lua.session import LuaPageState, Session, clean_text, decode, encode
 from wikiextract.expand.page.expansion import PageExpansion
 from wikiextract.nodes import Diagnostic, Where
 from wikiextract.site import Title
@@ -45,7 +45,7 @@ class LuaRunner:
     def __init__(self, options: LuaOptions | None = None) -> None:
         self.options = options if options is not None else LuaOptions()
         self._runtime: Runtime | None = None
-        self._state: PageState | None = None
+        self._state: LuaPageState | None = None
         self._pages = 0
         self._spoilt = False
         self._depth = 0
@@ -93,7 +93,7 @@ class LuaRunner:
         """
         if self._state is None or self._state.expansion.facts is not page.facts:
             self._pages += 1
-            self._state = PageState(page, self._pages)
+            self._state = LuaPageState(page, self._pages)
         self._state.expansion = page
         site, runtime = page.facts.site, self._runtime
         if runtime is not None and runtime.session.site is not site:

@@ -74,7 +74,7 @@ class KnownFrame:
     parent: int | None
 
 
-class PageState:
+class LuaPageState:
     """What is remembered while one page is expanded, once or again."""
 
     def __init__(self, expansion: PageExpansion, number: int) -> None:
@@ -96,7 +96,7 @@ class Session:
     def __init__(self, site: Site, options: LuaOptions) -> None:
         self.site = site
         self.options = options
-        self.state: PageState | None = None
+        self.state: LuaPageState | None = None
         self.touched = False
         self.log: list[str] = []
         self.scans: dict[int, Iterator[Any]] = {}
@@ -120,7 +120,7 @@ class Session:
         return self.expansion.facts
 
     @property
-    def memory_of_page(self) -> PageState:
+    def memory_of_page(self) -> LuaPageState:
         """The state of the page that is being expanded."""
         assert self.state is not None
         return self.state

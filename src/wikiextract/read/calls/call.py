@@ -9,7 +9,7 @@ from wikiextract.nodes import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class NotedCall:
     """A template call: name without namespace, arguments as wikitext, its place in the page.
 
     `target` is the template's own name where the call names a redirect to it.

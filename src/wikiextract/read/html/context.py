@@ -10,7 +10,7 @@ from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.read.html.values.links import LinkReader
 
 if TYPE_CHECKING:
-    from wikiextract.read.calls.call import Call
+    from wikiextract.read.calls.call import NotedCall
     from wikiextract.site import Site
 
 
@@ -27,6 +27,6 @@ class ReadContext:
     site: Site | None = None
     title: str | None = None
     links: LinkReader = field(default_factory=LinkReader)
-    calls: Mapping[str, Call] = field(default_factory=dict)
+    calls: Mapping[str, NotedCall] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     log: DiagnosticLog = field(default_factory=DiagnosticLog)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from wikiextract.read.calls.call import Call
+    from wikiextract.read.calls.call import NotedCall
     from wikiextract.render import Rendered, RenderedLanguageLink
     from wikiextract.site import Site, Title
 
@@ -38,7 +38,7 @@ class RenderedReader:
         self._links = make_link_reader(etree.Element("div"), site, None)
 
     def read(
-        self, rendered: Rendered, title: Title, calls: Mapping[str, Call] | None = None
+        self, rendered: Rendered, title: Title, calls: Mapping[str, NotedCall] | None = None
     ) -> Document:
         """Read a page that was rendered. The tree of `rendered` is used up, its lists are not.
 
@@ -92,7 +92,7 @@ class RenderedReader:
         prepare_content(tree, tree, context)
         return value_of_element(tree, context)
 
-    def _context(self, title: Title, calls: Mapping[str, Call]) -> ReadContext:
+    def _context(self, title: Title, calls: Mapping[str, NotedCall]) -> ReadContext:
         name = title.prefixed
         links = self._links.of_page(name)
         return ReadContext(

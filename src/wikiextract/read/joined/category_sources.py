@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.nodes import Category
-from wikiextract.read.calls.call import Call
+from wikiextract.read.calls.call import NotedCall
 from wikiextract.read.joined.extents import ExtentWalk
 from wikiextract.site import Site
 from wikiextract.site.title import CATEGORY
@@ -21,7 +21,7 @@ def with_sources(
     categories: Sequence[Category],
     written: Sequence[Category],
     expansion: Expansion,
-    calls: Mapping[int, Call],
+    calls: Mapping[int, NotedCall],
 ) -> tuple[Category, ...]:
     """The categories with their sources.
 
@@ -36,7 +36,7 @@ def with_sources(
 
 
 def _with_source(
-    category: Category, own: Mapping[str, Category], given: Mapping[str, Call]
+    category: Category, own: Mapping[str, Category], given: Mapping[str, NotedCall]
 ) -> Category:
     written = own.get(category.name)
     if written is not None:
@@ -47,12 +47,14 @@ def _with_source(
     return replace(category, source="template", template=call.name, span=call.span)
 
 
-def _given(expansion: Expansion, names: set[str], calls: Mapping[int, Call]) -> dict[str, Call]:
+def _given(
+    expansion: Expansion, names: set[str], calls: Mapping[int, NotedCall]
+) -> dict[str, NotedCall]:
     """The innermost call of the page that gave the link to each of these categories."""
     walk = ExtentWalk(
         one for one in expansion.origins if one.name is None and one.transclusion in calls
     )
-    found: dict[str, Call] = {}
+    found: dict[str, NotedCall] = {}
     for link in _LINK.finditer(expansion.text):
         name = _category(link[1], expansion.page.site)
         if name is None or name not in names or name in found:

@@ -16,7 +16,7 @@ from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
 from wikiextract.markup.calls import ABOUT, about_call, may_name_calls
 from wikiextract.nodes import Span, TemplateCall
-from wikiextract.read.calls.call import Call
+from wikiextract.read.calls.call import NotedCall
 from wikiextract.read.joined.extents import ExtentWalk
 from wikiextract.site.title import TEMPLATE
 
@@ -37,8 +37,8 @@ class NotedCalls:
     """
 
     text: str
-    calls: Mapping[int, Call]
-    abouts: Mapping[str, Call]
+    calls: Mapping[int, NotedCall]
+    abouts: Mapping[str, NotedCall]
     extents: Mapping[Span, Origin]
 
 
@@ -48,7 +48,7 @@ def note_calls(expansion: Expansion, written: Sequence[TemplateCall]) -> NotedCa
     if not extents:
         return NotedCalls(expansion.text, {}, {}, {})
     by_span = {call.span: call for call in written if call.span is not None}
-    calls: dict[int, Call] = {}
+    calls: dict[int, NotedCall] = {}
     known: dict[Span, Origin] = {}
     for extent in extents:
         transclusion = expansion.transclusions[extent.transclusion]
@@ -60,7 +60,7 @@ def note_calls(expansion: Expansion, written: Sequence[TemplateCall]) -> NotedCa
         target = None
         if transclusion.target != transclusion.title:
             target = _template_name(expansion, transclusion.target)
-        calls[extent.transclusion] = Call(
+        calls[extent.transclusion] = NotedCall(
             name=call.name,
             parameters={one.name: one.raw for one in call.parameters},
             target=target,

@@ -12,7 +12,7 @@ import re
 from msgspec.structs import replace
 
 from wikiextract.nodes import Link
-from wikiextract.read.text.run import PlacedLink, Run
+from wikiextract.read.text.run import PlacedLink, TextRun
 
 _OPEN = re.compile(r"\s*[\[(（［〔]\s*(?P<name>[^\W\d][\w .'’-]{0,40}?)?\s*[:：]?\s*\Z")
 _BETWEEN = re.compile(r"[\s,;/·、，|]*(?P<name>[^\W\d][\w .'’-]{0,40}?)?\s*[:：]?\s*\Z")
@@ -20,7 +20,7 @@ _CLOSE = re.compile(r"\s*[\])）］〕]")
 _BRACKETED = re.compile(r"[\[(（［〔]\s*(.*?)\s*[\])）］〕]\Z", re.S)
 
 
-def take_foreign_links(run: Run) -> tuple[Link, ...]:
+def take_foreign_links(run: TextRun) -> tuple[Link, ...]:
     """Take the links to other languages, with their brackets, out of `run` and return them."""
     if not any(placed.link.kind == "interwiki" for placed in run.links):
         return ()
@@ -41,7 +41,7 @@ def take_foreign_links(run: Run) -> tuple[Link, ...]:
     return tuple(taken)
 
 
-def _group_after(run: Run, position: int) -> tuple[int, list[Link]]:
+def _group_after(run: TextRun, position: int) -> tuple[int, list[Link]]:
     """How many links from `position` on are the group of the link before, and these links.
 
     Their pieces are emptied.
@@ -78,7 +78,7 @@ def _group_after(run: Run, position: int) -> tuple[int, list[Link]]:
     return index - position, links
 
 
-def _close(run: Run, start: int, place: int) -> bool:
+def _close(run: TextRun, start: int, place: int) -> bool:
     """Empty the pieces from `start` to the closing bracket when it comes next after `place`."""
     for index in range(place, min(len(run.pieces), place + 8)):
         piece = run.pieces[index]
@@ -93,5 +93,5 @@ def _close(run: Run, start: int, place: int) -> bool:
     return False
 
 
-def _empty(run: Run, start: int, end: int) -> None:
+def _empty(run: TextRun, start: int, end: int) -> None:
     run.pieces[start:end] = [""] * (end - start)

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from wikiextract.read.text.folding import fold
-from wikiextract.read.text.run import PlacedLink, Run
+from wikiextract.read.text.run import PlacedLink, TextRun
 
 _Placed = TypeVar("_Placed", bound=tuple[Any, ...])
 
@@ -20,7 +20,7 @@ _COLON = re.compile(r"\s?:(?=\s|\Z)|：")
 _LONGEST_LABEL = 80
 
 
-def split_run(run: Run, separators: str = "") -> Iterator[Run]:
+def split_run(run: TextRun, separators: str = "") -> Iterator[TextRun]:
     """The parts of `run` between line breaks and characters of `separators` outside links."""
     if not separators and not run.breaks:
         if shows(run):
@@ -31,13 +31,13 @@ def split_run(run: Run, separators: str = "") -> Iterator[Run]:
     for link in run.links:
         inside.update(range(link.start, link.end))
     breaks = set(run.breaks) - inside  # a link that goes over lines is one thing
-    part = Run()
-    moved: list[tuple[int, int, Run]] = []  # old index, new index, part
+    part = TextRun()
+    moved: list[tuple[int, int, TextRun]] = []  # old index, new index, part
     for index, piece in enumerate(run.pieces):
         if index in breaks:
             moved.append((index, len(part.pieces), part))
             yield from _finish(part, run, moved)
-            part, moved = Run(), []
+            part, moved = TextRun(), []
             continue
         if pattern is None or index in inside or not pattern.search(piece):
             moved.append((index, len(part.pieces), part))
@@ -48,13 +48,15 @@ def split_run(run: Run, separators: str = "") -> Iterator[Run]:
         part.pieces.append(first)
         for other in others:
             yield from _finish(part, run, moved)
-            part, moved = Run(), []
+            part, moved = TextRun(), []
             part.pieces.append(other)
     moved.append((len(run.pieces), len(part.pieces), part))
     yield from _finish(part, run, moved)
 
 
-def _finish(part: Run, run: Run, moved: list[tuple[int, int, Run]]) -> Iterator[Run]:
+def _finish(
+    part: TextRun, run: TextRun, moved: list[tuple[int, int, TextRun]]
+) -> Iterator[TextRun]:
     """Give `part` the links, pictures and marks of its pieces; nothing when it shows nothing."""
     if moved:
         first, last = moved[0][0], moved[-1][0]
@@ -76,14 +78,14 @@ def _finish(part: Run, run: Run, moved: list[tuple[int, int, Run]]) -> Iterator[
         yield part
 
 
-def shows(run: Run) -> bool:
+def shows(run: TextRun) -> bool:
     """Return True if a run shows or holds anything."""
     return bool(run.links or run.images or run.references or run.extensions or run.text())
 
 
-def whole(run: Run) -> Run:
+def whole(run: TextRun) -> TextRun:
     """All of a run as its only part: what stands in it or beside it may be changed in either."""
-    return Run(
+    return TextRun(
         pieces=list(run.pieces),
         links=list(run.links),
         images=list(run.images),
@@ -100,7 +102,7 @@ def _within(placed: list[_Placed], first: int, last: int) -> list[_Placed]:
     return placed[start:end]
 
 
-def is_line_list(run: Run) -> bool:
+def is_line_list(run: TextRun) -> bool:
     """Return True if lines divided by ``<br>`` list things, rather than wrap one thing.
 
     A line that goes on (it begins with a bracket or the line before ends open) tells wrapping.
@@ -130,7 +132,7 @@ def _beginning(text: str) -> str:
     return "letter" if first.isalpha() else first
 
 
-def pair_of(run: Run) -> tuple[str, ...]:
+def pair_of(run: TextRun) -> tuple[str, ...]:
     """The two sides of "label: value", empty when `run` is no such pair.
 
     The label must be set apart: a link, a picture's caption or strong text, so that a colon within
@@ -162,7 +164,7 @@ def pair_of(run: Run) -> tuple[str, ...]:
     return (left, right) if _is_label(run, index, left) else ()
 
 
-def _is_label(run: Run, index: int, left: str) -> bool:
+def _is_label(run: TextRun, index: int, left: str) -> bool:
     """Return True if a picture with its name, a link or strong text ends at piece `index`."""
     if any(place <= index for place, _ in run.images):
         return True

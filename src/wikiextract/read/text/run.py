@@ -18,7 +18,7 @@ class PlacedLink(NamedTuple):
 
 
 @dataclass(slots=True)
-class Run:
+class TextRun:
     """Running text in pieces, and what stands in it.
 
     Images, references and `extensions` (blocks that extension tags in the text make) stand with the

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from wikiextract.nodes import Image, Link, Value
 from wikiextract.read.text.foreign import take_foreign_links
 from wikiextract.read.text.lines import pair_of
-from wikiextract.read.text.run import Run
+from wikiextract.read.text.run import TextRun
 
 COLONS = ":："
 
@@ -103,7 +103,7 @@ def side_by_side(values: list[Value]) -> Value:
     )
 
 
-def value_of_run(run: Run) -> Value:
+def value_of_run(run: TextRun) -> Value:
     """The value of a stretch of running text."""
     foreign = take_foreign_links(run)
     return Value(

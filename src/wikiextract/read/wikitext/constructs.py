@@ -18,7 +18,7 @@ from wikiextract.expand.pieces import (
     ExtensionTag,
     Heading,
     Ignored,
-    Link,
+    InternalLink,
     Part,
     Pieces,
     Template,
@@ -185,7 +185,7 @@ def _place(construct: AnyMarkup) -> int:
 
 def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
     """Return every construct of `text`, those in tags that hold wikitext included."""
-    walk = _Walk()
+    walk = _ConstructWalk()
     walk.add(scan(text, extension_tags=extension_tags, mode="source"), 0, None)
     while walk.waiting:
         tag, parent = walk.waiting.pop()
@@ -198,7 +198,7 @@ def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
     return Constructs(walk.found)
 
 
-class _Walk:
+class _ConstructWalk:
     """Collects constructs from pieces, with a stack of its own instead of recursion."""
 
     def __init__(self) -> None:
@@ -221,7 +221,7 @@ class _Walk:
                         self._inside(piece.parts, parent)
                     else:
                         found.append(self._call(piece, start, end, shift, parent))
-                elif isinstance(piece, Link):
+                elif isinstance(piece, InternalLink):
                     found.append(self._link(piece, start, end, shift, parent))
                 elif isinstance(piece, ExtensionTag):
                     begin = piece.content_start + shift
@@ -275,7 +275,7 @@ class _Walk:
                     self._stack.append((pieces, parent))
 
     def _link(
-        self, piece: Link, start: int, end: int, shift: int, parent: CallMarkup | None
+        self, piece: InternalLink, start: int, end: int, shift: int, parent: CallMarkup | None
     ) -> LinkMarkup:
         pieces = piece.pieces
         if len(pieces) == 1 and isinstance(pieces[0], str):

@@ -14,7 +14,7 @@ from wikiextract.nodes import (
     Reference,
     Section,
 )
-from wikiextract.read.wikitext.page_facts import PageFacts
+from wikiextract.read.wikitext.page_facts import PageStatements
 from wikiextract.read.wikitext.reading import Reading
 
 
@@ -28,7 +28,7 @@ class SourceDraft:
     """
 
     reading: Reading
-    facts: PageFacts = field(default_factory=PageFacts)
+    facts: PageStatements = field(default_factory=PageStatements)
     claimed: set[int] = field(default_factory=set)
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from wikiextract.nodes import Coordinates, Section, TemplateCall, TransclusionBlock
 from wikiextract.read.wikitext.boxes.box_coordinates import box_coordinates
 from wikiextract.read.wikitext.boxes.box_names import says_disambiguation
-from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.calls.coordinates import degrees_of, states_coordinates
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
@@ -19,7 +19,7 @@ _REDIRECT = re.compile(r"\s*(#[^\s\[\]#:]+)\s*:?\s*\[\[([^\]|\n]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageStatements:
     """A page's own statements, named as in `Document`.
 
     `sort_key` is the DEFAULTSORT, `claimed` are the offsets of calls that only make statements.
@@ -35,7 +35,9 @@ class PageFacts:
     claimed: frozenset[int] = frozenset()
 
 
-def read_page_facts(reading: Reading, sections: tuple[Section, ...], boxes: set[int]) -> PageFacts:
+def read_page_facts(
+    reading: Reading, sections: tuple[Section, ...], boxes: set[int]
+) -> PageStatements:
     """Read what the page says of itself; `boxes` are the offsets of its infoboxes."""
     redirect = redirect_target(reading)
     blocks = {block.template for section in sections for block in _calls(section)}
@@ -65,7 +67,7 @@ def read_page_facts(reading: Reading, sections: tuple[Section, ...], boxes: set[
     for call in reading.calls.values() if coordinates is None else ():
         if call.span is not None and call.span[0] in boxes:
             coordinates = box_coordinates(call)
-    return PageFacts(
+    return PageStatements(
         display_title=display_title,
         redirect_to=redirect.page.prefixed if redirect is not None else None,
         redirect_anchor=redirect.fragment or None if redirect is not None else None,
@@ -113,7 +115,7 @@ def _has_switch(reading: Reading) -> bool:
 
 
 def _description(call: TemplateCall) -> str | None:
-    arguments = Arguments(call)
+    arguments = CallArguments(call)
     text = arguments.positional[0].text if arguments.positional else None
     return None if text is None or text.lower() in facts().words.no_description else text
 
@@ -122,7 +124,7 @@ def _coordinates(reading: Reading, call: TemplateCall, *, is_block: bool) -> Coo
     """The place of the page's subject: coordinates shown beside the title."""
     if len(call.parameters) < 2 or not any(map(str.isdigit, call.parameters[0].raw[:4])):
         return None
-    arguments = Arguments(call)
+    arguments = CallArguments(call)
     degrees = degrees_of(arguments, reading.site.language)
     if degrees is None:
         return None
@@ -133,7 +135,7 @@ def _coordinates(reading: Reading, call: TemplateCall, *, is_block: bool) -> Coo
     )
 
 
-def _in_title(arguments: Arguments) -> bool:
+def _in_title(arguments: CallArguments) -> bool:
     """Return True if a setting places what a call shows beside the page's title."""
     words = facts().coordinates.in_title
     settings = (parameter.raw for parameter in arguments.named.values())

@@ -37,7 +37,7 @@ class Reading:
     log: DiagnosticLog
     names: list[CallName] = field(default_factory=list)
     calls: dict[int, TemplateCall] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[NumberedNote] = field(default_factory=list)
     links: dict[int, LinkTarget | None] = field(default_factory=dict)
     shown: dict[int, Shown] = field(default_factory=dict)
     citations: dict[int, Citation] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Reading:
 
 
 @dataclass(slots=True)
-class Note:
+class NumberedNote:
     """A footnote while its marks are counted: `content` is the range of its text."""
 
     id: str

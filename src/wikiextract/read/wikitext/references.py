@@ -16,7 +16,7 @@ from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.calls.arguments import family_of
 from wikiextract.read.wikitext.constructs import CallMarkup, TagMarkup
 from wikiextract.read.wikitext.facts import facts
-from wikiextract.read.wikitext.reading import Note, Reading
+from wikiextract.read.wikitext.reading import NumberedNote, Reading
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.source_run import SourceRun, listed_links
 
@@ -27,19 +27,19 @@ _SPACES = re.compile(r"[\s_]+")
 class _Counter:
     """Numbers the notes of a page as Extension:Cite does."""
 
-    notes: list[Note]
-    named: dict[tuple[str, str], Note]
+    notes: list[NumberedNote]
+    named: dict[tuple[str, str], NumberedNote]
 
-    def note(self, name: str | None, group: str | None) -> Note:
+    def note(self, name: str | None, group: str | None) -> NumberedNote:
         """The note of that name and group, a new one when there is none or it has no name."""
         if name is None:
-            note = Note(f"{NOTE_ID}-{len(self.notes) + 1}", None, group)
+            note = NumberedNote(f"{NOTE_ID}-{len(self.notes) + 1}", None, group)
             self.notes.append(note)
             return note
         key = (group or "", name)
         if key not in self.named:
             anchor = _SPACES.sub("_", name)
-            self.named[key] = Note(f"{NOTE_ID}-{anchor}-{len(self.notes) + 1}", name, group)
+            self.named[key] = NumberedNote(f"{NOTE_ID}-{anchor}-{len(self.notes) + 1}", name, group)
             self.notes.append(self.named[key])
         return self.named[key]
 
@@ -123,7 +123,7 @@ def read_numbered_notes(reading: Reading) -> tuple[Reference, ...]:
     return tuple(_read(reading, note) for note in reading.notes)
 
 
-def _read(reading: Reading, note: Note) -> Reference:
+def _read(reading: Reading, note: NumberedNote) -> Reference:
     text: str | None = None
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()

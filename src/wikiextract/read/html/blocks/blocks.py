@@ -25,7 +25,7 @@ from wikiextract.nodes import (
 )
 from wikiextract.read.blocks.sections import FlowItem, SectionHeading
 from wikiextract.read.html.blocks.code import is_code, read_code
-from wikiextract.read.html.blocks.figures import Frame, read_frame
+from wikiextract.read.html.blocks.figures import PictureFrame, read_frame
 from wikiextract.read.html.blocks.lists import read_content_list, read_definition_list
 from wikiextract.read.html.blocks.tables import cells_of, is_layout_element, table_of_element
 from wikiextract.read.html.tree.extensions import read_extension
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 def flow_in_element(element: _Element, context: ReadContext) -> list[FlowItem]:
     """All blocks and headings inside `element`."""
-    flow = _Flow(context)
+    flow = _ElementFlow(context)
     flow.inside(element)
     flow.flush()
     return flow.items
@@ -52,7 +52,7 @@ def flow_in_element(element: _Element, context: ReadContext) -> list[FlowItem]:
 
 def read_block(element: _Element, context: ReadContext) -> tuple[Block, ...]:
     """The blocks that `element` itself makes (one, or those of a table that only lays out)."""
-    flow = _Flow(context)
+    flow = _ElementFlow(context)
     flow.one(element)
     flow.flush()
     return _without_headings(flow.items)
@@ -72,7 +72,7 @@ def _without_headings(items: list[FlowItem]) -> tuple[Block, ...]:
     )
 
 
-class _Flow:
+class _ElementFlow:
     """The walk through containers; `run` is the paragraph that is being gathered."""
 
     def __init__(self, context: ReadContext) -> None:
@@ -180,7 +180,7 @@ class _Flow:
     def definitions(self, element: _Element) -> None:
         """A definition list; one that only indents blocks is a container."""
         if element.find("dt") is None:
-            inner = _Flow(self.context)
+            inner = _ElementFlow(self.context)
             for child in element:
                 if child.tag not in SKIPPED:
                     inner.inside(child)
@@ -203,7 +203,7 @@ class _Flow:
         if found.rows or found.caption:
             self.items.append(found)
 
-    def figure(self, frame: Frame) -> None:
+    def figure(self, frame: PictureFrame) -> None:
         """A frame: one picture is a figure, several are a gallery, none is text."""
         if len(frame.images) == 1 and not frame.caption.text():
             self.items.append(Figure(image=frame.images[0]))
@@ -272,7 +272,7 @@ def _pictures(run: ElementRun) -> list[Image]:
     return images
 
 
-def _caption(frame: Frame) -> Value | None:
+def _caption(frame: PictureFrame) -> Value | None:
     run = frame.caption
     text = run.text()
     if not text and not run.links:

@@ -29,20 +29,20 @@ _CAPTION_CLASSES = frozenset([FRAME_CAPTION, GALLERY_TEXT, GALLERY_CAPTION])
 
 
 @dataclass(slots=True)
-class Frame:
+class PictureFrame:
     """Pictures in one frame; `caption` is what is said of all of them."""
 
     images: list[Image] = field(default_factory=list)
     caption: ElementRun = field(default_factory=ElementRun)
 
 
-def read_frame(element: _Element, context: ReadContext) -> Frame:
+def read_frame(element: _Element, context: ReadContext) -> PictureFrame:
     """The pictures of a ``figure``, a ``div.thumb`` or a ``ul.gallery``, with their captions.
 
     A caption belongs to the picture since the caption before. What follows several pictures, or
     none, is said of all of them.
     """
-    frame = Frame()
+    frame = PictureFrame()
     waiting = _scan(element, frame, context, [])
     frame.images.extend(waiting)
     if len(frame.images) == 1 and frame.images[0].caption is None:
@@ -60,7 +60,7 @@ def figure_images(element: _Element, context: ReadContext) -> tuple[Image, ...]:
 
 
 def _scan(
-    element: _Element, frame: Frame, context: ReadContext, waiting: list[Image]
+    element: _Element, frame: PictureFrame, context: ReadContext, waiting: list[Image]
 ) -> list[Image]:
     """Walk a frame; `waiting` are the pictures that may still get a caption (also returned)."""
     _add_text(frame, element.text)
@@ -98,7 +98,7 @@ def _ends_group(element: _Element) -> bool:
 
 
 def _caption(
-    element: _Element, frame: Frame, context: ReadContext, waiting: list[Image]
+    element: _Element, frame: PictureFrame, context: ReadContext, waiting: list[Image]
 ) -> list[Image]:
     """Read a caption; the pictures that it is about are done."""
     if len(waiting) != 1:
@@ -113,7 +113,7 @@ def _caption(
     return []
 
 
-def _media(element: _Element, frame: Frame, context: ReadContext) -> list[Image]:
+def _media(element: _Element, frame: PictureFrame, context: ReadContext) -> list[Image]:
     """The picture of an ``img``, ``video``, ``audio`` or of the ``a`` around it."""
     run = ElementRun()
     Walker(run, context, flat=True, blocks=False).one(element)
@@ -169,6 +169,6 @@ def _is_caption(element: _Element) -> bool:
     return classes is not None and not _CAPTION_CLASSES.isdisjoint(classes.split())
 
 
-def _add_text(frame: Frame, text: str | None) -> None:
+def _add_text(frame: PictureFrame, text: str | None) -> None:
     if text and not text.isspace():
         frame.caption.pieces.append(text)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def formula_of(element: _Element) -> str | None:
+def formula_of_element(element: _Element) -> str | None:
     """The TeX source of a formula (``span.mwe-math-element``, ``math``, ``img``), None if unstated.
 
     Extension:Math states it as the MathML annotation, as ``alttext`` and as the picture's ``alt``.

@@ -11,7 +11,7 @@ from lxml import etree
 
 from wikiextract.errors import NOT_JSON
 from wikiextract.markup.calls import ABOUT
-from wikiextract.read.calls.call import Call
+from wikiextract.read.calls.call import NotedCall
 from wikiextract.read.html.data_files import box_parts
 from wikiextract.read.html.tree.markup import classes, detach, element_children, is_blank
 from wikiextract.read.html.tree.tags import INTERFACE
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TRANSCLUDED = etree.XPath(
     "descendant-or-self::*[@data-mw and contains(@typeof, 'mw:Transclusion')]"
 )
-_NONE: Mapping[str, Call] = MappingProxyType({})
+_NONE: Mapping[str, NotedCall] = MappingProxyType({})
 # A page's data-mw may hold whole articles as arguments; beyond this it is not looked at.
 _LONGEST = 2_000_000
 
@@ -36,7 +36,7 @@ class Transclusions:
     call's output carries ``data-mw``, the others the same ``about``.
     """
 
-    def __init__(self, content: _Element, known: Mapping[str, Call] = _NONE) -> None:
+    def __init__(self, content: _Element, known: Mapping[str, NotedCall] = _NONE) -> None:
         """`known` are calls by the ``about`` of what they gave, where that is our own rendering."""
         self._known = known
         self._noted: dict[str, list[str]] = {}
@@ -45,7 +45,7 @@ class Transclusions:
             if about and note and len(note) <= _LONGEST:
                 self._noted.setdefault(about, []).append(note)
 
-    def call_of(self, element: _Element) -> Call | None:
+    def call_of(self, element: _Element) -> NotedCall | None:
         """The call that made `element`, itself or with a wrapper that holds nothing else."""
         current: _Element | None = element
         while current is not None:
@@ -97,7 +97,7 @@ def _wrapper(element: _Element) -> _Element | None:
     return parent if all(is_blank(child) for child in others) else None
 
 
-def _only_call(note: str) -> Call | None:
+def _only_call(note: str) -> NotedCall | None:
     """The call that a ``data-mw`` describes, when it is one, or one among mere text."""
     try:
         described: Any = msgspec.json.decode(note)
@@ -113,7 +113,7 @@ def _only_call(note: str) -> Call | None:
     return calls[0] if len(calls) == 1 else None
 
 
-def _call(part: object) -> Call | None:
+def _call(part: object) -> NotedCall | None:
     template = part.get("template") if isinstance(part, dict) else None
     target = template.get("target") if isinstance(template, dict) else None
     if not isinstance(template, dict) or not isinstance(target, dict):
@@ -131,7 +131,7 @@ def _call(part: object) -> Call | None:
         for key, value in given.items():
             if isinstance(value, dict) and isinstance(value.get("wt"), str):
                 parameters[str(key)] = value["wt"]
-    return Call(name=name, parameters=parameters) if name else None
+    return NotedCall(name=name, parameters=parameters) if name else None
 
 
 def page_name(title: str) -> str:

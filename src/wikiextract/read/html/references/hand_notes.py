@@ -34,7 +34,7 @@ class HandNote(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Found:
+class _FoundNote:
     """What leads to a block: the note's anchors, in order, and those of their marks."""
 
     anchors: dict[str, None] = field(default_factory=dict)
@@ -55,12 +55,12 @@ def find_hand_notes(content: _Element) -> list[HandNote]:
         if identifier:
             by_id.setdefault(identifier, element)
     holders: set[_Element] = set()  # what holds a mark is no note
-    notes: dict[_Element, _Found] = {}
+    notes: dict[_Element, _FoundNote] = {}
     for identifier, link in marks:
         holders.update(link.iterancestors())
         block = _block_of(by_id.get(identifier), content)
         if block is not None:
-            found = notes.setdefault(block, _Found())
+            found = notes.setdefault(block, _FoundNote())
             found.anchors[identifier] = None
             found.back.update(_anchors_of(link))
     return [

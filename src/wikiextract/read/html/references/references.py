@@ -43,7 +43,7 @@ _NAMED = re.compile(rf"{NOTE_ID}-(?P<name>.+)-\d+\Z", re.S)
 _GROUP = re.compile(r"[\[\s]*(?P<group>\D[^\]]*?)\s+\S+\s*\]?\Z")
 
 
-class _Mark(NamedTuple):
+class _StatedMark(NamedTuple):
     """What the marks of a note say of it."""
 
     name: str | None
@@ -148,7 +148,7 @@ def _free(identifier: str, found: Mapping[str, Reference], repeated: dict[str, i
 
 
 def _read(
-    note: _Element, group: str | None, marks: Mapping[str, _Mark], context: ReadContext
+    note: _Element, group: str | None, marks: Mapping[str, _StatedMark], context: ReadContext
 ) -> Reference:
     identifier = note.get("id") or ""
     mark = marks.get(identifier)
@@ -207,9 +207,9 @@ def _is_back_link(element: _Element) -> bool:
     return bool(anchors) and all(f"#{MARK_ID}" in (a.get("href") or "") for a in anchors)
 
 
-def _marks(content: _Element) -> dict[str, _Mark]:
+def _marks(content: _Element) -> dict[str, _StatedMark]:
     """What is stated of each note where it is referred to, by the note's id."""
-    found: dict[str, _Mark] = {}
+    found: dict[str, _StatedMark] = {}
     for anchor in cast("list[_Element]", _MARKS(content)):
         identifier = unquote((anchor.get("href") or "").partition("#")[2])
         known = found.get(identifier)
@@ -221,12 +221,12 @@ def _marks(content: _Element) -> dict[str, _Mark]:
         if mark is None:
             label = "".join(str(piece) for piece in anchor.itertext())
             group = _GROUP.match(label)
-            mark = _Mark(None, group.group("group") if group else None)
+            mark = _StatedMark(None, group.group("group") if group else None)
         found[identifier] = mark
     return found
 
 
-def _stated(mark: _Element | None) -> _Mark | None:
+def _stated(mark: _Element | None) -> _StatedMark | None:
     """Name and group as Parsoid states them in the mark's ``data-mw``."""
     stated = mark.get("data-mw") if mark is not None else None
     if not stated:
@@ -239,7 +239,7 @@ def _stated(mark: _Element | None) -> _Mark | None:
     if not isinstance(attributes, dict):
         return None
     name, group = attributes.get("name"), attributes.get("group")
-    return _Mark(
+    return _StatedMark(
         name if isinstance(name, str) and name else None,
         group if isinstance(group, str) and group else None,
     )

@@ -19,7 +19,7 @@ from wikiextract.markup.names import (
     PICTURE_LINK,
     PICTURE_PAGE_LINK,
 )
-from wikiextract.read.html.blocks.formulas import formula_of
+from wikiextract.read.html.blocks.formulas import formula_of_element
 from wikiextract.read.html.tree.extensions import read_extension
 from wikiextract.read.html.tree.tags import (
     BLOCK_TAGS,
@@ -31,7 +31,7 @@ from wikiextract.read.html.tree.tags import (
 )
 from wikiextract.read.html.values.media import broken_image, image_of_element
 from wikiextract.read.text.folding import fold
-from wikiextract.read.text.run import PlacedLink, Run
+from wikiextract.read.text.run import PlacedLink, TextRun
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,7 +50,7 @@ class PlacedElement(NamedTuple):
 
 
 @dataclass(slots=True)
-class ElementRun(Run):
+class ElementRun(TextRun):
     """What `collect` found: running text, and the elements in it that are left for the caller."""
 
     lists: list[PlacedElement] = field(default_factory=list)
@@ -145,7 +145,7 @@ class Walker:
 
     def formula(self, element: _Element) -> None:
         """A formula: its TeX source stands for it."""
-        source = formula_of(element)
+        source = formula_of_element(element)
         if source:
             self.run.formulas.append(source)
             self.run.pieces.append(source)

@@ -32,7 +32,7 @@ _WIKIMEDIA = re.compile(
 )
 
 
-class Target(NamedTuple):
+class AddressTarget(NamedTuple):
     """What an address means; the attributes are those of `nodes.Link`."""
 
     kind: LinkKind
@@ -43,7 +43,7 @@ class Target(NamedTuple):
     upload: bool = False
 
 
-_UNKNOWN = Target("external", "")
+_UNKNOWN = AddressTarget("external", "")
 """Stands for an address that was not met yet."""
 
 
@@ -61,7 +61,7 @@ class LinkReader:
     hosts: frozenset[str] = frozenset()
     article_paths: tuple[str, ...] = ("/wiki/",)
     server: str = ""
-    _cache: dict[tuple[str, bool, str | None], Target | None] = field(default_factory=dict)
+    _cache: dict[tuple[str, bool, str | None], AddressTarget | None] = field(default_factory=dict)
     _wikis: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def read(self, anchor: _Element, text: str) -> Link | None:
@@ -85,7 +85,7 @@ class LinkReader:
             text=text, target=target, kind=kind, anchor=fragment, interwiki=interwiki, red=red
         )
 
-    def resolve(self, anchor: _Element) -> Target | None:
+    def resolve(self, anchor: _Element) -> AddressTarget | None:
         """What the address of `anchor` means."""
         given = anchor.attrib
         href = given.get("href", "")
@@ -102,7 +102,7 @@ class LinkReader:
             external = not foreign and (EXTERNAL_LINK in names or "mw:ExtLink" in rel)
         title = given.get("title") if foreign or href.startswith("/") else None
         if external:
-            return Target("external", self._absolute(href)) if href else None
+            return AddressTarget("external", self._absolute(href)) if href else None
         key = (href, foreign, title)
         known = self._cache.get(key, _UNKNOWN)
         if known is not _UNKNOWN:
@@ -119,11 +119,11 @@ class LinkReader:
         """A reader of the links of another page of the same wiki, which shares what was learnt."""
         return replace(self, title=title)
 
-    def _resolve(self, href: str, foreign: bool, title: str | None) -> Target | None:
+    def _resolve(self, href: str, foreign: bool, title: str | None) -> AddressTarget | None:
         if not href:
             return None
         if href[0] == "#":
-            return Target("internal", "", _fragment(href[1:]))
+            return AddressTarget("internal", "", _fragment(href[1:]))
         if foreign:
             return self._interwiki(href, title)
         if href.startswith(("./", "../")):
@@ -131,20 +131,20 @@ class LinkReader:
         if _SCHEME.match(href):
             host, path = host_and_path(href)
             local = self._local_path(path) if host in self.hosts else None
-            return local or Target("external", self._absolute(href))
+            return local or AddressTarget("external", self._absolute(href))
         local = self._local_path(href)
         if local is not None:
             return local
         if title:
-            return Target("internal", _title(title))
-        return Target("external", self._absolute(href))
+            return AddressTarget("internal", _title(title))
+        return AddressTarget("external", self._absolute(href))
 
     def _absolute(self, href: str) -> str:
         if href.startswith("//"):
             return "https:" + href
         return self.server + href if href.startswith("/") else href
 
-    def _local_path(self, path: str) -> Target | None:
+    def _local_path(self, path: str) -> AddressTarget | None:
         """The page that a path of this wiki names, None when it is no page's address."""
         at_root = False
         for prefix in self.article_paths:
@@ -157,10 +157,10 @@ class LinkReader:
             return self._local(rest[1:]) if rest[0] == "/" else self._query(rest[1:])
         return self._local(path[1:]) if at_root else None
 
-    def _query(self, query: str) -> Target | None:
+    def _query(self, query: str) -> AddressTarget | None:
         return _target_of_query(query)
 
-    def _local(self, rest: str) -> Target:
+    def _local(self, rest: str) -> AddressTarget:
         """A page named by what follows the article path: title, perhaps query and fragment."""
         rest, _, fragment = rest.partition("#")
         path, _, query = rest.partition("?")
@@ -169,9 +169,9 @@ class LinkReader:
         red = "redlink=1" in query
         if anchor is not None and title == self.title:
             title = ""
-        return Target("internal", title, anchor, red=red or None)
+        return AddressTarget("internal", title, anchor, red=red or None)
 
-    def _interwiki(self, href: str, title: str | None) -> Target:
+    def _interwiki(self, href: str, title: str | None) -> AddressTarget:
         host, path = host_and_path(href)
         path, _, fragment = path.partition("#")
         anchor = _fragment(fragment) if fragment else None
@@ -181,8 +181,8 @@ class LinkReader:
             prefix = prefix.strip().lower()
             # The title attribute states the link as it was written, unless it is a tooltip.
             if self._is_prefix(prefix) and _title(stated.partition("#")[0]) in (page, ""):
-                return Target("interwiki", page, anchor, prefix)
-        return Target("interwiki", page, anchor, self.prefix_of(host, path) or host or None)
+                return AddressTarget("interwiki", page, anchor, prefix)
+        return AddressTarget("interwiki", page, anchor, self.prefix_of(host, path) or host or None)
 
     def _is_prefix(self, text: str) -> bool:
         if self.site is not None and self.site.interwiki:
@@ -221,30 +221,30 @@ def _wikis_by_host(site: Site) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _media_title(anchor: _Element) -> Target | None:
+def _media_title(anchor: _Element) -> AddressTarget | None:
     """The page that a link right to a file is written as: ``[[Media:X.ogg]]``."""
     resource = unquote(anchor.get("resource") or "")
     if resource.startswith("./"):
-        return Target("internal", _title(_strip_dots(resource)))
+        return AddressTarget("internal", _title(_strip_dots(resource)))
     title = anchor.get("title")
-    return Target("internal", f"Media:{_title(title)}") if title else None
+    return AddressTarget("internal", f"Media:{_title(title)}") if title else None
 
 
 # Pages of one wiki lead to the same pages again and again: what an address means by itself is kept.
 @lru_cache(maxsize=16_384)
-def _target_of_query(query: str) -> Target | None:
+def _target_of_query(query: str) -> AddressTarget | None:
     """The page that the query of ``index.php`` names; None when it names none."""
     query, _, fragment = query.partition("#")
     arguments = _arguments(query)
     if "wpDestFile" in arguments:
-        return Target("internal", _title(arguments["wpDestFile"][0]), red=True, upload=True)
+        return AddressTarget("internal", _title(arguments["wpDestFile"][0]), red=True, upload=True)
     if "title" not in arguments:
         return None
     red = "redlink" in arguments
     if not red and not set(arguments) <= {"title", "redirect", "variant"}:
         return None  # an action or an old version is not a link to the page
     anchor = _fragment(fragment) if fragment else None
-    return Target("internal", _title(arguments["title"][0]), anchor, red=red or None)
+    return AddressTarget("internal", _title(arguments["title"][0]), anchor, red=red or None)
 
 
 @lru_cache(maxsize=16_384)

@@ -12,7 +12,7 @@ from wikiextract.read.html.values.inline import ElementRun, PlacedElement, colle
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.foreign import take_foreign_links
 from wikiextract.read.text.lines import is_line_list, pair_of, split_run
-from wikiextract.read.text.run import Run
+from wikiextract.read.text.run import TextRun
 from wikiextract.read.text.value_parts import is_empty, value_of_run
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _value(
     return value, full_text
 
 
-def _line(run: Run) -> Value:
+def _line(run: TextRun) -> Value:
     """One line of several as an item."""
     return Value(
         text=run.text() or None,

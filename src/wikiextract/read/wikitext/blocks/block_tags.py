@@ -6,7 +6,7 @@ from wikiextract.nodes import Block, Gallery, Math
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.code import code_block, is_code_block
 from wikiextract.read.wikitext.blocks.extensions import extension_block
-from wikiextract.read.wikitext.blocks.formulas import formula_of
+from wikiextract.read.wikitext.blocks.formulas import formula_of_tag
 from wikiextract.read.wikitext.blocks.paragraphs import make_paragraph
 from wikiextract.read.wikitext.constructs import TagMarkup
 from wikiextract.read.wikitext.reading import Reading
@@ -24,7 +24,7 @@ def read_block_tag(reading: Reading, tag: TagMarkup) -> Block | None:
         value = plain_value(" ".join(caption.split())) if caption else None
         return Gallery(caption=value, images=tuple(images), span=span) if images else None
     if kind == "formula":
-        formula = formula_of(reading, tag)
+        formula = formula_of_tag(reading, tag)
         return Math(text=formula, span=span) if formula else None
     if is_code_block(tag):
         return code_block(reading, tag)

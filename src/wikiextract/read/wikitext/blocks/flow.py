@@ -62,7 +62,7 @@ def flow_in_range(
     if depth > MAX_DEPTH:
         reading.log.report("blocks-too-deep", f"blocks are nested deeper than {MAX_DEPTH}")
         return list(read_paragraph(reading, start, end))
-    flow = _Flow(reading, start, end, depth, headings)
+    flow = _RangeFlow(reading, start, end, depth, headings)
     flow.run()
     return flow.items
 
@@ -73,7 +73,7 @@ def blocks_in_range(reading: Reading, start: int, end: int, depth: int = 0) -> t
     return tuple(item for item in items if not isinstance(item, HeadingMark))
 
 
-class _Flow:
+class _RangeFlow:
     """One pass over lines; `number` is that of the line being read."""
 
     def __init__(self, reading: Reading, start: int, end: int, depth: int, headings: bool) -> None:

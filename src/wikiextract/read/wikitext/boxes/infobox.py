@@ -14,7 +14,7 @@ from wikiextract.nodes import Block, Infobox, Paragraph, Section, Table, Transcl
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.boxes.infobox_fields import infobox_of_call
 from wikiextract.read.wikitext.boxes.infobox_tables import infobox_of_table
-from wikiextract.read.wikitext.calls.arguments import Arguments, family_of
+from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import is_picture_call
 from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.reading import Reading
@@ -108,7 +108,7 @@ def _is_infobox(reading: Reading, call: CallMarkup) -> bool:
         return not says_other_box(node.name)
     if family_of(node.name.lower()) is not None or says_other_box(node.name):
         return False
-    arguments = Arguments(node)
+    arguments = CallArguments(node)
     if is_picture_call(arguments):
         return False
     named = len(arguments.named)
@@ -130,7 +130,7 @@ def _argument_lines(reading: Reading, call: CallMarkup) -> int:
     return count
 
 
-def _is_row_of_facts(reading: Reading, arguments: Arguments) -> bool:
+def _is_row_of_facts(reading: Reading, arguments: CallArguments) -> bool:
     """Whether positional arguments alone make an infobox: many of them, the page's title first."""
     if len(arguments.positional) < 6 or reading.title is None:
         return False

@@ -49,7 +49,7 @@ def _stands_beside(reading: Reading, table: Table) -> bool:
     return _FLOAT.search(attributes.get("style", "")) is not None
 
 
-class _Group:
+class _TableGroup:
     def __init__(self, label: Value | None = None) -> None:
         self.label = label
         self.fields: list[Field] = []
@@ -72,7 +72,7 @@ class _Box:
         self.title: str | None = None
         self.title_links: tuple[Link, ...] = ()
         self.images: list[Image] = []
-        self.groups: list[_Group] = [_Group()]
+        self.groups: list[_TableGroup] = [_TableGroup()]
         self.after_images = False
 
     def table(self, table: Table, depth: int) -> None:
@@ -151,7 +151,7 @@ class _Box:
         self.title_links = value.links
 
     def heading(self, value: Value) -> None:
-        self.groups.append(_Group(value))
+        self.groups.append(_TableGroup(value))
 
     def any_fact(self) -> bool:
         return any(group.fields for group in self.groups)

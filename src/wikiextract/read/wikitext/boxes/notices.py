@@ -27,7 +27,7 @@ from wikiextract.read.wikitext.boxes.box_names import (
     says_maintenance,
     says_stub,
 )
-from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 
@@ -71,7 +71,7 @@ def _notice(
     call = reading.calls[block.template]
     if call.kind != "template" or says_infobox(call.name) or says_disambiguation(call.name):
         return None
-    arguments = Arguments(call)
+    arguments = CallArguments(call)
     if says_hatnote(call.name) and not (arguments.named.keys() and not arguments.positional):
         return _hatnote(reading, call, arguments, title)
     if says_maintenance(call.name) or _only_states_since(arguments):
@@ -83,7 +83,7 @@ def _notice(
     return None
 
 
-def _only_states_since(arguments: Arguments) -> bool:
+def _only_states_since(arguments: CallArguments) -> bool:
     """Whether a call has one argument, a date: since when something is to be done."""
     if arguments.positional or len(arguments.named) != 1:
         return False
@@ -91,7 +91,7 @@ def _only_states_since(arguments: Arguments) -> bool:
     return name in facts().boxes.date and any(map(str.isdigit, parameter.value.text or ""))
 
 
-def _names_other_pages(reading: Reading, arguments: Arguments) -> bool:
+def _names_other_pages(reading: Reading, arguments: CallArguments) -> bool:
     """Whether a call's arguments are titles like the page's own with another parenthesis."""
     if arguments.named or not 1 <= len(arguments.positional) <= 5 or reading.title is None:
         return False
@@ -100,7 +100,7 @@ def _names_other_pages(reading: Reading, arguments: Arguments) -> bool:
 
 
 def _hatnote(
-    reading: Reading, call: TemplateCall, arguments: Arguments, title: str | None
+    reading: Reading, call: TemplateCall, arguments: CallArguments, title: str | None
 ) -> Notice:
     links: list[Link] = [link for value in arguments.positional for link in all_links(value)]
     if call.name.lower() in facts().boxes.hatnote_links:

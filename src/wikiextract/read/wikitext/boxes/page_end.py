@@ -24,7 +24,7 @@ from wikiextract.read.wikitext.boxes.box_names import (
     says_no_navbox,
     says_stub,
 )
-from wikiextract.read.wikitext.calls.arguments import Arguments, family_of
+from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.coordinates import degrees_of
 from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.facts import facts
@@ -100,7 +100,7 @@ def _is_navbox(reading: Reading, call: TemplateCall) -> bool:
         return True
     if len(call.parameters) > _FEW or (call.span and call.span[0] in reading.citations):
         return False
-    arguments = Arguments(call)
+    arguments = CallArguments(call)
     if degrees_of(arguments, reading.site.language) is not None:
         return False
     if any(len(parameter.raw) > _LONGEST_SETTING for parameter in call.parameters):

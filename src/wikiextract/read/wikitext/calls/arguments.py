@@ -9,7 +9,7 @@ from wikiextract.nodes import Parameter, TemplateCall, Value
 from wikiextract.read.wikitext.facts import facts
 
 
-class Arguments:
+class CallArguments:
     """Positional values in order (gaps end them) and named ones; the last of a name wins."""
 
     __slots__ = ("call", "lowered", "named", "positional", "raw")

@@ -10,7 +10,7 @@ from wikiextract.nodes import (
     TemplateCall,
     TransclusionBlock,
 )
-from wikiextract.read.wikitext.calls.arguments import Arguments, family_of
+from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images, is_picture_call
 from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.facts import facts
@@ -54,7 +54,7 @@ def block_of_call(
             quote = _quote(node)
             if quote is not None:
                 return quote
-        arguments = Arguments(node)
+        arguments = CallArguments(node)
         if is_picture_call(arguments):
             images = call_images(arguments)
             if len(images) == 1:
@@ -66,7 +66,7 @@ def block_of_call(
 
 def _quote(call: TemplateCall) -> Quote | None:
     """A quotation given as arguments: the text first, then who said it."""
-    arguments = Arguments(call)
+    arguments = CallArguments(call)
     text = arguments.first_of(facts().words.quotation)
     positional = [value for value in arguments.positional if value.text]
     if text is None and positional:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.facts import facts
 
 _NUMBER = re.compile(r"[-+−]?\d{1,3}(?:[.,]\d+)?\Z")
@@ -22,7 +22,7 @@ class Degrees:
     text: str
 
 
-def degrees_of(arguments: Arguments, language: str) -> Degrees | None:
+def degrees_of(arguments: CallArguments, language: str) -> Degrees | None:
     """Return the place that a call's positional arguments state, None when they state none.
 
     `language` is the wiki's: the letters for east and west differ.

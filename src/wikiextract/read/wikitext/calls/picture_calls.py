@@ -7,7 +7,7 @@ import re
 from wikiextract.nodes import Image, Value
 from wikiextract.read.text.value_parts import captioned
 from wikiextract.read.wikitext.boxes.box_names import says_infobox
-from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.text.files import is_file_name, media_kind
 
@@ -16,7 +16,7 @@ _BARE = re.compile(r"[\s_\-.\d]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-def is_picture_call(arguments: Arguments) -> bool:
+def is_picture_call(arguments: CallArguments) -> bool:
     """Whether a call shows nothing but pictures with captions ("multiple image")."""
     if says_infobox(arguments.call.name):
         return False
@@ -42,7 +42,7 @@ def _is_about_pictures(name: str) -> bool:
     )
 
 
-def call_images(arguments: Arguments) -> tuple[Image, ...]:
+def call_images(arguments: CallArguments) -> tuple[Image, ...]:
     """The pictures among a call's arguments, with the captions that belong to them by name."""
     images: list[Image] = []
     for parameter in arguments.call.parameters:
@@ -69,7 +69,7 @@ def call_images(arguments: Arguments) -> tuple[Image, ...]:
     return tuple(images)
 
 
-def _shared_caption(arguments: Arguments) -> Value | None:
+def _shared_caption(arguments: CallArguments) -> Value | None:
     """The caption below several pictures."""
     beginnings, captions = facts().words.caption_of_all, facts().boxes.caption
     for name, parameter in arguments.named.items():
@@ -87,7 +87,7 @@ def file_name(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _caption(arguments: Arguments, number: str) -> Value | None:
+def _caption(arguments: CallArguments, number: str) -> Value | None:
     for word in facts().boxes.caption:
         parameter = arguments.named.get(word + number)
         if parameter is not None and parameter.value.text:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from wikiextract.nodes import TemplateCall, Value
 from wikiextract.read.calls.citations import citation_of
-from wikiextract.read.wikitext.calls.arguments import Arguments, family_of
+from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.citations import citation_shown
 from wikiextract.read.wikitext.calls.show_magic import show_magic
 from wikiextract.read.wikitext.calls.show_rules import (
@@ -40,7 +40,7 @@ from wikiextract.read.wikitext.reading import Reading
 # What templates take as settings rather than show: "DATE", "DE_BE".
 _KEYWORD = re.compile(r"[A-Z][A-Z_]+\Z")
 
-Rule: TypeAlias = Callable[[Reading, Arguments], Shown | None]
+Rule: TypeAlias = Callable[[Reading, CallArguments], Shown | None]
 
 
 def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
@@ -49,7 +49,7 @@ def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
     reference = reading.reference_ids.get(call.span[0])
     if reference is not None:
         return Shown(references=(reference,))
-    arguments = Arguments(call)
+    arguments = CallArguments(call)
     if call.kind != "template":
         return show_magic(reading, arguments, magic)
     symbol = facts().symbols.get(arguments.lowered)
@@ -65,15 +65,15 @@ def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
     return UNKNOWN
 
 
-def _nothing(reading: Reading, arguments: Arguments) -> Shown | None:
+def _nothing(reading: Reading, arguments: CallArguments) -> Shown | None:
     return NOTHING_SHOWN
 
 
-def _break(reading: Reading, arguments: Arguments) -> Shown | None:
+def _break(reading: Reading, arguments: CallArguments) -> Shown | None:
     return Shown(line_break=True)
 
 
-def _text(reading: Reading, arguments: Arguments) -> Shown | None:
+def _text(reading: Reading, arguments: CallArguments) -> Shown | None:
     """What templates show that dress up a text: the text."""
     for rule in (show_pronunciation, show_month, show_worded_date, _in_language, show_url):
         shown = rule(reading, arguments)
@@ -82,17 +82,17 @@ def _text(reading: Reading, arguments: Arguments) -> Shown | None:
     return _first(reading, arguments)
 
 
-def _first(reading: Reading, arguments: Arguments) -> Shown | None:
+def _first(reading: Reading, arguments: CallArguments) -> Shown | None:
     value = arguments.display() or _filled(arguments.positional)
     return value_shown(value) if value is not None else None
 
 
-def _last(reading: Reading, arguments: Arguments) -> Shown | None:
+def _last(reading: Reading, arguments: CallArguments) -> Shown | None:
     value = arguments.display() or _filled(arguments.positional[::-1])
     return value_shown(value) if value is not None else None
 
 
-def _quote(reading: Reading, arguments: Arguments) -> Shown | None:
+def _quote(reading: Reading, arguments: CallArguments) -> Shown | None:
     value = arguments.first_of(facts().words.quotation) or _filled(arguments.positional)
     return value_shown(value) if value is not None else None
 
@@ -102,7 +102,7 @@ def _filled(values: list[Value]) -> Value | None:
     return next((value for value in values if value.text or value.items or value.images), None)
 
 
-def _in_language(reading: Reading, arguments: Arguments) -> Shown | None:
+def _in_language(reading: Reading, arguments: CallArguments) -> Shown | None:
     """``{{lang|de|Text}}``: a language code, then a text in that language."""
     if len(arguments.positional) < 2 or not is_language_code(arguments.raw[0]):
         return None
@@ -115,7 +115,7 @@ def is_language_code(text: str) -> bool:
     return 2 <= len(text) <= 12 and text.islower() and text in language_codes()
 
 
-def _citation(reading: Reading, arguments: Arguments) -> Shown | None:
+def _citation(reading: Reading, arguments: CallArguments) -> Shown | None:
     citation = citation_of(arguments.call)
     if citation is None or arguments.call.span is None:
         return None
@@ -123,7 +123,7 @@ def _citation(reading: Reading, arguments: Arguments) -> Shown | None:
     return citation_shown(reading, arguments.call, citation)
 
 
-def _only_text(reading: Reading, arguments: Arguments) -> Shown | None:
+def _only_text(reading: Reading, arguments: CallArguments) -> Shown | None:
     """One positional argument: most likely the text to show."""
     filled = [value for value in arguments.positional if value.text or value.items]
     if len(filled) != 1 or len(arguments.named) > 2:
@@ -133,7 +133,7 @@ def _only_text(reading: Reading, arguments: Arguments) -> Shown | None:
     return value_shown(arguments.display() or filled[0])
 
 
-def _quantity(reading: Reading, arguments: Arguments) -> Shown | None:
+def _quantity(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A number and its unit."""
     raw = arguments.raw
     if len(raw) < 2 or not raw[0] or not raw[0][0].isdigit() or not raw[0][-1].isdigit():

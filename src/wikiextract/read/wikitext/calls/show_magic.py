@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.calls.show_rules import value_shown
 from wikiextract.read.wikitext.calls.show_tag import show_tag
 from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
@@ -12,7 +12,7 @@ from wikiextract.read.wikitext.reading import Reading
 _CASE = {"lc": str.lower, "uc": str.upper}
 
 
-def show_magic(reading: Reading, arguments: Arguments, magic: str | None) -> Shown:
+def show_magic(reading: Reading, arguments: CallArguments, magic: str | None) -> Shown:
     """Return what the variable or parser function with the id `magic` shows."""
     if magic == "!":
         return Shown(text="|")

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from wikiextract.nodes import Link, Value
-from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.calls.coordinates import degrees_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images
 from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, Shown
@@ -36,7 +36,7 @@ def value_shown(value: Value) -> Shown:
     )
 
 
-def show_list(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_list(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A list: several arguments, or one that holds list markup."""
     filled = [value for value in arguments.positional if value.text or value.items or value.images]
     if len(filled) == 1:
@@ -46,12 +46,12 @@ def show_list(reading: Reading, arguments: Arguments) -> Shown | None:
     return Shown(text=" ".join(value.text for value in filled if value.text), items=tuple(filled))
 
 
-def show_month(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_month(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A date in numbers, or only year and month."""
     return show_date(reading, arguments, months=True)
 
 
-def show_date(reading: Reading, arguments: Arguments, *, months: bool = False) -> Shown | None:
+def show_date(reading: Reading, arguments: CallArguments, *, months: bool = False) -> Shown | None:
     """A date in numbers: year, month, day or day, month, year; the first one of two.
 
     Shown in ISO 8601, since the wiki's template decides how it looks. `months`: year and month
@@ -76,7 +76,7 @@ def show_date(reading: Reading, arguments: Arguments, *, months: bool = False) -
     return None
 
 
-def show_worded_date(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_worded_date(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A date with its month in words: the arguments side by side."""
     raw = [text for text in arguments.raw if text]
     if len(raw) < 3 or not _day().match(raw[0]) or not raw[1].isalpha() or not _YEAR.match(raw[2]):
@@ -84,7 +84,7 @@ def show_worded_date(reading: Reading, arguments: Arguments) -> Shown | None:
     return Shown(text=" ".join(raw[:3]))
 
 
-def show_ordinal(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_ordinal(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A number with its ending as a name without arguments: ``{{XXe}}``, ``{{2nd}}``."""
     if arguments.call.parameters or not _ordinal().match(arguments.call.name):
         return None
@@ -110,7 +110,7 @@ def _is_year(number: int) -> bool:
     return 32 <= number <= 2999
 
 
-def show_url(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_url(reading: Reading, arguments: CallArguments) -> Shown | None:
     """An address, perhaps with a text to show instead."""
     if not arguments.positional or not _SLASHES.match(arguments.raw[0]):
         return None
@@ -125,7 +125,7 @@ def show_url(reading: Reading, arguments: Arguments) -> Shown | None:
     return Shown(text=text, links=(link,))
 
 
-def show_pronunciation(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_pronunciation(reading: Reading, arguments: CallArguments) -> Shown | None:
     """``{{IPAc-en|ˈ|b|ɜːr|l|ɪ|n}}``: sounds one by one."""
     words = facts().words
     if not arguments.lowered.startswith(words.pronunciation):
@@ -140,19 +140,19 @@ def show_pronunciation(reading: Reading, arguments: Arguments) -> Shown | None:
     return Shown(text=f"{', '.join(places)}: /{sounds}/" if places else f"/{sounds}/")
 
 
-def show_images(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_images(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A call with names of files as arguments shows these files (and captions nobody can place)."""
     images = call_images(arguments)
     return Shown(images=images) if images else None
 
 
-def show_degrees(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_degrees(reading: Reading, arguments: CallArguments) -> Shown | None:
     """Coordinates: degrees, minutes, seconds and hemispheres."""
     found = degrees_of(arguments, reading.site.language)
     return Shown(text=found.text) if found is not None else None
 
 
-def show_convert(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_convert(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A quantity: numbers, then their unit."""
     shown: list[str] = []
     ranges = facts().words.ranges
@@ -169,7 +169,7 @@ def show_convert(reading: Reading, arguments: Arguments) -> Shown | None:
     return Shown(text=" ".join(shown)) if shown else None
 
 
-def show_short_citation(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_short_citation(reading: Reading, arguments: CallArguments) -> Shown | None:
     """Names, a year and pages of a source that is described elsewhere."""
     names = [text for text in arguments.raw if text]
     if not names:
@@ -180,7 +180,7 @@ def show_short_citation(reading: Reading, arguments: Arguments) -> Shown | None:
     return Shown(text=f"{text}, p. {page.text}" if page else text)
 
 
-def show_foreign_link(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_foreign_link(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A link to a page that may not exist yet, with links to it in other languages."""
     values = [value.text or "" for value in arguments.positional]
     if not any(values):
@@ -216,7 +216,7 @@ def show_foreign_link(reading: Reading, arguments: Arguments) -> Shown | None:
     return Shown(text=text, links=links, foreign_links=(other,))
 
 
-def show_country(reading: Reading, arguments: Arguments) -> Shown | None:
+def show_country(reading: Reading, arguments: CallArguments) -> Shown | None:
     """``{{DEU}}``: a country's code, which shows its flag and name."""
     if not _CODE.match(arguments.call.name) or len(arguments.call.parameters) > 1:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wikiextract.markup.formulas import tex_of
 from wikiextract.markup.tags import Tag, tag_named
 from wikiextract.nodes import Code, Extension
-from wikiextract.read.wikitext.calls.arguments import Arguments
+from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.calls.show_rules import value_shown
 from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
 from wikiextract.read.wikitext.reading import Reading
@@ -18,7 +18,7 @@ def tag_of_call(reading: Reading, name: str) -> Tag | None:
     return tag_named(lowered) if lowered in reading.site.extension_tags else None
 
 
-def show_tag(reading: Reading, arguments: Arguments) -> Shown:
+def show_tag(reading: Reading, arguments: CallArguments) -> Shown:
     """What such a call shows; content that is no text is as it stands in the call."""
     if not arguments.raw:
         return UNKNOWN

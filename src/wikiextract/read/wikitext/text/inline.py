@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from wikiextract.markup.elements import elements
 from wikiextract.nodes import Image, Link
 from wikiextract.read.text.folding import fold
-from wikiextract.read.text.run import PlacedLink, Run
+from wikiextract.read.text.run import PlacedLink, TextRun
 from wikiextract.read.wikitext.blocks.code import code_block, is_code_block
 from wikiextract.read.wikitext.blocks.extensions import extension_block
-from wikiextract.read.wikitext.blocks.formulas import formula_of
+from wikiextract.read.wikitext.blocks.formulas import formula_of_tag
 from wikiextract.read.wikitext.constructs import (
     ArgumentMarkup,
     CallMarkup,
@@ -63,11 +63,11 @@ def read_run(reading: Reading, start: int, end: int, depth: int = 0) -> SourceRu
     if depth > MAX_DEPTH:
         reading.log.report("nesting-too-deep", "markup is nested too deeply to be read")
         return run
-    _Walk(reading, run, end, depth).go(start)
+    _InlineWalk(reading, run, end, depth).go(start)
     return run
 
 
-class _Walk:
+class _InlineWalk:
     """One pass over a stretch of text."""
 
     __slots__ = ("brackets_until", "depth", "end", "hidden", "linked", "quotes", "reading", "run")
@@ -185,7 +185,7 @@ class _Walk:
         if self.depth >= MAX_DEPTH:
             self.reading.log.report("nesting-too-deep", "markup is nested too deeply to be read")
             return
-        walk = _Walk(self.reading, self.run, end, self.depth + 1)
+        walk = _InlineWalk(self.reading, self.run, end, self.depth + 1)
         walk.linked = linked or self.linked
         walk.go(start)
 
@@ -201,7 +201,7 @@ class _Walk:
             return
         content = reading.text[tag.content_start : tag.content_end]
         if kind == "formula":
-            formula = formula_of(reading, tag)
+            formula = formula_of_tag(reading, tag)
             run.formulas.append(formula)
             run.pieces.append(formula)
         elif kind == "gallery":
@@ -331,7 +331,7 @@ def gallery_images(reading: Reading, tag: TagMarkup, depth: int = 0) -> list[Ima
     images: list[Image] = []
     for item in gallery_lines(reading, tag.content_start, tag.content_end):
         options = options_of(reading, item.parts)
-        caption: Run | None = None
+        caption: TextRun | None = None
         if options.caption is not None:
             caption = read_run(reading, *options.caption, depth + 1)
         images.append(make_image(item.file, caption, options.alt, (item.start, item.end)))
@@ -343,7 +343,7 @@ def image_of_link(
 ) -> tuple[Image, bool]:
     """The picture of a file link; whether it stands beside the text."""
     options = file_options(reading, link)
-    caption: Run | None = None
+    caption: TextRun | None = None
     alt = options.alt
     if options.caption is not None:
         caption = read_run(reading, *options.caption, depth + 1)
@@ -376,7 +376,7 @@ def _image_link(reading: Reading, written: str, link: LinkMarkup) -> Link | None
 
 
 def make_image(
-    file: str, caption: Run | None, alt: str | None, span: tuple[int, int] | None
+    file: str, caption: TextRun | None, alt: str | None, span: tuple[int, int] | None
 ) -> Image:
     """The node of a picture with the run of its caption."""
     return Image(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from wikiextract.nodes import Block, Image, Link, Value
-from wikiextract.read.text.run import PlacedLink, Run
+from wikiextract.read.text.run import PlacedLink, TextRun
 from wikiextract.read.text.value_parts import all_images, all_references
 from wikiextract.read.wikitext.calls.shown import Shown
 
 
-class SourceRun(Run):
-    """A `Run` of wikitext.
+class SourceRun(TextRun):
+    """A `TextRun` of wikitext.
 
     `framed` are pictures beside the text, `listed` the items of calls that show lists, `listings`
     those calls and the places of their texts, `foreign` links to other languages that calls show.
@@ -82,7 +82,7 @@ class SourceRun(Run):
         self.references.append((len(self.pieces), reference))
         self.pieces.append("")
 
-    def add_linked(self, inner: Run, place: int) -> None:
+    def add_linked(self, inner: TextRun, place: int) -> None:
         """Add the pictures and reference marks of a link's text, which stands at `place`."""
         for _, image in inner.images:
             self.images.append((place, image))

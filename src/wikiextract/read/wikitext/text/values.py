@@ -8,7 +8,7 @@ from wikiextract.nodes import Block, Image, Link, Value
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.foreign import take_foreign_links
 from wikiextract.read.text.lines import is_line_list, pair_of, split_run
-from wikiextract.read.text.run import Run
+from wikiextract.read.text.run import TextRun
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.source_run import SourceRun
@@ -106,7 +106,7 @@ def make_value(
     )
 
 
-def _line(part: Run) -> Value:
+def _line(part: TextRun) -> Value:
     """One line of several as an item."""
     return make_value(
         part.text(),

@@ -40,7 +40,7 @@ from wikiextract.read.text.value_parts import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from wikiextract.read.html.boxes.infobox.rows import Row
+    from wikiextract.read.html.boxes.infobox.rows import BoxRow
     from wikiextract.read.html.context import ReadContext
 
 _BULLETS = "•·‣◦▪–—‐-*"
@@ -48,13 +48,13 @@ _LONGEST_CAPTION = 300
 
 
 @dataclass(slots=True, eq=False)
-class _Group:
+class _OpenGroup:
     """A group while its rows come in."""
 
     label: Value = field(default_factory=Value)
     fields: list[Field] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
-    groups: list[_Group] = field(default_factory=list)
+    groups: list[_OpenGroup] = field(default_factory=list)
 
     def is_blank(self) -> bool:
         return not (self.fields or self.images or self.groups) and is_empty(self.label)
@@ -77,17 +77,17 @@ class _Group:
 class _Level:
     """A box that is open: the groups it has so far; the last one takes what comes next."""
 
-    groups: list[_Group] = field(default_factory=lambda: [_Group()])
-    bulleted: _Group | None = None
+    groups: list[_OpenGroup] = field(default_factory=lambda: [_OpenGroup()])
+    bulleted: _OpenGroup | None = None
     beside: bool = False  # stands beside the groups of the level above, not inside the last one
-    ended: list[_Group] = field(default_factory=list)  # nested boxes, see `just_ended`
+    ended: list[_OpenGroup] = field(default_factory=list)  # nested boxes, see `just_ended`
 
-    def just_ended(self) -> list[_Group]:
+    def just_ended(self) -> list[_OpenGroup]:
         """The nested boxes that ended right before, with nothing between or after them."""
         return self.ended if self.ended and self.groups[-1] is self.ended[-1] else []
 
     @property
-    def current(self) -> _Group:
+    def current(self) -> _OpenGroup:
         return self.bulleted or self.groups[-1]
 
 
@@ -100,11 +100,11 @@ class Assembler:
         self._images: list[Image] = []
         self._levels = [_Level()]
         self._after_picture = False
-        self._fresh: _Group | None = None  # the heading right before
+        self._fresh: _OpenGroup | None = None  # the heading right before
         self._title_row = -2
         self._extended: Field | None = None  # the last field whose label spans several rows
 
-    def add(self, rows: Sequence[Row]) -> None:
+    def add(self, rows: Sequence[BoxRow]) -> None:
         """Read all rows."""
         for index, row in enumerate(rows):
             following = rows[index + 1] if index + 1 < len(rows) else None
@@ -151,7 +151,7 @@ class Assembler:
     def _read_all(self, elements: Iterable[_Element]) -> Value:
         return joined([self._read(element) for element in elements])
 
-    def _add_heading(self, row: Row, index: int, later: Sequence[Row]) -> None:
+    def _add_heading(self, row: BoxRow, index: int, later: Sequence[BoxRow]) -> None:
         assert row.label is not None
         level = self._levels[-1]
         if self._title is None and level is self._levels[0] and self._nothing_yet():
@@ -177,7 +177,7 @@ class Assembler:
             # Right below a heading: the time of an office, not a heading of its own.
             self._add_field(Field(value=heading))
             return
-        self._fresh = _Group(heading)
+        self._fresh = _OpenGroup(heading)
         level.groups.append(self._fresh)
 
     def _nothing_yet(self) -> bool:
@@ -186,7 +186,7 @@ class Assembler:
             for group in self._levels[0].groups
         )
 
-    def _add_pair(self, row: Row, following: Row | None) -> None:
+    def _add_pair(self, row: BoxRow, following: BoxRow | None) -> None:
         assert row.label is not None
         level = self._levels[-1]
         label = self._read(row.label, lines=False)
@@ -194,11 +194,11 @@ class Assembler:
         if not bulleted:
             level.bulleted = None
             if _is_run_of_bullets(level.groups[-1]):
-                level.groups.append(_Group())
+                level.groups.append(_OpenGroup())
         value = self._read_all(row.values)
         if is_empty(value) and following is not None and self._is_bulleted(following):
             self._take_ended(level)
-            level.bulleted = _Group(label)
+            level.bulleted = _OpenGroup(label)
             level.groups[-1].groups.append(level.bulleted)
             return
         self._take_ended(level)
@@ -214,12 +214,12 @@ class Assembler:
             )
         )
 
-    def _is_bulleted(self, row: Row) -> bool:
+    def _is_bulleted(self, row: BoxRow) -> bool:
         if row.kind != "pair" or row.label is None or not row.values:
             return False
         return text_of_element(row.label, self._context).startswith(tuple(_BULLETS))
 
-    def _add_more(self, row: Row) -> None:
+    def _add_more(self, row: BoxRow) -> None:
         more = self._read_all(row.values)
         fields = self._levels[-1].current.fields
         if is_empty(more):
@@ -237,7 +237,7 @@ class Assembler:
         )
         fields[-1] = self._extended = replace(last, value=value)
 
-    def _add_value(self, row: Row, *, after_picture: bool) -> None:
+    def _add_value(self, row: BoxRow, *, after_picture: bool) -> None:
         if after_picture and len(row.values) == 1 and _is_caption(row.values[0]):
             images = self._image_place()
             if images and images[-1].caption is None:
@@ -248,10 +248,10 @@ class Assembler:
             level = self._levels[-1]
             level.bulleted = None
             if level.just_ended() or _stands_below(row.values[0]):
-                level.groups.append(_Group())
+                level.groups.append(_OpenGroup())
             self._add_field(Field(value=value))
 
-    def _add_pictures(self, row: Row) -> None:
+    def _add_pictures(self, row: BoxRow) -> None:
         for element in row.values:
             images, rest = read_pictures(element, self._context)
             self._image_place().extend(images)
@@ -269,7 +269,7 @@ class Assembler:
     def _add_field(self, field: Field) -> None:
         self._levels[-1].current.fields.append(field)
 
-    def _open_level(self, row: Row, fresh: _Group | None) -> None:
+    def _open_level(self, row: BoxRow, fresh: _OpenGroup | None) -> None:
         """Begin a nested box.
 
         Without a heading of its own it takes the heading right before it, or else goes on with the
@@ -281,7 +281,7 @@ class Assembler:
             beside = level.bulleted is None and (
                 is_empty(level.current.label) or bool(level.just_ended())
             )
-            self._levels.append(_Level([_Group(label)], beside=beside))
+            self._levels.append(_Level([_OpenGroup(label)], beside=beside))
         elif fresh is not None and level.groups[-1] is fresh:
             level.groups.pop()
             self._levels.append(_Level([fresh], beside=True))
@@ -313,7 +313,7 @@ class Assembler:
             level.groups[-1].groups.extend(ended)
 
 
-def _is_run_of_bullets(group: _Group) -> bool:
+def _is_run_of_bullets(group: _OpenGroup) -> bool:
     """Whether a heading holds rows whose labels all begin with a bullet: one without is beside."""
     labels = [field.label for field in group.fields]
     return (
@@ -323,14 +323,14 @@ def _is_run_of_bullets(group: _Group) -> bool:
     )
 
 
-def _heads_pair(row: Row, later: Sequence[Row]) -> bool:
+def _heads_pair(row: BoxRow, later: Sequence[BoxRow]) -> bool:
     """Whether a coloured header cell stands right above a label and its value."""
     if row.label is None or row.label.tag != "th" or not later or later[0].kind != "pair":
         return False
     return is_coloured(row.label)
 
 
-def _look_alike(row: Row, other: Row) -> bool:
+def _look_alike(row: BoxRow, other: BoxRow) -> bool:
     """Whether two rows are headings in the same style."""
     if other.kind != "heading" or row.label is None or other.label is None:
         return False

@@ -43,7 +43,7 @@ _HEADING_TAGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "caption"])
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BoxRow:
     """One row. `label` and `values` are elements that no other row holds.
 
     heading: `label` heads what follows. pair: `label`, then one value for each further column.
@@ -57,7 +57,7 @@ class Row:
     values: tuple[_Element, ...] = ()
 
 
-def rows_of(box: _Element) -> Iterator[Row]:
+def rows_of(box: _Element) -> Iterator[BoxRow]:
     """The rows of an infobox in their order."""
     if box.tag in ("table", "tr"):
         yield from _table(box)
@@ -67,7 +67,7 @@ def rows_of(box: _Element) -> Iterator[Row]:
         yield from _container(box)
 
 
-def _table(table: _Element) -> Iterator[Row]:
+def _table(table: _Element) -> Iterator[BoxRow]:
     started = False
     covered = 0  # how many rows to come have their first column filled by a label above
     for caption in table.iterchildren("caption"):
@@ -90,11 +90,11 @@ def _table(table: _Element) -> Iterator[Row]:
         if covered > 0:
             covered -= 1
             if shown:
-                yield Row("more", values=tuple(shown))
+                yield BoxRow("more", values=tuple(shown))
             continue
         first = cells[0]
         if len(shown) == 1 and not started and names_box(shown[0]):
-            yield Row("heading", shown[0])
+            yield BoxRow("heading", shown[0])
             started = True
             continue
         started = started or bool(shown)
@@ -117,44 +117,44 @@ def _heads_columns(cells: list[_Element], following: _Element) -> bool:
     return after is None or len(row_cells(after)) != len(cells)
 
 
-def _columns(labels: list[_Element], values: list[_Element]) -> Iterator[Row]:
+def _columns(labels: list[_Element], values: list[_Element]) -> Iterator[BoxRow]:
     for label, value in zip(labels, values, strict=True):
         if not is_blank(label):
-            yield Row("pair", label, () if is_blank(value) else (value,))
+            yield BoxRow("pair", label, () if is_blank(value) else (value,))
         elif not is_blank(value):
-            yield Row("value", values=(value,))
+            yield BoxRow("value", values=(value,))
 
 
-def _cells(cells: Sequence[_Element], shown: Sequence[_Element], row: _Element) -> Iterator[Row]:
+def _cells(cells: Sequence[_Element], shown: Sequence[_Element], row: _Element) -> Iterator[BoxRow]:
     """The row, or rows, that cells in one line make."""
     if len(shown) == 1:
         cell = shown[0]
         if len(cells) == 2 and cell is cells[0] and _could_be_label(cell):
-            yield Row("pair", cell)
+            yield BoxRow("pair", cell)
         else:
             yield from _single(cell)
         return
     if is_picture_row(shown):
-        yield Row("pictures", values=tuple(shown))
+        yield BoxRow("pictures", values=tuple(shown))
         return
     if len(shown) == 4 and _alternate(shown):
-        yield Row("pair", shown[0], (shown[1],))
-        yield Row("pair", shown[2], (shown[3],))
+        yield BoxRow("pair", shown[0], (shown[1],))
+        yield BoxRow("pair", shown[2], (shown[3],))
         return
     if is_blank(cells[0]) or (len(shown) > 2 and not is_label_like(shown[0], strictly=True)):
-        yield Row("value", values=tuple(shown))
+        yield BoxRow("value", values=tuple(shown))
         return
     label, *values = shown
     if is_picture_cell(label) and not is_label_like(label, strictly=True):
-        yield Row("pictures", values=(label,))
+        yield BoxRow("pictures", values=(label,))
         yield from _cells(values, values, row)
         return
     if len(values) == 1 and _is_nested_box(values[0]) and not _holds_structure(label):
-        yield Row("open", label)
+        yield BoxRow("open", label)
         yield from _container(values[0])
-        yield Row("close")
+        yield BoxRow("close")
         return
-    yield Row("pair", label, tuple(values))
+    yield BoxRow("pair", label, tuple(values))
 
 
 def _could_be_label(cell: _Element) -> bool:
@@ -181,7 +181,7 @@ def _is_nested_box(cell: _Element) -> bool:
     return child.tag == "table" and shape_of(child).pairs >= 2
 
 
-def _single(cell: _Element, *, heading: bool = False) -> Iterator[Row]:
+def _single(cell: _Element, *, heading: bool = False) -> Iterator[BoxRow]:
     """What a cell over the whole width, or a part of a box without columns, makes."""
     if _holds_structure(cell):
         yield from _container(cell)
@@ -189,22 +189,22 @@ def _single(cell: _Element, *, heading: bool = False) -> Iterator[Row]:
         yield from _leaf(cell, heading=heading)
 
 
-def _leaf(cell: _Element, *, heading: bool = False) -> Iterator[Row]:
+def _leaf(cell: _Element, *, heading: bool = False) -> Iterator[BoxRow]:
     """What an element without rows of its own makes."""
     if is_picture_cell(cell):
-        yield Row("pictures", values=(cell,))
+        yield BoxRow("pictures", values=(cell,))
     elif heading or is_heading(cell):
-        yield Row("heading", cell)
+        yield BoxRow("heading", cell)
     else:
         pairs = inline_pairs(cell)
         if pairs is None:
-            yield Row("value", values=(cell,))
+            yield BoxRow("value", values=(cell,))
             return
         for label, value in pairs:
             if label is None:
-                yield Row("value", values=(value,))
+                yield BoxRow("value", values=(value,))
             else:
-                yield Row("pair", label, (value,))
+                yield BoxRow("pair", label, (value,))
 
 
 def _holds_structure(element: _Element) -> bool:
@@ -228,7 +228,7 @@ def has_rows(table: _Element) -> bool:
     return shape.rows > 0
 
 
-def _container(element: _Element) -> Iterator[Row]:
+def _container(element: _Element) -> Iterator[BoxRow]:
     """The rows of an element that holds other blocks: each block, and the text between them."""
     pending: list[_Element | str] = []
     for node in nodes_of(element):
@@ -250,7 +250,7 @@ def _is_block(element: _Element) -> bool:
     )
 
 
-def _text(nodes: list[_Element | str]) -> Iterator[Row]:
+def _text(nodes: list[_Element | str]) -> Iterator[BoxRow]:
     """A row of what stands between blocks, when it shows anything."""
     if not nodes:
         return
@@ -261,7 +261,7 @@ def _text(nodes: list[_Element | str]) -> Iterator[Row]:
         yield from _leaf(holder)
 
 
-def _block(element: _Element) -> Iterator[Row]:
+def _block(element: _Element) -> Iterator[BoxRow]:
     if is_blank(element):
         return
     if element.tag == "table":
@@ -271,16 +271,16 @@ def _block(element: _Element) -> Iterator[Row]:
     elif element.tag in _HEADING_TAGS:
         yield from _single(element, heading=True)
     elif element.tag == "figure":
-        yield Row("pictures", values=(element,))
+        yield BoxRow("pictures", values=(element,))
     elif element.tag in ("ul", "ol", "pre", "blockquote"):
         yield from _leaf(gather([element]))
     elif element.tag == "p":
         yield from _leaf(element)
     elif _is_pair(element):
         label, *values = [child for child in element_children(element) if not is_blank(child)]
-        yield Row("pair", label, tuple(values))
+        yield BoxRow("pair", label, tuple(values))
     elif is_picture_cell(element):
-        yield Row("pictures", values=(element,))
+        yield BoxRow("pictures", values=(element,))
     elif _holds_structure(element):
         yield from _nested_container(element)
     elif _has_blocks(element) and not is_heading(element):
@@ -307,34 +307,34 @@ def _is_pair(element: _Element) -> bool:
     return any(word in second for word in parts.pair_value)
 
 
-def _nested_table(table: _Element) -> Iterator[Row]:
+def _nested_table(table: _Element) -> Iterator[BoxRow]:
     if not has_rows(table):
-        yield Row("pictures", values=(table,))
+        yield BoxRow("pictures", values=(table,))
         return
     rows = list(_table(table))
     if rows and rows[0].kind == "heading" and any(row.kind != "heading" for row in rows):
-        yield Row("open", rows[0].label)
+        yield BoxRow("open", rows[0].label)
         yield from rows[1:]
     else:
-        yield Row("open")
+        yield BoxRow("open")
         yield from rows
-    yield Row("close")
+    yield BoxRow("close")
 
 
-def _nested_container(element: _Element) -> Iterator[Row]:
+def _nested_container(element: _Element) -> Iterator[BoxRow]:
     """A part of a box with a head that folds or titles it is a box of its own."""
     found = head_of(element)
     if found is None:
         yield from _container(element)
         return
     head, others = found
-    yield Row("open", head)
+    yield BoxRow("open", head)
     for child in others:
         yield from _block(child)
-    yield Row("close")
+    yield BoxRow("close")
 
 
-def _definitions(element: _Element) -> Iterator[Row]:
+def _definitions(element: _Element) -> Iterator[BoxRow]:
     label: _Element | None = None
     values: list[_Element] = []
     for child in element_children(element):
@@ -350,7 +350,7 @@ def _definitions(element: _Element) -> Iterator[Row]:
         yield _pair_or_value(label, values)
 
 
-def _pair_or_value(label: _Element | None, values: list[_Element]) -> Row:
+def _pair_or_value(label: _Element | None, values: list[_Element]) -> BoxRow:
     if label is None or is_blank(label):
-        return Row("value", values=tuple(values))
-    return Row("pair", label, tuple(values))
+        return BoxRow("value", values=tuple(values))
+    return BoxRow("pair", label, tuple(values))

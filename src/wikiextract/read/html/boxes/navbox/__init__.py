@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from wikiextract.nodes import Navbox
-from wikiextract.read.calls.call import Call
+from wikiextract.read.calls.call import NotedCall
 from wikiextract.read.html.boxes.navbox.reader import NavboxReader
 from wikiextract.read.html.boxes.recognise import PageBoxes
 from wikiextract.read.html.facts.transclusions import Transclusions, take_out
@@ -42,7 +42,7 @@ def read_navbox_elements(page: PageBoxes, context: ReadContext) -> tuple[Navbox,
     return tuple(read)
 
 
-def _made_through(call: Call, name: str | None) -> bool:
+def _made_through(call: NotedCall, name: str | None) -> bool:
     """Whether a call only names, in an argument, the template that the box's own bar names."""
     if name is None:
         return False

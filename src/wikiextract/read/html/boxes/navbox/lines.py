@@ -17,7 +17,7 @@ from wikiextract.read.html.boxes.navbox.separators import (
 from wikiextract.read.html.values.inline import collect
 from wikiextract.read.html.values.values import value_of_element
 from wikiextract.read.text.lines import split_run, whole
-from wikiextract.read.text.run import Run
+from wikiextract.read.text.run import TextRun
 from wikiextract.read.text.value_parts import is_empty, value_of_run
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ def read_lines(
     return target
 
 
-def _ends_open(line: Run) -> bool:
+def _ends_open(line: TextRun) -> bool:
     return line.text().endswith((":", "："))
 
 
-def _is_heading_line(line: Run, context: ReadContext) -> bool:
+def _is_heading_line(line: TextRun, context: ReadContext) -> bool:
     """Whether a line of its own heads what follows: all bold, and no link of the page to itself."""
     if not is_strong(line) or len(line.text()) > _LONGEST_HEADING:
         return False
@@ -71,7 +71,7 @@ def _is_heading_line(line: Run, context: ReadContext) -> bool:
     return not any(link.link.target == context.title for link in line.links)
 
 
-def _is_list_of_pairs(line: Run) -> bool:
+def _is_list_of_pairs(line: TextRun) -> bool:
     """Whether several items of a line have a plain text and a colon before them ("1896: A | …").
 
     A first item with one colon more than the others begins with the heading of them all.
@@ -84,7 +84,7 @@ def _is_list_of_pairs(line: Run) -> bool:
     return colons[0] <= max(colons[1:])
 
 
-def _add_items(line: Run, into: GroupBuilder) -> None:
+def _add_items(line: TextRun, into: GroupBuilder) -> None:
     """Add the items of a line; a sub-heading within it becomes an item that holds what follows."""
     heading: _Heading | None = None
     for part in items_of_line(line):
@@ -110,7 +110,7 @@ def _add_items(line: Run, into: GroupBuilder) -> None:
         into.add_item(heading.item())
 
 
-def _heading_of(part: Run) -> tuple[Run, Run | None] | None:
+def _heading_of(part: TextRun) -> tuple[TextRun, TextRun | None] | None:
     """A sub-heading within a line, and its items; plain text is one before several links."""
     found = label_and_rest(whole(part), at_start=False)
     if found is not None:

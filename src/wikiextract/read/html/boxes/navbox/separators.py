@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wikiextract.read.text.lines import split_run
-from wikiextract.read.text.run import Run
+from wikiextract.read.text.run import TextRun
 
 # Private-use characters that mark where a run is cut.
 _ITEM_CUT = "\ue000"
@@ -28,7 +28,7 @@ _TELLING = re.compile(
 )
 
 
-class _Mark(NamedTuple):
+class _Separator(NamedTuple):
     """A character of a run that stands outside links and brackets."""
 
     piece: int
@@ -38,7 +38,7 @@ class _Mark(NamedTuple):
     between: bool  # a link, or nothing, on each side
 
 
-def items_of_line(run: Run) -> list[Run]:
+def items_of_line(run: TextRun) -> list[TextRun]:
     """The items of one line; the line itself when nothing divides it."""
     marks = list(_marks(run))
     strong = [mark for mark in marks if _divides_freely(mark)]
@@ -51,7 +51,7 @@ def items_of_line(run: Run) -> list[Run]:
     return _bare_links(run)
 
 
-def _bare_links(run: Run) -> list[Run]:
+def _bare_links(run: TextRun) -> list[TextRun]:
     """The links of a line that shows nothing but links, each an item."""
     in_link = _pieces_in_links(run)
     gaps = [index for index in range(len(run.pieces)) if index not in in_link]
@@ -62,7 +62,7 @@ def _bare_links(run: Run) -> list[Run]:
     return list(split_run(run, separators=_ITEM_CUT))
 
 
-def label_and_rest(run: Run, *, at_start: bool) -> tuple[Run, Run | None] | None:
+def label_and_rest(run: TextRun, *, at_start: bool) -> tuple[TextRun, TextRun | None] | None:
     """A sub-heading, and what a colon divides from it; None when there is no sub-heading.
 
     The heading is bold, a link or a picture; at the start of a line it may be plain text that links
@@ -86,12 +86,12 @@ def label_and_rest(run: Run, *, at_start: bool) -> tuple[Run, Run | None] | None
     return None
 
 
-def has_colon(run: Run) -> bool:
+def has_colon(run: TextRun) -> bool:
     """Whether a colon stands in a run, within a link or not."""
     return any(":" in piece or "：" in piece for piece in run.pieces)
 
 
-def is_strong(run: Run) -> bool:
+def is_strong(run: TextRun) -> bool:
     """Whether all of a run is bold."""
     if not run.strong:
         return False
@@ -100,7 +100,7 @@ def is_strong(run: Run) -> bool:
     return bool(text) and " ".join(strong.split()).rstrip(_COLONS + " ") == text
 
 
-def _marks(run: Run) -> Iterator[_Mark]:
+def _marks(run: TextRun) -> Iterator[_Separator]:
     """The characters of a run that may divide it."""
     in_link = _pieces_in_links(run)
     depth = 0
@@ -117,18 +117,18 @@ def _marks(run: Run) -> Iterator[_Mark]:
                 yield _mark(run, in_link, index, found.start())
 
 
-def _pieces_in_links(run: Run) -> set[int]:
+def _pieces_in_links(run: TextRun) -> set[int]:
     inside: set[int] = set()
     for start, end, _ in run.links:
         inside.update(range(start, end))
     return inside
 
 
-def _mark(run: Run, in_link: set[int], index: int, place: int) -> _Mark:
+def _mark(run: TextRun, in_link: set[int], index: int, place: int) -> _Separator:
     piece = run.pieces[index]
     before, linked_before = _neighbour(run, in_link, index, piece[:place], -1)
     after, linked_after = _neighbour(run, in_link, index, piece[place + 1 :], 1)
-    return _Mark(
+    return _Separator(
         index,
         place,
         piece[place],
@@ -137,7 +137,9 @@ def _mark(run: Run, in_link: set[int], index: int, place: int) -> _Mark:
     )
 
 
-def _neighbour(run: Run, in_link: set[int], index: int, part: str, step: int) -> tuple[str, bool]:
+def _neighbour(
+    run: TextRun, in_link: set[int], index: int, part: str, step: int
+) -> tuple[str, bool]:
     """The character next to a mark, and whether a link, or nothing, comes there."""
     beside = (part[-1] if step < 0 else part[0]) if part else ""
     if part.strip():
@@ -154,19 +156,19 @@ def _neighbour(run: Run, in_link: set[int], index: int, part: str, step: int) ->
     return beside or " ", True
 
 
-def _divides_freely(mark: _Mark) -> bool:
+def _divides_freely(mark: _Separator) -> bool:
     if mark.character in _FREE:
         return True
     return mark.character in _DOTS and (mark.spaced or mark.between)
 
 
-def _may_divide(mark: _Mark) -> bool:
+def _may_divide(mark: _Separator) -> bool:
     if mark.character in _COMMAS[0]:
         return True
     return mark.spaced and not mark.character.isalnum()
 
 
-def _all_linked(run: Run, marks: list[_Mark]) -> bool:
+def _all_linked(run: TextRun, marks: list[_Separator]) -> bool:
     """Whether each part between marks shows a link (a bold part stands for the page itself)."""
     borders = [mark.piece for mark in marks]
     linked = [False] * (len(borders) + 1)
@@ -177,18 +179,18 @@ def _all_linked(run: Run, marks: list[_Mark]) -> bool:
     return all(linked)
 
 
-def _cut(run: Run, marks: list[_Mark], cut: str) -> list[Run]:
+def _cut(run: TextRun, marks: list[_Separator], cut: str) -> list[TextRun]:
     for mark in marks:
         piece = run.pieces[mark.piece]
         run.pieces[mark.piece] = piece[: mark.place] + cut + piece[mark.place + 1 :]
     return list(split_run(run, separators=cut))
 
 
-def _ends_piece(run: Run, mark: _Mark) -> bool:
+def _ends_piece(run: TextRun, mark: _Separator) -> bool:
     return not run.pieces[mark.piece][mark.place + 1 :].strip()
 
 
-def _is_heading(run: Run, mark: _Mark, *, at_start: bool) -> bool:
+def _is_heading(run: TextRun, mark: _Separator, *, at_start: bool) -> bool:
     """Whether what stands before a colon is a sub-heading."""
     before = "".join(run.pieces[: mark.piece]) + run.pieces[mark.piece][: mark.place]
     text = " ".join(before.split())
