@@ -24,7 +24,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.lua.module_calls import CallFile, call_files, module_pages
+from tests.lua.module_calls import calls, module_pages
 
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.options import LuaOptions
@@ -61,8 +61,7 @@ def expand(using: Expander, page: PageText) -> Expansion:
 
 def pages(wiki: Site, invokes: int, files: str | None) -> Iterator[PageText]:
     """Pages with `invokes` calls of modules in all, or a few more."""
-    chosen = [CallFile.read(path) for path in call_files() if files in (None, path.stem)]
-    texts = [call.wikitext for call_file in chosen for call in call_file.calls]
+    texts = [call.text("wikitext") for call in calls() if files in (None, call.path.stem)]
     counting = expander(wiki)
     endless = itertools.cycle(texts)
     total = 0

@@ -1,4 +1,4 @@
-"""Reads MediaWiki's parser test format (https://www.mediawiki.org/wiki/Parser_tests).
+"""MediaWiki's own parser tests (https://www.mediawiki.org/wiki/Parser_tests).
 
     for file in read_folder(Path("../shared/conformance")):
         for test in file.tests:
@@ -11,14 +11,11 @@ sections: `wikitext`, `options`, `config`, and what is expected (`html`, `html/p
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-OptionValue = str | bool | list[str] | dict[str, object]
-
-_SECTION = re.compile(r"!!\s*(?P<name>\S+)(?P<rest>.*)")
+from tests.cases.blocks import OptionValue, parse_options, read_blocks
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,8 @@ def read_file(path: Path) -> ParserTestFile:
     tests: list[ParserTest] = []
     options: dict[str, OptionValue] = {}
     hooks: dict[str, tuple[str, ...]] = {"hooks": (), "functionhooks": ()}
-    for line, sections in _blocks(path):
+    for block in read_blocks(path):
+        sections = block.texts()
         if "article" in sections:
             articles[sections["article"].strip()] = sections.get("text", "")
         elif "test" in sections or "wikitext" in sections:
@@ -83,7 +81,7 @@ def read_file(path: Path) -> ParserTestFile:
                 ParserTest(
                     name=sections.get("test", "").strip(),
                     file=path.name,
-                    line=line,
+                    line=block.line,
                     sections=sections,
                     options=parse_options(sections.get("options", "")),
                     config=parse_config(sections.get("config", "")),
@@ -96,74 +94,6 @@ def read_file(path: Path) -> ParserTestFile:
     return ParserTestFile(
         path, articles, tuple(tests), options, hooks["hooks"], hooks["functionhooks"]
     )
-
-
-_ENDS = ("end", "endarticle", "endhooks", "endfunctionhooks")
-
-
-def _blocks(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Gives each block as `(line of its beginning, its sections by name)`."""
-    section = ""
-    start = 0
-    sections: dict[str, list[str]] = {}
-    # Only LF ends a line: some tests hold other line separators.
-    for number, line in enumerate(path.read_bytes().decode("utf-8", "replace").split("\n"), 1):
-        match = _SECTION.match(line)
-        name = match["name"].lower() if match else ""
-        if name in _ENDS:
-            yield start, {name: "\n".join(lines) for name, lines in sections.items()}
-            section, sections = "", {}
-        elif name:
-            start = start if section else number
-            section = name
-            sections[section] = []
-        elif section:
-            sections[section].append(line)
-    if section:
-        raise ValueError(f"{path}:{start}: a block that begins with '!! {section}' has no end")
-
-
-_WORD = r'[^\s,="\[{]+'
-_VALUE = re.compile(
-    rf"""
-    \s*(?:
-        "(?P<quoted>(?:[^"\\]|\\.)*)"
-      | \[\[(?P<link>[^\]]*)\]\]
-      | (?P<word>{_WORD})
-    )
-    """,
-    re.X,
-)
-_KEY = re.compile(rf"[\s,]*(?P<key>{_WORD})\s*(?P<equals>=?)")
-
-
-def parse_options(text: str) -> dict[str, OptionValue]:
-    """Parses `key`, `key=value`, `key=[[title]]`, `key=a,b`, `key={JSON}`; keys in lower case."""
-    options: dict[str, OptionValue] = {}
-    lines = (line for line in text.split("\n") if not line.lstrip().startswith("#"))
-    text = "\n".join(lines)
-    position = 0
-    while match := _KEY.match(text, position):
-        position = match.end()
-        key = match["key"].lower()
-        if not match["equals"]:
-            options[key] = True
-            continue
-        rest = text[position:].lstrip()
-        if rest.startswith("{"):
-            value, length = json.JSONDecoder().raw_decode(rest)
-            options[key] = value
-            position = len(text) - len(rest) + length
-            continue
-        values: list[str] = []
-        while found := _VALUE.match(text, position):
-            values.append(next(group for group in found.groups() if group is not None))
-            position = found.end()
-            if not text.startswith(",", position):
-                break
-            position += 1
-        options[key] = values[0] if len(values) == 1 else values
-    return options
 
 
 def parse_config(text: str) -> dict[str, object]:

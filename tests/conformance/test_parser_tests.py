@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conformance.parser_tests import parse_options, read_file
+from tests.cases.blocks import parse_options
+from tests.conformance.parser_tests import read_file
 
 SAMPLE = """\
 # A comment

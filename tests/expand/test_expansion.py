@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.cases.case import Case, read_cases
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.site import Site
 from wikiextract.store.memory import MemoryPages
 
 SITE = Site.default()
+CASES = tuple(read_cases(Path(__file__).parent / "cases" / "expansion.txt"))
 
 
 def expand(
     text: str,
-    pages: dict[str, str] | None = None,
+    pages: Mapping[str, str] | None = None,
     options: ExpandOptions | None = None,
     title: str = "Test",
 ) -> Expansion:
@@ -29,37 +31,9 @@ def expand(
     return Expander(SITE, MemoryPages(SITE, pages or {}), options).expand(text, page)
 
 
-@dataclass(frozen=True)
-class Case:
-    """A case of the data file."""
-
-    pages: dict[str, str]
-    text: str
-    expected: str
-
-
-def cases() -> list[object]:
-    content = (Path(__file__).parent / "data" / "expansion.txt").read_text(encoding="utf-8")
-    found: list[object] = []
-    for block in content.partition("\n\n")[2].split("\n----\n")[:-1]:
-        name, *lines = block.replace("␤", "").split("\n")
-        sections: dict[str, list[str]] = {}
-        for line in lines:
-            if line.startswith("@ "):
-                section = sections.setdefault(line[2:], [])
-            elif line.startswith(">"):
-                sections.setdefault(">", []).append(line[2:])
-            else:
-                section.append(line)
-        texts = {title: "\n".join(text) for title, text in sections.items()}
-        case = Case(texts, texts.pop("page"), texts.pop(">"))
-        found.append(pytest.param(case, id=name))
-    return found
-
-
-@pytest.mark.parametrize("case", cases())
-def test_expansion(case: Case) -> None:
-    assert expand(case.text, case.pages).to_wikitext() == case.expected
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_expansion(case: Case, expect: Callable[[Case, str], None]) -> None:
+    expect(case, expand(case.text("wikitext"), case.pages).to_wikitext())
 
 
 PIECES = st.sampled_from(

@@ -6,6 +6,7 @@ The cases were checked with MediaWiki 1.39's own parse trees, as were 200,000 ra
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases.case import Case, read_cases
 from tests.expand.tree import check_places, show
 from wikiextract.expand.pieces import Heading, Markup, Pieces, Template, located
 from wikiextract.expand.scanner import scan
@@ -22,23 +24,15 @@ TAGS = frozenset({"ref", "nowiki", "pre", "section"})
 MODES: tuple[Mode, ...] = ("page", "inclusion", "source")
 
 
-def cases() -> list[object]:
-    """(text, mode, expected) of the data file."""
-    content = (Path(__file__).parent / "data" / "scanner.txt").read_text(encoding="utf-8")
-    found: list[object] = []
-    for block in content.partition("\n\n")[2].split("\n----\n")[:-1]:
-        name, _, rest = block.partition("\n")
-        text, _, expected = rest.rpartition("\n> ")
-        mode, _, tree = expected.partition(" ")
-        found.append(pytest.param(text.replace("␤", ""), mode, tree, id=name))
-    return found
+CASES = tuple(read_cases(Path(__file__).parent / "cases" / "scanner.txt"))
 
 
-@pytest.mark.parametrize(("text", "mode", "expected"), cases())
-def test_pieces(text: str, mode: Mode, expected: str) -> None:
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_pieces(case: Case, expect: Callable[[Case, str], None]) -> None:
+    text, mode = case.text("wikitext"), cast(Mode, case.option("mode"))
     pieces = scan(text, extension_tags=TAGS, mode=mode)
-    assert show(pieces) == expected
     check_places(text, pieces, 0, len(text))
+    expect(case, show(pieces))
 
 
 TOKENS = st.sampled_from(

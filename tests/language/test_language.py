@@ -7,16 +7,17 @@ Esfand in some leap years, the Japanese year of most of 1989, and floats beyond 
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases.table import Row, as_json, read_table
 from wikiextract.language import grammar as grammar_rules
 from wikiextract.language.dates.date_format import format_date
 from wikiextract.language.dates.duration import format_duration, join_list, split_duration
@@ -33,15 +34,18 @@ from wikiextract.language.plural import plural
 NOW = Moment(2020, 1, 2, 3, 4, 5)
 
 
-def table(name: str) -> list[Any]:
-    lines = (Path(__file__).parent / f"{name}.jsonl").read_text("utf-8").split("\n")
-    return [json.loads(line) for line in lines if line]
+Expect: TypeAlias = Callable[[Row, str], None]
 
 
-@pytest.mark.parametrize(("text", "now", "expected"), table("times"))
-def test_time(text: str, now: int, expected: int | None) -> None:
+def table(name: str) -> tuple[Row, ...]:
+    return read_table(Path(__file__).parent / "cases" / f"{name}.txt").rows
+
+
+@pytest.mark.parametrize("row", table("times"), ids=str)
+def test_time(row: Row, expect_row: Expect) -> None:
+    text, now = row.arguments
     moment = parse_time(text, Moment.from_timestamp(now))
-    assert (moment and moment.timestamp) == expected
+    expect_row(row, as_json(moment and moment.timestamp))
 
 
 @pytest.mark.parametrize(("text", "expected"), [("2012", 2012), ("1530", 1530), ("0000", 0)])
@@ -53,10 +57,11 @@ def test_an_empty_text_is_now() -> None:
     assert parse_time("  ", NOW) == NOW
 
 
-@pytest.mark.parametrize(("format_", "date", "language", "expected"), table("formats"))
-def test_format(format_: str, date: str, language: str, expected: str) -> None:
+@pytest.mark.parametrize("row", table("formats"), ids=str)
+def test_format(row: Row, expect_row: Expect) -> None:
+    format_, date, language = row.arguments
     moment = Moment.of(datetime.fromisoformat(date).replace(tzinfo=UTC))
-    assert format_date(format_, moment, load_language(language)) == expected
+    expect_row(row, as_json(format_date(format_, moment, load_language(language))))
 
 
 @pytest.mark.parametrize(
@@ -89,25 +94,28 @@ def test_eras_and_leap_years_are_right_where_mediawiki_slips() -> None:
     assert format_date("xiY-xin-xij", Moment(1582, 10, 4), english) == "961-7-12"
 
 
-@pytest.mark.parametrize(("mode", "text", "language", "expected"), table("numbers"))
-def test_number(mode: str, text: str, language: str, expected: str) -> None:
+@pytest.mark.parametrize("row", table("numbers"), ids=str)
+def test_number(row: Row, expect_row: Expect) -> None:
+    mode, text, language = row.arguments
     facts = load_language(language)
     if mode == "parse":
-        assert parse_number(text, facts) == expected
+        found = parse_number(text, facts)
     else:
-        assert format_number(text, facts, group=mode == "format") == expected
+        found = format_number(text, facts, group=mode == "format")
+    expect_row(row, as_json(found))
 
 
-@pytest.mark.parametrize(("number", "forms", "language", "expected"), table("plurals"))
-def test_plural(number: str, forms: list[str] | None, language: str, expected: str) -> None:
-    assert plural(
-        number, forms if forms is not None else list("abcdef"), load_language(language)
-    ) == (expected)
+@pytest.mark.parametrize("row", table("plurals"), ids=str)
+def test_plural(row: Row, expect_row: Expect) -> None:
+    number, forms, language = row.arguments
+    found = plural(number, forms if forms is not None else list("abcdef"), load_language(language))
+    expect_row(row, as_json(found))
 
 
-@pytest.mark.parametrize(("word", "case", "language", "expected"), table("grammar"))
-def test_grammar(word: str, case: str, language: str, expected: str) -> None:
-    assert grammar_rules.grammar(word, case, load_language(language)) == expected
+@pytest.mark.parametrize("row", table("grammar"), ids=str)
+def test_grammar(row: Row, expect_row: Expect) -> None:
+    word, case, language = row.arguments
+    expect_row(row, as_json(grammar_rules.grammar(word, case, load_language(language))))
 
 
 @pytest.mark.parametrize(
@@ -125,8 +133,9 @@ def test_gender(which: str, forms: list[str], expected: str) -> None:
     assert grammar_rules.gender(which, forms) == expected
 
 
-@pytest.mark.parametrize(("function", "text", "language", "expected"), table("letter_case"))
-def test_letter_case(function: str, text: str, language: str, expected: str) -> None:
+@pytest.mark.parametrize("row", table("letter_case"), ids=str)
+def test_letter_case(row: Row, expect_row: Expect) -> None:
+    function, text, language = row.arguments
     facts = load_language(language)
     found = {
         "lc": lambda: lower(text),
@@ -134,12 +143,13 @@ def test_letter_case(function: str, text: str, language: str, expected: str) -> 
         "lcfirst": lambda: lower_first(text, facts),
         "ucfirst": lambda: upper_first(text, facts),
     }[function]()
-    assert found == expected
+    expect_row(row, as_json(found))
 
 
-@pytest.mark.parametrize(("seconds", "language", "expected"), table("durations"))
-def test_duration(seconds: int, language: str, expected: str) -> None:
-    assert format_duration(seconds, load_language(language)) == expected
+@pytest.mark.parametrize("row", table("durations"), ids=str)
+def test_duration(row: Row, expect_row: Expect) -> None:
+    seconds, language = row.arguments
+    expect_row(row, as_json(format_duration(seconds, load_language(language))))
 
 
 def test_durations_in_chosen_units() -> None:

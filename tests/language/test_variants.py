@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.cases.table import Row, as_json, read_table
 from wikiextract.language.facts import bundled_languages, load_language
 from wikiextract.language.variants.converter import converter, empty_converter, make_converter
 from wikiextract.language.variants.recipes import recipes
 from wikiextract.language.variants.word_table import WordTable
 
-CASES = [
-    json.loads(line)
-    for line in Path(__file__).with_name("variants.jsonl").read_text("utf-8").splitlines()
-]
+ROWS = read_table(Path(__file__).parent / "cases" / "variants.txt").rows
 
 
-@pytest.mark.parametrize(("variant", "text", "shown"), CASES)
-def test_text_in_a_variant(variant: str, text: str, shown: str) -> None:
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_text_in_a_variant(row: Row, expect_row: Callable[[Row, str], None]) -> None:
+    variant, text = row.arguments
     found = converter(variant)
     assert found is not None
-    assert found.convert(text) == shown
+    expect_row(row, as_json(found.convert(text)))
 
 
 def test_every_recipe_is_of_a_known_variant_and_complete() -> None:

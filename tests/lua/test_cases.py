@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.lua.wiki import (
-    CALL,
-    NOW,
-    SHOW,
-    CaseFile,
-    case_files,
-    cases_module,
-    wiki_pages,
-    wiki_site,
-)
+from tests.cases.table import Row, Table
+from tests.lua.wiki import CALL, NOW, SHOW, cases_module, tables, wiki_pages, wiki_site
 from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
@@ -27,16 +19,16 @@ from wikiextract.store.memory import MemoryPages
 CASES_A_MODULE = 150  # a Lua function has at most 200 local variables
 
 
-def answers(case_file: CaseFile) -> list[str]:
-    """What our libraries give for the cases of a file."""
+def answers(table: Table) -> list[str]:
+    """What our libraries give for the cases of a table."""
     site = wiki_site()
     runner = LuaRunner(LuaOptions(wikibase="never"))
-    title = site.title(case_file.title)
+    title = site.title(str(table.options.get("title", "Test")))
     assert title is not None
     found = []
-    for start in range(0, len(case_file.cases), CASES_A_MODULE):
-        part = case_file.cases[start : start + CASES_A_MODULE]
-        module = cases_module([case.expression for case in part])
+    for start in range(0, len(table.rows), CASES_A_MODULE):
+        part = table.rows[start : start + CASES_A_MODULE]
+        module = cases_module([row.given for row in part])
         pages = MemoryPages(site, {**wiki_pages(), "Module:Cases": module, "Module:Show": SHOW})
         expander = Expander(site, pages, ExpandOptions(now=NOW), runner)
         for number in range(len(part)):
@@ -46,14 +38,6 @@ def answers(case_file: CaseFile) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", list(case_files()), ids=lambda path: path.stem)
-def test_cases(path: Path) -> None:
-    case_file = CaseFile.read(path)
-    wrong = []
-    for case, given in zip(case_file.cases, answers(case_file), strict=True):
-        expected = case.answer if case.ours is None else case.ours
-        if given != expected:
-            wrong.append(f"{case.expression}\n  expected {expected}\n  got      {given}")
-        elif case.ours == case.answer:
-            wrong.append(f"{case.expression}\n  no longer differs from MediaWiki")
-    assert not wrong, "\n".join(wrong)
+@pytest.mark.parametrize("table", tables(), ids=lambda table: table.path.stem)
+def test_cases(table: Table, expect_rows: Callable[[Sequence[Row], Sequence[str]], None]) -> None:
+    expect_rows(table.rows, answers(table))

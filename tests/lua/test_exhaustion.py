@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from tests.lua.wiki import Case, CaseFile, expand
+from tests.cases.table import Row, read_table
+from tests.lua.wiki import expand
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
 
-CASES = CaseFile.read(Path(__file__).with_name("exhaustion.txt")).cases
+ROWS = read_table(Path(__file__).with_name("exhaustion.txt")).rows
 
 
 class Clock:
@@ -44,19 +45,19 @@ def pages(body: str) -> dict[str, str]:
 
 # Every third case in each run; all with `-m slow`.
 ATTEMPTS = [
-    pytest.param(case, id=case.expression[:60], marks=[pytest.mark.slow] if number % 3 else [])
-    for number, case in enumerate(CASES)
+    pytest.param(row, id=str(row), marks=[pytest.mark.slow] if row.number % 3 else [])
+    for row in ROWS
 ]
 
 
-@pytest.mark.parametrize("case", ATTEMPTS)
-def test_ends(case: Case) -> None:
+@pytest.mark.parametrize("row", ATTEMPTS)
+def test_ends(row: Row) -> None:
     clock = Clock()
-    seconds = 0.05 if "lua-time-limit" in case.answer else 600.0
+    seconds = 0.05 if "lua-time-limit" in row.answer else 600.0
     runner = LuaRunner(LuaOptions(seconds=seconds, memory=24 << 20, clock=clock))
-    expansion = expand("{{#invoke:A|f}}", pages(case.expression), runner=runner)
+    expansion = expand("{{#invoke:A|f}}", pages(row.given), runner=runner)
     codes = {item.code for item in expansion.diagnostics if item.code.startswith("lua-")}
-    assert (codes or {"fine"}) <= set(case.answer.split())
+    assert (codes or {"fine"}) <= set(row.answer.split())
     clock.stop()
     assert expand("{{#invoke:A|ok}}", pages(""), runner=runner).text == "ok"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lua.module_calls import CallFile, call_files, module_pages
+from tests.lua.module_calls import calls, module_pages
 from tests.lua.wiki import wiki_site
 from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.runner import LuaRunner
@@ -52,7 +52,7 @@ def test_objects(name: str) -> None:
 def test_pages() -> None:
     runner = LuaRunner()
     expander = Expander(wiki_site(), MemoryPages(wiki_site(), module_pages()), modules=runner)
-    texts = [call.wikitext for path in call_files() for call in CallFile.read(path).calls]
+    texts = [call.text("wikitext") for call in calls()]
     title = wiki_site().title("Page")
     assert title is not None
     sizes = []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.lua.module_calls import CallFile, call_files, module_pages
+from tests.cases.case import Case
+from tests.lua.module_calls import calls, module_pages
 from tests.lua.wiki import NOW
 from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.options import LuaOptions
@@ -16,6 +18,8 @@ from wikiextract.expand.options import ExpandOptions
 from wikiextract.site import Site, Title
 from wikiextract.store.memory import MemoryPages
 from wikiextract.store.page_source import PageInfo, PageText
+
+CALLS = calls()
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +34,15 @@ def expander() -> Expander:
     return Expander(site, MemoryPages(site, module_pages()), ExpandOptions(now=NOW), runner)
 
 
-@pytest.mark.parametrize("path", list(call_files()), ids=lambda path: path.stem)
-def test_calls(path: Path, expander: Expander) -> None:
-    call_file = CallFile.read(path)
-    title = expander.site.title(call_file.title)
+@pytest.mark.parametrize("file", sorted({case.path for case in CALLS}), ids=lambda file: file.stem)
+def test_calls(file: Path, expander: Expander, expect: Callable[[Case, str], None]) -> None:
+    cases = [case for case in CALLS if case.path == file]
+    title = expander.site.title(cases[0].option("title"))
     assert title is not None
     # Twice, the second time in another order: nothing may depend on what ran before.
-    for calls in (call_file.calls, call_file.calls[::-1]):
-        for call in calls:
-            assert expander.expand(call.wikitext, title).to_wikitext() == call.answer
+    for again in (cases, cases[::-1]):
+        for case in again:
+            expect(case, expander.expand(case.text("wikitext"), title).to_wikitext())
 
 
 def test_read_only_data_is_each_callers_own(expander: Expander) -> None:

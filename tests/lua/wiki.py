@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from tests.cases.case import case_files
+from tests.cases.table import Table, read_table
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
@@ -60,54 +61,18 @@ def wiki_site() -> Site:
     )
 
 
-@dataclass(frozen=True)
-class Case:
-    """An expression, what MediaWiki gives, and what we give where that is known to differ."""
-
-    expression: str
-    answer: str
-    ours: str | None = None
-
-
-@dataclass(frozen=True)
-class CaseFile:
-    """One file of cases, on the page `title`."""
-
-    title: str
-    cases: tuple[Case, ...]
-
-    @classmethod
-    def read(cls, path: Path) -> CaseFile:
-        """Read a file; cases/README.md says what its lines mean."""
-        title, expression = "Test", ""
-        found: list[Case] = []
-        for line in path.read_text("utf-8").split("\n"):
-            mark, _, rest = line.partition(" ")
-            if mark == "@title":
-                title = rest
-            elif mark == "=>":
-                found.append(Case(expression, rest))
-            elif mark == "~>":
-                found[-1] = replace(found[-1], ours=rest)
-            elif line and not line.startswith(("--", "@")):
-                expression = line
-        return cls(title, tuple(found))
-
-
-def case_files() -> Iterator[Path]:
-    """All case files."""
-    return iter(sorted(CASES.glob("*.txt")))
+@cache
+def tables() -> tuple[Table, ...]:
+    """All tables of cases."""
+    return tuple(read_table(path) for path in case_files(CASES))
 
 
 @cache
 def wiki_pages() -> Mapping[str, str]:
-    """The pages that the case files name."""
+    """The pages that the tables state."""
     pages = {"Main Page": "hello"}
-    for path in case_files():
-        for line in path.read_text("utf-8").splitlines():
-            if line.startswith("@page "):
-                name, _, text = line[6:].partition(" = ")
-                pages[name] = text.replace("\\n", "\n")
+    for table in tables():
+        pages.update(table.pages)
     return pages
 
 

@@ -1,33 +1,24 @@
 """How each construct reads: wikitext and the HTML that MediaWiki 1.39 makes of it.
 
 The files in `cases/` hold our HTML; tests/conformance/differential found it equal to MediaWiki's
-(`python -m tests.conformance.differential.check_cases`). Whoever changes a case asks it again.
+(`python -m tests.conformance.differential.check_cases`). Whoever changes a case asks it again. The
+options `language` and `variant` are those of the wiki.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.render.cases import Case, all_cases
-from tests.render.wiki import Wiki, site_of
+from tests.cases.case import Case, all_cases
+from tests.render.wiki import wiki_of
 
-CASES = list(all_cases())
-
-
-@lru_cache(maxsize=16)
-def wiki_of(language: str, variant: str | None) -> Wiki:
-    return Wiki(site_of(language), variant)
+CASES = all_cases(Path(__file__).parent / "cases")
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
-def test_case(case: Case) -> None:
-    rendered = wiki_of(case.language, case.variant).render(case.wikitext)
-    assert rendered.to_html().strip("\n") == case.html
-
-
-def test_names_are_unique() -> None:
-    names = [case.name for case in CASES]
-    assert len(names) == len(set(names))
-    assert len(names) > 300
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case, expect: Callable[[Case, str], None]) -> None:
+    wiki = wiki_of(case.option("language", "en"), case.option("variant") or None)
+    expect(case, wiki.render(case.text("wikitext")).to_html().strip("\n"))

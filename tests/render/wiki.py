@@ -68,3 +68,8 @@ class Wiki:
         assert parsed is not None
         expansion = self.expander.expand(wikitext, parsed)
         return render(expansion, options=self.options, media=Files())
+
+
+@lru_cache(maxsize=16)
+def wiki_of(language: str, variant: str | None = None) -> Wiki:
+    return Wiki(site_of(language), variant)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases.table import Row, as_json, read_table
 from wikiextract.site import Site, Title
 
-CASES = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "titles.jsonl").read_text("utf-8").split("\n")
-    if line
-]
+ROWS = read_table(Path(__file__).parent / "cases" / "titles.txt").rows
 SITES = ["enwiki", "trwiki", "zhwiki", "enwiktionary"]
 PIECES = (
     ":|#|/|.|_| |&amp;|&#58;|%41|~|[|{|\u200e|\xa0|é|\ufffd|en|fr|w|Talk|File|User|Template|ß|i"
@@ -25,11 +22,12 @@ MARKUP = st.sampled_from([*PIECES.split("|"), "|"])
 ANY_TEXT = st.one_of(st.text(max_size=30), st.lists(MARKUP, max_size=8).map("".join))
 
 
-@pytest.mark.parametrize(("site", "text", "expected"), CASES)
-def test_title(site: str, text: str, expected: list[object] | None) -> None:
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_title(row: Row, expect_row: Callable[[Row, str], None]) -> None:
+    site, text = row.arguments
     title = Site.bundled(site).title(text)
     found = title and [title.namespace, title.text, title.fragment, title.interwiki]
-    assert found == expected
+    expect_row(row, as_json(found))
 
 
 @given(site=st.sampled_from(SITES), text=ANY_TEXT)

@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.cases.case import Case, read_cases
 from tests.store.wiki import build, title_of, write_dump
 from wikiextract.site import Site, Title
 from wikiextract.store import PageSource, PageText, Store, Texts, build_store
 
-CASES = (Path(__file__).parent / "hidden_categories.txt").read_text("utf-8").split("\n---\n")
-
-
-def parse(case: str) -> tuple[dict[str, str], dict[str, list[str]]]:
-    pages: dict[str, str] = {}
-    expected: dict[str, list[str]] = {}
-    for line in case.splitlines():
-        if " := " in line:
-            name, _, text = line.partition(" := ")
-            pages[name] = text.replace("\\n", "\n")
-        elif line and not line.startswith("#"):
-            outcome, _, names = line.partition(": ")
-            expected[outcome] = names.split(", ")
-    return pages, expected
+CASES = tuple(read_cases(Path(__file__).parent / "hidden_categories.txt"))
 
 
 @pytest.mark.parametrize("texts", ["called", "templates", "all"])
-@pytest.mark.parametrize("case", CASES)
-def test_hidden_categories(case: str, texts: Texts, tmp_path: Path) -> None:
-    pages, expected = parse(case)
-    path, report = build(tmp_path, pages, texts)
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_hidden_categories(
+    case: Case, texts: Texts, tmp_path: Path, expect: Callable[[Case, str], None]
+) -> None:
+    path, report = build(tmp_path, dict(case.pages), texts)
+    found: dict[str, list[str]] = {"hidden": [], "shown": [], "undecided": []}
     with Store.open(path) as store:
         undecided = {title.text for title in store.undecided_categories()}
-        found: dict[str, list[str]] = {"hidden": [], "shown": [], "undecided": []}
-        for name in pages:
+        for name in case.pages:
             title = title_of(store.site, name)
             if title.namespace == 14:
                 hidden = store.is_hidden_category(title)
@@ -44,15 +34,12 @@ def test_hidden_categories(case: str, texts: Texts, tmp_path: Path) -> None:
                 found[outcome].append(title.text)
         for name in undecided:
             assert store.text(title_of(store.site, f"Category:{name}")) is not None
-    assert {key: sorted(names) for key, names in found.items()} == {
-        key: sorted(names) for key, names in expected.items()
-    }
-    assert report.hidden_categories == len(expected["hidden"])
-    assert report.undecided_categories == len(expected["undecided"])
+    expect(case, "\n".join(f"{outcome}: {', '.join(names)}" for outcome, names in found.items()))
+    assert report.hidden_categories == len(found["hidden"])
+    assert report.undecided_categories == len(found["undecided"])
 
 
 def test_undecided_categories_are_asked_for(tmp_path: Path) -> None:
-    pages, _ = parse(CASES[1])
     asked = {}
 
     def decide(title: Title, text: PageText, source: PageSource) -> bool:
@@ -64,7 +51,7 @@ def test_undecided_categories_are_asked_for(tmp_path: Path) -> None:
         assert isinstance(source, Store)
         return source.site
 
-    dump = write_dump(tmp_path / "a.xml.bz2", pages)
+    dump = write_dump(tmp_path / "a.xml.bz2", dict(CASES[1].pages))
     report = build_store([dump], tmp_path / "a.sqlite", decide_hidden=decide)
     assert sorted(asked) == ["Category:Argument", "Category:Condition", "Category:Default"]
     assert asked["Category:Condition"] == "{{Perhaps|hidden=yes}}"

@@ -3,7 +3,7 @@
     python -m tests.conformance.differential.check_cases [--add FILE NAME]
 
 With --add the cases of FILE (a line each: title, `` :: ``, wikitext with ``\\n`` for line breaks)
-are written to cases/NAME.txt, but those that differ.
+are written to cases/NAME.txt, but those that differ. NAME has its folder: ``markup/lists``.
 """
 
 from __future__ import annotations
@@ -11,40 +11,50 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
+from tests.cases.case import Case, write_case, write_options
 from tests.conformance.differential.__main__ import ask
 from tests.conformance.normalise import normalise
-from tests.render.cases import FOLDER, Case, all_cases, write_cases
-from tests.render.wiki import Wiki, site_of
+from tests.render.test_cases import CASES
+from tests.render.wiki import wiki_of
+
+FOLDER = Path(__file__).parents[2] / "render" / "cases"
 
 
-def unequal(cases: list[Case]) -> list[tuple[Case, str, str]]:
+def wiki_name(case: Case) -> tuple[str, str | None]:
+    """The language and the variant of a case's wiki."""
+    return case.option("language", "en"), case.option("variant") or None
+
+
+def unequal(cases: Iterable[Case]) -> list[tuple[Case, str, str]]:
     """Cases that MediaWiki renders in another way, with its HTML and ours."""
     found = []
-    for (language, variant), group in groupby(cases, lambda case: (case.language, case.variant)):
+    for (language, variant), group in groupby(cases, wiki_name):
         same_wiki = list(group)
         os.environ["WIKI_LANG"] = language
-        asked = ({"id": i, "wikitext": case.wikitext} for i, case in enumerate(same_wiki))
+        asked = ({"id": i, "wikitext": case.text("wikitext")} for i, case in enumerate(same_wiki))
         answers = ask(asked, variant)
-        wiki = Wiki(site_of(language), variant)
         for number, case in enumerate(same_wiki):
-            ours = wiki.render(case.wikitext).to_html()
+            ours = wiki_of(language, variant).render(case.text("wikitext")).to_html()
             theirs = answers[number]["html"]
             if normalise(ours) != normalise(theirs):
                 found.append((case, theirs, ours))
     return found
 
 
-def read_lines(path: Path, name: str, language: str, variant: str | None) -> list[Case]:
-    wiki = Wiki(site_of(language), variant)
+def read_lines(source: Path, path: Path, options: dict[str, str]) -> list[Case]:
+    """The cases of lines, as they are to stand in the file `path`."""
+    wiki = wiki_of(options.get("language", "en"), options.get("variant"))
     cases = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in source.read_text(encoding="utf-8").splitlines():
         title, _, written = line.partition(" :: ")
         wikitext = written.replace("\\n", "\n").replace("\\s", " ").replace("\\\\", "\\")
         html = wiki.render(wikitext).to_html().strip("\n")
-        cases.append(Case(f"{name}: {title}", wikitext, html, language, variant))
+        texts = {"wikitext": wikitext, "html": html}
+        cases.append(Case(path, title.strip(), options, {}, texts))
     return cases
 
 
@@ -54,19 +64,18 @@ def main() -> int:
     parser.add_argument("--language", default="en")
     parser.add_argument("--variant")
     chosen = parser.parse_args()
-    if chosen.add is None:
-        cases = list(all_cases())
-    else:
-        source, name = chosen.add
-        cases = read_lines(Path(source), name, chosen.language, chosen.variant)
+    options = {"language": chosen.language, "variant": chosen.variant}
+    options = {name: value for name, value in options.items() if value not in (None, "en")}
+    path = FOLDER / f"{chosen.add[1]}.txt" if chosen.add else FOLDER
+    cases = read_lines(Path(chosen.add[0]), path, options) if chosen.add else list(CASES)
     different = unequal(cases)
     for case, theirs, ours in different:
-        print("----", case.name, case.wikitext, "MediaWiki:", theirs, "ours:", ours, sep="\n")
+        print("----", case, case.text("wikitext"), "MediaWiki:", theirs, "ours:", ours, sep="\n")
     print(f"{len(different)} of {len(cases)} cases differ")
-    if chosen.add is not None:
-        names = {case.name for case, _, _ in different}
-        kept = [case for case in cases if case.name not in names]
-        write_cases(FOLDER / f"{chosen.add[1]}.txt", kept)
+    if chosen.add:
+        titles = {case.title for case, _, _ in different}
+        kept = [write_case(case) for case in cases if case.title not in titles]
+        path.write_text(write_options(options) + "\n".join(kept), encoding="utf-8")
     return 1 if different else 0
 
 

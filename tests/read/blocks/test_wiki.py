@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from tests.read.blocks.show import show_document
+from tests.cases.tree.document import show_document
 from wikiextract.read.html import read_html
 from wikiextract.read.html.context import ReadContext
 from wikiextract.read.html.facts.wiki import find_site, make_link_reader

@@ -1,0 +1,1 @@
+"""Documents and records as an indented text that people can read and compare."""
