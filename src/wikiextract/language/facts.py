@@ -1,4 +1,4 @@
-"""What MediaWiki knows of a language, from the bundled data."""
+"""MediaWiki's facts about a language, from the bundled data."""
 
 from __future__ import annotations
 
@@ -88,27 +88,27 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def bundled_languages() -> Mapping[str, bytes]:
-    """The bundled facts by language code, each still JSON."""
+    """Return the bundled facts by language code, each still JSON."""
     archive = files("wikiextract.language") / "data" / "languages.zip"
     with archive.open("rb") as stream, ZipFile(stream) as packed:
         return {name.removesuffix(".json"): packed.read(name) for name in packed.namelist()}
 
 
 def has_language(code: str) -> bool:
-    """Whether facts of the language with this MediaWiki code are bundled."""
+    """Return True if facts of the language with this MediaWiki code are bundled."""
     return code in bundled_languages()
 
 
 @cache
 def load_language(code: str) -> Language:
-    """The facts of a language, completed from its fallbacks; English for an unknown code."""
+    """Return the facts of a language, completed from its fallbacks; English for an unknown code."""
     if not has_language(code):
         return load_language("en")
     return msgspec.convert(_complete(code), Language, strict=False)
 
 
 def _complete(code: str) -> dict[str, Any]:
-    """A language's facts over those of its base, that over its own, down to English."""
+    """Return a language's facts over those of its base, that over its own, down to English."""
     layers: list[dict[str, Any]] = []
     while code:
         facts = msgspec.json.decode(bundled_languages()[code])

@@ -14,7 +14,7 @@ _REFERENCE = re.compile(r"\$([0-9])")
 
 
 def grammar(word: str, case: str, language: Language) -> str:
-    """`word` in a grammatical case of `language`; as it is when the language has no such case.
+    """Return `word` in a grammatical case of `language`; as it is where there is no such case.
 
     MediaWiki's own rules cover names of projects and languages rather than all words.
     """
@@ -33,7 +33,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 def gender(which: str, forms: Sequence[str]) -> str:
-    """The form for ``male``, ``female`` or ``unknown`` (the third, or the first of one or two)."""
+    """Return the form for ``male``, ``female``, ``unknown`` (the third, else the first)."""
     if not forms:
         return ""
     if which == "female" and len(forms) > 1:

@@ -18,7 +18,7 @@ _LANGUAGE_TAG = re.compile("[a-z]{2,8}(?:-[a-z0-9]{1,8})*", re.I)
 
 
 def language_name(code: str, in_language: str | None = None) -> str:
-    """The name of a language in itself, or in another language (CLDR, through Babel).
+    """Return the name of a language in itself, or in another language (CLDR, through Babel).
 
     Where the other language has no name for it, its own serves; ``""`` for an unknown code.
     """
@@ -31,7 +31,7 @@ def language_name(code: str, in_language: str | None = None) -> str:
 
 
 def language_names(in_language: str | None = None) -> dict[str, str]:
-    """The names of all languages that MediaWiki knows, by code."""
+    """Return the names of all languages that MediaWiki knows, by code."""
     return {code: language_name(code, in_language) for code in autonyms()}
 
 
@@ -47,12 +47,12 @@ def _translated_names(code: str) -> Mapping[str, str]:
 
 
 def _locale_id(code: str) -> str:
-    """A CLDR locale identifier: ``zh-tw`` is ``zh_Hant_TW``."""
+    """Return a CLDR locale identifier: ``zh-tw`` is ``zh_Hant_TW``."""
     return bcp47(code).replace("-", "_")
 
 
 def bcp47(code: str) -> str:
-    """The language tag for HTML: ``zh-hans`` is ``zh-Hans``, ``als`` is ``gsw``."""
+    """Return the language tag for HTML: ``zh-hans`` is ``zh-Hans``, ``als`` is ``gsw``."""
     code = code.lower()
     if has_language(code):
         return load_language(code).bcp47
@@ -67,34 +67,34 @@ def _subtag(part: str) -> str:
 
 
 def is_known_code(code: str) -> bool:
-    """Whether MediaWiki has a name for the language."""
+    """Return True if MediaWiki has a name for the language."""
     return code.lower() in autonyms()
 
 
 def is_valid_code(code: str) -> bool:
-    """Whether a text could be a language code of some kind."""
+    """Return True if a text could be a language code of some kind."""
     return _VALID_CODE.fullmatch(code) is not None
 
 
 def is_built_in_code(code: str) -> bool:
-    """Whether a text has the form of MediaWiki's own codes."""
+    """Return True if a text has the form of MediaWiki's own codes."""
     return _BUILT_IN_CODE.fullmatch(code) is not None
 
 
 def is_language_tag(code: str) -> bool:
-    """Whether a text has the form of a BCP 47 language tag."""
+    """Return True if a text has the form of a BCP 47 language tag."""
     return _LANGUAGE_TAG.fullmatch(code) is not None
 
 
 def has_words(code: str) -> bool:
-    """Whether MediaWiki has words of its own under this code (case matters)."""
+    """Return True if MediaWiki has words of its own under this code (case matters)."""
     if code in codes().without_words:
         return False
     return code in codes().with_words or has_language(code) or code in autonyms()
 
 
 def fallbacks_of(code: str) -> tuple[str, ...]:
-    """Codes whose words stand in for missing ones, ``en`` last; none for what is no such code."""
+    """Return codes whose words stand in for missing ones, ``en`` last; none for no such code."""
     stated = codes().fallbacks.get(code)
     if stated is not None:
         return stated

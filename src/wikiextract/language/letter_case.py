@@ -6,22 +6,22 @@ from wikiextract.language.facts import Language
 
 
 def upper(text: str) -> str:
-    """All letters in upper case (the same in every language, as in MediaWiki)."""
+    """Return all letters in upper case (the same in every language, as in MediaWiki)."""
     return text.upper()
 
 
 def lower(text: str) -> str:
-    """All letters in lower case; a sigma is one everywhere, also at a word's end."""
+    """Return all letters in lower case; a sigma is one everywhere, also at the end of a word."""
     return text.replace("Σ", "σ").lower()
 
 
 def upper_first(text: str, language: Language) -> str:
-    """The first letter in upper case; in Turkish and its kin i becomes İ."""
+    """Return the first letter in upper case; in Turkish and its kin i becomes İ."""
     first = text[:1]
     return language.first_letters.get(first, first.upper()) + text[1:]
 
 
 def lower_first(text: str, language: Language) -> str:
-    """The first letter in lower case; in Turkish and its kin I becomes ı."""
+    """Return the first letter in lower case; in Turkish and its kin I becomes ı."""
     first = text[:1]
     return language.small_first_letters.get(first, first.lower()) + text[1:]

@@ -63,7 +63,7 @@ def _format_match(match: re.Match[str], language: Language) -> str:
 
 
 def _format_small(text: str, language: Language) -> str | None:
-    """A number with too few digits for a group, in a language where four are too few.
+    """Return a number with too few digits for a group, in a language where four are too few.
 
     It never becomes a float, so that it keeps all its digits and its exponent. ``None``: another.
     """
@@ -77,7 +77,7 @@ def _format_small(text: str, language: Language) -> str | None:
 
 
 def _format_loose(text: str, language: Language) -> str:
-    """A number in another form than plain digits: at most three decimals, no padding."""
+    """Return a number in another form than plain digits: at most three decimals, no padding."""
     value = float(text)
     if math.isinf(value):
         return (MINUS if value < 0 else "") + INFINITY
@@ -105,7 +105,7 @@ def _grouped(digits: str, sizes: tuple[int, ...], minimum: int, separator: str) 
 
 
 def parse_number(text: str, language: Language) -> str:
-    """A formatted number as plain digits (``{{formatnum:…|R}}``); other text stays mostly."""
+    """Return a formatted number as plain digits (``{{formatnum:…|R}}``); other text stays."""
     if text == language.messages.get("formatnum-nan", "Not a Number"):
         return "NAN"
     if text in (INFINITY, MINUS + INFINITY, "-" + INFINITY):

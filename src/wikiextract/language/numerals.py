@@ -6,7 +6,7 @@ from wikiextract.language.data_files import numerals
 
 
 def roman(number: int) -> str:
-    """A number from 1 to 10000 as Roman numeral; others as they are."""
+    """Return a number from 1 to 10000 as Roman numeral; others as they are."""
     if not 0 < number <= 10_000:
         return str(number)
     letters = []
@@ -17,7 +17,7 @@ def roman(number: int) -> str:
 
 
 def hebrew_numeral(number: int) -> str:
-    """A number from 1 to 9999 in Hebrew letters; others as they are."""
+    """Return a number from 1 to 9999 in Hebrew letters; others as they are."""
     if not 0 < number <= 9999:
         return str(number)
     thousands, rest = divmod(number, 1000)
@@ -42,7 +42,7 @@ def _letters(number: int) -> str:
 
 
 def _mark(letters: str, *, behind_thousands: bool = False) -> str:
-    """With a geresh behind one letter, gershayim before the last of several."""
+    """Return letters with a geresh behind one, gershayim before the last of several."""
     last = letters[-1]
     if len(letters) > 1 or behind_thousands:
         last = numerals().hebrew_final.get(last, last)

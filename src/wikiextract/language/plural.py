@@ -21,7 +21,7 @@ _EXPLICIT = re.compile("[0-9]=")
 
 
 def plural(number: str, forms: Sequence[str], language: Language) -> str:
-    """The form for `number` (in plain digits): of ``0=none``-like ones the stated, else by rule.
+    """Return the form for `number` (plain digits): one like ``0=none`` if it fits, else by rule.
 
     When there are too few forms the last one serves; no form gives an empty text.
     """
@@ -39,7 +39,7 @@ def plural(number: str, forms: Sequence[str], language: Language) -> str:
 
 
 def plural_form(number: str, language: Language) -> int:
-    """Which form a number takes, from 0."""
+    """Return which form a number takes, counted from 0."""
     operands = _operands(number)
     if operands is None:
         return len(language.plural_rules)
@@ -72,7 +72,7 @@ def _operands(number: str) -> _Operands | None:
 
 @lru_cache(maxsize=1024)
 def _compile(rule: str) -> _Condition:
-    """A CLDR condition: relations joined by "and", those by "or"."""
+    """Return a CLDR condition: relations joined by "and", those by "or"."""
     alternatives = [
         [_relation(relation) for relation in alternative.split(" and ")]
         for alternative in rule.strip().split(" or ")

@@ -28,13 +28,13 @@ _N = TypeVar("_N")
 
 
 def annotate_infobox(infobox: Infobox, language: str | None) -> Infobox:
-    """The infobox with the typed values of its fields."""
+    """Return the infobox with the typed values of its fields."""
     groups = _each(infobox.groups, lambda group: _group(group, language))
     return infobox if groups is infobox.groups else replace(infobox, groups=groups)
 
 
 def annotate_section(section: Section, language: str | None) -> Section:
-    """The section, and those within it, with the typed values of list items and table cells."""
+    """Return the section and its subsections with typed values of list items and table cells."""
     blocks = _each(section.blocks, lambda block: _block(block, language))
     sections = _each(section.sections, lambda inner: annotate_section(inner, language))
     if blocks is section.blocks and sections is section.sections:
@@ -43,7 +43,7 @@ def annotate_section(section: Section, language: str | None) -> Section:
 
 
 def _each(nodes: tuple[_N, ...], change: Callable[[_N], _N]) -> tuple[_N, ...]:
-    """The nodes after `change`: the same tuple when none changed."""
+    """Return the nodes after `change`: the same tuple when none changed."""
     changed = tuple(change(node) for node in nodes)
     if all(new is old for new, old in zip(changed, nodes, strict=True)):
         return nodes

@@ -1,4 +1,4 @@
-"""What kind of page a page is."""
+"""The kind of a page: an article, a list, a redirect, …"""
 
 from __future__ import annotations
 

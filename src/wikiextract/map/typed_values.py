@@ -47,7 +47,7 @@ class _LanguageRules:
 
 
 def typed_values(text: str, language: str | None) -> tuple[TypedValue, ...]:
-    """The values recognised in `text` (as shown), in order; at most a few.
+    """Return the values recognised in `text` (as shown), in order; at most a few.
 
     `language` is the content's language code; without one only forms that do not depend on a
     language are recognised.
@@ -184,7 +184,7 @@ def _locale(language: str) -> Locale | None:
 
 
 def _month_numbers(locale: Locale) -> dict[str, int]:
-    """Month names in all their forms, casefolded; purely numeric "names" are left out."""
+    """Return the months by their names in all forms, casefolded, but not by numbers."""
     names: dict[str, int] = {}
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):

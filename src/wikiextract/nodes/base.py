@@ -1,4 +1,4 @@
-"""What all nodes have in common."""
+"""The base of all nodes."""
 
 from __future__ import annotations
 

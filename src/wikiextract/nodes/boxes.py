@@ -51,7 +51,7 @@ class Infobox(Node, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class NavboxTitle(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """What heads a navbox: text and the page it is about; further links in `links`."""
+    """The heading of a navbox: text and the page it is about; further links in `links`."""
 
     text: str | None = None
     link: Link | None = None

@@ -63,7 +63,7 @@ class TypedValue(Node, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Value(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """What a field, list item, navbox item, term or label shows.
+    """The content of a field, list item, navbox item, term or label.
 
     `text` of a field or cell is all that it shows, its `items` included; `text` of an item is the
     item's own, since nested items follow in `items`. `parts` splits `text` at the separator of a

@@ -1,4 +1,4 @@
-"""What is known of a page as a whole, and the document that holds all."""
+"""Facts about a page as a whole, and the document that holds everything."""
 
 from __future__ import annotations
 

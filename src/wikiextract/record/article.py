@@ -73,7 +73,7 @@ _encoder = msgspec.json.Encoder()
 
 
 def to_json(article: Article) -> bytes:
-    """The record as one line of UTF-8 JSON, without line end.
+    """Return the record as one line of UTF-8 JSON, without line end.
 
     Lone surrogates, which UTF-8 cannot hold, are written as U+FFFD.
     """
@@ -84,7 +84,7 @@ def to_json(article: Article) -> bytes:
 
 
 def _without_surrogates(value: Any) -> Any:
-    """The value with each lone surrogate in its strings replaced (rare, so simply recursive)."""
+    """Return the value without lone surrogates in its strings (rare, so simply recursive)."""
     match value:
         case str():
             return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)

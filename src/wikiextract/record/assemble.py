@@ -17,7 +17,7 @@ _PROSE = 60
 
 
 def to_article(document: Document, page: Page, site: Site | None) -> Article:
-    """The record of `page`, whose content was read into `document`.
+    """Return the record of `page`, whose content was read into `document`.
 
     What the source states of a page (title, ids, revision) is believed before what its text says.
     """
@@ -70,7 +70,7 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
 
 
 def failed_article(page: Page, reason: str) -> Article:
-    """The record of a page that could not be processed: what the source states, and the reason."""
+    """Return the record of a page that could not be processed: what its source states, and why."""
     document = Document(
         view="source" if page.html is None else "html",
         diagnostics=(Diagnostic(code="page-failed", severity="error", message=reason),),
@@ -104,21 +104,21 @@ def _revision(document: Document, page: Page) -> Revision | None:
 
 
 def _lead_blocks(document: Document) -> tuple[Block, ...]:
-    """The blocks before the first heading."""
+    """Return the blocks before the first heading."""
     if not document.sections or document.sections[0].title is not None:
         return ()
     return document.sections[0].blocks
 
 
 def _abstract(document: Document) -> str | None:
-    """The lead's first paragraph that says something; a subtitle or caption is no abstract."""
+    """Return the lead's first paragraph of prose; a subtitle or caption is no abstract."""
     blocks = _lead_blocks(document)
     texts = [block.text for block in blocks if isinstance(block, Paragraph) and block.text]
     return next((text for text in texts if _is_prose(text)), texts[0] if texts else None)
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a text is longer than a subtitle; ideographs and syllables weigh like words."""
+    """Return True if a text is longer than a subtitle; ideographs and syllables count as words."""
     return sum(3 if character >= "\u2e80" else 1 for character in text[:_PROSE]) >= _PROSE
 
 

@@ -1,4 +1,4 @@
-"""What is valid of a record that as a whole is not."""
+"""The valid parts of a record that is invalid as a whole."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _SUFFIX = ".schema.json"
 
 
 def _folder() -> Traversable:
-    """Where the schemas are: inside an installed package, or at the root of a checkout."""
+    """Return where the schemas are: inside an installed package, or at the root of a checkout."""
     installed = files("wikiextract.record") / "schemas"
     if installed.is_dir():
         return installed
@@ -23,13 +23,13 @@ def _folder() -> Traversable:
 
 
 def schema_names() -> list[str]:
-    """Names of the schemas, such as ``article``."""
+    """Return the names of the schemas, such as ``article``."""
     found = (entry.name for entry in _folder().iterdir() if entry.name.endswith(_SUFFIX))
     return sorted(name.removesuffix(_SUFFIX) for name in found)
 
 
 def schema_text(name: str = "article") -> str:
-    """The schema's JSON text.
+    """Return the schema's JSON text.
 
     Raises InputError when there is no schema of that name.
     """
@@ -41,12 +41,12 @@ def schema_text(name: str = "article") -> str:
 
 @cache
 def article_schema_id() -> str:
-    """The versioned ``$id`` of the article schema."""
+    """Return the versioned ``$id`` of the article schema."""
     return str(json.loads(schema_text())["$id"])
 
 
 def load_schema(source: str) -> dict[str, Any]:
-    """A schema by name (``article``) or by path.
+    """Return a schema by name (``article``) or by path.
 
     Raises InputError when it cannot be read or is no JSON object.
     """

@@ -53,11 +53,11 @@ class Validator:
 
     @classmethod
     def named(cls, source: str = "article") -> Validator:
-        """The validator for a shipped schema's name or a schema file's path."""
+        """Return the validator for a shipped schema's name or a schema file's path."""
         return cls(load_schema(source), source)
 
     def is_valid(self, record: Any) -> bool:
-        """Whether the record is valid (fast)."""
+        """Return True if the record is valid (fast)."""
         return self._bulk.is_valid(record)
 
     def problems(self, record: Any) -> dict[tuple[str | int, ...], str]:
@@ -74,7 +74,7 @@ class Validator:
         return found
 
     def explain(self, record: Any) -> Problem | None:
-        """The most telling reason why the record is invalid; None when it is valid (slow)."""
+        """Return the most telling reason why the record is invalid, None if it is valid (slow)."""
         # Loaded for the first invalid record.
         jsonschema = import_module("jsonschema")
         try:
@@ -87,7 +87,7 @@ class Validator:
         return Problem(error.json_path, _expectation(error), _shorten(error.instance))
 
     def check(self, record: Any) -> Problem | None:
-        """None when the record is valid, else the reason."""
+        """Return None when the record is valid, else the reason."""
         if self.is_valid(record):
             return None
         problem = self.explain(record)
@@ -98,7 +98,7 @@ class Validator:
         return problem
 
     def check_json(self, line: bytes) -> Problem | None:
-        """None when the line is one valid record as JSON, else the reason."""
+        """Return None when the line is one valid record as JSON, else the reason."""
         record = _decode(line, "the line")
         return record if isinstance(record, Problem) else self.check(record)
 
@@ -120,7 +120,7 @@ def _shorten(value: Any) -> str:
 
 
 def _expectation(error: Any) -> str:
-    """What the failed keyword asks for, in words."""
+    """Return in words what the failed keyword asks for."""
     keyword, wanted = error.validator, error.validator_value
     if keyword == "type":
         return f"type {' or '.join(wanted) if isinstance(wanted, list) else wanted}"
@@ -152,7 +152,7 @@ def _verdict(validator: Validator, file: str, number: int, text: bytes) -> Recor
 
 
 def validate_stream(validator: Validator, file: str, stream: BinaryIO) -> Iterator[RecordVerdict]:
-    """A verdict for each non-empty line of NDJSON.
+    """Yield a verdict for each non-empty line of NDJSON.
 
     Raises InputError when there is no record at all, or the stream cannot be read.
     """
@@ -171,7 +171,7 @@ def validate_stream(validator: Validator, file: str, stream: BinaryIO) -> Iterat
 
 
 def validate_file(validator: Validator, path: str) -> Iterator[RecordVerdict]:
-    """A verdict for each record of a file: NDJSON, or one (pretty-printed) record in ``.json``.
+    """Yield a verdict for each record of a file: NDJSON, or a (pretty-printed) one in ``.json``.
 
     Raises InputError when the file cannot be read or holds no record.
     """

@@ -1,4 +1,4 @@
-"""What a wiki is: its namespaces, titles, interwiki prefixes and magic words."""
+"""A wiki: its namespaces, titles, interwiki prefixes and magic words."""
 
 from wikiextract.site.model import Interwiki, MagicWord, Namespace
 from wikiextract.site.site import Site

@@ -47,14 +47,14 @@ class Wiki(msgspec.Struct, frozen=True):
 
 
 def bundled_names() -> Iterator[str]:
-    """The names of all bundled wikis of the first project and of those that are single."""
+    """Return the names of all bundled wikis of the first project and of those that are single."""
     for code in wikis().languages:
         yield f"{code.replace('-', '_')}wiki"
     yield from wikis().single
 
 
 def find_wiki(dbname: str) -> Wiki:
-    """The wiki that Wikimedia calls `dbname`; `InputError` when there is no such wiki."""
+    """Return the wiki that Wikimedia calls `dbname`; `InputError` when there is no such wiki."""
     known = wikis()
     single = known.single.get(dbname)
     if single is not None:
@@ -81,12 +81,12 @@ def find_wiki(dbname: str) -> Wiki:
 
 
 def default_facts() -> SiteFacts:
-    """A plain MediaWiki in English."""
+    """Return a plain MediaWiki in English."""
     return facts_of_language(load_language("en"), project="Project")
 
 
 def bundled_facts(dbname: str) -> SiteFacts:
-    """The facts of the wiki that Wikimedia calls `dbname`; `InputError` when it is unknown."""
+    """Return the facts of the wiki that Wikimedia calls `dbname`; `InputError` if it is unknown."""
     wiki = find_wiki(dbname)
     language = load_language(wiki.language)
     plain = facts_of_language(language, project=wiki.name)
@@ -118,7 +118,7 @@ def with_extensions(facts: SiteFacts, language: str) -> SiteFacts:
 
 
 def facts_of_language(language: Language, *, project: str) -> SiteFacts:
-    """A site of its language's names and words alone, with `project` as its name."""
+    """Return a site of its language's names and words alone, with `project` as its name."""
     common = mediawiki_facts()
     namespaces, ids = namespace_tables(
         make_namespaces(
@@ -209,7 +209,7 @@ def _project_aliases(wiki: Wiki) -> dict[str, int]:
 def _words(
     language: str, plain: Mapping[str, MagicWord]
 ) -> tuple[dict[str, MagicWord], dict[str, frozenset[str]]]:
-    """The language's words with those of extensions, and the ids of the latter by kind."""
+    """Return the language's words with those of extensions, and the ids of the latter by kind."""
     extensions = extension_words()
     local = extensions.local.get(language, {})
     words = {

@@ -32,7 +32,7 @@ _ADDRESS = re.compile(
 
 
 def dump_facts(info: DumpSiteInfo) -> SiteFacts:
-    """The facts of a dump's ``<siteinfo>``; what it leaves out comes from the bundled site."""
+    """Return the facts of a dump's ``<siteinfo>``; the bundled site gives what it leaves out."""
     facts = _known(info)
     namespaces = {
         number: msgspec.structs.replace(one, case=_case(info.case) if number >= 0 else one.case)

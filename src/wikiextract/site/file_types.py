@@ -1,4 +1,4 @@
-"""What a media file is, by the ending of its name (``data/file_types.json``)."""
+"""Types of media files, by the endings of their names (``data/file_types.json``)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a link's target means where it stands (https://www.mediawiki.org/wiki/Help:Links)."""
+"""Targets of links, read where they stand (https://www.mediawiki.org/wiki/Help:Links)."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 
 
 def link_text(target: str) -> str:
-    """A link's target with its percent escapes decoded."""
+    """Return a link's target with its percent escapes decoded."""
     target = target.strip()
     return unquote(target, errors="replace") if _ESCAPE.search(target) else target
 
 
 def relative_title(text: str, page: Title | None) -> str:
-    """`text` in full when it is relative to `page` (``/sub``, ``../other``), else as it is."""
+    """Return `text` in full when it is relative to `page` (``/sub``, ``../x``), else as it is."""
     if page is None or not page.has_subpages:
         return text
     path, hash_sign, fragment = text.partition("#")

@@ -25,13 +25,13 @@ class Names:
                 self._lowered.setdefault(name.lower(), identity)
 
     def get(self, text: str) -> str | None:
-        """The id of the word that `text` is a name of."""
+        """Return the id of the word that `text` is a name of."""
         found = self._exact.get(text)
         return found if found is not None else self._lowered.get(text.lower())
 
 
 def words_to_names(words: Mapping[str, MagicWord], ids: Iterable[str]) -> Names:
-    """Names of those of `words` that `ids` list."""
+    """Return the names of those of `words` that `ids` list."""
     return Names(
         (name, word.id, word.case_sensitive)
         for identity in ids
@@ -43,7 +43,7 @@ def words_to_names(words: Mapping[str, MagicWord], ids: Iterable[str]) -> Names:
 def function_names(
     words: Mapping[str, MagicWord], ids: Iterable[str], unhashed: frozenset[str]
 ) -> Names:
-    """Names of parser functions as they stand before the colon: with ``#`` unless `unhashed`."""
+    """Return names of functions as they stand before the colon: with ``#`` unless `unhashed`."""
 
     def entries() -> Iterable[tuple[str, str, bool]]:
         for identity in ids:
@@ -78,7 +78,7 @@ class ImageOptions:
         ]
 
     def get(self, text: str) -> tuple[str, str | None] | None:
-        """(id, value) of the option that `text` is; the value is ``None`` for a plain word."""
+        """Return (id, value) of the option that `text` is; a plain word's value is ``None``."""
         plain = self._plain.get(text)
         if plain is not None:
             return plain, None
@@ -96,7 +96,7 @@ def _pattern(name: str, case_sensitive: bool) -> str:
 
 
 def alternatives(words: Mapping[str, MagicWord], ids: Iterable[str]) -> str:
-    """A regular expression (without groups) that matches any name of the words of `ids`.
+    """Return a regular expression (without groups) that matches any name of the words of `ids`.
 
     Longer names come first; words that ignore case do so on their own.
     """
@@ -111,7 +111,7 @@ def alternatives(words: Mapping[str, MagicWord], ids: Iterable[str]) -> str:
 
 
 def caseless(name: str) -> str:
-    """A regular expression for `name` in any case, without confusing Turkish dotted and dotless i.
+    """Return a pattern for `name` in any case that does not confuse dotted and dotless i.
 
     (Python's IGNORECASE lets i, I, İ and ı match one another; MediaWiki's does not.)
     """

@@ -1,4 +1,4 @@
-"""What every MediaWiki has in common, whatever its language, from the bundled data."""
+"""Facts that hold for every MediaWiki, whatever its language, from the bundled data."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def mediawiki_facts() -> MediaWikiFacts:
 def make_magic_words(
     words: Iterable[tuple[str, tuple[bool, tuple[str, ...]]]],
 ) -> dict[str, MagicWord]:
-    """Magic words by id from (id, (case-sensitive, names))."""
+    """Return magic words by id from (id, (case-sensitive, names))."""
     return {
         identity: MagicWord(id=identity, names=names, case_sensitive=case_sensitive)
         for identity, (case_sensitive, names) in words

@@ -27,7 +27,7 @@ class Namespace(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_talk(self) -> bool:
-        """Whether pages of this namespace discuss pages of another."""
+        """True if pages of this namespace discuss pages of another."""
         return self.id > 0 and self.id % 2 == 1
 
 
@@ -60,7 +60,7 @@ class MagicWord(msgspec.Struct, frozen=True, kw_only=True):
     case_sensitive: bool = False
 
     def matches(self, text: str) -> bool:
-        """Whether `text` is one of the names, by this word's case rule."""
+        """Return True if `text` is one of the names, by this word's case rule."""
         if self.case_sensitive:
             return text in self.names
         lowered = text.lower()

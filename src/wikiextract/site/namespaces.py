@@ -11,12 +11,12 @@ NamespaceTables = tuple[dict[int, Namespace], dict[str, int]]
 
 
 def fold(name: str) -> str:
-    """A namespace name as it is looked up: lower case, single spaces."""
+    """Return a namespace name as it is looked up: lower case, single spaces."""
     return " ".join(name.replace("_", " ").split()).lower()
 
 
 def namespace_tables(namespaces: Iterable[Namespace]) -> NamespaceTables:
-    """Namespaces by number, and every name of each, folded, to its number.
+    """Return namespaces by number, and every name of each, folded, to its number.
 
     Local names win over aliases of other namespaces, and those over canonical names.
     """
@@ -45,7 +45,7 @@ def make_namespaces(
     content: frozenset[int] = frozenset({0}),
     case: Case = "first-letter",
 ) -> list[Namespace]:
-    """Namespaces of a wiki from names by number; ``$1`` in a name stands for the project's."""
+    """Return the namespaces of a wiki from names; ``$1`` in one stands for the project's."""
     found: list[Namespace] = []
     complete = {**canonical, **names, 0: "", PROJECT: project}
     for number, name in complete.items():

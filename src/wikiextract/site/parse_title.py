@@ -46,7 +46,7 @@ def decode_entities(text: str) -> str:
 
 
 def _decoded(text: str) -> str:
-    """`text` without entities.
+    """Return `text` without entities.
 
     With an ampersand in it, entity or not, it is cleaned as well: put into NFC, and without control
     characters.
@@ -102,7 +102,7 @@ class TitleParser:
         self._known: dict[tuple[str, int], Title | None] = {}
 
     def parse(self, text: str, default_namespace: int = MAIN) -> Title | None:
-        """The title that `text` names, ``None`` when it names none."""
+        """Return the title that `text` names, ``None`` when it names none."""
         key = (text, default_namespace)
         try:
             return self._known[key]
@@ -120,7 +120,7 @@ class TitleParser:
         return title
 
     def capitalise(self, text: str) -> str:
-        """`text` with its first letter in upper case, as titles have it."""
+        """Return `text` with its first letter in upper case, as titles have it."""
         if not text:
             return text
         first = text[0]
@@ -205,7 +205,7 @@ class TitleParser:
 
 
 def _canonical_address(text: str) -> str:
-    """An IP address or range as user name in MediaWiki's one form of it; other names unchanged."""
+    """Return an IP address or range in MediaWiki's one form of it; other user names as they are."""
     if text[:1] not in "0123456789ABCDEFabcdef:" or len(text) > 50:
         return text
     address, slash, bits = text.partition("/")

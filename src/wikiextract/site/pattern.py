@@ -9,7 +9,7 @@ _CODE_POINT = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
 
 
 def link_prefix_characters(characters: str) -> str | None:
-    r"""The inside of a character class: ``a-z\x{80}-\x{ff}`` with its code points written out.
+    r"""Return the inside of a character class, ``a-z\x{80}-\x{ff}``, with code points written out.
 
     ``None`` when it is no such thing.
     """
@@ -22,7 +22,7 @@ def link_prefix_characters(characters: str) -> str | None:
 
 
 def link_trail_pattern(trail: str) -> str:
-    r"""The pattern of what follows a link: ``/^([a-z]+)(.*)$/sD`` gives ``[a-z]+``.
+    r"""Return the pattern of what follows a link: ``/^([a-z]+)(.*)$/sD`` gives ``[a-z]+``.
 
     A trail of another shape, or one that Python cannot compile, gives the English one.
     """

@@ -8,7 +8,7 @@ _SPACE = r"[ \t\n\v\f\r]*"
 
 
 def redirect_start(names: str) -> re.Pattern[str]:
-    """A pattern for a redirect's text up to and with ``[[``.
+    """Return a pattern for a redirect's text up to and with ``[[``.
 
     `names` is a regular expression for ``#REDIRECT`` in all its names.
     """
@@ -16,7 +16,7 @@ def redirect_start(names: str) -> re.Pattern[str]:
 
 
 def redirect_link(wikitext: str, start: re.Pattern[str]) -> str | None:
-    """The target of a redirect's link as it stands in the text, ``None`` for another text."""
+    """Return the target of a redirect's link as it is written, ``None`` for another text."""
     match = start.match(wikitext)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""What a wiki is, as far as its text is concerned."""
+"""A wiki, as far as its text is concerned."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ class Site(SiteFacts):
 
     @classmethod
     def default(cls) -> Site:
-        """A plain MediaWiki in English, without a project of its own."""
+        """Return a plain MediaWiki in English, without a project of its own."""
         return cls._of(default_facts())
 
     @classmethod
     def bundled(cls, dbname: str) -> Site:
-        """The wiki that Wikimedia calls `dbname` (``"zhwiki"``, ``"frwikivoyage"``).
+        """Return the wiki that Wikimedia calls `dbname` (``"zhwiki"``, ``"frwikivoyage"``).
 
         Raises `InputError` for a name that is not bundled, saying which are.
         """
@@ -63,7 +63,7 @@ class Site(SiteFacts):
 
     @classmethod
     def from_siteinfo(cls, siteinfo: Mapping[str, Any]) -> Site:
-        """A site from the Action API's ``meta=siteinfo`` answer (either format version).
+        """Return a site from the Action API's ``meta=siteinfo`` answer (either format version).
 
         What the answer leaves out is taken from the bundled facts of its language.
         """
@@ -71,12 +71,12 @@ class Site(SiteFacts):
 
     @classmethod
     def from_dump(cls, info: DumpSiteInfo) -> Site:
-        """A site from a dump's ``<siteinfo>``, completed from the bundled wiki of that name."""
+        """Return a site from a dump's ``<siteinfo>``, completed from the wiki of its name."""
         return cls._of(dump_facts(info))
 
     @classmethod
     def load(cls, name_or_path: str) -> Site:
-        """A bundled wiki by its name, or a siteinfo JSON file by its path.
+        """Return a bundled wiki by its name, or a siteinfo JSON file by its path.
 
         Raises `InputError` when there is neither.
         """
@@ -91,7 +91,7 @@ class Site(SiteFacts):
     # --- titles ----------------------------------------------------------------------------------
 
     def title(self, text: str, default_namespace: int = MAIN) -> Title | None:
-        """The title that `text` names; ``None`` when it is no valid title.
+        """Return the title that `text` names; ``None`` when it is no valid title.
 
         `default_namespace` is used when `text` names none and does not start with a colon.
         Character entities are decoded; percent escapes are not (see `link_title`).
@@ -99,7 +99,7 @@ class Site(SiteFacts):
         return self._title_parser.parse(text, default_namespace)
 
     def link_title(self, target: str, page: Title | None = None) -> Title | None:
-        """The title that the link ``[[target]]`` on `page` leads to; ``None``: not a link.
+        """Return the title that the link ``[[target]]`` on `page` leads to; ``None``: not a link.
 
         Unlike `title` this decodes percent escapes, follows ``/subpage`` and ``../`` where the
         namespace of `page` has subpages, and refuses addresses (``[[https://…]]`` is no link).
@@ -110,13 +110,13 @@ class Site(SiteFacts):
         return self.title(relative_title(text, page))
 
     def template_title(self, name: str, page: Title | None = None) -> Title | None:
-        """The page that ``{{name}}`` on `page` transcludes; ``None`` when the name is invalid."""
+        """Return the page that ``{{name}}`` on `page` transcludes; ``None`` for an invalid name."""
         text = name.strip()
         full = relative_title(text, page)
         return self.title(full, TEMPLATE if full == text else MAIN)
 
     def capitalise(self, text: str) -> str:
-        """`text` with its first letter in upper case by the rules of this wiki's titles."""
+        """Return `text` with its first letter in upper case by the rules of this wiki's titles."""
         return self._title_parser.capitalise(text)
 
     @cached_property
@@ -130,7 +130,7 @@ class Site(SiteFacts):
         )
 
     def url(self, title: Title) -> str:
-        """The address of a page (of the other wiki for an interwiki title)."""
+        """Return the address of a page (of the other wiki for an interwiki title)."""
         name = title.prefixed
         pattern = self.base_url + self.article_path
         if title.interwiki is not None:
@@ -145,23 +145,23 @@ class Site(SiteFacts):
     # --- magic words -----------------------------------------------------------------------------
 
     def variable_id(self, name: str) -> str | None:
-        """The id of the variable ``{{name}}`` (``"pagename"``), ``None``: not a variable."""
+        """Return the id of the variable ``{{name}}`` (``"pagename"``), ``None``: not a variable."""
         return self._variables.get(name)
 
     def function_id(self, name: str) -> str | None:
-        """The id of the parser function ``{{name:…}}``; `name` has its ``#`` where it needs one."""
+        """Return the id of the function ``{{name:…}}``; `name` has ``#`` where it needs one."""
         return self._functions.get(name)
 
     def switch_id(self, text: str) -> str | None:
-        """The id of the behaviour switch `text` (``"notoc"`` for ``__NOTOC__``)."""
+        """Return the id of the behaviour switch `text` (``"notoc"`` for ``__NOTOC__``)."""
         return self._switches.get(text)
 
     def image_option(self, text: str) -> tuple[str, str | None] | None:
-        """(id, value) of an image option: ``("img_width", "200")`` for ``200px``."""
+        """Return (id, value) of an image option: ``("img_width", "200")`` for ``200px``."""
         return self._image_options.get(text)
 
     def magic_word_id(self, text: str) -> str | None:
-        """The id of any magic word that has the name `text`."""
+        """Return the id of any magic word that has the name `text`."""
         return self._any_word.get(text)
 
     def without_modifiers(self, name: str) -> str:
@@ -178,7 +178,7 @@ class Site(SiteFacts):
         return self._switch_default.get(text) is not None
 
     def redirect_target(self, wikitext: str) -> Title | None:
-        """Where the page with this text redirects to, ``None`` when it does not."""
+        """Return the title that the page with this text redirects to, ``None`` for no redirect."""
         link = redirect_link(wikitext, self._redirect)
         title = self.title(link_text(link)) if link is not None else None
         if title is None or title.prefixed == "":
@@ -188,12 +188,12 @@ class Site(SiteFacts):
         return None if self.special_page(title.text) in _NO_REDIRECT_TARGETS else title
 
     def special_page(self, text: str) -> str | None:
-        """The id of the special page that `text` (``"Search/foo"``) names in any language."""
+        """Return the id of the special page that `text` (``"Search/foo"``) names."""
         name = text.partition("/")[0].replace(" ", "_").lower()
         return self._special_pages.get(name)
 
     def local_special_page(self, title: Title) -> Title:
-        """The title of a special page under its name in the wiki's language (``Spezial:Suche``)."""
+        """Return the title of a special page in the wiki's language (``Spezial:Suche``)."""
         identity = self.special_page(title.text)
         if identity is None:
             return title
@@ -221,7 +221,7 @@ class Site(SiteFacts):
 
     @property
     def has_variants(self) -> bool:
-        """Whether the wiki converts between variants of its language."""
+        """True if the wiki converts between variants of its language."""
         return len(self.variants) > 1
 
     @cached_property

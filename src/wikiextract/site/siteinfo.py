@@ -22,7 +22,7 @@ _Object = Mapping[str, Any]
 
 
 def read_siteinfo_file(path: Path) -> dict[str, Any]:
-    """The JSON object in a siteinfo file; `InputError` when there is none."""
+    """Return the JSON object in a siteinfo file; `InputError` when there is none."""
     try:
         value = msgspec.json.decode(path.read_bytes())
     except OSError as error:
@@ -35,7 +35,7 @@ def read_siteinfo_file(path: Path) -> dict[str, Any]:
 
 
 def siteinfo_facts(siteinfo: _Object) -> SiteFacts:
-    """The facts of an answer to ``meta=siteinfo``, completed from the language's.
+    """Return the facts of an answer to ``meta=siteinfo``, completed from the language's.
 
     Takes the whole answer or its ``query``, in format version 1 or 2. Raises `InputError` when it
     states neither ``general`` nor ``namespaces``, or not in the API's form.
@@ -183,7 +183,7 @@ def _text(entry: _Object, key: str) -> str:
 
 
 def _flag(entry: _Object, key: str) -> bool:
-    """Format version 1 states a true flag as ``""`` and leaves a false one out."""
+    """Return a flag: format version 1 states a true one as ``""`` and leaves a false one out."""
     value = entry.get(key, False)
     return value == "" or bool(value)
 

@@ -72,7 +72,7 @@ class Title:
 
     @property
     def has_subpages(self) -> bool:
-        """Whether ``/`` has a meaning in this title's namespace."""
+        """True if ``/`` has a meaning in this title's namespace."""
         namespace = self.namespaces.get(self.namespace)
         return namespace is not None and namespace.subpages
 
@@ -98,12 +98,12 @@ class Title:
 
     @property
     def is_subpage(self) -> bool:
-        """Whether the title names a subpage."""
+        """True if the title names a subpage."""
         return self.has_subpages and self.text.rfind("/") > 0
 
     @property
     def is_talk(self) -> bool:
-        """Whether the title is a discussion page."""
+        """True if the title is a discussion page."""
         return self.namespace > 0 and self.namespace & TALK_BIT == 1
 
     @property
@@ -119,7 +119,7 @@ class Title:
         return self._in(self.namespace | TALK_BIT)
 
     def with_text(self, text: str) -> Title:
-        """The title of another page in the same namespace; `text` is taken as it is."""
+        """Return the title of another page in the same namespace; `text` is taken as it is."""
         return replace(self, text=text, fragment=None, forced=False)
 
     def _in(self, namespace: int) -> Title:

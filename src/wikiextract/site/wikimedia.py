@@ -1,4 +1,4 @@
-"""What is known of Wikimedia's wikis beyond their languages, from the bundled data."""
+"""Facts about Wikimedia's wikis beyond their languages, from the bundled data."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class FirstLetters(DataFile, frozen=True):
     capitals: Mapping[str, str]
 
     def as_mapping(self) -> dict[str, str]:
-        """The capital of each such letter."""
+        """Return the capital of each such letter."""
         return {**{letter: letter for letter in self.unchanged}, **self.capitals}
 
 

@@ -25,7 +25,7 @@ class CalendarDate(NamedTuple):
 
 
 def hebrew(julian_day: int) -> CalendarDate:
-    """The date in the Hebrew calendar.
+    """Return the date in the Hebrew calendar.
 
     Months count from Tishrei, 1 to 12; in leap years Adar I is 13 and Adar II 14.
     """
@@ -40,21 +40,21 @@ def hebrew(julian_day: int) -> CalendarDate:
 
 
 def _hebrew_new_year(year: int) -> int:
-    """The Julian day of 1 Tishrei: some years are put off so that none gets an unlawful length."""
+    """Return the Julian day of 1 Tishrei, put off in years that would get an unlawful length."""
     before, this, after = (_hebrew_days(one) for one in (year - 1, year, year + 1))
     delay = 2 if after - this == 356 else 1 if this - before == 382 else 0
     return _HEBREW_EPOCH + this + delay
 
 
 def _hebrew_days(year: int) -> int:
-    """Days from the epoch to the mean new moon of Tishrei, with its first two postponements."""
+    """Return days from the epoch to the mean new moon of Tishrei, after two postponements."""
     months = (235 * year - 234) // 19
     day = 29 * months + (12_084 + 13_753 * months) // 25_920
     return day + 1 if 3 * (day + 1) % 7 < 3 else day
 
 
 def _hebrew_months(days_in_year: int) -> list[tuple[int, int]]:
-    """(month, days) of a year of that length."""
+    """Return (month, days) for the months of a year of that length."""
     cheshvan = 30 if days_in_year % 10 == 5 else 29
     kislev = 29 if days_in_year % 10 == 3 else 30
     adar = [(ADAR_I, 30), (ADAR_II, 29)] if days_in_year > 360 else [(ADAR, 29)]
@@ -63,7 +63,7 @@ def _hebrew_months(days_in_year: int) -> list[tuple[int, int]]:
 
 
 def hijri(julian_day: int) -> CalendarDate:
-    """The date in the tabular Islamic calendar (leap years 2, 5, 7, 10, 13, 16, 18, 21, …)."""
+    """Return the date in the tabular Islamic calendar (leap years 2, 5, 7, 10, 13, 16, 18, …)."""
     year = (30 * (julian_day - _HIJRI_EPOCH) + 10_646) // 10_631
     month = min((11 * (julian_day - _hijri_day(year, 1)) + 330) // 325, 12)
     start = _hijri_day(year, month)
@@ -77,7 +77,7 @@ def _hijri_day(year: int, month: int) -> int:
 
 
 def iranian(julian_day: int) -> tuple[CalendarDate, int]:
-    """The date in the Solar Hijri calendar of 33-year cycles, and the day of the year from 0.
+    """Return the date in the Solar Hijri calendar (33-year cycles), and the day of the year from 0.
 
     As in MediaWiki the last month is said to have 29 days in leap years, too.
     """
@@ -92,7 +92,7 @@ def iranian(julian_day: int) -> tuple[CalendarDate, int]:
 
 
 def _day_in(year: int, months: list[tuple[int, int]], day: int) -> CalendarDate:
-    """The date of a day of the year (from 0), given each month's number and length."""
+    """Return the date of a day of the year (from 0), given each month's number and length."""
     for month, length in months:
         if day < length:
             return CalendarDate(year, month, day + 1, length)

@@ -1,4 +1,4 @@
-"""What the characters of a ``{{#time:}}`` format stand for.
+"""The meaning of the characters of a ``{{#time:}}`` format.
 
 `TEXTS` give words and texts that are the same in any digits, `NUMBERS` numbers in plain digits.
 """
@@ -59,13 +59,13 @@ def _hijri(moment: Moment) -> CalendarDate:
 
 
 def _thai_year(moment: Moment) -> int:
-    """Years began in April from 1912 to 1940."""
+    """Return the year of the Thai calendar; years began in April from 1912 to 1940."""
     early = 1911 < moment.year < 1941 and moment.month < 4
     return moment.year + 542 if early else moment.year + 543
 
 
 def _japanese_year(moment: Moment) -> str:
-    """The year of the emperor's reign; the first one has a word of its own."""
+    """Return the year of the emperor's reign; the first one has a word of its own."""
     today = (moment.year, moment.month, moment.day)
     known = japanese_eras()
     era = next(era for era in known.eras if today >= era.first_day)

@@ -23,7 +23,7 @@ _SWITCHES = frozenset({"xn", "xN", "xr", "xh"})
 
 
 def format_date(format_: str, moment: Moment, language: Language) -> str:
-    """`moment` as `format_` says, in the words and digits of `language`.
+    """Return `moment` as `format_` says, in the words and digits of `language`.
 
     Characters without a meaning stand for themselves, as do ``"quoted"`` and ``\\escaped`` ones.
     """
@@ -40,7 +40,7 @@ class _Writer:
         self._pending: set[str] = set()
 
     def write(self, token: re.Match[str]) -> str:
-        """The text of one token of a format."""
+        """Return the text of one token of a format."""
         quoted = token["quoted"]
         if quoted is not None:
             return quoted
@@ -62,7 +62,7 @@ class _Writer:
         return code[-1]
 
     def _number(self, digits: str) -> str:
-        """A number as the switches before it ask for; each but ``xN`` serves once."""
+        """Return a number as the switches before it ask for; each but ``xN`` serves once."""
         if "xN" in self._pending or "xn" in self._pending:
             self._pending.discard("xn")
             return digits

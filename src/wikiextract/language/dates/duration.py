@@ -65,7 +65,7 @@ def _choose(forms: str, count: int, language: Language) -> str:
 
 
 def join_list(items: Sequence[str], language: Language) -> str:
-    """``"a, b and c"`` with the language's words."""
+    """Return ``"a, b and c"`` with the words of the language."""
     if len(items) < 2:
         return "".join(items)
     messages = language.messages

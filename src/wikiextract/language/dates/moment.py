@@ -13,17 +13,17 @@ _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def is_leap(year: int) -> bool:
-    """Whether a year has 366 days."""
+    """Return True if a year has 366 days."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def days_in_month(year: int, month: int) -> int:
-    """28 to 31."""
+    """Return how many days a month has."""
     return 29 if month == 2 and is_leap(year) else _MONTH_DAYS[month - 1]
 
 
 def day_number(year: int, month: int, day: int) -> int:
-    """Days from 0000-01-01; month and day may lie outside their usual range."""
+    """Return the days from 0000-01-01; month and day may lie outside their usual range."""
     year += (month - 1) // 12
     month = (month - 1) % 12 + 1
     leap_day = 1 if month > 2 and is_leap(year) else 0
@@ -32,7 +32,7 @@ def day_number(year: int, month: int, day: int) -> int:
 
 
 def date_of(number: int) -> tuple[int, int, int]:
-    """Year, month and day of a `day_number`."""
+    """Return the year, month and day of a `day_number`."""
     cycles, number = divmod(number, _DAYS_IN_400_YEARS)
     year = number * 400 // _DAYS_IN_400_YEARS
     while day_number(year + 1, 1, 1) <= number:
@@ -67,7 +67,7 @@ class Moment(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, moment: datetime) -> Moment:
-        """The moment of a datetime; a naive one counts as UTC."""
+        """Return the moment of a datetime; a naive one counts as UTC."""
         offset = moment.utcoffset() or timedelta(0)
         zone = getattr(moment.tzinfo, "key", None)
         short = moment.tzname() or "UTC"
@@ -79,7 +79,7 @@ class Moment(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_timestamp(cls, seconds: int) -> Moment:
-        """The moment so many seconds after 1970 (before, when negative), in UTC."""
+        """Return the moment so many seconds after 1970 (before, when negative), in UTC."""
         days, rest = divmod(seconds, 86_400)
         return cls(*date_of(days + _EPOCH), rest // 3600, rest // 60 % 60, rest % 60)
 
@@ -96,17 +96,17 @@ class Moment(msgspec.Struct, frozen=True):
 
     @property
     def weekday(self) -> int:
-        """0 (Sunday) to 6."""
+        """The day of the week: 0 (Sunday) to 6."""
         return (self.days + 6) % 7
 
     @property
     def day_of_year(self) -> int:
-        """From 0."""
+        """The day of the year, from 0."""
         return self.days - day_number(self.year, 1, 1)
 
     @property
     def iso_week(self) -> tuple[int, int]:
-        """ISO 8601 week-numbering year and week."""
+        """The week-numbering year and the week of ISO 8601."""
         thursday = self.days - (self.weekday or 7) + 4
         year = date_of(thursday)[0]
         return year, (thursday - day_number(year, 1, 1)) // 7 + 1
@@ -126,13 +126,13 @@ class Moment(msgspec.Struct, frozen=True):
         return (1461 * (year + 4716)) // 4 + (153 * (month + 1)) // 5 + self.day - 1524
 
     def in_utc(self) -> Moment:
-        """The same moment on the clocks of Greenwich."""
+        """Return the same moment on the clocks of Greenwich."""
         return (
             self if self.offset == 0 and self.zone == "UTC" else self.from_timestamp(self.timestamp)
         )
 
     def in_zone(self, zone: tzinfo) -> Moment:
-        """The same moment in another zone (years 1 to 9999; others stay in UTC)."""
+        """Return the same moment in another zone (years 1 to 9999; others stay in UTC)."""
         utc = self.in_utc()
         if not 1 < utc.year < 9999:
             return utc

@@ -19,7 +19,7 @@ _MOST_YEARS = 1_000_000  # far beyond what can be shown, and small enough to rec
 
 
 def parse_time(text: str, now: Moment) -> Moment | None:
-    """The moment that `text` names, in UTC; ``None`` when it names none.
+    """Return the moment that `text` names, in UTC; ``None`` when it names none.
 
     Understands what PHP does (https://www.php.net/manual/en/datetime.formats.php): "1 January
     2000", "2000-01-01T12:00Z", "@86400", "+1 day", "last monday", "first day of next month"; four
@@ -95,7 +95,7 @@ def _seconds_of_day(stated: TimeStatement, now: Moment) -> int:
 
 
 def _move_date(stated: TimeStatement, year: int, month: int, day: int) -> int:
-    """The number of the day that a date becomes by what is relative."""
+    """Return the number of the day that a date becomes by what is relative."""
     offsets = stated.offsets
     months = offsets.month
     if stated.month_weekday:
@@ -114,7 +114,7 @@ def _move_date(stated: TimeStatement, year: int, month: int, day: int) -> int:
 
 
 def _to_weekday(stated: TimeStatement, weekday: int, today: int) -> int:
-    """Days from `today` (0 is Sunday) to where the stated weekday lies."""
+    """Return the days from `today` (0 is Sunday) to where the stated weekday lies."""
     if stated.weekday_in_week:
         return (weekday or 7) - (today or 7)
     if weekday < 0:  # turned around by "ago"
@@ -150,7 +150,7 @@ def _offset_at_moment(zone: int | str, moment: Moment) -> int:
 
 
 def _offset_at(zone: int | str | None, local: int) -> int:
-    """Seconds east of Greenwich when the zone's clocks show `local` (seconds as if in UTC).
+    """Return seconds east of Greenwich when the zone's clocks show `local` (seconds as if in UTC).
 
     A time that the clocks leave out in spring is reckoned as before the change, one that they show
     twice in autumn as well.

@@ -14,7 +14,7 @@ TimeProblem: TypeAlias = Literal["invalid", "too-small", "too-big"]
 
 
 def find_moment(text: str, now: Moment, *, zone: tzinfo | None = None) -> Moment | TimeProblem:
-    """The moment that `text` names (in `zone`, by default UTC), or why it cannot be shown.
+    """Return the moment that `text` names (in `zone`, by default UTC), or why it cannot be shown.
 
     Years from 0 to 9999 can. Without a zone of its own a text is in UTC.
     """
@@ -31,6 +31,6 @@ def find_moment(text: str, now: Moment, *, zone: tzinfo | None = None) -> Moment
 def format_time(
     format_: str, text: str, now: Moment, language: Language, *, zone: tzinfo | None = None
 ) -> str | None:
-    """What ``{{#time:format|text}}`` shows, ``None`` for an error (see `find_moment`)."""
+    """Return the text of ``{{#time:format|text}}``, ``None`` for an error (see `find_moment`)."""
     moment = find_moment(text, now, zone=zone)
     return format_date(format_, moment, language) if isinstance(moment, Moment) else None

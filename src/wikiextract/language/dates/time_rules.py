@@ -1,4 +1,4 @@
-"""What each form of `time_patterns` says of a time."""
+"""The meaning of each form of `time_patterns`."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _Rule: TypeAlias = Callable[[TimeStatement, _Match], None]
 
 
 def _group(match: _Match, name: str) -> str | None:
-    """A group that may not be part of the pattern."""
+    """Return a group that may not be part of the pattern."""
     return match.groupdict().get(name)
 
 
 def _year(match: _Match) -> int | None:
-    """The stated year; of one or two digits it is one from 1970 to 2069."""
+    """Return the stated year; of one or two digits it is one from 1970 to 2069."""
     digits = _group(match, "year")
     if digits is None:
         return None
@@ -79,7 +79,7 @@ def _month_alone(state: TimeStatement, match: _Match) -> None:
 
 
 def _four_digits(state: TimeStatement, match: _Match) -> None:
-    """A time of day, or behind one a year."""
+    """Take four digits for a time of day, or behind one for a year."""
     if state.times > 1:
         raise TimeError("two times")
     if state.times == 1:
@@ -107,7 +107,7 @@ def _week(state: TimeStatement, match: _Match) -> None:
 
 
 def _zone(state: TimeStatement, match: _Match) -> None:
-    """The first zone counts; a second is not even looked at, a third is too many."""
+    """Take the first zone; a second is not even looked at, a third is too many."""
     state.zones += 1
     if state.zones > 2:
         raise TimeError("three time zones")
@@ -124,7 +124,7 @@ def _today(state: TimeStatement, _: _Match) -> None:
 
 
 def _now(_state: TimeStatement, _match: _Match) -> None:
-    """Everything is taken from now as it is."""
+    """Take everything from now as it is."""
 
 
 def _noon(state: TimeStatement, _: _Match) -> None:
@@ -159,7 +159,7 @@ def _edge_of_month(state: TimeStatement, match: _Match) -> None:
 
 
 def _around_hour(state: TimeStatement, match: _Match) -> None:
-    """A quarter past an hour ("back"), or a quarter to it ("front")."""
+    """Take a quarter past an hour ("back"), or a quarter to it ("front")."""
     state.reset_time()
     if match["around"].lower() == "back":
         state.set_time(_hour(match), 15)

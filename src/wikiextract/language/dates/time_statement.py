@@ -1,4 +1,4 @@
-"""What a text says of a time, before it is known what "now" is."""
+"""A time as a text states it, before it is known when "now" is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class TimeError(ValueError):
 
 @dataclass
 class Offsets:
-    """What is to be added to a time."""
+    """Amounts to be added to a time."""
 
     year: int = 0
     month: int = 0
@@ -31,7 +31,7 @@ class Offsets:
             setattr(self, unit, getattr(self, unit) + amount)
 
     def negated(self) -> Offsets:
-        """The same, back in time."""
+        """Return the same, back in time."""
         parts = {item.name: getattr(self, item.name) for item in fields(self)}
         return Offsets(**{name: -value for name, value in parts.items() if value})
 

@@ -12,7 +12,7 @@ _OFFSET = re.compile("(?:GMT)?([+-])([0-9]+)(?::([0-9]*))?(?::([0-9]+))?")
 
 
 def zone_by_name(name: str) -> int | str | None:
-    """Seconds for an abbreviation, the identifier of a known zone, or ``None``."""
+    """Return seconds for an abbreviation, the identifier of a known zone, or ``None``."""
     name = name.strip("()")
     seconds = time_zones().get(name.lower())
     if seconds is not None:
@@ -22,7 +22,7 @@ def zone_by_name(name: str) -> int | str | None:
 
 @lru_cache(maxsize=256)
 def load_zone(name: str) -> ZoneInfo | None:
-    """The zone with this identifier (``"Europe/Riga"``), ``None`` when it is unknown."""
+    """Return the zone with this identifier (``"Europe/Riga"``), ``None`` when it is unknown."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -30,7 +30,7 @@ def load_zone(name: str) -> ZoneInfo | None:
 
 
 def offset_seconds(text: str) -> int | None:
-    """Seconds of ``+2``, ``+0230``, ``GMT-02:30``; ``None`` where the hours are too many."""
+    """Return the seconds of ``+2``, ``+0230``, ``GMT-02:30``; ``None`` for too many hours."""
     match = _OFFSET.fullmatch(text)
     if match is None:
         return None
