@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -51,6 +51,15 @@ def is_empty(value: Value) -> bool:
 def label_text(text: str | None) -> str | None:
     """A label as shown, without the colon that ends it."""
     return (text or "").rstrip(COLONS + " \u00a0") or None
+
+
+def caption_of(values: Iterable[Value]) -> Value | None:
+    """The caption of a table: where it has several, which are all shown, each is an item."""
+    shown = [value for value in values if not is_empty(value)]
+    if len(shown) < 2:
+        return shown[0] if shown else None
+    text = " ".join(value.text for value in shown if value.text)
+    return Value(text=text or None, items=tuple(shown))
 
 
 def captioned(image: Image, value: Value) -> Image:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from wikiextract.nodes import Cell, Row, Table, Value
+from wikiextract.nodes import Cell, Row, Table
 from wikiextract.read.blocks.grid import MAX_COLUMNS, Grid, GridPlace, column_names
 from wikiextract.read.html.tree.tags import HEADING_TAGS, SKIPPED
 from wikiextract.read.html.values.values import BlockElementReader, value_of_element
-from wikiextract.read.text.value_parts import is_empty
+from wikiextract.read.text.value_parts import caption_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,11 +33,9 @@ def table_of_element(
     element: _Element, context: ReadContext, read_block: BlockElementReader
 ) -> Table:
     """A data table with all its cells; blocks in cells are read with `read_block`."""
-    caption: Value | None = None
-    for child in element:
-        if child.tag == "caption" and caption is None:
-            value = value_of_element(child, context, lines=False)
-            caption = None if is_empty(value) else value
+    caption = caption_of(
+        value_of_element(child, context, lines=False) for child in element if child.tag == "caption"
+    )
     groups = list(_row_groups(element))
     placed, heads = _place(groups, context)
     width = 1 + max((cell.place.column for row in placed for cell in row), default=-1)

@@ -88,8 +88,8 @@ def _table(
     markup = TableMarkup((opening["attributes"] or "") if opening is not None else "", *span)
     row: list[CellMarkup] | None = None
     for part in parts:
-        if part.name == "caption" and markup.caption is None:
-            markup.caption = (part.start, part.end)
+        if part.name == "caption":
+            markup.captions.append((part.start, part.end))
         elif part.name == "tr":
             row = None
         elif part.name in ("td", "th"):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, Table, Value
-from wikiextract.read.text.value_parts import all_links, is_empty
+from wikiextract.read.text.value_parts import all_links, caption_of
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
 from wikiextract.read.wikitext.blocks.tables import TableMarkup, make_table, scan_table
@@ -69,7 +69,7 @@ def is_layout_markup(reading: Reading, markup: TableMarkup) -> bool:
     if attributes.get("role") == "presentation":
         return True
     cells = [cell for row in markup.rows for cell in row]
-    if markup.caption is not None or any(cell.header for cell in cells):
+    if markup.captions or any(cell.header for cell in cells):
         return False
     if len(cells) < 2:
         return True
@@ -83,10 +83,9 @@ def table_of(
 ) -> Table:
     """The node of a table as written. Its attributes are noted, for whoever asks what it is for."""
     reading.table_attributes[markup.start] = markup.attributes
-    caption: Value | None = None
-    if markup.caption is not None:
-        value = read_full_value(reading, *markup.caption, depth + 1, read_blocks)
-        caption = None if is_empty(value) else value
+    caption = caption_of(
+        read_full_value(reading, *place, depth + 1, read_blocks) for place in markup.captions
+    )
     read: dict[int, tuple[Value, tuple[Block, ...]]] = {}
     for row in markup.rows:
         for cell in row:

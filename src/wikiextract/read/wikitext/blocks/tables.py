@@ -44,7 +44,7 @@ class TableMarkup:
     attributes: str
     start: int
     end: int
-    caption: tuple[int, int] | None = None
+    captions: list[tuple[int, int]] = field(default_factory=list)
     rows: list[list[CellMarkup]] = field(default_factory=list)
     stray: list[tuple[int, int]] = field(default_factory=list)
 
@@ -136,9 +136,8 @@ class _Builder:
             self.in_caption = False
         elif text.startswith("|+"):
             start, _ = self.split(text, 2, len(text), offset)
-            if self.table.caption is None:
-                self.table.caption = (start, line.end)
-                self.in_caption = True
+            self.table.captions.append((start, line.end))
+            self.in_caption = True
         elif text.startswith(("|", "!")):
             self.in_caption = False
             self.cells(text, offset)
@@ -174,8 +173,8 @@ class _Builder:
 
     def go_on(self, start: int, end: int) -> None:
         """A line that belongs to the cell or caption before it."""
-        if self.in_caption and self.table.caption is not None:
-            self.table.caption = (self.table.caption[0], end)
+        if self.in_caption:
+            self.table.captions[-1] = (self.table.captions[-1][0], end)
         elif self.row:
             self.row[-1].end = end
         else:
