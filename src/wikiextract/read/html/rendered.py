@@ -87,7 +87,7 @@ class RenderedReader:
         return draft.infoboxes
 
     def read_value(self, tree: _Element, title: Title) -> Value:
-        """What a part of a page that was rendered by itself shows. The tree is used up."""
+        """Return what a part of a page that was rendered by itself shows. The tree is used up."""
         context = self._context(title, {})
         prepare_content(tree, tree, context)
         return value_of_element(tree, context)

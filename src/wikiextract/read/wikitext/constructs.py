@@ -174,7 +174,7 @@ class Constructs:
             index = bisect_left(starts, construct.end, index + 1)
 
     def any_within(self, start: int, end: int) -> bool:
-        """Whether a construct begins between two offsets."""
+        """Return True if a construct begins between two offsets."""
         index = bisect_left(self._starts, start)
         return index < len(self._starts) and self._starts[index] < end
 

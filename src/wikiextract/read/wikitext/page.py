@@ -44,7 +44,7 @@ def read_source(wikitext: str, *, site: Site, title: str | None = None) -> Docum
 def _diagnostics(
     reading: Reading, infoboxes: tuple[Infobox, ...], navboxes: tuple[Navbox, ...]
 ) -> tuple[Diagnostic, ...]:
-    """What was met, in document order, without calls that turned out to be boxes."""
+    """Return the problems in document order, without calls that turned out to be boxes."""
     boxes = {box.name for box in infoboxes} | {box.name for box in navboxes}
     boxes |= {inner.name for box in infoboxes for inner in box.groups}
     kept = [

@@ -110,7 +110,7 @@ def _calls(section: Section) -> Iterator[TransclusionBlock]:
 
 
 def _has_switch(reading: Reading) -> bool:
-    """Whether the text holds ``__DISAMBIG__`` (Extension:Disambiguator)."""
+    """Return True if the text holds ``__DISAMBIG__`` (Extension:Disambiguator)."""
     return "__" in reading.text and re.search(r"__DISAMBIG__", reading.text, re.I) is not None
 
 

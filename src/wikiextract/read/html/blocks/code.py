@@ -18,7 +18,7 @@ _LANGUAGE = re.compile(rf"(?:^|\s){CODE_LANGUAGE}([\w+#.-]+)")
 
 
 def is_code(element: _Element) -> bool:
-    """Whether a ``div`` is highlighted source code (Extension:SyntaxHighlight)."""
+    """Return True if a ``div`` is highlighted source code (Extension:SyntaxHighlight)."""
     return CODE in (element.get("class") or "").split()
 
 

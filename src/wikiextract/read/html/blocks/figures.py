@@ -93,7 +93,7 @@ def _scan(
 
 
 def _ends_group(element: _Element) -> bool:
-    """Whether what follows `element` can be no caption of its pictures alone."""
+    """Return True if what follows `element` can be no caption of its pictures alone."""
     return element.tag == "li" or "tsingle" in (element.get("class") or "")
 
 
@@ -141,7 +141,7 @@ def _missing_file(anchor: _Element, context: ReadContext) -> list[Image]:
 
 
 def _is_missing_place(element: _Element) -> bool:
-    """Whether `element` is a place in a gallery that names its file instead of showing it."""
+    """Return True if `element` is a place in a gallery that names its file but does not show it."""
     box = element.getparent()
     while box is not None and box.tag == "div":
         box = box.getparent()

@@ -52,7 +52,7 @@ def table_of_element(
 
 
 def is_layout_element(table: _Element) -> bool:
-    """Whether a table only arranges its cells on the page, without rows and columns that mean.
+    """Return True if a table only arranges its cells: its rows and columns mean nothing.
 
     Told by its role, or by having neither header cells nor caption nor MediaWiki's table class, and
     cells that hold blocks side by side or one below the other.

@@ -30,7 +30,7 @@ def head_of(element: _Element) -> tuple[_Element, list[_Element]] | None:
 
 
 def has_own_text(element: _Element) -> bool:
-    """Whether text stands right in an element, outside its children."""
+    """Return True if text stands right in an element, outside its children."""
     texts = [element.text, *(child.tail for child in element)]
     return any(text and not text.isspace() for text in texts)
 

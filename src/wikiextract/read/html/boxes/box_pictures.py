@@ -31,7 +31,7 @@ _LONGEST_TITLE_BESIDE = 80
 
 
 def is_picture_cell(cell: _Element) -> bool:
-    """Whether pictures are what a cell is there for: its text is their caption, if anything."""
+    """Return True if a cell is there for its pictures: its text is their caption, if anything."""
     images = list(shown_images(cell))
     if not images:
         return False
@@ -44,7 +44,7 @@ def is_picture_cell(cell: _Element) -> bool:
 
 
 def is_picture_row(cells: Sequence[_Element]) -> bool:
-    """Whether the cells of a row are pictures side by side."""
+    """Return True if the cells of a row are pictures side by side."""
     for cell in cells:
         images = list(shown_images(cell))
         if not images or len(shown_text(cell)) > _LONGEST_TITLE_BESIDE:

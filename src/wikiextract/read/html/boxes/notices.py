@@ -90,7 +90,7 @@ def _kind(
 
 
 def _links_to_stubs(element: _Element) -> bool:
-    """Whether a message with a picture explains itself by a link to what stubs are."""
+    """Return True if a message with a picture explains itself by a link to what stubs are."""
     if not (has_class(element, "message") or looks_like_message(element)):
         return False
     texts = (shown_text(link) for link in element.iter("a"))
@@ -98,7 +98,7 @@ def _links_to_stubs(element: _Element) -> bool:
 
 
 def _points_elsewhere(element: _Element, context: ReadContext) -> bool:
-    """Whether a message is one line with links, no picture and no frame, right below a heading."""
+    """Return True if a message below a heading is a line with links, without picture or frame."""
     if has_image(element) or len(shown_text(element)) > _LONGEST_HATNOTE or is_framed(element):
         return False
     targets = (context.links.resolve(link) for link in element.iter("a"))

@@ -19,14 +19,14 @@ _MOST_ITEMS = 30
 
 @cache
 def _portal_names() -> frozenset[str]:
-    """What wikis call their portals' namespace, in lower case."""
+    """Return the names of the portals' namespace in all wikis, in lower case."""
     known = wiki_namespaces().names.values()
     names = {names[_PORTAL].replace("_", " ").lower() for names in known if _PORTAL in names}
     return frozenset({"portal", *names})
 
 
 def looks_like_portal_bar(element: _Element) -> bool:
-    """Whether each item of a list is a picture with nothing but a link to a portal.
+    """Return True if each item of a list is a picture with nothing but a link to a portal.
 
     So is a block that shows but such links, one or more, each with its picture.
     """

@@ -49,12 +49,12 @@ def _listed(listing: str, token: str) -> bool:
 
 
 def has_class(element: _Element, listing: str) -> bool:
-    """Whether a class token of `element` is in a list of ``data/box_classes.json``."""
+    """Return True if a class token of `element` is in a list of ``data/box_classes.json``."""
     return any(_listed(listing, token) for token in classes(element))
 
 
 def names_stub(name: str) -> bool:
-    """Whether a template's name says, in one of many languages, that it marks stubs."""
+    """Return True if a template's name says, in one of many languages, that it marks stubs."""
     lowered = name.lower()
     return any(word in lowered for word in box_classes().stub_word)
 
@@ -139,7 +139,7 @@ def find_boxes(content: _Element) -> list[Box]:
 
 
 def _is_navbox_taken_for_interface(element: _Element) -> bool:
-    """Whether an element in the style of the category bar is a bar of identifiers."""
+    """Return True if an element in the style of the category bar is a bar of identifiers."""
     if element.tag != INTERFACE or kind_by_class(element) != "navbox":
         return False
     element.tag = "div"
@@ -147,7 +147,7 @@ def _is_navbox_taken_for_interface(element: _Element) -> bool:
 
 
 def _kind(element: _Element, *, lead: bool) -> tuple[BoxKind | None, bool]:
-    """What an element is, and whether that holds wherever on the page it stands."""
+    """Return the kind of an element, and True if it is that wherever on the page it stands."""
     named = kind_by_class(element)
     if named is not None and is_blank(element):
         return None, True
@@ -185,7 +185,7 @@ def _stands_in_cell(element: _Element) -> bool:
 
 
 def _wraps_boxes(element: _Element, kind: BoxKind) -> bool:
-    """Whether an element holds nothing but boxes of its kind, each of which stands for itself."""
+    """Return True if an element holds nothing but boxes of its kind: each stands for itself."""
     if element.tag in ("table", "ul", "dl") or (element.text and element.text.strip()):
         return False
     inner = [child for child in element_children(element) if not is_blank(child)]

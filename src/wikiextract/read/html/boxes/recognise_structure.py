@@ -86,7 +86,7 @@ def shape_of(table: _Element) -> TableShape:
 
 
 def is_data_grid(element: _Element) -> bool:
-    """Whether an element is a table of many columns, in the style of an infobox or not."""
+    """Return True if an element is a table of many columns, in the style of an infobox or not."""
     if element.tag != "table":
         return False
     rows = [cells for row in islice(table_rows(element), _ROWS) if (cells := row_cells(row))]
@@ -102,7 +102,7 @@ def _is_marked_label(cell: _Element, label: str) -> bool:
 
 
 def looks_like_infobox(table: _Element, *, lead: bool) -> bool:
-    """Whether a table without a telling class has the look of an infobox."""
+    """Return True if a table without a telling class has the look of an infobox."""
     if "sortable" in classes(table):
         return False
     shape = shape_of(table)
@@ -121,7 +121,7 @@ def looks_like_infobox(table: _Element, *, lead: bool) -> bool:
 
 
 def _stands_beside(table: _Element) -> bool:
-    """Whether a table, or a wrapper that holds nothing else, floats."""
+    """Return True if a table, or a wrapper that holds nothing else, floats."""
     element: _Element | None = table
     for _ in range(3):
         if element is None or element.tag in ("body", "section", "td"):
@@ -155,7 +155,7 @@ def link_share(element: _Element) -> tuple[int, float]:
 
 
 def holds_navigation(element: _Element) -> bool:
-    """Whether an element with a navbox's class is one: some editions fold data with that class."""
+    """Return True if an element with a navbox's class is one: some editions fold data that way."""
     if "navframe" not in classes(element) or element.get("role") == "navigation":
         return True
     count, part = link_share(element)
@@ -163,7 +163,7 @@ def holds_navigation(element: _Element) -> bool:
 
 
 def looks_like_navbox(element: _Element) -> bool:
-    """Whether a table is a box of links: wide, dense, with a title bar or a folding class."""
+    """Return True if a table is a box of links: wide, dense, with a title bar or made to fold."""
     if element.tag != "table" or "wikitable" in classes(element):
         return False
     shape = shape_of(element)
@@ -181,7 +181,7 @@ def looks_like_navbox(element: _Element) -> bool:
 
 
 def looks_like_sidebar(element: _Element) -> bool:
-    """Whether a table is a narrow column of links beside the text."""
+    """Return True if a table is a narrow column of links beside the text."""
     if element.tag != "table" or "wikitable" in classes(element) or not _stands_beside(element):
         return False
     shape = shape_of(element)
@@ -192,7 +192,7 @@ def looks_like_sidebar(element: _Element) -> bool:
 
 
 def looks_like_hatnote(element: _Element) -> bool:
-    """Whether an element is a line with a link after a heading, set apart as such lines are.
+    """Return True if an element is a line with a link after a heading, set apart as such lines are.
 
     It is indented and all in italics, is not printed, or leads to a page of meanings.
     """
@@ -211,17 +211,17 @@ def looks_like_hatnote(element: _Element) -> bool:
 
 
 def leads_to_meanings(element: _Element) -> bool:
-    """Whether a link below an element is marked as one to a disambiguation page."""
+    """Return True if a link below an element is marked as one to a disambiguation page."""
     return any("mw-disambig" in (link.get("class") or "") for link in element.iter("a"))
 
 
 def is_framed(element: _Element) -> bool:
-    """Whether an element has a border of its own, as boxes have."""
+    """Return True if an element has a border of its own, as boxes have."""
     return any(name.startswith("border") for name in style(element))
 
 
 def _is_short_line(element: _Element) -> bool:
-    """Whether an element is one line of text with a link to a page of the wiki."""
+    """Return True if an element is one line of text with a link to a page of the wiki."""
     if next(element.iter("p", "ul", "ol", "table", "h2", "h3"), None) is not None:
         return False
     if not 0 < len(shown_text(element)) <= _LONGEST_LINE:
@@ -253,7 +253,7 @@ def _only_child(element: _Element) -> _Element | None:
 
 
 def starts_section(element: _Element) -> bool:
-    """Whether only other boxes and hatnotes stand between the last heading and the element."""
+    """Return True if only boxes and hatnotes stand between the last heading and the element."""
     previous = element.getprevious()
     for _ in range(20):
         if previous is None:
@@ -267,14 +267,14 @@ def starts_section(element: _Element) -> bool:
 
 
 def is_short(element: _Element) -> bool:
-    """Whether an element is small enough for a notice: no part of the article with its headings."""
+    """Return True if an element is small enough for a notice, and no part of the article."""
     if next(element.iter("h2", "h3"), None) is not None:
         return False
     return len(shown_text(element)) <= 4000
 
 
 def looks_like_message(element: _Element) -> bool:
-    """Whether an element is a bar or small box of a short text, with a picture or not printed."""
+    """Return True if an element is a bar or box of a short text, with a picture or not printed."""
     if element.tag == "table":
         return _is_message_table(element)
     if element.tag != "div":

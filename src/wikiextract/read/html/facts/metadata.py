@@ -87,7 +87,7 @@ def read_metadata(root: _Element, content: _Element, context: ReadContext) -> Me
 
 
 def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
-    """What the content alone says of the page, for trees without a head and a skin.
+    """Return what the content alone says of the page, for trees without a head and a skin.
 
     See `read_metadata` for what it detaches.
     """
@@ -101,7 +101,7 @@ def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
 
 
 def _is_of_interest(element: _Element) -> bool:
-    """Whether an element may say something of the page.
+    """Return True if an element may say something of the page.
 
     A loop in Python: each XPath over all elements takes longer than all these questions.
     """
@@ -247,7 +247,7 @@ def _wikidata_id(head: _Element, marked: list[_Element]) -> str | None:
 
 
 def _structured_data(head: _Element) -> dict[str, object]:
-    """What a saved page says of itself in JSON-LD (https://schema.org/Article)."""
+    """Return what a saved page says of itself in JSON-LD (https://schema.org/Article)."""
     for script in head.iter("script"):
         if script.get("type") == "application/ld+json" and len(script.text or "") < _LONGEST:
             try:
@@ -281,7 +281,7 @@ def _is_message(element: _Element) -> bool:
 
 
 def _is_disambiguation(marked: list[_Element], content: _Element) -> bool:
-    """Whether the page lists what its title may mean: stated, or told by its notice.
+    """Return True if the page lists what its title may mean: stated, or told by its notice.
 
     The notice has a class for it, or a picture of that name and stands below a list: above one, it
     only points to such a page.

@@ -108,7 +108,7 @@ def _desktop(host: str) -> str:
 
 
 def _database_names(host: str) -> Iterator[str]:
-    """What Wikimedia may call the wiki at `host`."""
+    """Yield the names that Wikimedia may have for the database of the wiki at `host`."""
     labels = _desktop(host).split(".")
     if len(labels) != 3 or not all(labels):
         return

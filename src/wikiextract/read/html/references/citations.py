@@ -67,13 +67,13 @@ def _completed(first: Citation, second: Citation) -> Citation:
 
 
 def _same_work(one: Citation, other: Citation) -> bool:
-    """Whether two descriptions in one note can be of the same work, by their titles."""
+    """Return True if two descriptions in one note can be of the same work, by their titles."""
     titles = [re.sub(r"\W", "", title or "").lower()[:_SAME] for title in (one.title, other.title)]
     return not all(titles) or titles[0] == titles[1]
 
 
 def _called(element: _Element) -> Citation | None:
-    """What Parsoid notes of the first template call in a note that describes a source."""
+    """Return what Parsoid notes of the first template call in a note that describes a source."""
     for inner in element.iter():
         if "mw:Transclusion" in (inner.get("typeof") or ""):
             for call in calls_noted(inner.get("data-mw") or ""):
@@ -171,7 +171,7 @@ def _addresses(element: _Element) -> list[str]:
 
 
 def _is_archive(url: str) -> bool:
-    """Whether an address holds another one, as those of web archives do."""
+    """Return True if an address holds another one, as those of web archives do."""
     path = url.partition("://")[2].partition("?")[0]
     return "http:/" in path or "https:/" in path
 
@@ -188,7 +188,7 @@ def _title(cite: _Element, context: ReadContext) -> str | None:
 
 
 def _leads_to_work(anchor: _Element) -> bool:
-    """Whether a link is to the work itself, not to one of its identifiers."""
+    """Return True if a link is to the work itself, not to one of its identifiers."""
     if "external" not in (anchor.get("class") or ""):
         return False
     href = unquote(anchor.get("href") or "")

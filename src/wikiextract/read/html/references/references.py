@@ -125,7 +125,7 @@ def _notes(element: _Element, wanted: set[str]) -> list[_Element]:
 
 
 def _is_loose_text(item: _Element) -> bool:
-    """Whether an item is text that Cite left in a list without a mark of its own."""
+    """Return True if an item is text that Cite left in a list without a mark of its own."""
     return any(_is_text(element) for element in item.iter("span"))
 
 
@@ -178,7 +178,7 @@ def _reference(identifier: str, run: ElementRun, note: _Element, context: ReadCo
 
 
 def _shown(note: _Element, context: ReadContext) -> ElementRun:
-    """What a note shows, without the links back to its marks, which stand before its text."""
+    """Return what a note shows, without the links back to its marks, which come before its text."""
     children = list(note)
     starts = [number for number, child in enumerate(children) if _is_text(child)]
     if not starts:
@@ -195,7 +195,7 @@ def _shown(note: _Element, context: ReadContext) -> ElementRun:
 
 
 def _is_text(element: _Element) -> bool:
-    """Whether `element` is what Cite puts around a note's text."""
+    """Return True if `element` is what Cite puts around a note's text."""
     names = (element.get("class") or "").split()
     return NOTE_TEXT in names or "mw-reference-text" in names
 
@@ -208,7 +208,7 @@ def _is_back_link(element: _Element) -> bool:
 
 
 def _marks(content: _Element) -> dict[str, _StatedMark]:
-    """What is stated of each note where it is referred to, by the note's id."""
+    """Return name and group of notes as stated where they are referred to, by the note's id."""
     found: dict[str, _StatedMark] = {}
     for anchor in cast("list[_Element]", _MARKS(content)):
         identifier = unquote((anchor.get("href") or "").partition("#")[2])

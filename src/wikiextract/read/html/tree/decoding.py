@@ -80,14 +80,14 @@ def _wide_encoding(source: bytes) -> str | None:
 
 
 def _declares_another(source: bytes) -> bool:
-    """Whether bytes that happen to be valid UTF-8 (such as UTF-16 or ISO-2022) are not."""
+    """Return True if bytes that happen to be valid UTF-8 (such as UTF-16 or ISO-2022) are not."""
     if _wide_encoding(source) is not None:
         return True
     return b"\x1b" in source and _declared_encoding(source) not in _UTF8_NAMES | {None}
 
 
 def _is_mostly_utf8(source: bytes) -> bool:
-    """Whether few of the bytes outside ASCII are invalid as UTF-8."""
+    """Return True if few of the bytes outside ASCII are invalid as UTF-8."""
     text = source[:_DETECTION_LIMIT].decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     return damaged * 20 < sum(1 for character in text if character > "\x7f")

@@ -55,7 +55,7 @@ def share(length: str | None) -> float | None:
 
 
 def floats(element: _Element) -> bool:
-    """Whether the element itself stands beside the text: ``float``, ``align`` or a class."""
+    """Return True if the element itself stands beside the text: ``float``, ``align`` or a class."""
     if (element.get("align") or "").lower() in ("right", "left"):
         return True
     if not box_classes().floating.isdisjoint(classes(element)):
@@ -118,7 +118,7 @@ def _collect(element: _Element, pieces: list[str]) -> None:
 
 
 def has_text(element: _Element) -> bool:
-    """Whether any text but white space is shown below the element."""
+    """Return True if any text but white space is shown below the element."""
     if element.tag in SKIPPED:
         return False
     if element.text and not element.text.isspace():
@@ -132,7 +132,7 @@ def has_text(element: _Element) -> bool:
 
 
 def has_image(element: _Element) -> bool:
-    """Whether a picture, video or sound is shown below the element."""
+    """Return True if a picture, video or sound is shown below the element."""
     return next(shown_images(element), None) is not None
 
 
@@ -147,7 +147,7 @@ def shown_images(element: _Element) -> Iterator[_Element]:
 
 
 def is_large(image: _Element) -> bool:
-    """Whether a picture is more than a flag, an icon or a marker."""
+    """Return True if a picture is more than a flag, an icon or a marker."""
     if image.tag == "audio":
         return False
     width = pixels(image.get("width"))
@@ -158,7 +158,7 @@ def is_large(image: _Element) -> bool:
 
 
 def is_skipped(element: _Element, top: _Element) -> bool:
-    """Whether an element below `top` stands in hidden or interface markup."""
+    """Return True if an element below `top` stands in hidden or interface markup."""
     current: _Element | None = element
     while current is not None and current is not top:
         if current.tag in SKIPPED:

@@ -34,7 +34,7 @@ def repair(content: _Element) -> None:
 
 
 def _has_loose(element: _Element, parts: frozenset[str]) -> bool:
-    """Whether something that is shown stands in `element` beside its `parts`."""
+    """Return True if something that is shown stands in `element` beside its `parts`."""
     text = element.text
     if text and not text.isspace():
         return True

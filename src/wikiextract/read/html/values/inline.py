@@ -193,7 +193,7 @@ class Walker:
             self.run.images.append((len(self.run.pieces), image))
 
     def extension(self, element: _Element) -> None:
-        """What stands for an extension tag that is kept as its source."""
+        """Return what stands for an extension tag that is kept as its source."""
         self.run.extensions.append(
             (len(self.run.pieces), read_extension(element, self.context.links))
         )
@@ -230,7 +230,7 @@ class Walker:
 
 
 def is_figure(element: _Element) -> bool:
-    """Whether a ``div`` is the frame of a picture in MediaWiki's older markup."""
+    """Return True if a ``div`` is the frame of a picture in MediaWiki's older markup."""
     names = (element.get("class") or "").split()
     if FRAME not in names:
         return False
@@ -241,13 +241,13 @@ def is_figure(element: _Element) -> bool:
 
 
 def _names_media(element: _Element) -> bool:
-    """Whether a frame begins with a link: to a file that is missing."""
+    """Return True if a frame begins with a link: to a file that is missing."""
     inner = element.find("div")
     return inner is not None and len(inner) > 0 and inner[0].tag == "a"
 
 
 def shows_media(element: _Element) -> bool:
-    """Whether there is a picture, video or sound, or the place of a missing one, in `element`."""
+    """Return True if a picture, video or sound, or the place of a missing one, is in `element`."""
     if next(element.iter(*MEDIA_TAGS), None) is not None:
         return True
     return any(broken_image(anchor) is not None for anchor in element.iter("a"))

@@ -86,7 +86,7 @@ class LinkReader:
         )
 
     def resolve(self, anchor: _Element) -> AddressTarget | None:
-        """What the address of `anchor` means."""
+        """Return what the address of `anchor` means."""
         given = anchor.attrib
         href = given.get("href", "")
         classes = given.get("class", "")

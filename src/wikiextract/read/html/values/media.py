@@ -110,7 +110,7 @@ def _source(element: _Element) -> str | None:
 
 
 def _after_namespace(text: str) -> str:
-    """What follows the file namespace's name ("./File:X.jpg", "/wiki/Datei:X.jpg")."""
+    """Return what follows the file namespace's name ("./File:X.jpg", "/wiki/Datei:X.jpg")."""
     page = text.rsplit("/wiki/", 1)[-1].rsplit("/index.php/", 1)[-1]
     while page.startswith(("./", "../")):
         page = page[page.index("/") + 1 :]

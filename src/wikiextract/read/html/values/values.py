@@ -31,7 +31,7 @@ def value_of_element(
     lines: bool = True,
     read_block: BlockElementReader | None = None,
 ) -> Value:
-    """What a field, cell, term or label shows; `text` is all of it, its items included.
+    """Return what a field, cell, term or label shows; `text` is all of it, its items included.
 
     `lines`: lines divided by ``<br>`` become items where they make a list. `read_block` reads
     tables, quotes and preformatted text into `Value.blocks`; without it they are text.
@@ -200,7 +200,7 @@ def _with_items(value: Value, items: Sequence[Value]) -> Value:
 def _blocks(
     run: ElementRun, context: ReadContext, read_block: BlockElementReader | None
 ) -> tuple[Block, ...] | None:
-    """What stands in a value as a block of its own, in document order."""
+    """Return what stands in a value as a block of its own, in document order."""
     found = list(run.extensions)
     if read_block is not None:
         for placed in run.blocks:

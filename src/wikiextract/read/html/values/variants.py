@@ -40,7 +40,7 @@ def show_variants(content: _Element, context: ReadContext) -> None:
 
 
 def _text_of(rule: str, variants: Sequence[str]) -> str | None:
-    """What a rule shows: always the same text, or that of the first of `variants` that it knows."""
+    """Return the text of a rule: always the same, or that of the first known of `variants`."""
     if len(rule) > _LONGEST:
         return None
     try:

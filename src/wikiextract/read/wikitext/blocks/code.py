@@ -10,7 +10,7 @@ from wikiextract.site.parse_title import decode_entities
 
 
 def is_code_block(tag: TagMarkup) -> bool:
-    """Whether a tag makes a block of code, not code within a line."""
+    """Return True if a tag makes a block of code, not code within a line."""
     kind = tag.facts.kind
     return kind == "preformatted" or (kind == "code" and "inline" not in tag.attributes)
 

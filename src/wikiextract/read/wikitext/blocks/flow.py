@@ -369,7 +369,7 @@ def heading_in(line: Line) -> HeadingMark | None:
 
 
 def _stands_alone(reading: Reading, construct: Construct, line: Line) -> bool:
-    """Whether a construct on a line of constructs is a block."""
+    """Return True if a construct on a line of constructs is a block."""
     if isinstance(construct, LinkMarkup):
         return line.text[construct.start - line.start] in (FILE, NOTHING)
     if isinstance(construct, TagMarkup):

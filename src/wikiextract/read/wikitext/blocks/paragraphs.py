@@ -11,7 +11,7 @@ from wikiextract.read.wikitext.text.source_run import SourceRun, listed_links
 
 
 def read_paragraph(reading: Reading, start: int, end: int) -> list[Block]:
-    """What running text shows: pictures beside it first, then the paragraph, if any."""
+    """Return what running text shows: pictures beside it first, then the paragraph, if any."""
     run = read_run(reading, start, end)
     blocks: list[Block] = [Figure(image=image, span=image.span) for image in run.framed]
     blocks += run.kept() or ()

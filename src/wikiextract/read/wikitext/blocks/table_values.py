@@ -49,7 +49,7 @@ def blocks_of_table(
 
 
 def _is_contents(table: Table, markup: TableMarkup) -> bool:
-    """Whether a table is a hand-made table of contents: it only leads to places of the page."""
+    """Return True if a table is a table of contents by hand: it only leads to parts of the page."""
     if read_attributes(markup.attributes).get("id") != "toc":
         return False
     links = [link for row in table.rows for cell in row.cells for link in all_links(cell.value)]
@@ -57,7 +57,7 @@ def _is_contents(table: Table, markup: TableMarkup) -> bool:
 
 
 def is_layout_markup(reading: Reading, markup: TableMarkup) -> bool:
-    """Whether a table only arranges its cells on the page, without rows and columns that mean.
+    """Return True if a table only arranges its cells: its rows and columns mean nothing.
 
     Told as for rendered tables (`is_layout_element`): by its role, or by having neither header
     cells nor caption nor MediaWiki's table class, and cells of blocks side by side or in a column.

@@ -50,7 +50,7 @@ class TableMarkup:
 
 
 def is_table_start(text: str) -> bool:
-    """Whether a covered line opens a table."""
+    """Return True if a covered line opens a table."""
     return "{|" in text and _START.match(text) is not None
 
 

@@ -12,20 +12,20 @@ _CACHED = 20_000
 
 @lru_cache(maxsize=_CACHED)
 def says_infobox(name: str) -> bool:
-    """Whether a name holds a word for infobox."""
+    """Return True if a name holds a word for infobox."""
     lowered = name.lower()
     return any(word in lowered for word in facts().boxes.infobox)
 
 
 @lru_cache(maxsize=_CACHED)
 def says_other_box(name: str) -> bool:
-    """Whether a name holds a word for something in the lead that is no infobox."""
+    """Return True if a name holds a word for something in the lead that is no infobox."""
     return _holds(name, facts().boxes.not_infobox)
 
 
 @lru_cache(maxsize=_CACHED)
 def says_stub(name: str) -> bool:
-    """Whether a name is that of a stub notice."""
+    """Return True if a name is that of a stub notice."""
     lowered = name.lower()
     return any(
         lowered.endswith(("-" + word, " " + word)) or lowered.startswith(word) or word == lowered
@@ -35,7 +35,7 @@ def says_stub(name: str) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def says_disambiguation(name: str) -> bool:
-    """Whether a name is that of the notice on a disambiguation page."""
+    """Return True if a name is that of the notice on a disambiguation page."""
     lowered = name.lower()
     if _is_one(name, facts().boxes.hatnote):
         return False
@@ -47,13 +47,13 @@ def says_disambiguation(name: str) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def says_hatnote(name: str) -> bool:
-    """Whether a name is that of a hatnote."""
+    """Return True if a name is that of a hatnote."""
     return _is_one(name, facts().boxes.hatnote)
 
 
 @lru_cache(maxsize=_CACHED)
 def says_maintenance(name: str) -> bool:
-    """Whether a name is that of a notice to editors."""
+    """Return True if a name is that of a notice to editors."""
     lowered = name.lower()
     return any(
         lowered == word or lowered.startswith((word + " ", word + "-", word + "/"))
@@ -63,12 +63,12 @@ def says_maintenance(name: str) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def says_no_navbox(name: str) -> bool:
-    """Whether a name is that of something else that stands at the end of articles."""
+    """Return True if a name is that of something else that stands at the end of articles."""
     return _holds(name, facts().boxes.not_navbox)
 
 
 def says_navbox(name: str) -> bool:
-    """Whether a name holds a word for navigation box."""
+    """Return True if a name holds a word for navigation box."""
     lowered = name.lower()
     return any(word in lowered for word in facts().boxes.navbox)
 
@@ -78,7 +78,7 @@ def _is_one(name: str, words: tuple[str, ...]) -> bool:
 
 
 def _holds(name: str, words: tuple[str, ...]) -> bool:
-    """Whether one of `words` stands in `name` as a word of its own."""
+    """Return True if one of `words` stands in `name` as a word of its own."""
     lowered = name.lower()
     return any(
         word in lowered

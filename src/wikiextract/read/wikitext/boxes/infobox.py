@@ -100,7 +100,7 @@ def _lead_tables(blocks: Iterable[Block]) -> list[Table]:
 
 
 def _is_infobox(reading: Reading, call: CallMarkup) -> bool:
-    """Whether a call in the lead is an infobox."""
+    """Return True if a call in the lead is an infobox."""
     node = reading.calls[call.index]
     if node.kind not in ("template", "module"):
         return False
@@ -131,7 +131,7 @@ def _argument_lines(reading: Reading, call: CallMarkup) -> int:
 
 
 def _is_row_of_facts(reading: Reading, arguments: CallArguments) -> bool:
-    """Whether positional arguments alone make an infobox: many of them, the page's title first."""
+    """Return True if positional arguments make an infobox: many of them, the page's title first."""
     if len(arguments.positional) < 6 or reading.title is None:
         return False
     return arguments.positional[0].text == reading.title.text

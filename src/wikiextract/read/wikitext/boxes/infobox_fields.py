@@ -200,7 +200,7 @@ def _described(image: Image, caption: Parameter | None, alt: Parameter | None) -
 
 
 def _title(reading: Reading, call: TemplateCall) -> str | None:
-    """What heads the box: a parameter that repeats the page's title, or that is made for it."""
+    """Return the title of the box: a parameter that repeats the page's, or that is made for it."""
     words = facts().boxes.title
     own = reading.title.text if reading.title is not None else ""
     bare = _DISAMBIGUATED.sub("", own).casefold()

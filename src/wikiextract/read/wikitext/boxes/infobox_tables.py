@@ -38,7 +38,7 @@ def infobox_of_table(reading: Reading, table: Table) -> Infobox | None:
 
 
 def _stands_beside(reading: Reading, table: Table) -> bool:
-    """Whether a table is laid out to stand beside the text, or marked as a box."""
+    """Return True if a table is laid out to stand beside the text, or marked as a box."""
     assert table.span is not None
     attributes = read_attributes(reading.table_attributes.get(table.span[0], ""))
     classes = attributes.get("class", "").lower()
@@ -180,5 +180,5 @@ class _Box:
 
 
 def _is_heading(cell: Cell) -> bool:
-    """Whether a cell that fills its row heads what follows."""
+    """Return True if a cell that fills its row heads what follows."""
     return bool(cell.header) or len(cell.value.text or "") <= 40

@@ -84,7 +84,7 @@ def _notice(
 
 
 def _only_states_since(arguments: CallArguments) -> bool:
-    """Whether a call has one argument, a date: since when something is to be done."""
+    """Return True if a call has one argument, a date: since when something is to be done."""
     if arguments.positional or len(arguments.named) != 1:
         return False
     name, parameter = next(iter(arguments.named.items()))
@@ -92,7 +92,7 @@ def _only_states_since(arguments: CallArguments) -> bool:
 
 
 def _names_other_pages(reading: Reading, arguments: CallArguments) -> bool:
-    """Whether a call's arguments are titles like the page's own with another parenthesis."""
+    """Return True if a call's arguments are titles like the page's own with another parenthesis."""
     if arguments.named or not 1 <= len(arguments.positional) <= 5 or reading.title is None:
         return False
     own = reading.title.text.partition(" (")[0]

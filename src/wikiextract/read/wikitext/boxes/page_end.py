@@ -89,7 +89,7 @@ def _blocks(sections: tuple[Section, ...]) -> Iterator[Block]:
 
 
 def _is_navbox(reading: Reading, call: TemplateCall) -> bool:
-    """Whether a call at the page's end names a navigation box: few arguments, no prose."""
+    """Return True if a call at the page's end names a navigation box: few arguments, no prose."""
     if says_infobox(call.name) or says_no_navbox(call.name) or says_disambiguation(call.name):
         return False
     if says_hatnote(call.name) or says_maintenance(call.name):
@@ -109,7 +109,7 @@ def _is_navbox(reading: Reading, call: TemplateCall) -> bool:
 
 
 def _is_written_as_name(reading: Reading, call: TemplateCall) -> bool:
-    """Whether a call is written like a topic's name: editors write other notices in lower case."""
+    """Return True if a call is written like a topic's name: other notices are in lower case."""
     assert call.span is not None
     written = reading.text[call.span[0] + 2 : call.span[0] + 60].lstrip()
     first = written[:1]

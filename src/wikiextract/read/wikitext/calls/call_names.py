@@ -79,7 +79,7 @@ def _function(site: Site, name: str) -> CallName | None:
 
 
 def _title_text(text: str, constructs: Constructs, call: CallMarkup) -> str:
-    """What stands before the first pipe, without comments."""
+    """Return what stands before the first pipe, without comments."""
     start, end = call.start + 2, call.title_end
     written = text[start:end]
     return without_hidden(text, constructs, start, end) if "<" in written else written

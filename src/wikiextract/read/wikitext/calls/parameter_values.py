@@ -12,5 +12,5 @@ _DEPTH = 4
 
 
 def read_parameter(reading: Reading, start: int, end: int) -> Value:
-    """What the argument ``text[start:end]`` shows where its template displays it."""
+    """Return what the argument ``text[start:end]`` shows where its template displays it."""
     return read_full_value(reading, start, end, _DEPTH, blocks_in_range)

@@ -17,7 +17,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def is_picture_call(arguments: CallArguments) -> bool:
-    """Whether a call shows nothing but pictures with captions ("multiple image")."""
+    """Return True if a call shows nothing but pictures with captions ("multiple image")."""
     if says_infobox(arguments.call.name):
         return False
     filled = [p for p in arguments.call.parameters if p.value.text or p.value.images]
@@ -32,7 +32,7 @@ def is_picture_call(arguments: CallArguments) -> bool:
 
 
 def _is_about_pictures(name: str) -> bool:
-    """Whether a parameter's name is one of captions, sizes and the like."""
+    """Return True if a parameter's name is one of captions, sizes and the like."""
     words = _WORDS.findall(name)
     if not facts().words.picture_settings.isdisjoint(words):
         return True

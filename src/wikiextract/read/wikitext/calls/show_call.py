@@ -44,7 +44,7 @@ Rule: TypeAlias = Callable[[Reading, CallArguments], Shown | None]
 
 
 def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
-    """What the call shows; `magic` is the id of a parser function or variable."""
+    """Return what the call shows; `magic` is the id of a parser function or variable."""
     assert call.span is not None
     reference = reading.reference_ids.get(call.span[0])
     if reference is not None:
@@ -74,7 +74,7 @@ def _break(reading: Reading, arguments: CallArguments) -> Shown | None:
 
 
 def _text(reading: Reading, arguments: CallArguments) -> Shown | None:
-    """What templates show that dress up a text: the text."""
+    """Return the text that a template dresses up."""
     for rule in (show_pronunciation, show_month, show_worded_date, _in_language, show_url):
         shown = rule(reading, arguments)
         if shown is not None:
@@ -111,7 +111,7 @@ def _in_language(reading: Reading, arguments: CallArguments) -> Shown | None:
 
 
 def is_language_code(text: str) -> bool:
-    """Whether a text is the code of a language ("de", "zh-tw")."""
+    """Return True if a text is the code of a language ("de", "zh-tw")."""
     return 2 <= len(text) <= 12 and text.islower() and text in language_codes()
 
 

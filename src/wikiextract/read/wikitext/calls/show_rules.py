@@ -25,7 +25,7 @@ _CODE = re.compile(r"[A-Z]{2,3}\Z")
 
 
 def value_shown(value: Value) -> Shown:
-    """What a call shows that shows one of its arguments."""
+    """Return what a call shows that shows one of its arguments."""
     return Shown(
         text=value.text or "",
         links=value.links,

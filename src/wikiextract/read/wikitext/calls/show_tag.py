@@ -19,7 +19,7 @@ def tag_of_call(reading: Reading, name: str) -> Tag | None:
 
 
 def show_tag(reading: Reading, arguments: CallArguments) -> Shown:
-    """What such a call shows; content that is no text is as it stands in the call."""
+    """Return what such a call shows; content that is no text is as it stands in the call."""
     if not arguments.raw:
         return UNKNOWN
     name = arguments.raw[0].lower()

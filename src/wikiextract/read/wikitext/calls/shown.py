@@ -30,7 +30,7 @@ class Shown:
 
     @property
     def only_items(self) -> bool:
-        """Whether `text` says nothing but what the items say."""
+        """True if `text` says nothing but what the items say."""
         return bool(self.items) and fold(self.text) == fold(" ".join(texts_of(self.items)))
 
 

@@ -46,7 +46,7 @@ def read_full_value(
     *,
     own_text: bool = False,
 ) -> Value:
-    """What ``text[start:end]`` shows: lists in it are its items, tables, code and quotes `blocks`.
+    """Return the value of ``text[start:end]``: lists are items, tables, code and quotes `blocks`.
 
     `own_text`: the text does not repeat the items (as a list item's does not).
     """
@@ -69,7 +69,7 @@ def _inline(reading: Reading, start: int, end: int, *, own_text: bool) -> Value:
 
 
 def _begins_list(text: str, start: int, end: int) -> bool:
-    """Whether a value begins with a list. A lone ``#1`` or ``:`` is more likely text."""
+    """Return True if a value begins with a list. A lone ``#1`` or ``:`` is more likely text."""
     while start < end and text[start].isspace():
         start += 1
     if start >= end or text[start] not in "*#:;":

@@ -17,7 +17,7 @@ from wikiextract.site.title import CATEGORY, FILE, MAIN, MEDIA
 
 
 def link_target(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
-    """What the link leads to; None when it is no link, so that its brackets are text."""
+    """Return what the link leads to; None when it is no link, so that its brackets are text."""
     try:
         return reading.links[link.start]
     except KeyError:

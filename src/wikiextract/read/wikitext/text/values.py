@@ -29,7 +29,7 @@ _TOO_MANY_LINES = 500
 
 
 def value_of_range(reading: Reading, start: int, end: int) -> Value:
-    """What ``text[start:end]`` shows; lines divided by ``<br>`` become items where they list."""
+    """Return the value of ``text[start:end]``; lines at ``<br>`` are items where they list."""
     text = reading.text
     if _MARKUP.search(text, start, end) is None:
         return plain_value(fold(text[start:end]))

@@ -16,7 +16,7 @@ _SILENT = frozenset("HT-D")
 
 
 def variant_range(reading: Reading, variant: VariantMarkup) -> tuple[int, int]:
-    """What ``-{…}-`` shows: its text, or the first of its alternatives ("zh-hans:a;zh-hant:b")."""
+    """Return the range of the text that ``-{…}-`` shows, the first of several ("zh-hans:a;…")."""
     start, end = variant.parts[-1]
     flags = reading.text[slice(*variant.parts[0])].strip() if len(variant.parts) > 1 else ""
     if _SILENT.intersection(flags):

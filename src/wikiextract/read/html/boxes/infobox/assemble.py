@@ -314,7 +314,7 @@ class Assembler:
 
 
 def _is_run_of_bullets(group: _OpenGroup) -> bool:
-    """Whether a heading holds rows whose labels all begin with a bullet: one without is beside."""
+    """Return True if all labels under a heading begin with a bullet: one without stands beside."""
     labels = [field.label for field in group.fields]
     return (
         bool(labels)
@@ -324,14 +324,14 @@ def _is_run_of_bullets(group: _OpenGroup) -> bool:
 
 
 def _heads_pair(row: BoxRow, later: Sequence[BoxRow]) -> bool:
-    """Whether a coloured header cell stands right above a label and its value."""
+    """Return True if a coloured header cell stands right above a label and its value."""
     if row.label is None or row.label.tag != "th" or not later or later[0].kind != "pair":
         return False
     return is_coloured(row.label)
 
 
 def _look_alike(row: BoxRow, other: BoxRow) -> bool:
-    """Whether two rows are headings in the same style."""
+    """Return True if two rows are headings in the same style."""
     if other.kind != "heading" or row.label is None or other.label is None:
         return False
     names = ("class", "style", "bgcolor")
@@ -360,7 +360,7 @@ def _name_and_rest(cell: _Element) -> tuple[_Element, _Element | None]:
 
 
 def _ends_line(element: _Element) -> bool:
-    """Whether an element that shows something has nothing after it in its line."""
+    """Return True if an element that shows something has nothing after it in its line."""
     if is_blank(element) or (element.tail and element.tail.strip()):
         return False
     following = element.getnext()
@@ -372,12 +372,12 @@ def _shows_nothing(node: _Element | str) -> bool:
 
 
 def _stands_below(cell: _Element) -> bool:
-    """Whether a cell's class says that it closes the box."""
+    """Return True if a cell's class says that it closes the box."""
     return any(token.endswith(box_parts().below) for token in classes(cell))
 
 
 def _is_caption(cell: _Element) -> bool:
-    """Whether a cell below a picture says what the picture shows."""
+    """Return True if a cell below a picture says what the picture shows."""
     text = shown_text(cell)
     if not text or len(text) > _LONGEST_CAPTION:
         return False

@@ -24,7 +24,7 @@ COLONS = (":", "：")
 
 
 def is_heading(cell: _Element) -> bool:
-    """Whether a cell without neighbours heads the rows below it.
+    """Return True if a cell without neighbours heads the rows below it.
 
     Header cells do, and cells set apart by a colour or all in bold. Places, lists and sentences do
     not, whatever they look like.
@@ -44,7 +44,7 @@ def is_heading(cell: _Element) -> bool:
 
 
 def names_box(cell: _Element) -> bool:
-    """Whether the first cell of a box is its title, whatever else stands in it."""
+    """Return True if the first cell of a box is its title, whatever else stands in it."""
     if any(is_large(image) for image in shown_images(cell)) or holds_place(cell):
         return False
     if has_heading_class(cell):
@@ -58,20 +58,20 @@ def is_name(element: _Element) -> bool:
 
 
 def has_heading_class(cell: _Element) -> bool:
-    """Whether a class says that a cell, or its row, heads what follows."""
+    """Return True if a class says that a cell, or its row, heads what follows."""
     row = cell.getparent()
     tokens = classes(cell) + (classes(row) if row is not None and row.tag == "tr" else [])
     return not box_parts().heading.isdisjoint(tokens)
 
 
 def holds_place(cell: _Element) -> bool:
-    """Whether coordinates stand in a cell."""
+    """Return True if coordinates stand in a cell."""
     place = box_parts().place
     return any(not place.isdisjoint(classes(inner)) for inner in cell.iter("span", "a", "div"))
 
 
 def is_coloured(cell: _Element) -> bool:
-    """Whether a cell, or what alone stands in it, has a background of its own."""
+    """Return True if a cell, or what alone stands in it, has a background of its own."""
     for element in (cell, *_only_children(cell)):
         declared = style(element)
         colour = declared.get("background-color") or declared.get("background")
@@ -96,7 +96,7 @@ def _only_children(cell: _Element) -> list[_Element]:
 
 
 def is_bold(cell: _Element, text: str | None = None) -> bool:
-    """Whether all that a cell shows is bold (or larger, as old wikis write headings)."""
+    """Return True if all that a cell shows is bold (or larger, as old wikis write headings)."""
     text = shown_text(cell) if text is None else text
     if not text:
         return False
@@ -120,7 +120,7 @@ def _between(element: _Element, top: _Element) -> list[_Element]:
 
 
 def is_label_like(cell: _Element, *, strictly: bool = False) -> bool:
-    """Whether a cell could name the value beside it; `strictly`: whether it is marked so."""
+    """Return True if a cell could name the value beside it; `strictly`: only if marked so."""
     text = shown_text(cell)
     if not text or len(text) > _LONGEST_LABEL:
         return False

@@ -105,7 +105,7 @@ def _table(table: _Element) -> Iterator[BoxRow]:
 
 
 def _heads_columns(cells: list[_Element], following: _Element) -> bool:
-    """Whether header cells each name the one cell below."""
+    """Return True if header cells each name the one cell below."""
     below = row_cells(following)
     if len(cells) < 2 or len(below) != len(cells):
         return False
@@ -158,20 +158,20 @@ def _cells(cells: Sequence[_Element], shown: Sequence[_Element], row: _Element) 
 
 
 def _could_be_label(cell: _Element) -> bool:
-    """Whether a cell beside an empty one is a label whose value is missing."""
+    """Return True if a cell beside an empty one is a label whose value is missing."""
     if _holds_structure(cell) or has_image(cell):
         return False
     return is_label_like(cell, strictly=True) or len(shown_text(cell)) <= 60
 
 
 def _alternate(cells: Sequence[_Element]) -> bool:
-    """Whether four cells are two labels with their values."""
+    """Return True if four cells are two labels with their values."""
     marked = [is_label_like(cell, strictly=True) for cell in cells]
     return marked == [True, False, True, False]
 
 
 def _is_nested_box(cell: _Element) -> bool:
-    """Whether a cell holds nothing but a table of labels and values."""
+    """Return True if a cell holds nothing but a table of labels and values."""
     children = [child for child in element_children(cell) if not is_blank(child)]
     if len(children) != 1 or (cell.text and cell.text.strip()):
         return False
@@ -182,7 +182,7 @@ def _is_nested_box(cell: _Element) -> bool:
 
 
 def _single(cell: _Element, *, heading: bool = False) -> Iterator[BoxRow]:
-    """What a cell over the whole width, or a part of a box without columns, makes."""
+    """Yield the rows that a cell over the whole width, or a part without columns, makes."""
     if _holds_structure(cell):
         yield from _container(cell)
     else:
@@ -190,7 +190,7 @@ def _single(cell: _Element, *, heading: bool = False) -> Iterator[BoxRow]:
 
 
 def _leaf(cell: _Element, *, heading: bool = False) -> Iterator[BoxRow]:
-    """What an element without rows of its own makes."""
+    """Yield the rows that an element without any of its own makes."""
     if is_picture_cell(cell):
         yield BoxRow("pictures", values=(cell,))
     elif heading or is_heading(cell):
@@ -208,7 +208,7 @@ def _leaf(cell: _Element, *, heading: bool = False) -> Iterator[BoxRow]:
 
 
 def _holds_structure(element: _Element) -> bool:
-    """Whether an element is more than running text: has rows of its own."""
+    """Return True if an element is more than running text: has rows of its own."""
     for inner in element.iter(*_NESTING):
         if inner is element or is_skipped(inner, element):
             continue
@@ -221,7 +221,7 @@ def _holds_structure(element: _Element) -> bool:
 
 
 def has_rows(table: _Element) -> bool:
-    """Whether a table inside a box lists something, rather than place pictures."""
+    """Return True if a table inside a box lists something, rather than place pictures."""
     if is_picture_cell(table):
         return False
     shape = shape_of(table)
@@ -294,7 +294,7 @@ def _has_blocks(element: _Element) -> bool:
 
 
 def _is_pair(element: _Element) -> bool:
-    """Whether an element holds a label and its value side by side, by its children's classes."""
+    """Return True if the classes of an element's children say label and value, side by side."""
     if element.tag not in ("div", "section", "li") or (element.text and element.text.strip()):
         return False
     children = [child for child in element_children(element) if not is_blank(child)]

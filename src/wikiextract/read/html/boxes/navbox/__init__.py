@@ -43,7 +43,7 @@ def read_navbox_elements(page: PageBoxes, context: ReadContext) -> tuple[Navbox,
 
 
 def _made_through(call: NotedCall, name: str | None) -> bool:
-    """Whether a call only names, in an argument, the template that the box's own bar names."""
+    """Return True if a call only names, in an argument, the template that the box's bar names."""
     if name is None:
         return False
     return any(

@@ -45,11 +45,11 @@ class GroupBuilder:
         return group
 
     def is_plain(self) -> bool:
-        """Whether the group has nothing but items."""
+        """Return True if the group has nothing but items."""
         return is_empty(self.label) and not (self.images or self.groups or self.above or self.below)
 
     def has_content(self) -> bool:
-        """Whether anything stands in the group beside its label."""
+        """Return True if anything stands in the group beside its label."""
         return bool(self.items or self.groups or self.images or self.above or self.below)
 
     def tidy(self) -> None:

@@ -17,17 +17,17 @@ _LONGEST_LABEL = 100
 
 
 def _named(cell: _Element, parts: tuple[str, ...]) -> bool:
-    """Whether one of the class tokens of a cell contains one of the given words."""
+    """Return True if one of the class tokens of a cell contains one of the given words."""
     return any(part in token for token in classes(cell) for part in parts)
 
 
 def holds_list(cell: _Element) -> bool:
-    """Whether a list or table stands in a cell."""
+    """Return True if a list or table stands in a cell."""
     return next(cell.iter("table", *LIST_TAGS), None) is not None
 
 
 def is_pretitle(cell: _Element) -> bool:
-    """Whether a cell stands above the title ("Part of a series on")."""
+    """Return True if a cell stands above the title ("Part of a series on")."""
     text = shown_text(cell)
     return any(
         shown_text(part) == text
@@ -39,7 +39,7 @@ def is_pretitle(cell: _Element) -> bool:
 
 
 def is_title(cell: _Element) -> bool:
-    """Whether the first cell of a box is its title."""
+    """Return True if the first cell of a box is its title."""
     if _named(cell, box_parts().no_title):
         return False
     if _named(cell, box_parts().title):
@@ -48,7 +48,7 @@ def is_title(cell: _Element) -> bool:
 
 
 def is_section(cell: _Element) -> bool:
-    """Whether a cell over the whole width heads the rows below it."""
+    """Return True if a cell over the whole width heads the rows below it."""
     if _named(cell, box_parts().no_section):
         return False
     if holds_list(cell) or has_image(cell):
@@ -57,29 +57,29 @@ def is_section(cell: _Element) -> bool:
 
 
 def is_row_above_or_below(cell: _Element) -> bool:
-    """Whether a cell's class says that it stands above or below the groups."""
+    """Return True if a cell's class says that it stands above or below the groups."""
     return _named(cell, box_parts().above_or_below)
 
 
 def is_picture(cell: _Element) -> bool:
-    """Whether a cell shows pictures only."""
+    """Return True if a cell shows pictures only."""
     return has_image(cell) and not shown_text(cell)
 
 
 def is_one_line(cells: Sequence[_Element]) -> bool:
-    """Whether cells side by side say one thing: a name, and beside it a time or a number."""
+    """Return True if cells side by side say one thing: a name, and beside it a time or a number."""
     if any(holds_list(cell) or len(shown_text(cell)) > _LONGEST_LABEL for cell in cells):
         return False
     return len(cells) <= 3 and sum(1 for cell in cells for _ in cell.iter("a")) == 1
 
 
 def is_marked(cell: _Element) -> bool:
-    """Whether a cell is marked as a label, whatever stands in it."""
+    """Return True if a cell is marked as a label, whatever stands in it."""
     return cell.tag == "th" or _named(cell, box_parts().row_label)
 
 
 def is_label(cell: _Element, others: Sequence[_Element]) -> bool:
-    """Whether the first of several cells names what stands in the others."""
+    """Return True if the first of several cells names what stands in the others."""
     if is_marked(cell):
         return True
     text = shown_text(cell)

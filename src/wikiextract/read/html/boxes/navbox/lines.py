@@ -63,7 +63,7 @@ def _ends_open(line: TextRun) -> bool:
 
 
 def _is_heading_line(line: TextRun, context: ReadContext) -> bool:
-    """Whether a line of its own heads what follows: all bold, and no link of the page to itself."""
+    """Return True if a line heads what follows: all bold, and no link of the page to itself."""
     if not is_strong(line) or len(line.text()) > _LONGEST_HEADING:
         return False
     if len(items_of_line(whole(line))) > 1:
@@ -72,7 +72,7 @@ def _is_heading_line(line: TextRun, context: ReadContext) -> bool:
 
 
 def _is_list_of_pairs(line: TextRun) -> bool:
-    """Whether several items of a line have a plain text and a colon before them ("1896: A | …").
+    """Return True if plain text and a colon stand before several items of a line ("1896: A | …").
 
     A first item with one colon more than the others begins with the heading of them all.
     """

@@ -150,7 +150,7 @@ class NavboxReader:
         return section
 
     def _stands_above(self, cell: _Element) -> bool:
-        """Whether a cell without telling class holds a note rather than items."""
+        """Return True if a cell without telling class holds a note rather than items."""
         if cell_kinds.holds_list(cell) or cell.tag == "th":
             return False
         return sum(1 for _ in cell.iter("a")) <= 1
@@ -301,7 +301,7 @@ def _has_blocks(element: _Element) -> bool:
 
 
 def _lists(node: _Element | None) -> bool:
-    """Whether a block is a list, or begins with one."""
+    """Return True if a block is a list, or begins with one."""
     while node is not None and node.tag == "div":
         node = next((child for child in element_children(node) if not is_blank(child)), None)
     return node is not None and node.tag in ("ul", "ol")

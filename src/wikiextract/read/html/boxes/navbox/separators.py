@@ -87,12 +87,12 @@ def label_and_rest(run: TextRun, *, at_start: bool) -> tuple[TextRun, TextRun | 
 
 
 def has_colon(run: TextRun) -> bool:
-    """Whether a colon stands in a run, within a link or not."""
+    """Return True if a colon stands in a run, within a link or not."""
     return any(":" in piece or "：" in piece for piece in run.pieces)
 
 
 def is_strong(run: TextRun) -> bool:
-    """Whether all of a run is bold."""
+    """Return True if all of a run is bold."""
     if not run.strong:
         return False
     text = run.text().rstrip(_COLONS + " ")
@@ -169,7 +169,7 @@ def _may_divide(mark: _Separator) -> bool:
 
 
 def _all_linked(run: TextRun, marks: list[_Separator]) -> bool:
-    """Whether each part between marks shows a link (a bold part stands for the page itself)."""
+    """Return True if each part between marks shows a link (a bold part is the page itself)."""
     borders = [mark.piece for mark in marks]
     linked = [False] * (len(borders) + 1)
     for start, _, _ in run.links:
@@ -191,7 +191,7 @@ def _ends_piece(run: TextRun, mark: _Separator) -> bool:
 
 
 def _is_heading(run: TextRun, mark: _Separator, *, at_start: bool) -> bool:
-    """Whether what stands before a colon is a sub-heading."""
+    """Return True if what stands before a colon is a sub-heading."""
     before = "".join(run.pieces[: mark.piece]) + run.pieces[mark.piece][: mark.place]
     text = " ".join(before.split())
     if any(start <= mark.piece and mark.piece <= end for start, end in run.strong) and text:
