@@ -21,6 +21,7 @@ from wikiextract.read.wikitext.calls.block_calls import (
     belongs_to_text,
     block_of_call,
     is_block_call,
+    is_box_call,
     shows_nothing,
 )
 from wikiextract.read.wikitext.constructs import (
@@ -50,6 +51,11 @@ _ONLY_CONSTRUCTS = re.compile(
 _TRAILING_NOTHING = re.compile(rf"(?:\s|{NOTHING}{FILL}*)+\Z")
 _LEADING_CALLS = re.compile(rf"(?:[{CALL}{NOTHING}]{FILL}*\s*)+")
 _RULE = re.compile(r"-{4,}")
+# What stands before a call and shows nothing by itself: list marks, blanks, switches, tags.
+_SHOWS_NOTHING = re.compile(
+    rf"(?:[*#:;\s{NOTHING}{FILL}]|__[^\W_]+__|&nbsp;|&#160;|'''?|<[a-z][^<>]*>)+", re.I
+)
+_PREFIX = re.compile(r"[*#:;]")
 _BLOCK_TAG = re.compile(r"\s*<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/][^<>]*)?)>")
 _ELEMENT = re.compile(r"<(blockquote|[uod]l|table)(?=[\s/>])[^<>]*>", re.I)
 _HEADING_TAG = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1\s*>\s*\Z", re.I)
@@ -112,12 +118,14 @@ class _RangeFlow:
             return
         if is_table_start(text):
             self.table(line)
-        elif first in MARKS:
-            self.list()
         elif first == "-" and _RULE.match(text):
             self.flush()
             rest = text.lstrip("-")
             self.go_on(Line(rest, line.end - len(rest)))
+        elif (box := self.box_in(line)) is not None:
+            self.box(line, box)
+        elif first in MARKS:
+            self.list()
         elif first in BLANKS:
             self.indented(line)
         elif first == "<":
@@ -168,6 +176,34 @@ class _RangeFlow:
                     start = call.end
         self.paragraph = (self.paragraph[0] if self.paragraph else start, line.end)
         self.number += 1
+
+    def box_in(self, line: Line) -> CallMarkup | None:
+        """Return the first infobox in a line that holds more, if tags or a table begin no block."""
+        text = line.text
+        if CALL not in text or self.number in self.ends:
+            return None
+        tag = _BLOCK_TAG.match(text)
+        if tag is not None and tag[2].lower() in elements().blocks:
+            return None
+        lead = _SHOWS_NOTHING.match(text)
+        begins = line.start + (lead.end() if lead is not None else 0)
+        for call in self.calls(line.start, line.end):
+            if is_box_call(self.reading, call, leads=call.start == begins):
+                return call
+        return None
+
+    def box(self, line: Line, call: CallMarkup) -> None:
+        """An infobox in a line: what stands before and behind it is read by itself."""
+        before = Line(line.text[: call.start - line.start], line.start)
+        if self.paragraph is not None:
+            self.paragraph = (self.paragraph[0], before.end)
+            self.flush()
+        elif _PREFIX.match(before.text):
+            self.items += read_lists(self.reading, [before])
+        elif not self.constructs(before):
+            self.items += read_paragraph(self.reading, before.start, before.end)
+        self.items.append(block_of_call(self.reading, call))
+        self.go_on(Line(line.text[call.end - line.start :], call.end))
 
     def calls(self, start: int, end: int) -> list[CallMarkup]:
         """The calls between two offsets."""
@@ -227,6 +263,8 @@ class _RangeFlow:
                 not line.text or line.text[0] not in MARKS or is_table_start(line.text)
             ):
                 break
+            if self.number > first and self.box_in(line) is not None:
+                break
             self.number += 1
         found = [line for line in self.lines[first : self.number] if not line.nothing]
         self.items += read_lists(self.reading, found)
@@ -249,6 +287,8 @@ class _RangeFlow:
             if not following.nothing and (
                 not following.text.startswith(" ") or is_table_start(following.text)
             ):
+                break
+            if self.number > first and self.box_in(following) is not None:
                 break
             self.number += 1
         lines = [item for item in self.lines[first : self.number] if not item.nothing]

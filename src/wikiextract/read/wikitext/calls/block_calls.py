@@ -10,8 +10,10 @@ from wikiextract.nodes import (
     TemplateCall,
     TransclusionBlock,
 )
+from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images, is_picture_call
+from wikiextract.read.wikitext.calls.shown import UNKNOWN
 from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
@@ -19,6 +21,10 @@ from wikiextract.read.wikitext.text.values import make_value
 
 # Families of calls that are text even when they stand alone.
 _IN_TEXT = frozenset(["text", "first", "last", "foreign_link", "convert", "short_citation"])
+
+# So many named arguments on several lines, or on one, are a box's and do not decorate a text.
+_SOME = 3
+_MANY = 6
 
 
 def belongs_to_text(reading: Reading, call: CallMarkup) -> bool:
@@ -42,6 +48,24 @@ def is_block_call(reading: Reading, call: CallMarkup) -> bool:
     if len(call.arguments) < 2 or reading.text.find("\n", call.start, call.end) < 0:
         return False
     return family_of(reading.names[call.index].name.lower()) not in _IN_TEXT
+
+
+def is_box_call(reading: Reading, call: CallMarkup, *, leads: bool) -> bool:
+    """Return True if a call is an infobox, so that nothing else of its line belongs to it.
+
+    By its name it is one anywhere in a line; by the form of its arguments only where nothing
+    visible stands before it (`leads`).
+    """
+    name = reading.names[call.index]
+    if name.kind != "template" or not call.arguments or says_other_box(name.name):
+        return False
+    if says_infobox(name.name):
+        return True
+    named = sum(argument.name_end >= 0 for argument in call.arguments) if leads else 0
+    several_lines = reading.text.find("\n", call.start, call.end) >= 0
+    if named < (_SOME if several_lines else _MANY) or named * 2 <= len(call.arguments):
+        return False
+    return reading.shown.get(call.start) == UNKNOWN
 
 
 def block_of_call(
