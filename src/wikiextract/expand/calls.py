@@ -26,8 +26,8 @@ from wikiextract.site.title import SPECIAL
 def expand_call(words: CallLookup, frame: Frame, call: Template) -> str | Pieces:
     """Return what `{{…}}` gives in `frame`; pieces for a call that means nothing and stays."""
     parts = call.parts
-    page = frame.page
-    spaced = page.depth_error() if page.limits.at_end() else frame.expand(parts[0].value)
+    expansion = frame.expansion
+    spaced = expansion.depth_error() if expansion.limits.at_end() else frame.expand(parts[0].value)
     name = written = spaced.strip(BLANKS)
     before, colon, first = name.partition(":")
     if not colon and len(parts) == 1 and (variable := words.variable(name)) is not None:
@@ -46,11 +46,11 @@ def expand_call(words: CallLookup, frame: Frame, call: Template) -> str | Pieces
         made = Call(frame, first.strip(BLANKS), parts[1:])
         text = function(made)
         if text is not None:
-            if page.facts.options.trace_origins and words.makes_values(function):
+            if frame.page.options.trace_origins and words.makes_values(function):
                 text = derive(text, (spaced, *made.traced))
             text = escape_wikitext(text) if escaped else text
             return _finished(frame, call, text, None, written)
-    title = page.facts.site.template_title(name, page.facts.title)
+    title = frame.page.site.template_title(name, frame.page.title)
     if title is None or title.interwiki is not None:
         return _literal(call, spaced)
     return _finished(frame, call, _page(frame, call, title, escaped), title, written)
@@ -63,11 +63,11 @@ def expand_argument(frame: Frame, argument: Argument) -> str | Pieces:
     name = spaced.strip(BLANKS)
     value = frame.given.argument(name)
     if value is not None:
-        if frame.call >= 0 and frame.page.facts.options.trace_origins:
+        if frame.call >= 0 and frame.page.options.trace_origins:
             value = trace(value, frame.call, name)
-        if frame.page.limits.count_argument(value):
+        if frame.expansion.limits.count_argument(value):
             return value
-        frame.page.problem(
+        frame.expansion.problem(
             "argument-size-limit", "The values of parameters are too large in all.", frame.title
         )
         return value + _warning(frame, "argument omitted, expansion size too large")
@@ -84,63 +84,64 @@ def transclude(
     call: Template | None = None,
 ) -> str:
     """Return the expansion of the page `parsed`, called from `frame` as `title`."""
-    in_source = call is not None and frame.in_source
-    number = frame.page.findings.record(
-        Transclusion(
-            title.prefixed,
-            parsed.title.prefixed,
-            "page",
-            True,
-            frame.depth + 1,
-            call.start if call is not None and in_source else -1,
-            call.end if call is not None and in_source else -1,
-            given,
-            call.parts[1:] if call is not None else (),
-        )
-    )
+    name, target = title.prefixed, parsed.title.prefixed
+    number = frame.expansion.findings.record(_transclusion(frame, name, target, given, call))
     child = frame.child(parsed.title, given)
-    if not in_source:
+    if call is None or not frame.in_source:
         return child.expand(parsed.pieces)
     child.call = number
     text = child.expand(parsed.pieces)
-    return trace(text, number, None) if frame.page.facts.options.trace_origins else text
+    return trace(text, number, None) if frame.page.options.trace_origins else text
 
 
 def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:
     """The text of the page that a call names, or what stands for it."""
-    page = frame.page
-    if frame.depth >= page.facts.options.template_depth:
-        limit = page.facts.options.template_depth
-        page.problem("template-depth-limit", f"Templates are nested more than {limit} deep.", title)
+    expansion = frame.expansion
+    limit = frame.page.options.template_depth
+    if frame.depth >= limit:
+        problem = f"Templates are nested more than {limit} deep."
+        expansion.problem("template-depth-limit", problem, title)
         return _error(frame, "parser-template-recursion-depth-warning", str(limit))
-    closed = title.namespace == SPECIAL or title.namespace in page.facts.options.not_included
-    parsed = None if closed else page.fetch(title)
+    closed = title.namespace == SPECIAL or title.namespace in frame.page.options.not_included
+    parsed = None if closed else expansion.fetch(title)
     if parsed is None:
         _missing(frame, call, title)
         return f"[[:{title.prefixed}]]"
     if frame.is_within(parsed.title):
-        page.problem("template-loop", f"{title.prefixed} transcludes itself.", title)
+        expansion.problem("template-loop", f"{title.prefixed} transcludes itself.", title)
         return _error(frame, "parser-template-loop-warning", title.prefixed)
     given = Arguments(frame.expand, call.parts[1:])
     if escaped:
         return escape_wikitext(parsed.text)
-    page.findings.track_doubles(given)
+    expansion.findings.track_doubles(given)
     return transclude(frame, title, parsed, given, call)
 
 
 def _missing(frame: Frame, call: Template, title: Title) -> None:
-    page = frame.page
+    expansion = frame.expansion
     if title.namespace == SPECIAL:
-        page.problem(
+        expansion.problem(
             "special-page-not-expanded", f"{title.prefixed} shows what only a wiki has.", title
         )
     else:
-        page.problem("missing-template", f"There is no {title.prefixed}.", title)
-    start, end = (call.start, call.end) if frame.in_source else (-1, -1)
+        expansion.problem("missing-template", f"There is no {title.prefixed}.", title)
     given = _arguments_of_no_page(frame, call.parts[1:])
-    name = title.prefixed
-    page.findings.record(
-        Transclusion(name, name, "page", False, frame.depth + 1, start, end, given, call.parts[1:])
+    expansion.findings.record(_transclusion(frame, title.prefixed, None, given, call))
+
+
+def _transclusion(
+    frame: Frame,
+    name: str,
+    target: str | None,
+    given: Arguments | GivenArguments,
+    call: Template | None,
+) -> Transclusion:
+    """A transclusion in `frame`; without a target, of a page that does not exist."""
+    parts = call.parts[1:] if call is not None else ()
+    start, end = (call.start, call.end) if call is not None and frame.in_source else (-1, -1)
+    exists = target is not None
+    return Transclusion(
+        name, target or name, "page", exists, frame.depth + 1, given, parts, start, end
     )
 
 
@@ -148,9 +149,9 @@ def _arguments_of_no_page(frame: Frame, parts: Sequence[Part]) -> Arguments:
     """Arguments that nothing takes: what their names hold is not on the page."""
     if all(part.name is None or all(isinstance(one, str) for one in part.name) for part in parts):
         return Arguments(frame.expand, parts)
-    before = frame.page.checkpoint()
+    before = frame.expansion.checkpoint()
     given = Arguments(frame.expand, parts)
-    frame.page.go_back(before)
+    frame.expansion.go_back(before)
     return given
 
 
@@ -159,10 +160,10 @@ def _finished(frame: Frame, call: Template, text: str, title: Title | None, writ
     if text.startswith(_BLOCK_STARTS) and not call.line_start:
         # Lists and tables begin on a line of their own (MediaWiki's task 2529).
         text = join(("\n", text))
-    if frame.page.limits.count_included(text):
+    if frame.expansion.limits.count_included(text):
         return text
-    limit = frame.page.facts.options.include_size
-    frame.page.problem(
+    limit = frame.page.options.include_size
+    frame.expansion.problem(
         "include-size-limit", f"What calls gave is more than {limit} bytes in all.", title
     )
     name = title.prefixed if title is not None else written.removeprefix(":")
@@ -186,14 +187,14 @@ def _whole(part: Part) -> Pieces:
 
 
 def _error(frame: Frame, name: str, parameter: str) -> str:
-    text = frame.page.facts.message(name, parameter)
+    text = frame.page.message(name, parameter)
     return f'<span class="error">{text}</span>'
 
 
 def _warning(frame: Frame, text: str) -> str:
     """A comment in the page's HTML."""
     marker = StripMarker("html", "item", "", f"<!-- WARNING: {text} -->", "", "")
-    return frame.page.markers.add(marker)
+    return frame.expansion.markers.add(marker)
 
 
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")

@@ -102,13 +102,13 @@ class Expander:
             now=self.options.now or _time(revision.timestamp) or datetime.now(UTC),
             wikitext=wikitext,
         )
-        page = PageExpansion.begin(facts, self._parsed_pages)
-        frame = Frame(page, self._handlers, title, GivenArguments({}), in_source=True)
+        expansion = PageExpansion.begin(facts, self._parsed_pages)
+        frame = Frame(expansion, self._handlers, title, GivenArguments({}), in_source=True)
         try:
             text = frame.expand(scan(wikitext, extension_tags=self.site.extension_tags))
         except RecursionError:
             # The limits keep clear of it; a caller deep in the stack of its own may not.
-            page.problem("recursion-limit", "The page needs a deeper stack than there is.")
+            expansion.problem("recursion-limit", "The page needs a deeper stack than there is.")
             text = wikitext
         return Expansion(text, frame)
 
@@ -124,7 +124,7 @@ class Expansion:
         """`frame` is that of the page itself."""
         self.text = text
         self._frame = frame
-        self._state = frame.page
+        self._expansion = frame.expansion
 
     def with_text(self, text: str) -> Expansion:
         """Return the same expansion with another text, such as a part of its own."""
@@ -133,17 +133,17 @@ class Expansion:
     @property
     def page(self) -> PageFacts:
         """The page that was expanded, with its wiki and the options."""
-        return self._state.facts
+        return self._expansion.facts
 
     @property
     def markers(self) -> Mapping[str, StripMarker]:
         """The strip markers, with what each stands for."""
-        return self._state.markers.markers
+        return self._expansion.markers.markers
 
     @property
     def transclusions(self) -> Sequence[Transclusion]:
         """Calls of pages and modules, in the order in which they were expanded."""
-        return self._state.findings.transclusions
+        return self._expansion.findings.transclusions
 
     @property
     def origins(self) -> Sequence[Origin]:
@@ -153,12 +153,12 @@ class Expansion:
     @property
     def templates(self) -> Mapping[str, bool]:
         """Titles of all pages that the text depends on, and whether they exist."""
-        return self._state.findings.templates
+        return self._expansion.findings.templates
 
     @property
     def properties(self) -> Mapping[str, str]:
         """``displaytitle`` and ``defaultsort``, when the page sets them."""
-        return self._state.findings.properties
+        return self._expansion.findings.properties
 
     @property
     def looked_up(self) -> Iterable[Title]:
@@ -166,17 +166,17 @@ class Expansion:
 
         Those of `Media` stand for files.
         """
-        return self._state.findings.looked_up
+        return self._expansion.findings.looked_up
 
     @property
     def display_titles(self) -> Sequence[str]:
         """The wikitext of all titles that the page states for itself, in their order."""
-        return self._state.findings.display_titles
+        return self._expansion.findings.display_titles
 
     @property
     def warnings(self) -> Sequence[str]:
         """Wikitext of warnings that modules gave."""
-        return self._state.findings.warnings
+        return self._expansion.findings.warnings
 
     @property
     def tracked(self) -> Mapping[str, str]:
@@ -184,27 +184,27 @@ class Expansion:
 
         With the sort key that the page stated by then.
         """
-        return self._state.findings.tracked
+        return self._expansion.findings.tracked
 
     @property
     def sort_keys(self) -> Sequence[tuple[int, str]]:
         """Sort keys that the page states, each with the number of markers there were by then."""
-        return self._state.findings.sort_keys
+        return self._expansion.findings.sort_keys
 
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:
         """Problems, each once."""
-        return self._state.log.entries()
+        return self._expansion.log.entries()
 
     @property
     def counters(self) -> Counters:
         """How much of each limit was used."""
         depth = max((used.depth for used in self.transclusions), default=0)
-        return self._state.limits.counters(depth)
+        return self._expansion.limits.counters(depth)
 
     def to_wikitext(self) -> str:
         """Return the text with its tags, as MediaWiki's ``expandtemplates`` shows it."""
-        return self._state.markers.to_wikitext(self.text)
+        return self._expansion.markers.to_wikitext(self.text)
 
     def expand_content(self, marker: StripMarker, *, in_frame: bool = True) -> str:
         """Return the content of a tag, expanded where the tag stands.
@@ -230,13 +230,13 @@ class Expansion:
         Only the page's limits count this call as well. Content of its tags is expanded as the call
         is, with `for_modules`; that of tags which stand in this expansion is expanded here.
         """
-        call = self._state.findings.transclusions[number]
+        call = self._expansion.findings.transclusions[number]
         title = self.page.site.title(call.target)
-        parsed = self._state.fetch(title) if title is not None and call.kind == "page" else None
+        parsed = self._expansion.fetch(title) if title is not None and call.kind == "page" else None
         if parsed is None:
             return None
-        state = self._state.fork(for_modules)
-        page = Frame(state, self._frame.handlers, self.page.title, GivenArguments({}), None, True)
+        fork = self._expansion.fork(for_modules)
+        page = Frame(fork, self._frame.handlers, self.page.title, GivenArguments({}), None, True)
         frame = page.child(parsed.title, call.given.expanded_by(page.expand))
         frame.call = number
         try:

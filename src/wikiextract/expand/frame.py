@@ -36,23 +36,36 @@ class Handlers(msgspec.Struct, frozen=True, eq=False):
 class Frame:
     """A page's text with the arguments it is expanded with; see the module."""
 
-    __slots__ = ("call", "depth", "given", "handlers", "in_source", "page", "parent", "title")
+    __slots__ = (
+        "call",
+        "depth",
+        "expansion",
+        "given",
+        "handlers",
+        "in_source",
+        "page",
+        "parent",
+        "title",
+    )
 
     def __init__(
         self,
-        page: PageExpansion,
+        expansion: PageExpansion,
         handlers: Handlers,
         title: Title,
         given: Arguments | GivenArguments,
         parent: Frame | None = None,
         in_source: bool = False,
     ) -> None:
-        """`in_source`: pieces expanded here have offsets in the page's own wikitext.
+        """`expansion` is that of the page, whose facts are in `page`, too.
+
+        `in_source`: pieces expanded here have offsets in the page's own wikitext.
 
         `call`, set afterwards, is the number of the transclusion that this frame is for, when the
         call stands in the page.
         """
-        self.page = page
+        self.expansion = expansion
+        self.page = expansion.facts
         self.handlers = handlers
         self.title = title
         self.given = given
@@ -63,7 +76,7 @@ class Frame:
 
     def child(self, title: Title, given: Arguments | GivenArguments) -> Frame:
         """Return a frame for the text of `title` below this one."""
-        return Frame(self.page, self.handlers, title, given, self)
+        return Frame(self.expansion, self.handlers, title, given, self)
 
     def expand(self, pieces: Pieces) -> str:
         """Return the text of `pieces`, expanded with the arguments of this frame.
@@ -72,10 +85,9 @@ class Frame:
         """
         if len(pieces) == 1 and isinstance(pieces[0], str):
             return pieces[0]
-        page = self.page
-        limits = page.limits
+        limits = self.expansion.limits
         if not limits.enter(len(pieces)):
-            return page.depth_error()
+            return self.expansion.depth_error()
         constructs = self.handlers.constructs
         texts: list[str] = []
         waiting: list[Iterator[Piece]] = []
@@ -96,7 +108,7 @@ class Frame:
                     break
                 else:
                     if not waiting:
-                        return join(texts) if page.facts.options.trace_origins else "".join(texts)
+                        return join(texts) if self.page.options.trace_origins else "".join(texts)
                     following = waiting.pop()
         finally:
             limits.depth -= 1
@@ -113,8 +125,8 @@ class Frame:
         frame = self
         if self.in_source:
             # Same arguments, but the offsets of these pieces say nothing of the page.
-            frame = Frame(self.page, self.handlers, self.title, self.given)
-        return frame.expand(self.page.parse(text, mode))
+            frame = Frame(self.expansion, self.handlers, self.title, self.given)
+        return frame.expand(self.expansion.parse(text, mode))
 
     def is_within(self, title: Title) -> bool:
         """Return True if the text of `title` is being expanded here or above (the page aside)."""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wikiextract.language.facts import load_language
+from wikiextract.site import Site
 from wikiextract.site.title import MEDIAWIKI
-
-if TYPE_CHECKING:
-    from wikiextract.site import Site
-    from wikiextract.store.page_source import PageSource
+from wikiextract.store.page_source import PageSource
 
 # What the expansion itself says, where the language's facts have no translation.
 _ENGLISH = {

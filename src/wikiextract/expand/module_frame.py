@@ -38,9 +38,9 @@ class ModuleFrame:
         self._words = words
 
     @property
-    def page(self) -> PageExpansion:
-        """See `LuaFrame.page`."""
-        return self._frame.page
+    def expansion(self) -> PageExpansion:
+        """See `LuaFrame.expansion`."""
+        return self._frame.expansion
 
     @property
     def title(self) -> Title:
@@ -50,7 +50,7 @@ class ModuleFrame:
     def argument(self, name: str) -> str | None:
         """See `LuaFrame.argument`."""
         value = self._frame.given.argument(name)
-        for_modules = self._frame.page.for_modules
+        for_modules = self._frame.expansion.for_modules
         if value is None or for_modules is None:
             return value
         return for_modules(self._traced(name, value))
@@ -58,7 +58,7 @@ class ModuleFrame:
     def arguments(self) -> Mapping[str, str]:
         """See `LuaFrame.arguments`."""
         values = self._frame.given.arguments()
-        for_modules = self._frame.page.for_modules
+        for_modules = self._frame.expansion.for_modules
         if for_modules is None:
             return values
         return {name: for_modules(self._traced(name, value)) for name, value in values.items()}
@@ -92,9 +92,9 @@ class ModuleFrame:
             name: value if name.isdecimal() else value.strip(BLANKS)
             for name, value in arguments.items()
         }
-        if frame.depth >= frame.page.facts.options.template_depth:
+        if frame.depth >= frame.page.options.template_depth:
             raise HostError("expandTemplate: template depth limit exceeded")
-        parsed = frame.page.fetch(title)
+        parsed = frame.expansion.fetch(title)
         if parsed is None:
             raise HostError(f'expandTemplate: template "{title.prefixed}" does not exist')
         if frame.is_within(parsed.title):
@@ -118,6 +118,6 @@ class ModuleFrame:
         self, name: str, content: str | None, attributes: Mapping[str, str]
     ) -> str | None:
         """See `LuaFrame.extension_tag`."""
-        if name.lower() not in self._frame.page.facts.site.extension_tags:
+        if name.lower() not in self._frame.page.site.extension_tags:
             return None
         return make_tag(self._frame, name.lower(), content, attributes)

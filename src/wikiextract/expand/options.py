@@ -16,7 +16,7 @@ class ExpandOptions(msgspec.Struct, frozen=True, kw_only=True):
     * `include_size`: of all transcluded text together, nested text counted at each level;
     * `argument_size`: of all parameter values together;
     * `template_depth`: templates within templates; `expansion_depth`: constructs within constructs;
-    * `nodes`: visited constructs; `expensive_calls`: calls such as ``{{#ifexist:}}``;
+    * `nodes`: visited preprocessor nodes; `expensive_calls`: calls such as ``{{#ifexist:}}``;
     * `string_functions`: whether ``{{#len:}}`` and kin are there (on Wikimedia wikis they are not);
     * `now`: the time that ``{{CURRENTTIME}}`` and ``{{#time:}}`` show, aware. By default it is that
       of the page's revision, so that output is reproducible;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,11 +11,9 @@ from wikiextract.expand.pieces import Pieces
 from wikiextract.expand.scanner import scan
 from wikiextract.expand.tokens import Mode
 from wikiextract.expand.wiki_converters import WikiConverters
+from wikiextract.site import Site
 from wikiextract.site.title import MEDIAWIKI, Title
 from wikiextract.store.page_source import PageSource
-
-if TYPE_CHECKING:
-    from wikiextract.site import Site
 
 
 class ParsedPage(msgspec.Struct, frozen=True, eq=False):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
-if TYPE_CHECKING:
-    from wikiextract.expand.arguments import Arguments, GivenArguments
-    from wikiextract.expand.pieces import Part
+from wikiextract.expand.arguments import Arguments, GivenArguments
+from wikiextract.expand.pieces import Part
 
 TransclusionKind = Literal["page", "module"]
 
@@ -42,13 +41,13 @@ class Transclusion(msgspec.Struct, frozen=True, eq=False):
     kind: TransclusionKind
     exists: bool
     depth: int
-    start: int
-    end: int
     given: Arguments | GivenArguments
     parts: tuple[Part, ...] = ()
+    start: int = -1
+    end: int = -1
 
     def arguments(self) -> list[ArgumentUse]:
-        """The arguments in the order of the call."""
+        """Return the arguments in the order of the call."""
         known = self.given.expanded()
         uses = []
         for position, name in enumerate(self.given.names):
@@ -70,5 +69,5 @@ class Counters(msgspec.Struct, frozen=True):
     expensive_calls: int
 
     def as_mapping(self) -> Mapping[str, int]:
-        """The counters by name."""
+        """Return the counters by name."""
         return {name: getattr(self, name) for name in self.__struct_fields__}

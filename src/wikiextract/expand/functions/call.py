@@ -81,20 +81,20 @@ class Call:
     @property
     def page(self) -> PageFacts:
         """The page that is expanded, its wiki, and the options."""
-        return self.frame.page.facts
+        return self.frame.page
 
     @property
     def findings(self) -> Findings:
         """What is learnt of the page."""
-        return self.frame.page.findings
+        return self.frame.expansion.findings
 
     def problem(self, code: str, message: str, template: Title | None = None) -> None:
         """Report a warning about the page, or about `template` that it uses."""
-        self.frame.page.problem(code, message, template)
+        self.frame.expansion.problem(code, message, template)
 
     def count_expensive(self) -> bool:
         """Count an expensive call; return False if there were too many already."""
-        return self.frame.page.count_expensive()
+        return self.frame.expansion.count_expensive()
 
 
 Function: TypeAlias = Callable[[Call], str | None]

@@ -16,33 +16,23 @@ _INVOKE_DEPTH = 1
 
 def invoke(call: Call) -> str:
     """``{{#invoke:module|function|arguments}}``, by the module runner."""
-    page, frame, limits = call.page, call.frame, call.frame.page.limits
+    page, frame, limits = call.page, call.frame, call.frame.expansion.limits
     name, function = call.first, call.argument(1) if call.parts else None
     given = call.template_arguments(skipped=1)
     call.findings.track_doubles(given)
     title = page.site.title(name, MODULE)
     number = -1
     if title is not None:
-        exists = page.pages.exists(title)
+        exists, called = page.pages.exists(title), title.prefixed
         number = call.findings.record(
-            Transclusion(
-                title.prefixed,
-                title.prefixed,
-                "module",
-                exists,
-                frame.depth + 1,
-                -1,
-                -1,
-                given,
-                call.parts[1:],
-            )
+            Transclusion(called, called, "module", exists, frame.depth + 1, given, call.parts[1:])
         )
     run_module = frame.handlers.run_module
     if run_module is None:
         call.problem("modules-not-run", "There is nothing here that runs Lua modules.", title)
         return ""
     if limits.depth + _INVOKE_DEPTH > page.options.expansion_depth:
-        return frame.page.depth_error()
+        return frame.expansion.depth_error()
     limits.depth += _INVOKE_DEPTH
     try:
         text = run_module(frame, name, function, given)

@@ -27,8 +27,8 @@ class LuaFrame(Protocol):
     """A frame: a page's text with the arguments it is expanded with."""
 
     @property
-    def page(self) -> PageExpansion:
-        """The page that is being expanded."""
+    def expansion(self) -> PageExpansion:
+        """The expansion that is under way."""
         ...
 
     @property

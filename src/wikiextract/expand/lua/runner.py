@@ -19,7 +19,6 @@ from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runtime import Runtime
 from wikiextract.expand.lua.session import LuaPageState, Session, clean_text, decode, encode
 from wikiextract.expand.page.expansion import PageExpansion
-from wikiextract.nodes import Diagnostic, Where
 from wikiextract.site import Title
 from wikiextract.site.title import MODULE
 
@@ -55,19 +54,19 @@ class LuaRunner:
         self, frame: LuaFrame, module: str, function: str | None, arguments: Arguments
     ) -> str:
         """See `ModuleRunner.invoke`."""
-        page = frame.page
-        runtime = self._ready(page)
-        site, session = page.facts.site, runtime.session
+        expansion = frame.expansion
+        runtime = self._ready(expansion)
+        site, session = expansion.facts.site, runtime.session
         space = site.namespaces.get(MODULE)
         title = site.title(f"{space.name if space else 'Module'}:{module}")
         if function is None:
-            return self._error(page, "Script error: You must specify a function to call.")
+            return self._error(expansion, "Script error: You must specify a function to call.")
         if title is None or title.namespace != MODULE or title.interwiki is not None:
-            return self._error(page, f'Script error: No such module "{module}".')
+            return self._error(expansion, f'Script error: No such module "{module}".')
         mark = session.mark()
         self._depth += 1
         try:
-            checkpoint = page.checkpoint()
+            checkpoint = expansion.checkpoint()
             for again in (False, True):
                 parent = session.add_frame(frame, None)
                 child = session.add_frame(frame.child(title, arguments), parent)
@@ -77,7 +76,7 @@ class LuaRunner:
                 # Once more, as if nothing had been, with what it cannot do without.
                 if not again:
                     session.forget_from(mark)
-                    page.go_back(checkpoint)
+                    expansion.go_back(checkpoint)
             return self._text(frame, title, module, function, outcome)
         finally:
             session.forget_from(mark)
@@ -86,16 +85,16 @@ class LuaRunner:
                 runtime.close()
                 self._runtime, self._spoilt = None, False
 
-    def _ready(self, page: PageExpansion) -> Runtime:
+    def _ready(self, expansion: PageExpansion) -> Runtime:
         """Return a runtime for the page's wiki, told of the page.
 
         Expansions of one page have its facts in common, and with them all that is remembered.
         """
-        if self._state is None or self._state.expansion.facts is not page.facts:
+        if self._state is None or self._state.expansion.facts is not expansion.facts:
             self._pages += 1
-            self._state = LuaPageState(page, self._pages)
-        self._state.expansion = page
-        site, runtime = page.facts.site, self._runtime
+            self._state = LuaPageState(expansion, self._pages)
+        self._state.expansion = expansion
+        site, runtime = expansion.facts.site, self._runtime
         if runtime is not None and runtime.session.site is not site:
             runtime.close()
             runtime = None
@@ -135,21 +134,21 @@ class LuaRunner:
         self, frame: LuaFrame, title: Title, module: str, function: str, result: tuple[Any, ...]
     ) -> str:
         """Return what stands in the page for the result of an ``#invoke``."""
-        page = frame.page
+        expansion = frame.expansion
         outcome, *details = result
         detail = details[0] if details else b""
         match outcome:
             case b"text":
                 return clean_text(detail)
             case b"killed":
-                return self._killed(page, title, detail)
+                return self._killed(expansion, title, detail)
             case b"error" | b"looked in vain":
                 trace = decode(details[1]) if len(details) > 1 and details[1] else ""
                 message = None if detail is None else decode(detail)
                 text = lua_error_text(message)
-                return self._error(page, self._expanded(frame, title, text), title, trace)
+                return self._error(expansion, self._expanded(frame, title, text), title, trace)
             case b"no module":
-                return self._error(page, f'Script error: No such module "{module}".', title)
+                return self._error(expansion, f'Script error: No such module "{module}".', title)
             case b"no function":
                 text = f'Script error: The function "{function}" does not exist.'
             case b"not a function":
@@ -159,7 +158,7 @@ class LuaRunner:
                     f"Script error: The module returned a {decode(detail)} value. "
                     "It is supposed to return an export table."
                 )
-        return self._error(page, text, title)
+        return self._error(expansion, text, title)
 
     def _expanded(self, frame: LuaFrame, title: Title, text: str) -> str:
         """The text of an error as the interface shows messages: with its templates expanded.
@@ -176,24 +175,24 @@ class LuaRunner:
         finally:
             self._explains = False
 
-    def _killed(self, page: PageExpansion, title: Title, reason: bytes) -> str:
+    def _killed(self, expansion: PageExpansion, title: Title, reason: bytes) -> str:
         self._spoilt = True
         code, text = _KILLED[reason]
-        return self._error(page, text, title, code=code)
+        return self._error(expansion, text, title, code=code)
 
     def _error(
         self,
-        page: PageExpansion,
+        expansion: PageExpansion,
         text: str,
         module: Title | None = None,
         trace: str = "",
         code: str = "lua-error",
     ) -> str:
-        """Report a problem; gives what stands for the result of the ``#invoke``."""
-        where = Where(title=page.facts.title.prefixed, template=module.prefixed if module else None)
+        """Report a problem; return what stands for the result of the ``#invoke``."""
         message = f"{text}\n{trace.strip()}" if trace.strip() else text
-        page.log.add(Diagnostic(code=code, severity="error", message=message, where=where))
-        page.findings.track(TRACKING_CATEGORY)
+        template = module.prefixed if module else None
+        expansion.log.report(code, message, severity="error", template=template)
+        expansion.findings.track(TRACKING_CATEGORY)
         assert self._state is not None
         number = self._state.errors
         self._state.errors += 1

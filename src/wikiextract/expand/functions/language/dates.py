@@ -55,7 +55,7 @@ def _by_kind(call: Call, *, local: bool) -> str:
 
 def _written(call: Call, format_: str, text: str, language: str, *, local: bool) -> str:
     page = call.page
-    if call.frame.page.limits.tally("time", len(format_)) > _MOST_CHARACTERS:
+    if call.frame.expansion.limits.tally("time", len(format_)) > _MOST_CHARACTERS:
         return _error(call, "pfunc_time_too_long")
     zone = load_zone(page.options.time_zone) if local else None
     moment = find_moment(text, Moment.of(page.now), zone=zone)

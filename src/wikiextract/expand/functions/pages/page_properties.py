@@ -34,7 +34,7 @@ def defaultsort(call: Call) -> str:
     old = call.findings.properties.get("defaultsort")
     if not key or (old is not None and has_option(call, option, "defaultsort_noreplace")):
         return ""
-    call.findings.state_sort_key(key, len(call.frame.page.markers))
+    call.findings.state_sort_key(key, len(call.frame.expansion.markers))
     if old in (None, key) or has_option(call, option, "defaultsort_noerror"):
         return ""
     call.problem("default-sort-replaced", f"Default sort key {key!r} overrides {old!r}.")

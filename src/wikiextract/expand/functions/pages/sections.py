@@ -70,11 +70,11 @@ def _page(call: Call) -> ParsedPage | str:
     title = call.page.site.title(call.first)
     if title is None or title.interwiki is not None:
         return ""
-    parsed = call.frame.page.fetch(title)
+    parsed = call.frame.expansion.fetch(title)
     name = title.prefixed
     call.findings.record(
         Transclusion(
-            name, name, "page", parsed is not None, call.frame.depth + 1, -1, -1, GivenArguments({})
+            name, name, "page", parsed is not None, call.frame.depth + 1, GivenArguments({})
         )
     )
     if parsed is None:

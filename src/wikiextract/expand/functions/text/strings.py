@@ -94,7 +94,7 @@ def _clean(call: Call, number: int) -> str:
     """An argument with the text of its nowiki tags and without other tags."""
     text = call.argument(number)
     if "\x7f" in text:
-        text = remove_markers(call.frame.page.markers.unstrip_nowiki(text))
+        text = remove_markers(call.frame.expansion.markers.unstrip_nowiki(text))
     return text
 
 

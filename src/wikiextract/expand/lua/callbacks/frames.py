@@ -68,7 +68,7 @@ class FrameCallbacks:
         touched = self._session.touched
         frame = self._session.frame(number).frame
         self._session.touched = touched
-        return self._session.add_frame(frame.child(frame.page.facts.title, {}), None)
+        return self._session.add_frame(frame.child(frame.expansion.facts.title, {}), None)
 
     def frame_title(self, number: int) -> bytes:
         """The title of the page that the frame expands."""
