@@ -29,6 +29,10 @@ STAGES = [
 RANK = {name: rank for rank, names in enumerate(STAGES) for name in names}
 
 # The views are equals: neither knows the other, and what both use knows neither.
+READ_DOORS = {
+    f"wikiextract.read.{room}"
+    for room in ("html", "wikitext", "joined", "parameters", "other_models")
+}
 READ_ROOMS = {
     "same_order": {"same_order"},
     "text": {"text"},
@@ -86,6 +90,15 @@ def test_no_module_imports_a_later_stage(module: str) -> None:
         if name != "wikiextract" and stage(name) > stage(module)
     }
     assert not later, f"{module} imports from a later stage: {', '.join(sorted(later))}"
+
+
+def test_others_read_through_the_doors() -> None:
+    for module, path in MODULES.items():
+        if module.split(".")[1:2] == ["read"]:
+            continue
+        names = {name for name in imported(path) if name.startswith("wikiextract.read.")}
+        past = sorted(names - READ_DOORS)
+        assert not past, f"{module} goes past a door: {', '.join(past)}"
 
 
 @pytest.mark.parametrize("room", READ_ROOMS)

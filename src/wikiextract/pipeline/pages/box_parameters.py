@@ -14,7 +14,7 @@ from wikiextract.nodes import Infobox, Value
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
 from wikiextract.read.html import RenderedReader
 from wikiextract.read.joined import NotedCalls
-from wikiextract.read.parameters import BoxMatch, TracedPage, calls_to_make_again, marked_part
+from wikiextract.read.parameters import BoxMatch, TracedPage, calls_to_make_again, mark_part
 from wikiextract.site import Title
 
 _MARKUP = frozenset("[{<'&\x7f*#:;")
@@ -60,7 +60,7 @@ def _match(box: Infobox, extent: Origin, page: TracedPage, parts: PageParts) -> 
     """Return what can be told of the fields of a box; `extent` is what its call gave."""
     match = BoxMatch.of(box)
     # First what costs least and is surest: values that were followed through the expansion.
-    part = marked_part(page, extent)
+    part = mark_part(page, extent)
     if part is not None:
         shown = parts.expansion.with_text(part.text)
         match = match.by_marks(parts.boxes(shown), part.names)

@@ -1,13 +1,13 @@
 """Which parameter of its call each field of a box shows, told in several ways.
 
 Nothing here expands, renders or reads. What is to be made again for a box is stated as a value
-(`marked_part`, `calls_to_make_again`, `BoxMatch.values_left`); the pipeline makes it, and the match
+(`mark_part`, `calls_to_make_again`, `BoxMatch.values_left`); the pipeline makes it, and the match
 takes what came of it.
 """
 
 from wikiextract.read.parameters.box_match import BoxMatch
 from wikiextract.read.parameters.marked_call import MarkedCall, calls_to_make_again
-from wikiextract.read.parameters.marked_part import marked_part
+from wikiextract.read.parameters.marked_part import mark_part
 from wikiextract.read.parameters.marks import MarkedText
 from wikiextract.read.parameters.traced_page import TracedPage
 
@@ -17,5 +17,5 @@ __all__ = [
     "MarkedText",
     "TracedPage",
     "calls_to_make_again",
-    "marked_part",
+    "mark_part",
 ]

@@ -12,7 +12,7 @@ from wikiextract.read.parameters.traced_page import TracedPage
 _MOST_ROWS = 50
 
 
-def marked_part(page: TracedPage, extent: Origin) -> MarkedText | None:
+def mark_part(page: TracedPage, extent: Origin) -> MarkedText | None:
     """Return what a call gave, with marks where the page's text knows its origins.
 
     `extent` is the call's. None where no origin is known, or where the page uses such characters.

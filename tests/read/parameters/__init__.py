@@ -1,0 +1,1 @@
+"""The matching of parameters to fields."""
