@@ -55,6 +55,7 @@ class CallWords(DataFile, frozen=True):
     caption of several. Templates: beginnings of names of those that show sounds, and what they take
     beside sounds; those that make notes without a group of their own. Values: `ranges`, what stands
     between two numbers and how it is shown; endings of ordinal numbers and of days in dates.
+    `settings` are parameters that say how something is shown, `choices` values of such.
     Parser functions and variables by id: those that state something of the page and those that show
     nothing.
     """
@@ -76,6 +77,8 @@ class CallWords(DataFile, frozen=True):
     ranges: Mapping[str, str]
     day_endings: tuple[str, ...]
     ordinal_endings: tuple[str, ...]
+    settings: frozenset[str]
+    choices: frozenset[str]
     stating_functions: frozenset[str]
     silent_functions: frozenset[str]
 

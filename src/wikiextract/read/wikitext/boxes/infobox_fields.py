@@ -9,13 +9,19 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Field, FieldGroup, Image, Infobox, Parameter, TemplateCall, Value
 from wikiextract.read.text.value_parts import all_images, all_links, all_references, is_empty
-from wikiextract.read.wikitext.boxes.box_names import says_infobox
+from wikiextract.read.wikitext.boxes.field_losses import (
+    inner_boxes,
+    is_filled,
+    report_losses,
+    report_repeated,
+)
 from wikiextract.read.wikitext.calls.picture_calls import file_name
-from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.files import is_file_name, media_kind
 
+# Boxes nested deeper are values like others.
+_DEPTH = 3
 _DIGITS = re.compile(r"(?:\d+[a-z]?)?\Z")
 _BARE = re.compile(r"[\s_\-.\d]+")
 _DISAMBIGUATED = re.compile(r"\s*[(（][^()（）]*[)）]\Z")
@@ -24,7 +30,7 @@ _DISAMBIGUATED = re.compile(r"\s*[(（][^()（）]*[)）]\Z")
 def infobox_of_call(reading: Reading, index: int) -> Infobox:
     """The infobox that a call makes. Empty parameters are left out."""
     call = reading.calls[index]
-    images, fields, groups = _read(reading, call, 0)
+    images, fields, groups = _read(reading, index, 0)
     first: tuple[FieldGroup, ...] = ()
     if fields:
         first = (FieldGroup(images=(), fields=fields, groups=(), span=None),)
@@ -38,19 +44,23 @@ def infobox_of_call(reading: Reading, index: int) -> Infobox:
 
 
 def _read(
-    reading: Reading, call: TemplateCall, depth: int
+    reading: Reading, index: int, depth: int
 ) -> tuple[tuple[Image, ...], tuple[Field, ...], tuple[FieldGroup, ...]]:
-    """Pictures, fields and nested boxes of a call."""
+    """Pictures, fields and nested boxes of the call with an index."""
+    call = reading.calls[index]
     last = {parameter.name: parameter for parameter in call.parameters}
-    nested = _nested_calls(reading, call) if depth < 3 else {}
     pictures: dict[str, list[Image]] = {}
     others: list[Parameter] = []
     groups: list[FieldGroup] = []
     for parameter in call.parameters:
+        filled = is_filled(parameter)
         if last[parameter.name] is not parameter:
+            if filled:
+                report_repeated(reading, call, parameter)
             continue  # a later one of the same name wins
-        for inner in nested.get(parameter.name, ()):
-            images, fields, deeper = _read(reading, reading.calls[inner], depth + 1)
+        boxes = inner_boxes(reading, parameter) if depth < _DEPTH else []
+        for inner in boxes:
+            images, fields, deeper = _read(reading, inner, depth + 1)
             groups.append(
                 FieldGroup(
                     name=reading.calls[inner].name,
@@ -60,15 +70,17 @@ def _read(
                     span=reading.calls[inner].span,
                 )
             )
-        if is_empty(parameter.value):
+        if not filled or (boxes and _is_only(reading, index, parameter, boxes)):
             continue
+        report_losses(reading, call, parameter)
         found = _pictures(parameter)
         if found:
             pictures[parameter.name] = found
         else:
             others.append(parameter)
-    captions = _captions(pictures, others)
-    alts = _alternatives(pictures, others)
+    described = [parameter for parameter in others if not is_empty(parameter.value)]
+    captions = _captions(_without_caption(pictures), described)
+    alts = _alternatives(_without_alternative(pictures), described)
     taken = {parameter.name for parameter in (*captions.values(), *alts.values())}
     fields = tuple(
         Field(
@@ -85,26 +97,15 @@ def _read(
     return images, fields, tuple(groups)
 
 
-def _nested_calls(reading: Reading, call: TemplateCall) -> dict[str, list[int]]:
-    """By parameter, the calls in it that are infoboxes themselves."""
-    found: dict[str, list[int]] = {}
-    for parameter in call.parameters:
-        if parameter.span is None or "{{" not in parameter.raw:
-            continue
-        for construct in reading.constructs.within(*parameter.span):
-            if not isinstance(construct, CallMarkup):
-                continue
-            node = reading.calls[construct.index]
-            if node.kind == "template" and construct.arguments and says_infobox(node.name):
-                found.setdefault(parameter.name, []).append(construct.index)
-    return found
-
-
 def _pictures(parameter: Parameter) -> list[Image]:
     """The pictures of a parameter that holds nothing else."""
     value = parameter.value
     if value.text is None:
-        return list(all_images(value))
+        images = list(all_images(value))
+        if not images or value.links or value.foreign_links or value.blocks:
+            return []
+        images[0] = replace(images[0], references=(*images[0].references, *all_references(value)))
+        return images
     if value.items or value.links or not is_file_name(value.text):
         return []
     if len(value.text) > 240 or value.text.startswith(("http:", "https:", "//")):
@@ -119,6 +120,23 @@ def _pictures(parameter: Parameter) -> list[Image]:
             span=parameter.span,
         )
     ]
+
+
+def _is_only(reading: Reading, call: int, parameter: Parameter, boxes: list[int]) -> bool:
+    """Return True if a parameter of the call with the index `call` is nothing but infoboxes."""
+    if not is_empty(parameter.value) or parameter.span is None:
+        return False
+    return len(list(reading.constructs.within(*parameter.span))) == len(boxes) and all(
+        reading.calls[index].parent == call for index in boxes
+    )
+
+
+def _without_caption(pictures: dict[str, list[Image]]) -> dict[str, list[Image]]:
+    return {name: found for name, found in pictures.items() if found[0].caption is None}
+
+
+def _without_alternative(pictures: dict[str, list[Image]]) -> dict[str, list[Image]]:
+    return {name: found for name, found in pictures.items() if found[0].alt is None}
 
 
 def _captions(pictures: dict[str, list[Image]], others: list[Parameter]) -> dict[str, Parameter]:

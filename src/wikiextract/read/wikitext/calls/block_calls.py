@@ -13,7 +13,6 @@ from wikiextract.nodes import (
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images, is_picture_call
-from wikiextract.read.wikitext.calls.shown import UNKNOWN
 from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
@@ -65,7 +64,8 @@ def is_box_call(reading: Reading, call: CallMarkup, *, leads: bool) -> bool:
     several_lines = reading.text.find("\n", call.start, call.end) >= 0
     if named < (_SOME if several_lines else _MANY) or named * 2 <= len(call.arguments):
         return False
-    return reading.shown.get(call.start) == UNKNOWN
+    shown = reading.shown.get(call.start)
+    return shown is not None and not shown.understood
 
 
 def block_of_call(

@@ -14,6 +14,8 @@ from typing import TypeAlias
 
 from wikiextract.nodes import TemplateCall, Value
 from wikiextract.read.calls.citations import citation_of
+from wikiextract.read.text.value_parts import all_references
+from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.citations import citation_shown
 from wikiextract.read.wikitext.calls.show_magic import show_magic
@@ -58,11 +60,15 @@ def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
     family = family_of(arguments.lowered)
     if family is not None:
         return _FAMILIES[family](reading, arguments) or NOTHING_SHOWN
+    if says_infobox(call.name) and not says_other_box(call.name):
+        return UNKNOWN
     for rule in _RULES:
         shown = rule(reading, arguments)
         if shown is not None:
             return shown
-    return UNKNOWN
+    # The marks of notes in the arguments of a call are shown wherever it shows these.
+    marks = tuple(mark for one in call.parameters for mark in all_references(one.value))
+    return Shown(references=marks, understood=False) if marks else UNKNOWN
 
 
 def _nothing(reading: Reading, arguments: CallArguments) -> Shown | None:
@@ -98,8 +104,9 @@ def _quote(reading: Reading, arguments: CallArguments) -> Shown | None:
 
 
 def _filled(values: list[Value]) -> Value | None:
-    """The first value that shows something."""
-    return next((value for value in values if value.text or value.items or value.images), None)
+    """The first value that shows something, be it only the mark of a note."""
+    shown = (value for value in values if value.text or value.items or value.images)
+    return next(shown, None) or next((value for value in values if value.references), None)
 
 
 def _in_language(reading: Reading, arguments: CallArguments) -> Shown | None:

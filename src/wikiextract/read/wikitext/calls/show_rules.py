@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from wikiextract.nodes import Link, Value
+from wikiextract.read.text.value_parts import is_empty
 from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.calls.coordinates import degrees_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images
@@ -38,7 +39,7 @@ def value_shown(value: Value) -> Shown:
 
 def show_list(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A list: several arguments, or one that holds list markup."""
-    filled = [value for value in arguments.positional if value.text or value.items or value.images]
+    filled = [value for value in arguments.positional if not is_empty(value)]
     if len(filled) == 1:
         return value_shown(filled[0])
     if not filled:
