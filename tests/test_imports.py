@@ -24,6 +24,7 @@ STAGES = [
     {"sinks"},
     {"pipeline"},
     {"cli"},
+    {"editing"},
     {"__init__", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(STAGES) for name in names}

@@ -1,5 +1,6 @@
 """Wikipedia and other MediaWiki articles as validated JSON."""
 
+from wikiextract.editing import wikicode
 from wikiextract.errors import InputError, PageError, WikiextractError
 from wikiextract.pipeline.pages.extract import Extractor, extract
 from wikiextract.record import Article, to_json
@@ -18,4 +19,5 @@ __all__ = [
     "__version__",
     "extract",
     "to_json",
+    "wikicode",
 ]
