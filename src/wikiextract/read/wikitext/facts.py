@@ -37,6 +37,9 @@ class CallFamilies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short_citation: tuple[str, ...]
     foreign_link: tuple[str, ...]
     convert: tuple[str, ...]
+    measured: tuple[str, ...]
+    sorted: tuple[str, ...]
+    sorted_name: tuple[str, ...]
     quote: tuple[str, ...]
 
 
@@ -77,10 +80,32 @@ class CallWords(DataFile, frozen=True):
     ranges: Mapping[str, str]
     day_endings: tuple[str, ...]
     ordinal_endings: tuple[str, ...]
+    without_link: frozenset[str]
+    disambiguating: tuple[str, ...]
     settings: frozenset[str]
     choices: frozenset[str]
     stating_functions: frozenset[str]
     silent_functions: frozenset[str]
+
+
+class AmountWords(DataFile, frozen=True):
+    """``amounts.json``: signs, units and currencies; the file's description explains each key."""
+
+    before: Mapping[str, str]
+    behind: Mapping[str, str]
+    around: Mapping[str, tuple[str, str]]
+    signs: Mapping[str, str]
+    currency_names: Mapping[str, str]
+    conversion: tuple[str, ...]
+    scales: Mapping[str, str]
+    power: tuple[str, ...]
+    unit: tuple[str, ...]
+    per_unit: tuple[str, ...]
+    prefix: tuple[str, ...]
+    suffix: tuple[str, ...]
+    units: Mapping[str, str]
+    sorting: frozenset[str]
+    unseen: frozenset[str]
 
 
 class BoxWords(DataFile, frozen=True):
@@ -148,6 +173,7 @@ class Facts(msgspec.Struct, frozen=True):
     families: Mapping[str, str]
     family_patterns: tuple[tuple[str, str, str], ...]
     words: CallWords
+    amounts: AmountWords
     countries: Mapping[str, str]
     boxes: BoxWords
     classes: Classes
@@ -173,6 +199,7 @@ def facts() -> Facts:
         families=families,
         family_patterns=tuple(sorted(patterns, key=lambda item: -len(item[0]))),
         words=_read("call_words", CallWords),
+        amounts=_read("amounts", AmountWords),
         countries=_read("countries", _Countries).codes,
         boxes=_read("box_words", BoxWords),
         classes=_read("classes", Classes),

@@ -29,8 +29,13 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _SETTING = re.compile(r"(?:[\w-]+:\S*|#[0-9a-fA-F]{3,8})\Z")
 _MOST_NAMED = 8
 _LONGEST_NAMED = 60
-# Families of calls whose arguments are not shown, or say in which unit a quantity is to be shown.
-_SETTINGS_ONLY = frozenset(["nothing", "line_break", "footnote", "citation_mark", "convert"])
+# Families of calls whose arguments are shown, or are no text to be shown (sort keys, other units).
+_WITHOUT_LOSSES = frozenset(
+    [
+        *("nothing", "line_break", "footnote", "citation_mark"),
+        *("convert", "measured", "sorted", "sorted_name"),
+    ]
+)
 
 
 def is_filled(parameter: Parameter) -> bool:
@@ -126,7 +131,7 @@ def _value_range(argument: Range) -> tuple[int, int]:
 def _left_out(call: TemplateCall, shown: Shown) -> Iterator[str]:
     """The texts of arguments that are in nothing that a call is known to show."""
     lowered = call.name.lower()
-    if call.kind != "template" or family_of(lowered) in _SETTINGS_ONLY:
+    if call.kind != "template" or family_of(lowered) in _WITHOUT_LOSSES:
         return
     if lowered in facts().symbols:
         return

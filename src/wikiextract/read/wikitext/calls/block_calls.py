@@ -19,7 +19,9 @@ from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.values import make_value
 
 # Families of calls that are text even when they stand alone.
-_IN_TEXT = frozenset(["text", "first", "last", "foreign_link", "convert", "short_citation"])
+_IN_TEXT = frozenset(
+    ["text", "first", "last", "foreign_link", "convert", "measured", "sorted", "short_citation"]
+)
 
 # So many named arguments on several lines, or on one, are a box's and do not decorate a text.
 _SOME = 3

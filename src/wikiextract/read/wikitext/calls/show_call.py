@@ -18,6 +18,7 @@ from wikiextract.read.text.value_parts import all_references
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.citations import citation_shown
+from wikiextract.read.wikitext.calls.show_amounts import show_currency, show_measured, show_signed
 from wikiextract.read.wikitext.calls.show_magic import show_magic
 from wikiextract.read.wikitext.calls.show_rules import (
     show_convert,
@@ -31,6 +32,8 @@ from wikiextract.read.wikitext.calls.show_rules import (
     show_ordinal,
     show_pronunciation,
     show_short_citation,
+    show_sorted,
+    show_sorted_name,
     show_url,
     show_worded_date,
     value_shown,
@@ -54,6 +57,9 @@ def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
     arguments = CallArguments(call)
     if call.kind != "template":
         return show_magic(reading, arguments, magic)
+    signed = show_signed(reading, arguments)
+    if signed is not None:
+        return signed
     symbol = facts().symbols.get(arguments.lowered)
     if symbol is not None:
         return Shown(text=symbol)
@@ -150,6 +156,15 @@ def _quantity(reading: Reading, arguments: CallArguments) -> Shown | None:
     return show_convert(reading, arguments)
 
 
+def _with_sort_key(reading: Reading, arguments: CallArguments) -> Shown | None:
+    """A call whose name says that it sorts: its last text, or nothing where the name says that."""
+    words = set(re.findall(r"[^\W\d_]+", arguments.lowered))
+    amounts = facts().amounts
+    if amounts.sorting.isdisjoint(words):
+        return None
+    return NOTHING_SHOWN if amounts.unseen & words else show_sorted(reading, arguments)
+
+
 _FAMILIES: Mapping[str, Rule] = {
     "text": _text,
     "list": show_list,
@@ -162,6 +177,9 @@ _FAMILIES: Mapping[str, Rule] = {
     "short_citation": show_short_citation,
     "foreign_link": show_foreign_link,
     "convert": show_convert,
+    "measured": show_measured,
+    "sorted": show_sorted,
+    "sorted_name": show_sorted_name,
     "quote": _quote,
 }
 # By the form of the arguments, the surest form first.
@@ -172,8 +190,10 @@ _RULES: tuple[Rule, ...] = (
     show_date,
     show_worded_date,
     _in_language,
+    show_currency,
     show_country,
     show_ordinal,
+    _with_sort_key,
     _quantity,
     _only_text,
 )

@@ -22,6 +22,7 @@ from wikiextract.read.wikitext.text.external import note_address
 _NUMBER = re.compile(r"[-+−]?[\d.,\s\u00a0']*\d")
 _YEAR = re.compile(r"\d{3,4}\Z")
 _SLASHES = re.compile(r"(?:https?:)?//", re.I)
+_POWER = re.compile(r"(?<=[a-z])[23]\Z")
 _CODE = re.compile(r"[A-Z]{2,3}\Z")
 
 
@@ -154,20 +155,28 @@ def show_degrees(reading: Reading, arguments: CallArguments) -> Shown | None:
 
 
 def show_convert(reading: Reading, arguments: CallArguments) -> Shown | None:
-    """A quantity: numbers, then their unit."""
+    """A quantity: numbers, then their unit; feet and inches and the like are two with two."""
     shown: list[str] = []
-    ranges = facts().words.ranges
-    for text in arguments.raw:
+    ranges, units = facts().words.ranges, facts().amounts.units
+    raw = arguments.raw
+    for index, text in enumerate(raw):
         if _NUMBER.fullmatch(text):
             shown.append(text)
         elif shown and text in ranges:
             shown.append(ranges[text])
         elif shown and text:
-            shown.append(re.sub(r"(?<=[a-z])2\Z", "²", re.sub(r"(?<=[a-z])3\Z", "³", text)))
-            break
+            unit = units.get(text.lower()) or _POWER.sub(_raised, text)
+            shown.append(unit)
+            rest = raw[index + 1 : index + 3]
+            if len(rest) < 2 or not _NUMBER.fullmatch(rest[0]) or not rest[1][:1].isalpha():
+                break
         else:
             break
     return Shown(text=" ".join(shown)) if shown else None
+
+
+def _raised(digit: re.Match[str]) -> str:
+    return "²" if digit[0] == "2" else "³"
 
 
 def show_short_citation(reading: Reading, arguments: CallArguments) -> Shown | None:
@@ -217,6 +226,33 @@ def show_foreign_link(reading: Reading, arguments: CallArguments) -> Shown | Non
     return Shown(text=text, links=links, foreign_links=(other,))
 
 
+def show_sorted(reading: Reading, arguments: CallArguments) -> Shown | None:
+    """``{{sort|key|text}}``: the text; a key alone is shown."""
+    values = arguments.positional
+    if not values:
+        return None
+    return value_shown(values[1] if len(values) > 1 else values[0])
+
+
+def show_sorted_name(reading: Reading, arguments: CallArguments) -> Shown | None:
+    """``{{sortname|First|Last|Page}}``: a person, with a link to its page."""
+    values = [value.text or "" for value in arguments.positional]
+    text = " ".join(part for part in values[:2] if part)
+    if not text:
+        return None
+    settings = facts().words
+    if any(arguments.first_of((name,)) for name in settings.without_link):
+        return Shown(text=text)
+    addition = arguments.first_of(settings.disambiguating)
+    written = values[2] if len(values) > 2 and values[2] else text
+    if addition is not None and written == text:
+        written = f"{text} ({addition.text})"
+    title = reading.site.title(written)
+    target = title.prefixed if title is not None else written
+    link = Link(text=text, target=target, span=arguments.call.span)
+    return Shown(text=text, links=(link,))
+
+
 def show_country(reading: Reading, arguments: CallArguments) -> Shown | None:
     """``{{DEU}}``: a country's code, which shows its flag and name."""
     if not _CODE.match(arguments.call.name) or len(arguments.call.parameters) > 1:
@@ -224,12 +260,13 @@ def show_country(reading: Reading, arguments: CallArguments) -> Shown | None:
     if arguments.call.parameters:
         # "{{USA|#}}" and the like: the flag alone.
         return NOTHING_SHOWN if len(arguments.call.parameters[0].raw) < 3 else None
-    name = _country_name(arguments.call.name, reading.site.language)
+    name = country_name(arguments.call.name, reading.site.language)
     return Shown(text=name) if name is not None else None
 
 
 @lru_cache(maxsize=4096)
-def _country_name(code: str, language: str) -> str | None:
+def country_name(code: str, language: str) -> str | None:
+    """Return a country's name in a language by its code of two or three letters."""
     if len(code) == 3:
         aliases = get_global("territory_aliases").get(code)
         code = facts().countries.get(code) or (aliases[0] if aliases else "")
