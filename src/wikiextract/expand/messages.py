@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
+from wikiextract.data_files import DataFile, read_data
 from wikiextract.language.facts import load_language
 from wikiextract.site import Site
 from wikiextract.site.title import MEDIAWIKI
 from wikiextract.store.page_source import PageSource
-
-# What the expansion itself says, where the language's facts have no translation.
-_ENGLISH = {
-    "parser-template-loop-warning": "Template loop detected: [[$1]]",
-    "parser-template-recursion-depth-warning": "Template recursion depth limit exceeded ($1)",
-    "duplicate-defaultsort": (
-        '<strong>Warning:</strong> Default sort key "$2" overrides earlier default sort key "$1".'
-    ),
-    "duplicate-displaytitle": (
-        '<strong>Warning:</strong> Display title "$2" overrides earlier display title "$1".'
-    ),
-    "pfunc_timef_bad_format": "Error: Invalid date format.",
-    "pfunc_rel2abs_invalid_depth": (
-        'Error: Invalid depth in path: "$1" (tried to access a node above the root node).'
-    ),
-    "pfunc_expr_stack_exhausted": "Expression error: Stack exhausted.",
-    "pfunc_expr_unexpected_number": "Expression error: Unexpected number.",
-    "pfunc_expr_unrecognised_word": 'Expression error: Unrecognized word "$1".',
-    "pfunc_expr_unexpected_operator": "Expression error: Unexpected $1 operator.",
-    "pfunc_expr_missing_operand": "Expression error: Missing operand for $1.",
-    "pfunc_expr_unexpected_closing_bracket": "Expression error: Unexpected closing bracket.",
-    "pfunc_expr_unrecognised_punctuation": (
-        'Expression error: Unrecognized punctuation character "$1".'
-    ),
-    "pfunc_expr_unclosed_bracket": "Expression error: Unclosed bracket.",
-    "pfunc_expr_division_by_zero": "Division by zero.",
-    "pfunc_expr_invalid_argument": "Invalid argument for $1: < -1 or > 1.",
-    "pfunc_expr_invalid_argument_ln": "Invalid argument for ln: <= 0.",
-    "pfunc_expr_not_a_number": "In $1: Result is not a number.",
-}
 
 
 def default_message(site: Site, name: str, language: str | None = None) -> str | None:
@@ -47,7 +21,7 @@ def default_message(site: Site, name: str, language: str | None = None) -> str |
     code = language or site.language
     text = load_language(code).messages.get(key)
     if text is None:
-        text = _ENGLISH.get(key)
+        text = _english().get(key)
     return text if text is not None else calendar_word(key, code)
 
 
@@ -88,3 +62,12 @@ def fill(text: str, parameters: tuple[str, ...]) -> str:
         for number in range(len(parameters), 0, -1):
             text = text.replace(f"${number}", parameters[number - 1])
     return text
+
+
+class _Messages(DataFile, frozen=True):
+    messages: Mapping[str, str]
+
+
+@cache
+def _english() -> Mapping[str, str]:
+    return read_data("wikiextract.expand", "messages", _Messages).messages

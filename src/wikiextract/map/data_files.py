@@ -21,6 +21,9 @@ class ValueWords(DataFile, frozen=True):
     date_words: tuple[str, ...]
     about: tuple[str, ...]
     negative: str
+    year: str
+    month: str
+    day: str
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
@@ -22,9 +22,6 @@ LONGEST = 200
 """Texts longer than this (in characters) are prose and are not searched."""
 
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
-_EAST_ASIAN = re.compile(
-    r"(?<!\d)(\d{1,4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?"
-)
 _COORDINATES_DMS = re.compile(
     r"(\d{1,2})°\s?(?:(\d{1,2})[′'’]\s?)?(?:(\d{1,2}(?:\.\d+)?)[″\"”]\s?)?([NS])[\s,;/]*"
     r"(\d{1,3})°\s?(?:(\d{1,2})[′'’]\s?)?(?:(\d{1,2}(?:\.\d+)?)[″\"”]\s?)?([EW])"
@@ -88,7 +85,7 @@ def _degrees(degrees: str, minutes: str | None, seconds: str | None, side: str) 
 
 def _dates(text: str, rules: _LanguageRules) -> tuple[TypedValue, ...]:
     found: list[tuple[int, TypedValue]] = []
-    for pattern in (_ISO, _EAST_ASIAN):
+    for pattern in (_ISO, _east_asian()):
         for match in pattern.finditer(text):
             _add_date(found, match, match[1], int(match[2]), match[3])
     if rules.day_first:
@@ -169,6 +166,13 @@ def _rules(language: str) -> _LanguageRules:
         rf"(?P<unit>\s?{_UNIT_WORD}(?:[\s/·]{_UNIT_WORD})?)?\s?(?:\([^()]*\)|\[[^\]]*\])?"
     )
     return _LanguageRules(months, day_first, month_first, quantity, decimal)
+
+
+@cache
+def _east_asian() -> re.Pattern[str]:
+    words = value_words()
+    day = rf"(?:\s?(\d{{1,2}})\s?[{words.day}])?"
+    return re.compile(rf"(?<!\d)(\d{{1,4}})\s?[{words.year}]\s?(\d{{1,2}})\s?[{words.month}]{day}")
 
 
 def _any_of(words: Iterable[str]) -> str:

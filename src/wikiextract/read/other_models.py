@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import msgspec
+from msgspec.structs import replace
 
+from wikiextract.data_files import DataFile, read_data
 from wikiextract.nodes import Code, Diagnostic, Document, Section, Where
 from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site
 
 
-class _ContentModels(msgspec.Struct, frozen=True):
+class _ContentModels(DataFile, frozen=True):
     """The data file ``data/content_models.json``."""
 
     wikitext: frozenset[str]
     parsed: frozenset[str]
-    languages: dict[str, str]
+    languages: Mapping[str, str]
 
 
 @cache
 def _content_models() -> _ContentModels:
-    path = files("wikiextract.read") / "data" / "content_models.json"
-    return msgspec.json.decode(path.read_bytes(), type=_ContentModels)
+    return read_data("wikiextract.read", "content_models", _ContentModels)
 
 
 def is_wikitext(model: str) -> bool:
@@ -51,7 +51,7 @@ def read_other_model(text: str, model: str, *, site: Site, title: str | None = N
     if model not in models.parsed:
         return document
     parsed = read_source(text, site=site, title=title)
-    return msgspec.structs.replace(
+    return replace(
         document,
         categories=parsed.categories,
         language_links=parsed.language_links,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from wikiextract.data_files import DataFile, read_data
 from wikiextract.expand.messages import message
 
 if TYPE_CHECKING:
@@ -38,5 +36,8 @@ class Messages:
 
 @lru_cache(maxsize=1)
 def _english() -> Mapping[str, str]:
-    source = files("wikiextract.render") / "data" / "messages.json"
-    return msgspec.json.decode(source.read_bytes(), type=dict[str, str])
+    return read_data("wikiextract.render", "messages", _Messages).messages
+
+
+class _Messages(DataFile, frozen=True):
+    messages: Mapping[str, str]

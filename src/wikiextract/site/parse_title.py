@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from html.entities import html5
 from unicodedata import normalize
 
+from wikiextract.site.entities import own_entities
 from wikiextract.site.model import Interwiki, Namespace
 from wikiextract.site.title import MAIN, SPECIAL, TALK, USER, USER_TALK, Title
 
@@ -33,8 +34,6 @@ _ILLEGAL = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9\x80-\U0010ffff]+);")
-# Besides HTML's, MediaWiki knows the right-to-left mark in Hebrew and in Arabic.
-_MORE_ENTITIES = {"רלמ;": "\u200f", "رلم;": "\u200f"}
 
 
 def decode_entities(text: str) -> str:
@@ -60,7 +59,7 @@ def _decode_entity(match: re.Match[str]) -> str:
     entity = match[0]
     if entity[1] != "#":
         name = entity[1:]
-        return html5.get(name) or _MORE_ENTITIES.get(name, entity)
+        return html5.get(name) or own_entities().get(name[:-1], entity)
     hexadecimal = entity[2] in "xX"
     digits = (entity[3:-1] if hexadecimal else entity[2:-1]).lstrip("0")
     # No character has more digits, and Python reads no number of thousands of them.

@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from wikiextract.data_files import DataFile, read_data
 from wikiextract.markup.names import EXTERNAL_LINK, FILE_LINK
 from wikiextract.render.links.page_links import page_url
 from wikiextract.render.links.urls import (
@@ -44,9 +42,11 @@ _REFERENCE_AT_END = re.compile(r"&(?:[A-Za-z]+|#x[0-9A-Fa-f]+|#[0-9]+)$")
 @lru_cache(maxsize=1)
 def _number_urls() -> Mapping[str, Mapping[str, str]]:
     """Return the URLs for each kind of number by structure."""
-    source = files("wikiextract.render.links") / "data" / "magic_links.json"
-    found = msgspec.json.decode(source.read_bytes(), type=dict[str, str | dict[str, str]])
-    return {name: urls for name, urls in found.items() if isinstance(urls, dict)}
+    return read_data("wikiextract.render.links", "magic_links", _MagicLinks).urls
+
+
+class _MagicLinks(DataFile, frozen=True):
+    urls: Mapping[str, Mapping[str, str]]
 
 
 @lru_cache(maxsize=64)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from wikiextract.data_files import DataFile, read_data
 from wikiextract.language.facts import load_language
 from wikiextract.markup.names import MARK_ID, NOTE_GROUP, NOTE_ID, NOTE_LIST, NOTE_TEXT
 from wikiextract.render.recipe import half_parse
@@ -107,9 +105,14 @@ def _backlinks(note: Note, page: TextPage) -> str:
 @lru_cache(maxsize=1)
 def _last_joints() -> Mapping[str, str]:
     """Return the text between the last two marks, by language where it is no space."""
-    source = files("wikiextract.render.references") / "data" / "joints.json"
-    joints = msgspec.json.decode(source.read_bytes(), type=dict[str, str])
+    joints = read_data("wikiextract.render.references", "joints", _Joints).joints
     return {code: text for text, codes in joints.items() for code in codes.split()}
+
+
+class _Joints(DataFile, frozen=True):
+    """Texts, each with the codes of the languages that have it."""
+
+    joints: Mapping[str, str]
 
 
 def _backlink(note: Note, use: int, text: str, page: TextPage) -> str:

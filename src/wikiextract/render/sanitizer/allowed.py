@@ -6,14 +6,12 @@ https://www.mediawiki.org/wiki/Help:HTML_in_wikitext
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 
-import msgspec
-
+from wikiextract.data_files import DataFile, read_data
 from wikiextract.markup.elements import elements
 
 
-class _Allowed(msgspec.Struct, frozen=True):
+class _Allowed(DataFile, frozen=True):
     slash_allowed: frozenset[str]
     common_attributes: frozenset[str]
     rdfa_and_microdata: frozenset[str]
@@ -21,8 +19,7 @@ class _Allowed(msgspec.Struct, frozen=True):
     own_attributes_only: frozenset[str]
 
 
-_SOURCE = files("wikiextract.render.sanitizer") / "data" / "elements.json"
-_ALLOWED = msgspec.json.decode(_SOURCE.read_bytes(), type=_Allowed)
+_ALLOWED = read_data("wikiextract.render.sanitizer", "elements", _Allowed)
 _COMMON = _ALLOWED.common_attributes | _ALLOWED.rdfa_and_microdata
 
 RDFA_AND_MICRODATA = _ALLOWED.rdfa_and_microdata

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from html.entities import html5
-from importlib.resources import files
 
-import msgspec
+from wikiextract.site.entities import own_entities
 
 _REFERENCE = re.compile(r"&(?:#([0-9]+);|#[xX]([0-9A-Fa-f]+);|([A-Za-z0-9\u0080-\U0010ffff]+);|)")
-_SOURCE = files("wikiextract.render.sanitizer") / "data" / "references.json"
 _KEPT = frozenset({"lt", "gt", "amp", "quot"})
 _MAXIMUM_DIGITS = 10
-
-
-class _OwnReferences(msgspec.Struct, frozen=True):
-    names: Mapping[str, str]
-
-
-_OWN_NAMES = msgspec.json.decode(_SOURCE.read_bytes(), type=_OwnReferences).names
-
 _TO_ESCAPE = re.compile('[&<>"]')
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -47,7 +36,7 @@ def normalise_references(text: str) -> str:
 def _decoded(match: re.Match[str]) -> str:
     decimal, hexadecimal, name = match.groups()
     if name is not None:
-        return html5.get(name + ";") or _OWN_NAMES.get(name) or match[0]
+        return html5.get(name + ";") or own_entities().get(name) or match[0]
     code = _code(decimal, hexadecimal)
     if code is None:
         return match[0]
@@ -59,7 +48,7 @@ def _normalised(match: re.Match[str]) -> str:
     if name is not None:
         if name in _KEPT:
             return match[0]
-        characters = html5.get(name + ";") or _OWN_NAMES.get(name)
+        characters = html5.get(name + ";") or own_entities().get(name)
         if characters is None:
             return "&amp;" + match[0][1:]
         return "".join(f"&#{ord(character)};" for character in characters)

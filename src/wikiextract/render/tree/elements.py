@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
-import msgspec
+from wikiextract.data_files import DataFile, read_data
 
 
-class _Elements(msgspec.Struct, frozen=True):
+class _Elements(DataFile, frozen=True):
     void: frozenset[str]
     raw_text: frozenset[str]
     formatting: frozenset[str]
@@ -20,8 +18,7 @@ class _Elements(msgspec.Struct, frozen=True):
     metadata: frozenset[str]
 
 
-_SOURCE = files("wikiextract.render.tree") / "data" / "elements.json"
-_ELEMENTS = msgspec.json.decode(_SOURCE.read_bytes(), type=_Elements)
+_ELEMENTS = read_data("wikiextract.render.tree", "elements", _Elements)
 
 WRAPPER = "mw:p-wrap"
 """Our own element for loose inline content, see `wrapping`."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 
 import msgspec
 
+from wikiextract.data_files import DataFile, read_data
 from wikiextract.language.facts import has_language, load_language
 from wikiextract.language.language_names import language_name
 from wikiextract.site import Site
@@ -116,7 +116,7 @@ def language_variants(language: str, codes: tuple[str, ...]) -> WikiVariants:
     )
 
 
-class _OwnNames(msgspec.Struct, frozen=True):
+class _OwnNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a language calls its variants in rules, where that is not how they call themselves."""
 
     separators: tuple[str, str] = (":", ";")
@@ -127,5 +127,8 @@ class _OwnNames(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def _own_names() -> Mapping[str, _OwnNames]:
-    source = files("wikiextract.render.variants") / "data" / "names.json"
-    return msgspec.json.decode(source.read_bytes(), type=dict[str, _OwnNames])
+    return read_data("wikiextract.render.variants", "names", _Names).languages
+
+
+class _Names(DataFile, frozen=True):
+    languages: Mapping[str, _OwnNames]

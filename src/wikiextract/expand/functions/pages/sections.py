@@ -6,8 +6,9 @@ https://www.mediawiki.org/wiki/Extension:Labeled_Section_Transclusion
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from wikiextract.data_files import DataFile, read_data
 from wikiextract.expand.arguments import GivenArguments
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.parsed_pages import ParsedPage
@@ -15,9 +16,16 @@ from wikiextract.expand.pieces import ExtensionTag, Markup, Pieces
 from wikiextract.expand.result import Transclusion
 from wikiextract.expand.scanner import scan
 
-# The attributes have names in the languages in which the extension translated them.
-_BEGIN = ("begin", "Anfang", "início", "começo", "debut", "début", "inicio", "התחלה", "начало")
-_END = ("end", "Ende", "fim", "fin", "סוף", "конец")
+
+class _SectionWords(DataFile, frozen=True):
+    """The data file ``data/sections.json``."""
+
+    begin: frozenset[str]
+    end: frozenset[str]
+    functions: Mapping[str, str]
+
+
+_WORDS = read_data("wikiextract.expand.functions.pages", "sections", _SectionWords)
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s=/>\"']+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))"
 )
@@ -86,7 +94,7 @@ def _page(call: Call) -> ParsedPage | str:
     return parsed
 
 
-def _mark(piece: str | Markup, names: tuple[str, ...]) -> str | None:
+def _mark(piece: str | Markup, names: frozenset[str]) -> str | None:
     """The label of a mark (`<section begin="label"/>`) with one of the attribute `names`."""
     if not isinstance(piece, ExtensionTag) or piece.name != "section":
         return None
@@ -101,11 +109,11 @@ def _between(pieces: Pieces, first: str, last: str) -> Pieces:
     inside = False
     for piece in pieces:
         if inside:
-            if _mark(piece, _END) == last:
+            if _mark(piece, _WORDS.end) == last:
                 inside = False
             else:
                 chosen.append(piece)
-        elif _mark(piece, _BEGIN) == first:
+        elif _mark(piece, _WORDS.begin) == first:
             inside = True
     return [piece for piece in chosen if not _is_mark(piece)]
 
@@ -115,8 +123,8 @@ def _without(pieces: Pieces, label: str, instead: str) -> Pieces:
     inside = False
     for piece in pieces:
         if inside:
-            inside = _mark(piece, _END) != label
-        elif _mark(piece, _BEGIN) == label:
+            inside = _mark(piece, _WORDS.end) != label
+        elif _mark(piece, _WORDS.begin) == label:
             inside = True
             chosen.append(instead)
         else:
@@ -148,17 +156,4 @@ def _below_heading(text: str, heading: str, last: str) -> str:
 
 
 FUNCTIONS = {"lst": section, "lstx": section_x, "lsth": section_h}
-NAMES = {
-    "#lst": "lst",
-    "#section": "lst",
-    "#lstx": "lstx",
-    "#section-x": "lstx",
-    "#lsth": "lsth",
-    "#section-h": "lsth",
-    "#abschnitt": "lst",
-    "#abschnitt-x": "lstx",
-    "#trecho": "lst",
-    "#trecho-x": "lstx",
-    "#קטע": "lst",
-    "#קטע-x": "lstx",
-}
+NAMES = _WORDS.functions

@@ -113,9 +113,8 @@ def _is_written_as_name(reading: Reading, call: TemplateCall) -> bool:
     assert call.span is not None
     written = reading.text[call.span[0] + 2 : call.span[0] + 60].lstrip()
     first = written[:1]
-    if "\u10d0" <= first <= "\u10ff":
-        return True  # Georgian is written without capitals
-    return not first.islower() or not first.isalpha()
+    # Names of some scripts, such as Georgian, are written without capitals.
+    return not first.islower() or first.title() == first
 
 
 def _named_boxes(call: TemplateCall) -> list[Navbox]:
