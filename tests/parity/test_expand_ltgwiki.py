@@ -22,6 +22,8 @@ from wikiextract.site import Site
 from wikiextract.sources.page import Page
 from wikiextract.store.memory import MemoryPages
 
+pytestmark = pytest.mark.shared
+
 DUMP = "data/ltgwiki-20180101-pages-articles.xml.bz2"
 ANSWERS = "oracle/ltgwiki.mediawiki.jsonl.gz"
 # Pages whose expansion differs for a reason that is not ours.

@@ -12,6 +12,8 @@ import pytest
 from tests.parity.rendering import Outcome, ReferenceWiki, compare_wiki, references, report
 from tests.shared import shared_path
 
+pytestmark = pytest.mark.shared
+
 DUMP = "data/ltgwiki-20180101-pages-articles.xml.bz2"
 ANSWERS = "oracle/ltgwiki.mediawiki.jsonl.gz"
 # Pages that differ for a reason that is not ours.
