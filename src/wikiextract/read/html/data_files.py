@@ -69,6 +69,18 @@ class Interface(DataFile, frozen=True):
     no_colour: frozenset[str]
 
 
+class Elements(DataFile, frozen=True):
+    """``elements.json``: names of elements by what they mean to readers; `headings` in order."""
+
+    skipped: frozenset[str]
+    blocks: frozenset[str]
+    styling: frozenset[str]
+    not_nesting: frozenset[str]
+    headings: tuple[str, ...]
+    lists: frozenset[str]
+    media: frozenset[str]
+
+
 class PageMarks(DataFile, frozen=True):
     """``page_marks.json``: ids and classes of elements that say something of the page."""
 
@@ -104,6 +116,12 @@ def box_classes() -> BoxClasses:
 def box_parts() -> BoxParts:
     """Return the classes of parts of boxes."""
     return read_data("wikiextract.read.html", "box_parts", BoxParts)
+
+
+@cache
+def elements() -> Elements:
+    """Return the elements by what they mean to readers."""
+    return read_data("wikiextract.read.html", "elements", Elements)
 
 
 @cache

@@ -1,6 +1,8 @@
 """HTML's element names, by what they mean to the readers."""
 
-# fmt: off
+from __future__ import annotations
+
+from wikiextract.read.html.data_files import elements
 
 # Marks that `interface.mark` gives to elements: not displayed; displayed, but to operate the page.
 HIDDEN = "wx-hidden"
@@ -11,37 +13,20 @@ INTERFACE = "wx-interface"
 EXTENSION = "wx-extension"
 EXTENSION_BLOCK = "wx-extension-block"
 
-# What no text is read from.
-SKIPPED = frozenset({
-    HIDDEN, INTERFACE,
-    "base", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "link",
-    "meta", "noscript", "object", "param", "script", "select", "source", "style", "svg",
-    "template", "textarea", "title", "track",
-})
+_ELEMENTS = elements()
 
-# What stands in lines of its own.
-BLOCK_TAGS = frozenset({
-    EXTENSION_BLOCK,
-    "address", "article", "aside", "blockquote", "caption", "center", "dd", "details",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
-    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-})
+# No text is read from these.
+SKIPPED = _ELEMENTS.skipped | {HIDDEN, INTERFACE}
+
+# These stand in lines of their own.
+BLOCK_TAGS = _ELEMENTS.blocks | {EXTENSION_BLOCK}
 
 # Inline elements that only style what they hold: with a block inside they are containers.
-STYLING_TAGS = frozenset({
-    "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var",
-})
+STYLING_TAGS = _ELEMENTS.styling
 
-HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-LIST_TAGS = frozenset({"dl", "ol", "ul"})
-MEDIA_TAGS = frozenset({"audio", "img", "video"})
+HEADING_TAGS = _ELEMENTS.headings
+LIST_TAGS = _ELEMENTS.lists
+MEDIA_TAGS = _ELEMENTS.media
 
 # Elements that make no level of their own: without content, or closed by the next of their kind.
-NOT_NESTING_TAGS = frozenset({
-    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link",
-    "meta", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "track", "wbr",
-})
+NOT_NESTING_TAGS = _ELEMENTS.not_nesting
