@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,3 +50,17 @@ def test_the_readme_example_does_what_its_comment_says(code: str) -> None:
     scope: dict[str, object] = {}
     exec("\n".join(lines), scope)
     assert repr(eval(expression, scope)) == expected
+
+
+def test_the_places_that_contributing_names_exist() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    places = {place for place in re.findall(r"`([\w./]+)`", text) if "/" in place}
+    assert len(places) > 25
+    roots = (ROOT, ROOT / "src" / "wikiextract")
+    shared = {"../shared"}
+    missing = [
+        place for place in places - shared if not any((root / place).exists() for root in roots)
+    ]
+    assert not missing
+    links = re.findall(r"\]\(([\w./]+)\)", text)
+    assert all((ROOT / link).exists() for link in links)
