@@ -158,6 +158,7 @@ class CoordinateWords(DataFile, frozen=True):
     east_is_o: frozenset[str]
     templates: tuple[str, ...]
     in_title: tuple[str, ...]
+    globe: tuple[str, ...]
     axes: CoordinateAxes
     units: CoordinateUnits
     negative: frozenset[str]

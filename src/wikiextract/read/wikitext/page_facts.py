@@ -10,7 +10,7 @@ from wikiextract.nodes import Coordinates, Section, TemplateCall, TransclusionBl
 from wikiextract.read.wikitext.boxes.box_coordinates import box_coordinates
 from wikiextract.read.wikitext.boxes.box_names import says_disambiguation
 from wikiextract.read.wikitext.calls.arguments import CallArguments
-from wikiextract.read.wikitext.calls.coordinates import degrees_of, states_coordinates
+from wikiextract.read.wikitext.calls.coordinates import degrees_of, globe_of, states_coordinates
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.site import Title
@@ -131,7 +131,11 @@ def _coordinates(reading: Reading, call: TemplateCall, *, is_block: bool) -> Coo
     if not _in_title(arguments) and not (is_block and states_coordinates(arguments.lowered)):
         return None
     return Coordinates(
-        latitude=degrees.latitude, longitude=degrees.longitude, text=degrees.text, span=call.span
+        latitude=degrees.latitude,
+        longitude=degrees.longitude,
+        globe=globe_of(arguments),
+        text=degrees.text,
+        span=call.span,
     )
 
 

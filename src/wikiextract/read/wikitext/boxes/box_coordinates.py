@@ -8,6 +8,8 @@ from functools import cache
 from msgspec.structs import asdict
 
 from wikiextract.nodes import Coordinates, TemplateCall
+from wikiextract.read.wikitext.calls.arguments import CallArguments
+from wikiextract.read.wikitext.calls.coordinates import globe_of
 from wikiextract.read.wikitext.facts import CoordinateAxes, CoordinateUnits, facts
 
 _NUMBER = re.compile(r"[-+−]?\d{1,3}(?:[.,]\d+)?\Z")
@@ -28,7 +30,12 @@ def box_coordinates(call: TemplateCall) -> Coordinates | None:
         return None
     if abs(latitude) > 90 or abs(longitude) > 360:
         return None
-    return Coordinates(latitude=round(latitude, 7), longitude=round(longitude, 7), span=call.span)
+    return Coordinates(
+        latitude=round(latitude, 7),
+        longitude=round(longitude, 7),
+        globe=globe_of(CallArguments(call)),
+        span=call.span,
+    )
 
 
 def _part(name: str) -> tuple[str, str] | None:

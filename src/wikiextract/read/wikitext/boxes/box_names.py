@@ -40,7 +40,9 @@ def says_disambiguation(name: str) -> bool:
     if _is_one(name, facts().boxes.hatnote):
         return False
     return any(
-        lowered == word or (len(word) > 4 and lowered.startswith(word))
+        lowered == word
+        or (len(word) > 4 and lowered.startswith(word))
+        or (word.startswith("*") and lowered.endswith(word[1:]))
         for word in facts().boxes.disambiguation
     )
 

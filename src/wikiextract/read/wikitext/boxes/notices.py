@@ -32,6 +32,10 @@ from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 
 _ITALIC = re.compile(r"\s*''(?!').*''(?!')[.\s]*\Z", re.S)
+_QUOTATION_MARKS = tuple('"“”„«»‹›「『《‘‚')
+_WORD = re.compile(r"\w{3,}")
+# A dash with who said it, at the end of the line.
+_AUTHOR = re.compile(r"(?:[—–―]|--|\s-)\s*[^—–―]{2,60}\Z")
 _ABOUT_PARENTHESIS = re.compile(r"\S.*\s[(（][^()（）]+[)）]\Z")
 
 
@@ -74,7 +78,7 @@ def _notice(
     arguments = CallArguments(call)
     if says_hatnote(call.name) and not (arguments.named.keys() and not arguments.positional):
         return _hatnote(reading, call, arguments, title)
-    if says_maintenance(call.name) or _only_states_since(arguments):
+    if says_maintenance(call.name) or only_states_since(arguments):
         return Notice(kind="maintenance", template=call.name, section=title, span=call.span)
     if says_stub(call.name):
         return Notice(kind="stub", template=call.name, section=title, span=call.span)
@@ -83,7 +87,7 @@ def _notice(
     return None
 
 
-def _only_states_since(arguments: CallArguments) -> bool:
+def only_states_since(arguments: CallArguments) -> bool:
     """Return True if a call has one argument, a date: since when something is to be done."""
     if arguments.positional or len(arguments.named) != 1:
         return False
@@ -149,7 +153,9 @@ def _indented(reading: Reading, block: DefinitionList, title: str | None) -> Not
     if value.items or not value.links:
         return None
     written = reading.text[slice(*block.span)].lstrip(":")
-    if not _ITALIC.match(written):
+    if not _ITALIC.match(written) or _is_quotation(value):
+        return None
+    if title is None and not _points_elsewhere(reading, value):
         return None
     return Notice(
         kind="hatnote",
@@ -158,4 +164,23 @@ def _indented(reading: Reading, block: DefinitionList, title: str | None) -> Not
         references=value.references,
         section=title,
         span=block.span,
+    )
+
+
+def _is_quotation(value: Value) -> bool:
+    """Return True if a line is somebody's words: in quotation marks, or before their author."""
+    text = (value.text or "").strip()
+    return text[:1] in _QUOTATION_MARKS or _AUTHOR.search(text) is not None
+
+
+def _points_elsewhere(reading: Reading, value: Value) -> bool:
+    """Return True if a line ends with a link, or links a page whose title is like this one's."""
+    text = (value.text or "").rstrip(" .。!)）'\"”»")
+    if text.endswith(value.links[-1].text.rstrip(" .)）")):
+        return True
+    own = set(_WORD.findall(reading.title.text.casefold())) if reading.title is not None else set()
+    return any(
+        not own.isdisjoint(_WORD.findall(link.target.casefold()))
+        for link in value.links
+        if link.kind == "internal"
     )

@@ -5,6 +5,7 @@ Their templates hold the content; of a navigation box the source view knows no m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wikiextract.nodes import (
@@ -24,12 +25,14 @@ from wikiextract.read.wikitext.boxes.box_names import (
     says_no_navbox,
     says_stub,
 )
+from wikiextract.read.wikitext.boxes.notices import only_states_since
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.coordinates import degrees_of
 from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _FEW = 3
 _LONGEST_SETTING = 60
 
@@ -45,7 +48,9 @@ def read_page_end(
     notices: list[Notice] = []
     taken: set[int] = set()
     title = _last_title(sections)
-    for block in _trailing_calls(sections):
+    trailing = _trailing_calls(sections)
+    among_others = _stands_among_others(reading, trailing)
+    for block in trailing:
         assert block.span is not None
         node = reading.calls[block.template]
         if block.span[0] in claimed or node.kind != "template":
@@ -58,7 +63,9 @@ def read_page_end(
         elif boxes := _wrapped(reading, node) or _named_boxes(node):
             navboxes += boxes
             taken.add(block.span[0])
-        elif _is_navbox(reading, node):
+        elif says_navbox(node.name) or among_others:
+            if not _is_navbox(reading, node):
+                continue
             navboxes.append(Navbox(name=node.name, span=node.span))
             taken.add(block.span[0])
     return tuple(reversed(navboxes)), tuple(reversed(notices)), taken
@@ -82,6 +89,17 @@ def _trailing_calls(sections: tuple[Section, ...]) -> list[TransclusionBlock]:
     return trailing if ordered or len(sections) > 1 else []
 
 
+def _stands_among_others(reading: Reading, trailing: list[TransclusionBlock]) -> bool:
+    """Return True if an article ends there as articles do: with several calls, or categories.
+
+    What a lone last call is nobody knows.
+    """
+    last = trailing[0].span if trailing else None
+    if last is None:
+        return False
+    return len(trailing) > 1 or bool(_COMMENT.sub("", reading.text[last[1] :]).strip())
+
+
 def _blocks(sections: tuple[Section, ...]) -> Iterator[Block]:
     for section in sections:
         yield from section.blocks
@@ -93,6 +111,8 @@ def _is_navbox(reading: Reading, call: TemplateCall) -> bool:
     if says_infobox(call.name) or says_no_navbox(call.name) or says_disambiguation(call.name):
         return False
     if says_hatnote(call.name) or says_maintenance(call.name):
+        return False
+    if only_states_since(CallArguments(call)):
         return False
     if family_of(call.name.lower()) is not None:
         return False

@@ -11,6 +11,7 @@ from wikiextract.read.wikitext.facts import facts
 
 _NUMBER = re.compile(r"[-+−]?\d{1,3}(?:[.,]\d+)?\Z")
 _DECIMAL = re.compile(r"[-+−]?\d{1,3}[.,]\d{2,}\Z")
+_GLOBE = re.compile(r"\bglobe:\s*([^\W\d_]{2,20})", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,15 @@ def degrees_of(arguments: CallArguments, language: str) -> Degrees | None:
     if _NUMBER.match(raw[1]) and len(raw) < 4 and states_coordinates(arguments.lowered):
         return _checked(_float(raw[0]), _float(raw[1]), f"{raw[0]}, {raw[1]}")
     return None
+
+
+def globe_of(arguments: CallArguments) -> str | None:
+    """Return the body on which a call's place is, in lower case; None for the Earth."""
+    named = arguments.first_of(facts().coordinates.globe)
+    found = _GLOBE.search(" ".join(parameter.raw for parameter in arguments.call.parameters))
+    globe = (found[1] if found is not None else (named.text if named else None)) or ""
+    globe = globe.strip().lower()
+    return globe if globe and globe != "earth" else None
 
 
 def states_coordinates(lowered: str) -> bool:

@@ -31,7 +31,7 @@ def show_signed(reading: Reading, arguments: CallArguments) -> Shown | None:
         return None
     values = [value for value in arguments.positional if value.text]
     if not values:
-        return Shown(text=(before + behind).strip())
+        return None if any(arguments.raw) else Shown(text=(before + behind).strip())
     if behind and len(values) > 1:
         return None  # a part of a whole, which is reckoned
     shown = _beside(before, values[0], behind)
