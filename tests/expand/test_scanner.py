@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases.case import Case, read_cases
-from tests.expand.tree import check_places, show
+from tests.cases.tree.pieces import show
+from tests.expand.places import check_places
 from wikiextract.expand.pieces import Heading, Markup, Pieces, Template, located
 from wikiextract.expand.scanner import scan
 from wikiextract.expand.tokens import Mode
