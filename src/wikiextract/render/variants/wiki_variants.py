@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,7 +26,8 @@ class WikiVariants:
     variants of `one_way_only`; in those of `no_rules` they replace nothing. `separators` stand
     behind a variant's name and between variants where a rule is described. `flags` are names that
     the language has for flags. Where there are
-    `letters`, a page with more of a variant's than of others is taken to be written in that.
+    `letters`, a page with more of a variant's than of others is taken to be written in that; where
+    there is a `script` (a variant and its letters as a pattern), a page with any of these.
     """
 
     codes: tuple[str, ...]
@@ -39,9 +41,13 @@ class WikiVariants:
     separators: tuple[str, str] = (":", ";")
     flags: Mapping[str, str] = field(default_factory=dict, repr=False)
     letters: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    script: tuple[str, str] | None = None
 
     def written_in(self, text: str, variant: str) -> bool:
         """Whether a text is taken to be written in `variant` already."""
+        if self.script is not None:
+            code, pattern = self.script
+            return (variant == code) == (re.search(pattern, text) is not None)
         own = self.letters.get(variant)
         if own is None:
             return False
@@ -100,7 +106,6 @@ def language_variants(language: str, codes: tuple[str, ...]) -> WikiVariants:
         names[code] = language_name(code) or code
     own_names = _own_names().get(language, _OwnNames())
     names.update(own_names.names)
-    one_way = {language, f"{language}-hans", f"{language}-hant"} if language == "zh" else set()
     return WikiVariants(
         codes=codes,
         substitutes={code: tuple(facts.variant_fallbacks.get(code, ())) for code in codes},
@@ -108,27 +113,31 @@ def language_variants(language: str, codes: tuple[str, ...]) -> WikiVariants:
         bcp47=bcp47,
         spelled=tuple(spelled),
         names=names,
-        one_way_only=frozenset(one_way),
-        no_rules=frozenset({language} & {"zh", "gan"}),
+        one_way_only=frozenset(own_names.one_way_only),
+        no_rules=frozenset(own_names.no_rules),
         separators=own_names.separators,
         flags=own_names.flags,
         letters={code: frozenset(letters) for code, letters in own_names.letters.items()},
+        script=own_names.script,
     )
 
 
 class _OwnNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a language calls its variants in rules, where that is not how they call themselves."""
+    """How a language treats its variants; see `WikiVariants`."""
 
     separators: tuple[str, str] = (":", ";")
     names: dict[str, str] = {}
     flags: dict[str, str] = {}
     letters: dict[str, str] = {}
+    script: tuple[str, str] | None = None
+    one_way_only: tuple[str, ...] = ()
+    no_rules: tuple[str, ...] = ()
+
+
+class _Names(DataFile, frozen=True):
+    languages: Mapping[str, _OwnNames]
 
 
 @lru_cache(maxsize=1)
 def _own_names() -> Mapping[str, _OwnNames]:
     return read_data("wikiextract.render.variants", "names", _Names).languages
-
-
-class _Names(DataFile, frozen=True):
-    languages: Mapping[str, _OwnNames]
