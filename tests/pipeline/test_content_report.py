@@ -10,6 +10,7 @@ import pytest
 
 from tests.sinks.records import article, fixture_line
 from wikiextract.nodes import Diagnostic, Field, FieldGroup, Infobox, Value
+from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.reports import content_report
 from wikiextract.pipeline.reports.content_report import ContentReport
@@ -89,7 +90,7 @@ def test_failures_are_counted_by_code() -> None:
             None,
         )  # fmt: skip
     report.add(PageOutcome(title="S", where="", outcome="skipped"), None)
-    assert report.outcomes == {"failed": 4, "skipped": 1}
+    assert report.counts == Counts(failed=4, skipped=1)
     failure = report.content.failures["page-timeout"]
     assert (failure.total, len(failure.examples)) == (4, 3)
     assert sum(report.content.durations.values()) == 4

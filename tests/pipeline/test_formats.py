@@ -10,9 +10,9 @@ import pytest
 import wikiextract
 from tests.pipeline.dumps import pages, write_multistream
 from tests.pipeline.test_bulk import bulk, check_whole
-from wikiextract.cli.extract_bulk import goes_into_folder
+from wikiextract.cli.extract_run import goes_into_folder
 from wikiextract.errors import InputError, OutputError
-from wikiextract.pipeline.runs.bulk import run_to_file, run_to_folder, run_to_stream
+from wikiextract.pipeline.runs.to_folder import run_to_file, run_to_folder, run_to_stream
 from wikiextract.sinks import formats
 
 OWN = "tests.sinks.titles_format"

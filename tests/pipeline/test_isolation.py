@@ -17,11 +17,11 @@ from wikiextract.pipeline.pages.border import Fault
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.page_runner import PageRunner
 from wikiextract.pipeline.plan import plan_blocks
-from wikiextract.pipeline.run_block import BlockRunner, Course, Verdict
-from wikiextract.pipeline.runs.bulk import run_to_folder
+from wikiextract.pipeline.run_block import BlockRunner, Supervision, Verdict
+from wikiextract.pipeline.runs.to_folder import run_to_folder
 from wikiextract.pipeline.select.selection import Selection
-from wikiextract.pipeline.workers.crew import PageLimits, Worker
 from wikiextract.pipeline.workers.journal import Journal
+from wikiextract.pipeline.workers.pool import PageLimits, Worker
 from wikiextract.record import Validator
 from wikiextract.sources import Page
 
@@ -50,7 +50,7 @@ def test_pages_in_trouble_are_taken_in_the_source_view_and_the_others_as_ever(
     run = bulk(path, folders[1], workers=1, block_bytes=1 << 20, extractor=troubled, limits=limits)
     summary = run_to_folder(run)
     check_whole(folders[1], summary)
-    assert (summary.status, summary.balance.degraded, summary.balance.failed) == (1, 5, 0)
+    assert (summary.counts.status, summary.counts.degraded, summary.counts.failed) == (1, 5, 0)
     good, bad = map(records, folders)
     assert list(good) == list(bad)
     numbers = {int(name[1:]) for name in TROUBLES}
@@ -77,7 +77,7 @@ def test_a_page_that_only_waits_is_ended_too(tmp_path: Path) -> None:
     folder = tmp_path / "run"
     summary = run_to_folder(bulk(path, folder, extractor=troubled, limits=limits))
     check_whole(folder, summary)
-    assert (summary.status, summary.balance.degraded) == (1, 1)
+    assert (summary.counts.status, summary.counts.degraded) == (1, 1)
 
 
 def test_a_page_that_fails_in_every_way_has_a_valid_record_that_says_why(tmp_path: Path) -> None:
@@ -86,9 +86,9 @@ def test_a_page_that_fails_in_every_way_has_a_valid_record_that_says_why(tmp_pat
     (block,) = plan_blocks([str(path)])
     runner = BlockRunner(BlockOptions(folder=str(tmp_path)))
     fault = Fault("page-crashed", "it burst")
-    result = runner.run(block, Course(verdict=Verdict(4, "page", fault, deaths=2)))
+    result = runner.run(block, Supervision(verdict=Verdict(4, "page", fault, deaths=2)))
     assert result.balanced
-    assert (result.records, result.failed) == (9, 1)
+    assert (result.counts.records, result.counts.failed) == (9, 1)
     (problem,) = result.problems
     assert (problem.title, problem.code, problem.reason) == ("Page 5", "page-crashed", "it burst")
     record = json.loads(lines(tmp_path).splitlines()[4])
@@ -102,9 +102,9 @@ def test_reading_that_crashes_again_gives_up_the_rest_of_the_block(tmp_path: Pat
     (block,) = plan_blocks([str(path)])
     runner = BlockRunner(BlockOptions(folder=str(tmp_path)))
     verdict = Verdict(4, "reading", Fault("page-crashed", "it burst"), deaths=2)
-    result = runner.run(block, Course(verdict=verdict))
+    result = runner.run(block, Supervision(verdict=verdict))
     assert result.balanced
-    assert result.pages_read == 4
+    assert result.counts.pages == 4
     assert "it burst" in result.damages[0].problem
 
 
@@ -117,17 +117,18 @@ def test_a_journal_gives_what_the_process_before_had_done(tmp_path: Path, torn: 
     for folder in folders:
         folder.mkdir()
     journal = tmp_path / "journal"
-    BlockRunner(BlockOptions(folder=str(folders[0]))).run(block, Course(journal=Journal(journal)))
+    supervision = Supervision(journal=Journal(journal))
+    BlockRunner(BlockOptions(folder=str(folders[0]))).run(block, supervision)
     written = journal.read_bytes()
     cut = written[: len(written) // 2]
     cut = cut[: cut.rindex(b"\n") + 1 + torn]
     journal.write_bytes(cut)
     seen: list[int] = []
-    course = Course(
+    supervision = Supervision(
         enter=lambda phase, page: seen.append(page) if phase == "page" else None,
         journal=Journal(journal),
     )
-    result = BlockRunner(BlockOptions(folder=str(folders[1]))).run(block, course)
+    result = BlockRunner(BlockOptions(folder=str(folders[1]))).run(block, supervision)
     assert result.balanced
     assert 5 < min(seen) < 25
     assert lines(folders[0]) == lines(folders[1])
@@ -143,6 +144,8 @@ def test_a_record_that_is_not_valid_is_replaced(monkeypatch: pytest.MonkeyPatch)
         "check",
         lambda self, record: "it is bad" if record["sections"] else original(self, record),
     )
+    # Nothing of it can be kept.
+    monkeypatch.setattr(Validator, "problems", lambda self, record: {(): "it is bad"})
     result = runner.run(page)
     assert (result.outcome.outcome, result.outcome.code) == ("failed", "record-invalid")
     assert result.record is not None
@@ -167,7 +170,7 @@ def test_a_worker_that_is_ended_as_it_starts_is_replaced(
     ends = 1
     summary = run_to_folder(bulk(path, tmp_path / "run", workers=1, block_bytes=1 << 20))
     check_whole(tmp_path / "run", summary)
-    assert (summary.status, summary.balance.records) == (0, 5)
+    assert (summary.counts.status, summary.counts.records) == (0, 5)
     started.clear()
     ends = 99
     with pytest.raises(RunError, match="does not start: it was ended"):

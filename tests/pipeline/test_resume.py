@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 from tests.pipeline.dumps import pages, write_multistream, write_single
-from wikiextract.pipeline.runs.run_folder import Manifest
+from wikiextract.pipeline.runs.manifest import Manifest
 
 LEDGER = "ledger.ndjson"
 HANGS = 600.0

@@ -11,6 +11,7 @@ from lxml import html
 from tests.pipeline.test_content_report import record
 from wikiextract.errors import OutputError
 from wikiextract.nodes import Diagnostic
+from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.reports.run_report import (
     DamagedInput,
@@ -84,7 +85,7 @@ def test_both_files_are_written(tmp_path: Path) -> None:
 
 def test_reports_of_blocks_are_one_report() -> None:
     both = merged([made("A").pages, made("B").pages])
-    assert both.outcomes == {"record": 2, "failed": 2, "skipped": 2}
+    assert both.counts == Counts(complete=2, failed=2, skipped=2)
     assert [example.title for example in both.content.failures["page-failed"].examples] == [
         "A",
         "B",

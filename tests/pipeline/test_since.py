@@ -14,7 +14,7 @@ from tests.sources.dumps import page, revision
 from wikiextract.errors import InputError
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.pipeline.reuse.page_list import PageEntry
-from wikiextract.pipeline.runs.bulk import run_to_folder
+from wikiextract.pipeline.runs.to_folder import run_to_folder
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
 from wikiextract.store import MemoryPages, PageStates, UsedPages, build_store
@@ -108,7 +108,7 @@ def test_what_has_changed_is_extracted_anew(tmp_path: Path, earlier: Path, chang
     summary = run_to_folder(bulk(dump, folder, earlier=str(earlier), **options))
     check_whole(folder, summary)
     found = {record["title"]: record for record in map(json.loads, lines(folder).splitlines())}
-    reused = summary.balance.reused
+    reused = summary.counts.reused
     assert len(found) - reused == len(anew & set(found))
     listed = [
         msgspec.json.decode(line, type=PageEntry)
@@ -137,7 +137,7 @@ def test_a_source_view_depends_on_its_page_alone(tmp_path: Path) -> None:
     write_dump(second, {**TEXTS, "Plain": "Other."}, frozenset({"Plain", "Template:Box"}))
     run_to_folder(bulk(first, tmp_path / "one"))
     summary = run_to_folder(bulk(second, tmp_path / "two", earlier=str(tmp_path / "one")))
-    assert summary.balance.records - summary.balance.reused == 1
+    assert summary.counts.records - summary.counts.reused == 1
     run_to_folder(bulk(second, tmp_path / "anew"))
     assert lines(tmp_path / "two") == lines(tmp_path / "anew")
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wikiextract.sources.bz2_blocks import read_blocks
-from wikiextract.sources.bz2_text import Bz2Text, Damage
+from wikiextract.sources.compressed.bz2_blocks import read_blocks
+from wikiextract.sources.compressed.bz2_text import Bz2Text
+from wikiextract.sources.damage import Damage
 
 RANDOM = random.Random(7)
 # Blocks of 100 kB: each has text that stands nowhere else.

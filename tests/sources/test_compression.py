@@ -12,7 +12,7 @@ import zstandard
 from tests.sources.dumps import in_chunks
 from tests.sources.packing import PACK
 from wikiextract.errors import InputError
-from wikiextract.sources.compression import compression_of, decompress
+from wikiextract.sources.compressed.compression import compression_of, decompress
 from wikiextract.sources.limits import CHUNK_BYTES, MIB
 
 SAMPLE = random.Random(1).randbytes(3000) + b"some text " * 300_000

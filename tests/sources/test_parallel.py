@@ -12,7 +12,7 @@ import pytest
 
 from wikiextract.errors import InputError
 from wikiextract.sources import open_source
-from wikiextract.sources.parallel import parallel_text
+from wikiextract.sources.compressed.parallel import parallel_text
 
 pytest.importorskip("rapidgzip")
 TEXT = random.Random(1).randbytes(400_000).hex().encode() * 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,14 @@ from hypothesis import strategies as st
 
 from tests.sources.dumps import FOOTER, HEADER, dump, in_chunks, page, revision
 from wikiextract.errors import InputError
-from wikiextract.sources import Page, PageFailure, open_source
-from wikiextract.sources.batches import cut_batches
-from wikiextract.sources.bz2_text import Damage
-from wikiextract.sources.cutting import cut_input
+from wikiextract.sources import FileSource, Page, PageFailure, Source, open_source
+from wikiextract.sources.cut.batches import cut_batches
+from wikiextract.sources.cut.cutting import cut_file
+from wikiextract.sources.cut.piece import Piece
+from wikiextract.sources.damage import Damage
+from wikiextract.sources.kinds import kind_of_name
 from wikiextract.sources.page import DumpSiteInfo
-from wikiextract.sources.piece import Piece, read_piece
-from wikiextract.sources.xml_dump import read_dump, read_pages
+from wikiextract.sources.xml.dump import read_dump, read_pages
 
 PAGES = [
     page(f"Page {number} < & é", revision(f"Text {number} " * 50), page_id=number)
@@ -37,9 +39,14 @@ def multistream(pages: list[str], of: int = 4) -> tuple[bytes, list[int]]:
     return data + bz2.compress(FOOTER.encode()), starts
 
 
-def items(pieces: tuple[Piece, ...] | None) -> list[Page | PageFailure | Damage]:
+def cut(path: str, size: int, index: str | None = None) -> Sequence[Source] | None:
+    pieces = cut_file(path, kind_of_name(Path(path)), size, index)
+    return (FileSource(path),) if pieces == () else pieces
+
+
+def items(pieces: Sequence[Source] | None) -> list[Page | PageFailure | Damage]:
     assert pieces is not None
-    return [item for piece in pieces for item in read_piece(piece)]
+    return [item for piece in pieces for item in piece.read()]
 
 
 def facts(found: list[Page | PageFailure | Damage]) -> list[object]:
@@ -64,11 +71,11 @@ def test_a_multistream_dump_is_cut_at_its_streams(tmp_path: Path, size: int, ind
         lines = "".join(f"{starts[n // 4]}:{n + 1}:Page {n + 1}\n" for n in range(40))
         name = "kwwiki-pages-articles-multistream-index.txt.bz2"
         (tmp_path / name).write_bytes(bz2.compress(lines.encode()))
-    pieces = cut_input(str(path), size)
+    pieces = cut(str(path), size)
     assert facts(items(pieces)) == whole(path)
     assert pieces is not None
     assert (len(pieces) > 1) == (size < len(data))
-    assert {piece.start for piece in pieces} <= {0, *starts}
+    assert {piece.start for piece in pieces if isinstance(piece, Piece)} <= {0, *starts}
 
 
 def test_an_index_of_another_dump_is_not_believed(tmp_path: Path) -> None:
@@ -77,12 +84,12 @@ def test_an_index_of_another_dump_is_not_believed(tmp_path: Path) -> None:
     path.write_bytes(data)
     index = tmp_path / "multistream-index.txt"
     index.write_text("".join(f"{offset}:1:X\n" for offset in range(7, 5000, 100)))
-    assert facts(items(cut_input(str(path), 700))) == whole(path)
+    assert facts(items(cut(str(path), 700))) == whole(path)
     with pytest.raises(InputError, match="is not the index"):
-        cut_input(str(path), 700, str(index))
+        cut(str(path), 700, str(index))
     index.write_text("no index")
     with pytest.raises(InputError, match="no index of a multistream dump"):
-        cut_input(str(path), 700, str(index))
+        cut(str(path), 700, str(index))
 
 
 def test_a_damaged_stream_costs_its_own_pages(tmp_path: Path) -> None:
@@ -93,7 +100,7 @@ def test_a_damaged_stream_costs_its_own_pages(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.bz2"
     path.write_bytes(damaged)
     for size in (700, 1 << 20):
-        pieces = cut_input(str(path), size) or ()
+        pieces = cut(str(path), size) or ()
         if len(pieces) == 1:
             pieces = (Piece(path=str(path), framing="bz2", kind="xml", end=len(data)),)
         found = items(pieces)
@@ -108,7 +115,7 @@ def test_a_damaged_header_costs_only_the_site(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.bz2"
     path.write_bytes(data[:20] + bytes(30) + data[50:])
     assert starts[0] > 50
-    found = items(cut_input(str(path), 700))
+    found = items(cut(str(path), 700))
     assert sum(isinstance(item, Page) for item in found) == 40
     assert [item.start for item in found if isinstance(item, Damage)] == [4]
 
@@ -117,7 +124,7 @@ def test_a_dump_cut_off_in_the_middle_keeps_the_pages_before(tmp_path: Path) -> 
     data, starts = multistream(PAGES)
     path = tmp_path / "dump.xml.bz2"
     path.write_bytes(data[: starts[6] + 60])
-    found = items(cut_input(str(path), 700))
+    found = items(cut(str(path), 700))
     assert sum(isinstance(item, Page) for item in found) == 24
     (damage,) = [item for item in found if isinstance(item, Damage)]
     assert (damage.start, damage.end) == (starts[6] + 4, starts[6] + 60)
@@ -127,18 +134,18 @@ def test_a_dump_cut_off_in_the_middle_keeps_the_pages_before(tmp_path: Path) -> 
 def test_plain_text_is_cut_at_ends_of_pages_and_lines(tmp_path: Path, size: int) -> None:
     path = tmp_path / "dump.xml"
     path.write_bytes(dump(*PAGES))
-    assert facts(items(cut_input(str(path), size))) == whole(path)
+    assert facts(items(cut(str(path), size))) == whole(path)
     path = tmp_path / "articles.ndjson"
     article = {"name": "Foo", "article_body": {"wikitext": "x" * 300}}
     path.write_text("".join(json.dumps(article) + "\n" for _ in range(50)))
-    pieces = cut_input(str(path), size)
+    pieces = cut(str(path), size)
     assert facts(items(pieces)) == whole(path)
 
 
 def test_xml_with_comments_is_not_cut(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml"
     path.write_bytes(dump(*PAGES[:20], "<!-- </page> -->", *PAGES[20:]))
-    pieces = cut_input(str(path), 1000)
+    pieces = cut(str(path), 1000)
     assert pieces is not None
     assert len(pieces) == 1
 
@@ -146,13 +153,13 @@ def test_xml_with_comments_is_not_cut(tmp_path: Path) -> None:
 def test_compressed_streams_are_cut_as_they_come(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.gz"
     path.write_bytes(gzip.compress(dump(*PAGES)))
-    assert cut_input(str(path), 100) is None
+    assert cut(str(path), 100) is None
 
 
 @pytest.mark.parametrize("name", ["none.xml", "notes.pdf"])
 def test_an_unusable_input_is_told(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError, match=name):
-        cut_input(str(tmp_path / name), 100)
+        cut(str(tmp_path / name), 100)
 
 
 def batches(text: bytes, size: int, chunk: int, kind: str = "xml") -> list[tuple[object, ...]]:

@@ -10,7 +10,7 @@ import pytest
 from tests.shared import shared_files, shared_path
 from tests.sources.dumps import in_chunks
 from wikiextract.sources import Page, open_source
-from wikiextract.sources.xml_events import read_events
+from wikiextract.sources.xml.events import read_events
 
 pytestmark = pytest.mark.shared
 

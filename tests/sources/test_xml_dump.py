@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.sources.dumps import FOOTER, HEADER, dump, in_chunks, page, pages_of, read, revision
 from wikiextract.sources import DumpNamespace, Page, Revision, read_fragment
-from wikiextract.sources.xml_events import read_events
+from wikiextract.sources.xml.events import read_events
 
 
 def test_page_with_all_metadata() -> None:
@@ -71,7 +71,7 @@ def test_of_several_revisions_the_newest_is_read(size: int, spelling: str) -> No
 def test_an_old_revision_that_is_too_large_does_not_cost_the_newest(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("wikiextract.sources.xml_events.PAGE_BYTES", 1000)
+    monkeypatch.setattr("wikiextract.sources.xml.events.PAGE_BYTES", 1000)
     old = revision("x" * 2000, timestamp="2019-01-01T00:00:00Z") + "<!-- -->"
     (found,) = pages_of(dump(page("A", revision("new"), old)))
     assert found.wikitext == "new"

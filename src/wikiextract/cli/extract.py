@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from wikiextract.cli.console import error_console
-from wikiextract.cli.extract_bulk import extract_in_bulk
-from wikiextract.cli.extract_stream import extract_to_stream
+from wikiextract.cli.extract_run import extract_run
 from wikiextract.errors import InputError
 from wikiextract.pipeline.block import MIB, BlockOptions
 from wikiextract.pipeline.pages.extract import Extractor
-from wikiextract.pipeline.pages.page_runner import PageRunner
 from wikiextract.pipeline.plan import default_block_bytes
-from wikiextract.pipeline.runs.bulk import BulkRun, check_streamable
-from wikiextract.pipeline.runs.dump_run import RunSettings
+from wikiextract.pipeline.runs.run import Run, RunSettings
 from wikiextract.pipeline.select.sample import read_sample_size
 from wikiextract.pipeline.select.selection import (
     Selection,
@@ -23,7 +21,7 @@ from wikiextract.pipeline.select.selection import (
     read_categories,
     read_titles,
 )
-from wikiextract.pipeline.workers.crew import PageLimits
+from wikiextract.pipeline.workers.pool import PageLimits
 from wikiextract.sinks import DEFAULT_FORMAT, format_name, format_names
 from wikiextract.site import Site
 from wikiextract.store import Store
@@ -160,30 +158,15 @@ def extract(
         raise InputError("--output", "the name is empty", "name a file or a folder")
     if output == "-":
         output = None
-    format_ = format_name(output_format, output)
-    if output is None:
-        check_streamable(format_)
     if resume and output is None:
         raise InputError("--resume", "needs the output of the run that it goes on with", "add -o")
     if since is not None and output is None:
         raise InputError("--since", "works with an output only", "add -o")
-    site_value = Site.load(site) if site is not None else None
-    opened = Store.open(store) if store is not None else None
-    if variant is not None and opened is None:
+    if variant is not None and store is None:
         error_console().print("wikiextract: --variant changes nothing without --store")
-    extractor = Extractor(site_value, store=opened, variant=variant)
-    if sample is not None:
-        size = read_sample_size(sample)
-        if isinstance(size, int) and not quiet:
-            error_console().print("wikiextract: reading the inputs once to draw the sample")
-        selection = draw_sample(selection, inputs, size, seed, extractor.site_of)
-    if output is None and workers is None:
-        fallback = Extractor(site_value)
-        pages = PageRunner(extractor, selection, fallback, renders=opened is not None)
-        raise typer.Exit(extract_to_stream(inputs, pages, limit, report=report, quiet=quiet))
     options = BlockOptions(
         folder="",
-        format=format_,
+        format=format_name(output_format, output),
         selection=selection,
         site=site,
         store=store,
@@ -195,5 +178,21 @@ def extract(
         limits=PageLimits(seconds=page_seconds, memory=round(page_memory * MIB)),
         block_bytes=round(block_size * MIB) if block_size else default_block_bytes(inputs),
     )
-    run = BulkRun(inputs=inputs, options=options, settings=settings, resume=resume, index=index)
-    raise typer.Exit(extract_in_bulk(run, output, report=report, quiet=quiet))
+    run = Run(inputs=inputs, options=options, settings=settings, resume=resume, index=index)
+    extractor = _extractor(options)
+    if sample is not None:
+        size = read_sample_size(sample)
+        if isinstance(size, int) and not quiet:
+            error_console().print("wikiextract: reading the inputs once to draw the sample")
+        drawn = draw_sample(selection, run.sources, size, seed, extractor.site_of)
+        run = replace(run, options=replace(options, selection=drawn))
+    in_process = output is None and workers is None
+    status = extract_run(run, output, in_process=in_process, report=report, quiet=quiet)
+    raise typer.Exit(status)
+
+
+def _extractor(options: BlockOptions) -> Extractor:
+    """An extractor in this process; raises `InputError` for a site or store that is unusable."""
+    site = Site.load(options.site) if options.site is not None else None
+    store = Store.open(options.store) if options.store is not None else None
+    return Extractor(site, store=store)

@@ -5,40 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Protocol
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
+from rich.progress import BarColumn, SpinnerColumn, TaskID, TextColumn
+from rich.progress import Progress as Bar
+
+from wikiextract.pipeline.runs.run import Progress
 
 _INTERVAL = 10.0
 """Seconds between two lines where there is no terminal."""
 
 _SETTLING = 2.0
 """Seconds after which a speed says something."""
-
-
-class RunState(Protocol):
-    """What is shown of a run. `bytes_done` of `bytes_all` are those of the inputs (0: unknown)."""
-
-    @property
-    def pages(self) -> int:
-        """Pages read so far."""
-        ...
-
-    @property
-    def failed(self) -> int:
-        """Pages that failed."""
-        ...
-
-    @property
-    def bytes_done(self) -> int:
-        """Bytes of the inputs that are done with."""
-        ...
-
-    @property
-    def bytes_all(self) -> int:
-        """Bytes of all inputs; 0 when that is not known."""
-        ...
 
 
 class ProgressDisplay:
@@ -62,13 +40,13 @@ class ProgressDisplay:
         self._clock = clock
         self._started = self._last_line = clock()
         self._first: tuple[int, int] | None = None
-        self._bar: Progress | None = None
+        self._bar: Bar | None = None
         self._task: TaskID | None = None
 
     def __enter__(self) -> ProgressDisplay:
         if not self._quiet and self._console.is_terminal:
             columns = (SpinnerColumn(), BarColumn(bar_width=24), TextColumn("{task.description}"))
-            self._bar = Progress(*columns, console=self._console, transient=True)
+            self._bar = Bar(*columns, console=self._console, transient=True)
             self._task = self._bar.add_task("starting", total=None)
             self._bar.start()
         return self
@@ -82,7 +60,7 @@ class ProgressDisplay:
         if self._bar is not None:
             self._bar.stop()
 
-    def show(self, state: RunState) -> None:
+    def show(self, state: Progress) -> None:
         """Show the state; may be called as often as one likes."""
         if self._quiet:
             return
@@ -101,7 +79,7 @@ class ProgressDisplay:
             line = f"wikiextract: {self.line(state, now - self._started)}"
             self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
-    def line(self, state: RunState, seconds: float) -> str:
+    def line(self, state: Progress, seconds: float) -> str:
         """The state after so many seconds in words."""
         pages_before, bytes_before = self._first or (0, 0)
         parts = [f"{_grouped(state.pages)} pages"]
@@ -115,8 +93,8 @@ class ProgressDisplay:
             parts.append(f"{_megabytes(state.bytes_done)} MB")
         if seconds >= _SETTLING:
             parts.append(f"{_grouped(round((state.pages - pages_before) / seconds))} pages/s")
-        if state.failed:
-            parts.append(f"{_grouped(state.failed)} failed")
+        if state.counts.failed:
+            parts.append(f"{_grouped(state.counts.failed)} failed")
         done_here = state.bytes_done - bytes_before
         left = state.bytes_all - state.bytes_done
         if seconds >= _SETTLING and done_here > 0 and left > 0:

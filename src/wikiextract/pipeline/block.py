@@ -1,4 +1,4 @@
-"""The unit of work: pieces of inputs whose pages one worker reads, extracts and writes."""
+"""The unit of work: parts of sources whose pages one worker reads, extracts and writes."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
+from wikiextract.pipeline.counts import Counts, counts_of
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.record import Article
-from wikiextract.sinks import DEFAULT_FORMAT, Shard
+from wikiextract.sinks import DEFAULT_FORMAT, Format, Shard
 from wikiextract.site import Site
-from wikiextract.sources.bz2_text import Damage
-from wikiextract.sources.page import Page
-from wikiextract.sources.piece import Piece
+from wikiextract.sources import Damage, Page, Source
 
 MIB = 1 << 20
 
@@ -37,7 +36,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """Some pages of a run's inputs. `size` is how many bytes of the inputs it stands for."""
 
     key: BlockKey
-    pieces: tuple[Piece, ...]
+    sources: tuple[Source, ...]
     size: int = 0
 
 
@@ -84,6 +83,10 @@ class BlockOptions:
         """Where a shard is."""
         return Path(self.folder) / f"part-{key.name}-{part:02}{extension}"
 
+    def lists(self, format_: Format) -> bool:
+        """Return True when the blocks' records are listed, for a later run to take them."""
+        return self.list_pages and format_.capabilities.addressable
+
     def page_list(self, key: BlockKey) -> Path:
         """Where the list of a block's records is, when there is one."""
         return Path(self.folder) / f"pages-{key.name}.ndjson"
@@ -95,21 +98,13 @@ class BlockOptions:
 
 
 class BlockResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a block; `pages_read` = `records` + `skipped` + `failed`.
+    """What became of a block.
 
-    `records` counts those that came out well or in the source view only (`degraded` of them) or
-    were taken from an earlier run (`reused` of them). A page that failed has a record too, which
-    says why, so the shards have `records` + `failed` rows. `problems` are the pages that failed or
-    were degraded.
+    `problems` are the pages that failed or were degraded, `damages` the places that could not be
+    read, unless somebody else was told of them on the way.
     """
 
     key: BlockKey
-    pages_read: int
-    records: int
-    skipped: int
-    failed: int
-    degraded: int = 0
-    reused: int = 0
     size: int = 0
     seconds: float = 0.0
     shards: tuple[Shard, ...] = ()
@@ -119,15 +114,16 @@ class BlockResult(msgspec.Struct, frozen=True, kw_only=True):
     report: BlockReport = msgspec.field(default_factory=BlockReport)
 
     @property
+    def counts(self) -> Counts:
+        """What became of its pages, and its damages."""
+        return self.report.counts + counts_of(self.damages)
+
+    @property
     def files(self) -> tuple[Shard, ...]:
         """All files of the block."""
         return self.shards if self.page_list is None else (*self.shards, self.page_list)
 
     @property
     def balanced(self) -> bool:
-        """Whether the counts add up."""
-        rows = sum(shard.rows for shard in self.shards)
-        return (
-            self.pages_read == self.records + self.skipped + self.failed
-            and rows == self.records + self.failed
-        )
+        """True when the shards have the records that the counts say were written."""
+        return self.counts.written == sum(shard.rows for shard in self.shards)

@@ -5,24 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from wikiextract.pipeline.block import Block, BlockOptions, BlockResult, PageExtractor
+from wikiextract.pipeline.counts import Counts
+from wikiextract.pipeline.output import BlockOutput, ShardOutput
 from wikiextract.pipeline.pages.border import Fault
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.pages.page_runner import PageResult, PageRunner
 from wikiextract.pipeline.reuse.earlier import EarlierRun
-from wikiextract.pipeline.reuse.page_list import PageList, site_checksum
-from wikiextract.pipeline.shards import ShardSeries
 from wikiextract.pipeline.workers.journal import Journal
 from wikiextract.pipeline.workers.watch import Phase
-from wikiextract.sinks import format_of
+from wikiextract.sinks import Format, format_of
 from wikiextract.site import Site
-from wikiextract.sources.bz2_text import Damage
-from wikiextract.sources.page import Page, PageFailure
-from wikiextract.sources.piece import read_piece
+from wikiextract.sources import Damage, Page, PageFailure, Source
+from wikiextract.sources.cut.piece import Piece
 from wikiextract.store import Store, UsedPages
 
 
@@ -37,26 +35,32 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Course:
-    """How a block is run under supervision: all may be left out.
+class Supervision:
+    """How a block is run by whoever watches over it: all may be left out.
 
     `enter` is told what is being done; `journal` keeps what is done; `verdict` is about the page
-    that the process before died of; `limit` is how many records are written at most.
+    that the process before died of; `limit` is how many records are written at most. `failed` is
+    told at once of pages that went wrong and of damage, which the result does not list then.
+    `passed` is told after each page of the counts so far and of the bytes read. `stopped` says
+    whether to leave off.
     """
 
     enter: Callable[[Phase, int], None] = lambda _phase, _index: None
     journal: Journal | None = None
     verdict: Verdict | None = None
     limit: int | None = None
+    failed: Callable[[PageOutcome | Damage], None] | None = None
+    passed: Callable[[Counts, int], None] = lambda _counts, _bytes: None
+    stopped: Callable[[], bool] = lambda: False
 
 
 def run_block(block: Block, options: BlockOptions) -> BlockResult:
-    """Run one block: read its pieces, extract its pages, write its shards into the folder.
+    """Run one block: read its sources, extract its pages, write its shards into the folder.
 
-    Needs nothing but the files that the two values name, so it can be called on any machine that
-    has them, again and again: the shards are the same each time and appear when they are whole.
-    What is wrong with a page or a piece stands in the result. Raises `OutputError` when a shard
-    cannot be written and `InputError` for a site or store that is unusable.
+    Needs nothing but what the two values name, so it can be called on any machine that has the
+    files, again and again: the shards are the same each time and appear when they are whole. What
+    is wrong with a page or a source stands in the result. Raises `OutputError` when a shard cannot
+    be written and `InputError` for a site or store that is unusable.
 
     To run many blocks in one process keep a `BlockRunner`.
     """
@@ -69,7 +73,7 @@ class BlockRunner:
     def __init__(self, options: BlockOptions) -> None:
         """Open what the options name; raises `InputError` and `OutputError`."""
         self._options = options
-        self._format = format_of(options.format)
+        self.format: Format = format_of(options.format)
         site = Site.load(options.site) if options.site is not None else None
         store = Store.open(options.store) if options.store is not None else None
         if site is None and store is not None:
@@ -80,8 +84,9 @@ class BlockRunner:
         if options.extractor is not None:
             extractor = options.extractor(options)
         elif store is not None and site is not None:
-            used = UsedPages(store, site)
-            extractor = Extractor(site, store=used, variant=options.variant)
+            # Whoever takes records later must know which pages they were made of.
+            used = UsedPages(store, site) if options.lists(self.format) else None
+            extractor = Extractor(site, store=used or store, variant=options.variant)
         else:
             extractor = fallback
         renders = extractor is not fallback
@@ -91,64 +96,64 @@ class BlockRunner:
             folder = Path(options.earlier)
             self._earlier = EarlierRun(folder, options.earlier_index, store, site)
 
-    def run(self, block: Block, course: Course | None = None) -> BlockResult:
-        """See `run_block`."""
-        shards = ShardSeries(self._format, self._options, block.key)
-        lists = self._options.list_pages and self._format.capabilities.addressable
-        listed = PageList(self._options.page_list(block.key)) if lists else None
-        return _BlockRun(self._pages, self._earlier, block, course or Course()).run(shards, listed)
+    def run(
+        self,
+        block: Block,
+        supervision: Supervision | None = None,
+        output: BlockOutput | None = None,
+    ) -> BlockResult:
+        """Run a block as `run_block` does; into `output` when there is one."""
+        if output is None:
+            output = ShardOutput(self.format, self._options, block.key)
+        loop = _PageLoop(self._pages, self._earlier, block, supervision or Supervision())
+        return loop.run(output)
 
 
-class _BlockRun:
-    """The pages of one block, in order."""
+class _PageLoop:
+    """The pages of one block, in order: the loop of every run."""
 
     def __init__(
-        self, pages: PageRunner, earlier_run: EarlierRun | None, block: Block, course: Course
+        self,
+        pages: PageRunner,
+        earlier_run: EarlierRun | None,
+        block: Block,
+        supervision: Supervision,
     ) -> None:
         self._pages = pages
         self._earlier_run = earlier_run
-        self._site_checksum = lru_cache(16)(site_checksum)
         self._block = block
-        self._course = course
-        self._replay = iter(course.journal.replay()) if course.journal is not None else iter(())
+        self._supervision = supervision
+        journal = supervision.journal
+        self._replay = iter(journal.replay()) if journal is not None else iter(())
         self._earlier = next(self._replay, None)
-        self._counts = dict.fromkeys(("record", "degraded", "failed", "reused", "skipped"), 0)
         self._problems: list[PageOutcome] = []
         self._damages: list[Damage] = []
         self._report = BlockReport()
+        self._position = self._passed_over = 0
 
-    def run(self, shards: ShardSeries, listed: PageList | None) -> BlockResult:
+    def run(self, output: BlockOutput) -> BlockResult:
         started = time.monotonic()
-        counts = self._counts
+        enter, passed = self._supervision.enter, self._supervision.passed
         try:
             for index, item in enumerate(self._items()):
+                if self._supervision.stopped():
+                    break
                 result = self._result(index, item)
-                self._course.enter("idle", index)
+                enter("idle", index)
                 self._note(result)
-                if result.line is not None and result.record is not None:
-                    place = shards.write(result.record, result.line)
-                    if listed is not None and isinstance(item, Page):
-                        self._list(listed, item, result, place)
+                output.write(item, result)
+                passed(self._report.counts, self._passed_over + self._position)
                 if self._is_full():
                     break
-            finished = shards.finish()
-            page_list = listed.finish() if listed is not None else None
+            files = output.finish()
         finally:
-            shards.abandon()
-            if listed is not None:
-                listed.abandon()
+            output.abandon()
         return BlockResult(
             key=self._block.key,
-            pages_read=sum(counts.values()),
-            records=counts["record"] + counts["degraded"] + counts["reused"],
-            skipped=counts["skipped"],
-            failed=counts["failed"],
-            degraded=counts["degraded"],
-            reused=counts["reused"],
             size=self._block.size,
             seconds=round(time.monotonic() - started, 3),
-            shards=finished,
-            page_list=page_list,
+            shards=files.shards,
+            page_list=files.page_list,
             problems=tuple(self._problems),
             damages=tuple(self._damages),
             report=self._report,
@@ -156,26 +161,27 @@ class _BlockRun:
 
     def _items(self) -> Iterator[Page | PageFailure]:
         index = 0
-        for piece in self._block.pieces:
-            items = iter(read_piece(piece))
+        verdict = self._supervision.verdict
+        for source in self._block.sources:
+            items = source.read(self._move)
             while True:
-                verdict = self._course.verdict
                 if verdict is not None and (verdict.phase, verdict.index) == ("reading", index):
-                    reason = f"reading on is not possible: {verdict.fault.reason}"
-                    damage = Damage(
-                        where=piece.where, problem=reason, start=piece.start, end=piece.end
-                    )
-                    self._damages.append(damage)
+                    self._fail(_given_up(source, verdict))
                     return
-                self._course.enter("reading", index)
+                self._supervision.enter("reading", index)
                 item = next(items, None)
                 if item is None:
                     break
                 if isinstance(item, Damage):
-                    self._damages.append(item)
+                    self._fail(item)
                 else:
                     yield item
                     index += 1
+            self._passed_over += self._position
+            self._position = 0
+
+    def _move(self, position: int) -> None:
+        self._position = position
 
     def _result(self, index: int, item: Page | PageFailure) -> PageResult:
         if self._earlier is not None and self._earlier[0] == index:
@@ -187,17 +193,18 @@ class _BlockRun:
         reused = self._reused(item)
         if reused is not None:
             return reused
-        self._course.enter("page", index)
-        verdict = self._course.verdict
+        self._supervision.enter("page", index)
+        verdict = self._supervision.verdict
         if verdict is None or (verdict.phase, verdict.index) != ("page", index):
             result = self._pages.run(item)
         elif verdict.deaths == 1:
             result = self._pages.run(item, verdict.fault)
         else:
             result = self._pages.give_up(item, verdict.fault)
-        if self._course.journal is not None and result.line is not None:
-            self._course.enter("idle", index)
-            self._course.journal.add(index, result)
+        journal = self._supervision.journal
+        if journal is not None and result.line is not None:
+            self._supervision.enter("idle", index)
+            journal.add(index, result)
         return result
 
     def _reused(self, item: Page | PageFailure) -> PageResult | None:
@@ -210,21 +217,25 @@ class _BlockRun:
             return None
         return self._pages.reused(item, line, entry.uses)
 
-    def _list(
-        self, listed: PageList, page: Page, result: PageResult, place: tuple[str, int]
-    ) -> None:
-        if result.outcome.outcome in {"record", "reused"} and result.line is not None:
-            site = self._site_checksum(page.site)
-            listed.add(result.outcome, *place, len(result.line), site, result.uses)
-
     def _note(self, result: PageResult) -> None:
-        outcome = result.outcome
-        self._counts[outcome.outcome] += 1
-        self._report.add(outcome, result.record)
-        if outcome.outcome in {"failed", "degraded"}:
-            self._problems.append(outcome)
+        self._report.add(result.outcome, result.record)
+        if result.outcome.outcome in {"failed", "degraded"}:
+            self._fail(result.outcome)
+
+    def _fail(self, problem: PageOutcome | Damage) -> None:
+        if self._supervision.failed is not None:
+            self._supervision.failed(problem)
+        elif isinstance(problem, Damage):
+            self._damages.append(problem)
+        else:
+            self._problems.append(problem)
 
     def _is_full(self) -> bool:
-        limit = self._course.limit
-        written = sum(self._counts.values()) - self._counts["skipped"]
-        return limit is not None and written >= limit
+        limit = self._supervision.limit
+        return limit is not None and self._report.counts.written >= limit
+
+
+def _given_up(source: Source, verdict: Verdict) -> Damage:
+    reason = f"reading on is not possible: {verdict.fault.reason}"
+    start, end = (source.start, source.end) if isinstance(source, Piece) else (0, None)
+    return Damage(where=source.where, problem=reason, start=start, end=end)

@@ -1,7 +1,13 @@
 """Where records go: one module a format of output, behind the small protocols of `format`."""
 
 from wikiextract.sinks.format import Capabilities, Encoder, Format, Shard, ShardWriter
-from wikiextract.sinks.formats import DEFAULT_FORMAT, format_name, format_names, format_of
+from wikiextract.sinks.formats import (
+    DEFAULT_FORMAT,
+    encoder_of,
+    format_name,
+    format_names,
+    format_of,
+)
 
 __all__ = [
     "DEFAULT_FORMAT",
@@ -10,6 +16,7 @@ __all__ = [
     "Format",
     "Shard",
     "ShardWriter",
+    "encoder_of",
     "format_name",
     "format_names",
     "format_of",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from wikiextract.errors import OutputError
-from wikiextract.sinks.format import Format
+from wikiextract.sinks.format import Encoder, Format
 
 
 class Listed(NamedTuple):
@@ -66,3 +66,15 @@ def format_of(name: str) -> Format:
         raise OutputError(name, f"needs the package {error.name}", advice) from error
     except AttributeError as error:
         raise OutputError(name, f"is not a format ({error})") from error
+
+
+def encoder_of(name: str) -> Encoder:
+    """A new encoder for standard output and the like; raises as `format_of` does.
+
+    Raises `OutputError` for a format that needs a file, too.
+    """
+    encoder = format_of(name).encoder()
+    if encoder is None:
+        advice = "name a file or a folder with -o"
+        raise OutputError("standard output", f"cannot take {name}, which needs a file", advice)
+    return encoder

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Literal, TypeAlias
 
 from wikiextract.errors import InputError
-from wikiextract.sources.compression import EXTENSIONS as COMPRESSIONS
+from wikiextract.sources.compressed.compression import EXTENSIONS as COMPRESSIONS
 
 Kind: TypeAlias = Literal["xml", "html", "ndjson", "json", "wikitext"]
 

@@ -1,193 +1,125 @@
-"""One input, whatever it is: opened, decompressed and read as pages."""
+"""Where pages come from: the small protocol of a source, and what some sources can do besides.
+
+Runs take any source. It may be sent to another process to be read there, so it must be picklable.
+"""
 
 from __future__ import annotations
 
-import os
-import select
-import stat
-import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeAlias, runtime_checkable
 
-from wikiextract.errors import InputError
-from wikiextract.sources.bz2_text import Bz2Text, Damage
-from wikiextract.sources.characters import shown_path
-from wikiextract.sources.compression import MAGIC_BYTES, compression_of, decompress
-from wikiextract.sources.enterprise import read_json, read_lines
-from wikiextract.sources.kinds import Kind, kind_of_content, kind_of_name, stem
-from wikiextract.sources.limits import READ_BYTES, SNIFF_BYTES
+import msgspec
+
+from wikiextract.sources.cut.batches import Part
+from wikiextract.sources.damage import Damage
 from wikiextract.sources.page import Page, PageFailure
-from wikiextract.sources.single import read_html_file, read_wikitext_file
-from wikiextract.sources.xml_cutter import GAP
-from wikiextract.sources.xml_dump import read_dump
 
-STANDARD_INPUT = "-"
+Item: TypeAlias = Page | PageFailure | Damage
+"""What a source gives: a page, one that cannot be read, or a place where nothing can be read."""
+
+Moved: TypeAlias = Callable[[int], None]
 
 
-class Source:
-    """The pages of one input; iterate it once.
+def unheard(_position: int) -> None:
+    """Take no notice of a position."""
 
-    `where` names the input in messages, `size` is the file's size in bytes where there is one, and
-    `position` how many of those bytes are read, for progress. `kind` is known from the start for a
-    file and after the first page for standard input.
 
-    Iterating gives pages, and a `PageFailure` for each that cannot be read. It raises `InputError`
-    where the input itself is unusable or damaged, after the pages before the damage.
-    """
+class Source(Protocol):
+    """Pages, in an order that is the same each time."""
 
-    def __init__(
-        self,
-        stream: BinaryIO,
-        where: str,
-        kind: Kind | None = None,
-        name: str | None = None,
-        damaged: Callable[[Damage], None] | None = None,
-    ) -> None:
-        self.where = where
-        self.kind = kind
-        self.position = 0
-        self.size = _size(stream)
-        self._stream = stream
-        self._name = name
-        self._damaged = damaged
+    @property
+    def name(self) -> str:
+        """A short name, for reports: a file's name without folders."""
+        ...
 
-    def __iter__(self) -> Iterator[Page | PageFailure]:
-        with self:
-            yield from self._pages()
+    @property
+    def where(self) -> str:
+        """The source in messages."""
+        ...
 
-    def __enter__(self) -> Source:
-        return self
+    @property
+    def size(self) -> int:
+        """The number of bytes, by which progress is measured; 0 when it is not known."""
+        ...
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
+    def read(self, moved: Moved = unheard) -> Iterator[Item]:
+        """Read from the beginning; `moved` is told how many of the `size` bytes have been read.
 
-    def close(self) -> None:
-        """Close the file (standard input stays open)."""
-        if self._stream is not sys.stdin.buffer:
-            self._stream.close()
-
-    def _pages(self) -> Iterator[Page | PageFailure]:
-        chunks = self.text()
-        if self.kind is None:
-            head = _gathered(chunks, SNIFF_BYTES)
-            if not head.strip():
-                raise InputError(self.where, "empty: there is nothing in it")
-            self.kind = kind_of_content(head)
-            chunks = _joined(head, chunks)
-        if self.kind == "xml":
-            return read_dump(chunks, self.where)
-        if self.kind == "html":
-            return read_html_file(chunks, self.where)
-        if self.kind == "ndjson":
-            return read_lines(chunks, self.where)
-        if self.kind == "json":
-            return read_json(chunks, self.where)
-        return read_wikitext_file(chunks, self.where, self._name)
-
-    def text(self) -> Iterator[bytes]:
-        """The input's bytes, decompressed when their first bytes say that they are compressed.
-
-        Take this or iterate, not both. Raises `InputError` where the input is damaged.
+        What is wrong with the source is given, not raised.
         """
-        chunks = self._bytes()
-        head = _gathered(chunks, MAGIC_BYTES)
-        if (
-            self._damaged is not None
-            and self.size is not None
-            and self.kind == "xml"
-            and compression_of(head) == "bz2"
-        ):
-            return self._text_between_damage(self._damaged, self.size)
-        return decompress(_joined(head, chunks), compression_of(head), self.where)
-
-    def _text_between_damage(self, damaged: Callable[[Damage], None], size: int) -> Iterator[bytes]:
-        text = Bz2Text(self._stream, self.where, 0, size, GAP, damaged)
-        for chunk in text:
-            self.position = text.position
-            yield chunk
-
-    def _bytes(self) -> Iterator[bytes]:
-        """The input as it comes: a pipe gives what it has, so that its pages are not held up."""
-        stream = self._stream
-        read = getattr(stream, "read1", stream.read)
-        while True:
-            try:
-                chunk: bytes | None = read(READ_BYTES)
-            except (OSError, ValueError) as error:
-                raise InputError(self.where, f"cannot be read: {_reason(error)}") from error
-            if chunk is None:  # a pipe that its other end made non-blocking
-                select.select([stream], [], [])
-                continue
-            if not chunk:
-                return
-            self.position += len(chunk)
-            yield chunk
+        ...
 
 
-def open_source(
-    path: str | os.PathLike[str],
-    *,
-    kind: Kind | None = None,
-    stdin: BinaryIO | None = None,
-    damaged: Callable[[Damage], None] | None = None,
-) -> Source:
-    """Open an input: a file by its path, or standard input for ``-``.
+class SourceIdentity(msgspec.Struct, frozen=True, kw_only=True):
+    """By what a source is known again: name, size, time of change, SHA-256 of both ends.
 
-    The kind is taken from the file's extension, for standard input from its first bytes, unless
-    `kind` states it; compression always from the first bytes. `stdin` takes the place of
-    ``sys.stdin.buffer``. With `damaged`, a dump whose bz2 data is damaged does not end there: the
-    bytes that are left out are told to it.
-
-    Raises `InputError` when there is no such file, it cannot be opened, or its kind is unknown.
+    `ends` is that of the first and last MiB. What is not there has its name only.
     """
-    text = os.fspath(path)
-    if text == STANDARD_INPUT:
-        return Source(sys.stdin.buffer if stdin is None else stdin, "standard input", kind)
-    file = Path(text)
-    text = shown_path(text)
-    try:
-        if file.is_dir():
-            raise InputError(text, "a directory", "give the files in it")
-        file_kind = kind or kind_of_name(file)
-        stream = file.open("rb")
-    except FileNotFoundError:
-        raise InputError(text, "no such file") from None
-    except (OSError, ValueError) as error:
-        raise InputError(text, f"cannot be opened: {_reason(error)}") from error
-    return Source(stream, text, file_kind, stem(file.name), damaged)
+
+    name: str
+    size: int | None = None
+    changed: int | None = None
+    ends: str | None = None
 
 
-def _size(stream: BinaryIO) -> int | None:
-    try:
-        status = os.fstat(stream.fileno())
-    except (OSError, ValueError):
-        return None
-    return status.st_size if stat.S_ISREG(status.st_mode) else None
+@runtime_checkable
+class Stored(Protocol):
+    """A source that stays as it is: it can be read again, and a run over it can be resumed."""
+
+    def identity(self) -> SourceIdentity:
+        """By what it is known again."""
+        ...
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+@runtime_checkable
+class Cuttable(Protocol):
+    """A source that can be cut into parts, each a source that is read on its own.
+
+    The cuts depend on the source and the size wanted alone, so that they are the same each time.
+    """
+
+    @property
+    def packed_size(self) -> int:
+        """About how many bytes it has, or would have, as bz2."""
+        ...
+
+    def cut(self, size: int) -> Sequence[Source] | None:
+        """The parts, each of about `size` bytes as bz2; None when this one cannot be cut.
+
+        Raises `InputError` when the source is unusable from its beginning.
+        """
+        ...
 
 
-def _gathered(chunks: Iterator[bytes], size: int) -> bytes:
-    """Take chunks until there are `size` bytes, or no more."""
-    head = b""
-    while len(head) < size:
-        chunk = next(chunks, None)
-        if chunk is None:
-            break
-        head += chunk
-    return head
+@runtime_checkable
+class Streamed(Protocol):
+    """A source whose text can be cut while it is read from its beginning."""
+
+    def parts(self, size: int, threads: int, damaged: Callable[[Damage], None]) -> Iterator[Part]:
+        """Its text in batches that are read on their own, each of about `size` bytes as bz2.
+
+        `threads` may decompress it. Damage is told to `damaged`; raises `InputError` where the
+        source ends before its time.
+        """
+        ...
+
+    def batch(self, path: str, part: Part) -> Source:
+        """The source that reads a batch from the file at `path`, which has its parts' text."""
+        ...
 
 
-def _joined(head: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
-    if head:
-        yield head
-    yield from chunks
+@runtime_checkable
+class Checked(Protocol):
+    """A source of which something is stated that tells whether it is whole."""
+
+    def statements(self) -> Sequence[str]:
+        """The paths of the files that state it."""
+        ...
+
+    def check(self, stopped: Callable[[], bool]) -> tuple[str, str] | None:
+        """Compare it with what is stated; a place and a reason when something may be missing.
+
+        Raises `InputError` when it is not what is stated. `stopped` is asked now and then whether
+        to leave off.
+        """
+        ...

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import msgspec
 
+from wikiextract.pipeline.counts import NOTHING, ONE, Counts, Outcome
 from wikiextract.pipeline.reports.content_report import ContentReport
-
-Outcome: TypeAlias = Literal["record", "degraded", "failed", "reused", "skipped"]
-"""record: as asked; degraded: in the source view, because the rendered one failed; failed: a record
-that holds only the reason; reused: taken from an earlier run; skipped: not wanted, no record."""
 
 
 class PageOutcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -36,14 +33,14 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
     Those of several blocks are added in the order of the dump.
     """
 
-    outcomes: dict[str, int] = msgspec.field(default_factory=dict)
+    counts: Counts = msgspec.field(default=NOTHING, name="outcomes")
     kinds: dict[str, int] = msgspec.field(default_factory=dict)
     seconds: float = 0.0
     content: ContentReport = msgspec.field(default_factory=ContentReport)
 
     def add(self, outcome: PageOutcome, record: dict[str, Any] | None) -> None:
         """Add a page's outcome and its record (as JSON values), when it has one."""
-        self.outcomes[outcome.outcome] = self.outcomes.get(outcome.outcome, 0) + 1
+        self.counts += ONE[outcome.outcome]
         self.seconds += outcome.seconds
         if record is not None:
             kind = record["kind"]
@@ -57,8 +54,8 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
 
     def merge(self, other: BlockReport) -> None:
         """Add another block's."""
-        for mine, others in ((self.outcomes, other.outcomes), (self.kinds, other.kinds)):
-            for name, count in others.items():
-                mine[name] = mine.get(name, 0) + count
+        self.counts += other.counts
+        for name, count in other.kinds.items():
+            self.kinds[name] = self.kinds.get(name, 0) + count
         self.seconds += other.seconds
         self.content.merge(other.content)

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.block import PageExtractor
+from wikiextract.pipeline.counts import Outcome
 from wikiextract.pipeline.pages.border import Fault, FaultError, guarded
-from wikiextract.pipeline.pages.outcome import Outcome, PageOutcome
+from wikiextract.pipeline.pages.outcome import PageOutcome
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.record import Article, Validator, failed_article, salvage, to_json
 from wikiextract.sources.page import Page, PageFailure

@@ -10,12 +10,10 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.pipeline.block import BlockKey, BlockResult
-from wikiextract.pipeline.reports.run_report import DamagedInput, RunReport
+from wikiextract.pipeline.reports.run_report import RunReport
 from wikiextract.pipeline.runs.ledger import BlockEntry, Entry, InputEntry
-from wikiextract.pipeline.runs.run_folder import Manifest
-from wikiextract.sources.bz2_text import told
+from wikiextract.pipeline.runs.manifest import Manifest
 
-_MOST_DAMAGES = 200
 _entries = msgspec.json.Decoder(Entry)
 
 
@@ -44,14 +42,10 @@ def report_of(
         input_bytes=0,
     )
     for result in results:
-        report.pages.merge(result.report)
-        report.input_bytes = (report.input_bytes or 0) + result.size
-        for damage in result.damages:
-            where, problem = told(damage)
-            _note(report, where, problem)
+        report.add(result)
     for entry in inputs:
         for damage in entry.damages:
-            _note(report, *told(damage))
+            report.add_damage(damage)
     return report
 
 
@@ -96,11 +90,6 @@ def _results(ledger: Path, places: list[tuple[BlockKey, int]]) -> Iterator[Block
             entry = _entries.decode(stream.readline())
             if isinstance(entry, BlockEntry):
                 yield entry.result
-
-
-def _note(report: RunReport, where: str, problem: str) -> None:
-    if len(report.damages) < _MOST_DAMAGES:
-        report.damages.append(DamagedInput(where, problem))
 
 
 def _seconds(manifest: Manifest) -> float | None:

@@ -11,11 +11,14 @@ from pathlib import Path
 import jinja2
 import msgspec
 
+from wikiextract.pipeline.block import BlockResult
 from wikiextract.pipeline.pages.outcome import BlockReport
 from wikiextract.pipeline.reports.content_report import ContentReport, InfoboxCount, ProblemCount
 from wikiextract.sinks.partial import PartialFile
+from wikiextract.sources import Damage
 
 _OUTCOMES = ("record", "reused", "degraded", "failed", "skipped")
+_MOST_DAMAGES = 200
 _SHOWN_BOXES = 30
 _SHOWN_FIELDS = 30
 _SHOWN_PARTS = 40
@@ -48,6 +51,18 @@ class RunReport(msgspec.Struct, kw_only=True, omit_defaults=True):
     pages: BlockReport = msgspec.field(default_factory=BlockReport)
     damages: list[DamagedInput] = msgspec.field(default_factory=list)
 
+    def add(self, result: BlockResult) -> None:
+        """Add what became of a block; those of a run are added in the order of the dump."""
+        self.pages.merge(result.report)
+        self.input_bytes = (self.input_bytes or 0) + result.size
+        for damage in result.damages:
+            self.add_damage(damage)
+
+    def add_damage(self, damage: Damage) -> None:
+        """List a place that could not be read, unless the list is full."""
+        if len(self.damages) < _MOST_DAMAGES:
+            self.damages.append(DamagedInput(*damage.as_failure()))
+
 
 def write_report(folder: Path, report: RunReport) -> None:
     """Write ``report.json`` and ``report.html`` into the folder, each when it is whole.
@@ -67,17 +82,16 @@ def write_report(folder: Path, report: RunReport) -> None:
 def html_report(report: RunReport) -> str:
     """The report as one HTML file that needs nothing else. Whatever was read is escaped."""
     content = report.pages.content
-    outcomes = report.pages.outcomes
-    total = sum(outcomes.values())
+    counts = report.pages.counts
+    outcomes = msgspec.to_builtins(counts)
+    total = counts.pages
     return _template().render(
         report=report,
         content=content,
         total=total,
         facts=list(_facts(report)),
-        tiles=list(_tiles(report, total)),
-        outcomes=[
-            _Share.of(name, outcomes[name], total) for name in _OUTCOMES if outcomes.get(name)
-        ],
+        tiles=list(_tiles(report)),
+        outcomes=[_Share.of(name, outcomes[name], total) for name in _OUTCOMES if name in outcomes],
         kinds=_shares(report.pages.kinds, sum(report.pages.kinds.values())),
         parts=_shares({name: part.pages for name, part in content.parts.items()}, content.pages)[
             :_SHOWN_PARTS
@@ -179,17 +193,17 @@ def _facts(report: RunReport) -> Iterator[tuple[str, str]]:
             yield name, str(value)
 
 
-def _tiles(report: RunReport, total: int) -> Iterator[tuple[str, str]]:
+def _tiles(report: RunReport) -> Iterator[tuple[str, str]]:
     """The figures that matter most, as (figure, what it is)."""
-    outcomes = report.pages.outcomes
-    yield _number(total), "pages read"
-    yield _number(total - outcomes.get("skipped", 0) - outcomes.get("failed", 0)), "records"
-    yield _number(outcomes.get("failed", 0)), "failed"
-    if outcomes.get("degraded"):
-        yield _number(outcomes["degraded"]), "source view only"
+    counts = report.pages.counts
+    yield _number(counts.pages), "pages read"
+    yield _number(counts.records), "records"
+    yield _number(counts.failed), "failed"
+    if counts.degraded:
+        yield _number(counts.degraded), "source view only"
     if report.seconds:
         yield _seconds(report.seconds), "taken"
-        rate = total / report.seconds
+        rate = counts.pages / report.seconds
         yield _number(round(rate)) if rate >= 10 else f"{rate:.1f}", "pages a second"
         if report.input_bytes:
             yield f"{report.input_bytes / 1e6 / report.seconds:.1f}", "MB of input a second"

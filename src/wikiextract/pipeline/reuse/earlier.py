@@ -13,7 +13,7 @@ import msgspec
 from wikiextract.errors import NOT_JSON, InputError, OutputError
 from wikiextract.pipeline.reuse.page_list import PageEntry, site_checksum
 from wikiextract.pipeline.runs.identity import Identity
-from wikiextract.pipeline.runs.run_folder import read_manifest
+from wikiextract.pipeline.runs.manifest import read_manifest
 from wikiextract.sinks import format_of
 from wikiextract.site import Site
 from wikiextract.sources.page import Page

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wikiextract.pipeline.block import Block, BlockKey
-from wikiextract.pipeline.plan import COMPRESSION, PlannedInput
+from wikiextract.pipeline.plan import PlannedInput
 from wikiextract.pipeline.runs.ledger import InputEntry, Ledger
-from wikiextract.pipeline.workers.crew import Crew, Death, Worker
+from wikiextract.pipeline.workers.pool import Death, Worker, WorkerPool
 from wikiextract.pipeline.workers.tasks import Batch, CutDone, CutTask, Setup
-from wikiextract.sources.bz2_text import Damage
-from wikiextract.sources.characters import shown_path
+from wikiextract.sources import Damage
+from wikiextract.sources.cut.cutting import COMPRESSION
+from wikiextract.sources.source import Streamed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,15 +32,16 @@ class Feed:
     """Gives blocks; starts the worker that cuts an input when it is that input's turn."""
 
     def __init__(
-        self, planned: Sequence[PlannedInput], ledger: Ledger, crew: Crew, options: CutOptions
+        self, planned: Sequence[PlannedInput], ledger: Ledger, pool: WorkerPool, options: CutOptions
     ) -> None:
         self._inputs = deque(planned)
         self._ledger = ledger
-        self._crew = crew
+        self._pool = pool
         self._options = options
         self._ready: deque[Block] = deque()
         self._cutting: PlannedInput | None = None
         self._cut: set[int] = set()
+        self._files: dict[BlockKey, Path] = {}
         self._died = False
         self.cutter: Worker | None = None
 
@@ -60,18 +62,19 @@ class Feed:
 
     def finished(self, block: Block) -> None:
         """Let the cutting go on, now that a block is finished."""
-        for piece in block.pieces:
-            if Path(piece.path).parent == self._options.folder:
-                with contextlib.suppress(OSError):
-                    Path(piece.path).unlink()
-                if self.cutter is not None and self._cutting is not None:
-                    self.cutter.grant(1)
+        path = self._files.pop(block.key, None)
+        if path is not None:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            if self.cutter is not None and self._cutting is not None:
+                self.cutter.grant(1)
 
     def batch(self, batch: Batch) -> None:
         """Take a batch that was cut."""
         self._cut.add(batch.key.index)
+        self._files[batch.key] = Path(batch.path)
         size = batch.size // COMPRESSION  # about what the batch takes of the input
-        self._ready.append(Block(key=batch.key, pieces=(batch.piece,), size=size))
+        self._ready.append(Block(key=batch.key, sources=(batch.source,), size=size))
 
     def cut_done(self, done: CutDone) -> None:
         """Note that the input has ended. Raises `OutputError`."""
@@ -82,7 +85,7 @@ class Feed:
         assert self._cutting is not None
         cutting = self._cutting
         if self._died:
-            where, reason = shown_path(cutting.path), death.fault.reason
+            where, reason = cutting.source.where, death.fault.reason
             damage = Damage(where=where, problem=f"cutting it failed: {reason}")
             self._end_input(max(self._known(cutting), default=-1) + 1, (damage,))
             return
@@ -103,14 +106,14 @@ class Feed:
         self._start(planned, threads=self._options.threads)
 
     def _start(self, planned: PlannedInput, threads: int) -> None:
+        assert isinstance(planned.source, Streamed)
         self._cutting = planned
-        self.cutter = self._crew.start(Setup())
+        self.cutter = self._pool.start(Setup())
         waiting = len(self._ready)
         self.cutter.give(
             CutTask(
                 input=planned.number,
-                path=planned.path,
-                kind=planned.kind,
+                source=planned.source,
                 folder=str(self._options.folder),
                 size=self._options.size,
                 done=frozenset(self._known(planned)),
@@ -131,5 +134,5 @@ class Feed:
 
     def _dismiss(self) -> None:
         if self.cutter is not None:
-            self._crew.dismiss(self.cutter)
+            self._pool.dismiss(self.cutter)
             self.cutter = None

@@ -10,63 +10,28 @@ from typing import Any
 
 import msgspec
 
-from wikiextract.errors import InputError
 from wikiextract.pipeline.block import BlockOptions
 from wikiextract.record import article_schema_id
-from wikiextract.sources import STANDARD_INPUT
+from wikiextract.sources import Source, Stored
 from wikiextract.sources.characters import shown_path
-from wikiextract.sources.export_checks import checksums_beside
-from wikiextract.sources.paths import is_file
+from wikiextract.sources.file_source import file_identity
+from wikiextract.sources.source import Checked, SourceIdentity
 from wikiextract.version import __version__
-
-_LOOKED_AT = 1 << 20
-
-
-class FileIdentity(msgspec.Struct, frozen=True, kw_only=True):
-    """A file: its name, size, time of change, and the SHA-256 of its first and last MiB.
-
-    An input that is no file (or is not there) has its name only.
-    """
-
-    name: str
-    size: int | None = None
-    changed: int | None = None
-    ends: str | None = None
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
     """Inputs, the files besides them, options, and who wrote the records."""
 
-    inputs: tuple[FileIdentity, ...]
-    files: dict[str, FileIdentity]
+    inputs: tuple[SourceIdentity, ...]
+    files: dict[str, SourceIdentity]
     options: dict[str, Any]
     version: str
     schema: str
 
 
-def file_identity(path: str) -> FileIdentity:
-    """The identity of a file as it is now."""
-    file = Path(path)
-    if path == STANDARD_INPUT or not is_file(path):
-        return FileIdentity(name=path if path == STANDARD_INPUT else shown_path(file.name))
-    checksum = hashlib.sha256()
-    try:
-        status = file.stat()
-        with file.open("rb") as stream:
-            checksum.update(stream.read(_LOOKED_AT))
-            stream.seek(max(status.st_size - _LOOKED_AT, 0))
-            checksum.update(stream.read(_LOOKED_AT))
-    except OSError as error:
-        raise InputError(path, f"cannot be read ({error.strerror})") from error
-    return FileIdentity(
-        name=shown_path(file.name),
-        size=status.st_size,
-        changed=status.st_mtime_ns,
-        ends=checksum.hexdigest(),
-    )
-
-
-def identity_of(inputs: Sequence[str], options: BlockOptions, others: dict[str, Any]) -> Identity:
+def identity_of(
+    sources: Sequence[Source], options: BlockOptions, others: dict[str, Any]
+) -> Identity:
     """The identity of a run; `others` are the options that a block does not know of."""
     stated = {**_plain(options), **others}
     files = {name: stated[name] for name in ("store", "site", "earlier") if stated.get(name)}
@@ -79,21 +44,25 @@ def identity_of(inputs: Sequence[str], options: BlockOptions, others: dict[str, 
         files["earlier"] = str(Path(earlier) / "manifest.json")
         del stated["earlier"]
     return Identity(
-        inputs=tuple(file_identity(path) for path in inputs),
-        files={name: file_identity(path) for name, path in (files | _checksums(inputs)).items()},
+        inputs=tuple(map(_identity, sources)),
+        files={name: file_identity(path) for name, path in (files | _statements(sources)).items()},
         options=stated,
         version=__version__,
         schema=article_schema_id(),
     )
 
 
-def _checksums(inputs: Sequence[str]) -> dict[str, str]:
-    """The lists of checksums beside the inputs: they decide which inputs are usable."""
+def _identity(source: Source) -> SourceIdentity:
+    return source.identity() if isinstance(source, Stored) else SourceIdentity(name=source.name)
+
+
+def _statements(sources: Sequence[Source]) -> dict[str, str]:
+    """What is stated of the inputs beside them: it decides which are usable."""
     found: dict[str, str] = {}
-    for path in inputs:
-        sums = checksums_beside(Path(path))
-        if path != STANDARD_INPUT and sums is not None and str(sums) not in found.values():
-            found[f"{sums.name} beside {shown_path(Path(path).name)}"] = str(sums)
+    for source in sources:
+        for path in source.statements() if isinstance(source, Checked) else ():
+            if path not in found.values():
+                found[f"{Path(path).name} beside {source.name}"] = path
     return found
 
 
@@ -106,8 +75,6 @@ def differences(before: Identity, now: Identity) -> list[str]:
     else:
         pairs = zip(before.inputs, now.inputs, strict=True)
         found += [f"the input {old.name} {_change(old, new)}" for old, new in pairs if old != new]
-    if any(file.name == STANDARD_INPUT for file in now.inputs):
-        found.append("standard input is read only once")
     for name in sorted({*before.files, *now.files}):
         one, other = before.files.get(name), now.files.get(name)
         if one is None or other is None:
@@ -134,7 +101,7 @@ def _option_changes(before: dict[str, Any], now: dict[str, Any], prefix: str = "
     return found
 
 
-def _change(old: FileIdentity, new: FileIdentity) -> str:
+def _change(old: SourceIdentity, new: SourceIdentity) -> str:
     if old.name != new.name:
         return f"was {old.name}, now it is {new.name}"
     if new.size is None:

@@ -12,7 +12,7 @@ import msgspec
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.pipeline.block import BlockKey, BlockResult
 from wikiextract.sinks.partial import cannot_write
-from wikiextract.sources.bz2_text import Damage
+from wikiextract.sources.damage import Damage
 
 
 class BlockEntry(msgspec.Struct, frozen=True, tag="block"):

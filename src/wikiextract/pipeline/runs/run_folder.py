@@ -15,15 +15,14 @@ import shutil
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
-from wikiextract.errors import NOT_JSON, InputError, OutputError
-from wikiextract.pipeline.runs.identity import Identity, differences
+from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.runs.ledger import Ledger
+from wikiextract.pipeline.runs.manifest import Manifest
 from wikiextract.sinks import Shard
-from wikiextract.sinks.partial import PartialFile, cannot_write
+from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
 
 _WAIT = 10.0
 _WRITTEN = (
@@ -35,57 +34,6 @@ _WRITTEN = (
     "report.json*",
     "_SUCCESS",
 )
-
-
-class BlockBalance(msgspec.Struct, frozen=True, kw_only=True):
-    """The counts of one block and the names of its shards."""
-
-    block: str
-    pages_read: int
-    records: int
-    skipped: int
-    failed: int
-    shards: tuple[str, ...] = ()
-
-
-class Balance(msgspec.Struct, frozen=True, kw_only=True):
-    """The counts of the run: `pages_read` = `records` + `skipped` + `failed`."""
-
-    pages_read: int = 0
-    records: int = 0
-    skipped: int = 0
-    failed: int = 0
-    degraded: int = 0
-    reused: int = 0
-    damaged: int = 0
-
-
-class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A run: what it is made of, and once `state` is "finished", what came of it.
-
-    `unusable` counts the inputs of which nothing could be read.
-    """
-
-    identity: Identity
-    state: Literal["running", "finished"] = "running"
-    begun: str
-    finished: str | None = None
-    balance: Balance | None = None
-    unusable: int = 0
-    blocks: tuple[BlockBalance, ...] = ()
-    shards: tuple[Shard, ...] = ()
-
-
-def read_manifest(folder: Path) -> Manifest | None:
-    """The manifest of a run's folder; None when there is none; `InputError` for one unusable."""
-    path = folder / "manifest.json"
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except FileNotFoundError:
-        return None
-    except (*NOT_JSON, OSError) as error:
-        advice = "it may be of another version; choose another folder"
-        raise InputError(str(path), f"no manifest of a run ({error})", advice) from error
 
 
 class RunFolder:
@@ -179,6 +127,17 @@ class RunFolder:
         except OSError as error:
             raise cannot_write(self.work, error) from error
 
+    def mark(self) -> None:
+        """Say with a file that all of the run is whole. Raises `OutputError`."""
+        if self.success.exists():
+            return
+        try:
+            with self.success.open("wb"):
+                pass
+        except OSError as error:
+            raise cannot_write(self.success, error) from error
+        sync_folder(self.path)
+
     def remove_shards(self) -> None:
         """Remove the shards, when something else has taken their place."""
         for path in self.path.glob("part-*"):
@@ -233,11 +192,3 @@ class RunFolder:
                     problem = "another run is at work in this folder"
                     raise OutputError(str(self.path), problem, "wait for its end") from error
                 time.sleep(0.1)
-
-
-def check_resumable(where: Path, before: Manifest, now: Identity) -> None:
-    """Raise `InputError` that says why a run cannot go on, unless it can."""
-    changes = differences(before.identity, now)
-    if changes:
-        advice = "run it as it was begun, or choose another output"
-        raise InputError(str(where), f"the run cannot be resumed: {'; '.join(changes)}", advice)

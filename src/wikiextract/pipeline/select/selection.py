@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,8 +11,7 @@ from wikiextract.pipeline.select.category_filter import CategoryFilter, category
 from wikiextract.pipeline.select.sample import Sample
 from wikiextract.record import Article
 from wikiextract.site import Site
-from wikiextract.sources import STANDARD_INPUT, open_source
-from wikiextract.sources.page import Page
+from wikiextract.sources import Page, Source, Stored, source_of
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def read_categories(names: list[str]) -> CategoryFilter | None:
 
 def draw_sample(
     selection: Selection,
-    inputs: list[str],
+    inputs: Sequence[str | Source],
     size: int | float,
     seed: int,
     site_of: Callable[[Page], Site | None],
@@ -108,23 +107,23 @@ def draw_sample(
     """
     if isinstance(size, float):
         return replace(selection, sample=Sample.part(size, seed))
-    if STANDARD_INPUT in inputs:
-        problem = "a number of pages cannot be drawn from standard input, which is read only once"
-        raise InputError("--sample", problem, "give a part (--sample 0.01) or a file")
+    sources = [source_of(one) for one in inputs]
+    for source in sources:
+        if not isinstance(source, Stored):
+            problem = (
+                f"a number of pages cannot be drawn from {source.where}, which is read only once"
+            )
+            raise InputError("--sample", problem, "give a part (--sample 0.01) or a file")
     if selection.categories is not None:
         problem = "a number of pages cannot be drawn from a category before its pages are read"
         raise InputError("--sample", problem, "give a part (--sample 0.01)")
-    pages = (page for path in inputs for page in _readable(path) if selection.wants(page, site_of))
+    pages = (
+        item
+        for source in sources
+        for item in source.read()
+        if isinstance(item, Page) and selection.wants(item, site_of)
+    )
     return replace(selection, sample=Sample.count(pages, size, seed))
-
-
-def _readable(path: str) -> Iterator[Page]:
-    try:
-        for item in open_source(path):
-            if isinstance(item, Page):
-                yield item
-    except InputError:
-        return
 
 
 def _normal(title: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,13 +11,8 @@ from wikiextract.errors import InputError
 from wikiextract.pipeline.block import BlockKey
 from wikiextract.pipeline.workers.tasks import Batch, CutDone, CutTask
 from wikiextract.sinks.partial import cannot_write
-from wikiextract.sources.batches import Part, cut_batches
-from wikiextract.sources.bz2_text import Damage
-from wikiextract.sources.kinds import MANY_PAGES, Kind, kind_of_content
-from wikiextract.sources.limits import SNIFF_BYTES
-from wikiextract.sources.parallel import parallel_text
-from wikiextract.sources.piece import Piece
-from wikiextract.sources.source import STANDARD_INPUT, open_source
+from wikiextract.sources import Damage
+from wikiextract.sources.cut.batches import Part
 
 
 def cut_stream(task: CutTask, tell: Callable[[Batch], None], wait: Callable[[], None]) -> CutDone:
@@ -27,40 +22,14 @@ def cut_stream(task: CutTask, tell: Callable[[Batch], None], wait: Callable[[], 
     """
     batches = _Batches(task, tell, wait)
     damages: list[Damage] = []
-    name = "standard input" if task.path == STANDARD_INPUT else task.path
     try:
-        with open_source(task.path, kind=task.kind, damaged=damages.append) as source:
-            text = parallel_text(task.path, task.threads, source.text)
-            kind, text = _kind(task.kind, text)
-            for part in _parts(text, kind, task.size):
-                batches.add(part, kind, name)
+        for part in task.source.parts(task.size, task.threads, damages.append):
+            batches.add(part)
     except InputError as error:
         damages.append(Damage(where=error.where, problem=error.problem_and_advice))
     finally:
         batches.end()
     return CutDone(task.input, batches.count, tuple(damages))
-
-
-def _kind(stated: Kind | None, text: Iterator[bytes]) -> tuple[Kind, Iterator[bytes]]:
-    if stated is not None:
-        return stated, text
-    head = b""
-    while len(head) < SNIFF_BYTES and (chunk := next(text, None)) is not None:
-        head += chunk
-    if not head.strip():
-        raise InputError("standard input", "empty: there is nothing in it")
-    return kind_of_content(head), _joined(head, text)
-
-
-def _joined(head: bytes, text: Iterator[bytes]) -> Iterator[bytes]:
-    yield head
-    yield from text
-
-
-def _parts(text: Iterator[bytes], kind: Kind, size: int) -> Iterator[Part]:
-    if kind in MANY_PAGES:
-        return cut_batches(text, kind, size)
-    return (Part(0, 1, None, chunk) for chunk in text)
 
 
 class _Batches:
@@ -76,13 +45,14 @@ class _Batches:
         self._batch: Batch | None = None
         self.count = 0
 
-    def add(self, part: Part, kind: Kind, name: str) -> None:
+    def add(self, part: Part) -> None:
+        """Put a part into its batch's file, unless that batch is done."""
         if part.batch >= self.count:
             self.end()
             self.count = part.batch + 1
             if part.batch not in self._task.done:
                 self._wait()
-                self._open(part, kind, name)
+                self._open(part)
         if self._stream is not None:
             try:
                 self._stream.write(part.text)
@@ -99,23 +69,14 @@ class _Batches:
             finally:
                 self._stream = None
             batch = self._batch
-            size = Path(batch.piece.path).stat().st_size
-            self._tell(Batch(batch.key, batch.piece, size))
+            size = Path(batch.path).stat().st_size
+            self._tell(Batch(batch.key, batch.path, batch.source, size))
 
-    def _open(self, part: Part, kind: Kind, name: str) -> None:
+    def _open(self, part: Part) -> None:
         key = BlockKey(self._task.input, part.batch)
         path = Path(self._task.folder) / f"{key.name}.text"
-        # A file that is one page or one value is read as a whole; others page after page.
-        framed = kind in MANY_PAGES
-        piece = Piece(
-            path=os.fspath(path),
-            framing="text" if framed else "file",
-            kind=kind,
-            name=name,
-            first=part.first if framed else None,
-            site=part.site,
-        )
-        self._batch = Batch(key, piece, 0)
+        source = self._task.source.batch(os.fspath(path), part)
+        self._batch = Batch(key, os.fspath(path), source)
         try:
             self._stream = path.open("wb")
         except OSError as error:

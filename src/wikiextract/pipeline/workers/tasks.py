@@ -7,9 +7,8 @@ from typing import TypeAlias
 
 from wikiextract.pipeline.block import Block, BlockKey, BlockOptions, BlockResult
 from wikiextract.pipeline.run_block import Verdict
-from wikiextract.sources.bz2_text import Damage
-from wikiextract.sources.kinds import Kind
-from wikiextract.sources.piece import Piece
+from wikiextract.sources import Damage, Source
+from wikiextract.sources.source import Streamed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,15 +31,14 @@ class RunTask:
 
 @dataclass(frozen=True, kw_only=True)
 class CutTask:
-    """Cut an input that is read from its beginning into batches of about `size` bytes of text.
+    """Cut a source while it is read, into batches of about `size` bytes as bz2.
 
-    Batches are files in `folder`. Those in `done` are passed over. At most `credits` batches are
-    made before more are granted. `threads` may decompress.
+    `input` is its number in the run. Batches are files in `folder`; those in `done` are passed
+    over. At most `credits` batches are made before more are granted. `threads` may decompress.
     """
 
     input: int
-    path: str
-    kind: Kind | None
+    source: Streamed
     folder: str
     size: int
     done: frozenset[int] = frozenset()
@@ -55,11 +53,12 @@ class Ready:
 
 @dataclass(frozen=True)
 class Batch:
-    """A batch is there to be run."""
+    """A batch is there to be run: `path` is its file, of `size` bytes, which `source` reads."""
 
     key: BlockKey
-    piece: Piece
-    size: int
+    path: str
+    source: Source
+    size: int = 0
 
 
 @dataclass(frozen=True)

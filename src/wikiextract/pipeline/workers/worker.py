@@ -1,6 +1,6 @@
 """A worker process: ``python -m wikiextract.pipeline.workers.worker CONNECTION WATCH``.
 
-Both are descriptors. It is started by `wikiextract.pipeline.workers.crew` and does one task after
+Both are descriptors. It is started by `wikiextract.pipeline.workers.pool` and does one task after
 the other until the connection ends. It never outlives the process that started it.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.block import BlockResult
-from wikiextract.pipeline.run_block import BlockRunner, Course
+from wikiextract.pipeline.run_block import BlockRunner, Supervision
 from wikiextract.pipeline.workers.collector import relax_collector
 from wikiextract.pipeline.workers.cut_stream import cut_stream
 from wikiextract.pipeline.workers.journal import Journal
@@ -59,8 +59,8 @@ def _serve(connection: Connection, watch: Watch) -> None:
 
 def _run(runner: BlockRunner, task: RunTask, watch: Watch) -> BlockResult:
     journal = Journal(Path(task.journal))
-    course = Course(watch.enter, journal, task.verdict, task.limit)
-    result = runner.run(task.block, course)
+    supervision = Supervision(watch.enter, journal, task.verdict, task.limit)
+    result = runner.run(task.block, supervision)
     journal.close()
     watch.enter("idle", 0)
     return result

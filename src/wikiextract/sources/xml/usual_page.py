@@ -2,7 +2,7 @@
 
 `read_usual` recognises that spelling with a few anchored expressions that check every byte of the
 page. Whatever else the page holds (unknown elements, CDATA, comments, damage) is left to the
-parser of `xml_events` (`read_any`), so that the result never depends on which of the two read it.
+parser of `events` (`read_any`), so that the result never depends on which of the two read it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from wikiextract.errors import InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.sources.characters import INVALID_CHARACTERS
 from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure, Revision
-from wikiextract.sources.siteinfo import ForbiddenDeclarationError
-from wikiextract.sources.xml_events import PageReader, connected, text_of
+from wikiextract.sources.xml.events import PageReader, connected, text_of
+from wikiextract.sources.xml.siteinfo import ForbiddenDeclarationError
 
 # What may be missing is `(?:…|)`, which `re` matches in two thirds of the time of `(?:…)?`.
 _PAGE = rb"""\s*+<page>\s*+

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wikiextract.errors import InputError
-from wikiextract.sources.kinds import Kind
+from wikiextract.sources.kinds import MANY_PAGES, Kind
 from wikiextract.sources.limits import HEADER_BYTES
 from wikiextract.sources.page import DumpSiteInfo
-from wikiextract.sources.siteinfo import read_header
+from wikiextract.sources.xml.siteinfo import read_header
 
 _PAGE, _PAGE_END, _END = b"<page>", b"</page>", b"</mediawiki>"
 _LONGEST = len(_END) - 1
@@ -29,25 +29,30 @@ class Part(NamedTuple):
     first: int
     site: DumpSiteInfo | None
     text: bytes
+    kind: Kind
 
 
 def cut_batches(chunks: Iterator[bytes], kind: Kind, size: int) -> Iterator[Part]:
-    """Cut text of kind "xml" or "ndjson" into batches of at least `size` bytes.
+    """Cut text into batches of at least `size` bytes; that of one page is one batch.
 
     XML in another spelling than MediaWiki's (with comments or CDATA) goes into one last batch from
     there on. What `chunks` raises is raised, after the text before.
     """
-    return _cut_lines(chunks, size) if kind == "ndjson" else _PageBatches(size).cut(chunks)
+    if kind == "xml":
+        return _PageBatches(size).cut(chunks)
+    if kind in MANY_PAGES:
+        return _cut_lines(chunks, kind, size)
+    return (Part(0, 1, None, chunk, kind) for chunk in chunks)
 
 
-def _cut_lines(chunks: Iterator[bytes], size: int) -> Iterator[Part]:
+def _cut_lines(chunks: Iterator[bytes], kind: Kind, size: int) -> Iterator[Part]:
     batch, first, lines, held = 0, 1, 0, 0
     for chunk in chunks:
         text = chunk
         while text:
             cut = text.find(b"\n", max(size - held - 1, 0)) + 1 if held + len(text) >= size else 0
             part = text[:cut] if cut else text
-            yield Part(batch, first, None, part)
+            yield Part(batch, first, None, part, kind)
             lines += part.count(b"\n")
             held += len(part)
             text = text[len(part) :]
@@ -114,7 +119,7 @@ class _PageBatches:
     def _part(self, text: bytes) -> Part:
         self._held += len(text)
         self._pages += text.count(_PAGE)
-        return Part(self._batch, self._first, self._site, text)
+        return Part(self._batch, self._first, self._site, text, "xml")
 
     def _read_header(self, header: bytearray, text: bytes, *, ended: bool) -> None:
         """Look for the site in what stands before the first page."""

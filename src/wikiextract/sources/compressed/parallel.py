@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from wikiextract.sources.compression import MAGIC_BYTES, compression_of
+from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of
 from wikiextract.sources.limits import CHUNK_BYTES
 
 _READERS = {"bz2": "IndexedBzip2File", "gz": "RapidgzipFile"}

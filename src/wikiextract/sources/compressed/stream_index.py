@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from wikiextract.errors import InputError
-from wikiextract.sources.compression import MAGIC_BYTES, compression_of, decompress
+from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of, decompress
 from wikiextract.sources.limits import READ_BYTES
 from wikiextract.sources.paths import is_file
 

@@ -7,35 +7,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from typing import BinaryIO
 
-import msgspec
-
-from wikiextract.sources.bz2_blocks import DecodedBlock, read_blocks
+from wikiextract.sources.compressed.bz2_blocks import DecodedBlock, read_blocks
+from wikiextract.sources.damage import Damage
 from wikiextract.sources.limits import CHUNK_BYTES, READ_BYTES
 
 # bz2 gives the text of a block before it has compared its checksum, so that much is held back.
 _UNCHECKED = 1_000_000
 _ADVICE = "fetch the file again and compare its checksum"
-
-
-class Damage(msgspec.Struct, frozen=True, kw_only=True):
-    """Bytes of an input that cannot be read: from `start` up to `end` (None: to its end).
-
-    `unusable`: there was nothing before them that could be read.
-    """
-
-    where: str
-    problem: str
-    start: int = 0
-    end: int | None = None
-    unusable: bool = False
-
-
-def told(damage: Damage) -> tuple[str, str]:
-    """Where damage is and what it is, for people."""
-    if damage.end is None:
-        return damage.where, damage.problem
-    place = f"{damage.where}, bytes {damage.start} to {damage.end}"
-    return place, f"left out: {damage.problem}"
 
 
 class Bz2Text:

@@ -1,7 +1,7 @@
 """Pages of an XML dump by an XML parser: right for every way of writing the same XML.
 
 This is the reference: it reads whole streams with CDATA, comments or a namespace prefix, and single
-pages that the faster `xml_page` does not recognise.
+pages that the faster `usual_page` does not recognise.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from wikiextract.errors import InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.sources.limits import PAGE_BYTES
 from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure, Revision
-from wikiextract.sources.siteinfo import (
+from wikiextract.sources.xml.siteinfo import (
     ForbiddenDeclarationError,
     SiteInfoReader,
     check_root,

@@ -12,36 +12,40 @@ from pathlib import Path
 from typing import BinaryIO
 
 from wikiextract.errors import InputError
-from wikiextract.sources.bz2_streams import begins_with_page, next_page_stream
-from wikiextract.sources.compression import MAGIC_BYTES, compression_of
-from wikiextract.sources.kinds import MANY_PAGES, Kind, kind_of_name
+from wikiextract.sources.compressed.bz2_streams import begins_with_page, next_page_stream
+from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of
+from wikiextract.sources.compressed.stream_index import index_beside, read_index
+from wikiextract.sources.cut.piece import Piece
+from wikiextract.sources.kinds import MANY_PAGES, Kind
+from wikiextract.sources.opened import open_source
 from wikiextract.sources.page import DumpSiteInfo
-from wikiextract.sources.piece import Piece
-from wikiextract.sources.source import open_source
-from wikiextract.sources.stream_index import index_beside, read_index
-from wikiextract.sources.xml_dump import read_site
+from wikiextract.sources.xml.dump import read_site
+
+COMPRESSION = 4
+"""XML is about so many times the size of its bz2."""
 
 _READ_BYTES = 1 << 22
 _PAGE_END = b"</page>"
 
 
-def cut_input(path: str, size: int, index: str | None = None) -> tuple[Piece, ...] | None:
+def cut_file(
+    path: str, kind: Kind, size: int, index: str | None = None
+) -> tuple[Piece, ...] | None:
     """The pieces of a file, each of about `size` bytes; None when it cannot be cut by position.
 
     Multistream bz2 is cut at its streams, which the index (that beside the dump, or `index`) or the
-    file itself tells; plain XML at the ends of pages, plain NDJSON at those of lines. A file of
-    another kind is one piece, as is what is not larger than `size`. Raises `InputError` for an
-    input that is unusable from its beginning.
+    file itself tells; plain XML at the ends of pages, plain NDJSON at those of lines. There
+    are no pieces when it is best left whole: a file of another kind, or not larger than `size`.
+    Raises `InputError` for an input that is unusable from its beginning.
     """
     file = Path(path)
-    kind = kind_of_name(file)
     try:
         with file.open("rb") as stream:
             end = stream.seek(0, 2)
             stream.seek(0)
             compression = compression_of(stream.read(MAGIC_BYTES))
             if kind not in MANY_PAGES or end <= size:
-                return (Piece(path=path, kind=kind),)
+                return ()
             borders: list[int] | None
             if compression is None:
                 borders = _text_borders(stream, kind, end, size)
@@ -56,7 +60,7 @@ def cut_input(path: str, size: int, index: str | None = None) -> tuple[Piece, ..
     if borders is None:
         return None
     if not borders:
-        return (Piece(path=path, kind=kind),)
+        return ()
     site = _site(path, compressed=compression is not None) if kind == "xml" else None
     return _pieces(path, kind, compression is not None, [0, *borders, end], site)
 

@@ -131,7 +131,7 @@ class Worker:
         return f"{reason}: {words}" if words else reason
 
 
-class Crew:
+class WorkerPool:
     """Some workers, and what they answer. Use it as a context: at its end none is left."""
 
     def __init__(self, setup: Setup, limits: PageLimits, inherited: Sequence[int] = ()) -> None:
@@ -140,7 +140,7 @@ class Crew:
         self._inherited = tuple(inherited)
         self._workers: list[Worker] = []
 
-    def __enter__(self) -> Crew:
+    def __enter__(self) -> WorkerPool:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Generator, Iterator
 from wikiextract.errors import InputError
 from wikiextract.sources.limits import HEADER_BYTES
 from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure
-from wikiextract.sources.siteinfo import read_header
-from wikiextract.sources.xml_cutter import GAP, OtherSpellingError, PageCutter
-from wikiextract.sources.xml_events import read_events
-from wikiextract.sources.xml_page import title_in
+from wikiextract.sources.xml.cutter import GAP, OtherSpellingError, PageCutter
+from wikiextract.sources.xml.events import read_events
+from wikiextract.sources.xml.siteinfo import read_header
+from wikiextract.sources.xml.usual_page import title_in
 
 _FIRST_PAGE, _END = b"<page>", b"</mediawiki>"
 _GAP_MARK = GAP.partition(b">")[0]

@@ -1,4 +1,4 @@
-"""``extract`` into a file or a folder: worker processes, a ledger, and a summary at the end."""
+"""``extract``: the run itself, its messages to people, and its exit status."""
 
 from __future__ import annotations
 
@@ -11,27 +11,28 @@ from wikiextract.cli.report import report_folder
 from wikiextract.cli.stop import Stop
 from wikiextract.errors import InputError, WikiextractError
 from wikiextract.pipeline.reports.run_report import write_report
-from wikiextract.pipeline.runs.bulk import (
-    BulkRun,
-    BulkSummary,
-    run_to_file,
-    run_to_folder,
-    run_to_stream,
-)
-from wikiextract.pipeline.runs.dump_run import InterruptedRunError, RunListener
-from wikiextract.pipeline.runs.output import OutputClosedError, StandardOutput
+from wikiextract.pipeline.runs.in_process import run_in_process
+from wikiextract.pipeline.runs.run import InterruptedRunError, Run, RunListener, RunSummary
+from wikiextract.pipeline.runs.standard_output import OutputClosedError, StandardOutput
+from wikiextract.pipeline.runs.to_folder import run_to_file, run_to_folder, run_to_stream
 from wikiextract.sinks import format_of
 from wikiextract.sources.paths import is_folder, is_there
 
 _SHOWN_FAILURES = 100
 
 
-def extract_in_bulk(
-    run: BulkRun, output: str | None, *, report: str | None = None, quiet: bool = False
+def extract_run(
+    run: Run,
+    output: str | None,
+    *,
+    in_process: bool,
+    report: str | None = None,
+    quiet: bool = False,
 ) -> int:
-    """Do the run, into `output` or to standard output; gives the exit status.
+    """Do the run, into `output` or to standard output, and return the exit status.
 
-    `report` is the folder for the run's report, beside the one in a folder of shards.
+    A run to standard output can go on `in_process`. `report` is the folder for the run's report,
+    beside the one in a folder of shards.
     """
     console = error_console()
     stop = Stop()
@@ -42,20 +43,14 @@ def extract_in_bulk(
         def failure(where: str, reason: str) -> None:
             nonlocal failures
             failures += 1
-            if failures <= _SHOWN_FAILURES:
+            if output is None or failures <= _SHOWN_FAILURES:
                 console.print(f"wikiextract: {printable(where)}: {printable(reason)}")
             elif failures == _SHOWN_FAILURES + 1:
                 console.print("wikiextract: further failures are listed in failures.ndjson only")
 
         listened = replace(run, listener=RunListener(progress.show, failure, stopped=stop))
         try:
-            if output is None:
-                summary = run_to_stream(listened, StandardOutput().write)
-            elif into_folder:
-                options = replace(run.options, folder=output)
-                summary = run_to_folder(replace(listened, options=options))
-            else:
-                summary = run_to_file(listened, Path(output))
+            summary = _done(listened, output, in_process=in_process, into_folder=into_folder)
             if report is not None:
                 write_report(report_folder(report), summary.report)
         except InterruptedRunError:
@@ -71,11 +66,23 @@ def extract_in_bulk(
             return 2
     if not quiet:
         console.print(_summary(summary))
-    return summary.status
+    if in_process and stop():
+        console.print("interrupted")
+        return 130
+    return summary.counts.status
 
 
-def goes_into_folder(output: str, run: BulkRun) -> bool:
-    """Whether a run goes into a folder of that name rather than into one file.
+def _done(run: Run, output: str | None, *, in_process: bool, into_folder: bool) -> RunSummary:
+    if output is None:
+        write = StandardOutput().write
+        return run_in_process(run, write) if in_process else run_to_stream(run, write)
+    if into_folder:
+        return run_to_folder(replace(run, options=replace(run.options, folder=output)))
+    return run_to_file(run, Path(output))
+
+
+def goes_into_folder(output: str, run: Run) -> bool:
+    """Return True when a run goes into a folder of that name rather than into one file.
 
     It does when the name ends in a slash or is that of a folder; and, when it has no ending and no
     file of that name or of an unfinished run is there, for formats that are best sharded or when
@@ -98,16 +105,16 @@ def _kept(output: str | None, into_folder: bool) -> str:
     return f"; what is finished is kept in {where}: go on with --resume"
 
 
-def _summary(summary: BulkSummary) -> str:
-    balance = summary.balance
+def _summary(summary: RunSummary) -> str:
+    counts = summary.counts
     kinds = sorted(summary.report.pages.kinds.items(), key=lambda kind: -kind[1])
     listed = ", ".join(f"{count} {kind}" for kind, count in kinds)
-    text = f"{balance.records + balance.failed} records" + (f" ({listed})" if listed else "")
-    parts = [text, f"{balance.failed} pages failed"]
-    if balance.degraded:
-        parts.append(f"{balance.degraded} in the source view only")
-    if balance.damaged:
-        parts.append(f"{balance.damaged} places damaged")
-    if balance.reused:
-        parts.append(f"{balance.reused} taken from the earlier run")
-    return ", ".join([*parts, f"{balance.skipped} pages skipped"])
+    text = f"{counts.written} records" + (f" ({listed})" if listed else "")
+    parts = [text, f"{counts.failed} pages failed"]
+    if counts.degraded:
+        parts.append(f"{counts.degraded} in the source view only")
+    if counts.damaged:
+        parts.append(f"{counts.damaged} places damaged")
+    if counts.reused:
+        parts.append(f"{counts.reused} taken from the earlier run")
+    return ", ".join([*parts, f"{counts.skipped} pages skipped"])

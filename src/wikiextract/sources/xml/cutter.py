@@ -8,8 +8,8 @@ from typing import TypeAlias
 from wikiextract.errors import InputError
 from wikiextract.sources.limits import MIB, PAGE_BYTES
 from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure
-from wikiextract.sources.xml_events import too_large
-from wikiextract.sources.xml_page import read_any, read_usual, title_in
+from wikiextract.sources.xml.events import too_large
+from wikiextract.sources.xml.usual_page import read_any, read_usual, title_in
 
 _OPEN, _CLOSE, _END = b"<page>", b"</page>", b"</mediawiki>"
 _REVISION, _REVISION_CLOSE = b"<revision>", b"</revision>"

@@ -1,0 +1,84 @@
+"""What became of pages, counted: of a block, of a run so far, of a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from wikiextract.sources import Damage
+
+Outcome: TypeAlias = Literal["record", "degraded", "failed", "reused", "skipped"]
+"""record: as asked; degraded: in the source view, because the rendered one failed; failed: a record
+that holds only the reason; reused: taken from an earlier run; skipped: not wanted, no record."""
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Pages by their outcome, and of the inputs the places that could not be read.
+
+    `complete` are those of the outcome "record". `unusable` are inputs of which nothing could be
+    read; what could not be read of others is `damaged`.
+    """
+
+    complete: int = msgspec.field(default=0, name="record")
+    degraded: int = 0
+    failed: int = 0
+    reused: int = 0
+    skipped: int = 0
+    damaged: int = 0
+    unusable: int = 0
+
+    @property
+    def pages(self) -> int:
+        """The pages read: `records` + `skipped` + `failed`."""
+        return self.records + self.skipped + self.failed
+
+    @property
+    def records(self) -> int:
+        """The pages that have a record which holds more than why there is none."""
+        return self.complete + self.degraded + self.reused
+
+    @property
+    def written(self) -> int:
+        """The records written, with those of pages that failed."""
+        return self.records + self.failed
+
+    @property
+    def status(self) -> int:
+        """The exit status of a run that came to this.
+
+        0: all is well; 1: pages failed or were degraded, or something is damaged; 2: an input is
+        unusable.
+        """
+        if self.unusable:
+            return 2
+        return 1 if self.failed or self.degraded or self.damaged else 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            complete=self.complete + other.complete,
+            degraded=self.degraded + other.degraded,
+            failed=self.failed + other.failed,
+            reused=self.reused + other.reused,
+            skipped=self.skipped + other.skipped,
+            damaged=self.damaged + other.damaged,
+            unusable=self.unusable + other.unusable,
+        )
+
+
+NOTHING = Counts()
+ONE: dict[Outcome, Counts] = {
+    "record": Counts(complete=1),
+    "degraded": Counts(degraded=1),
+    "failed": Counts(failed=1),
+    "reused": Counts(reused=1),
+    "skipped": Counts(skipped=1),
+}
+"""One page of each outcome."""
+
+
+def counts_of(damages: Iterable[Damage]) -> Counts:
+    """The counts of places that could not be read."""
+    unusable = [damage.unusable for damage in damages]
+    return Counts(damaged=unusable.count(False), unusable=unusable.count(True))

@@ -1,0 +1,216 @@
+"""Whole runs with workers: into a folder of shards, or by way of one into a file or a stream."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from wikiextract.errors import InputError
+from wikiextract.pipeline.block import BlockResult
+from wikiextract.pipeline.plan import grouped, plan_inputs
+from wikiextract.pipeline.reports.folder_report import report_of
+from wikiextract.pipeline.reports.run_report import RunReport, write_report
+from wikiextract.pipeline.reuse.earlier import check_earlier, index_earlier
+from wikiextract.pipeline.runs.closing import checked, closed, timestamp
+from wikiextract.pipeline.runs.identity import Identity, identity_of
+from wikiextract.pipeline.runs.in_order import InOrder
+from wikiextract.pipeline.runs.ledger import Ledger
+from wikiextract.pipeline.runs.manifest import (
+    Manifest,
+    check_resumable,
+    counts_of_manifest,
+    read_manifest,
+)
+from wikiextract.pipeline.runs.run import Run, RunSummary
+from wikiextract.pipeline.runs.run_folder import RunFolder
+from wikiextract.pipeline.runs.worker_run import run_with_workers
+from wikiextract.sinks import Format, Shard, encoder_of, format_of
+from wikiextract.sinks.partial import cannot_write, check_replaceable
+
+_BLOCK = 1 << 20
+
+Closing: TypeAlias = Callable[[Path, Ledger, Manifest], "Manifest | None"]
+"""Adds files to the folder of a run that is whole, before it is marked so; may give another
+manifest."""
+
+
+def run_to_folder(run: Run, closing: Closing | None = None) -> RunSummary:
+    """Run into the folder `run.options.folder`; at its end it is whole and marked ``_SUCCESS``.
+
+    The run's report is written there too (``report.html``, ``report.json``). `closing` may add
+    files before the mark. Raises `InputError` when the folder holds a run and `resume` is not set
+    or not possible, and what `run_with_workers` raises; then what is finished stays for a run that
+    resumes.
+    """
+    run = replace(run, options=replace(run.options, list_pages=True))
+    format_ = format_of(run.options.format)
+    single = format_.capabilities.single
+    whole = f"articles{format_.extension}"
+    folder = RunFolder(Path(run.options.folder), (f"{whole}*",) if single else ())
+
+    def close(path: Path, ledger: Ledger, manifest: Manifest) -> Manifest:
+        if single:
+            gathered = _gathered(path, manifest.shards, path / whole, format_)
+            manifest = msgspec.structs.replace(manifest, shards=(gathered,))
+        write_report(path, _report(run, ledger, manifest))
+        return (closing and closing(path, ledger, manifest)) or manifest
+
+    try:
+        summary = _run(run, folder, close)
+        if single:
+            folder.remove_shards()
+        return summary
+    finally:
+        folder.close()
+
+
+def run_to_file(run: Run, output: Path) -> RunSummary:
+    """Run into the one file `output`, by way of the folder ``OUTPUT.run``, which is removed.
+
+    What failed is listed in ``OUTPUT.failures.ndjson``. Without `resume` an unfinished run is begun
+    afresh. Raises what `run_to_folder` does.
+    """
+    check_replaceable(output)
+    if output.is_symlink():
+        output = output.resolve()  # what it leads to is written, and the link stays
+    work = Path(f"{output}.run")
+    inner = replace(run, options=replace(run.options, folder=str(work)))
+    folder = RunFolder(work)
+    try:
+        folder.check_own()
+        if not run.resume:
+            folder.begin_afresh()
+        summary = _run(inner, folder, _nothing)
+        whole = _gathered(work, summary.shards, output, format_of(run.options.format))
+        failures = Path(f"{output}.failures.ndjson")
+        if folder.failures.stat().st_size:
+            folder.failures.replace(failures)
+        else:
+            failures.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(output, error) from error
+    finally:
+        folder.close()
+    shutil.rmtree(work, ignore_errors=True)
+    return replace(summary, shards=(whole,))
+
+
+def run_to_stream(run: Run, write: Callable[[bytes], None]) -> RunSummary:
+    """Run by way of a temporary folder and give `write` the shards, block after block in order.
+
+    Raises what `run_to_folder` and `write` do, and `OutputError` for a format that needs a file.
+    """
+    encoder_of(run.options.format)
+    with tempfile.TemporaryDirectory(prefix="wikiextract-") as name:
+        inner = replace(run, options=replace(run.options, folder=name), resume=False)
+
+        def take(folder: Path, result: BlockResult) -> None:
+            for shard in result.shards:
+                path = folder / shard.name
+                with path.open("rb") as stream:
+                    while data := stream.read(_BLOCK):
+                        write(data)
+                path.unlink()
+
+        folder = RunFolder(Path(name))
+        try:
+            return _run(inner, folder, _nothing, take)
+        finally:
+            folder.close()
+
+
+def _gathered(folder: Path, shards: Sequence[Shard], output: Path, format_: Format) -> Shard:
+    paths = [folder / shard.name for shard in shards]
+    return format_.gather(paths, output, sum(shard.rows for shard in shards))
+
+
+def _nothing(*_: object) -> None:
+    pass
+
+
+def _run(
+    run: Run,
+    folder: RunFolder,
+    closing: Closing,
+    arrived: Callable[[Path, BlockResult], None] = _nothing,
+) -> RunSummary:
+    """Do the run; `arrived` is told of each finished block in the order of the dump."""
+    others = {"block_bytes": run.settings.block_bytes, "index": run.index}
+    manifest = _begun(run, folder, identity_of(run.sources, run.options, others))
+    ledger = folder.ledger(whole=manifest.state == "finished")
+    try:
+        if manifest.state == "running":
+            manifest = _carried_out(run, folder, ledger, manifest, arrived)
+            manifest = closing(folder.path, ledger, manifest) or manifest
+            folder.write_manifest(manifest)
+        folder.mark()
+        return RunSummary(
+            counts=counts_of_manifest(manifest),
+            report=_report(run, ledger, manifest),
+            shards=manifest.shards,
+        )
+    finally:
+        ledger.close()
+
+
+def _carried_out(
+    run: Run,
+    folder: RunFolder,
+    ledger: Ledger,
+    manifest: Manifest,
+    arrived: Callable[[Path, BlockResult], None],
+) -> Manifest:
+    if run.options.earlier is not None:
+        index_earlier(Path(run.options.earlier), run.options.earlier_index)
+    planned = plan_inputs(run.sources, run.settings.block_bytes)
+    planned = grouped(checked(planned, run.listener), run.settings.block_bytes)
+    for one in planned:
+        if one.problem is not None:
+            run.listener.failure(one.problem.where, one.problem.problem_and_advice)
+    order = InOrder(planned, ledger)
+
+    def finished(result: BlockResult) -> None:
+        run.listener.finished(result)
+        for ready in ledger.results(order.ready()):
+            arrived(folder.path, ready)
+
+    listener = replace(run.listener, finished=finished)
+    run_with_workers(planned, run.options, run.settings, listener, folder, ledger)
+    limited = run.options.selection.limit is not None
+    return closed(manifest, folder, ledger, planned, limited=limited)
+
+
+def _begun(run: Run, folder: RunFolder, identity: Identity) -> Manifest:
+    """The manifest of a run that is gone on with, or a new one's."""
+    before = read_manifest(folder.path)
+    if before is not None and run.resume:
+        check_resumable(folder.path, before, identity, run.sources)
+        if before.state == "running":
+            _check_earlier(run, identity)
+        folder.clear_work()
+        return before
+    if before is not None:
+        state = "a finished run" if before.state == "finished" else "a run that is not finished"
+        advice = "add --resume to go on with it, choose another folder, or remove this one"
+        raise InputError(str(folder.path), f"holds {state}", advice)
+    _check_earlier(run, identity)  # before there is a run that could not be gone on with
+    folder.begin_afresh()
+    manifest = Manifest(identity=identity, begun=timestamp())
+    folder.write_manifest(manifest)
+    folder.clear_work()
+    return manifest
+
+
+def _check_earlier(run: Run, identity: Identity) -> None:
+    if run.options.earlier is not None:
+        check_earlier(Path(run.options.earlier), identity)
+
+
+def _report(run: Run, ledger: Ledger, manifest: Manifest) -> RunReport:
+    return report_of(manifest, ledger.results(), ledger.inputs.values(), run.settings.workers)

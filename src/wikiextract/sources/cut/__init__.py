@@ -1,0 +1,1 @@
+"""Inputs cut into parts that are read on their own."""

@@ -1,0 +1,153 @@
+"""A piece of a file that is read on its own: by another process, or on another machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Literal, Protocol, TypeAlias
+
+import msgspec
+
+from wikiextract.errors import InputError
+from wikiextract.sources.characters import shown_path
+from wikiextract.sources.compressed.bz2_text import Bz2Text
+from wikiextract.sources.damage import Damage
+from wikiextract.sources.enterprise import read_lines
+from wikiextract.sources.kinds import Kind
+from wikiextract.sources.limits import READ_BYTES
+from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure
+from wikiextract.sources.source import Item, Moved, unheard
+from wikiextract.sources.xml.cutter import GAP
+from wikiextract.sources.xml.dump import read_pages
+
+Framing: TypeAlias = Literal["text", "bz2"]
+"""text: bytes of plain pages or lines; bz2: whole bz2 streams."""
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A source: the bytes from `start` up to `end` of a file, which are whole pages or lines.
+
+    A piece of XML (``<page>…</page><page>…</page>``) without `site` begins with the header of the
+    dump. `shown` stands for the path in messages; `first` is the number of its first page or line
+    there, or None when that is not known (pages are numbered within the piece then).
+    """
+
+    path: str
+    framing: Framing
+    kind: Kind
+    start: int = 0
+    end: int | None = None
+    shown: str | None = None
+    first: int | None = None
+    site: DumpSiteInfo | None = None
+
+    @property
+    def name(self) -> str:
+        """See `Source.name`."""
+        return Path(self._shown).name
+
+    @property
+    def where(self) -> str:
+        """See `Source.where`."""
+        if self.first is not None:
+            return self._shown
+        return f"{self._shown}, bytes {self.start} to {self.end}"
+
+    @property
+    def size(self) -> int:
+        """See `Source.size`."""
+        return (Path(self.path).stat().st_size if self.end is None else self.end) - self.start
+
+    def read(self, moved: Moved = unheard) -> Iterator[Item]:
+        """See `Source.read`."""
+        damages: list[Damage] = []
+        place = _Place(self.start)
+
+        def broken(error: InputError | OSError, *, at_once: bool) -> Damage:
+            if isinstance(error, InputError):
+                where, problem = self.shown or error.where, error.problem_and_advice
+                start = self.start
+            else:
+                where, problem = self._shown, f"cannot be read ({error.strerror})"
+                start, at_once = place.position, False
+            return Damage(where=where, problem=problem, start=start, end=self.end, unusable=at_once)
+
+        yield from with_damages(self._pages(place, damages.append, moved), damages, broken)
+
+    @property
+    def _shown(self) -> str:
+        return shown_path(self.shown or self.path)
+
+    def _pages(
+        self, place: _Place, damaged: Callable[[Damage], None], moved: Moved
+    ) -> Iterator[Page | PageFailure]:
+        with Path(self.path).open("rb") as stream:
+            if self.framing == "bz2":
+                chunks = self._unpacked(stream, place, damaged)
+            else:
+                chunks = _bytes(stream, self.start, self.end, place)
+            for page in self._read_text(chunks):
+                moved(place.position - self.start)
+                yield page
+
+    def _unpacked(
+        self, stream: BinaryIO, place: _Place, damaged: Callable[[Damage], None]
+    ) -> Iterator[bytes]:
+        end = self.end if self.end is not None else Path(self.path).stat().st_size
+        text = Bz2Text(stream, self._shown, self.start, end, GAP, damaged)
+        for chunk in text:
+            place.position = text.position
+            yield chunk
+
+    def _read_text(self, chunks: Iterator[bytes]) -> Iterator[Page | PageFailure]:
+        if self.kind != "xml":
+            return read_lines(chunks, self.where, self.first or 1)
+        header = self.site is None and self.start == 0
+        return read_pages(chunks, self.where, self.site, self.first or 1, header=header)
+
+
+class _Place:
+    """How far a file is read."""
+
+    def __init__(self, position: int) -> None:
+        self.position = position
+
+
+def _bytes(stream: BinaryIO, start: int, end: int | None, place: _Place) -> Iterator[bytes]:
+    stream.seek(start)
+    while end is None or place.position < end:
+        size = READ_BYTES if end is None else min(READ_BYTES, end - place.position)
+        chunk = stream.read(size)
+        if not chunk:
+            return
+        place.position += len(chunk)
+        yield chunk
+
+
+class Broken(Protocol):
+    """Makes damage of the error that ended the reading, `at_once` when nothing came before."""
+
+    def __call__(self, error: InputError | OSError, *, at_once: bool) -> Damage:
+        """The damage."""
+        ...
+
+
+def with_damages(
+    pages: Iterator[Page | PageFailure], damages: list[Damage], broken: Broken
+) -> Iterator[Item]:
+    """The pages, and before each the damages that were found on the way to it.
+
+    `damages` fills while `pages` are read. An error that ends them is the last damage.
+    """
+    at_once = True
+    try:
+        for page in pages:
+            yield from damages
+            damages.clear()
+            yield page
+            at_once = False
+    except (InputError, OSError) as error:
+        yield from damages
+        yield broken(error, at_once=at_once)
+        return
+    yield from damages

@@ -1,0 +1,190 @@
+"""Files and standard input as sources."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from wikiextract.errors import InputError
+from wikiextract.sources.characters import shown_path
+from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of
+from wikiextract.sources.compressed.parallel import parallel_text
+from wikiextract.sources.cut.batches import Part, cut_batches
+from wikiextract.sources.cut.cutting import COMPRESSION, cut_file
+from wikiextract.sources.cut.piece import Piece, with_damages
+from wikiextract.sources.damage import Damage
+from wikiextract.sources.export_checks import check_file, checksums_beside, is_incomplete_export
+from wikiextract.sources.kinds import MANY_PAGES, Kind, kind_of_name
+from wikiextract.sources.opened import STANDARD_INPUT, open_source
+from wikiextract.sources.page import Page, PageFailure
+from wikiextract.sources.paths import is_file
+from wikiextract.sources.source import Item, Moved, Source, SourceIdentity, unheard
+
+_LOOKED_AT = 1 << 20
+
+
+class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The pages of a file, which `open_source` reads.
+
+    `kind` is that of its name unless it is stated, `index` that of a multistream dump. `shown`
+    stands for the path in messages.
+    """
+
+    path: str
+    kind: Kind | None = None
+    index: str | None = None
+    shown: str | None = None
+
+    @property
+    def name(self) -> str:
+        """See `Source.name`."""
+        return shown_path(Path(self.path).name)
+
+    @property
+    def where(self) -> str:
+        """See `Source.where`."""
+        return shown_path(self.shown or self.path)
+
+    @property
+    def size(self) -> int:
+        """See `Source.size`; 0 when there is no such file."""
+        try:
+            return Path(self.path).stat().st_size
+        except OSError:
+            return 0
+
+    def read(self, moved: Moved = unheard) -> Iterator[Item]:
+        """See `Source.read`."""
+        return _read(self.path, self.kind, self.shown, moved)
+
+    def identity(self) -> SourceIdentity:
+        """See `Stored.identity`. Raises `InputError` when the file cannot be read."""
+        return file_identity(self.path)
+
+    @property
+    def packed_size(self) -> int:
+        """See `Cuttable.packed_size`."""
+        return self.size if self._is_compressed() else self.size // COMPRESSION
+
+    def cut(self, size: int) -> Sequence[Source] | None:
+        """See `Cuttable.cut`."""
+        wanted = size if self._is_compressed() else size * COMPRESSION
+        kind = self.kind or kind_of_name(Path(self.path))
+        pieces = cut_file(self.path, kind, wanted, self.index)
+        return (self,) if pieces == () else pieces
+
+    def parts(self, size: int, threads: int, damaged: Callable[[Damage], None]) -> Iterator[Part]:
+        """See `Streamed.parts`."""
+        return _parts(self.path, self.kind, size, threads, damaged)
+
+    def batch(self, path: str, part: Part) -> Source:
+        """See `Streamed.batch`."""
+        return _batch(path, part, self.where)
+
+    def statements(self) -> Sequence[str]:
+        """See `Checked.statements`."""
+        sums = checksums_beside(Path(self.path))
+        return () if sums is None else (str(sums),)
+
+    def check(self, stopped: Callable[[], bool]) -> tuple[str, str] | None:
+        """See `Checked.check`."""
+        path = Path(self.path)
+        check_file(path, stopped)
+        if is_incomplete_export(path):
+            return str(path.parent), "the export has no _SUCCESS: parts may be missing"
+        return None
+
+    def _is_compressed(self) -> bool:
+        try:
+            with Path(self.path).open("rb") as stream:
+                return compression_of(stream.read(MAGIC_BYTES)) is not None
+        except OSError:
+            return False
+
+
+class StandardInput(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The pages that come on standard input, which can be read only once."""
+
+    kind: Kind | None = None
+    name: str = STANDARD_INPUT
+    where: str = "standard input"
+    size: int = 0
+
+    def read(self, moved: Moved = unheard) -> Iterator[Item]:
+        """See `Source.read`."""
+        return _read(STANDARD_INPUT, self.kind, None, moved)
+
+    def parts(self, size: int, threads: int, damaged: Callable[[Damage], None]) -> Iterator[Part]:
+        """See `Streamed.parts`."""
+        return _parts(STANDARD_INPUT, self.kind, size, threads, damaged)
+
+    def batch(self, path: str, part: Part) -> Source:
+        """See `Streamed.batch`."""
+        return _batch(path, part, self.where)
+
+
+def source_of(path: str | Source, index: str | None = None) -> Source:
+    """The source that a path names (``-``: standard input); a source is returned as it is."""
+    if not isinstance(path, str):
+        return path
+    return StandardInput() if path == STANDARD_INPUT else FileSource(path, index=index)
+
+
+def file_identity(path: str) -> SourceIdentity:
+    """The identity of a file as it is now. Raises `InputError` when it cannot be read."""
+    file = Path(path)
+    name = shown_path(file.name)
+    if not is_file(path):
+        return SourceIdentity(name=name)
+    checksum = hashlib.sha256()
+    try:
+        status = file.stat()
+        with file.open("rb") as stream:
+            checksum.update(stream.read(_LOOKED_AT))
+            stream.seek(max(status.st_size - _LOOKED_AT, 0))
+            checksum.update(stream.read(_LOOKED_AT))
+    except OSError as error:
+        raise InputError(path, f"cannot be read ({error.strerror})") from error
+    return SourceIdentity(
+        name=name, size=status.st_size, changed=status.st_mtime_ns, ends=checksum.hexdigest()
+    )
+
+
+def _read(path: str, kind: Kind | None, shown: str | None, moved: Moved) -> Iterator[Item]:
+    damages: list[Damage] = []
+
+    def pages() -> Iterator[Page | PageFailure]:
+        with open_source(path, kind=kind, damaged=damages.append) as opened:
+            for page in opened:
+                moved(opened.position)
+                yield page
+
+    def broken(error: InputError | OSError, *, at_once: bool) -> Damage:
+        if isinstance(error, InputError):
+            where, problem = shown or error.where, error.problem_and_advice
+        else:
+            where, problem = shown or path, f"cannot be read ({error.strerror})"
+        return Damage(where=shown_path(where), problem=problem, unusable=at_once)
+
+    return with_damages(pages(), damages, broken)
+
+
+def _parts(
+    path: str, kind: Kind | None, size: int, threads: int, damaged: Callable[[Damage], None]
+) -> Iterator[Part]:
+    with open_source(path, kind=kind, damaged=damaged) as opened:
+        text = parallel_text(path, threads, opened.text)
+        found, text = opened.kind_of(text)
+        yield from cut_batches(text, found, size * COMPRESSION)
+
+
+def _batch(path: str, part: Part, shown: str) -> Source:
+    # A file that is one page or one value is read as a whole; others page after page.
+    if part.kind not in MANY_PAGES:
+        return FileSource(path, kind=part.kind, shown=shown)
+    return Piece(
+        path=path, framing="text", kind=part.kind, shown=shown, first=part.first, site=part.site
+    )

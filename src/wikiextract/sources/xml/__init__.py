@@ -1,0 +1,1 @@
+"""MediaWiki's XML dumps."""
