@@ -8,7 +8,7 @@ elsewhere), and boxes in later sections.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from wikiextract.nodes import Block, Infobox, Paragraph, Section, Table, TransclusionBlock
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
@@ -21,6 +21,8 @@ from wikiextract.read.wikitext.reading import Reading
 
 # A first paragraph of this length is the article's text, not a line above its box.
 _PROSE = 60
+# Families of calls that show what they are given.
+_LAYOUTS = frozenset(["text", "first", "last", "list"])
 
 
 def read_infobox_blocks(
@@ -42,6 +44,8 @@ def read_infobox_blocks(
             block.name in names and len(call.arguments) > 2
         ):
             _add_call(reading, block, found)
+    for index in _calls_in_blocks(reading, found):
+        found[reading.constructs.calls[index].start] = infobox_of_call(reading, index)
     if not found:
         for table in _lead_tables(lead.blocks):
             infobox = infobox_of_table(reading, table)
@@ -54,6 +58,32 @@ def read_infobox_blocks(
 def _add_call(reading: Reading, block: TransclusionBlock, found: dict[int, Infobox]) -> None:
     assert block.span is not None
     found[block.span[0]] = infobox_of_call(reading, block.template)
+
+
+def _calls_in_blocks(reading: Reading, found: Container[int]) -> list[int]:
+    """The calls named as infoboxes in cells, quotations and calls that only lay them out."""
+    notes = [note.content for note in reading.notes if note.content is not None]
+    inner: list[int] = []
+    for call in reading.constructs.calls:
+        name = reading.names[call.index]
+        if name.kind != "template" or not call.arguments or call.start in found:
+            continue
+        if not says_infobox(name.name) or says_other_box(name.name):
+            continue
+        in_note = any(start <= call.start < end for start, end in notes)
+        if not in_note and _is_only_laid_out(reading, call.parent):
+            inner.append(call.index)
+    return inner
+
+
+def _is_only_laid_out(reading: Reading, parent: CallMarkup | None) -> bool:
+    """Return True if all calls around something show their text and are no infobox themselves."""
+    while parent is not None:
+        name = reading.names[parent.index]
+        if name.kind != "template" or family_of(name.name.lower()) not in _LAYOUTS:
+            return False
+        parent = parent.parent
+    return True
 
 
 def _lead_calls(blocks: Iterable[Block], *, has_sections: bool) -> list[TransclusionBlock]:
