@@ -113,8 +113,9 @@ def _shown_calls(reading: Reading, parameter: Parameter) -> Iterator[CallMarkup]
                     continue
                 yield construct
                 shown = reading.shown.get(construct.start)
+                name = reading.names[construct.index]
                 known = shown is not None and shown.understood
-                if known or reading.names[construct.index].kind != "template":
+                if known or name.kind != "template" or family_of(name.name.lower()) is not None:
                     ranges += map(_value_range, reversed(construct.arguments))
             elif isinstance(construct, (LinkMarkup, VariantMarkup)):
                 ranges += reversed(construct.parts)

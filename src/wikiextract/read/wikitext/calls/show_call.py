@@ -65,14 +65,21 @@ def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
         return Shown(text=symbol)
     family = family_of(arguments.lowered)
     if family is not None:
-        return _FAMILIES[family](reading, arguments) or NOTHING_SHOWN
+        shown = _FAMILIES[family](reading, arguments)
+        if shown is not None:
+            return shown
+        return _unknown(call) if any(one.value.text for one in call.parameters) else NOTHING_SHOWN
     if says_infobox(call.name) and not says_other_box(call.name):
         return UNKNOWN
     for rule in _RULES:
         shown = rule(reading, arguments)
         if shown is not None:
             return shown
-    # The marks of notes in the arguments of a call are shown wherever it shows these.
+    return _unknown(call)
+
+
+def _unknown(call: TemplateCall) -> Shown:
+    """What is not understood; the marks of notes in its arguments stand where it does."""
     marks = tuple(mark for one in call.parameters for mark in all_references(one.value))
     return Shown(references=marks, understood=False) if marks else UNKNOWN
 

@@ -19,7 +19,7 @@ from wikiextract.read.wikitext.facts import facts, language_codes
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.external import note_address
 
-_NUMBER = re.compile(r"[-+−]?[\d.,\s\u00a0']*\d")
+_NUMBER = re.compile(r"[-+−]?[\d.,\s\u00a0']*\d(?:(?:\+\d+)?//?\d+)?")
 _YEAR = re.compile(r"\d{3,4}\Z")
 _SLASHES = re.compile(r"(?:https?:)?//", re.I)
 _POWER = re.compile(r"(?<=[a-z])[23]\Z")
