@@ -15,11 +15,24 @@ class Limits:
     that a page costs no more for being looked at twice. Sizes are in bytes of UTF-8.
     """
 
+    __slots__ = (
+        "_argument_size",
+        "_expensive_calls",
+        "_greatest_depth",
+        "_include_size",
+        "_most_depth",
+        "_most_nodes",
+        "_nodes",
+        "_options",
+        "_tallies",
+        "depth",
+    )
+
     def __init__(self, options: ExpandOptions) -> None:
+        """`depth` is that of constructs within constructs, at the moment."""
         self._options = options
-        self.depth = 0
-        """Constructs within constructs, at the moment."""
-        self._greatest_depth = 0
+        self._most_depth, self._most_nodes = options.expansion_depth, options.nodes
+        self.depth = self._greatest_depth = 0
         self._nodes = self._include_size = self._argument_size = self._expensive_calls = 0
         self._tallies: Counter[str] = Counter()
 
@@ -29,7 +42,7 @@ class Limits:
         Whoever got True takes 1 from `depth` afterwards.
         """
         self._nodes += nodes
-        if self.depth > self._options.expansion_depth or self._nodes > self._options.nodes:
+        if self.depth > self._most_depth or self._nodes > self._most_nodes:
             return False
         self.depth += 1
         self._greatest_depth = max(self._greatest_depth, self.depth)
@@ -41,15 +54,16 @@ class Limits:
 
     def at_end(self) -> bool:
         """Return True if `enter` would refuse."""
-        return self.depth > self._options.expansion_depth or self.has_too_many_nodes()
+        return self.depth > self._most_depth or self._nodes > self._most_nodes
 
     def has_too_many_nodes(self) -> bool:
         """Return True if more pieces were visited than a page may have."""
-        return self._nodes > self._options.nodes
+        return self._nodes > self._most_nodes
 
     def count_included(self, text: str) -> bool:
         """Count what a call gave; return False if all calls together give too much with it."""
-        size = self._include_size + _size(text)
+        size = len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+        size += self._include_size
         if size > self._options.include_size:
             return False
         self._include_size = size
@@ -57,7 +71,8 @@ class Limits:
 
     def count_argument(self, text: str) -> bool:
         """Count a parameter's value that is put in; return False if that is too much in all."""
-        size = self._argument_size + _size(text)
+        size = len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+        size += self._argument_size
         if size > self._options.argument_size:
             return False
         self._argument_size = size
@@ -83,7 +98,3 @@ class Limits:
             self._nodes,
             self._expensive_calls,
         )
-
-
-def _size(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
