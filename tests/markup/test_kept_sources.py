@@ -31,6 +31,8 @@ PLACES = {
     "by #tag": "Before {{{{#tag:{name}|qqsource}}}} after.",
 }
 WORD = "qqsource"
+# Where nodes hold text alone.
+ONLY_TEXT = {"in a note", "at a picture"}
 
 
 def extensions(article: Article, name: str) -> list[Extension]:
@@ -53,3 +55,42 @@ def test_no_source_is_text(name: str, place: str) -> None:
     wikitext = PLACES[place].format(tag=f'<{name} a="{WORD}">{WORD}</{name}>', name=name)
     for article in both_views(wikitext):
         assert not [text for text in texts(article) if WORD in text]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_source_is_kept_or_told_of(place: str) -> None:
+    wikitext = PLACES[place].format(tag=f"<score>{WORD}</score>", name="score")
+    for article in both_views(wikitext):
+        kept = extensions(article, "score")
+        told = [one for one in article.diagnostics if one.code == "extension-left-out"]
+        assert {one.text for one in kept} == {WORD} or told
+        assert bool(told) == (place in ONLY_TEXT)
+
+
+def test_a_field_holds_what_its_map_shows() -> None:
+    wikitext = (
+        '{{Infobox thing|kind=Lake|place=<mapframe zoom=3>{"type": "Point", "coordinates":'
+        " [13.5, -52.25]}</mapframe>}}\nText."
+    )
+    for article in both_views(wikitext):
+        fields = [field for group in article.infoboxes[0].groups for field in group.fields]
+        places = [one for field in fields for one in field.value.typed]
+        assert [(one.kind, one.latitude, one.longitude) for one in places] == [
+            ("coordinates", -52.25, 13.5)
+        ]
+        assert article.coordinates is not None
+        assert (article.coordinates.latitude, article.coordinates.longitude) == (-52.25, 13.5)
+
+
+def test_a_tag_that_only_the_wiki_knows_is_kept_with_a_diagnostic() -> None:
+    for article in both_views("One <strange a=b>{{x}} [[y]]</strange> two <odd-tag/> three."):
+        found = article.sections[0].blocks
+        assert [type(one).__name__ for one in found] == ["Extension", "Extension", "Paragraph"]
+        assert extensions(article, "strange")[0].text == "{{x}} [[y]]"
+        codes = [one.code for one in article.diagnostics]
+        assert codes == ["unknown-extension-tag", "unknown-extension-tag"]
+
+
+def test_the_abstract_is_text_alone() -> None:
+    wikitext = "'''Page''' is <maplink zoom=3 text=\"[full screen]\">{\"a\": 1}</maplink> here."
+    assert [article.abstract for article in both_views(wikitext)] == ["Page is here."] * 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -27,10 +27,10 @@ PAGES = {
 }
 
 
-def both_views(wikitext: str) -> tuple[Article, Article]:
+def both_views(wikitext: str, pages: Mapping[str, str] = PAGES) -> tuple[Article, Article]:
     """Return a page's records of the source view and of the rendered view."""
     source = extract(wikitext, site=SITE, title="Page")
-    return source, extract(wikitext, site=SITE, title="Page", pages=PAGES)
+    return source, extract(wikitext, site=SITE, title="Page", pages=pages)
 
 
 def texts(article: Article) -> Iterator[str]:

@@ -20,6 +20,9 @@ DELIMITER = "\x7f"
 
 PREFIX = f"{DELIMITER}'\"`UNIQ-"
 SUFFIX = f"-QINU`\"'{DELIMITER}"
+LEFTOVER = re.compile(f"{DELIMITER}[^{DELIMITER}<>]{{1,200}}{DELIMITER}|{DELIMITER}")
+"""Whatever stands for something else, told by its delimiters."""
+
 MARKER = re.compile(re.escape(PREFIX) + f"[^{DELIMITER}<>&'\"]+" + re.escape(SUFFIX))
 
 MarkerKind = Literal["extension", "nowiki", "html"]

@@ -5,11 +5,12 @@ Nodes are frozen: what changes is built anew, what does not is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
 
+from wikiextract.map.map_places import typed_places
 from wikiextract.map.typed_values import typed_values
 from wikiextract.nodes import (
     Block,
@@ -21,6 +22,7 @@ from wikiextract.nodes import (
     Row,
     Section,
     Table,
+    TypedValue,
     Value,
 )
 
@@ -70,6 +72,8 @@ def _value(value: Value, language: str | None) -> Value:
     # A list's text repeats its items, whose values stand with them. Prose has no typed value.
     if text and not typed and not items and any(map(str.isdigit, text)):
         typed = typed_values(text, language)
+    if value.blocks:
+        typed = _with_places(typed, value.blocks)
     if items is value.items and typed is value.typed:
         return value
     return replace(value, items=items, typed=typed)
@@ -91,6 +95,17 @@ def _row(row: Row, language: str | None) -> Row:
     return row if cells is row.cells else replace(row, cells=cells)
 
 
+def _with_places(typed: tuple[TypedValue, ...], blocks: Sequence[Block]) -> tuple[TypedValue, ...]:
+    """What was recognised in a text, with the places of the maps beside it unless it says one."""
+    if any(value.kind == "coordinates" for value in typed):
+        return typed
+    places = typed_places(blocks)
+    return (*typed, *places) if places else typed
+
+
 def _cell(cell: Cell, language: str | None) -> Cell:
     value = _value(cell.value, language)
+    if cell.blocks:
+        typed = _with_places(value.typed, cell.blocks)
+        value = value if typed is value.typed else replace(value, typed=typed)
     return cell if value is cell.value else replace(cell, value=value)

@@ -6,24 +6,20 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from wikiextract.markup.tags import tag_named
+
 FALLBACK: Final = "mwe-math-fallback-source-"
 """Beginning of the class of such an element; "inline" or "display" follows."""
 
-_CHEMISTRY = ("ce", "chem")
 _SHOWN = re.compile(r"\s*\$ (.*) \$\s*", re.DOTALL)
 
 
 def tex_of(name: str, content: str, attributes: Mapping[str, str]) -> str:
     """Return the TeX source of ``<math>``, ``<ce>`` or ``<chem>``; "" when it is empty."""
     source = content.strip()
-    if source and (name in _CHEMISTRY or "chem" in attributes):
+    if source and (tag_named(name).kind == "chemistry" or "chem" in attributes):
         return rf"\ce {{{source}}}"
     return source
-
-
-def is_displayed(attributes: Mapping[str, str]) -> bool:
-    """Return True if a formula is a block of its own."""
-    return attributes.get("display") == "block"
 
 
 def shown_tex(source: str) -> str:

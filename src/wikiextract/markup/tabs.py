@@ -35,6 +35,12 @@ def tabs_of(text: str) -> Iterator[Tab]:
         start = end + len(_DIVIDER)
 
 
+def tab_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of what the tabs of a ``<tabber>`` show, in order."""
+    for tab in tabs_of(text):
+        yield from tab
+
+
 def pages_of(text: str) -> Iterator[tuple[str, str]]:
     """Yield page and label of each tab of a ``<tabview>``: a line ``Page|Label|…``."""
     for line in text.split("\n"):

@@ -15,6 +15,7 @@ import msgspec
 from wikiextract.data_files import DataFile, read_data
 
 Kind: TypeAlias = Literal[
+    "chemistry",
     "code",
     "formula",
     "gallery",
@@ -42,7 +43,7 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
       shows in another place or not at all, "text" shows as it is written, "source" is for a program
       and never shown as text, "silent" shows nothing;
     * `place`: whether it is a block of its own or stands within a line;
-    * `bundled`: its extension comes with MediaWiki;
+    * `bundled`: its extension comes with MediaWiki; `map`: its source or attributes state places;
     * `output`: classes by which MediaWiki's own output of the tag is known;
     * `known`: False of a tag that only its wiki knows.
     """
@@ -51,6 +52,7 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     content: Literal["prose", "elsewhere", "text", "source", "silent"]
     place: Literal["block", "inline"]
     bundled: bool = False
+    map: bool = False
     output: tuple[str, ...] = ()
     known: bool = True
 
@@ -58,6 +60,14 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     def holds_wikitext(self) -> bool:
         """True if templates, links and tags in the content mean something."""
         return self.content in ("prose", "elsewhere")
+
+    def is_block(self, attributes: Mapping[str, str]) -> bool:
+        """Return True if the tag with these attributes is a block, also where it is in a line."""
+        if self.kind in ("formula", "chemistry"):
+            return attributes.get("display") == "block"
+        if self.kind == "code":
+            return "inline" not in attributes and attributes.get("enclose") != "none"
+        return self.place == "block"
 
     @property
     def shows_nothing(self) -> bool:

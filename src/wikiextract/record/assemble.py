@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from wikiextract.map.annotate import annotate_infobox, annotate_section
 from wikiextract.map.kinds import kind_of
+from wikiextract.map.map_places import place_of_page
 from wikiextract.nodes import Block, Diagnostic, Document, FieldGroup, Figure, Image, Paragraph
 from wikiextract.record.article import Article, Extraction
 from wikiextract.record.schemas import article_schema_id
@@ -48,7 +49,7 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
         short_description=document.short_description,
         abstract=_abstract(document),
         wikidata_id=page.wikidata_id or document.wikidata_id,
-        coordinates=document.coordinates,
+        coordinates=document.coordinates or place_of_page(document.infoboxes, document.sections),
         image=_main_image(document),
         infoboxes=tuple(annotate_infobox(box, language) for box in document.infoboxes),
         sections=tuple(annotate_section(section, language) for section in document.sections),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
+from wikiextract.expand.markers import DELIMITER, LEFTOVER
 from wikiextract.render.blocks import apply_blocks
 from wikiextract.render.headings import finish_headings, mark_headings
 from wikiextract.render.links.external import apply_external_links
@@ -25,6 +26,9 @@ from wikiextract.render.tables import apply_tables
 
 if TYPE_CHECKING:
     from wikiextract.render.roles import TextPage
+
+# Links may hold tags that hold links; real ones do not do it again.
+_MOST_ROUNDS = 4
 
 Pass: TypeAlias = "Callable[[str, TextPage], str]"
 
@@ -69,6 +73,14 @@ def _nowiki(text: str, page: TextPage) -> str:
     return page.strip.unstrip_nowiki(text)
 
 
+def _leftovers(text: str, page: TextPage) -> str:
+    for _ in range(_MOST_ROUNDS):
+        if DELIMITER not in text:
+            return text
+        text = resolve_links(page.strip.unstrip_both(text), page)
+    return LEFTOVER.sub("", text)
+
+
 def _references(text: str, page: TextPage) -> str:
     return normalise_references(text)
 
@@ -109,8 +121,8 @@ WHOLE: tuple[Pass, ...] = (
     _variants,
     # After conversion and after everything that looks for markup.
     _nowiki,
-    # What stood in the text of links.
-    _general,
+    # What stood in the text of links, and links in what came back only now: no marker is left.
+    _leftovers,
     # On all text, wherever it came from, and after the block pass, which trims items and terms.
     _spaces,
     # Last, for the tree: whatever wrote it, every reference is one that XML knows.

@@ -41,7 +41,7 @@ class Site(SiteFacts):
     """A wiki: its facts, its titles and its words. One value serves any number of pages.
 
     Get one with `Site.load` (a bundled wiki or a siteinfo file), `Site.from_siteinfo`,
-    `Site.from_dump` or `Site.default`.
+    `Site.from_dump`, `Site.default` or `Site.unknown`.
     """
 
     @classmethod
@@ -52,6 +52,11 @@ class Site(SiteFacts):
     def default(cls) -> Site:
         """Return a plain MediaWiki in English, without a project of its own."""
         return cls._of(default_facts())
+
+    @classmethod
+    def unknown(cls) -> Site:
+        """A wiki of which nobody said anything: in English, with all extensions that are known."""
+        return cls.from_dump(DumpSiteInfo())
 
     @classmethod
     def bundled(cls, dbname: str) -> Site:

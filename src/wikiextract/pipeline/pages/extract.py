@@ -62,10 +62,10 @@ class Extractor:
             raise InputError(page.where, "the page has no text")
         elif not is_wikitext(model := self._model(page, site)):
             document = read_other_model(
-                page.wikitext, model, site=site or Site.default(), title=page.title
+                page.wikitext, model, site=site or Site.unknown(), title=page.title
             )
         elif self._store is not None or self._pages is not None:
-            site = site or Site.default()
+            site = site or Site.unknown()
             document = self._view(site).document(page)
         else:
             document = self._read_source(page, site)
@@ -99,13 +99,13 @@ class Extractor:
         """The content model of a page: as its source states it, else as its title tells."""
         if page.revision.model:
             return page.revision.model
-        title = (site or Site.default()).title(page.title) if page.title else None
+        title = (site or Site.unknown()).title(page.title) if page.title else None
         return default_model(title.namespace, title.text) if title is not None else "wikitext"
 
     @staticmethod
     def _read_source(page: Page, site: Site | None) -> Document:
         wikitext = page.wikitext or ""
-        return read_source(wikitext, site=site or Site.default(), title=page.title)
+        return read_source(wikitext, site=site or Site.unknown(), title=page.title)
 
 
 _MOST_SITES = 4

@@ -80,7 +80,8 @@ def section_tree(flow: Iterable[FlowItem], *, end: int | None = None) -> tuple[S
             if not stack:
                 lead_end = item.start
             close_down_to(item.level, item.start)
-            stack.append(_OpenSection(item))
+            # Extension tags in a heading stand beside its text, and so below it.
+            stack.append(_OpenSection(item, list(item.value.blocks or ())))
         else:
             (stack[-1] if stack else lead).blocks.append(item)
     close_down_to(1, end)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from wikiextract.read.html.boxes.recognise import PageBoxes
 from wikiextract.read.html.facts.metadata import Metadata
+from wikiextract.read.html.tree.extensions import read_extension
+from wikiextract.read.html.tree.markup import is_skipped
+from wikiextract.read.html.tree.tags import EXTENSION, EXTENSION_BLOCK
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wikiextract.nodes import (
         Category,
+        Extension,
         ExternalLink,
         Infobox,
         LanguageLink,
@@ -30,13 +34,15 @@ class TreeDraft:
     """What the readers of one page share; each fills the attribute of the same name in `Document`.
 
     `root` is the document, `content` the element in it that holds the article. Readers of the
-    content take out of it what they read. `metadata` is what the page says of itself.
+    content take out of it what they read. `extensions` are the extension tags in the content,
+    `metadata` is what the page says of itself.
     """
 
     root: _Element
     content: _Element
     context: ReadContext
     boxes: PageBoxes = field(init=False)
+    extensions: list[Extension] = field(init=False)
     metadata: Metadata = field(default_factory=Metadata)
     categories: tuple[Category, ...] = ()
     language_links: tuple[LanguageLink, ...] = ()
@@ -49,5 +55,10 @@ class TreeDraft:
     sections: tuple[Section, ...] = ()
 
     def __post_init__(self) -> None:
-        """Get ready to look for the boxes of the content."""
+        """Get ready to look for the boxes of the content; note its extension tags."""
         self.boxes = PageBoxes(self.content)
+        self.extensions = [
+            read_extension(element, self.context.links)
+            for element in self.content.iter(EXTENSION, EXTENSION_BLOCK)
+            if not is_skipped(element, self.content)
+        ]

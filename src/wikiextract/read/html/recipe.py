@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from wikiextract.read.blocks.extensions import extensions_in, report_left_out
 from wikiextract.read.blocks.sections import section_tree
 from wikiextract.read.html.blocks.blocks import flow_in_element
 from wikiextract.read.html.boxes.infobox import read_infobox_elements
@@ -74,6 +75,13 @@ def _sections(draft: TreeDraft) -> None:
     draft.sections = section_tree(flow_in_element(draft.content, draft.context))
 
 
+def _extensions(draft: TreeDraft) -> None:
+    if draft.extensions:
+        boxes = (draft.navboxes, draft.notices, draft.infoboxes)
+        kept = extensions_in((*boxes, draft.references, draft.sections))
+        report_left_out(draft.extensions, kept, draft.context.log)
+
+
 BOXES: tuple[TreeReader, ...] = (
     # First: a box may hold a list of notes, and any node may refer to one, which is known for a
     # mark only when all notes are.
@@ -92,8 +100,10 @@ BOXES: tuple[TreeReader, ...] = (
 
 CONTENT: tuple[TreeReader, ...] = (
     *BOXES,
-    # Last: the article's text is what nobody else has taken.
+    # The article's text is what nobody else has taken.
     _sections,
+    # Last: whatever reader could take one has run.
+    _extensions,
 )
 """The content of any page."""
 

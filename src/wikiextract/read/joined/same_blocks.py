@@ -1,7 +1,8 @@
 """Blocks of the rendered page that stand in the wikitext, with their place in it.
 
-Sections, lists and tables of both views are compared in their order, section by section: what says
-the same is the same. What only one view has (a list that a template gives) is passed over.
+Sections, lists, tables and extension tags of both views are compared in their order, section by
+section: what says the same is the same. What only one view has (a list that a template gives) is
+passed over.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from wikiextract.nodes import Block, ContentList, Section, Table, Value
+from wikiextract.nodes import Block, ContentList, Extension, Section, Table, Value
 from wikiextract.read.same_order import same_or_alike, same_order
 
 _T = TypeVar("_T")
@@ -45,8 +46,8 @@ def _section_key(section: Section) -> Hashable:
 
 def _blocks(blocks: Sequence[Block], written: Sequence[Block]) -> tuple[Block, ...]:
     result = list(blocks)
-    kind: type[ContentList] | type[Table]
-    for kind in (ContentList, Table):
+    kind: type[ContentList] | type[Table] | type[Extension]
+    for kind in (ContentList, Table, Extension):
         places = [index for index, block in enumerate(blocks) if isinstance(block, kind)]
         others = [block for block in written if isinstance(block, kind)]
         for index, other in _same_or_alone([blocks[place] for place in places], others):
@@ -76,6 +77,8 @@ def _block_key(block: Block) -> Hashable:
         case Table():
             cells = [cell for row in block.rows[:2] for cell in row.cells[:4]]
             return len(block.rows), *(_text(cell.value.text)[:_BEGINNING] for cell in cells)
+        case Extension():
+            return block.name, block.text
     return id(block)
 
 
@@ -85,6 +88,8 @@ def _size(block: Block) -> Hashable:
             return len(block.items), block.ordered
         case Table():
             return len(block.rows), block.width
+        case Extension():
+            return block.name
     return id(block)
 
 
@@ -92,7 +97,7 @@ def _with_span(block: Block, other: Block) -> Block:
     match block, other:
         case ContentList(), ContentList():
             return replace(block, span=other.span, items=_items(block.items, other.items))
-        case Table(), Table():
+        case (Table(), Table()) | (Extension(), Extension()):
             return replace(block, span=other.span)
     return block
 

@@ -25,10 +25,14 @@ from wikiextract.expand.pieces import (
     Variant,
 )
 from wikiextract.expand.scanner import scan
+from wikiextract.markup.poems import INDENT as POEM_INDENT
 from wikiextract.markup.tags import tag_named
+from wikiextract.read.wikitext.attributes import read_attributes
 
-# What shows nothing, the start of a call, a link, a file, a tag; what fills the rest of it.
-FILL, NOTHING, CALL, LINK, FILE, TAG = "\x07", "\x06", "\x01", "\x02", "\x03", "\x04"
+# What shows nothing, the start of a call, a link, a file, a tag, a tag that is a block; what fills
+# the rest of it.
+NOTHING, CALL, LINK, FILE, TAG, BLOCK = "\x06", "\x01", "\x02", "\x03", "\x04", "\x05"
+FILL = "\x07"
 CONTROL = "".join(map(chr, (*range(9), *range(11, 32), 127)))
 
 
@@ -143,6 +147,11 @@ class TagMarkup(Construct):
         self.attributes = attributes
         self.content_start, self.content_end = content
 
+    @property
+    def is_block(self) -> bool:
+        """True if the tag is a block, also where it stands in a line."""
+        return self.facts.is_block(read_attributes(self.attributes) if self.attributes else {})
+
 
 AnyMarkup: TypeAlias = Hidden | CallMarkup | ArgumentMarkup | LinkMarkup | VariantMarkup | TagMarkup
 
@@ -192,6 +201,11 @@ def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
         if not tag.facts.holds_wikitext:
             continue
         content = text[tag.content_start : tag.content_end]
+        if tag.facts.kind == "poem":
+            walk.found += (
+                Hidden(tag.content_start + mark.start(), tag.content_start + mark.end())
+                for mark in POEM_INDENT.finditer(content)
+            )
         if "{{" in content or "[[" in content or "<" in content or "-{" in content:
             pieces = scan(content, extension_tags=extension_tags, mode="source")
             walk.add(pieces, tag.content_start, parent)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from wikiextract.read.wikitext.constructs import (
+    BLOCK,
     CALL,
     FILE,
     FILL,
@@ -99,5 +100,7 @@ def _sign(reading: Reading, construct: Construct) -> str:
     if isinstance(construct, Hidden):
         return NOTHING
     if isinstance(construct, TagMarkup):
-        return NOTHING if construct.facts.shows_nothing else TAG
+        if construct.facts.shows_nothing:
+            return NOTHING
+        return BLOCK if construct.is_block else TAG
     return LINK

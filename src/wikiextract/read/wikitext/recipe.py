@@ -10,7 +10,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from wikiextract.nodes import ExternalLink
+from wikiextract.read.blocks.extensions import extensions_in, report_left_out
 from wikiextract.read.blocks.sections import section_tree
+from wikiextract.read.wikitext.blocks.extensions import extension_block
 from wikiextract.read.wikitext.blocks.flow import flow_in_range
 from wikiextract.read.wikitext.blocks.headings import read_headings
 from wikiextract.read.wikitext.boxes.claims import without_blocks
@@ -80,6 +82,20 @@ def _language_links(draft: SourceDraft) -> None:
     draft.language_links = read_language_links(reading, start=redirect_end(reading))
 
 
+def _extensions(draft: SourceDraft) -> None:
+    reading = draft.reading
+    met = [tag for tag in reading.constructs.tags if tag.facts.content == "source"]
+    for tag in met:
+        if not tag.facts.known:
+            message = f"The tag <{tag.name}> is not known: its source is kept."
+            reading.log.report("unknown-extension-tag", message, span=(tag.start, tag.end))
+    if met:
+        boxes = (draft.infoboxes, draft.navboxes, draft.notices, draft.references)
+        kept = {one.span: one for one in extensions_in((*boxes, draft.sections))}
+        kept |= {one.span: one for one in extensions_in(tuple(reading.calls.values()))}
+        report_left_out([extension_block(reading, tag) for tag in met], kept.values(), reading.log)
+
+
 def _external_links(draft: SourceDraft) -> None:
     ordered = sorted(draft.reading.urls.items(), key=lambda item: item[1][0])
     draft.external_links = tuple(ExternalLink(url=url, text=text) for url, (_, text) in ordered)
@@ -106,7 +122,8 @@ SOURCE: tuple[SourceReader, ...] = (
     # After the facts, which give the sort key.
     _categories,
     _language_links,
-    # Last: whatever reads text notes addresses.
+    # Last: whatever reads text notes URLs, and keeps the extension tags in it.
     _external_links,
+    _extensions,
 )
 """A page's wikitext, from its constructs to nodes."""

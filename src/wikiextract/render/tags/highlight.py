@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wikiextract.markup.names import CODE, CODE_LANGUAGE
+from wikiextract.markup.tags import tag_named
 from wikiextract.render.sanitizer import escape_text, write_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
 
@@ -16,7 +17,7 @@ def highlight(call: TagCall) -> TagResult:
     if call.marker.name.lower() == "source":
         call.page.categories.track("syntaxhighlight-source-category")
     attributes = call.attributes
-    inline = "inline" in attributes or attributes.get("enclose") == "none"
+    inline = not tag_named(call.name).is_block(attributes)
     code = call.page.strip.unstrip_nowiki(call.content)
     code = code.strip() if inline else _FIRST_LINES.sub("", code).rstrip()
     language = attributes.get("lang", "").lower()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wikiextract.markup.formulas import FALLBACK, is_displayed, shown_tex, tex_of
+from wikiextract.markup.formulas import FALLBACK, shown_tex, tex_of
+from wikiextract.markup.tags import tag_named
 from wikiextract.render.sanitizer import escape_text, write_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
 
@@ -11,7 +12,7 @@ def math(call: TagCall) -> TagResult:
     """The source as MediaWiki shows it where nothing renders formulas."""
     attributes = call.attributes
     source = tex_of(call.name, call.content, attributes)
-    displayed = is_displayed(attributes)
+    displayed = tag_named(call.name).is_block(attributes)
     kind = FALLBACK + ("display" if displayed else "inline")
     written = {"class": f"{kind} tex", "dir": "ltr"}
     identity = attributes.get("id")

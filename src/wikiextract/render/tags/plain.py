@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from wikiextract.expand.markers import nowiki_html
+from wikiextract.markup.preformatted import without_nowiki
 from wikiextract.render.sanitizer import write_attributes
 from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
-
-_NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.IGNORECASE | re.DOTALL)
-
-_NOWIKI_END = re.compile("</nowiki>", re.IGNORECASE)
 
 
 def nowiki(call: TagCall) -> TagResult:
@@ -24,11 +19,7 @@ def pre(call: TagCall) -> TagResult:
     attributes = write_attributes(check_attributes(call.attributes, "pre"))
     if call.attributes.get("format") == "wikitext" and call.page.options.structure == "current":
         return TagResult(f"<pre{attributes}>{call.render_content()}</pre>")
-    text = call.content
-    ends = [match.end() for match in _NOWIKI_END.finditer(text)]
-    if ends:
-        # Only as far as each beginning has an end, which is then found near it.
-        text = _NOWIKI.sub(r"\1", text[: ends[-1]]) + text[ends[-1] :]
+    text = without_nowiki(call.content)
     return TagResult(f"<pre{attributes}>{_brackets(text)}</pre>")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from wikiextract.expand.markers import MARKER
+from wikiextract.markup.poems import INDENT
 from wikiextract.render.sanitizer import write_attributes
 from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
 
-_INDENT = re.compile(r"^(:+)(.*)$", re.MULTILINE)
+_INDENT = re.compile(rf"({INDENT.pattern})(.*)$", re.MULTILINE)
 _LEADING = re.compile(r"^ +", re.MULTILINE)
 _EDGE = re.compile(r"\A\n|\n\Z")
 # A line break after a line, unless the line is a rule.

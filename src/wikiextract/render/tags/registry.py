@@ -22,6 +22,7 @@ from wikiextract.render.tags import (
 from wikiextract.render.tags.call import TagRenderer
 
 RENDERERS: Mapping[Kind, TagRenderer] = {
+    "chemistry": math.math,
     "code": highlight.highlight,
     "formula": math.math,
     "gallery": gallery.gallery,

@@ -15,7 +15,7 @@ from wikiextract.markup.names import (
     GALLERY_CAPTION,
     GALLERY_TEXT,
 )
-from wikiextract.nodes import Image
+from wikiextract.nodes import Image, Link
 from wikiextract.read.html.tree.tags import HIDDEN, MEDIA_TAGS, SKIPPED
 from wikiextract.read.html.values.inline import ElementRun, Walker, collect, shows_media
 from wikiextract.read.html.values.media import clean_file_name
@@ -30,10 +30,14 @@ _CAPTION_CLASSES = frozenset([FRAME_CAPTION, GALLERY_TEXT, GALLERY_CAPTION])
 
 @dataclass(slots=True)
 class PictureFrame:
-    """Pictures in one frame; `caption` is what is said of all of them."""
+    """Pictures in one frame; `caption` is what is said of all of them.
+
+    `areas` are the links of an image map whose picture is still to come.
+    """
 
     images: list[Image] = field(default_factory=list)
     caption: ElementRun = field(default_factory=ElementRun)
+    areas: list[Link] = field(default_factory=list)
 
 
 def read_frame(element: _Element, context: ReadContext) -> PictureFrame:
@@ -74,6 +78,9 @@ def _scan(
             pass
         elif tag == "figcaption" or _is_caption(child):
             waiting = _caption(child, frame, context, waiting)
+        elif tag == "map":
+            areas = collect(child, context, flat=True)
+            frame.areas += (placed.link for placed in areas.links)
         elif tag in MEDIA_TAGS or tag == "a":
             waiting = waiting + (_missing_file(child, context) or _media(child, frame, context))
         elif _is_missing_place(child):
@@ -122,7 +129,8 @@ def _media(element: _Element, frame: PictureFrame, context: ReadContext) -> list
         frame.caption.pieces.append(" ")
         Walker(frame.caption, context, flat=True, blocks=False).one(element)
         return []
-    links = tuple(placed.link for placed in run.links)
+    links = (*(placed.link for placed in run.links), *frame.areas)
+    frame.areas.clear()
     if links:
         images[-1] = replace(images[-1], links=links)
     return images

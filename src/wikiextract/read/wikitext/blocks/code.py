@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wikiextract.markup.preformatted import without_nowiki
 from wikiextract.nodes import Code
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.constructs import TagMarkup
@@ -11,15 +12,16 @@ from wikiextract.site.parse_title import decode_entities
 
 def is_code_block(tag: TagMarkup) -> bool:
     """Return True if a tag makes a block of code, not code within a line."""
-    kind = tag.facts.kind
-    return kind == "preformatted" or (kind == "code" and "inline" not in tag.attributes)
+    return tag.facts.kind in ("preformatted", "code") and tag.is_block
 
 
 def code_block(reading: Reading, tag: TagMarkup) -> Code | None:
     """The block that such a tag makes; None when it is empty."""
     content = reading.text[tag.content_start : tag.content_end]
     language = read_attributes(tag.attributes).get("lang")
-    text = content if tag.facts.kind == "code" else decode_entities(content)
+    if tag.facts.kind == "preformatted":
+        content = decode_entities(without_nowiki(content))
+    text = content
     text = text.strip("\n").rstrip()
     if not text.strip():
         return None

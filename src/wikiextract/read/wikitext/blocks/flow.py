@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from wikiextract.markup.elements import elements
-from wikiextract.nodes import Block, Code, Quote
-from wikiextract.read.wikitext.blocks.block_tags import read_block_tag
+from wikiextract.nodes import Block, Code, Quote, Span
+from wikiextract.read.wikitext.blocks.block_tags import items_of_tag
 from wikiextract.read.wikitext.blocks.flow_items import HeadingMark, UnreadItem
 from wikiextract.read.wikitext.blocks.html_elements import ELEMENTS, read_element
 from wikiextract.read.wikitext.blocks.lists import MARKS, read_lists
@@ -25,6 +25,7 @@ from wikiextract.read.wikitext.calls.block_calls import (
     shows_nothing,
 )
 from wikiextract.read.wikitext.constructs import (
+    BLOCK,
     CALL,
     FILE,
     FILL,
@@ -45,7 +46,7 @@ MAX_DEPTH = 10
 _MOST_CUTS = 300
 # Nothing but constructs, perhaps in wrappers that only lay them out.
 _ONLY_CONSTRUCTS = re.compile(
-    rf"(?:[{CALL}{LINK}{FILE}{TAG}{NOTHING}{FILL}\s]|</?(?:div|center|p|span|br)(?:\s[^<>]*)?/?>)+\Z",
+    rf"(?:[{CALL}{LINK}{FILE}{TAG}{BLOCK}{NOTHING}{FILL}\s]|</?(?:div|center|p|span|br)(?:\s[^<>]*)?/?>)+\Z",
     re.I,
 )
 _TRAILING_NOTHING = re.compile(rf"(?:\s|{NOTHING}{FILL}*)+\Z")
@@ -56,19 +57,30 @@ _SHOWS_NOTHING = re.compile(
     rf"(?:[*#:;\s{NOTHING}{FILL}]|__[^\W_]+__|&nbsp;|&#160;|'''?|<[a-z][^<>]*>)+", re.I
 )
 _PREFIX = re.compile(r"[*#:;]")
-_BLOCK_TAG = re.compile(r"\s*<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/][^<>]*)?)>")
-_ELEMENT = re.compile(r"<(blockquote|[uod]l|table)(?=[\s/>])[^<>]*>", re.I)
+_BLOCK_TAG = re.compile(rf"\s*<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/{NOTHING}][^<>]*)?)>")
+# What ends the paragraph whose line it is in.
+_ELEMENT = re.compile(rf"<(blockquote|[uod]l|table)(?=[\s/>])[^<>]*>|{BLOCK}", re.I)
 _HEADING_TAG = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1\s*>\s*\Z", re.I)
 
 
 def flow_in_range(
-    reading: Reading, start: int, end: int, depth: int = 0, *, headings: bool = False
+    reading: Reading,
+    start: int,
+    end: int,
+    depth: int = 0,
+    *,
+    headings: bool = False,
+    lines_run_on: bool = False,
 ) -> list[UnreadItem]:
-    """The blocks between two offsets. `headings`: headings end what stands before them."""
+    """Return the blocks between two offsets.
+
+    `headings`: headings end what stands before them. `lines_run_on`: empty lines end no paragraph.
+    """
     if depth > MAX_DEPTH:
         reading.log.report("blocks-too-deep", f"blocks are nested deeper than {MAX_DEPTH}")
         return list(read_paragraph(reading, start, end))
     flow = _RangeFlow(reading, start, end, depth, headings)
+    flow.lines_run_on = lines_run_on
     flow.run()
     return flow.items
 
@@ -86,6 +98,7 @@ class _RangeFlow:
         self.reading = reading
         self.depth = depth
         self.headings = headings
+        self.lines_run_on = False
         self.lines = lines_of(reading, start, end)
         self.ends = table_ends(self.lines)
         self.items: list[UnreadItem] = []
@@ -104,7 +117,8 @@ class _RangeFlow:
             if line.nothing:
                 self.number += 1
             elif not line.text or line.text.isspace():
-                self.flush()
+                if not self.lines_run_on:
+                    self.flush()
                 self.number += 1
             else:
                 self.line(line)
@@ -135,10 +149,31 @@ class _RangeFlow:
             for call in self.calls(line.start, line.end):
                 self.items.append(block_of_call(self.reading, call))
             self.table(line)
+        elif first == BLOCK:
+            self.block_tag(line)
         elif first < " " and self.constructs(line):
             self.number += 1
         else:
             self.text(line)
+
+    def block_tag(self, line: Line) -> None:
+        """An extension tag that is a block, and what follows it on the line."""
+        tag = self.reading.constructs.at[line.start]
+        assert isinstance(tag, TagMarkup)
+        self.flush()
+        self.items += items_of_tag(self.reading, tag, self.part)
+        self.go_on(Line(line.text[tag.end - line.start :], tag.end))
+
+    def part(self, start: int, end: int, *, lines_run_on: bool = False) -> list[UnreadItem]:
+        """The flow of what a tag in this one holds."""
+        return flow_in_range(
+            self.reading,
+            start,
+            end,
+            self.depth + 1,
+            headings=self.headings,
+            lines_run_on=lines_run_on,
+        )
 
     def go_on(self, rest: Line) -> None:
         """Read the rest of the present line as a line, if anything is left of it."""
@@ -158,8 +193,10 @@ class _RangeFlow:
 
     def text(self, line: Line) -> None:
         """A line of running text, up to a list, table or quotation in HTML within it."""
-        inside = _ELEMENT.search(line.text, 1) if "<" in line.text else None
-        if inside is not None and inside[1].lower() not in self.unclosed:
+        inside = None
+        if "<" in line.text or BLOCK in line.text:
+            inside = _ELEMENT.search(line.text, 1)
+        if inside is not None and (inside[1] or "").lower() not in self.unclosed:
             start = line.start if self.paragraph is None else self.paragraph[0]
             self.paragraph = (start, line.start + inside.start())
             self.flush()
@@ -295,7 +332,10 @@ class _RangeFlow:
         if not lines:
             self.lines[first] = plain
             return
-        self.items.append(_preformatted(self.reading, lines))
+        ranges = [(line.start + 1, line.end) for line in lines]
+        block = _preformatted(self.reading, ranges, (lines[0].start, lines[-1].end))
+        if block is not None:
+            self.items.append(block)
 
     def tag(self, line: Line) -> None:
         """A line that begins with an HTML tag."""
@@ -315,14 +355,14 @@ class _RangeFlow:
             self.text(line)
             return
         self.flush()
-        if not match[1] and (name == "blockquote" or name in ELEMENTS):
+        if not match[1] and (name in ("blockquote", "pre") or name in ELEMENTS):
             if name not in self.unclosed and self.element(line, name, match.end()):
                 return
             self.unclosed.add(name)
         self.go_on(Line(line.text[match.end() :], line.start + match.end()))
 
     def element(self, line: Line, name: str, opening: int) -> bool:
-        """A quotation, list or table in HTML; False when it is not closed."""
+        """A quotation, preformatted text, list or table in HTML; False when it is not closed."""
         found = self.closing(name)
         if found is None:
             return False
@@ -337,6 +377,9 @@ class _RangeFlow:
                 self.depth + 1,
             )
             block = Quote(blocks=inner, span=(start, end)) if inner else None
+        elif name == "pre":
+            inside = line.start + opening, self.lines[last].start + close_start
+            block = _preformatted(self.reading, [inside], (start, end))
         else:
             block = read_element(self.reading, name, start, end, self.depth, blocks_in_range)
         if block is not None:
@@ -348,7 +391,7 @@ class _RangeFlow:
 
     def closing(self, name: str) -> tuple[int, int, int] | None:
         """The line and the place in it of the end tag of the element that this line opens."""
-        pattern = re.compile(rf"<(/?){name}(?=[\s/>])[^<>]*>", re.I)
+        pattern = re.compile(rf"<(/?){name}(?=[\s/>{NOTHING}])[^<>]*>", re.I)
         level = 0
         for number in range(self.number, len(self.lines)):
             text = self.lines[number].text
@@ -386,9 +429,7 @@ class _RangeFlow:
             elif not shows_nothing(reading, construct):
                 self.items.append(block_of_call(reading, construct))
         elif isinstance(construct, TagMarkup):
-            block = read_block_tag(reading, construct)
-            if block is not None:
-                self.items.append(block)
+            self.items += items_of_tag(reading, construct, self.part)
         elif isinstance(construct, LinkMarkup):
             self.items += read_paragraph(reading, construct.start, construct.end)
 
@@ -413,15 +454,19 @@ def _stands_alone(reading: Reading, construct: Construct, line: Line) -> bool:
     if isinstance(construct, LinkMarkup):
         return line.text[construct.start - line.start] in (FILE, NOTHING)
     if isinstance(construct, TagMarkup):
-        return construct.facts.place == "block"
+        return construct.is_block
     return isinstance(construct, (CallMarkup, Hidden))
 
 
-def _preformatted(reading: Reading, lines: list[Line]) -> Code:
-    runs = [read_run(reading, line.start + 1, line.end) for line in lines]
+def _preformatted(reading: Reading, ranges: list[Span], span: Span) -> Code | None:
+    """The preformatted text of some ranges, each of which is a line or more."""
+    runs = [read_run(reading, start, end) for start, end in ranges]
+    text = "\n".join("".join(run.pieces).rstrip() for run in runs).strip("\n").rstrip()
+    if not text.strip():
+        return None
     return Code(
-        text="\n".join("".join(run.pieces).rstrip() for run in runs).rstrip(),
+        text=text,
         links=tuple(placed.link for run in runs for placed in run.links),
         references=tuple(name for run in runs for _, name in run.references),
-        span=(lines[0].start, lines[-1].end),
+        span=span,
     )

@@ -34,7 +34,7 @@ def show_tag(reading: Reading, arguments: CallArguments) -> Shown:
         return Shown(blocks=(kept,))
     if tag.content in ("silent", "elsewhere") or not content:
         return NOTHING_SHOWN
-    if tag.kind == "formula":
+    if tag.kind in ("formula", "chemistry"):
         return Shown(text=tex_of(name, content, attributes))
     if tag.kind in ("preformatted", "code") and "inline" not in attributes:
         language = attributes.get("lang") if tag.kind == "code" else None

@@ -11,7 +11,6 @@ from wikiextract.nodes import (
     Block,
     ContentList,
     DefinitionList,
-    Extension,
     Figure,
     Gallery,
     Image,
@@ -21,8 +20,10 @@ from wikiextract.nodes import (
     TransclusionBlock,
     Value,
 )
+from wikiextract.read.text.value_parts import captioned
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
 from wikiextract.read.wikitext.calls.shown import texts_of
+from wikiextract.read.wikitext.constructs import TagMarkup
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.values import make_value, plain_value, value_of_source_run
@@ -32,7 +33,7 @@ _MARKUP = re.compile(r"['<\[{&\n_:*#;-]")
 # What may make a block: list marks, tables, empty lines, tags.
 _BLOCKS = re.compile(
     r"\n[ \t]*(?:[*#:;\n]|\{\||----)"
-    r"|<(?:table|[uod]l|li|blockquote|pre|syntaxhighlight|source|poem|gallery)\b",
+    r"|<(?:table|[uod]l|li|blockquote)\b",
     re.I,
 )
 
@@ -55,7 +56,11 @@ def read_full_value(
         start += 1
     if _MARKUP.search(text, start, end) is None:
         return plain_value(" ".join(text[start:end].split()))
-    if _BLOCKS.search(text, start, end) is None and not _begins_list(text, start, end):
+    if (
+        _BLOCKS.search(text, start, end) is None
+        and not _begins_list(text, start, end)
+        and not _holds_block_tag(reading, start, end)
+    ):
         return _inline(reading, start, end, own_text=own_text)
     blocks = read_blocks(reading, start, end, depth)
     if not any(map(_is_structure, blocks)) and text.find("{|", start, end) < 0:
@@ -66,6 +71,16 @@ def read_full_value(
 def _inline(reading: Reading, start: int, end: int, *, own_text: bool) -> Value:
     run = read_run(reading, start, end)
     return value_of_source_run(run, lines=not own_text, own_text=own_text)
+
+
+def _holds_block_tag(reading: Reading, start: int, end: int) -> bool:
+    """Return True if an extension tag that is a block stands in a value, its source not kept."""
+    return any(
+        isinstance(construct, TagMarkup)
+        and construct.is_block
+        and construct.facts.content != "source"
+        for construct in reading.constructs.within(start, end)
+    )
 
 
 def _begins_list(text: str, start: int, end: int) -> bool:
@@ -112,10 +127,11 @@ class _Parts:
         elif isinstance(block, Figure):
             self.images.append(block.image)
         elif isinstance(block, Gallery):
-            self.images += block.images
+            *others, last = block.images
+            self.images += [*others, captioned(last, block.caption) if block.caption else last]
         elif isinstance(block, TransclusionBlock):
             self.call(block, reading)
-        elif not isinstance(block, Extension) or block.text:
+        else:
             self.blocks.append(block)
 
     def call(self, block: TransclusionBlock, reading: Reading) -> None:

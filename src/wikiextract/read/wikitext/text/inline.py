@@ -13,9 +13,12 @@ import re
 from msgspec.structs import replace
 
 from wikiextract.markup.elements import elements
-from wikiextract.nodes import Image, Link
+from wikiextract.markup.tabs import pages_of, tab_ranges
+from wikiextract.nodes import Image, Link, Value
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.run import PlacedLink, TextRun
+from wikiextract.read.text.value_parts import captioned
+from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.code import code_block, is_code_block
 from wikiextract.read.wikitext.blocks.extensions import extension_block
 from wikiextract.read.wikitext.blocks.formulas import formula_of_tag
@@ -48,6 +51,7 @@ _TOKEN = re.compile(
     r"|<"
     r"|&(?:#\w+|\w+);"
     r"|:(?=//)"
+    r"|(?<=[\n>]):"  # perhaps the indentation of a line in a poem
     r"|-\{"
     r"|__(?=[^\W_])"
     r"|\n",
@@ -130,7 +134,10 @@ class _InlineWalk:
             self.run.pieces.append(decode_entities(mark))
             return match.end()
         if first == ":":
-            if self.linked:
+            indent = self.reading.constructs.at.get(start)
+            if isinstance(indent, Hidden):
+                return indent.end
+            if self.linked or not self.reading.text.startswith("//", start + 1):
                 self.run.pieces.append(":")
                 return start + 1
             return bare_link(self.reading, self.run, start, self.end)
@@ -200,12 +207,16 @@ class _InlineWalk:
         if tag.facts.shows_nothing or kind in ("note", "note_list"):
             return
         content = reading.text[tag.content_start : tag.content_end]
-        if kind == "formula":
+        if kind in ("formula", "chemistry"):
             formula = formula_of_tag(reading, tag)
             run.formulas.append(formula)
             run.pieces.append(formula)
         elif kind == "gallery":
-            for image in gallery_images(reading, tag, self.depth):
+            caption = read_attributes(tag.attributes).get("caption")
+            images = gallery_images(reading, tag, self.depth)
+            if images and caption:
+                images[-1] = captioned(images[-1], Value(text=fold(caption)))
+            for image in images:
                 run.add_image(image)
         elif is_code_block(tag):
             code = code_block(reading, tag)
@@ -215,6 +226,16 @@ class _InlineWalk:
             run.pieces.append(decode_entities(content))
         elif tag.facts.content == "source":
             run.add_block(extension_block(reading, tag))
+        elif kind == "image_map":
+            picture = image_of_map(reading, tag, self.depth)
+            if picture is not None:
+                run.add_image(picture)
+        elif kind == "tabs":
+            for start, end in tab_ranges(content):
+                self.inside(tag.content_start + start, tag.content_start + end)
+                run.pieces.append(" ")
+        elif kind == "page_tabs":
+            run.pieces.append(" ".join(label for _, label in pages_of(content)))
         else:
             self.inside(tag.content_start, tag.content_end)
 
@@ -336,6 +357,30 @@ def gallery_images(reading: Reading, tag: TagMarkup, depth: int = 0) -> list[Ima
             caption = read_run(reading, *options.caption, depth + 1)
         images.append(make_image(item.file, caption, options.alt, (item.start, item.end)))
     return images
+
+
+def image_of_map(reading: Reading, tag: TagMarkup, depth: int = 0) -> Image | None:
+    """The picture of an ``<imagemap>``, with the links of its areas; None when it names none."""
+    lines: list[tuple[int, int]] = []
+    position = tag.content_start
+    for line in reading.text[position : tag.content_end].split("\n"):
+        if line.strip() and not line.lstrip().startswith("#"):
+            lines.append((position, position + len(line)))
+        position += len(line) + 1
+    pictures = gallery_lines(reading, *lines[0]) if lines else []
+    if not pictures:
+        return None
+    options = options_of(reading, pictures[0].parts)
+    caption: TextRun | None = None
+    alt = options.alt
+    if options.caption is not None:
+        caption = read_run(reading, *options.caption, depth + 1)
+        if not options.framed:
+            alt, caption = alt or caption.text() or None, None
+    image = make_image(pictures[0].file, caption, alt, (tag.start, tag.end))
+    areas = (read_run(reading, start, end, depth + 1) for start, end in lines[1:])
+    links = tuple(placed.link for run in areas for placed in run.links)
+    return replace(image, links=(*image.links, *links)) if links else image
 
 
 def image_of_link(

@@ -83,11 +83,13 @@ class SourceRun(TextRun):
         self.pieces.append("")
 
     def add_linked(self, inner: TextRun, place: int) -> None:
-        """Add the pictures and reference marks of a link's text, which stands at `place`."""
+        """Add what stands in a link's text beside it; the text stands at `place`."""
         for _, image in inner.images:
             self.images.append((place, image))
         for _, reference in inner.references:
             self.references.append((place, reference))
+        for _, block in inner.extensions:
+            self.extensions.append((place, block))
 
 
 def listed_links(values: list[Value] | tuple[Value, ...]) -> list[Link]:
