@@ -30,3 +30,8 @@ def test_readers_of_both_views_are_named_for_what_they_read() -> None:
     functions = defined(SOURCE / "read", ast.FunctionDef)
     found = twice((name, where) for name, where in functions if not name.startswith("_"))
     assert not found, f"two functions of one name: {'; '.join(found)}"
+
+
+def test_no_two_classes_share_a_name() -> None:
+    found = twice(defined(SOURCE, ast.ClassDef))
+    assert not found, f"two classes of one name: {'; '.join(found)}"

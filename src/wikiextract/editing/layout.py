@@ -10,14 +10,14 @@ from mwparserfromhell.nodes.extras import Parameter
 from mwparserfromhell.wikicode import Wikicode
 
 
-class Part(NamedTuple):
+class NodePart(NamedTuple):
     """A part of a node: nodes, or an argument of a call. `start` counts in the node's text."""
 
     start: int
     content: Wikicode | Parameter
 
 
-Parts: TypeAlias = Iterator[Part]
+Parts: TypeAlias = Iterator[NodePart]
 
 
 def parts_of(node: Node) -> Parts:
@@ -43,21 +43,21 @@ def parts_of(node: Node) -> Parts:
 
 
 def _in_turn(start: int, first: Wikicode, second: Wikicode | None, *, gap: int) -> Parts:
-    yield Part(start, first)
+    yield NodePart(start, first)
     if second is not None:
-        yield Part(start + len(str(first)) + gap, second)
+        yield NodePart(start + len(str(first)) + gap, second)
 
 
 def _of_call(call: Template) -> Parts:
-    yield Part(2, call.name)
+    yield NodePart(2, call.name)
     position = 2 + len(str(call.name))
     for argument in call.params:
         position += 1
-        yield Part(position, argument)
+        yield NodePart(position, argument)
         if argument.showkey:
-            yield Part(position, argument.name)
+            yield NodePart(position, argument.name)
             position += len(str(argument.name)) + 1
-        yield Part(position, argument.value)
+        yield NodePart(position, argument.value)
         position += len(str(argument.value))
 
 
@@ -72,7 +72,7 @@ def _of_tag(tag: Tag) -> Parts:
         position += len(str(attribute))
         if attribute.value is not None:
             after = len(str(attribute.value)) + len(attribute.quotes or "")
-            yield Part(position - after, attribute.value)
+            yield NodePart(position - after, attribute.value)
     if not tag.self_closing:
         inside = len(str(tag.contents)) + len(closing)
-        yield Part(len(str(tag)) - inside, tag.contents)
+        yield NodePart(len(str(tag)) - inside, tag.contents)

@@ -17,7 +17,7 @@ from wikiextract.nodes import Span
 
 
 @dataclass(slots=True)
-class Run:
+class NodeRun:
     """The nodes of a page, or of a part of the node `holder` of the run `around`, as parsed.
 
     `places` has the start of each node and, at last, the end of all; `inside` the runs in each.
@@ -26,8 +26,8 @@ class Run:
     code: Wikicode
     nodes: list[Node]
     places: list[int]
-    inside: list[list[Run]]
-    around: Run | None
+    inside: list[list[NodeRun]]
+    around: NodeRun | None
     holder: Node | None
 
     def stands(self) -> bool:
@@ -46,7 +46,7 @@ class Run:
 class PlacedArgument:
     """An argument of a call that stands in a run."""
 
-    run: Run
+    run: NodeRun
     call: Template
     argument: Parameter
 
@@ -62,11 +62,11 @@ def noted(
     code: Wikicode,
     start: int,
     arguments: Arguments,
-    around: Run | None = None,
+    around: NodeRun | None = None,
     holder: Node | None = None,
-) -> Run:
+) -> NodeRun:
     """Return the run of `code`, which begins at `start`; arguments are added to `arguments`."""
-    run = Run(code, list(code.nodes), [start], [], around, holder)
+    run = NodeRun(code, list(code.nodes), [start], [], around, holder)
     for node in run.nodes:
         runs = []
         for part in parts_of(node):
@@ -87,14 +87,14 @@ def noted(
 class Cover:
     """The nodes of a run that cover a span: from the one numbered `first` to before `last`."""
 
-    run: Run
+    run: NodeRun
     first: int
     last: int
     start: int
     end: int
 
     @classmethod
-    def of(cls, run: Run, start: int, end: int) -> Cover:
+    def of(cls, run: NodeRun, start: int, end: int) -> Cover:
         """Return the innermost nodes that cover a span of a run, but none that are less than it."""
         while True:
             first = min(bisect_right(run.places, start) - 1, len(run.nodes))
@@ -182,7 +182,7 @@ class Cover:
         return span_error((self.start, self.end), "what stood there was edited")
 
 
-def _inside(run: Run, number: int, start: int, end: int) -> Run | None:
+def _inside(run: NodeRun, number: int, start: int, end: int) -> NodeRun | None:
     """The run in a node of `run` that covers a span."""
     for inner in run.inside[number]:
         if inner.places[0] <= start and end <= inner.places[-1]:

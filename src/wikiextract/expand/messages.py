@@ -64,10 +64,10 @@ def fill(text: str, parameters: tuple[str, ...]) -> str:
     return text
 
 
-class _Messages(DataFile, frozen=True):
+class _ExpansionMessages(DataFile, frozen=True):
     messages: Mapping[str, str]
 
 
 @cache
 def _english() -> Mapping[str, str]:
-    return read_data("wikiextract.expand", "messages", _Messages).messages
+    return read_data("wikiextract.expand", "messages", _ExpansionMessages).messages

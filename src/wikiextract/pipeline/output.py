@@ -13,7 +13,7 @@ from wikiextract.sinks import Encoder, Format, Shard, ShardWriter
 from wikiextract.sources import Page, PageFailure
 
 
-class Files(NamedTuple):
+class WrittenFiles(NamedTuple):
     """The files that have a block's records: shards, and perhaps a list of what is in them."""
 
     shards: tuple[Shard, ...] = ()
@@ -27,7 +27,7 @@ class BlockOutput(Protocol):
         """Take the record of a page, when the result has one."""
         ...
 
-    def finish(self) -> Files:
+    def finish(self) -> WrittenFiles:
         """End what was written; the files that it is in."""
         ...
 
@@ -63,11 +63,11 @@ class ShardOutput:
         if writer.size >= self._options.shard_bytes:
             self._end()
 
-    def finish(self) -> Files:
+    def finish(self) -> WrittenFiles:
         """See `BlockOutput.finish`."""
         self._end()
         listed = self._list.finish() if self._list is not None else None
-        return Files(tuple(self._finished), listed)
+        return WrittenFiles(tuple(self._finished), listed)
 
     def abandon(self) -> None:
         """See `BlockOutput.abandon`."""
@@ -101,9 +101,9 @@ class StreamOutput:
         if result.line is not None and result.record is not None:
             self._pass_on(self._encoder.encode(result.record, result.line))
 
-    def finish(self) -> Files:
+    def finish(self) -> WrittenFiles:
         """See `BlockOutput.finish`: there are no files, and other blocks may follow."""
-        return Files()
+        return WrittenFiles()
 
     def abandon(self) -> None:
         """See `BlockOutput.abandon`: what was written cannot be taken back."""

@@ -36,8 +36,8 @@ class Messages:
 
 @lru_cache(maxsize=1)
 def _english() -> Mapping[str, str]:
-    return read_data("wikiextract.render", "messages", _Messages).messages
+    return read_data("wikiextract.render", "messages", _RenderingMessages).messages
 
 
-class _Messages(DataFile, frozen=True):
+class _RenderingMessages(DataFile, frozen=True):
     messages: Mapping[str, str]

@@ -12,7 +12,7 @@ from wikiextract.errors import InputError
 from wikiextract.sources.characters import shown_path
 from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of
 from wikiextract.sources.compressed.parallel import parallel_text
-from wikiextract.sources.cut.batches import Part, cut_batches
+from wikiextract.sources.cut.batches import BatchPart, cut_batches
 from wikiextract.sources.cut.cutting import COMPRESSION, cut_file
 from wikiextract.sources.cut.piece import Piece, with_damages
 from wikiextract.sources.damage import Damage
@@ -76,11 +76,13 @@ class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
         pieces = cut_file(self.path, kind, wanted, self.index)
         return (self,) if pieces == () else pieces
 
-    def parts(self, size: int, threads: int, damaged: Callable[[Damage], None]) -> Iterator[Part]:
+    def parts(
+        self, size: int, threads: int, damaged: Callable[[Damage], None]
+    ) -> Iterator[BatchPart]:
         """See `Streamed.parts`."""
         return _parts(self.path, self.kind, size, threads, damaged)
 
-    def batch(self, path: str, part: Part) -> Source:
+    def batch(self, path: str, part: BatchPart) -> Source:
         """See `Streamed.batch`."""
         return _batch(path, part, self.where)
 
@@ -117,11 +119,13 @@ class StandardInput(msgspec.Struct, frozen=True, omit_defaults=True):
         """See `Source.read`."""
         return _read(STANDARD_INPUT, self.kind, None, moved)
 
-    def parts(self, size: int, threads: int, damaged: Callable[[Damage], None]) -> Iterator[Part]:
+    def parts(
+        self, size: int, threads: int, damaged: Callable[[Damage], None]
+    ) -> Iterator[BatchPart]:
         """See `Streamed.parts`."""
         return _parts(STANDARD_INPUT, self.kind, size, threads, damaged)
 
-    def batch(self, path: str, part: Part) -> Source:
+    def batch(self, path: str, part: BatchPart) -> Source:
         """See `Streamed.batch`."""
         return _batch(path, part, self.where)
 
@@ -174,14 +178,14 @@ def _read(path: str, kind: Kind | None, shown: str | None, moved: Moved) -> Iter
 
 def _parts(
     path: str, kind: Kind | None, size: int, threads: int, damaged: Callable[[Damage], None]
-) -> Iterator[Part]:
+) -> Iterator[BatchPart]:
     with open_source(path, kind=kind, damaged=damaged) as opened:
         text = parallel_text(path, threads, opened.text)
         found, text = opened.kind_of(text)
         yield from cut_batches(text, found, size * COMPRESSION)
 
 
-def _batch(path: str, part: Part, shown: str) -> Source:
+def _batch(path: str, part: BatchPart, shown: str) -> Source:
     # A file that is one page or one value is read as a whole; others page after page.
     if part.kind not in MANY_PAGES:
         return FileSource(path, kind=part.kind, shown=shown)

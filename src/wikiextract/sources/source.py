@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias, runtime_checkable
 
 import msgspec
 
-from wikiextract.sources.cut.batches import Part
+from wikiextract.sources.cut.batches import BatchPart
 from wikiextract.sources.damage import Damage
 from wikiextract.sources.page import Page, PageFailure
 
@@ -95,7 +95,9 @@ class Cuttable(Protocol):
 class Streamed(Protocol):
     """A source whose text can be cut while it is read from its beginning."""
 
-    def parts(self, size: int, threads: int, damaged: Callable[[Damage], None]) -> Iterator[Part]:
+    def parts(
+        self, size: int, threads: int, damaged: Callable[[Damage], None]
+    ) -> Iterator[BatchPart]:
         """Its text in batches that are read on their own, each of about `size` bytes as bz2.
 
         `threads` may decompress it. Damage is told to `damaged`; raises `InputError` where the
@@ -103,7 +105,7 @@ class Streamed(Protocol):
         """
         ...
 
-    def batch(self, path: str, part: Part) -> Source:
+    def batch(self, path: str, part: BatchPart) -> Source:
         """The source that reads a batch from the file at `path`, which has its parts' text."""
         ...
 

@@ -12,7 +12,7 @@ from wikiextract.pipeline.block import BlockKey
 from wikiextract.pipeline.workers.tasks import Batch, CutDone, CutTask
 from wikiextract.sinks.partial import cannot_write
 from wikiextract.sources import Damage
-from wikiextract.sources.cut.batches import Part
+from wikiextract.sources.cut.batches import BatchPart
 
 
 def cut_stream(task: CutTask, tell: Callable[[Batch], None], wait: Callable[[], None]) -> CutDone:
@@ -45,7 +45,7 @@ class _Batches:
         self._batch: Batch | None = None
         self.count = 0
 
-    def add(self, part: Part) -> None:
+    def add(self, part: BatchPart) -> None:
         """Put a part into its batch's file, unless that batch is done."""
         if part.batch >= self.count:
             self.end()
@@ -72,7 +72,7 @@ class _Batches:
             size = Path(batch.path).stat().st_size
             self._tell(Batch(batch.key, batch.path, batch.source, size))
 
-    def _open(self, part: Part) -> None:
+    def _open(self, part: BatchPart) -> None:
         key = BlockKey(self._task.input, part.batch)
         path = Path(self._task.folder) / f"{key.name}.text"
         source = self._task.source.batch(os.fspath(path), part)

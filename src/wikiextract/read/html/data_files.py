@@ -69,7 +69,7 @@ class Interface(DataFile, frozen=True):
     no_colour: frozenset[str]
 
 
-class Elements(DataFile, frozen=True):
+class ElementRoles(DataFile, frozen=True):
     """``elements.json``: names of elements by what they mean to readers; `headings` in order."""
 
     skipped: frozenset[str]
@@ -119,9 +119,9 @@ def box_parts() -> BoxParts:
 
 
 @cache
-def elements() -> Elements:
+def elements() -> ElementRoles:
     """Return the elements by what they mean to readers."""
-    return read_data("wikiextract.read.html", "elements", Elements)
+    return read_data("wikiextract.read.html", "elements", ElementRoles)
 
 
 @cache

@@ -19,7 +19,7 @@ _PAGE, _PAGE_END, _END = b"<page>", b"</page>", b"</mediawiki>"
 _LONGEST = len(_END) - 1
 
 
-class Part(NamedTuple):
+class BatchPart(NamedTuple):
     """Some text of a batch. Batches are numbered from 0, `first` is that of its first page or line.
 
     `site` is None in a batch that begins with the header of a dump.
@@ -32,7 +32,7 @@ class Part(NamedTuple):
     kind: Kind
 
 
-def cut_batches(chunks: Iterator[bytes], kind: Kind, size: int) -> Iterator[Part]:
+def cut_batches(chunks: Iterator[bytes], kind: Kind, size: int) -> Iterator[BatchPart]:
     """Cut text into batches of at least `size` bytes; that of one page is one batch.
 
     XML in another spelling than MediaWiki's (with comments or CDATA) goes into one last batch from
@@ -42,17 +42,17 @@ def cut_batches(chunks: Iterator[bytes], kind: Kind, size: int) -> Iterator[Part
         return _PageBatches(size).cut(chunks)
     if kind in MANY_PAGES:
         return _cut_lines(chunks, kind, size)
-    return (Part(0, 1, None, chunk, kind) for chunk in chunks)
+    return (BatchPart(0, 1, None, chunk, kind) for chunk in chunks)
 
 
-def _cut_lines(chunks: Iterator[bytes], kind: Kind, size: int) -> Iterator[Part]:
+def _cut_lines(chunks: Iterator[bytes], kind: Kind, size: int) -> Iterator[BatchPart]:
     batch, first, lines, held = 0, 1, 0, 0
     for chunk in chunks:
         text = chunk
         while text:
             cut = text.find(b"\n", max(size - held - 1, 0)) + 1 if held + len(text) >= size else 0
             part = text[:cut] if cut else text
-            yield Part(batch, first, None, part, kind)
+            yield BatchPart(batch, first, None, part, kind)
             lines += part.count(b"\n")
             held += len(part)
             text = text[len(part) :]
@@ -73,7 +73,7 @@ class _PageBatches:
         self._stated: DumpSiteInfo | None = None
         self._header: bytearray | None = bytearray()
 
-    def cut(self, chunks: Iterator[bytes]) -> Iterator[Part]:
+    def cut(self, chunks: Iterator[bytes]) -> Iterator[BatchPart]:
         kept = b""
         for chunk in chunks:
             text = kept + chunk
@@ -87,7 +87,7 @@ class _PageBatches:
             yield from self._take(text)
         yield from self._take(kept)
 
-    def _take(self, text: bytes) -> Iterator[Part]:
+    def _take(self, text: bytes) -> Iterator[BatchPart]:
         while text:
             if self._header is not None:
                 end = text.find(_PAGE)
@@ -102,7 +102,7 @@ class _PageBatches:
                     self._header = bytearray()
             text = text[len(part) :]
 
-    def _cut_pages(self, text: bytes) -> Iterator[Part]:
+    def _cut_pages(self, text: bytes) -> Iterator[BatchPart]:
         while text:
             cut = -1
             if self._held + len(text) >= self._size:
@@ -116,10 +116,10 @@ class _PageBatches:
                 self._held = 0
                 self._site = self._stated
 
-    def _part(self, text: bytes) -> Part:
+    def _part(self, text: bytes) -> BatchPart:
         self._held += len(text)
         self._pages += text.count(_PAGE)
-        return Part(self._batch, self._first, self._site, text, "xml")
+        return BatchPart(self._batch, self._first, self._site, text, "xml")
 
     def _read_header(self, header: bytearray, text: bytes, *, ended: bool) -> None:
         """Look for the site in what stands before the first page."""
