@@ -159,7 +159,7 @@ AnyMarkup: TypeAlias = Hidden | CallMarkup | ArgumentMarkup | LinkMarkup | Varia
 class Constructs:
     """All constructs of a text, in document order (an outer one before those that it holds)."""
 
-    __slots__ = ("_starts", "at", "calls", "links", "tags")
+    __slots__ = ("_starts", "_tag_starts", "at", "calls", "links", "tags")
 
     def __init__(self, found: list[AnyMarkup]) -> None:
         found.sort(key=_place)
@@ -168,6 +168,7 @@ class Constructs:
         self.calls = [construct for construct in found if type(construct) is CallMarkup]
         self.links = [construct for construct in found if type(construct) is LinkMarkup]
         self.tags = [construct for construct in found if type(construct) is TagMarkup]
+        self._tag_starts = [tag.start for tag in self.tags]
         for index, call in enumerate(self.calls):
             call.index = index
 
@@ -181,6 +182,11 @@ class Constructs:
                 return
             yield construct
             index = bisect_left(starts, construct.end, index + 1)
+
+    def any_tag_within(self, start: int, end: int) -> bool:
+        """Return True if an extension tag begins between two offsets."""
+        index = bisect_left(self._tag_starts, start)
+        return index < len(self._tag_starts) and self._tag_starts[index] < end
 
     def any_within(self, start: int, end: int) -> bool:
         """Return True if a construct begins between two offsets."""

@@ -75,7 +75,7 @@ def _inline(reading: Reading, start: int, end: int, *, own_text: bool) -> Value:
 
 def _holds_block_tag(reading: Reading, start: int, end: int) -> bool:
     """Return True if an extension tag that is a block stands in a value, its source not kept."""
-    return any(
+    return reading.constructs.any_tag_within(start, end) and any(
         isinstance(construct, TagMarkup)
         and construct.is_block
         and construct.facts.content != "source"
