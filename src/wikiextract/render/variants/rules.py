@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from wikiextract.render.variants.wiki_variants import WikiVariants
 
@@ -154,7 +155,47 @@ def _settled(flags: list[str]) -> tuple[str, ...]:
 def _separator(spelled: tuple[str, ...]) -> re.Pattern[str]:
     """A semicolon with a rule (or nothing) behind it; others belong to the text."""
     codes = "|".join(sorted(map(re.escape, spelled), key=len, reverse=True))
-    return re.compile(rf";\s*(?=(?:{codes})\s*:|[^;]*?=>\s*(?:{codes})\s*:|\s*$)")
+    # What stands behind the blanks is looked at once, not behind each of them.
+    return re.compile(rf";(?=\s*(?!\s)(?:(?:{codes})\s*:|[^;]*?=>\s*(?:{codes})\s*:|$))")
+
+
+class Alternative(NamedTuple):
+    """One of the texts of a rule, at ``start:end``; `old` is what it replaces, if that is said."""
+
+    code: str
+    old: str | None
+    start: int
+    end: int
+
+
+def alternatives(text: str, variants: WikiVariants) -> list[Alternative]:
+    """Read the texts by variant behind the flags of a rule; none where one is of no variant."""
+    found: list[Alternative] = []
+    # Semicolons of character references end nothing.
+    guarded = _REFERENCE.sub(rf"\1{_HIDDEN_SEMICOLON}", text)
+    start = 0
+    ends = [match.start() for match in _separator(variants.spelled).finditer(guarded)]
+    for end in (*ends, len(text)):
+        colon = text.find(":", start, end)
+        if colon >= 0:
+            old, arrow, written = text[start:colon].partition("=>")
+            code = variants.code((written if arrow else old).strip())
+            if code is None:
+                return []
+            found.append(Alternative(code, old.strip() if arrow else None, colon + 1, end))
+        start = end + 1
+    return found
+
+
+def shown_by_default(text: str, variants: WikiVariants) -> tuple[int, int]:
+    """Return the range of what a rule's text shows to readers who chose no variant."""
+    found = [one for one in alternatives(text, variants) if one.old or text[one.start : one.end]]
+    two_way = {one.code: one for one in found if one.old is None}
+    for code in (variants.main, *variants.substitutes.get(variants.main, ())):
+        if code in two_way:
+            return two_way[code].start, two_way[code].end
+    chosen = [*(one for one in found if one.code == variants.main), *two_way.values(), *found]
+    return (chosen[0].start, chosen[0].end) if chosen else (0, len(text))
 
 
 def _read_words(
@@ -162,19 +203,10 @@ def _read_words(
 ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     two_way: dict[str, str] = {}
     one_way: dict[str, dict[str, str]] = {}
-    guarded = _REFERENCE.sub(rf"\1{_HIDDEN_SEMICOLON}", text)
-    for part in _separator(variants.spelled).split(guarded):
-        before, colon, after = part.replace(_HIDDEN_SEMICOLON, ";").partition(":")
-        if not colon:
-            continue
-        new = after.strip()
-        old, arrow, written = before.partition("=>")
-        code = variants.code((written if arrow else old).strip())
-        if code is None:
-            return {}, {}
-        if arrow:
-            if old.strip():
-                one_way.setdefault(code, {})[old.strip()] = new
-        elif new:
+    for code, old, start, end in alternatives(text, variants):
+        new = text[start:end].strip()
+        if old:
+            one_way.setdefault(code, {})[old] = new
+        elif old is None and new:
             two_way[code] = new
     return two_way, one_way

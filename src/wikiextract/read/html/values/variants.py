@@ -14,6 +14,7 @@ import msgspec
 from lxml import etree
 
 from wikiextract.errors import NOT_JSON
+from wikiextract.render.variants.wiki_variants import wiki_variants
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,10 +31,12 @@ _LONGEST = 100_000
 
 def show_variants(content: _Element, context: ReadContext) -> None:
     """Fill the empty language rules below `content` with the text of the page's own variant."""
-    known = context.site.variants if context.site is not None else ()
+    known = wiki_variants(context.site) if context.site is not None else None
     for element in cast("list[_Element]", _EMPTY_RULES(content)):
-        language = cast("list[str]", _LANGUAGE(element))
-        variants = [*(one.lower() for one in language), *known]
+        variants = [one.lower() for one in cast("list[str]", _LANGUAGE(element))]
+        if known is not None:
+            own = [*(code for one in variants if (code := known.code(one))), known.main]
+            variants += [other for one in own for other in (one, *known.substitutes.get(one, ()))]
         text = _text_of(element.get("data-mw-variant") or "", variants)
         if text:
             _fill(element, text)

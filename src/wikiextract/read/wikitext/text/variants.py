@@ -1,4 +1,4 @@
-"""Variant markup ``-{…}-`` without conversion: the text that was written first.
+"""Variant markup ``-{…}-`` without conversion: what readers see who chose no variant.
 
 Rules: https://www.mediawiki.org/wiki/Writing_systems/Syntax.
 """
@@ -9,6 +9,8 @@ import re
 
 from wikiextract.read.wikitext.constructs import VariantMarkup
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.render.variants.rules import shown_by_default
+from wikiextract.render.variants.wiki_variants import wiki_variants
 
 _RULE = re.compile(r"\s*[a-z]{2,3}(?:-[a-z]+)*\s*:")
 # Flags of rules that only change how other text is converted.
@@ -16,13 +18,21 @@ _SILENT = frozenset("HT-D")
 
 
 def variant_range(reading: Reading, variant: VariantMarkup) -> tuple[int, int]:
-    """Return the range of the text that ``-{…}-`` shows, the first of several ("zh-hans:a;…")."""
+    """Return the range of the text that ``-{…}-`` shows, one of several ("zh-hans:a;…")."""
     start, end = variant.parts[-1]
-    flags = reading.text[slice(*variant.parts[0])].strip() if len(variant.parts) > 1 else ""
-    if _SILENT.intersection(flags):
+    written = reading.text[slice(*variant.parts[0])] if len(variant.parts) > 1 else ""
+    flags = {flag.strip() for flag in written.split(";")}
+    if flags & _SILENT:
         return start, start
-    rule = _RULE.match(reading.text, start, end)
-    if rule is not None:
+    variants = wiki_variants(reading.site)
+    if variants is None:
+        # The wiki is not known; the first text serves.
+        rule = _RULE.match(reading.text, start, end)
+        if rule is None:
+            return start, end
         stop = reading.text.find(";", rule.end(), end)
         return rule.end(), stop if stop >= 0 else end
-    return start, end
+    if "R" in flags or flags.intersection(variants.spelled):
+        return start, end
+    first, last = shown_by_default(reading.text[start:end], variants)
+    return start + first, start + last
