@@ -132,7 +132,7 @@ def extract(
         ),
     ] = None,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress and no summary; failures are told.")
+        bool, typer.Option("--quiet", "-q", help="Show no progress and no summary, only failures.")
     ] = False,
 ) -> None:
     """Read articles and write one validated JSON record a line.

@@ -17,7 +17,7 @@ from wikiextract.store import BuildListener, BuildProgress, build_store
 
 
 class Texts(StrEnum):
-    """Which texts a store keeps."""
+    """The texts that a store keeps."""
 
     called = "called"
     templates = "templates"

@@ -20,14 +20,14 @@ from wikiextract.store import Store
 
 
 class RenderTarget(StrEnum):
-    """What to render to."""
+    """The output of a rendering."""
 
     html = "html"
     wikitext = "wikitext"
 
 
 class KnownFiles(StrEnum):
-    """Which files are taken to exist."""
+    """The files that are taken to exist."""
 
     known = "known"
     all = "all"

@@ -21,5 +21,5 @@ class Stop:
         self.requested = True
 
     def __call__(self) -> bool:
-        """Whether to stop."""
+        """Return True if the run is to stop."""
         return self.requested

@@ -107,7 +107,7 @@ class Cover:
 
     @property
     def is_exact(self) -> bool:
-        """Whether they fill the span, or can be made to: a text may be cut."""
+        """Return True if they fill the span, or can be made to: a text may be cut."""
         run = self.run
         return (
             self.start == run.places[self.first] or isinstance(run.nodes[self.first], Text)
@@ -115,7 +115,7 @@ class Cover:
 
     @property
     def is_one_node(self) -> bool:
-        """Whether one node, which is no text, fills the span."""
+        """Return True if one node, which is no text, fills the span."""
         run = self.run
         if self.last - self.first != 1 or isinstance(run.nodes[self.first], Text):
             return False

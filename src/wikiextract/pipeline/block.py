@@ -41,7 +41,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageExtractor(Protocol):
-    """What makes records of pages: `wikiextract.pipeline.pages.extract.Extractor`, or one's own."""
+    """Makes records of pages, as `wikiextract.pipeline.pages.extract.Extractor` does."""
 
     def article(self, page: Page) -> Article:
         """The record of a page; raises what goes wrong."""
@@ -57,7 +57,7 @@ ExtractorFactory: TypeAlias = "Callable[[BlockOptions], PageExtractor]"
 
 @dataclass(frozen=True, kw_only=True)
 class BlockOptions:
-    """How blocks are run; whole in one value that can be pickled.
+    """The options with which blocks are run, in one value that can be pickled.
 
     `folder` takes the shards, of about `shard_bytes` at most, in the format named `format` (see
     `sinks.format_of`); with `list_pages` also the list of its records that a later run needs, in
@@ -80,7 +80,7 @@ class BlockOptions:
     extractor: ExtractorFactory | None = None
 
     def path(self, key: BlockKey, part: int, extension: str) -> Path:
-        """Where a shard is."""
+        """The path of a shard."""
         return Path(self.folder) / f"part-{key.name}-{part:02}{extension}"
 
     def lists(self, format_: Format) -> bool:
@@ -88,17 +88,17 @@ class BlockOptions:
         return self.list_pages and format_.capabilities.addressable
 
     def page_list(self, key: BlockKey) -> Path:
-        """Where the list of a block's records is, when there is one."""
+        """The path of the list of a block's records, when there is one."""
         return Path(self.folder) / f"pages-{key.name}.ndjson"
 
     @property
     def earlier_index(self) -> Path:
-        """Where the records of the earlier run are looked up."""
+        """The path of the index of the earlier run's records."""
         return Path(self.folder) / "work" / "earlier.sqlite"
 
 
 class BlockResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a block.
+    """The result of a block.
 
     `problems` are the pages that failed or were degraded, `damages` the places that could not be
     read, unless somebody else was told of them on the way.
@@ -115,7 +115,7 @@ class BlockResult(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def counts(self) -> Counts:
-        """What became of its pages, and its damages."""
+        """Its pages by their outcome, and its damages."""
         return self.report.counts + counts_of(self.damages)
 
     @property

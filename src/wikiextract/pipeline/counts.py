@@ -1,4 +1,4 @@
-"""What became of pages, counted: of a block, of a run so far, of a whole run."""
+"""Pages counted by their outcome: those of a block, of a run so far, of a whole run."""
 
 from __future__ import annotations
 

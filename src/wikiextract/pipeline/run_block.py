@@ -26,7 +26,7 @@ from wikiextract.store import Store, UsedPages
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a process died of before: at which page, in which phase, for which time."""
+    """The page and phase at which a process died before, of which fault, and how often so far."""
 
     index: int
     phase: Phase
@@ -36,7 +36,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Supervision:
-    """How a block is run by whoever watches over it: all may be left out.
+    """The means of whoever watches over a block that is run; all may be left out.
 
     `enter` is told what is being done; `journal` keeps what is done; `verdict` is about the page
     that the process before died of; `limit` is how many records are written at most. `failed` is

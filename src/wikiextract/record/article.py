@@ -27,7 +27,7 @@ from wikiextract.sources.page import Revision
 
 
 class Extraction(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """How the record was made; `schema` is the ``$id`` of the schema it follows."""
+    """The way the record was made; `schema` is the ``$id`` of the schema it follows."""
 
     version: str
     view: Literal["source", "rendered", "html"]

@@ -19,7 +19,7 @@ _SHOWN = 120
 
 @dataclass(frozen=True)
 class Problem:
-    """Why a record is invalid: where in it, what was expected, what was found instead."""
+    """The reason why a record is invalid: where, what was expected, and what was found."""
 
     path: str
     expected: str

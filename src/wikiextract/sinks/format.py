@@ -1,4 +1,4 @@
-"""What a format of output is to a run: it writes shards, makes one file of them, or a stream.
+"""The protocol of output formats: they write shards, merge them into one file, or make a stream.
 
 A worker writes the records of its block into one or a few shards, so that no record passes from one
 process to another. A shard has its final name only when it is whole and on the disk.
@@ -58,7 +58,7 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Capabilities:
-    """What a run has to know of a format; the defaults are right for most.
+    """The facts about a format that a run needs to know; the defaults are right for most.
 
     `single`: a run into a folder leaves one file, not many, as of a database. `sharded`: an output
     that could be either is a folder, since readers take many files as one, and merging them is
@@ -76,12 +76,12 @@ class Format(Protocol):
 
     @property
     def extension(self) -> str:
-        """How the names of its shards end, with the dot."""
+        """The ending of its shards' names, with the dot."""
         ...
 
     @property
     def capabilities(self) -> Capabilities:
-        """What it can do, and how it is best laid out."""
+        """The format's capabilities."""
         ...
 
     def open(self, path: Path) -> ShardWriter:

@@ -15,7 +15,7 @@ from wikiextract.sinks.stream_format import StreamFormat
 
 
 class Compressor(Protocol):
-    """What compresses a stream of bytes, as `zlib.compressobj` gives it."""
+    """Compresses a stream of bytes, as the objects that `zlib.compressobj` returns do."""
 
     def compress(self, data: bytes, /) -> bytes:
         """Compress more."""

@@ -79,7 +79,7 @@ class PartialFile:
 
 
 def partial_path(path: Path) -> Path:
-    """Where the unfinished file of this name is."""
+    """The path of the unfinished file of this name."""
     return path.with_name(f"{path.name}.partial")
 
 

@@ -173,7 +173,7 @@ def _navboxes(article: Article) -> Rows:
 
 
 def _navbox_parts(box: Navbox) -> Iterator[tuple[str, str | None, tuple[Value, ...]]]:
-    """What a box shows in document order: where, under which labels, and the values there."""
+    """The content of a box in document order: the place, the labels above it, and the values."""
     if box.above is not None:
         yield "above", None, (box.above,)
     waiting: list[tuple[NavboxGroup, str]] = [(group, "") for group in reversed(box.groups)]

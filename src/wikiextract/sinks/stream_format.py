@@ -16,7 +16,7 @@ _USUAL = Capabilities()
 
 @dataclass(frozen=True)
 class StreamFormat:
-    """What `make_encoder` makes of records; shards put one after the other are one file."""
+    """A format whose bytes come from an encoder, so that shards can simply be joined."""
 
     extension: str
     make_encoder: Callable[[], Encoder]

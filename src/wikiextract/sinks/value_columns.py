@@ -1,4 +1,4 @@
-"""What the columns of a row show of a value."""
+"""The columns of a row that describe a value."""
 
 from __future__ import annotations
 

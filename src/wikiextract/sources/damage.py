@@ -1,4 +1,4 @@
-"""What of an input cannot be read."""
+"""Damaged parts of inputs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Damage(msgspec.Struct, frozen=True, kw_only=True):
     unusable: bool = False
 
     def as_failure(self) -> tuple[str, str]:
-        """Where it is and what it is, for people."""
+        """The place and the problem, for people."""
         if self.end is None:
             return self.where, self.problem
         place = f"{self.where}, bytes {self.start} to {self.end}"

@@ -46,7 +46,7 @@ def checksums_beside(path: Path) -> Path | None:
 
 
 def is_incomplete_export(path: Path) -> bool:
-    """Whether the file lies in an export that is not marked as complete."""
+    """Return True if the file lies in an export that is not marked as complete."""
     return checksums_beside(path) is not None and not is_there(path.parent / _SUCCESS)
 
 

@@ -1,4 +1,4 @@
-"""What kind of input it is: by the file's name, or by the first bytes of standard input."""
+"""Kinds of inputs: told by the file's name, or by the first bytes of standard input."""
 
 from __future__ import annotations
 

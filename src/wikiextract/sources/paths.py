@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def is_file(path: str | Path) -> bool:
-    """Whether there is a file of that name that we can see; opening it says why there is none."""
+    """Return True if there is a file of that name that we can see; opening it says why not."""
     try:
         return Path(path).is_file()
     except OSError:
@@ -14,7 +14,7 @@ def is_file(path: str | Path) -> bool:
 
 
 def is_folder(path: str | Path) -> bool:
-    """Whether there is a folder of that name that we can see."""
+    """Return True if there is a folder of that name that we can see."""
     try:
         return Path(path).is_dir()
     except OSError:
@@ -22,7 +22,7 @@ def is_folder(path: str | Path) -> bool:
 
 
 def is_there(path: str | Path) -> bool:
-    """Whether there is anything of that name that we can see."""
+    """Return True if there is anything of that name that we can see."""
     try:
         return Path(path).exists()
     except OSError:

@@ -15,7 +15,7 @@ from wikiextract.sources.damage import Damage
 from wikiextract.sources.page import Page, PageFailure
 
 Item: TypeAlias = Page | PageFailure | Damage
-"""What a source gives: a page, one that cannot be read, or a place where nothing can be read."""
+"""An item of a source: a page, one that cannot be read, or a place that cannot be read."""
 
 Moved: TypeAlias = Callable[[int], None]
 

@@ -37,7 +37,7 @@ _REPORT_EVERY = 1000
 
 @dataclass(frozen=True, kw_only=True)
 class BuildProgress:
-    """How far a build is. `position` and `size` are bytes of the input that is being read."""
+    """The progress of a build. `position` and `size` are bytes of the input that is being read."""
 
     step: Literal["reading", "sorting", "texts", "categories"]
     where: str = ""
@@ -48,7 +48,7 @@ class BuildProgress:
 
 @dataclass(frozen=True, kw_only=True)
 class BuildReport:
-    """What the store has, and how many pages could not be read (`failed`, told to the listener)."""
+    """The numbers of what a store has; `failed` counts pages that could not be read."""
 
     pages: int
     redirects: int
@@ -61,7 +61,7 @@ class BuildReport:
 
 @dataclass(frozen=True)
 class BuildListener:
-    """Who is told of a build: of its progress now and then, and of each page that is left out."""
+    """The callbacks of a build: for its progress, and for each page that is left out."""
 
     progress: Callable[[BuildProgress], None] = lambda _: None
     failure: Callable[[PageFailure], None] = lambda _: None

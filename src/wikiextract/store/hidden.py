@@ -33,7 +33,7 @@ _BRACES = re.compile(r"(\{\{+)|(\}\}+)")
 
 
 class HiddenReach(NamedTuple):
-    """What a text has of its own: its switch, and the templates it calls always and perhaps."""
+    """The facts of a text itself: its switch, and the templates it calls always or perhaps."""
 
     switch: Reach
     always: frozenset[str]
@@ -100,7 +100,7 @@ def _at_depth(text: str) -> Iterable[tuple[int, str]]:
 def reaching_templates(
     switches: Mapping[str, Reach], callers: Callable[[str], Iterable[tuple[str, bool]]]
 ) -> dict[str, Reach]:
-    """Which templates reach the switch, and how: those that have it and whoever calls them.
+    """The templates that reach the switch, and how: those that have it, and their callers.
 
     `switches` names the templates with a switch of their own; ``callers(name)`` gives the templates
     that call `name`, each with whether it always does.

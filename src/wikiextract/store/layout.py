@@ -100,7 +100,7 @@ def damaged(path: Path, error: Exception) -> InputError:
 
 
 def is_store(path: Path) -> bool:
-    """Whether the file is a store of whatever version, whole or not."""
+    """Return True if the file is a store, of whatever version, whole or not."""
     with contextlib.suppress(OSError), path.open("rb") as stream:
         header = stream.read(_HEADER.size)
         return len(header) == _HEADER.size and _HEADER.unpack(header)[19] == APPLICATION_ID

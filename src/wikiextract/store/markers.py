@@ -1,4 +1,4 @@
-"""What the store reads from a page's wikitext: its redirect target and ``__HIDDENCAT__``."""
+"""Facts read from a page's wikitext: its redirect target and ``__HIDDENCAT__``."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class PageMarkers:
         self._hidden = hidden_category_switch(site)
 
     def hides_category(self, wikitext: str) -> bool:
-        """Whether ``__HIDDENCAT__`` (in any of its names) stands in this text."""
+        """Return True if ``__HIDDENCAT__`` (by any of its names) stands in this text."""
         # Cheap test first: most pages have no double underscore at all.
         return "__" in wikitext and self._hidden.search(wikitext) is not None
 

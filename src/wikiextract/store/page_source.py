@@ -1,4 +1,4 @@
-"""What transclusion asks of the other pages of a wiki: one small protocol.
+"""The other pages of a wiki, as transclusion needs them: one small protocol.
 
 The SQLite store (`wikiextract.store.Store`), pages in memory (`MemoryPages`) and one source laid
 over another (`Overlay`) implement it. Titles are `wikiextract.site.Title`s, already normalised by
@@ -22,7 +22,7 @@ WIKITEXT = "wikitext"
 
 
 class PageInfo(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a page without its text. `size` is in bytes of UTF-8."""
+    """The facts about a page, without its text. `size` is in bytes of UTF-8."""
 
     page_id: int | None = None
     revision_id: int | None = None
@@ -43,7 +43,7 @@ class PageText(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Redirect(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a redirect page leads: the target as written, with namespace; fragment apart.
+    """The target of a redirect page, as written, with namespace; the fragment apart.
 
     `target` may name a page that does not exist or lies on another wiki; make a `Title` of it with
     ``site.title``.
@@ -86,19 +86,19 @@ class PageSource(Protocol):
         ...
 
     def exists(self, title: Title) -> bool:
-        """Whether there is a page of this title (a redirect is one)."""
+        """Return True if there is a page of this title (a redirect is one)."""
         ...
 
     def redirect(self, title: Title) -> Redirect | None:
-        """Where this page leads when it is a redirect; one step only."""
+        """The target of this page if it is a redirect; one step only."""
         ...
 
     def is_hidden_category(self, title: Title) -> bool:
-        """Whether this category is hidden from readers (``__HIDDENCAT__`` on its page)."""
+        """Return True if this category is hidden from readers (``__HIDDENCAT__`` on its page)."""
         ...
 
     def statistics(self) -> Statistics:
-        """How many pages there are."""
+        """The numbers of pages."""
         ...
 
 

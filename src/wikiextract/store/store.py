@@ -81,12 +81,12 @@ class Store:
 
     @cached_property
     def inputs(self) -> tuple[str, ...]:
-        """What the store was built from."""
+        """The names of the inputs that the store was built from."""
         return self._decoded(layout.INPUTS, tuple[str, ...])
 
     @cached_property
     def kept_texts(self) -> str:
-        """Which texts are kept: "called", "templates" or "all" (see `build_store`)."""
+        """The texts that are kept: "called", "templates" or "all" (see `build_store`)."""
         return self._decoded(layout.TEXTS, str)
 
     def text(self, title: Title) -> PageText | None:

@@ -25,7 +25,7 @@ _Found = TypeVar("_Found")
 
 
 class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What was asked of other pages, and the answers, by titles with namespace.
+    """The questions asked about other pages, with their answers, by titles with namespace.
 
     `texts`: pages whose text counts, with their revision ids (and those of the pages that redirects
     lead to; empty for one that was not kept). Of others only what they are: `missing`, `pages`,
@@ -44,7 +44,7 @@ class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 @dataclass(frozen=True)
 class Asked:
-    """What a `UsedPages` was asked while something was found out that is then remembered."""
+    """The questions asked while something was found out whose answer is then remembered."""
 
     texts: frozenset[str]
     looked_at: frozenset[str]
@@ -68,7 +68,7 @@ class UsedPages:
         self._counted = False
 
     def during(self, find_out: Callable[[], _Found]) -> tuple[_Found, Asked]:
-        """What `find_out` gives, and what it asked, for `again` when the answer is remembered."""
+        """The answer of `find_out`, and what it asked: for `again`, if it is remembered."""
         before = self._asked()
         self.begin()
         try:
@@ -97,7 +97,7 @@ class UsedPages:
         self._texts.update(titles)
 
     def uses(self) -> Uses:
-        """What was asked since `begin`."""
+        """The questions since `begin`, with their answers."""
         state = self._states
         texts = {title: state.revisions(title) for title in self._texts}
         # Whether the text of a missing page or only the page was asked for hangs on what others
@@ -148,7 +148,7 @@ class UsedPages:
 
 
 class PageStates:
-    """What the pages of a source are, by titles with namespace; answers are kept."""
+    """The states of a source's pages, by titles with namespace; answers are kept."""
 
     def __init__(self, pages: PageSource, site: Site) -> None:
         self._pages = pages
@@ -158,7 +158,7 @@ class PageStates:
         self.is_hidden = lru_cache(_CACHED)(self._is_hidden)
 
     def hold(self, uses: Uses) -> bool:
-        """Whether the answers would be the same."""
+        """Return True if all answers would be the same now."""
         if uses.statistics:
             return False
         return (
@@ -188,7 +188,7 @@ class PageStates:
         return ">".join(found)
 
     def _kind(self, stated: str) -> bool | str:
-        """Where a redirect leads; of other titles, whether there is a page."""
+        """The target of a redirect; for other titles, True if there is a page."""
         title = self._title(stated)
         if title is None:
             return False

@@ -16,7 +16,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class Fault:
-    """Why a page went wrong: `code` is one stable word, `reason` is for people."""
+    """The reason why a page went wrong: `code` is one stable word, `reason` is for people."""
 
     code: str
     reason: str

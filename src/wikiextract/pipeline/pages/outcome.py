@@ -1,4 +1,4 @@
-"""What became of a page, for a run's balance and report; a block's outcomes added up."""
+"""The outcome of a page, and the outcomes of a block's pages added up."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wikiextract.pipeline.reports.content_report import ContentReport
 
 
 class PageOutcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What became of one page. `where` is its place in the input, `seconds` how long it took.
+    """The outcome of one page. `where` is its place in the input, `seconds` the time it took.
 
     `reason` says why a page failed or was degraded, `code` is that in one stable word:
     page-unreadable, page-failed, page-crashed, page-timeout, page-memory, record-invalid, …

@@ -63,7 +63,7 @@ class PageRunner:
         self._validator = Validator.named("article")
 
     def wants(self, item: Page | PageFailure) -> bool:
-        """Whether the page is wanted, as far as can be told before it is extracted."""
+        """Return True if the page is wanted, as far as can be told before it is extracted."""
         if isinstance(item, PageFailure):
             return True
         source_view = item.html is None and not self._renders

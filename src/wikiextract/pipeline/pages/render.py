@@ -123,7 +123,7 @@ class Renderer:
         return self._known(request).problems
 
     def answer(self, line: bytes, where: str) -> tuple[dict[str, Any], str | None]:
-        """What a line of ``render --jsonl`` is answered with, and what went wrong.
+        """The answer to a line of ``render --jsonl``, and the problem if there was one.
 
         Nothing is raised: a line that cannot be met gets an answer without content, of which a
         diagnostic tells the reason.

@@ -1,1 +1,1 @@
-"""What came of a run, added up and shown."""
+"""Reports of runs: figures added up, and shown."""

@@ -1,4 +1,4 @@
-"""What the records of a run hold, added up: for the run's report.
+"""The content of a run's records, added up for the run's report.
 
 Reports of blocks can be added to one another in any grouping, and each stays small whatever the
 pages are: of names only the most frequent are kept, of examples and slow pages a few. A count of
@@ -62,14 +62,14 @@ class ProblemCount(msgspec.Struct):
 
 
 class SlowPage(msgspec.Struct, frozen=True, order=True):
-    """How long a page took."""
+    """A page, and the time that it took."""
 
     seconds: float
     title: str
 
 
 class ContentReport(msgspec.Struct, omit_defaults=True):
-    """What records hold. `pages` are those counted in `parts`: records other than redirects.
+    """The content of records. `pages` counts those in `parts`: records other than redirects.
 
     `durations` counts pages by time: the key is the binary logarithm of the milliseconds, rounded
     down (-1 for less than one). `left_out` counts names that did not fit, by attribute.
@@ -222,7 +222,7 @@ _BLOCKS = {
 
 
 def _parts(record: Object) -> Iterator[tuple[str, int]]:
-    """What a record has of each part."""
+    """The parts of a record, with the number that it has of each."""
     for name in _LISTS:
         yield name.replace("_", " "), len(record[name])
     for name in _FACTS:

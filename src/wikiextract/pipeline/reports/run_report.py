@@ -177,7 +177,7 @@ def _duration(bucket: int) -> str:
 
 
 def _facts(report: RunReport) -> Iterator[tuple[str, str]]:
-    """What a reader must know to place the run."""
+    """The facts by which a reader knows which run this is."""
     shown = report.inputs[:5]
     more = len(report.inputs) - len(shown)
     yield "Inputs", ", ".join(shown) + (f" and {more} more" if more > 0 else "")

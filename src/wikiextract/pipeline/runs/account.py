@@ -62,15 +62,15 @@ class Account:
 
     @property
     def left(self) -> int | None:
-        """How many records may still be written; None: any number."""
+        """The number of records that may still be written; None: any number."""
         return None if self._limit is None else self._limit - self.counts.written
 
     @property
     def full(self) -> bool:
-        """Return True when no more records may be written."""
+        """Return True if no more records may be written."""
         return self.left is not None and self.left <= 0
 
     @property
     def stopped(self) -> bool:
-        """Return True when the listener wants the run to stop."""
+        """Return True if the listener wants the run to stop."""
         return self._listener.stopped()

@@ -20,7 +20,7 @@ from wikiextract.sources.source import Streamed
 
 @dataclass(frozen=True, kw_only=True)
 class CutOptions:
-    """How inputs are cut that are read from their beginning: see `CutTask`."""
+    """The options with which inputs are cut while they are read: see `CutTask`."""
 
     folder: Path
     size: int
@@ -53,7 +53,7 @@ class Feed:
 
     @property
     def exhausted(self) -> bool:
-        """Whether there will be no more blocks."""
+        """Return True if there will be no more blocks."""
         return not self._ready and self._cutting is None and not self._inputs
 
     def take_back(self, block: Block) -> None:

@@ -1,4 +1,4 @@
-"""What a run was made of: by it a run that is resumed knows whether it is still the same."""
+"""The identity of a run: its inputs and options, compared when it is resumed."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _identity(source: Source) -> SourceIdentity:
 
 
 def _statements(sources: Sequence[Source]) -> dict[str, str]:
-    """What is stated of the inputs beside them: it decides which are usable."""
+    """The files beside the inputs that state checksums; they decide which inputs are usable."""
     found: dict[str, str] = {}
     for source in sources:
         for path in source.statements() if isinstance(source, Checked) else ():

@@ -17,7 +17,7 @@ from wikiextract.sources import Source, Stored
 
 
 class BlockBalance(msgspec.Struct, frozen=True, kw_only=True):
-    """How a manifest states the counts of a block, with the names of its shards."""
+    """The counts of a block as a manifest states them, with the names of its shards."""
 
     block: str
     pages_read: int
@@ -41,9 +41,9 @@ class BlockBalance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Balance(msgspec.Struct, frozen=True, kw_only=True):
-    """How a manifest states the counts of a run: `pages_read` = `records` + `skipped` + `failed`.
+    """The counts of a run as a manifest states them.
 
-    `degraded` and `reused` are among the records.
+    `pages_read` = `records` + `skipped` + `failed`; `degraded` and `reused` are among the records.
     """
 
     pages_read: int = 0

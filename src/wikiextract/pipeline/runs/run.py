@@ -15,7 +15,7 @@ from wikiextract.sources import Source, source_of
 
 @dataclass(frozen=True, kw_only=True)
 class Progress:
-    """How far a run is: `counts` of what is finished, and `under_way`, the pages that are not.
+    """The progress of a run: `counts` of finished pages, and the number of pages `under_way`.
 
     `bytes_done` of `bytes_all` are those of the inputs; `bytes_all` is 0 when it is not known.
     """
@@ -33,7 +33,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class RunListener:
-    """Who is told of a run: of its progress, of what went wrong, and whether it is to stop."""
+    """The callbacks of a run: for its progress, for what went wrong, and to ask whether to stop."""
 
     progress: Callable[[Progress], None] = lambda _: None
     failure: Callable[[str, str], None] = lambda _where, _reason: None
@@ -43,7 +43,7 @@ class RunListener:
 
 @dataclass(frozen=True, kw_only=True)
 class RunSettings:
-    """What changes how a run is done and not what comes of it; and the size of blocks."""
+    """The settings of a run that do not change its records; `block_bytes` is the size of blocks."""
 
     workers: int = 1
     limits: PageLimits = field(default_factory=PageLimits)
@@ -73,7 +73,7 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True)
 class RunSummary:
-    """What came of a run; `counts.status` is its exit status."""
+    """The result of a run; `counts.status` is its exit status."""
 
     counts: Counts
     report: RunReport

@@ -62,7 +62,7 @@ class RunFolder:
 
     @property
     def work(self) -> Path:
-        """Where what is needed while the run goes on lies."""
+        """The folder for what is needed only while the run goes on."""
         return self.path / "work"
 
     @property

@@ -155,7 +155,7 @@ class _Dispatcher:
         self._feed.take_back(block)
 
     def _verdict(self, block: Block, death: Death) -> Verdict | None:
-        """What is to be done about the page at which a worker died. Raises `RunError`."""
+        """Decide about the page at which a worker died. Raises `RunError` if that is too often."""
         phase, page = death.state.phase, death.state.page
         key = (block.key, phase, page)
         deaths = self._deaths[key] = self._deaths.get(key, 0) + 1

@@ -51,14 +51,14 @@ class CategoryFilter:
         )
 
     def has(self, article: Article) -> bool:
-        """Whether the record lists one of the categories."""
+        """Return True if the record lists one of the categories."""
         return any(category.name in self._accepted for category in article.categories)
 
     def may_have(self, page: Page) -> bool:
-        """Whether the page's own wikitext may put it into one of the categories.
+        """Return False if the page's own wikitext cannot put it into any of the categories.
 
-        For the source view, where no template adds categories. False is certain; it costs about as
-        much as a search in the text and spares the reading of most pages.
+        This is for the source view, where no template adds categories. It costs about as much as a
+        search in the text, and saves reading most pages.
         """
         text = page.wikitext
         if text is None or page.html is not None or not all(self._words):

@@ -50,7 +50,7 @@ class Sample:
         return cls(seed, -lowest[0] + 1 if lowest and count else 0)
 
     def has(self, page: Page) -> bool:
-        """Whether the page is in the sample."""
+        """Return True if the page is in the sample."""
         return rank(page, self.seed) < self.below
 
 
@@ -62,7 +62,7 @@ def rank(page: Page, seed: int) -> int:
 
 
 def read_sample_size(text: str) -> int | float:
-    """What ``--sample`` says: a count of pages (int) or a part of them (float, 0 to 1).
+    """Read the value of ``--sample``: a number of pages (int) or a part of them (float, 0 to 1).
 
     Raises InputError when it is neither.
     """

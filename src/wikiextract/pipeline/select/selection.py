@@ -34,7 +34,7 @@ class Selection:
     def wants(
         self, page: Page, site_of: Callable[[Page], Site | None], *, source_view: bool = False
     ) -> bool:
-        """Whether the page is wanted, as far as can be told before it is extracted.
+        """Return True if the page is wanted, as far as can be told before it is extracted.
 
         `source_view` says that nothing but the page's own wikitext will be read, so that a page
         whose wikitext does not name the categories can be passed over.
@@ -46,9 +46,9 @@ class Selection:
         return self.categories is None or not source_view or self.categories.may_have(page)
 
     def wants_record(self, article: Article) -> bool:
-        """Whether the record of a page that `wants` let through is to be written.
+        """Return True if the record of a page that `wants` accepted is to be written.
 
-        That of a page that failed is, since nothing is known of its categories.
+        The record of a page that failed always is, since its categories are not known.
         """
         if self.categories is None or self.categories.has(article):
             return True

@@ -1,4 +1,4 @@
-"""What a worker has done of a block so far, so that its death costs one page and not the block."""
+"""The journal of a worker: what it has done of a block, so that its death costs only one page."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Journal:
             raise self._failed(error) from error
 
     def replay(self) -> Iterator[tuple[int, PageResult]]:
-        """What was written by the process before, in order; a torn end is cut off."""
+        """Yield what the process before has written, in order; a torn end is cut off."""
         whole = 0
         with os.fdopen(os.dup(self._descriptor), "rb") as stream:
             stream.seek(0)

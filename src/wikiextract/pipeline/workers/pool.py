@@ -29,7 +29,7 @@ _WALL = 10
 
 @dataclass(frozen=True, kw_only=True)
 class PageLimits:
-    """What a page may take: `seconds` of computing, `memory` in bytes beside what is shared."""
+    """The limits of a page: `seconds` of computing, and `memory` in bytes beside what is shared."""
 
     seconds: float = 60.0
     memory: int = 2 << 30
@@ -101,7 +101,7 @@ class Worker:
         return Death(self.task, self.watch.state, fault)
 
     def overdue(self, limits: PageLimits) -> bool:
-        """Whether the page at hand has had its time."""
+        """Return True if the page at hand has used up its time."""
         state = self.watch.state
         if state.phase == "idle" or self.killed is not None or not isinstance(self.task, RunTask):
             return False
@@ -160,7 +160,7 @@ class WorkerPool:
         worker.close()
 
     def events(self, timeout: float) -> Iterator[Event]:
-        """What has happened, after at most `timeout` seconds: answers, and deaths of workers."""
+        """Wait at most `timeout` seconds for answers and deaths of workers, and yield them."""
         by_connection = {worker.connection: worker for worker in self._workers}
         for connection in wait(list(by_connection), timeout):
             assert isinstance(connection, Connection)

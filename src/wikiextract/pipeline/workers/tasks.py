@@ -1,4 +1,4 @@
-"""What a worker process is asked and what it answers."""
+"""The messages between a run and its worker processes: tasks and answers."""
 
 from __future__ import annotations
 

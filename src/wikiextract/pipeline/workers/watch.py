@@ -1,4 +1,4 @@
-"""What a worker is at, in a few bytes that it shares with the process that watches it."""
+"""The state of a worker, in a few bytes that it shares with the process that watches it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Watch:
 
     @property
     def state(self) -> State:
-        """What is being done."""
+        """The state that the worker entered last."""
         phase, index, wall, cpu = _STATE.unpack_from(self._memory)
         return State(_PHASES[phase], index, wall, cpu)
 

@@ -44,7 +44,7 @@ class WikiVariants:
     script: tuple[str, str] | None = None
 
     def written_in(self, text: str, variant: str) -> bool:
-        """Whether a text is taken to be written in `variant` already."""
+        """Return True if a text is taken to be written in `variant` already."""
         if self.script is not None:
             code, pattern = self.script
             return (variant == code) == (re.search(pattern, text) is not None)

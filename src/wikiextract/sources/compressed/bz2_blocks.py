@@ -20,7 +20,7 @@ _LONGEST = 8 * (2 << 20)
 
 
 class Mark(NamedTuple):
-    """Where a block (or the end of a stream, `is_end`) begins, in bits of the file."""
+    """The beginning of a block, or of the end of a stream (`is_end`), in bits of the file."""
 
     bit: int
     is_end: bool

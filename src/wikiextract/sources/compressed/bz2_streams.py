@@ -21,7 +21,7 @@ _MAX_TRIED = 8
 
 
 def next_stream(stream: BinaryIO, start: int, end: int) -> int | None:
-    """Where the first bz2 stream begins at or after `start`, before `end`; None when none does."""
+    """The position of the first bz2 stream that begins from `start` to `end`; None if none does."""
     position = start
     held = b""
     while position < end:
@@ -39,7 +39,7 @@ def next_stream(stream: BinaryIO, start: int, end: int) -> int | None:
 
 
 def next_page_stream(stream: BinaryIO, start: int, end: int) -> int | None:
-    """Where the next bz2 stream begins that begins with a page; None when none is found."""
+    """The position of the next bz2 stream that begins with a page; None if none is found."""
     position = start
     for _ in range(_MAX_TRIED):
         found = next_stream(stream, position, end)
@@ -52,7 +52,7 @@ def next_page_stream(stream: BinaryIO, start: int, end: int) -> int | None:
 
 
 def begins_with_page(stream: BinaryIO, position: int) -> bool:
-    """Whether a bz2 stream begins at `position` and its text with ``<page>``."""
+    """Return True if a bz2 stream begins at `position` and its text begins with ``<page>``."""
     stream.seek(position)
     decoder = bz2.BZ2Decompressor()
     text = b""

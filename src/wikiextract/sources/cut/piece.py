@@ -107,7 +107,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class _Place:
-    """How far a file is read."""
+    """The position up to which a file is read."""
 
     def __init__(self, position: int) -> None:
         self.position = position

@@ -183,7 +183,7 @@ def _until_first_page(start: bytes, chunks: Iterator[bytes]) -> bytearray:
 
 
 def _after(rest: bytes, chunks: Iterator[bytes]) -> bytes:
-    """What follows a finished dump, without white space; reads on until there is something."""
+    """The text after a finished dump, without white space; reads on until there is some."""
     rest = rest.lstrip()
     while not rest:
         chunk = next(chunks, None)

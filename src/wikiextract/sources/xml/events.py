@@ -75,7 +75,7 @@ def text_of(text: str, attributes: dict[str, str]) -> tuple[str | None, tuple[Di
 
 
 def age(revision: Revision) -> tuple[str, int]:
-    """What orders the revisions of a page, whose newest is read: their times, then their ids.
+    """The key by which the newest of a page's revisions is found: its time, then its id.
 
     Exports may give them in any order.
     """

@@ -86,7 +86,7 @@ def _add_repetition(item: Single, rest: _QuickRest) -> None:
 
 
 def _excludes(item: Single, rest: _QuickRest) -> bool:
-    """Whether what follows begins with single characters, none of which the item matches."""
+    """Return True if what follows begins with characters, none of which the item matches."""
     if rest.nullable or rest.first is None:
         return False
     matches = regex.compile(item.source, regex.V1).fullmatch

@@ -80,7 +80,7 @@ class _Translator:
 
 
 def may_prefer_empty(pattern: Pattern) -> bool:
-    """Whether the pattern may match nothing where it could match something."""
+    """Return True if the pattern may match nothing where it could match something."""
     optional = all(
         item.quantifier in ("*", "-", "?")
         if isinstance(item, Single)
