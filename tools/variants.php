@@ -2,7 +2,7 @@
 /**
  * Prints what a MediaWiki's language converters replace by what, as one JSON object: the version;
  * by language and variant the words of its own ("words") and those that count in the end ("all");
- * lists of pattern and replacement, and rules of transliteration, where a converter has such.
+ * lists of pattern and replacement where a converter has such.
  *
  * Usage: MW=/path/to/mediawiki MW_CONFIG_FILE=… php variants.php. Called by tools/variants.py.
  */
@@ -12,7 +12,7 @@ use MediaWiki\MediaWikiServices;
 
 class Variants extends Maintenance {
 	private const LANGUAGES =
-		[ 'ban', 'crh', 'gan', 'iu', 'kk', 'ku', 'shi', 'sr', 'tg', 'tly', 'uz', 'zh' ];
+		[ 'crh', 'gan', 'iu', 'kk', 'ku', 'shi', 'sr', 'tg', 'tly', 'uz', 'zh' ];
 	/** Where converters keep tables besides those of their variants. */
 	private const TABLES = [
 		'crh' => [
@@ -29,7 +29,6 @@ class Variants extends Maintenance {
 			'kk-cyrl-patterns' => 'getMLatn2Cyrl',
 			'kk-arab-patterns' => 'getMCyLa2Arab',
 		],
-		'ban' => [ 'transliteration' => 'getIcuRules' ],
 	];
 
 	public function execute() {

@@ -95,12 +95,6 @@ def main() -> int:
     write(
         "patterns", f"Patterns and what replaces them, by list; from {source}.", "lists", patterns
     )
-    rules = {
-        name: list(filter(None, (line.partition("#")[0].strip() for line in text.splitlines())))
-        for name, text in found["ban"]["more"]["transliteration"].items()
-    }
-    described = f"Rules of transliteration, by name; from {source}."
-    write("transliterations", described, "rules", rules)
     return 0
 
 

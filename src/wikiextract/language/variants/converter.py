@@ -7,15 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
-from wikiextract.language.variants.recipes import (
-    Step,
-    own_step,
-    patterns,
-    recipes,
-    transliteration_rules,
-    words,
-)
-from wikiextract.language.variants.transliteration import transliteration
+from wikiextract.language.variants.recipes import Step, own_step, patterns, recipes, words
 from wikiextract.language.variants.word_table import WordTable
 
 _Rewriting: TypeAlias = Callable[[str, WordTable], str]
@@ -98,9 +90,6 @@ def _rewriting(step: Step) -> Iterable[_Rewriting]:
         return (_substitution(step.pattern, step.by),)
     if step.patterns is not None:
         return [_substitution(pattern, by) for pattern, by in patterns()[step.patterns]]
-    if step.transliterate is not None:
-        transliterate = transliteration(transliteration_rules()[step.transliterate])
-        return (lambda text, _: transliterate(text),)
     inner = _rewritings(step.steps)
     if step.within is not None:
         return (_within(re.compile(step.within), inner),)

@@ -19,7 +19,6 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
       laid over those of the variant `over`; a wiki and its pages may add to them;
     * `replace`: the words of a table, which nobody adds to, are replaced;
     * `pattern` is replaced `by` a text, or every pattern of the list `patterns` in turn;
-    * `transliterate`: the rules of this name are applied;
     * `within` the matches of a pattern, or `between` them, the `steps` are taken by themselves;
     """
 
@@ -29,7 +28,6 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pattern: str | None = None
     by: str = ""
     patterns: str | None = None
-    transliterate: str | None = None
     within: str | None = None
     between: str | None = None
     steps: tuple[Step, ...] = ()
@@ -65,13 +63,6 @@ def patterns() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def transliteration_rules() -> Mapping[str, str]:
-    """Return rules of transliteration by name; see `transliteration`."""
-    found = read_data(_HERE, "transliterations", _Transliterations).rules
-    return {name: "\n".join(lines) for name, lines in found.items()}
-
-
-@cache
 def _short_tables() -> Mapping[str, Mapping[str, str]]:
     return read_data(_HERE, "letters", _Tables).tables
 
@@ -86,10 +77,6 @@ class _Words(DataFile, frozen=True):
 
 class _Tables(DataFile, frozen=True):
     tables: dict[str, dict[str, str]]
-
-
-class _Transliterations(DataFile, frozen=True):
-    rules: dict[str, tuple[str, ...]]
 
 
 class _Patterns(DataFile, frozen=True):
