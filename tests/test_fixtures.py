@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.shared import shared_path
-from wikiextract import Extractor, Page, Site
+from wikiextract import Extractor, Page, Site, extract
 from wikiextract.pipeline.compare.saved_articles import (
     check_fixture,
     find_fixtures,
@@ -158,3 +158,20 @@ def test_a_variant_that_the_wiki_does_not_have_is_told() -> None:
     article = Extractor(Site.bundled("enwiki"), pages={}, variant="zh-tw").article(page)
     assert article.extraction.variant is None
     assert [one.code for one in article.diagnostics] == ["variant-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("site", "variant", "codes"),
+    [
+        ("banwiki", "ban-bali", ["variant-not-converted"]),
+        ("banwiki", "ban", []),
+        ("srwiki", "sr-el", []),
+        ("zhwiki", "zh", []),
+        ("enwiki", "zh-tw", ["variant-unknown"]),
+    ],
+)
+def test_a_variant_that_cannot_be_written_is_told(
+    site: str, variant: str, codes: list[str]
+) -> None:
+    article = extract("x", site=site, title="T", pages={}, variant=variant)
+    assert [one.code for one in article.diagnostics] == codes

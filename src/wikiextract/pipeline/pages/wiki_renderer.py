@@ -9,6 +9,7 @@ from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.parsed_pages import ParsedTexts
+from wikiextract.language.variants.recipes import recipes
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.pages.hidden_categories import ExpandedCategories
 from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, render, render_part
@@ -65,12 +66,17 @@ class WikiRenderer:
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """What every page that it renders has to be told: that there is no such variant."""
+        """Diagnostics of every page that it renders: no such variant, or none that we can write."""
         variant = self._render_options.variant
-        if variant is None or variant in self.site.variants:
+        if variant is None:
             return ()
-        message = f"The wiki has no variant {variant!r} of its language."
-        return (Diagnostic(code="variant-unknown", message=message),)
+        if variant not in self.site.variants:
+            message = f"The wiki has no variant {variant!r} of its language."
+            return (Diagnostic(code="variant-unknown", message=message),)
+        if variant == self.site.language or variant in recipes():
+            return ()
+        message = f"Text is left as it was written: the letters of {variant!r} are not known."
+        return (Diagnostic(code="variant-not-converted", message=message),)
 
     def expand(
         self,
