@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from tests.cli.shell import run
 from wikiextract.record import schema_text
 from wikiextract.sinks import format_names
 
@@ -48,17 +49,6 @@ def dump(pages: dict[str, str], repeat: int = 1) -> bytes:
             )
     parts.append("</mediawiki>")
     return "\n".join(parts).encode()
-
-
-def run(*arguments: str, stdin: bytes = b"", cwd: Path | None = None) -> Any:
-    return subprocess.run(
-        [sys.executable, "-m", "wikiextract", *arguments],
-        input=stdin,
-        capture_output=True,
-        timeout=600,
-        cwd=cwd,
-        check=False,
-    )
 
 
 def records(output: bytes) -> list[dict[str, Any]]:

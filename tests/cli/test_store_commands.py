@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.cli.test_commands import dump, run
+from tests.cli.shell import run
+from tests.cli.test_commands import dump
 
 FIXTURE = Path(__file__).resolve().parents[2] / "fixtures" / "zhwiki" / "阿拉木图宣言"
 PAGES = {

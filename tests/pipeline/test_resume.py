@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.cli.shell import Answer, run
 from tests.pipeline.dumps import pages, write_multistream, write_single
 from wikiextract.pipeline.runs.manifest import Manifest
 
@@ -22,15 +23,16 @@ HANGS = 600.0
 """Seconds after which a process is taken to hang, on a machine however busy."""
 
 
+def arguments_for(dump: Path, output: str, *options: str) -> list[str]:
+    return ["extract", str(dump), "-o", output, "--block-size", "0.002", *options]
+
+
 def command(dump: Path, output: str, *options: str) -> list[str]:
-    arguments = ["extract", str(dump), "-o", output, "--block-size", "0.002", *options]
-    return [sys.executable, "-m", "wikiextract", *arguments]
+    return [sys.executable, "-m", "wikiextract", *arguments_for(dump, output, *options)]
 
 
-def finish(dump: Path, output: str, *options: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        command(dump, output, *options), capture_output=True, timeout=HANGS, check=False
-    )
+def finish(dump: Path, output: str, *options: str) -> Answer:
+    return run(*arguments_for(dump, output, *options))
 
 
 def blocks_done(folder: Path) -> int:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.read.boxes import shown
 from wikiextract.read.html import read_html
 
-MANY = 20_000
+MANY = 5_000
 
 
 def infobox(rows: str) -> str:
