@@ -28,7 +28,7 @@ class InputError(WikiextractError):
 
     @property
     def problem_and_advice(self) -> str:
-        """What is wrong and what to do about it."""
+        """Return the problem, and what to do about it."""
         return f"{self.problem}; {self.advice}" if self.advice else self.problem
 
     def __str__(self) -> str:

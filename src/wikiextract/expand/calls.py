@@ -156,7 +156,7 @@ def _arguments_of_no_page(frame: Frame, parts: Sequence[Part]) -> Arguments:
 
 
 def _finished(frame: Frame, call: Template, text: str, title: Title | None, written: str) -> str:
-    """What a call gave, as it goes into the text around it."""
+    """Return a call's text as it goes into the text around it."""
     if text.startswith(_BLOCK_STARTS) and not call.line_start:
         # Lists and tables begin on a line of their own (MediaWiki's task 2529).
         text = join(("\n", text))

@@ -79,7 +79,7 @@ class Variant(Markup, frozen=True, eq=False, gc=False):
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What stands between the pipes (flags, then rules); none has a name."""
+        """Return what stands between the pipes (flags, then rules); none has a name."""
         return tuple(split_pieces(self.pieces, self.start + 2, "|"))
 
 

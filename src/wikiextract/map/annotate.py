@@ -96,7 +96,7 @@ def _row(row: Row, language: str | None) -> Row:
 
 
 def _with_places(typed: tuple[TypedValue, ...], blocks: Sequence[Block]) -> tuple[TypedValue, ...]:
-    """What was recognised in a text, with the places of the maps beside it unless it says one."""
+    """Return the values of a text, with the places of the maps beside it unless it says one."""
     if any(value.kind == "coordinates" for value in typed):
         return typed
     places = typed_places(blocks)

@@ -119,7 +119,7 @@ class Renderer:
         return renderer.render(request.wikitext, title, revision=revision)
 
     def problems(self, request: RenderRequest) -> tuple[Diagnostic, ...]:
-        """What is wrong with a request that is met nevertheless. Raises as `expand` does."""
+        """Return what is wrong with a request that is met nevertheless. Raises as `expand` does."""
         return self._known(request).problems
 
     def answer(self, line: bytes, where: str) -> tuple[dict[str, Any], str | None]:

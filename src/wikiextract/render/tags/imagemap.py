@@ -51,7 +51,7 @@ def imagemap(call: TagCall) -> TagResult:
 
 
 def _area(line: str, page: TagPage) -> str:
-    """What an area leads to, as an ``area`` without its shape; "" when that is nothing."""
+    """Return an area's link as an ``area`` without its shape; "" when that is nothing."""
     match = _AREA.match(line)
     link = _LINK.search(resolve_links(half_parse(match[1], page), page)) if match else None
     if link is None:

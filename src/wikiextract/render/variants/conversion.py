@@ -125,7 +125,7 @@ class Conversion:
         return "-{" + self._text("".join(parts), variant), len(text)
 
     def _apply(self, markup: str, variant: str) -> str:
-        """What a piece of markup shows; its rules are added to (or taken from) the page's."""
+        """Return the text of variant markup; its rules are added to (or taken from) the page's."""
         rule = read_rule(markup, self.variants)
         if rule.only:
             return self._filtered(rule, variant)

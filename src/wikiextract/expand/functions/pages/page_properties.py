@@ -42,7 +42,7 @@ def defaultsort(call: Call) -> str:
 
 
 def _warning(call: Call, name: str, old: str, new: str) -> str:
-    """What the reader is told when a second value takes the place of a first."""
+    """Return the message shown when a second value takes the place of a first."""
     values = escape_html(old), escape_html(new)
     text = call.page.message(name, *values)
     return f'<span class="error">{text}</span>'

@@ -76,7 +76,7 @@ def current_namespacenumber(call: Call) -> str:
 
 
 def _finish(identity: str, *, encoded: bool) -> Callable[[str], str]:
-    """What makes a name safe where it is shown: names of pages may look like wikitext."""
+    """Return a name that is safe where it is shown: names of pages may look like wikitext."""
     if _NAMES[identity][1]:
         return _encoded_name if encoded else escape_wikitext
     return wiki_encode if encoded else _plain

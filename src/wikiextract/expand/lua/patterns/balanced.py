@@ -156,7 +156,7 @@ class _Run:
         return choice.item, position, choice.spans
 
     def _advance(self, index: int, position: int, spans: _Spans) -> tuple[int, _Spans] | None:
-        """What matching one item at `position` leads to."""
+        """Return the state after matching one item at `position`."""
         item = self.pattern.items[index]
         if isinstance(item, Single):
             return self._single(index, item, position, spans)

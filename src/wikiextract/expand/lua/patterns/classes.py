@@ -38,7 +38,7 @@ CLASS_LETTERS = frozenset(_BYTE_CLASSES)
 
 
 def class_members(letter: str, alphabet: Alphabet) -> str:
-    """What stands in brackets for the class `letter` (lower case, one of `CLASS_LETTERS`)."""
+    """Return the content in brackets of the class `letter` (lower case, of `CLASS_LETTERS`)."""
     table = _BYTE_CLASSES if alphabet is Alphabet.BYTES else _CODE_POINT_CLASSES
     return table[letter]
 

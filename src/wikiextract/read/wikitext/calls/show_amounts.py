@@ -87,7 +87,7 @@ def show_measured(reading: Reading, arguments: CallArguments) -> Shown | None:
 
 
 def _beside(before: str, value: Value, behind: str) -> Shown:
-    """What shows a value between two texts."""
+    """Return what shows a value between two texts."""
     return replace(value_shown(value), text=f"{before}{value.text}{behind}", items=())
 
 

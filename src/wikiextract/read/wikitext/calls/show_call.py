@@ -79,7 +79,7 @@ def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
 
 
 def _unknown(call: TemplateCall) -> Shown:
-    """What is not understood; the marks of notes in its arguments stand where it does."""
+    """Return a call not understood; the marks of notes in its arguments stand where it does."""
     marks = tuple(mark for one in call.parameters for mark in all_references(one.value))
     return Shown(references=marks, understood=False) if marks else UNKNOWN
 
