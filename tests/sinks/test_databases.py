@@ -129,7 +129,7 @@ def test_sqlite_looks_links_up_by_index(tmp_path: Path) -> None:
     assert "SEARCH" in key[0][-1]
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(ARTICLES)
 def test_rows_fit_their_tables_and_come_in_the_order_of_their_keys(made: Article) -> None:
     last: dict[str, tuple[Any, ...]] = {}

@@ -35,7 +35,7 @@ def written(path: Path, lines: list[bytes]) -> Path:
     return path
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(ARTICLES)
 def test_a_flat_record_is_the_same_record(made: Article) -> None:
     line = to_json(made)
@@ -43,7 +43,7 @@ def test_a_flat_record_is_the_same_record(made: Article) -> None:
     assert rebuilt == json.loads(line)
 
 
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(ARTICLES)
 def test_what_is_written_is_what_is_read(tmp_path: Path, made: Article) -> None:
     line = to_json(made)
