@@ -1,7 +1,8 @@
 """What each view reads: the cases of ``cases/``, by the view that a file's options name.
 
 `source` reads the section ``wikitext`` alone, `html` the section ``html``, `rendered` renders the
-wikitext with the pages of the case and joins both views. The option `parts` names what is shown of
+wikitext with the pages of the case and joins both views, `both` holds that the views of the wikitext
+show the same sections. The option `parts` names what is shown of
 the document; without it all is. Markup and texts are our own, in the manner of the wikis named.
 """
 
@@ -53,6 +54,15 @@ def render_and_join(case: Case) -> str:
     return show_document(article, parts=case.words("parts"))
 
 
+def read_in_both_views(case: Case) -> str:
+    wikitext, title = case.text("wikitext"), case.option("title", "Page")
+    source = extract(wikitext, site=site_of(case), title=title)
+    rendered = extract(wikitext, site=site_of(case), title=title, pages=dict(case.pages))
+    trees = [show_document(article, parts=("sections",)) for article in (source, rendered)]
+    assert trees[0] == trees[1].replace(" (red)", "")
+    return trees[0]
+
+
 def check_places(article: Article, wikitext: str) -> None:
     """Boxes are where their calls are, fields where their parameters are."""
     for box in article.infoboxes:
@@ -69,6 +79,7 @@ READ: dict[str, Callable[[Case], str]] = {
     "source": read_wikitext_alone,
     "html": read_given_html,
     "rendered": render_and_join,
+    "both": read_in_both_views,
 }
 
 

@@ -33,6 +33,8 @@ from wikiextract.read.wikitext.attributes import read_attributes
 # the rest of it.
 NOTHING, CALL, LINK, FILE, TAG, BLOCK = "\x06", "\x01", "\x02", "\x03", "\x04", "\x05"
 FILL = "\x07"
+# What fills the place of a call before the signs of a table that it stands for.
+SIGN_FILL = "\x08"
 CONTROL = "".join(map(chr, (*range(9), *range(11, 32), 127)))
 
 

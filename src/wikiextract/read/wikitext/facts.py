@@ -44,10 +44,14 @@ class CallFamilies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class InlineCalls(DataFile, frozen=True):
-    """``inline_calls.json``: calls in running text; `symbols` are the texts of calls by name."""
+    """``inline_calls.json``: calls in running text.
+
+    `symbols` are the texts of calls by name, `table_signs` those of which tables may be made.
+    """
 
     families: CallFamilies
     symbols: Mapping[str, str]
+    table_signs: Mapping[str, str]
 
 
 class CallWords(DataFile, frozen=True):
@@ -171,6 +175,7 @@ class Facts(msgspec.Struct, frozen=True):
 
     foreign: ForeignWords
     symbols: Mapping[str, str]
+    table_signs: Mapping[str, str]
     families: Mapping[str, str]
     family_patterns: tuple[tuple[str, str, str], ...]
     words: CallWords
@@ -196,7 +201,8 @@ def facts() -> Facts:
                 families.setdefault(name, family)
     return Facts(
         foreign=_read("foreign_words", ForeignWords),
-        symbols=inline.symbols,
+        symbols={**inline.table_signs, **inline.symbols},
+        table_signs=inline.table_signs,
         families=families,
         family_patterns=tuple(sorted(patterns, key=lambda item: -len(item[0]))),
         words=_read("call_words", CallWords),

@@ -8,7 +8,7 @@ sign that says its kind, followed by filling: offsets stay those of the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wikiextract.read.wikitext.constructs import (
     BLOCK,
@@ -17,6 +17,7 @@ from wikiextract.read.wikitext.constructs import (
     FILL,
     LINK,
     NOTHING,
+    SIGN_FILL,
     TAG,
     CallMarkup,
     Construct,
@@ -29,6 +30,8 @@ from wikiextract.read.wikitext.text.links import link_target
 
 _NOTHINGS = NOTHING + FILL
 BLANKS = " \t\u3000"
+# The filling of a call between two signs that make one ("{" and "{{!}}" are "{|").
+_SPLIT_SIGN = re.compile(rf"([{{|])({SIGN_FILL}+)(?=[|}}+-])")
 # A tag whose attributes go over several lines is in one line all the same.
 _TAG_OVER_LINES = re.compile(r"<[a-zA-Z][^<>\n]*\n[^<>]*>")
 _SHOWS_NOTHING = frozenset(["category", "language", "hidden"])
@@ -39,12 +42,14 @@ class Line:
     """A line, covered. `start` is the offset of its first character, `text` has no line break.
 
     `nothing`: it holds only what is not shown (comments, categories), so it is as if it were not
-    there. Such constructs at the line's start are left off.
+    there. Such constructs at the line's start are left off. `rest`: something stands before it on
+    its line, so that what begins a list, a table or a heading is text here.
     """
 
     text: str
     start: int
     nothing: bool = False
+    rest: bool = False
 
     @property
     def end(self) -> int:
@@ -53,16 +58,22 @@ class Line:
 
 
 def covered(reading: Reading, start: int, end: int) -> str:
-    """``text[start:end]`` with its constructs covered."""
-    text = reading.text
+    """``text[start:end]`` with its constructs covered; calls for signs of tables end in these."""
+    text, table_signs = reading.text, reading.table_signs.at
     pieces: list[str] = []
     for construct in reading.constructs.within(start, end):
         if construct.start > start:
             pieces.append(text[start : construct.start])
-        pieces.append(_sign(reading, construct) + FILL * (construct.end - construct.start - 1))
+        length = construct.end - construct.start
+        if table_signs and construct.start in table_signs:
+            pieces.append(table_signs[construct.start].rjust(length, SIGN_FILL))
+        else:
+            pieces.append(_sign(reading, construct) + FILL * (length - 1))
         start = construct.end
     pieces.append(text[start:end])
     result = "".join(pieces)
+    if table_signs and SIGN_FILL in result:
+        result = _SPLIT_SIGN.sub(r"\2\1", result)
     if "<" in result:
         result = _TAG_OVER_LINES.sub(_one_line, result)
     return result
@@ -72,12 +83,14 @@ def _one_line(tag: re.Match[str]) -> str:
     return tag[0].replace("\n", " ")
 
 
-def lines_of(reading: Reading, start: int, end: int) -> list[Line]:
-    """The lines between two offsets."""
+def lines_of(reading: Reading, start: int, end: int, *, begins_line: bool = True) -> list[Line]:
+    """The lines between two offsets; without `begins_line` the first is the rest of one."""
     lines: list[Line] = []
     for text in covered(reading, start, end).split("\n"):
         lines.append(_line(text, start) if NOTHING in text else Line(text, start))
         start += len(text) + 1
+    if not begins_line:
+        lines[0] = replace(lines[0], rest=True)
     return lines
 
 

@@ -11,6 +11,7 @@ from wikiextract.nodes import Citation, Span, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
 from wikiextract.read.wikitext.calls.shown import Shown
 from wikiextract.read.wikitext.constructs import CONTROL, Constructs, find_constructs
+from wikiextract.read.wikitext.table_signs import TableSigns
 from wikiextract.site import Site, Title
 
 _CONTROL = re.compile(f"[{re.escape(CONTROL)}]")
@@ -28,6 +29,7 @@ class Reading:
     `reference_ids` the id of the footnote that a
     tag or call at an offset makes, `urls` the external links with their places and texts,
     `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text.
+    `table_signs` are the signs of tables that calls stand for.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Reading:
     title: Title | None
     constructs: Constructs
     log: DiagnosticLog
+    table_signs: TableSigns
     names: list[CallName] = field(default_factory=list)
     calls: dict[int, TemplateCall] = field(default_factory=dict)
     notes: list[NumberedNote] = field(default_factory=list)
@@ -82,5 +85,12 @@ def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
         text = text.translate(_NO_CONTROL)
     constructs = find_constructs(text, extension_tags=site.extension_tags)
     names = name_calls(text, site, title, constructs)
-    log = DiagnosticLog(title.prefixed if title is not None else None)
-    return Reading(text=text, site=site, title=title, constructs=constructs, log=log, names=names)
+    return Reading(
+        text=text,
+        site=site,
+        title=title,
+        constructs=constructs,
+        log=DiagnosticLog(title.prefixed if title is not None else None),
+        names=names,
+        table_signs=TableSigns(constructs.calls, names),
+    )

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from wikiextract.markup.tabs import pages_of, tabs_of
 from wikiextract.markup.tags import Kind
@@ -14,22 +14,13 @@ from wikiextract.nodes import ContentList, Figure, Gallery, Link, Math, Value
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.code import code_block
 from wikiextract.read.wikitext.blocks.extensions import extension_block
-from wikiextract.read.wikitext.blocks.flow_items import UnreadItem
+from wikiextract.read.wikitext.blocks.flow_items import PartReader, UnreadItem
 from wikiextract.read.wikitext.blocks.formulas import formula_of_tag
 from wikiextract.read.wikitext.blocks.paragraphs import read_paragraph
 from wikiextract.read.wikitext.constructs import TagMarkup
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import gallery_images, image_of_map
 from wikiextract.read.wikitext.text.values import plain_value
-
-
-class PartReader(Protocol):
-    """Reads the flow of what a tag holds; `lines_run_on`: empty lines end no paragraph."""
-
-    def __call__(self, start: int, end: int, *, lines_run_on: bool = False) -> list[UnreadItem]:
-        """Return the blocks and headings between two offsets."""
-        ...
-
 
 _Reader: TypeAlias = Callable[[Reading, TagMarkup, PartReader], list[UnreadItem]]
 

@@ -9,14 +9,22 @@ from __future__ import annotations
 import re
 
 from wikiextract.markup.elements import elements
-from wikiextract.nodes import Block, Code, Quote, Span
+from wikiextract.nodes import Block, Quote
 from wikiextract.read.wikitext.blocks.block_tags import items_of_tag
-from wikiextract.read.wikitext.blocks.flow_items import HeadingMark, UnreadItem
+from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader, HeadingMark, UnreadItem
+from wikiextract.read.wikitext.blocks.headings import heading_in
 from wikiextract.read.wikitext.blocks.html_elements import ELEMENTS, read_element
 from wikiextract.read.wikitext.blocks.lists import MARKS, read_lists
 from wikiextract.read.wikitext.blocks.paragraphs import read_paragraph
-from wikiextract.read.wikitext.blocks.table_values import blocks_of_table
-from wikiextract.read.wikitext.blocks.tables import is_table_start, table_ends
+from wikiextract.read.wikitext.blocks.preformatted import preformatted_block
+from wikiextract.read.wikitext.blocks.table_markup import TableMarkup
+from wikiextract.read.wikitext.blocks.table_values import items_of_table
+from wikiextract.read.wikitext.blocks.tables import (
+    is_table_start,
+    scan_html_table,
+    scan_table,
+    table_ends,
+)
 from wikiextract.read.wikitext.calls.block_calls import (
     belongs_to_text,
     block_of_call,
@@ -31,6 +39,7 @@ from wikiextract.read.wikitext.constructs import (
     FILL,
     LINK,
     NOTHING,
+    SIGN_FILL,
     TAG,
     CallMarkup,
     Construct,
@@ -40,16 +49,15 @@ from wikiextract.read.wikitext.constructs import (
 )
 from wikiextract.read.wikitext.lines import BLANKS, Line, lines_of
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.read.wikitext.text.inline import read_run
 
 MAX_DEPTH = 10
 _MOST_CUTS = 300
 # Nothing but constructs, perhaps in wrappers that only lay them out.
 _ONLY_CONSTRUCTS = re.compile(
-    rf"(?:[{CALL}{LINK}{FILE}{TAG}{BLOCK}{NOTHING}{FILL}\s]|</?(?:div|center|p|span|br)(?:\s[^<>]*)?/?>)+\Z",
+    rf"(?:[{CALL}{LINK}{FILE}{TAG}{BLOCK}{NOTHING}{FILL}\s]|{SIGN_FILL}+[{{}}|+-]{{1,2}}"
+    r"|</?(?:div|center|p|span|br)(?:\s[^<>]*)?/?>)+\Z",
     re.I,
 )
-_TRAILING_NOTHING = re.compile(rf"(?:\s|{NOTHING}{FILL}*)+\Z")
 _LEADING_CALLS = re.compile(rf"(?:[{CALL}{NOTHING}]{FILL}*\s*)+")
 _RULE = re.compile(r"-{4,}")
 # What stands before a call and shows nothing by itself: list marks, blanks, switches, tags.
@@ -71,36 +79,60 @@ def flow_in_range(
     *,
     headings: bool = False,
     lines_run_on: bool = False,
+    begins_line: bool = True,
+    indents: bool = False,
 ) -> list[UnreadItem]:
     """Return the blocks between two offsets.
 
     `headings`: headings end what stands before them. `lines_run_on`: empty lines end no paragraph.
+    `begins_line`: nothing stands before the first line. `indents`: blanks before lines say nothing.
     """
     if depth > MAX_DEPTH:
         reading.log.report("blocks-too-deep", f"blocks are nested deeper than {MAX_DEPTH}")
         return list(read_paragraph(reading, start, end))
-    flow = _RangeFlow(reading, start, end, depth, headings)
+    lines = lines_of(reading, start, end, begins_line=begins_line)
+    flow = _RangeFlow(reading, lines, depth, headings=headings, indents=indents)
     flow.lines_run_on = lines_run_on
     flow.run()
     return flow.items
 
 
-def blocks_in_range(reading: Reading, start: int, end: int, depth: int = 0) -> tuple[Block, ...]:
-    """The blocks between two offsets, in which equals signs make no headings."""
-    items = flow_in_range(reading, start, end, depth)
+def blocks_in_range(
+    reading: Reading, start: int, end: int, depth: int = 0, *, begins_line: bool = True
+) -> tuple[Block, ...]:
+    """The blocks between two offsets, in which headings are paragraphs."""
+    return _only_blocks(flow_in_range(reading, start, end, depth, begins_line=begins_line))
+
+
+def blocks_of_value(
+    reading: Reading, start: int, end: int, depth: int = 0, *, begins_line: bool = True
+) -> tuple[Block, ...]:
+    """The blocks of a value in which blanks before lines say nothing.
+
+    Parameters are such, since editors lay out calls, and in HTML all but cells of tables.
+    """
+    items = flow_in_range(reading, start, end, depth, begins_line=begins_line, indents=True)
+    return _only_blocks(items)
+
+
+def _only_blocks(items: list[UnreadItem]) -> tuple[Block, ...]:
     return tuple(item for item in items if not isinstance(item, HeadingMark))
 
 
 class _RangeFlow:
     """One pass over lines; `number` is that of the line being read."""
 
-    def __init__(self, reading: Reading, start: int, end: int, depth: int, headings: bool) -> None:
+    def __init__(
+        self, reading: Reading, lines: list[Line], depth: int, *, headings: bool, indents: bool
+    ) -> None:
         self.reading = reading
         self.depth = depth
         self.headings = headings
         self.lines_run_on = False
-        self.lines = lines_of(reading, start, end)
-        self.ends = table_ends(self.lines)
+        self.indents = indents
+        self.read_blocks: BlockRangeReader = blocks_of_value if indents else blocks_in_range
+        self.lines = lines
+        self.ends = table_ends(lines)
         self.items: list[UnreadItem] = []
         self.number = 0
         self.paragraph: tuple[int, int] | None = None
@@ -128,27 +160,38 @@ class _RangeFlow:
         """One line that shows something; goes on behind what it begins."""
         text = line.text
         first = text[0]
-        if self.headings and first == "=" and self.heading(line):
+        if line.rest:
+            self.rest(line)
+        elif first == "=" and self.heading(line):
             return
-        if is_table_start(text):
+        elif is_table_start(text):
             self.table(line)
         elif first == "-" and _RULE.match(text):
             self.flush()
             rest = text.lstrip("-")
             self.go_on(Line(rest, line.end - len(rest)))
-        elif (box := self.box_in(line)) is not None:
-            self.box(line, box)
-        elif first in MARKS:
+        elif first in MARKS and self.box_in(line) is None:
             self.list()
-        elif first in BLANKS:
+        elif first in BLANKS and self.box_in(line) is None:
             self.indented(line)
-        elif first == "<":
-            self.tag(line)
         elif first == CALL and self.number in self.ends:
             self.flush()
             for call in self.calls(line.start, line.end):
                 self.items.append(block_of_call(self.reading, call))
             self.table(line)
+        else:
+            self.rest(line)
+
+    def rest(self, line: Line) -> None:
+        """A line, or what is left of one, whose first sign means nothing at a line's start."""
+        first = line.text[0]
+        if (box := self.box_in(line)) is not None:
+            self.box(line, box)
+        elif first in BLANKS:
+            plain = line.text.lstrip(BLANKS)
+            self.lines[self.number] = Line(plain, line.end - len(plain), rest=True)
+        elif first == "<":
+            self.tag(line)
         elif first == BLOCK:
             self.block_tag(line)
         elif first < " " and self.constructs(line):
@@ -164,8 +207,10 @@ class _RangeFlow:
         self.items += items_of_tag(self.reading, tag, self.part)
         self.go_on(Line(line.text[tag.end - line.start :], tag.end))
 
-    def part(self, start: int, end: int, *, lines_run_on: bool = False) -> list[UnreadItem]:
-        """The flow of what a tag in this one holds."""
+    def part(
+        self, start: int, end: int, *, lines_run_on: bool = False, begins_line: bool = True
+    ) -> list[UnreadItem]:
+        """The flow of what a tag or a cell in this one holds."""
         return flow_in_range(
             self.reading,
             start,
@@ -173,6 +218,8 @@ class _RangeFlow:
             self.depth + 1,
             headings=self.headings,
             lines_run_on=lines_run_on,
+            begins_line=begins_line,
+            indents=self.indents or lines_run_on,
         )
 
     def go_on(self, rest: Line) -> None:
@@ -184,7 +231,7 @@ class _RangeFlow:
         if self.number != self.cut_line:
             self.cut_line, self.cuts = self.number, 0
         self.cuts += 1
-        line = Line(text, rest.end - len(text), nothing=rest.nothing)
+        line = Line(text, rest.end - len(text), nothing=rest.nothing, rest=True)
         if self.cuts > _MOST_CUTS:
             self.number += 1
             self.paragraph = (line.start, line.end)
@@ -255,12 +302,15 @@ class _RangeFlow:
             self.items += read_paragraph(self.reading, start, end)
 
     def heading(self, line: Line) -> bool:
-        """A heading; only what is not shown may stand behind it."""
+        """A heading, or the paragraph that it is where headings begin no sections."""
         found = heading_in(line)
         if found is None:
             return False
         self.flush()
-        self.items.append(found)
+        if self.headings:
+            self.items.append(found)
+        else:
+            self.items += read_paragraph(self.reading, found.title_start, found.title_end)
         self.number += 1
         return True
 
@@ -274,14 +324,16 @@ class _RangeFlow:
             self.reading.log.report(
                 "table-unclosed", "a table is not closed", span=(line.start, line.start + 2)
             )
-        blocks, end = blocks_of_table(
-            self.reading, self.lines, first, last, self.ends, self.depth, blocks_in_range
-        )
-        self.items += blocks
+        markup = scan_table(self.reading, self.lines, first, last, self.ends)
+        self.table_items(markup)
         self.number = last
         rest = self.lines[last]
-        cut = max(0, min(end, rest.end) - rest.start)
+        cut = max(0, min(markup.end, rest.end) - rest.start)
         self.go_on(Line(rest.text[cut:], rest.start + cut))
+
+    def table_items(self, markup: TableMarkup) -> None:
+        """The table, or what it lays out."""
+        self.items += items_of_table(self.reading, markup, self.depth, self.read_blocks, self.part)
 
     def table_without_end(self, first: int) -> int:
         """The last line of a table that is not closed."""
@@ -310,7 +362,7 @@ class _RangeFlow:
         """A line that begins with a blank: preformatted, unless it holds only constructs."""
         stripped = line.text.strip(BLANKS)
         plain = Line(line.text.lstrip(BLANKS), line.end - len(line.text.lstrip(BLANKS)))
-        if _ONLY_CONSTRUCTS.match(stripped) or line.text[0] != " " or self.depth:
+        if _ONLY_CONSTRUCTS.match(stripped) or line.text[0] != " " or self.indents:
             self.lines[self.number] = plain
             return
         match = _BLOCK_TAG.match(stripped)
@@ -333,7 +385,7 @@ class _RangeFlow:
             self.lines[first] = plain
             return
         ranges = [(line.start + 1, line.end) for line in lines]
-        block = _preformatted(self.reading, ranges, (lines[0].start, lines[-1].end))
+        block = preformatted_block(self.reading, ranges, (lines[0].start, lines[-1].end))
         if block is not None:
             self.items.append(block)
 
@@ -368,20 +420,24 @@ class _RangeFlow:
             return False
         last, close_start, close_end = found
         start, end = line.start, self.lines[last].start + close_end
-        block: Block | None
+        block: Block | None = None
         if name == "blockquote":
-            inner = blocks_in_range(
+            inner = blocks_of_value(
                 self.reading,
                 line.start + opening,
                 self.lines[last].start + close_start,
                 self.depth + 1,
+                begins_line=False,
             )
             block = Quote(blocks=inner, span=(start, end)) if inner else None
         elif name == "pre":
             inside = line.start + opening, self.lines[last].start + close_start
-            block = _preformatted(self.reading, [inside], (start, end))
+            block = preformatted_block(self.reading, [inside], (start, end))
+        elif name == "table":
+            inside = line.start + opening, self.lines[last].start + close_start
+            self.table_items(scan_html_table(self.reading, (start, end), inside))
         else:
-            block = read_element(self.reading, name, start, end, self.depth, blocks_in_range)
+            block = read_element(self.reading, name, start, end, self.depth, blocks_of_value)
         if block is not None:
             self.items.append(block)
         self.number = last
@@ -434,21 +490,6 @@ class _RangeFlow:
             self.items += read_paragraph(reading, construct.start, construct.end)
 
 
-def heading_in(line: Line) -> HeadingMark | None:
-    """The heading that a line is: as many equals signs before its title as behind it."""
-    if not line.text.startswith("="):
-        return None
-    text = _TRAILING_NOTHING.sub("", line.text)
-    before = len(text) - len(text.lstrip("="))
-    behind = len(text) - len(text.rstrip("="))
-    level = min(6, (before - 1) // 2 if before == len(text) else min(before, behind))
-    if level < 1:
-        return None
-    return HeadingMark(
-        level, line.start + level, line.start + len(text) - level, line.start, line.end
-    )
-
-
 def _stands_alone(reading: Reading, construct: Construct, line: Line) -> bool:
     """Return True if a construct on a line of constructs is a block."""
     if isinstance(construct, LinkMarkup):
@@ -456,17 +497,3 @@ def _stands_alone(reading: Reading, construct: Construct, line: Line) -> bool:
     if isinstance(construct, TagMarkup):
         return construct.is_block
     return isinstance(construct, (CallMarkup, Hidden))
-
-
-def _preformatted(reading: Reading, ranges: list[Span], span: Span) -> Code | None:
-    """The preformatted text of some ranges, each of which is a line or more."""
-    runs = [read_run(reading, start, end) for start, end in ranges]
-    text = "\n".join("".join(run.pieces).rstrip() for run in runs).strip("\n").rstrip()
-    if not text.strip():
-        return None
-    return Code(
-        text=text,
-        links=tuple(placed.link for run in runs for placed in run.links),
-        references=tuple(name for run in runs for _, name in run.references),
-        span=span,
-    )

@@ -12,11 +12,29 @@ from collections.abc import Iterable, Iterator
 
 from wikiextract.read.blocks.sections import FlowItem, SectionHeading
 from wikiextract.read.wikitext.blocks.flow_items import HeadingMark, UnreadItem
+from wikiextract.read.wikitext.constructs import FILL, NOTHING
+from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.values import value_of_source_run
 
+_TRAILING_NOTHING = re.compile(rf"(?:\s|{NOTHING}{FILL}*)+\Z")
 _BLANKS = re.compile(r"[\s_]+")
+
+
+def heading_in(line: Line) -> HeadingMark | None:
+    """The heading that a line is: as many equals signs before its title as behind it."""
+    if not line.text.startswith("="):
+        return None
+    text = _TRAILING_NOTHING.sub("", line.text)
+    before = len(text) - len(text.lstrip("="))
+    behind = len(text) - len(text.rstrip("="))
+    level = min(6, (before - 1) // 2 if before == len(text) else min(before, behind))
+    if level < 1:
+        return None
+    return HeadingMark(
+        level, line.start + level, line.start + len(text) - level, line.start, line.end
+    )
 
 
 def read_headings(reading: Reading, items: Iterable[UnreadItem]) -> Iterator[FlowItem]:

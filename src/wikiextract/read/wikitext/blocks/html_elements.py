@@ -1,4 +1,4 @@
-"""HTML lists and tables in wikitext (``<ul>``, ``<dl>``, ``<table>``).
+"""HTML lists in wikitext (``<ul>``, ``<dl>``).
 
 Their parts need no end tags, and old articles leave them out.
 """
@@ -11,124 +11,72 @@ from dataclasses import dataclass
 from wikiextract.nodes import Block, ContentList, DefinitionList, Value
 from wikiextract.read.blocks.definitions import definitions_of
 from wikiextract.read.text.value_parts import is_empty
-from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
-from wikiextract.read.wikitext.blocks.table_values import table_of
-from wikiextract.read.wikitext.blocks.tables import CellMarkup, TableMarkup, place_cells
 from wikiextract.read.wikitext.lines import covered
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.full_values import read_full_value
 
 ELEMENTS = frozenset(["ul", "ol", "dl", "table"])
-_TAGS = re.compile(
-    r"<(?P<slash>/?)(?P<name>[uod]l|li|d[td]|table|caption|thead|tbody|tfoot|tr|t[dh])"
-    r"(?P<attributes>[\s/][^<>]*)?>",
-    re.I,
-)
+_TAGS = re.compile(r"<(?P<slash>/?)(?P<name>[uod]l|li|d[td]|table)(?:[\s/][^<>]*)?>", re.I)
 _END = re.compile(r"</(?:[uod]l|table)\s*>\s*\Z", re.I)
 
 
 @dataclass(slots=True)
 class _Part:
-    """A part of an element: its tag's name and attributes, the range of its content."""
+    """A part of an element: its tag's name, the range of its content; `stray` has no tag."""
 
     name: str
-    attributes: str
     start: int
     end: int
+    stray: bool = False
 
 
 def read_element(
     reading: Reading, name: str, start: int, end: int, depth: int, read_blocks: BlockRangeReader
 ) -> Block | None:
-    """The list or table that the element ``text[start:end]`` makes; None when it shows nothing."""
-    parts = _parts(reading, start, end)
-    if name == "table":
-        return _table(reading, parts, (start, end), depth, read_blocks)
+    """The list that the element ``text[start:end]`` makes; None when it shows nothing."""
+    parts = _parts(reading, start, end, "dd" if name == "dl" else "li")
+    values = [(part.name, _item(reading, part, depth, read_blocks)) for part in parts]
     if name == "dl":
-        return _definitions(reading, parts, (start, end), depth, read_blocks)
-    items = tuple(
-        value
-        for part in parts
-        if part.name == "li" and not is_empty(value := _item(reading, part, depth, read_blocks))
-    )
-    if not items:
-        return None
-    return ContentList(ordered=name == "ol", items=items, span=(start, end))
+        entries = definitions_of(
+            (tag == "dt", value) for tag, value in values if not is_empty(value)
+        )
+        return DefinitionList(items=entries, span=(start, end)) if entries else None
+    if (
+        values and parts[0].stray and not values[0][1].text
+    ):  # a list right inside the list, before any item
+        values[:1] = [("li", item) for item in values[0][1].items]
+    items = tuple(value for _, value in values if not is_empty(value))
+    return ContentList(ordered=name == "ol", items=items, span=(start, end)) if items else None
 
 
 def _item(reading: Reading, part: _Part, depth: int, read_blocks: BlockRangeReader) -> Value:
-    return read_full_value(reading, part.start, part.end, depth + 1, read_blocks, own_text=True)
-
-
-def _definitions(
-    reading: Reading,
-    parts: list[_Part],
-    span: tuple[int, int],
-    depth: int,
-    read_blocks: BlockRangeReader,
-) -> DefinitionList | None:
-    values = (
-        (part.name == "dt", _item(reading, part, depth, read_blocks))
-        for part in parts
-        if part.name in ("dt", "dd")
+    return read_full_value(
+        reading, part.start, part.end, depth + 1, read_blocks, own_text=True, begins_line=False
     )
-    entries = definitions_of(each for each in values if not is_empty(each[1]))
-    return DefinitionList(items=entries, span=span) if entries else None
 
 
-def _table(
-    reading: Reading,
-    parts: list[_Part],
-    span: tuple[int, int],
-    depth: int,
-    read_blocks: BlockRangeReader,
-) -> Block | None:
-    opening = _TAGS.match(reading.text, *span)
-    markup = TableMarkup((opening["attributes"] or "") if opening is not None else "", *span)
-    row: list[CellMarkup] | None = None
-    for part in parts:
-        if part.name == "caption":
-            markup.captions.append((part.start, part.end))
-        elif part.name == "tr":
-            row = None
-        elif part.name in ("td", "th"):
-            if row is None:
-                row = []
-                markup.rows.append(row)
-            attributes = read_attributes(part.attributes)
-            row.append(CellMarkup(part.name == "th", attributes, part.start, part.end))
-    place_cells(reading, markup)
-    table = table_of(reading, markup, depth, read_blocks)
-    return table if table.rows or table.caption is not None else None
+def _parts(reading: Reading, start: int, end: int, stray: str) -> list[_Part]:
+    """The items of an element, not of elements inside them.
 
-
-def _parts(reading: Reading, start: int, end: int) -> list[_Part]:
-    """The rows and cells, or items, of an element, not of elements inside them.
-
-    A part goes to its end tag or, as HTML allows, to the next part or the end of the element.
+    An item goes to the next one: HTML needs no end tag, and what stands behind one is shown with
+    the item before it. What stands before the first is an item of the kind `stray`.
     """
     parts: list[_Part] = []
     level = 0
-    open_part: _Part | None = None
-    for match in _TAGS.finditer(covered(reading, start, end)):
+    text = covered(reading, start, end)
+    for match in _TAGS.finditer(text):
         name = match["name"].lower()
         if name in ELEMENTS:
             level += -1 if match["slash"] else 1
             if level <= 0:
                 break
-            continue
-        if level != 1:
-            continue
-        if open_part is not None:
-            open_part.end = start + match.start()
-            open_part = None
-        if not match["slash"]:
-            begin = start + match.end()
-            attributes = reading.text[start + match.start("attributes") : begin - 1]
-            open_part = _Part(name, attributes, begin, begin)
-            parts.append(open_part)
-    if open_part is not None:
-        closing = _END.search(reading.text, start, end)
-        open_part.end = closing.start() if closing is not None else end
+            if level == 1 and not match["slash"]:
+                parts.append(_Part(stray, start + match.end(), end, stray=True))
+        elif level == 1 and not match["slash"]:
+            parts[-1].end = start + match.start()
+            parts.append(_Part(name, start + match.end(), end))
+    closing = _END.search(reading.text, parts[-1].start, end) if parts else None
+    if closing is not None:
+        parts[-1].end = closing.start()
     return parts

@@ -3,49 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, Table, Value
 from wikiextract.read.text.value_parts import all_links, caption_of
 from wikiextract.read.wikitext.attributes import read_attributes
-from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
-from wikiextract.read.wikitext.blocks.tables import TableMarkup, make_table, scan_table
-from wikiextract.read.wikitext.lines import Line
+from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader, PartReader, UnreadItem
+from wikiextract.read.wikitext.blocks.table_markup import TableMarkup
+from wikiextract.read.wikitext.blocks.tables import make_table
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.full_values import read_full_value
 
 # What makes a block in a cell: a line break between lines of text, list marks, tables.
+_HEADING_IN_CELL = re.compile(r"\n=[^\n]+=[ \t]*(?:\n|\Z|<!--)|<h[1-6]\b", re.I)
 _BLOCK_IN_CELL = re.compile(r"\S[^\n]*\n\s*\S|\n[ \t]*[*#:;]|\n[ \t]*\{\|")
 
 
-def blocks_of_table(
+def items_of_table(
     reading: Reading,
-    lines: Sequence[Line],
-    first: int,
-    last: int,
-    ends: dict[int, int],
+    markup: TableMarkup,
     depth: int,
     read_blocks: BlockRangeReader,
-) -> tuple[list[Block], int]:
-    """The table of the lines `first` to `last`, and the offset of its end.
+    read_part: PartReader,
+) -> list[UnreadItem]:
+    """Return a table, or what stands in one that only lays out.
 
-    What stands before its first cell and belongs to none comes first, as blocks of its own.
+    What belongs to none of its cells comes first, as blocks of its own.
     """
-    markup = scan_table(reading, lines, first, last, ends)
-    found: list[Block] = []
+    found: list[UnreadItem] = []
     for start, end in markup.stray:
-        found += read_blocks(reading, start, end, depth + 1)
+        found += read_part(start, end, begins_line=reading.text[start - 1] == "\n")
     if is_layout_markup(reading, markup):
         for row in markup.rows:
             for cell in row:
-                found += read_blocks(reading, cell.start, cell.end, depth + 1)
-        return found, markup.end
+                found += read_part(cell.start, cell.end, begins_line=False)
+        return found
     table = table_of(reading, markup, depth, read_blocks)
     if (table.rows or table.caption is not None) and not _is_contents(table, markup):
         found.append(table)
-    return found, markup.end
+    return found
 
 
 def _is_contents(table: Table, markup: TableMarkup) -> bool:
@@ -60,7 +57,8 @@ def is_layout_markup(reading: Reading, markup: TableMarkup) -> bool:
     """Return True if a table only arranges its cells: its rows and columns mean nothing.
 
     Told as for rendered tables (`is_layout_element`): by its role, or by having neither header
-    cells nor caption nor MediaWiki's table class, and cells of blocks side by side or in a column.
+    cells nor caption nor MediaWiki's table class, and cells of blocks side by side or in a column,
+    or of headings.
     """
     attributes = read_attributes(markup.attributes)
     classes = attributes.get("class", "").split()
@@ -73,6 +71,8 @@ def is_layout_markup(reading: Reading, markup: TableMarkup) -> bool:
         return False
     if len(cells) < 2:
         return True
+    if any(_HEADING_IN_CELL.search(reading.text, cell.start, cell.end) for cell in cells):
+        return True
     if len(markup.rows) == 1 or len(cells) <= len(markup.rows):
         return any(_BLOCK_IN_CELL.search(reading.text, cell.start, cell.end) for cell in cells)
     return False
@@ -84,12 +84,15 @@ def table_of(
     """The node of a table as written. Its attributes are noted, for whoever asks what it is for."""
     reading.table_attributes[markup.start] = markup.attributes
     caption = caption_of(
-        read_full_value(reading, *place, depth + 1, read_blocks) for place in markup.captions
+        read_full_value(reading, *place, depth + 1, read_blocks, begins_line=False)
+        for place in markup.captions
     )
     read: dict[int, tuple[Value, tuple[Block, ...]]] = {}
     for row in markup.rows:
         for cell in row:
-            value = read_full_value(reading, cell.start, cell.end, depth + 1, read_blocks)
+            value = read_full_value(
+                reading, cell.start, cell.end, depth + 1, read_blocks, begins_line=False
+            )
             blocks = value.blocks or ()
             read[cell.start] = (replace(value, blocks=None) if blocks else value, blocks)
     return make_table(markup, caption, read)

@@ -8,50 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from wikiextract.nodes import Block, Cell, Row, Table, Value
+from wikiextract.nodes import Block, Cell, Row, Span, Table, Value
 from wikiextract.read.blocks.grid import MAX_COLUMNS, Grid, column_names
-from wikiextract.read.wikitext.attributes import read_attributes
-from wikiextract.read.wikitext.constructs import CALL, FILE, FILL, LINK
-from wikiextract.read.wikitext.lines import Line
+from wikiextract.read.wikitext.blocks.table_builder import TableBuilder
+from wikiextract.read.wikitext.blocks.table_markup import LEADING, TableMarkup
+from wikiextract.read.wikitext.constructs import CALL, FILL, SIGN_FILL
+from wikiextract.read.wikitext.lines import Line, lines_of
 from wikiextract.read.wikitext.reading import Reading
 
-_START = re.compile(r"[ \t:]*\{\|")
+_START = re.compile(rf"[ \t:]*({SIGN_FILL}*\{{\|)")
 _CALLS = re.compile(rf"(?:{CALL}{FILL}*\s*)+\Z")
-_ROW = re.compile(r"\s*(\|(?!\})|!)")
-_SEPARATORS = {"|": re.compile(r"\|\|"), "!": re.compile(r"\|\||!!")}
-_TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
-
-
-@dataclass(slots=True)
-class CellMarkup:
-    """A cell as written: its attributes and the range of its content."""
-
-    header: bool
-    attributes: dict[str, str]
-    start: int
-    end: int
-    column: int = 0
-    rowspan: int = 1
-    colspan: int = 1
-
-
-@dataclass(slots=True)
-class TableMarkup:
-    """A table as written. `stray` are ranges before the first cell that belong to no cell."""
-
-    attributes: str
-    start: int
-    end: int
-    captions: list[tuple[int, int]] = field(default_factory=list)
-    rows: list[list[CellMarkup]] = field(default_factory=list)
-    stray: list[tuple[int, int]] = field(default_factory=list)
+_ROW = re.compile(rf"[\s{SIGN_FILL}]*(\|(?!\}})|!)")
 
 
 def is_table_start(text: str) -> bool:
     """Return True if a covered line opens a table."""
     return "{|" in text and _START.match(text) is not None
+
+
+def is_table_end(text: str) -> bool:
+    """Return True if a covered line closes a table."""
+    return text.lstrip(LEADING).startswith("|}")
 
 
 def table_ends(lines: Sequence[Line]) -> dict[int, int]:
@@ -73,9 +51,9 @@ def table_ends(lines: Sequence[Line]) -> dict[int, int]:
             by_call = -1
         elif "|" not in text:
             continue
-        elif is_table_start(text):
+        elif is_table_start(text) and not line.rest:
             opened.append(number)
-        elif text.lstrip().startswith("|}"):
+        elif is_table_end(text) and not line.rest:
             if opened:
                 ends[opened.pop()] = number
             elif by_call >= 0:
@@ -100,8 +78,8 @@ def scan_table(
         table = TableMarkup("", lines[first].end, lines[last].end)
     else:
         attributes = reading.text[lines[first].start + opening.end() : lines[first].end]
-        table = TableMarkup(attributes, lines[first].start + opening.end() - 2, lines[last].end)
-    builder = _Builder(reading, table)
+        table = TableMarkup(attributes, lines[first].start + opening.start(1), lines[last].end)
+    builder = TableBuilder(reading, table)
     number = first + 1
     while number <= last:
         line = lines[number]
@@ -109,80 +87,33 @@ def scan_table(
             builder.go_on(line.start, lines[ends[number]].end)
             number = ends[number] + 1
             continue
-        if number == last and line.text.lstrip().startswith("|}"):
+        if number == last and is_table_end(line.text):
             table.end = line.start + line.text.index("|}") + 2
             break
         builder.line(line)
         number += 1
+    builder.close(table.end)
     place_cells(reading, table)
     return table
 
 
-class _Builder:
-    """Takes the lines of a table, one after another."""
-
-    def __init__(self, reading: Reading, table: TableMarkup) -> None:
-        self.reading = reading
-        self.table = table
-        self.row: list[CellMarkup] | None = None
-        self.in_caption = False
-
-    def line(self, line: Line) -> None:
-        """One line of the table."""
-        text = line.text.lstrip(" \t")
-        offset = line.start + len(line.text) - len(text)
-        if text.startswith("|-"):
-            self.row = None
-            self.in_caption = False
-        elif text.startswith("|+"):
-            start, _ = self.split(text, 2, len(text), offset)
-            self.table.captions.append((start, line.end))
-            self.in_caption = True
-        elif text.startswith(("|", "!")):
-            self.in_caption = False
-            self.cells(text, offset)
-        elif line.nothing or (not text and self.row is None and not self.in_caption):
-            return
+def scan_html_table(reading: Reading, span: Span, inside: Span) -> TableMarkup:
+    """Return the table that an element makes; its rows are in the range `inside`."""
+    attributes = reading.text[span[0] + len("<table") : inside[0] - 1]
+    table = TableMarkup(attributes, *span)
+    builder = TableBuilder(reading, table)
+    lines = lines_of(reading, *inside, begins_line=False)
+    ends = table_ends(lines)
+    number = 0
+    while number < len(lines):
+        last = ends.get(number, number)
+        if last > number:
+            builder.go_on(lines[number].start, lines[last].end)
         else:
-            self.go_on(line.start, line.end)
-
-    def cells(self, text: str, offset: int) -> None:
-        """The cells of a line."""
-        if self.row is None:
-            self.row = []
-            self.table.rows.append(self.row)
-        header = text[0] == "!"
-        begin = 1
-        if "<" in text:
-            text = _TAG.sub(_filled, text)  # bars in a tag's attributes divide nothing
-        for match in (*_SEPARATORS[text[0]].finditer(text, 1), None):
-            stop = match.start() if match is not None else len(text)
-            start, attributes = self.split(text, begin, stop, offset)
-            cell = CellMarkup(header, attributes, start, offset + stop)
-            self.row.append(cell)
-            if match is not None:
-                begin = match.end()
-
-    def split(self, text: str, begin: int, stop: int, offset: int) -> tuple[int, dict[str, str]]:
-        """Where a cell's content begins, and the attributes before it."""
-        bar = text.find("|", begin, stop)
-        if bar < 0 or LINK in text[begin:bar] or FILE in text[begin:bar]:
-            return offset + begin, {}
-        written = self.reading.text[offset + begin : offset + bar]
-        return offset + bar + 1, read_attributes(written)
-
-    def go_on(self, start: int, end: int) -> None:
-        """A line that belongs to the cell or caption before it."""
-        if self.in_caption:
-            self.table.captions[-1] = (self.table.captions[-1][0], end)
-        elif self.row:
-            self.row[-1].end = end
-        else:
-            self.table.stray.append((start, end))
-
-
-def _filled(match: re.Match[str]) -> str:
-    return FILL * len(match[0])
+            builder.html_line(lines[number])
+        number = last + 1
+    place_cells(reading, table)
+    return table
 
 
 def place_cells(reading: Reading, table: TableMarkup) -> None:

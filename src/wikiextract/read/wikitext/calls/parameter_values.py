@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wikiextract.nodes import Value
-from wikiextract.read.wikitext.blocks.flow import blocks_in_range
+from wikiextract.read.wikitext.blocks.flow import blocks_of_value
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.full_values import read_full_value
 
@@ -13,4 +13,4 @@ _DEPTH = 4
 
 def read_parameter(reading: Reading, start: int, end: int) -> Value:
     """Return what the argument ``text[start:end]`` shows where its template displays it."""
-    return read_full_value(reading, start, end, _DEPTH, blocks_in_range)
+    return read_full_value(reading, start, end, _DEPTH, blocks_of_value)

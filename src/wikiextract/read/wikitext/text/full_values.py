@@ -24,6 +24,7 @@ from wikiextract.read.text.value_parts import captioned
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
 from wikiextract.read.wikitext.calls.shown import texts_of
 from wikiextract.read.wikitext.constructs import TagMarkup
+from wikiextract.read.wikitext.lines import covered
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.values import make_value, plain_value, value_of_source_run
@@ -32,10 +33,13 @@ from wikiextract.read.wikitext.text.values import make_value, plain_value, value
 _MARKUP = re.compile(r"['<\[{&\n_:*#;-]")
 # What may make a block: list marks, tables, empty lines, tags.
 _BLOCKS = re.compile(
-    r"\n[ \t]*(?:[*#:;\n]|\{\||----)"
+    r"\n[ \t]*(?:[*#:;\n]|\{\||----)|\n="
     r"|<(?:table|[uod]l|li|blockquote)\b",
     re.I,
 )
+_INDENTED = re.compile(r"\n [ \t]*\S")
+# Headings and rules, whose signs are no text.
+_SIGNS = re.compile(r"\n=[^\n]+=[ \t]*(?:\n|\Z|<!--)|\n----")
 
 
 def read_full_value(
@@ -46,26 +50,38 @@ def read_full_value(
     read_blocks: BlockRangeReader,
     *,
     own_text: bool = False,
+    begins_line: bool = True,
 ) -> Value:
     """Return the value of ``text[start:end]``: lists are items, tables, code and quotes `blocks`.
 
-    `own_text`: the text does not repeat the items (as a list item's does not).
+    `own_text`: the text does not repeat the items (as a list item's does not). `begins_line`: what
+    begins a list begins one here, as nobody knows where on a line the value will stand.
     """
     text = reading.text
     while start < end and text[start] in " \t":
         start += 1
     if _MARKUP.search(text, start, end) is None:
         return plain_value(" ".join(text[start:end].split()))
+    table = _holds_table(reading, start, end)
     if (
-        _BLOCKS.search(text, start, end) is None
-        and not _begins_list(text, start, end)
+        not table
+        and _BLOCKS.search(text, start, end) is None
+        and not (begins_line and _begins_list(text, start, end))
+        and (begins_line or _INDENTED.search(text, start, end) is None)
         and not _holds_block_tag(reading, start, end)
     ):
         return _inline(reading, start, end, own_text=own_text)
-    blocks = read_blocks(reading, start, end, depth)
-    if not any(map(_is_structure, blocks)) and text.find("{|", start, end) < 0:
-        return _inline(reading, start, end, own_text=own_text)
-    return _combine(reading, blocks, own_text=own_text)
+    blocks = read_blocks(reading, start, end, depth, begins_line=begins_line)
+    if table or any(map(_is_structure, blocks)) or _SIGNS.search(text, start, end) is not None:
+        return _combine(reading, blocks, own_text=own_text)
+    return _inline(reading, start, end, own_text=own_text)
+
+
+def _holds_table(reading: Reading, start: int, end: int) -> bool:
+    """Return True if a value may hold a table, whose signs may be calls."""
+    if reading.table_signs.any_within(start, end):
+        return "{|" in covered(reading, start, end)
+    return reading.text.find("{|", start, end) >= 0
 
 
 def _inline(reading: Reading, start: int, end: int, *, own_text: bool) -> Value:

@@ -1,0 +1,35 @@
+"""A table as written: its cells, its captions, and what stands in it but belongs to neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wikiextract.read.wikitext.constructs import SIGN_FILL
+
+LEADING = f" \t{SIGN_FILL}"
+"""What may stand before the sign of a table at the beginning of a line."""
+
+
+@dataclass(slots=True)
+class CellMarkup:
+    """A cell as written: its attributes and the range of its content."""
+
+    header: bool
+    attributes: dict[str, str]
+    start: int
+    end: int
+    column: int = 0
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(slots=True)
+class TableMarkup:
+    """A table as written. `stray` are ranges that belong to no cell: they show before the table."""
+
+    attributes: str
+    start: int
+    end: int
+    captions: list[tuple[int, int]] = field(default_factory=list)
+    rows: list[list[CellMarkup]] = field(default_factory=list)
+    stray: list[tuple[int, int]] = field(default_factory=list)
