@@ -1,9 +1,9 @@
 """What each view reads: the cases of ``cases/``, by the view that a file's options name.
 
 `source` reads the section ``wikitext`` alone, `html` the section ``html``, `rendered` renders the
-wikitext with the pages of the case and joins both views, `both` holds that the views of the wikitext
-show the same sections. The option `parts` names what is shown of
-the document; without it all is. Markup and texts are our own, in the manner of the wikis named.
+wikitext with the pages of the case and joins both views, `both` holds that the views of the
+wikitext show the same sections. The option `parts` names what is shown of the document; without it
+all is. Markup and texts are our own, in the manner of the wikis named.
 """
 
 from __future__ import annotations

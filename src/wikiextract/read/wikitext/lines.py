@@ -115,5 +115,6 @@ def _sign(reading: Reading, construct: Construct) -> str:
     if isinstance(construct, TagMarkup):
         if construct.facts.shows_nothing:
             return NOTHING
-        return BLOCK if construct.is_block else TAG
+        splits = construct.is_block and construct.start not in reading.empty_lists
+        return BLOCK if splits else TAG
     return LINK

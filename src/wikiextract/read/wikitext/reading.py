@@ -26,8 +26,8 @@ class Reading:
     offsets stay). `names` and `notes` are all of the page in document order, `calls` by their index
     in it. The dictionaries collect what is worked out once per page: `links` what link markup
     means, `shown` what a call shows, `citations` the sources that calls describe (all by offset),
-    `reference_ids` the id of the footnote that a
-    tag or call at an offset makes, `urls` the external links with their places and texts,
+    `reference_ids` the id of the footnote that a tag or call at an offset makes, `empty_lists` the
+    offsets of lists of notes that show none, `urls` the external links with their places and texts,
     `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text.
     `table_signs` are the signs of tables that calls stand for.
     """
@@ -45,6 +45,7 @@ class Reading:
     shown: dict[int, Shown] = field(default_factory=dict)
     citations: dict[int, Citation] = field(default_factory=dict)
     reference_ids: dict[int, str] = field(default_factory=dict)
+    empty_lists: set[int] = field(default_factory=set)
     urls: dict[str, tuple[int, str | None]] = field(default_factory=dict)
     table_attributes: dict[int, str] = field(default_factory=dict)
     link_numbers: dict[int, int] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wikiextract.markup.names import NOTE_ID
@@ -55,11 +56,8 @@ def number_references(reading: Reading) -> None:
         if makes_note or (name.magic == "tag" and _is_ref(reading, call)):
             marks.append(call)
     marks.sort(key=lambda mark: mark.start)
-    lists = [
-        tag
-        for tag in constructs.tags
-        if tag.name == "references" and tag.content_end > tag.content_start
-    ]
+    every = [tag for tag in constructs.tags if tag.facts.kind == "note_list"]
+    lists = [tag for tag in every if tag.content_end > tag.content_start]
     starts = [tag.start for tag in lists]
     for mark in marks:
         if isinstance(mark, TagMarkup):
@@ -68,6 +66,32 @@ def number_references(reading: Reading) -> None:
             _number_tag(reading, counter, mark, around)
         else:
             _number_call(reading, counter, mark)
+    reading.empty_lists.update(_empty_lists(reading, every, counter.notes))
+
+
+def _empty_lists(
+    reading: Reading, lists: Sequence[TagMarkup], notes: Sequence[NumberedNote]
+) -> Iterator[int]:
+    """Yield the offsets of lists that show no notes: none is marked since the last of the group.
+
+    Any other call may make notes.
+    """
+    if not lists:
+        return
+    groups = {note.id: note.group or "" for note in notes}
+    marked: dict[int, str | None] = {call.start: None for call in reading.constructs.calls}
+    marked |= {start: groups[name] for start, name in reading.reference_ids.items()}
+    waiting: set[str | None] = set()
+    starts = sorted(marked)
+    seen = 0
+    for tag in lists:
+        while seen < len(starts) and starts[seen] < tag.end:
+            waiting.add(marked[starts[seen]])
+            seen += 1
+        group = read_attributes(tag.attributes).get("group") or ""
+        if group not in waiting and None not in waiting:
+            yield tag.start
+        waiting.discard(group)
 
 
 def _number_tag(
