@@ -10,6 +10,7 @@ import msgspec
 
 from wikiextract.data_files import DataFile, read_data
 from wikiextract.nodes import Citation, TemplateCall
+from wikiextract.read.calls.plain_fields import plain_field, without_quotes
 
 _NUMBER = re.compile(r"[ _-]?\d{1,2}(?=[ _-]|\Z)")
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S+", re.I)
@@ -89,8 +90,11 @@ def citation_of(call: TemplateCall) -> Citation | None:
     found: dict[str, list[str]] = {}
     identifiers: dict[str, str] = {}
     for parameter in call.parameters:
-        text = parameter.value.text
-        if parameter.positional or not text:
+        if parameter.positional:
+            continue
+        shown = parameter.value.text or plain_field(parameter.raw)
+        text = without_quotes(shown) if shown else None
+        if not text:
             continue
         attribute = _attribute(parameter.name.lower())
         if attribute is None:

@@ -33,7 +33,11 @@ class CallFamilies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first: tuple[str, ...]
     last: tuple[str, ...]
     footnote: tuple[str, ...]
-    citation_mark: tuple[str, ...]
+    short_note: tuple[str, ...]
+    note_reuse: tuple[str, ...]
+    note_page: tuple[str, ...]
+    note_list: tuple[str, ...]
+    unread: tuple[str, ...]
     short_citation: tuple[str, ...]
     foreign_link: tuple[str, ...]
     convert: tuple[str, ...]
@@ -57,11 +61,10 @@ class InlineCalls(DataFile, frozen=True):
 class CallWords(DataFile, frozen=True):
     """``call_words.json``: words of calls in lower case, in the order in which they are tried.
 
-    Parameters: `shown` instead of others; text and source of a quotation; content, name and group
-    of a note; pages that are cited; settings of pictures, their text for those who cannot see, the
-    caption of several. Templates: beginnings of names of those that show sounds, and what they take
-    beside sounds; those that make notes without a group of their own. Values: `ranges`, what stands
-    between two numbers and how it is shown; endings of ordinal numbers and of days in dates.
+    Parameters: `shown` instead of others; text and source of a quotation; settings of pictures,
+    their text for those who cannot see, the caption of several. Templates: beginnings of names of
+    those that show sounds, and what they take beside sounds. Values: `ranges`, what stands between
+    two numbers and how it is shown; endings of ordinal numbers and of days in dates.
     `settings` are parameters that say how something is shown, `choices` values of such.
     Parser functions and variables by id: those that state something of the page and those that show
     nothing.
@@ -70,11 +73,6 @@ class CallWords(DataFile, frozen=True):
     shown: tuple[str, ...]
     quotation: tuple[str, ...]
     quotation_source: tuple[str, ...]
-    note_content: frozenset[str]
-    note_name: frozenset[str]
-    note_group: frozenset[str]
-    without_note_group: frozenset[str]
-    cited_pages: tuple[str, ...]
     picture_settings: frozenset[str]
     alternative_text: frozenset[str]
     caption_of_all: tuple[str, ...]

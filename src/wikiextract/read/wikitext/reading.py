@@ -26,8 +26,9 @@ class Reading:
     offsets stay). `names` and `notes` are all of the page in document order, `calls` by their index
     in it. The dictionaries collect what is worked out once per page: `links` what link markup
     means, `shown` what a call shows, `citations` the sources that calls describe (all by offset),
-    `reference_ids` the id of the footnote that a tag or call at an offset makes, `empty_lists` the
-    offsets of lists of notes that show none, `urls` the external links with their places and texts,
+    `note_marks` the ids of the footnotes whose marks a tag or call at an offset shows (none for one
+    that only states a note's text), `empty_lists` the offsets of lists of notes that show none,
+    `urls` the external links with their places and texts,
     `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text.
     `table_signs` are the signs of tables that calls stand for.
     """
@@ -44,7 +45,7 @@ class Reading:
     links: dict[int, LinkTarget | None] = field(default_factory=dict)
     shown: dict[int, Shown] = field(default_factory=dict)
     citations: dict[int, Citation] = field(default_factory=dict)
-    reference_ids: dict[int, str] = field(default_factory=dict)
+    note_marks: dict[int, tuple[str, ...]] = field(default_factory=dict)
     empty_lists: set[int] = field(default_factory=set)
     urls: dict[str, tuple[int, str | None]] = field(default_factory=dict)
     table_attributes: dict[int, str] = field(default_factory=dict)
@@ -53,12 +54,17 @@ class Reading:
 
 @dataclass(slots=True)
 class NumberedNote:
-    """A footnote while its marks are counted: `content` is the range of its text."""
+    """A footnote while its marks are counted.
+
+    `content` are the ranges of its text, which may go on elsewhere; `call` is the index of the call
+    that states a source in place of a text.
+    """
 
     id: str
     name: str | None
     group: str | None
-    content: Span | None = None
+    content: list[Span] = field(default_factory=list)
+    call: int | None = None
     span: Span | None = None
 
 

@@ -21,8 +21,9 @@ from wikiextract.read.wikitext.boxes.notices import read_notice_blocks
 from wikiextract.read.wikitext.boxes.page_end import read_page_end
 from wikiextract.read.wikitext.calls.calls import read_calls
 from wikiextract.read.wikitext.draft import SourceDraft
+from wikiextract.read.wikitext.notes.notes import read_numbered_notes
+from wikiextract.read.wikitext.notes.numbering import number_references
 from wikiextract.read.wikitext.page_facts import read_page_facts, redirect_end
-from wikiextract.read.wikitext.references import number_references, read_numbered_notes
 from wikiextract.read.wikitext.text.links import read_category_links, read_language_links
 
 SourceReader: TypeAlias = Callable[[SourceDraft], None]

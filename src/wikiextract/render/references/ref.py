@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from wikiextract.render.roles import TagPage, TextPage
 
 _KNOWN = ("dir", "follow", "group", "name")
-_OPAQUE = re.compile(r"<(nowiki|pre|math|syntaxhighlight|source)\b[^>]*>.*?</\1>|<!--.*?-->", re.S)
-_OPENING = re.compile(r"<ref(?:erences)?\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(?:!--|(\w+)[^>]*>)")
+_NOTE_TAG = re.compile(r"<ref(?:erences)?\b[^>]*>", re.IGNORECASE)
 
 
 def ref(call: TagCall) -> TagResult:
@@ -65,9 +65,33 @@ def _problem(written: str | None, name: str, follow: str, page: TextPage) -> str
         return error_html(page, "cite_error_ref_follow_conflicts")
     if name.isdigit() or follow.isdigit():
         return error_html(page, "cite_error_ref_numeric_key")
-    if written and "<ref" in written and _OPENING.search(_OPAQUE.sub("", written)):
+    if written and _NOTE_TAG.search(written) and _holds_note_tag(written):
         return error_html(page, "cite_error_included_ref")
     return None
+
+
+def _holds_note_tag(written: str) -> bool:
+    """Return True if the tag of a footnote begins in a text, and not within another element."""
+    unclosed: set[str] = set()
+    match = _TAG.search(written)
+    while match is not None:
+        name = match[1]
+        end = -1
+        if name is None:
+            end = written.find("-->", match.end()) + 3 if "--" not in unclosed else -1
+            if end < 3:
+                unclosed.add("--")
+                end = -1
+        elif name not in unclosed:
+            closing = re.compile(rf"</{name}\s*>").search(written, match.end())
+            if closing is None:
+                unclosed.add(name)
+            else:
+                end = closing.end()
+        if end < 0 and _NOTE_TAG.match(written, match.start()):
+            return True
+        match = _TAG.search(written, end if end > 0 else match.start() + 1)
+    return False
 
 
 def _state_text(

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
+from wikiextract.expand.markers import DELIMITER, LEFTOVER
 from wikiextract.render.recipe import half_parse
 from wikiextract.render.sanitizer import read_attributes
+from wikiextract.render.sanitizer.entities import decode_references
 
 if TYPE_CHECKING:
     from wikiextract.expand.markers import StripMarker
@@ -53,9 +55,17 @@ class TagCall:
 
     @cached_property
     def attributes(self) -> dict[str, str]:
-        """The attributes by name in lower case, decoded."""
-        written = self.page.strip.unstrip_both(self.marker.attributes)
-        return read_attributes(written)
+        """The attributes by name in lower case, decoded.
+
+        ``#tag`` may give values that hold ``<nowiki>``: they mean what it shows.
+        """
+        strip = self.page.strip
+        attributes = read_attributes(strip.unstrip_both(self.marker.attributes))
+        for name, value in attributes.items():
+            if DELIMITER in value:
+                shown = decode_references(strip.unstrip_nowiki(value))
+                attributes[name] = LEFTOVER.sub("", shown)
+        return attributes
 
     def render_content(self, *, in_frame: bool = True) -> str:
         """Return the content as half-parsed text; `in_frame`: see `TagContents.expand`."""

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Citation
 from wikiextract.read.calls.citations import citation_of
+from wikiextract.read.calls.plain_fields import plain_field, without_quotes
 from wikiextract.read.html.data_files import citation_marks, identifier_addresses
 from wikiextract.read.html.facts.templates import calls_noted
 from wikiextract.read.html.values.inline import collect
@@ -106,9 +107,9 @@ def _from_coins(fields: Mapping[str, list[str]]) -> Citation:
     def first(*names: str) -> str | None:
         for name in names:
             for value in fields.get(name, ()):
-                folded = " ".join(value.split())
-                if folded:
-                    return folded
+                shown = _field(value)
+                if shown:
+                    return shown
         return None
 
     part, book, journal = first("rft.atitle"), first("rft.btitle", "rft.title"), first("rft.jtitle")
@@ -145,16 +146,21 @@ def _from_coins(fields: Mapping[str, list[str]]) -> Citation:
 
 def _authors(fields: Mapping[str, list[str]]) -> tuple[str, ...]:
     """The authors: the first one in parts, all (or the others) whole."""
-    last = fields.get("rft.aulast", [""])[0].strip()
-    given = fields.get("rft.aufirst", [""])[0].strip()
+    last = _field(fields.get("rft.aulast", [""])[0])
+    given = _field(fields.get("rft.aufirst", [""])[0])
     authors = [", ".join(part for part in (last, given) if part)] if last else []
     known = {_words(author) for author in authors}
     for author in (*fields.get("rft.au", ()), *fields.get("rft.creator", ())):
-        name = " ".join(author.split())
+        name = _field(author)
         if name and _words(name) not in known:
             known.add(_words(name))
             authors.append(name)
     return tuple(authors)
+
+
+def _field(value: str) -> str:
+    """Return a field of COinS data as plain text; wikitext that shows more stays."""
+    return without_quotes(plain_field(value) or " ".join(value.split()))
 
 
 def _words(name: str) -> frozenset[str]:

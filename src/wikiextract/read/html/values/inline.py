@@ -159,7 +159,7 @@ class Walker:
             if note is not None or fragment.startswith(NOTE_ID):
                 self.run.references.append((len(self.run.pieces), note or fragment))
                 return True
-        return not anchors  # a page number that stands with a mark
+        return False
 
     def anchor(self, element: _Element) -> None:
         """An ``a``: a link, a link around a picture, or a mere target."""

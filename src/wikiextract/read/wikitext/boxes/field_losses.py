@@ -32,7 +32,15 @@ _LONGEST_NAMED = 60
 # Families of calls whose arguments are shown, or are no text to be shown (sort keys, other units).
 _WITHOUT_LOSSES = frozenset(
     [
-        *("nothing", "line_break", "footnote", "citation_mark"),
+        *(
+            "nothing",
+            "line_break",
+            "footnote",
+            "short_note",
+            "note_reuse",
+            "note_page",
+            "note_list",
+        ),
         *("convert", "measured", "sorted", "sorted_name"),
     ]
 )
@@ -109,7 +117,7 @@ def _shown_calls(reading: Reading, parameter: Parameter) -> Iterator[CallMarkup]
     while ranges:
         for construct in reading.constructs.within(*ranges.pop()):
             if isinstance(construct, CallMarkup):
-                if construct.start in reading.reference_ids or construct.start in reading.citations:
+                if construct.start in reading.note_marks or construct.start in reading.citations:
                     continue
                 yield construct
                 shown = reading.shown.get(construct.start)

@@ -62,7 +62,7 @@ def _add_call(reading: Reading, block: TransclusionBlock, found: dict[int, Infob
 
 def _calls_in_blocks(reading: Reading, found: Container[int]) -> list[int]:
     """The calls named as infoboxes in cells, quotations and calls that only lay them out."""
-    notes = [note.content for note in reading.notes if note.content is not None]
+    notes = [span for note in reading.notes for span in note.content]
     inner: list[int] = []
     for call in reading.constructs.calls:
         name = reading.names[call.index]

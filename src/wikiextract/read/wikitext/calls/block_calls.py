@@ -30,6 +30,8 @@ _MANY = 6
 
 def belongs_to_text(reading: Reading, call: CallMarkup) -> bool:
     """Return True if a call alone on a line is text, not a block."""
+    if reading.note_marks.get(call.start):
+        return True
     name = reading.names[call.index]
     if name.kind == "template":
         lowered = name.name.lower()

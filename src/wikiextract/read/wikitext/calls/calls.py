@@ -54,7 +54,8 @@ def _parameters(reading: Reading, call: CallMarkup, name: CallName) -> tuple[Par
     functional = name.kind == "parser_function" and name.magic != "tag"
     kept = name.magic == "tag" and _keeps_content(reading, found)
     for argument in call.arguments:
-        if argument.name_end < 0 or functional:
+        content = name.magic == "tag" and positional == 1  # whatever signs it holds
+        if argument.name_end < 0 or functional or content:
             positional += 1
             one = _positional(reading, positional, argument.start, argument.end, kept=kept)
             found.append(one)

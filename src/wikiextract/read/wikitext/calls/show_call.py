@@ -31,7 +31,6 @@ from wikiextract.read.wikitext.calls.show_rules import (
     show_month,
     show_ordinal,
     show_pronunciation,
-    show_short_citation,
     show_sorted,
     show_sorted_name,
     show_url,
@@ -40,6 +39,8 @@ from wikiextract.read.wikitext.calls.show_rules import (
 )
 from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
 from wikiextract.read.wikitext.facts import facts, language_codes
+from wikiextract.read.wikitext.notes.short_citations import pages_behind_mark, short_citation
+from wikiextract.read.wikitext.notes.words import note_calls
 from wikiextract.read.wikitext.reading import Reading
 
 # What templates take as settings rather than show: "DATE", "DE_BE".
@@ -51,10 +52,10 @@ Rule: TypeAlias = Callable[[Reading, CallArguments], Shown | None]
 def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
     """Return what the call shows; `magic` is the id of a parser function or variable."""
     assert call.span is not None
-    reference = reading.reference_ids.get(call.span[0])
-    if reference is not None:
-        return Shown(references=(reference,))
+    marks = reading.note_marks.get(call.span[0])
     arguments = CallArguments(call)
+    if marks is not None:
+        return show_marks(arguments, marks)
     if call.kind != "template":
         return show_magic(reading, arguments, magic)
     signed = show_signed(reading, arguments)
@@ -86,6 +87,35 @@ def _unknown(call: TemplateCall) -> Shown:
 
 def _nothing(reading: Reading, arguments: CallArguments) -> Shown | None:
     return NOTHING_SHOWN
+
+
+def _unread(reading: Reading, arguments: CallArguments) -> Shown | None:
+    """What shows something, but not what its arguments say; notes in these keep their marks."""
+    return _unknown(arguments.call)
+
+
+def _short_citation(reading: Reading, arguments: CallArguments) -> Shown | None:
+    return short_citation(arguments, reading.site.language)
+
+
+def _note_page(reading: Reading, arguments: CallArguments) -> Shown | None:
+    """The page of a source, behind its mark."""
+    stated = pages_behind_mark(arguments)
+    filled = [value.text for value in arguments.positional if value.text]
+    return Shown(text=stated or f": {filled[0]}") if stated or filled else None
+
+
+def show_marks(arguments: CallArguments, marks: tuple[str, ...]) -> Shown:
+    """Marks of notes, each with the page that the call states for it."""
+    if family_of(arguments.lowered) != "note_reuse" or arguments.call.kind != "template":
+        return Shown(references=marks)
+    if arguments.lowered in note_calls().page_second:
+        second = arguments.positional[1].text if len(arguments.positional) > 1 else None
+        pages = [f": {second}"] if second else []
+    else:
+        numbers = ["", *map(str, range(1, len(marks) + 1))]
+        pages = [pages_behind_mark(arguments, number) for number in numbers]
+    return Shown(text="".join(pages), references=marks)
 
 
 def _break(reading: Reading, arguments: CallArguments) -> Shown | None:
@@ -179,9 +209,13 @@ _FAMILIES: Mapping[str, Rule] = {
     "nothing": _nothing,
     "first": _first,
     "last": _last,
-    "footnote": _nothing,
-    "citation_mark": _nothing,
-    "short_citation": show_short_citation,
+    "footnote": _unread,
+    "short_note": _unread,
+    "note_reuse": _unread,
+    "note_page": _note_page,
+    "note_list": _nothing,
+    "unread": _unread,
+    "short_citation": _short_citation,
     "foreign_link": show_foreign_link,
     "convert": show_convert,
     "measured": show_measured,

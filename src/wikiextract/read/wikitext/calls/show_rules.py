@@ -179,17 +179,6 @@ def _raised(digit: re.Match[str]) -> str:
     return "²" if digit[0] == "2" else "³"
 
 
-def show_short_citation(reading: Reading, arguments: CallArguments) -> Shown | None:
-    """Names, a year and pages of a source that is described elsewhere."""
-    names = [text for text in arguments.raw if text]
-    if not names:
-        return None
-    page = arguments.first_of(facts().words.cited_pages)
-    *people, last = names
-    text = f"{' & '.join(people)} {last}".strip() if last[:4].isdigit() else " & ".join(names)
-    return Shown(text=f"{text}, p. {page.text}" if page else text)
-
-
 def show_foreign_link(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A link to a page that may not exist yet, with links to it in other languages."""
     values = [value.text or "" for value in arguments.positional]

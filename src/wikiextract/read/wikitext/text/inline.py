@@ -199,9 +199,10 @@ class _InlineWalk:
     def extension(self, tag: TagMarkup) -> None:
         """An extension tag within a line."""
         reading, run = self.reading, self.run
-        reference = reading.reference_ids.get(tag.start)
-        if reference is not None:
-            run.add_reference(reference)
+        marks = reading.note_marks.get(tag.start)
+        if marks is not None:
+            for mark in marks:
+                run.add_reference(mark)
             return
         kind = tag.facts.kind
         if tag.facts.shows_nothing or kind in ("note", "note_list"):

@@ -1,0 +1,1 @@
+"""Footnotes: which there are, where their marks stand, what their texts say."""

@@ -1,0 +1,68 @@
+"""The footnotes of a page, each once: their texts, links, pictures and sources."""
+
+from __future__ import annotations
+
+from wikiextract.nodes import Citation, Image, Link, Reference
+from wikiextract.read.wikitext.calls.arguments import CallArguments
+from wikiextract.read.wikitext.notes.short_citations import short_citation
+from wikiextract.read.wikitext.reading import NumberedNote, Reading
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.source_run import listed_links
+
+
+def read_numbered_notes(reading: Reading) -> tuple[Reference, ...]:
+    """The notes of the page, each once, in the order in which they are numbered."""
+    return tuple(_read(reading, note) for note in reading.notes)
+
+
+def _read(reading: Reading, note: NumberedNote) -> Reference:
+    if note.call is not None:
+        return _short_citation(reading, note, note.call)
+    texts: list[str] = []
+    links: list[Link] = []
+    images: list[Image] = []
+    marks: list[str] = []
+    citation: Citation | None = None
+    for start, end in note.content:
+        run = read_run(reading, start, end)
+        texts.append(run.text())
+        links += (placed.link for placed in run.links)
+        links += listed_links(run.listed)
+        images += (image for _, image in run.images)
+        marks += (mark for _, mark in run.references)
+        citation = citation or _citation(reading, start, end)
+    return Reference(
+        id=note.id,
+        name=note.name,
+        group=note.group,
+        text=" ".join(text for text in texts if text) or None,
+        links=tuple(links),
+        images=tuple(images),
+        references=tuple(marks),
+        citation=citation,
+        span=note.span,
+    )
+
+
+def _short_citation(reading: Reading, note: NumberedNote, index: int) -> Reference:
+    """A note that is nothing but a short citation, which a call states."""
+    arguments = CallArguments(reading.calls[index])
+    shown = short_citation(arguments, reading.site.language)
+    return Reference(
+        id=note.id,
+        name=note.name,
+        group=note.group,
+        text=shown.text if shown is not None else None,
+        links=shown.links if shown is not None else (),
+        references=shown.references if shown is not None else (),
+        span=note.span,
+    )
+
+
+def _citation(reading: Reading, start: int, end: int) -> Citation | None:
+    """The source that the first citation template in a note describes."""
+    for construct in reading.constructs.within(start, end):
+        citation = reading.citations.get(construct.start)
+        if citation is not None:
+            return citation
+    return None
