@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 from wikiextract.expand.markers import DELIMITER, LEFTOVER
 from wikiextract.render.recipe import half_parse
 from wikiextract.render.sanitizer import read_attributes
+from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.sanitizer.entities import decode_references
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class TagCall:
 
     @cached_property
     def attributes(self) -> dict[str, str]:
-        """The attributes by name in lower case, decoded.
+        """The attributes by name in lower case, decoded: what the page says, fit for no element.
 
         ``#tag`` may give values that hold ``<nowiki>``: they mean what it shows.
         """
@@ -66,6 +67,16 @@ class TagCall:
                 shown = decode_references(strip.unstrip_nowiki(value))
                 attributes[name] = LEFTOVER.sub("", shown)
         return attributes
+
+    def attributes_for(self, element: str, *names: str) -> dict[str, str]:
+        """Return the attributes that an element may have, with safe values; of `names` if given.
+
+        No other way leads from the attributes of a tag into those of an element.
+        """
+        given = self.attributes
+        if names:
+            given = {name: given[name] for name in names if given.get(name)}
+        return check_attributes(given, element, self.page.options.fragment_mode)
 
     def render_content(self, *, in_frame: bool = True) -> str:
         """Return the content as half-parsed text; `in_frame`: see `TagContents.expand`."""

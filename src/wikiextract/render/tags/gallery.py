@@ -15,7 +15,6 @@ from wikiextract.render.media.options import read_image_options
 from wikiextract.render.media.parts import element, link_start
 from wikiextract.render.roles import LinkedPage
 from wikiextract.render.sanitizer import escape_text, write_attributes
-from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.sanitizer.style import check_style
 from wikiextract.render.tags.call import TagCall, TagResult
 from wikiextract.render.tags.gallery_boxes import (
@@ -38,7 +37,7 @@ def gallery(call: TagCall) -> TagResult:
     mode = mode if mode in MODES else "traditional"
     width, height = (_number(given.get(name), 120) for name in ("widths", "heights"))
     box = GalleryBox(MODES[mode], width, height)
-    attributes = check_attributes(given, "ul")
+    attributes = call.attributes_for("ul")
     classes = f"{GALLERY} mw-gallery-{mode}"
     attributes["class"] = f"{classes} {attributes['class']}" if attributes.get("class") else classes
     per_row = _number(given.get("perrow"), 0)

@@ -24,13 +24,12 @@ def highlight(call: TagCall) -> TagResult:
     classes = [CODE]
     if language:
         classes.append(f"{CODE_LANGUAGE}{language}")
-    classes.append("mw-content-" + ("rtl" if attributes.get("dir") == "rtl" else "ltr"))
-    if attributes.get("class"):
-        classes.append(attributes["class"])
-    written = {"class": " ".join(classes), "dir": attributes.get("dir", "ltr")}
-    for name in ("id", "style"):
-        if attributes.get(name):
-            written[name] = attributes[name]
+    direction = "rtl" if attributes.get("dir") == "rtl" else "ltr"
+    classes.append(f"mw-content-{direction}")
+    given = call.attributes_for("code" if inline else "div", "class", "id", "style")
+    if "class" in given:
+        classes.append(given.pop("class"))
+    written = {"class": " ".join(classes), "dir": direction, **given}
     if inline:
         return TagResult(f"<code{write_attributes(written)}>{escape_text(code)}</code>", "nowiki")
     body = f"<pre>{escape_text(code)}\n</pre>" if code else ""

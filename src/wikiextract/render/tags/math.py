@@ -14,10 +14,7 @@ def math(call: TagCall) -> TagResult:
     source = tex_of(call.name, call.content, attributes)
     displayed = tag_named(call.name).is_block(attributes)
     kind = FALLBACK + ("display" if displayed else "inline")
-    written = {"class": f"{kind} tex", "dir": "ltr"}
-    identity = attributes.get("id")
-    if identity:
-        written["id"] = identity
     element = "div" if displayed else "span"
+    written = {"class": f"{kind} tex", "dir": "ltr", **call.attributes_for(element, "id")}
     shown = escape_text(shown_tex(source))
     return TagResult(f"<{element}{write_attributes(written)}>{shown}</{element}>")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from wikiextract.expand.markers import nowiki_html
 from wikiextract.markup.preformatted import without_nowiki
 from wikiextract.render.sanitizer import write_attributes
-from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
 
 
@@ -16,7 +15,7 @@ def nowiki(call: TagCall) -> TagResult:
 
 def pre(call: TagCall) -> TagResult:
     """``<pre>``: like ``<nowiki>``, in a block; a ``<nowiki>`` inside it does not show."""
-    attributes = write_attributes(check_attributes(call.attributes, "pre"))
+    attributes = write_attributes(call.attributes_for("pre"))
     if call.attributes.get("format") == "wikitext" and call.page.options.structure == "current":
         return TagResult(f"<pre{attributes}>{call.render_content()}</pre>")
     text = without_nowiki(call.content)

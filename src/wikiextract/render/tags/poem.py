@@ -7,7 +7,6 @@ import re
 from wikiextract.expand.markers import MARKER
 from wikiextract.markup.poems import INDENT
 from wikiextract.render.sanitizer import write_attributes
-from wikiextract.render.sanitizer.attributes import check_attributes
 from wikiextract.render.tags.call import TagCall, TagResult
 
 _INDENT = re.compile(rf"({INDENT.pattern})(.*)$", re.MULTILINE)
@@ -32,7 +31,7 @@ def poem(call: TagCall) -> TagResult:
     )
     content = _BREAK.sub(lambda match: match[0] if len(match[0]) > 1 else "<br />\n", content)
     html = call.render_wikitext(content.strip())
-    attributes = check_attributes(call.attributes, "div")
+    attributes = call.attributes_for("div")
     given = attributes.get("class")
     attributes["class"] = f"poem {given}" if given else "poem"
     if MARKER.search(html):
