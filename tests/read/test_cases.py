@@ -1,9 +1,9 @@
 """What each view reads: the cases of ``cases/``, by the view that a file's options name.
 
 `source` reads the section ``wikitext`` alone, `html` the section ``html``, `rendered` renders the
-wikitext with the pages of the case and joins both views, `both` holds that the views of the
-wikitext show the same sections. The option `parts` names what is shown of the document; without it
-all is. Markup and texts are our own, in the manner of the wikis named.
+wikitext with the pages of the case and joins both views, `both` does the first and the last, which
+must show the same (but for links to pages that are missing). The option `parts` names what is shown
+of the document; without it all is. Markup and texts are our own, in the manner of the wikis named.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from wikiextract.nodes import Document
 from wikiextract.read.html import read_html
 from wikiextract.read.parameters.fields import fields_of
 from wikiextract.read.wikitext import read_source
+
+BOTH = ("sections", "references")
+"""What is compared of both views where a case does not say it."""
 
 CASES = all_cases(Path(__file__).parent / "cases")
 
@@ -54,12 +57,21 @@ def render_and_join(case: Case) -> str:
     return show_document(article, parts=case.words("parts"))
 
 
-def read_in_both_views(case: Case) -> str:
-    wikitext, title = case.text("wikitext"), case.option("title", "Page")
-    source = extract(wikitext, site=site_of(case), title=title)
-    rendered = extract(wikitext, site=site_of(case), title=title, pages=dict(case.pages))
-    trees = [show_document(article, parts=("sections",)) for article in (source, rendered)]
-    assert trees[0] == trees[1].replace(" (red)", "")
+def read_both_views(case: Case) -> str:
+    source, rendered = (
+        extract(
+            case.text("wikitext"),
+            site=site_of(case),
+            title=case.option("title", "Page"),
+            pages=pages,
+        )
+        for pages in (None, dict(case.pages))
+    )
+    trees = [
+        show_document(article, parts=case.words("parts") or BOTH).replace(" (red)", "")
+        for article in (source, rendered)
+    ]
+    assert trees[0] == trees[1]
     return trees[0]
 
 
@@ -79,7 +91,7 @@ READ: dict[str, Callable[[Case], str]] = {
     "source": read_wikitext_alone,
     "html": read_given_html,
     "rendered": render_and_join,
-    "both": read_in_both_views,
+    "both": read_both_views,
 }
 
 

@@ -55,7 +55,24 @@ def _decoded(text: str) -> str:
     return normalize("NFC", _CONTROL.sub("\ufffd", decode_entities(text)))
 
 
+def decode_shown_entities(text: str) -> str:
+    """Replace the entities of a text that is shown (`decode_entities` is for titles and addresses).
+
+    Numbers that are no XML character stay as they are written.
+    """
+    return _ENTITY.sub(_decode_shown, text) if "&" in text else text
+
+
+def _decode_shown(match: re.Match[str]) -> str:
+    return _character(match) or match[0]
+
+
 def _decode_entity(match: re.Match[str]) -> str:
+    return _character(match) or "\ufffd"
+
+
+def _character(match: re.Match[str]) -> str | None:
+    """Return what an entity stands for; None for a number that is no character."""
     entity = match[0]
     if entity[1] != "#":
         name = entity[1:]
@@ -64,7 +81,7 @@ def _decode_entity(match: re.Match[str]) -> str:
     digits = (entity[3:-1] if hexadecimal else entity[2:-1]).lstrip("0")
     # No character has more digits, and Python reads no number of thousands of them.
     number = int(digits or "0", 16 if hexadecimal else 10) if len(digits) < 8 else -1
-    return chr(number) if _is_character(number) else "\ufffd"
+    return chr(number) if _is_character(number) else None
 
 
 def _is_character(number: int) -> bool:

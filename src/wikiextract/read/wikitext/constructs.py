@@ -27,7 +27,8 @@ from wikiextract.expand.pieces import (
 from wikiextract.expand.scanner import scan
 from wikiextract.markup.poems import INDENT as POEM_INDENT
 from wikiextract.markup.tags import tag_named
-from wikiextract.read.wikitext.attributes import read_attributes
+from wikiextract.nodes import Span
+from wikiextract.read.wikitext.attributes import attribute_range, read_attributes
 
 # What shows nothing, the start of a call, a link, a file, a tag, a tag that is a block; what fills
 # the rest of it.
@@ -150,6 +151,15 @@ class TagMarkup(Construct):
         self.content_start, self.content_end = content
 
     @property
+    def caption(self) -> Span | None:
+        """The range of a gallery's caption, which is an attribute with wikitext."""
+        found = attribute_range(self.attributes, "caption") if self.attributes else None
+        if found is None or self.facts.kind != "gallery":
+            return None
+        begin = self.start + 1 + len(self.name)
+        return begin + found[0], begin + found[1]
+
+    @property
     def is_block(self) -> bool:
         """True if the tag is a block, also where it stands in a line."""
         return self.facts.is_block(read_attributes(self.attributes) if self.attributes else {})
@@ -206,6 +216,10 @@ def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
     walk.add(scan(text, extension_tags=extension_tags, mode="source"), 0, None)
     while walk.waiting:
         tag, parent = walk.waiting.pop()
+        caption = tag.caption
+        if caption is not None:
+            written = scan(text[slice(*caption)], extension_tags=extension_tags, mode="source")
+            walk.add(written, caption[0], parent)
         if not tag.facts.holds_wikitext:
             continue
         content = text[tag.content_start : tag.content_end]
@@ -250,7 +264,7 @@ class _ConstructWalk:
                     content = (begin, begin + len(piece.content or ""))
                     tag = TagMarkup(start, end, piece.name, piece.attributes, content)
                     found.append(tag)
-                    if piece.content:
+                    if piece.content or piece.attributes:
                         self.waiting.append((tag, parent))
                 elif isinstance(piece, Heading):
                     stack.append((piece.title, parent))

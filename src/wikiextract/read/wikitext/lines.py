@@ -34,6 +34,8 @@ BLANKS = " \t\u3000"
 _SPLIT_SIGN = re.compile(rf"([{{|])({SIGN_FILL}+)(?=[|}}+-])")
 # A tag whose attributes go over several lines is in one line all the same.
 _TAG_OVER_LINES = re.compile(r"<[a-zA-Z][^<>\n]*\n[^<>]*>")
+# Lines that are whole before links are read: headings and those of tables.
+_CLOSED = ("=", "|", "!", "{|")
 _SHOWS_NOTHING = frozenset(["category", "language", "hidden"])
 
 
@@ -87,17 +89,48 @@ def lines_of(reading: Reading, start: int, end: int, *, begins_line: bool = True
     """The lines between two offsets; without `begins_line` the first is the rest of one."""
     lines: list[Line] = []
     for text in covered(reading, start, end).split("\n"):
-        lines.append(_line(text, start) if NOTHING in text else Line(text, start))
+        if NOTHING not in text:
+            lines.append(Line(text, start))
+        elif lines and not _is_nothing(text) and _begins_with_link(reading, text, start):
+            _continue(lines, text, start)
+        else:
+            lines.append(_line(text, start))
         start += len(text) + 1
     if not begins_line:
         lines[0] = replace(lines[0], rest=True)
     return lines
 
 
+def _begins_with_link(reading: Reading, text: str, start: int) -> bool:
+    """Return True if a line begins with a link that shows nothing (to a category, a language)."""
+    return text[0] == NOTHING and isinstance(reading.constructs.at[start], LinkMarkup)
+
+
+def _continue(lines: list[Line], text: str, start: int) -> None:
+    """Add a line that begins with such a link: the white space before the link goes with it.
+
+    So what follows the link goes on with the text before, which may be a list's item.
+    """
+    last = len(lines) - 1
+    while last > 0 and (lines[last].nothing or not lines[last].text.strip()):
+        last -= 1
+    before = lines[last]
+    if before.nothing or not before.text.strip() or before.text.startswith(_CLOSED):
+        shown = text.lstrip(_NOTHINGS + BLANKS)
+        lines.append(Line(shown, start + len(text) - len(shown)))
+        return
+    del lines[last:]
+    gap = FILL * (start - before.end)
+    lines.append(Line(before.text + gap + text, before.start))
+
+
 def _line(text: str, start: int) -> Line:
     shown = text.lstrip(_NOTHINGS)
-    blank = not text.replace(NOTHING, "").replace(FILL, "").strip()
-    return Line(shown, start + len(text) - len(shown), nothing=blank)
+    return Line(shown, start + len(text) - len(shown), nothing=_is_nothing(text))
+
+
+def _is_nothing(text: str) -> bool:
+    return not text.replace(NOTHING, "").replace(FILL, "").strip()
 
 
 def _sign(reading: Reading, construct: Construct) -> str:

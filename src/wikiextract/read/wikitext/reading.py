@@ -12,6 +12,7 @@ from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
 from wikiextract.read.wikitext.calls.shown import Shown
 from wikiextract.read.wikitext.constructs import CONTROL, Constructs, find_constructs
 from wikiextract.read.wikitext.table_signs import TableSigns
+from wikiextract.read.wikitext.text.addresses import AddressPatterns, address_patterns
 from wikiextract.site import Site, Title
 
 _CONTROL = re.compile(f"[{re.escape(CONTROL)}]")
@@ -23,14 +24,15 @@ class Reading:
     """What every reader of the source view is given.
 
     `text` is the wikitext (control characters, which wikitext cannot hold, as blanks, so that
-    offsets stay). `names` and `notes` are all of the page in document order, `calls` by their index
-    in it. The dictionaries collect what is worked out once per page: `links` what link markup
-    means, `shown` what a call shows, `citations` the sources that calls describe (all by offset),
-    `note_marks` the ids of the footnotes whose marks a tag or call at an offset shows (none for one
-    that only states a note's text), `empty_lists` the offsets of lists of notes that show none,
-    `urls` the external links with their places and texts,
-    `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text.
-    `table_signs` are the signs of tables that calls stand for.
+    offsets stay), `addresses` how external links look. `names` and `notes` are all of the page in
+    document order, `calls` by their index in it. The dictionaries collect what is worked out once
+    per page: `links` what link markup means, `shown` what a call shows, `citations` the sources
+    that calls describe (all by offset), `note_marks` the ids of the footnotes whose marks a tag or
+    call at an offset shows (none for one that only states a note's text), `empty_lists` the offsets
+    of lists of notes that show none, `urls` the external links with their places and texts,
+    `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text,
+    `unlinked` the places of pictures that lead nowhere. `table_signs` are the signs of tables that
+    calls stand for.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Reading:
     constructs: Constructs
     log: DiagnosticLog
     table_signs: TableSigns
+    addresses: AddressPatterns
     names: list[CallName] = field(default_factory=list)
     calls: dict[int, TemplateCall] = field(default_factory=dict)
     notes: list[NumberedNote] = field(default_factory=list)
@@ -50,6 +53,7 @@ class Reading:
     urls: dict[str, tuple[int, str | None]] = field(default_factory=dict)
     table_attributes: dict[int, str] = field(default_factory=dict)
     link_numbers: dict[int, int] = field(default_factory=dict)
+    unlinked: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -73,7 +77,8 @@ class LinkTarget:
     """What ``[[…]]`` leads to. `name` is a file's or category's name without its namespace.
 
     `default_text` is what is shown without a caption. The target of a "dynamic" link is only known
-    after expansion; a "hidden" one is such a link that shows nothing or a picture.
+    after expansion; a "hidden" one is such a link that shows nothing or a picture. `foreign`: the
+    namespace has the name that another language has for it.
     """
 
     kind: Literal["page", "file", "category", "language", "dynamic", "hidden"]
@@ -81,6 +86,7 @@ class LinkTarget:
     default_text: str = ""
     anchor: str | None = None
     interwiki: str | None = None
+    foreign: bool = False
 
 
 def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
@@ -98,6 +104,7 @@ def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
         title=title,
         constructs=constructs,
         log=DiagnosticLog(title.prefixed if title is not None else None),
+        addresses=address_patterns(site.url_protocols),
         names=names,
         table_signs=TableSigns(constructs.calls, names),
     )

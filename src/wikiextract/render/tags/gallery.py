@@ -24,6 +24,7 @@ from wikiextract.render.tags.gallery_boxes import (
     file_name_link,
     row_width,
 )
+from wikiextract.site.links import link_text
 from wikiextract.site.title import FILE
 
 _LINE = re.compile(r"([^|]+)(?:\|(.*))?")
@@ -69,8 +70,8 @@ def _item(line: str, box: GalleryBox, call: TagCall) -> str:
     if match is None or not line.strip():
         return ""
     page = call.page
-    name = match[1].strip()
-    title = page.site.title(page.strip.unstrip_both(name), FILE)
+    name = link_text(page.strip.unstrip_both(match[1]))
+    title = page.site.title(name, FILE)
     if title is None or title.interwiki is not None:
         return ""
     text = match[2] or ""

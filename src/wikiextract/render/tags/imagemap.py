@@ -34,7 +34,7 @@ def imagemap(call: TagCall) -> TagResult:
         text = page.messages.shown("imagemap_no_image")
         return TagResult(f'<p class="error">{text}</p>')
     name, _, options = lines[0].partition("|")
-    title = page.site.title(name.strip(), FILE)
+    title = page.site.title(name.strip())
     if title is None or title.namespace != FILE:
         return kept(call)
     page.lists.images[title.db_key] = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,14 @@ from wikiextract.nodes import Image, Link
 from wikiextract.read.html.tree.tags import HIDDEN, MEDIA_TAGS, SKIPPED
 from wikiextract.read.html.values.inline import ElementRun, Walker, collect, shows_media
 from wikiextract.read.html.values.media import clean_file_name
+from wikiextract.read.text.folding import fold
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wikiextract.read.html.context import ReadContext
 
+_MARK = re.compile(r"\[[^\[\]]{1,20}\]")
 _CAPTION_CLASSES = frozenset([FRAME_CAPTION, GALLERY_TEXT, GALLERY_CAPTION])
 
 
@@ -166,10 +169,17 @@ def _with_caption(image: Image, run: ElementRun) -> Image:
     return replace(
         image,
         caption=caption or None,
-        alt=None if image.alt == caption else image.alt,
+        alt=None if _says(image.alt, caption, marks=bool(run.references)) else image.alt,
         links=(*image.links, *(placed.link for placed in run.links)),
         references=(*image.references, *(name for _, name in run.references)),
     )
+
+
+def _says(alt: str | None, caption: str, *, marks: bool) -> bool:
+    """Return True if a description is the caption, perhaps with the marks of its notes."""
+    if alt is not None and marks:
+        alt = fold(_MARK.sub("", alt))
+    return alt == caption
 
 
 def _is_caption(element: _Element) -> bool:

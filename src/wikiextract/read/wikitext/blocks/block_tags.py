@@ -11,7 +11,6 @@ from typing import TypeAlias
 from wikiextract.markup.tabs import pages_of, tabs_of
 from wikiextract.markup.tags import Kind
 from wikiextract.nodes import ContentList, Figure, Gallery, Link, Math, Value
-from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.code import code_block
 from wikiextract.read.wikitext.blocks.extensions import extension_block
 from wikiextract.read.wikitext.blocks.flow_items import PartReader, UnreadItem
@@ -19,8 +18,8 @@ from wikiextract.read.wikitext.blocks.formulas import formula_of_tag
 from wikiextract.read.wikitext.blocks.paragraphs import read_paragraph
 from wikiextract.read.wikitext.constructs import TagMarkup
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.read.wikitext.text.inline import gallery_images, image_of_map
-from wikiextract.read.wikitext.text.values import plain_value
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.pictures import gallery_caption, gallery_images, image_of_map
 
 _Reader: TypeAlias = Callable[[Reading, TagMarkup, PartReader], list[UnreadItem]]
 
@@ -49,17 +48,18 @@ def _formula(reading: Reading, tag: TagMarkup, read: PartReader) -> list[UnreadI
 
 
 def _gallery(reading: Reading, tag: TagMarkup, read: PartReader) -> list[UnreadItem]:
-    caption = read_attributes(tag.attributes).get("caption")
-    images = gallery_images(reading, tag)
-    if not images:
+    caption = gallery_caption(reading, tag, read_run)
+    images = gallery_images(reading, tag.content_start, tag.content_end, read_run)
+    if not images and caption is None:
         return []
-    value = plain_value(" ".join(caption.split())) if caption else None
-    return [Gallery(caption=value, images=tuple(images), span=(tag.start, tag.end))]
+    return [Gallery(caption=caption, images=tuple(images), span=(tag.start, tag.end))]
 
 
 def _image_map(reading: Reading, tag: TagMarkup, read: PartReader) -> list[UnreadItem]:
-    image = image_of_map(reading, tag)
-    return [Figure(image=image, span=(tag.start, tag.end))] if image is not None else []
+    image = image_of_map(reading, tag, read_run)
+    if image is None:
+        return [extension_block(reading, tag)]
+    return [Figure(image=image, span=(tag.start, tag.end))]
 
 
 def _prose(reading: Reading, tag: TagMarkup, read: PartReader) -> list[UnreadItem]:

@@ -7,7 +7,7 @@ from wikiextract.nodes import Code
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.constructs import TagMarkup
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.site.parse_title import decode_entities
+from wikiextract.site.parse_title import decode_shown_entities
 
 
 def is_code_block(tag: TagMarkup) -> bool:
@@ -20,7 +20,7 @@ def code_block(reading: Reading, tag: TagMarkup) -> Code | None:
     content = reading.text[tag.content_start : tag.content_end]
     language = read_attributes(tag.attributes).get("lang")
     if tag.facts.kind == "preformatted":
-        content = decode_entities(without_nowiki(content))
+        content = decode_shown_entities(without_nowiki(content))
     text = content
     text = text.strip("\n").rstrip()
     if not text.strip():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikiextract.nodes import Block, Figure, Image, Math, Paragraph
+from wikiextract.nodes import Block, Figure, Gallery, Image, Math, Paragraph
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.value_parts import all_images, all_references
 from wikiextract.read.wikitext.reading import Reading
@@ -13,9 +13,9 @@ from wikiextract.read.wikitext.text.source_run import SourceRun, listed_links
 def read_paragraph(reading: Reading, start: int, end: int) -> list[Block]:
     """Return what running text shows: pictures beside it first, then the paragraph, if any."""
     run = read_run(reading, start, end)
-    blocks: list[Block] = [Figure(image=image, span=image.span) for image in run.framed]
+    blocks: list[Block] = [_beside(*images) for images in run.framed]
     blocks += run.kept() or ()
-    framed = {id(image) for image in run.framed}
+    framed = {id(image) for images in run.framed for image in images}
     run.images = [(place, image) for place, image in run.images if id(image) not in framed]
     paragraph = make_paragraph(run, _trimmed(reading, start, end))
     if paragraph is not None:
@@ -23,6 +23,13 @@ def read_paragraph(reading: Reading, start: int, end: int) -> list[Block]:
     elif run.images:
         blocks += [Figure(image=image, span=image.span) for _, image in run.images]
     return blocks
+
+
+def _beside(image: Image, *within: Image) -> Figure | Gallery:
+    """A picture beside the text, with those in its caption."""
+    if within:
+        return Gallery(caption=None, images=(image, *within), span=image.span)
+    return Figure(image=image, span=image.span)
 
 
 def make_paragraph(run: SourceRun, span: tuple[int, int]) -> Paragraph | Math | None:

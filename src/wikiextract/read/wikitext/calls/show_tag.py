@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from wikiextract.markup.formulas import tex_of
 from wikiextract.markup.tags import Tag, tag_named
-from wikiextract.nodes import Code, Extension
+from wikiextract.nodes import Code, Extension, Gallery
 from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.calls.show_rules import value_shown
 from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.site.parse_title import decode_entities
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.pictures import gallery_images
+from wikiextract.site.parse_title import decode_shown_entities
 
 
 def tag_of_call(reading: Reading, name: str) -> Tag | None:
@@ -32,6 +34,8 @@ def show_tag(reading: Reading, arguments: CallArguments) -> Shown:
     if tag.content == "source":
         kept = Extension(name=name, text=content or None, attributes=attributes, span=span)
         return Shown(blocks=(kept,))
+    if tag.kind == "gallery":
+        return _gallery(reading, arguments)
     if tag.content in ("silent", "elsewhere") or not content:
         return NOTHING_SHOWN
     if tag.kind in ("formula", "chemistry"):
@@ -40,5 +44,15 @@ def show_tag(reading: Reading, arguments: CallArguments) -> Shown:
         language = attributes.get("lang") if tag.kind == "code" else None
         return Shown(blocks=(Code(text=content, language=language or None, span=span),))
     if tag.content == "text":
-        return Shown(text=decode_entities(content))
+        return Shown(text=decode_shown_entities(content))
     return value_shown(arguments.positional[1])
+
+
+def _gallery(reading: Reading, arguments: CallArguments) -> Shown:
+    caption = arguments.first_of(("caption",))
+    place = arguments.call.parameters[1].span if len(arguments.raw) > 1 else None
+    images = gallery_images(reading, *place, read_run) if place is not None else []
+    if not images and caption is None:
+        return NOTHING_SHOWN
+    span = arguments.call.span
+    return Shown(blocks=(Gallery(caption=caption, images=tuple(images), span=span),))

@@ -11,28 +11,29 @@ from dataclasses import dataclass
 from wikiextract.nodes import Link
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.run import PlacedLink
+from wikiextract.read.wikitext.constructs import ArgumentMarkup, CallMarkup, LinkMarkup
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.addresses import ADDRESS, MORE
+from wikiextract.read.wikitext.text.links import given_text, link_target
 from wikiextract.read.wikitext.text.source_run import SourceRun
-from wikiextract.site.parse_title import decode_entities
+from wikiextract.render.links.urls import SPACES, clean_url
 
-_WITH_SLASHES = "https?|ftps?|git|gopher|ircs?|mms|nntp|redis|sftp|ssh|svn|telnet|worldwind"
-_WITHOUT_SLASHES = "bitcoin|geo|magnet|mailto|matrix|news|sips?|sms|tel|urn|xmpp"
-BRACKETED = re.compile(rf"\[(?=(?:(?:{_WITH_SLASHES}):)?//|(?:{_WITHOUT_SLASHES}):)", re.I)
-_SCHEME_BEFORE = re.compile(rf"(?:\W|\A|_)({_WITH_SLASHES})\Z", re.I)
-_LONGEST_SCHEME = 10
-# An address ends at white space, brackets, quotes, angle brackets, doubled apostrophes and calls.
-_ADDRESS = re.compile(r"(?:[^\s\[\]<>\"'{}\x7f-\xa0\u3000]|'(?!')|\{(?!\{)|\}(?!\}))+")
-_WITHOUT_TEXT = re.compile(BRACKETED.pattern + r"[^\s\[\]<>\"]+[ \t]*\]", re.I)
 _TEXT_END = re.compile(r"[\]\n]|\[\[|\{\{|<|-\{")
 # Entities of characters that end an address; any entity before its semicolon.
 _ENTITY_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[ce]|a0)|#0*(?:60|62|160));", re.I)
 _ENTITY = re.compile(r"&(?:[a-z]+|#x[0-9a-f]+|#[0-9]+)\Z", re.I)
+_ANGLE = re.compile("&(?:lt|gt);")
 _TRAILING = ",;.:!?\\"
+_BLANKS = re.compile(rf"[\t{SPACES}]*")
 
 
 @dataclass(frozen=True, slots=True)
 class ExternalMarkup:
-    """``[address text]`` as found. `end` is -1 when it is not closed before `unclosed_until`."""
+    """``[address text]`` as found. `end` is -1 when it is none.
+
+    `text_start` is the end of the text's range where there is no text. `address` is None when it is
+    only known after expansion. No bracket closes a link before `unclosed_until`.
+    """
 
     start: int
     end: int
@@ -40,101 +41,135 @@ class ExternalMarkup:
     address: str | None = None
     unclosed_until: int = -1
 
-    def node(self, reading: Reading, run: SourceRun, place: int) -> Link | None:
-        """The link whose text begins at a place in `run`; a number is shown for an empty text.
-
-        None when the address is only known after expansion.
-        """
-        if self.address is None:
-            return None
-        text = fold("".join(run.pieces[place:]))
-        if not text:
-            note_address(reading, self.address, None, self.start)
-            text = f"[{_number(reading, self.start)}]"
-            run.pieces.append(text)
-            return Link(
-                text=text, target=self.address, kind="external", span=(self.start, self.end)
-            )
-        note_address(reading, self.address, text, self.start)
-        return Link(text=text, target=self.address, kind="external", span=(self.start, self.end))
+    @property
+    def has_text(self) -> bool:
+        """True if something is written behind the address."""
+        return self.text_start < self.end - 1
 
 
-def _number(reading: Reading, start: int) -> int:
-    """The number that stands for the text of a link without text."""
+def link_number(reading: Reading, start: int) -> int:
+    """Return the number that stands for the text of a link without text."""
     if not reading.link_numbers:
-        found = _WITHOUT_TEXT.finditer(reading.text)
+        found = reading.addresses.without_text.finditer(reading.text)
         reading.link_numbers = {match.start(): n for n, match in enumerate(found, 1)}
     return reading.link_numbers.get(start, len(reading.link_numbers) + 1)
 
 
-def external_link(reading: Reading, bracket: re.Match[str], end: int) -> ExternalMarkup:
-    """Read what begins with the bracket that `BRACKETED` matched."""
-    text, start = reading.text, bracket.start()
-    address = _ADDRESS.match(text, start + 1, end)
-    if address is None:
-        return ExternalMarkup(start, -1, unclosed_until=start + 1)
-    position = address.end()
-    url: str | None = decode_entities(address[0])
-    if url is not None and url.startswith("//"):
-        url = f"https:{url}"
-    at = reading.constructs.at
-    if text.startswith("{{", position) and position in at:
-        url = None  # the address goes on with what a call gives
-        while position in at and text.startswith("{{", position):
-            position = at[position].end
-            rest = _ADDRESS.match(text, position, end)
-            position = rest.end() if rest is not None else position
+def external_link(reading: Reading, start: int, end: int) -> ExternalMarkup:
+    """Read what begins with the bracket at `start`."""
+    text = reading.text
+    none = ExternalMarkup(start, -1, unclosed_until=start + 1)
+    match = reading.addresses.bracketed.match(text, start + 1, end)
+    if match is None:
+        return none
+    address, position = _continued(reading, match[0], match.end(), end)
+    if address == match["protocol"]:
+        return none
     text_start = position
+    if address is not None:
+        angle = _ANGLE.search(address)
+        if angle is not None:
+            text_start = start + 1 + angle.start()
+            address = address[: angle.start()]
+        address = absolute_url(address)
+    stop = _text_end(reading, position, end)
+    if stop < 0 or text[stop] == "\n":
+        return ExternalMarkup(start, -1, unclosed_until=stop if stop >= 0 else end)
+    blanks = _BLANKS.match(text, text_start, stop)
+    return ExternalMarkup(start, stop + 1, blanks.end() if blanks else text_start, address)
+
+
+def absolute_url(written: str) -> str:
+    """Return an address as it is linked to; one without a protocol gets https."""
+    url = clean_url(written)
+    return f"https:{url}" if url.startswith("//") else url
+
+
+def _continued(reading: Reading, written: str, position: int, end: int) -> tuple[str | None, int]:
+    """Return an address with what calls in it give, and its end; None when nobody knows that."""
+    text, at = reading.text, reading.constructs.at
+    address: str | None = written
+    while text.startswith("{{", position):
+        call = at.get(position)
+        if not isinstance(call, (CallMarkup, ArgumentMarkup)) or call.end > end:
+            break
+        given = given_text(reading, call)
+        position = call.end
+        rest = MORE.match(text, position, end)
+        if rest is not None:
+            position = rest.end()
+        if given is None or not MORE.fullmatch(given or "-"):
+            address = None
+        if address is not None:
+            address += (given or "") + (rest[0] if rest is not None else "")
+    return address, position
+
+
+def _text_end(reading: Reading, position: int, end: int) -> int:
+    """Where the text of a link ends: at a bracket, or a line's end, which closes none; or -1."""
+    text, at = reading.text, reading.constructs.at
     while True:
         match = _TEXT_END.search(text, position, end)
         if match is None:
-            return ExternalMarkup(start, -1, unclosed_until=end)
-        mark = match[0]
-        if mark == "]":
-            while text_start < match.start() and text[text_start] in " \t\u3000":
-                text_start += 1
-            return ExternalMarkup(start, match.end(), text_start, url)
-        if mark == "\n":
-            return ExternalMarkup(start, -1, unclosed_until=match.start())
+            return -1
+        if match[0] in "]\n":
+            return match.start()
         construct = at.get(match.start())
-        position = construct.end if construct is not None else match.start() + 1
+        if isinstance(construct, LinkMarkup) and link_target(reading, construct) is None:
+            construct = None
+        position = construct.end if construct is not None else match.end()
 
 
 def bare_link(reading: Reading, run: SourceRun, colon: int, end: int) -> int:
-    """A bare address whose ``://`` is at `colon`, or the colon alone; gives where to go on.
+    """A bare address whose protocol ends with the `colon`, or the colon alone.
 
-    The scheme was read as text: it is the end of the last piece.
+    Gives where to go on. The protocol was read as text: it is the end of the last piece.
     """
-    text, pieces = reading.text, run.pieces
+    text, pieces, patterns = reading.text, run.pieces, reading.addresses
     before = pieces[-1] if pieces else ""
-    scheme = _SCHEME_BEFORE.search(before[-_LONGEST_SCHEME - 1 :])
-    address = _ADDRESS.match(text, colon + 3, end) if scheme is not None else None
+    last = before[-patterns.longest_protocol - 1 :]
+    scheme, start = None, colon + 1
+    if text.startswith("//", start):
+        scheme = patterns.before_slashes.search(last)
+        start += 2
+    if scheme is None:
+        scheme, start = patterns.before_colon.search(last), colon + 1
+    address = ADDRESS.match(text, start, end) if scheme is not None else None
     if scheme is None or address is None:
         pieces.append(":")
         return colon + 1
-    name = scheme[1]
-    stop = address.end()
-    url = text[colon - len(name) : stop]
+    first = colon - len(scheme[1])
+    url, stop = text[first : address.end()], address.end()
+    given, after = _continued(reading, url, stop, end)
+    continued = after > stop and given is not None
+    if continued:
+        url, stop = given or "", after
+    kept = _without_ending(url)
+    if len(kept) <= start - first:
+        pieces.append(":")
+        return colon + 1
+    if kept != url:
+        stop = first + len(kept) if not continued else stop
+    pieces[-1] = before[: -len(scheme[1])]
+    shown = clean_url(kept)
+    note_address(reading, shown, None, first)
+    link = Link(text=fold(shown), target=shown, kind="external", span=(first, stop))
+    run.links.append(PlacedLink(len(pieces), len(pieces) + 1, link))
+    pieces.append(shown)
+    if continued and kept != url:
+        pieces.append(url[len(kept) :])
+    return stop
+
+
+def _without_ending(url: str) -> str:
+    """Return an address without what ends the sentence around it."""
     ending = _ENTITY_END.search(url)
     if ending is not None:
         url = url[: ending.start()]
-        stop = colon - len(name) + len(url)
-    trailing = _TRAILING if "(" in url else _TRAILING + ")"
-    kept = url.rstrip(trailing)
+    kept = url.rstrip(_TRAILING if "(" in url else _TRAILING + ")")
     if url.startswith(";", len(kept)) and _ENTITY.search(kept):
         kept += ";"
-    if len(kept) <= len(name) + 3:
-        pieces.append(":")
-        return colon + 1
-    stop -= len(url) - len(kept)
-    pieces[-1] = before[: -len(name)]
-    shown = decode_entities(kept)
-    start = colon - len(name)
-    note_address(reading, shown, None, start)
-    link = Link(text=fold(shown), target=shown, kind="external", span=(start, stop))
-    run.links.append(PlacedLink(len(pieces), len(pieces) + 1, link))
-    pieces.append(shown)
-    return stop
+    return kept
 
 
 def note_address(reading: Reading, url: str, text: str | None, place: int) -> None:

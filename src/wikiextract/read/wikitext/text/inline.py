@@ -9,16 +9,14 @@ MediaWiki.
 from __future__ import annotations
 
 import re
-
-from msgspec.structs import replace
+from functools import lru_cache
 
 from wikiextract.markup.elements import elements
 from wikiextract.markup.tabs import pages_of, tab_ranges
-from wikiextract.nodes import Image, Link, Value
+from wikiextract.nodes import Image, Link
 from wikiextract.read.text.folding import fold
-from wikiextract.read.text.run import PlacedLink, TextRun
+from wikiextract.read.text.run import PlacedLink
 from wikiextract.read.text.value_parts import captioned
-from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.code import code_block, is_code_block
 from wikiextract.read.wikitext.blocks.extensions import extension_block
 from wikiextract.read.wikitext.blocks.formulas import formula_of_tag
@@ -32,42 +30,65 @@ from wikiextract.read.wikitext.constructs import (
 )
 from wikiextract.read.wikitext.lines import covered
 from wikiextract.read.wikitext.reading import LinkTarget, Reading
-from wikiextract.read.wikitext.text.external import BRACKETED, bare_link, external_link
-from wikiextract.read.wikitext.text.files import file_options, gallery_lines, media_kind, options_of
+from wikiextract.read.wikitext.text.external import (
+    ExternalMarkup,
+    bare_link,
+    external_link,
+    link_number,
+    note_address,
+)
 from wikiextract.read.wikitext.text.html_tags import TAG, hidden_elements, may_hide
 from wikiextract.read.wikitext.text.links import link_target, page_link
+from wikiextract.read.wikitext.text.pictures import (
+    gallery_caption,
+    gallery_images,
+    image_of_map,
+    picture_of_link,
+)
 from wikiextract.read.wikitext.text.quotes import resolve_quotes
 from wikiextract.read.wikitext.text.source_run import SourceRun
 from wikiextract.read.wikitext.text.variants import variant_range
-from wikiextract.site.parse_title import decode_entities
+from wikiextract.site.parse_title import decode_shown_entities
 
 MAX_DEPTH = 12
 
-_TOKEN = re.compile(
-    r"''+"
-    r"|\[\["
-    rf"|{BRACKETED.pattern}"
-    r"|\{\{"
-    r"|<"
-    r"|&(?:#\w+|\w+);"
-    r"|:(?=//)"
-    r"|(?<=[\n>]):"  # perhaps the indentation of a line in a poem
-    r"|-\{"
-    r"|__(?=[^\W_])"
-    r"|\n",
-    re.I,
-)
 _TAG_BEGIN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s")
 _LONGEST_TAG = 1000
 
 
-def read_run(reading: Reading, start: int, end: int, depth: int = 0) -> SourceRun:
-    """Read ``text[start:end]`` as running text. Beyond a depth of `MAX_DEPTH` it is left out."""
+@lru_cache(maxsize=64)
+def _tokens(addresses: str) -> re.Pattern[str]:
+    """Return the pattern of what is no plain text; `addresses` is that of external links.
+
+    Every branch begins with a character of its own, which makes the search a fast one.
+    """
+    return re.compile(
+        r"''+"
+        r"|\[\["
+        rf"|{addresses}"
+        r"|\{\{"
+        r"|<"
+        r"|&(?:#\w+|\w+);"
+        r"|-\{"
+        r"|__(?=[^\W_])"
+        r"|\n"
+    )
+
+
+def read_run(
+    reading: Reading, start: int, end: int, depth: int = 0, *, linked: bool = False
+) -> SourceRun:
+    """Read ``text[start:end]`` as running text. Beyond a depth of `MAX_DEPTH` it is left out.
+
+    `linked`: it is the text of a link, in which addresses are text.
+    """
     run = SourceRun()
     if depth > MAX_DEPTH:
         reading.log.report("nesting-too-deep", "markup is nested too deeply to be read")
         return run
-    _InlineWalk(reading, run, end, depth).go(start)
+    walk = _InlineWalk(reading, run, end, depth)
+    walk.linked = linked
+    walk.go(start)
     return run
 
 
@@ -84,7 +105,7 @@ class _InlineWalk:
         self.quotes: list[int] = []
         # Up to where it is known that no "]" closes an external link's text.
         self.brackets_until = -1
-        # Within the text of an external link, addresses are text.
+        # Within the text of a link, addresses are text.
         self.linked = False
         # Where elements that are not shown begin and end, once one was met.
         self.hidden: dict[int, int] | None = None
@@ -92,7 +113,7 @@ class _InlineWalk:
     def go(self, position: int) -> None:
         """Read from `position` to the end."""
         text, end, pieces = self.reading.text, self.end, self.run.pieces
-        search = _TOKEN.search
+        search = _tokens(self.reading.addresses.beginning).search
         while True:
             match = search(text, position, end)
             if match is None:
@@ -120,8 +141,8 @@ class _InlineWalk:
                 return self.construct(construct)
             if first == "<":
                 return self.tag(start)
-            if first == "[" and mark != "[[":
-                return self.external(match)
+            if first == "[" and mark != "[[" and not self.linked:
+                return self.external(start)
             self.run.pieces.append(first)
             return start + 1
         if first == "\n":
@@ -131,13 +152,13 @@ class _InlineWalk:
             self.run.pieces.append("\n")
             return start + 1
         if first == "&":
-            self.run.pieces.append(decode_entities(mark))
+            self.run.pieces.append(decode_shown_entities(mark))
             return match.end()
         if first == ":":
             indent = self.reading.constructs.at.get(start)
             if isinstance(indent, Hidden):
                 return indent.end
-            if self.linked or not self.reading.text.startswith("//", start + 1):
+            if self.linked:
                 self.run.pieces.append(":")
                 return start + 1
             return bare_link(self.reading, self.run, start, self.end)
@@ -213,10 +234,12 @@ class _InlineWalk:
             run.formulas.append(formula)
             run.pieces.append(formula)
         elif kind == "gallery":
-            caption = read_attributes(tag.attributes).get("caption")
-            images = gallery_images(reading, tag, self.depth)
+            caption = gallery_caption(reading, tag, read_run, self.depth)
+            images = gallery_images(
+                reading, tag.content_start, tag.content_end, read_run, self.depth
+            )
             if images and caption:
-                images[-1] = captioned(images[-1], Value(text=fold(caption)))
+                images[-1] = captioned(images[-1], caption)
             for image in images:
                 run.add_image(image)
         elif is_code_block(tag):
@@ -224,11 +247,11 @@ class _InlineWalk:
             if code is not None:
                 run.add_block(code)
         elif tag.facts.content == "text":
-            run.pieces.append(decode_entities(content))
+            run.pieces.append(decode_shown_entities(content))
         elif tag.facts.content == "source":
             run.add_block(extension_block(reading, tag))
         elif kind == "image_map":
-            picture = image_of_map(reading, tag, self.depth)
+            picture = image_of_map(reading, tag, read_run, self.depth)
             if picture is not None:
                 run.add_image(picture)
         elif kind == "tabs":
@@ -275,24 +298,50 @@ class _InlineWalk:
         match = TAG.match(covered(self.reading, start, stop))
         return start + match.end() if match is not None else -1
 
-    def external(self, match: re.Match[str]) -> int:
+    def external(self, start: int) -> int:
         """``[https://… text]``, or a bracket that is text."""
-        reading, start = self.reading, match.start()
+        reading, run = self.reading, self.run
         if start < self.brackets_until:
-            self.run.pieces.append("[")
+            run.pieces.append("[")
             return start + 1
-        link = external_link(reading, match, self.end)
+        link = external_link(reading, start, self.end)
         if link.end < 0:
             self.brackets_until = link.unclosed_until
-            self.run.pieces.append("[")
+            run.pieces.append("[")
             return start + 1
-        place = len(self.run.pieces)
-        if link.text_start < link.end - 1:
+        place, links, images, marks = (
+            len(part) for part in (run.pieces, run.links, run.images, run.references)
+        )
+        if link.has_text:
             self.inside(link.text_start, link.end - 1, linked=True)
-        node = link.node(reading, self.run, place)
-        if node is not None:
-            self.run.links.append(PlacedLink(place, len(self.run.pieces), node))
+        elif link.address is not None:
+            run.pieces.append(f"[{link_number(reading, start)}]")
+        if link.address is None:
+            self.unknown_address(link)
+            return link.end
+        # No link holds another one: it ends where a link, a linked picture or a mark begins.
+        begin = len(run.pieces)
+        begin = min([begin, *(inner.start for inner in run.links[links:])])
+        begin = min([begin, *(at for at, image in run.images[images:] if self.leads(image))])
+        begin = min([begin, *(at for at, _ in run.references[marks:])])
+        text = fold("".join(run.pieces[place:begin]))
+        note_address(reading, link.address, text if text and link.has_text else None, start)
+        node = Link(text=text, target=link.address, kind="external", span=(start, link.end))
+        run.links.insert(links, PlacedLink(place, begin, node))
         return link.end
+
+    def leads(self, image: Image) -> bool:
+        """Return True if a picture of the text is a link."""
+        return image.span is None or image.span[0] not in self.reading.unlinked
+
+    def unknown_address(self, link: ExternalMarkup) -> None:
+        """Say that nobody knows where a link leads."""
+        self.reading.log.report(
+            "link-target-unknown",
+            "where a link leads is not known: its target holds a call",
+            severity="info",
+            span=(link.start, link.end),
+        )
 
     def link(self, link: LinkMarkup) -> int:
         """``[[…]]``."""
@@ -314,19 +363,19 @@ class _InlineWalk:
         place = len(run.pieces)
         if len(link.parts) > 1:
             start, end = link.parts[1][0], link.end - 2
-            if _TOKEN.search(text, start, end) is None:
+            if _tokens(reading.addresses.beginning).search(text, start, end) is None:
                 run.pieces.append(text[start:end])
             else:
-                inner = read_run(reading, start, end, self.depth + 1)
+                inner = read_run(reading, start, end, self.depth + 1, linked=True)
                 run.pieces.append("".join(inner.pieces))
                 run.add_linked(inner, place)
-                if inner.links:  # a link in a link's text (MediaWiki ends the outer one there)
+                if inner.links:  # those of a call in the link's text
                     run.links += [PlacedLink(place, place + 1, item.link) for item in inner.links]
         elif target.kind == "dynamic":
             inner = read_run(reading, *link.parts[0], self.depth + 1)
             run.pieces.append("".join(inner.pieces))
         else:
-            run.pieces.append(decode_entities(target.default_text))
+            run.pieces.append(decode_shown_entities(target.default_text))
         stop = link.end
         if run.pieces[-1].count("[") > run.pieces[-1].count("]") and text.startswith("]", stop):
             run.pieces[-1] += "]"  # "[[Page|[text]]]"
@@ -341,96 +390,12 @@ class _InlineWalk:
         return stop
 
     def file(self, link: LinkMarkup, target: LinkTarget) -> None:
-        """A picture: within the line or beside it."""
-        image, apart = image_of_link(self.reading, link, target, self.depth)
-        if apart:
-            self.run.framed.append(image)
-        self.run.add_image(image)
-
-
-def gallery_images(reading: Reading, tag: TagMarkup, depth: int = 0) -> list[Image]:
-    """The pictures of a ``<gallery>``, with their captions."""
-    images: list[Image] = []
-    for item in gallery_lines(reading, tag.content_start, tag.content_end):
-        options = options_of(reading, item.parts)
-        caption: TextRun | None = None
-        if options.caption is not None:
-            caption = read_run(reading, *options.caption, depth + 1)
-        images.append(make_image(item.file, caption, options.alt, (item.start, item.end)))
-    return images
-
-
-def image_of_map(reading: Reading, tag: TagMarkup, depth: int = 0) -> Image | None:
-    """The picture of an ``<imagemap>``, with the links of its areas; None when it names none."""
-    lines: list[tuple[int, int]] = []
-    position = tag.content_start
-    for line in reading.text[position : tag.content_end].split("\n"):
-        if line.strip() and not line.lstrip().startswith("#"):
-            lines.append((position, position + len(line)))
-        position += len(line) + 1
-    pictures = gallery_lines(reading, *lines[0]) if lines else []
-    if not pictures:
-        return None
-    options = options_of(reading, pictures[0].parts)
-    caption: TextRun | None = None
-    alt = options.alt
-    if options.caption is not None:
-        caption = read_run(reading, *options.caption, depth + 1)
-        if not options.framed:
-            alt, caption = alt or caption.text() or None, None
-    image = make_image(pictures[0].file, caption, alt, (tag.start, tag.end))
-    areas = (read_run(reading, start, end, depth + 1) for start, end in lines[1:])
-    links = tuple(placed.link for run in areas for placed in run.links)
-    return replace(image, links=(*image.links, *links)) if links else image
-
-
-def image_of_link(
-    reading: Reading, link: LinkMarkup, target: LinkTarget, depth: int = 0
-) -> tuple[Image, bool]:
-    """The picture of a file link; whether it stands beside the text."""
-    options = file_options(reading, link)
-    caption: TextRun | None = None
-    alt = options.alt
-    if options.caption is not None:
-        caption = read_run(reading, *options.caption, depth + 1)
-        if not options.framed:
-            alt, caption = alt or caption.text() or None, None
-    image = make_image(target.name, caption, alt, (link.start, link.end))
-    leads_to = _image_link(reading, options.link, link) if options.link else None
-    if leads_to is not None:
-        image = replace(image, links=(*image.links, leads_to))
-    return image, options.apart
-
-
-def _image_link(reading: Reading, written: str, link: LinkMarkup) -> Link | None:
-    """Where a picture leads that does not lead to its own page."""
-    span = (link.start, link.end)
-    if re.match(r"(?:https?:|ftp:)?//", written, re.I):
-        url = decode_entities(written)
-        return Link(text="", target=url, kind="external", span=span)
-    title = reading.site.link_title(written, reading.title)
-    if title is None:
-        return None
-    return Link(
-        text="",
-        target=title.text if title.interwiki is not None else title.prefixed,
-        kind="internal" if title.interwiki is None else "interwiki",
-        anchor=title.fragment.replace(" ", "_") if title.fragment else None,
-        interwiki=title.interwiki,
-        span=span,
-    )
-
-
-def make_image(
-    file: str, caption: TextRun | None, alt: str | None, span: tuple[int, int] | None
-) -> Image:
-    """The node of a picture with the run of its caption."""
-    return Image(
-        file=file,
-        caption=caption.text() or None if caption is not None else None,
-        alt=alt,
-        media=media_kind(file),
-        links=tuple(placed.link for placed in caption.links) if caption is not None else (),
-        references=tuple(name for _, name in caption.references) if caption is not None else (),
-        span=span,
-    )
+        """A picture: within the line or beside it, and those in its caption."""
+        picture = picture_of_link(self.reading, link, target, read_run, self.depth)
+        if not picture.linked:
+            self.reading.unlinked.add(link.start)
+        images = (picture.image, *picture.within)
+        if picture.apart:
+            self.run.framed.append(images)
+        for image in images:
+            self.run.add_image(image)

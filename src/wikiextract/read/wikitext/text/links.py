@@ -6,9 +6,18 @@ Source of the rules: https://www.mediawiki.org/wiki/Help:Links
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wikiextract.nodes import Category, LanguageLink, Link
-from wikiextract.read.wikitext.constructs import Hidden, LinkMarkup
+from wikiextract.read.wikitext.constructs import (
+    ArgumentMarkup,
+    CallMarkup,
+    Construct,
+    Hidden,
+    LinkMarkup,
+    TagMarkup,
+    VariantMarkup,
+)
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import LinkTarget, Reading
 from wikiextract.site import Title
@@ -118,13 +127,32 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     text = reading.text
     written = text[start:end]
     if link.dynamic:
-        return _dynamic(reading, start, end)
+        return _dynamic(reading, link)
     if "\n" in written and (link.plain or not reading.constructs.any_within(start, end)):
         return None
     if len(link.parts) == 2 and link.parts[1][0] == link.parts[1][1]:
         return None  # "[[Foo|]]": the pipe trick works when a page is saved, not when it is read
     if not link.plain and reading.constructs.any_within(start, end):
         written = "".join(_without_comments(reading, start, end))
+    return _target_of(reading, link, written)
+
+
+def _target_of(reading: Reading, link: LinkMarkup, written: str) -> LinkTarget | None:
+    """What a link with the target `written` leads to."""
+    found = _target(reading, written)
+    if found is not None and found.kind != "file" and _holds_link(reading, link):
+        return None  # inner links are links; only pictures may hold some
+    return found
+
+
+def _holds_link(reading: Reading, link: LinkMarkup) -> bool:
+    if link.plain:
+        return False
+    inside = reading.constructs.within(link.start + 2, link.end - 2)
+    return any(isinstance(construct, LinkMarkup) for construct in inside)
+
+
+def _target(reading: Reading, written: str) -> LinkTarget | None:
     title = reading.site.link_title(written, reading.title)
     if title is None:
         return None
@@ -145,21 +173,58 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     if not title.text and title.fragment is None:
         return None
     if title.namespace == MEDIA:
-        return LinkTarget("page", f"{reading.site.namespaces[FILE].name}:{title.text}", shown)
+        return LinkTarget("page", f"Media:{title.text}", shown)
     anchor = _anchor(title)
     if anchor is not None and reading.title is not None and title.page == reading.title:
         return LinkTarget("page", "", shown, anchor)
     return LinkTarget("page", title.prefixed, shown, anchor)
 
 
-def _dynamic(reading: Reading, start: int, end: int) -> LinkTarget:
-    """A link whose target is only known after expansion: only what it shows is known."""
-    first = next(reading.constructs.within(start, end), None)
-    written = reading.text[start : first.start if first is not None else end]
-    prefix, colon, _ = written.strip().lower().partition(":")
-    known = reading.site.namespace_ids.get(prefix.strip())
-    hidden = bool(colon) and known in (FILE, CATEGORY)
+def _dynamic(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
+    """A link whose target calls give: where nobody knows it, only what it shows is known."""
+    start, end = link.parts[0]
+    text = reading.text
+    known: list[str] | None = []
+    first = end
+    for construct in reading.constructs.within(start, end):
+        first = min(first, construct.start)
+        if isinstance(construct, (LinkMarkup, TagMarkup, VariantMarkup)):
+            return None
+        given = "" if isinstance(construct, Hidden) else given_text(reading, construct)
+        if known is not None and given is not None:
+            known += (text[start : construct.start], given)
+        else:
+            known = None
+        start = construct.end
+    if known is not None:
+        name, bar, label = "".join((*known, text[start:end])).partition("|")
+        target = _target_of(reading, link, name)
+        piped = bar and target is not None and target.kind == "page"
+        return replace(target, default_text=label) if piped and target is not None else target
+    if _holds_link(reading, link):
+        return None
+    prefix, colon, _ = text[link.parts[0][0] : first].strip().lower().partition(":")
+    namespace = reading.site.namespace_ids.get(prefix.strip()) if colon else None
+    hidden = namespace in (FILE, CATEGORY)
+    reading.log.report(
+        "link-target-unknown",
+        "where a link leads is not known: its target holds a call",
+        severity="info",
+        span=(link.start, link.end),
+    )
     return LinkTarget("hidden" if hidden else "dynamic", "")
+
+
+def given_text(reading: Reading, construct: Construct) -> str | None:
+    """Return the text of a variable, parser function or argument; None when nobody knows it."""
+    if isinstance(construct, ArgumentMarkup) and construct.default[0] >= 0:
+        return reading.text[slice(*construct.default)]
+    if not isinstance(construct, CallMarkup):
+        return None
+    shown = reading.shown.get(construct.start)
+    if shown is None or not shown.understood or reading.names[construct.index].kind == "template":
+        return None
+    return shown.text
 
 
 def _interwiki(reading: Reading, title: Title, shown: str) -> LinkTarget | None:
@@ -196,7 +261,7 @@ def _foreign_namespace(reading: Reading, title: Title) -> LinkTarget | None:
         f'"{prefix}:" is read as another language\'s name of a namespace of this wiki',
         severity="info",
     )
-    return LinkTarget("file" if lowered in words.file else "category", name)
+    return LinkTarget("file" if lowered in words.file else "category", name, foreign=True)
 
 
 def _without_comments(reading: Reading, start: int, end: int) -> list[str]:

@@ -11,15 +11,16 @@ from wikiextract.read.wikitext.calls.shown import Shown
 class SourceRun(TextRun):
     """A `TextRun` of wikitext.
 
-    `framed` are pictures beside the text, `listed` the items of calls that show lists, `listings`
-    those calls and the places of their texts, `foreign` links to other languages that calls show.
+    `framed` are pictures beside the text, each with those in its caption, `listed` the items of
+    calls that show lists, `listings` those calls and the places of their texts, `foreign` links to
+    other languages that calls show.
     """
 
     __slots__ = ("foreign", "framed", "listed", "listings")
 
     def __init__(self) -> None:
         super().__init__()
-        self.framed: list[Image] = []
+        self.framed: list[tuple[Image, ...]] = []
         self.listed: list[Value] = []
         self.listings: list[tuple[int, Shown]] = []
         self.foreign: list[Link] = []
