@@ -10,6 +10,7 @@ from lxml import etree
 from tests.work import is_linear
 from wikiextract.expand.expander import Expander
 from wikiextract.read.html import read_rendered
+from wikiextract.read.wikitext import read_source
 from wikiextract.record import to_article, to_json
 from wikiextract.render import Rendered, render
 from wikiextract.site import Site
@@ -88,3 +89,17 @@ def test_a_megabyte_of_it(pieces: list[str], site: Site) -> None:
     """What is quadratic in C, which the count of lines does not see, would take hours."""
     for piece in pieces:
         check(piece, site, LARGE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("<" + "a" * LARGE, id="a tag's name"),
+        pytest.param("<b " + "a" * LARGE, id="an attribute's name"),
+        pytest.param("#REDIRECT" + " " * LARGE, id="spaces of a redirect"),
+    ],
+)
+def test_a_long_run_of_one_character(text: str) -> None:
+    """What tries each length of such a run would take hours."""
+    record_of(text, ENGLISH)
+    assert read_source(text, site=ENGLISH, title="Page").sections

@@ -15,7 +15,7 @@ from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.site import Title
 
-_REDIRECT = re.compile(r"\s*(#[^\s\[\]#:]+)\s*:?\s*\[\[([^\]|\n]+)")
+_REDIRECT = re.compile(r"\s*(#[^\s\[\]#:]+)\s*(?::\s*)?\[\[([^\]|\n]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from wikiextract.render.sanitizer.allowed import ELEMENTS, SINGLES, SLASH_ALLOWE
 from wikiextract.render.sanitizer.anchors import FragmentMode
 from wikiextract.render.sanitizer.attributes import clean_attributes, read_attributes
 
-# A tag holds no other "<"; whatever does not look like a tag matches as a lone bracket.
-_BRACKET = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\v />\0<]*)([^<>]*)>)?|>")
+# A tag holds no other "<"; whatever does not look like a tag matches as a lone bracket. What stands
+# behind a name begins with what ends names, so that none is tried at every length for want of ">".
+_BRACKET = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\v />\0<]*)((?:[\t\n\v /\0][^<>]*)?)>)?|>")
 
 
 def sanitize_tags(
