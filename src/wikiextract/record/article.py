@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Literal
 
 import msgspec
@@ -24,6 +23,7 @@ from wikiextract.nodes import (
     many,
 )
 from wikiextract.sources.page import Revision
+from wikiextract.sources.surrogates import without_surrogates
 
 
 class Extraction(Node, frozen=True, kw_only=True, omit_defaults=True):
@@ -68,7 +68,6 @@ class Article(Node, frozen=True, kw_only=True, omit_defaults=True):
     extraction: Extraction
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _encoder = msgspec.json.Encoder()
 
 
@@ -87,7 +86,7 @@ def _without_surrogates(value: Any) -> Any:
     """Return the value without lone surrogates in its strings (rare, so simply recursive)."""
     match value:
         case str():
-            return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+            return without_surrogates(value)
         case dict():
             return {_without_surrogates(k): _without_surrogates(v) for k, v in value.items()}
         case list() | tuple():

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wikiextract.site.title import FILE, MAIN, MEDIAWIKI, MODULE, TEMPLATE, USER
+from wikiextract.sources.surrogates import without_surrogates
 from wikiextract.store.markers import PageMarkers
 from wikiextract.store.page_source import (
     WIKITEXT,
@@ -54,7 +55,7 @@ class MemoryPages:
         self._markers = PageMarkers(site)
         self.invalid: list[str] = []
         for number, (name, value) in enumerate(pages.items(), start=1):
-            title = site.title(name)
+            title = site.title(without_surrogates(name))
             if title is None or title.interwiki:
                 self.invalid.append(name)
                 continue
@@ -67,7 +68,8 @@ class MemoryPages:
 
     @staticmethod
     def _page(title: Title, text: str, number: int) -> PageText:
-        return PageText(text=text, page_id=number, model=default_model(title.namespace, title.text))
+        model = default_model(title.namespace, title.text)
+        return PageText(text=without_surrogates(text), page_id=number, model=model)
 
     def text(self, title: Title) -> PageText | None:
         """See `PageSource.text`."""

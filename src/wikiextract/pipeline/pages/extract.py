@@ -16,6 +16,7 @@ from wikiextract.read.wikitext import read_source
 from wikiextract.record import Article, to_article
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
+from wikiextract.sources.surrogates import page_without_surrogates
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource, Store
 from wikiextract.store.memory import default_model
 
@@ -53,7 +54,7 @@ class Extractor:
         there too; given wikitext it is what its rendering shows, or, without a store, the source
         view. Raises what goes wrong.
         """
-        site = self.site_of(page)
+        page, site = page_without_surrogates(page), self.site_of(page)
         if page.html is not None:
             document = read_html(page.html, site=site, page=page)
             if page.wikitext is not None:
