@@ -22,7 +22,10 @@ def record(text: str, view: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("braces", ["{{|x}}", "{{ }}", "{{<!-- c -->|a=b}}", "{{\n|x\n}}"])
+@pytest.mark.parametrize(
+    "braces",
+    ["{{|x}}", "{{ }}", "{{<!-- c -->|a=b}}", "{{\n|x\n}}", "{{<includeonly>x</includeonly>|y}}"],
+)
 def test_braces_that_name_no_page_are_text(braces: str, view: str) -> None:
     found = record(f"a {braces} b", view)
     assert found["templates"] == []
@@ -60,6 +63,17 @@ def test_a_link_to_the_top_of_the_page_has_no_anchor(view: str) -> None:
     assert "anchor" not in link
 
 
+def test_a_field_cannot_have_the_empty_name_of_its_parameter() -> None:
+    box = '{| class="infobox"\n! Label\n| {{{|}}} and {{{b}}}\n|}'
+    article = wikiextract.extract(
+        "{{Box|=v|b=w}}", site="enwiki", title="Own title", pages={"Template:Box": box}
+    )
+    found = msgspec.json.decode(to_json(article))
+    assert VALIDATOR.check(found) is None
+    (field,) = found["infoboxes"][0]["groups"][0]["fields"]
+    assert (field["param"], field["value"]["text"]) == ("b", "v and w")
+
+
 def test_a_parameter_with_the_empty_name_is_a_field() -> None:
     (box,) = record("{{Infobox x|=v|b=2}}", "source")["infoboxes"]
     fields = box["groups"][0]["fields"]
@@ -77,3 +91,24 @@ def test_a_redirect_to_a_section_of_its_own_page(view: str) -> None:
         "Own title",
         "a",
     )
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<h2 id=''>x</h2><p>y</p>", "<h2><span class='mw-headline' id=''>x</span></h2><p>y</p>"],
+)
+def test_an_empty_id_is_no_anchor(html: str) -> None:
+    article = wikiextract.extract(f"<html><body><p>a</p>{html}</body></html>", title="Own title")
+    found = msgspec.json.decode(to_json(article))
+    assert VALIDATOR.check(found) is None
+    assert "anchor" not in found["sections"][1]
+
+
+@pytest.mark.parametrize("href", ["./", "./#part", "#part"])
+def test_a_redirect_within_its_page_leads_to_the_page_itself(href: str) -> None:
+    html = f"<html><body><link rel='mw:PageProp/redirect' href='{href}'></body></html>"
+    found = msgspec.json.decode(to_json(wikiextract.extract(html, title="Own title")))
+    assert VALIDATOR.check(found) is None
+    assert found["redirect_to"] == "Own title"
+    untitled = msgspec.json.decode(to_json(wikiextract.extract(html)))
+    assert VALIDATOR.check(untitled) is None

@@ -60,6 +60,27 @@ def test_type_and_definition_have_the_same_properties(node: type[msgspec.Struct]
     check_object(node, SCHEMA["$defs"][definition_name(node)])
 
 
+# Built most often; their readers fold what is shown to None where there is nothing.
+FOLDED = {nodes.Value, nodes.Paragraph}
+
+
+@pytest.mark.parametrize("node", node_types(), ids=lambda node: node.__name__)
+def test_no_node_has_an_optional_text_that_is_empty(node: type[msgspec.Struct]) -> None:
+    properties = SCHEMA["$defs"][definition_name(node)]["properties"]
+    optional = {
+        field.name
+        for field in msgspec.structs.fields(node)
+        if field.default is None and properties[field.name].get("minLength")
+    }
+    if not optional or node in {*FOLDED, Revision, Extraction}:
+        return
+    required = {field.name: "x" for field in msgspec.structs.fields(node) if field.required}
+    built = node(**required, **dict.fromkeys(optional, ""))
+    assert {getattr(built, name) for name in optional} == {None}
+    kept = node(**required, **dict.fromkeys(optional, "y"))
+    assert {getattr(kept, name) for name in optional} == {"y"}
+
+
 def test_record_and_schema_have_the_same_properties() -> None:
     top = {key: SCHEMA[key] for key in ("properties", "required", "additionalProperties")}
     check_object(Article, top)

@@ -6,7 +6,8 @@ record they keep the shape they have here; `schemas/article.schema.json` describ
 
 Conventions:
 
-* An optional attribute that is absent is ``None``; it is left out of the record.
+* An optional attribute that is absent is ``None``; it is left out of the record. A name, an anchor
+  and the like that is empty is absent: a node is built with ``None`` for it.
 * Lists are tuples and are always written, also when empty.
 * ``text`` is what a reader sees: whitespace folded, no interface text, no reference marks.
 * ``span`` is ``(start, end)``: character offsets into the revision's wikitext.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 import msgspec
+from msgspec.structs import fields, force_setattr
 
 Span: TypeAlias = tuple[int, int]
 
@@ -26,3 +27,14 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
 
     They are trees that never change, so the cyclic garbage collector need not look at them.
     """
+
+
+def without_empty(node: Node) -> None:
+    """Make each optional text of a node that is being built None where it is empty.
+
+    For `__post_init__`: what says nothing is not there. The schema has no empty names, anchors and
+    the like, and readers take them from places that a page may leave empty.
+    """
+    for field in fields(node):
+        if field.default is None and getattr(node, field.name) == "":
+            force_setattr(node, field.name, None)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from wikiextract.nodes.base import Node, Span, many
+from wikiextract.nodes.base import Node, Span, many, without_empty
 from wikiextract.nodes.content import Image, Link, Value
 
 
@@ -24,6 +24,10 @@ class Field(Node, frozen=True, kw_only=True, omit_defaults=True):
     value: Value
     span: Span | None = None
 
+    def __post_init__(self) -> None:
+        if "" in (self.param, self.label):
+            without_empty(self)
+
 
 class FieldGroup(Node, frozen=True, kw_only=True, omit_defaults=True):
     """Fields under one heading; a nested infobox is a group with its `name` and own `groups`."""
@@ -37,6 +41,10 @@ class FieldGroup(Node, frozen=True, kw_only=True, omit_defaults=True):
     groups: tuple[FieldGroup, ...] = many()
     span: Span | None = None
 
+    def __post_init__(self) -> None:
+        if "" in (self.label, self.name):
+            without_empty(self)
+
 
 class Infobox(Node, frozen=True, kw_only=True, omit_defaults=True):
     """An infobox. Fields before the first heading stand in a first group without label."""
@@ -49,6 +57,10 @@ class Infobox(Node, frozen=True, kw_only=True, omit_defaults=True):
     groups: tuple[FieldGroup, ...] = many()
     span: Span | None = None
 
+    def __post_init__(self) -> None:
+        if "" in (self.name, self.title):
+            without_empty(self)
+
 
 class NavboxTitle(Node, frozen=True, kw_only=True, omit_defaults=True):
     """The heading of a navbox: text and the page it is about; further links in `links`."""
@@ -58,6 +70,10 @@ class NavboxTitle(Node, frozen=True, kw_only=True, omit_defaults=True):
     links: tuple[Link, ...] = many()
     images: tuple[Image, ...] = many()
     references: tuple[str, ...] = many()
+
+    def __post_init__(self) -> None:
+        if self.text == "":
+            without_empty(self)
 
 
 class NavboxGroup(Node, frozen=True, kw_only=True, omit_defaults=True):
@@ -77,6 +93,10 @@ class NavboxGroup(Node, frozen=True, kw_only=True, omit_defaults=True):
     items: tuple[Value, ...] = many()
     groups: tuple[NavboxGroup, ...] = many()
 
+    def __post_init__(self) -> None:
+        if "" in (self.name, self.label):
+            without_empty(self)
+
 
 class Navbox(Node, frozen=True, kw_only=True, omit_defaults=True):
     """A navigation box or a navigation sidebar (`kind`)."""
@@ -90,6 +110,10 @@ class Navbox(Node, frozen=True, kw_only=True, omit_defaults=True):
     images: tuple[Image, ...] = many()
     span: Span | None = None
 
+    def __post_init__(self) -> None:
+        if self.name == "":
+            without_empty(self)
+
 
 class Notice(Node, frozen=True, kw_only=True, omit_defaults=True):
     """A hatnote, or a message box (stub notice, maintenance tag, protection, …)."""
@@ -102,3 +126,7 @@ class Notice(Node, frozen=True, kw_only=True, omit_defaults=True):
     references: tuple[str, ...] = many()
     section: str | None = None
     span: Span | None = None
+
+    def __post_init__(self) -> None:
+        if "" in (self.template, self.text, self.section):
+            without_empty(self)

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from wikiextract.nodes.base import Node, Span, many
+from wikiextract.nodes.base import Node, Span, many, without_empty
 
 LinkKind: TypeAlias = Literal["internal", "interwiki", "external"]
 
@@ -29,6 +29,10 @@ class Link(Node, frozen=True, kw_only=True, omit_defaults=True):
     red: bool | None = None
     span: Span | None = None
 
+    def __post_init__(self) -> None:
+        if "" in (self.anchor, self.interwiki, self.language_name):
+            without_empty(self)
+
 
 class Image(Node, frozen=True, kw_only=True, omit_defaults=True):
     """A picture, video or sound. `file` is its name without the namespace ("Flag of X.svg")."""
@@ -41,6 +45,10 @@ class Image(Node, frozen=True, kw_only=True, omit_defaults=True):
     links: tuple[Link, ...] = many()
     references: tuple[str, ...] = many()
     span: Span | None = None
+
+    def __post_init__(self) -> None:
+        if "" in (self.caption, self.alt, self.url):
+            without_empty(self)
 
 
 class TypedValue(Node, frozen=True, kw_only=True, omit_defaults=True):
@@ -60,6 +68,10 @@ class TypedValue(Node, frozen=True, kw_only=True, omit_defaults=True):
     latitude: float | None = None
     longitude: float | None = None
     globe: str | None = None
+
+    def __post_init__(self) -> None:
+        if "" in (self.value, self.end, self.unit, self.globe):
+            without_empty(self)
 
 
 class Value(Node, frozen=True, kw_only=True, omit_defaults=True):
@@ -174,6 +186,10 @@ class Code(Node, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"
     references: tuple[str, ...] = many()
     span: Span | None = None
 
+    def __post_init__(self) -> None:
+        if self.language == "":
+            without_empty(self)
+
 
 class Math(Node, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="math"):
     """A displayed formula: its TeX source."""
@@ -248,3 +264,7 @@ class Section(Node, frozen=True, kw_only=True, omit_defaults=True):
     blocks: tuple[Block, ...] = many()
     sections: tuple[Section, ...] = many()
     span: Span | None = None
+
+    def __post_init__(self) -> None:
+        if "" in (self.title, self.anchor):
+            without_empty(self)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from wikiextract.nodes.base import Node, Span, many
+from wikiextract.nodes.base import Node, Span, many, without_empty
 from wikiextract.nodes.boxes import Infobox, Navbox, Notice
 from wikiextract.nodes.content import Image, Link, Section, Value
 
@@ -20,6 +20,10 @@ class Category(Node, frozen=True, kw_only=True, omit_defaults=True):
     source: Literal["page", "template"] | None = None
     template: str | None = None
     span: Span | None = None
+
+    def __post_init__(self) -> None:
+        if self.template == "":
+            without_empty(self)
 
 
 class Citation(Node, frozen=True, kw_only=True, omit_defaults=True):
@@ -44,6 +48,26 @@ class Citation(Node, frozen=True, kw_only=True, omit_defaults=True):
     language: str | None = None
     identifiers: dict[str, str] = msgspec.field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        if "" in (
+            self.template,
+            self.kind,
+            self.title,
+            self.container,
+            self.date,
+            self.publisher,
+            self.place,
+            self.edition,
+            self.volume,
+            self.issue,
+            self.pages,
+            self.url,
+            self.archive_url,
+            self.access_date,
+            self.language,
+        ):
+            without_empty(self)
+
 
 class Reference(Node, frozen=True, kw_only=True, omit_defaults=True):
     """A footnote. `id` is what the `references` of other nodes name; a note may refer to others."""
@@ -58,6 +82,10 @@ class Reference(Node, frozen=True, kw_only=True, omit_defaults=True):
     citation: Citation | None = None
     span: Span | None = None
 
+    def __post_init__(self) -> None:
+        if "" in (self.name, self.group, self.text):
+            without_empty(self)
+
 
 class Coordinates(Node, frozen=True, kw_only=True, omit_defaults=True):
     """Where the article's subject is: degrees (WGS 84 on Earth), `text` as shown."""
@@ -68,6 +96,10 @@ class Coordinates(Node, frozen=True, kw_only=True, omit_defaults=True):
     text: str | None = None
     span: Span | None = None
 
+    def __post_init__(self) -> None:
+        if "" in (self.globe, self.text):
+            without_empty(self)
+
 
 class LanguageLink(Node, frozen=True, kw_only=True, omit_defaults=True):
     """The same subject on another language's wiki."""
@@ -77,12 +109,20 @@ class LanguageLink(Node, frozen=True, kw_only=True, omit_defaults=True):
     url: str | None = None
     span: Span | None = None
 
+    def __post_init__(self) -> None:
+        if self.url == "":
+            without_empty(self)
+
 
 class ExternalLink(Node, frozen=True, kw_only=True, omit_defaults=True):
     """A distinct URL that the page links to."""
 
     url: str
     text: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.text == "":
+            without_empty(self)
 
 
 class Parameter(Node, frozen=True, kw_only=True, omit_defaults=True):
@@ -116,6 +156,10 @@ class Where(Node, frozen=True, kw_only=True, omit_defaults=True):
     title: str | None = None
     template: str | None = None
     span: Span | None = None
+
+    def __post_init__(self) -> None:
+        if "" in (self.title, self.template):
+            without_empty(self)
 
 
 class Diagnostic(Node, frozen=True, kw_only=True, omit_defaults=True):
@@ -160,3 +204,19 @@ class Document(Node, frozen=True, kw_only=True, omit_defaults=True):
     external_links: tuple[ExternalLink, ...] = many()
     templates: tuple[TemplateCall, ...] = many()
     diagnostics: tuple[Diagnostic, ...] = many()
+
+    def __post_init__(self) -> None:
+        if "" in (
+            self.variant,
+            self.title,
+            self.display_title,
+            self.language,
+            self.site,
+            self.url,
+            self.timestamp,
+            self.wikidata_id,
+            self.redirect_to,
+            self.redirect_anchor,
+            self.short_description,
+        ):
+            without_empty(self)

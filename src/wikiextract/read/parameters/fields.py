@@ -31,8 +31,10 @@ def with_names(box: Infobox, names: Names) -> Infobox:
         nonlocal count
         fields = []
         for field in group.fields:
-            first, *more = names.get(count, (field.param,))
-            fields.append(replace(field, param=first, more_params=tuple(more) or None))
+            # A parameter may have the empty name ("{{Box|=v}}"); no field can be named so.
+            known = [name for name in names.get(count, ()) if name]
+            first = known[0] if known else field.param
+            fields.append(replace(field, param=first, more_params=tuple(known[1:]) or None))
             count += 1
         return replace(group, fields=tuple(fields), groups=tuple(map(named, group.groups)))
 

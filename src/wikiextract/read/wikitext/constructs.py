@@ -331,7 +331,7 @@ class _ConstructWalk:
 def _names_nothing(title: Part) -> bool:
     """Return True if a call's title is blank: MediaWiki shows such braces as they are."""
     return all(
-        not piece.strip() if isinstance(piece, str) else isinstance(piece, Comment)
+        not piece.strip() if isinstance(piece, str) else isinstance(piece, (Comment, Ignored))
         for piece in title.value
     )
 

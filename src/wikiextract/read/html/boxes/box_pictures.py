@@ -61,6 +61,8 @@ def read_pictures(element: _Element, context: ReadContext) -> tuple[tuple[Image,
     marker) is the caption of the first when it has none; otherwise it is returned as a value.
     """
     images = list(shown_images(element))
+    if not images:
+        return (), _said(element, context)
     if len(images) == 1:
         image = image_of_element(images[0])
         caption = _said(element, context)

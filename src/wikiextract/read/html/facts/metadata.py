@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeGuard, cast
 
 import msgspec
 from lxml import etree
@@ -33,7 +33,7 @@ _LONGEST = 200_000
 _MOST_ICONS = 20
 _LONGEST_SCRIPT = 2_000_000
 _REVISION = re.compile(r"revision/(\d+)")
-_ITEM = re.compile(r"(?:^|[/:])(Q[1-9]\d*)(?:[?#]|$)")
+_ITEM = re.compile(r"(?:^|[/:])(Q[1-9][0-9]*)(?:[?#]|\Z)")
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d+)?Z")
 
 
@@ -163,7 +163,12 @@ def _number(value: object) -> int | None:
     """A page or revision id; 0 is what a page has that is not saved."""
     if isinstance(value, str) and value.isdecimal() and value.isascii() and len(value) < 19:
         value = int(value)
-    return value if isinstance(value, int) and value > 0 else None
+    return value if _is_number(value) and value > 0 else None
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    """Return True for a number of a script; its ``true`` is none."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _title(head: _Element, context: ReadContext) -> str | None:
@@ -193,7 +198,7 @@ def _namespace(head: _Element, context: ReadContext) -> int | None:
     if stated is not None and re.fullmatch(r"-?[0-9]{1,6}", stated):
         return int(stated)
     variable = page_variable(head, "wgNamespaceNumber")
-    if isinstance(variable, int):
+    if _is_number(variable):
         return variable
     if context.site is not None and context.title:
         title = context.site.title(context.title)
@@ -272,7 +277,8 @@ def _redirect(marked: list[_Element], context: ReadContext) -> tuple[str | None,
         detach(messages[0] if messages else element)
         if link is not None and link.kind != "external":
             prefix = f"{link.interwiki}:" if link.interwiki else ""
-            return prefix + link.target, link.anchor
+            # A link within the page leads to a section of the page itself.
+            return prefix + link.target or context.title, link.anchor
     return None, None
 
 
