@@ -1,0 +1,161 @@
+"""What must hold of any text: no exception, a valid record, less than a second of CPU time."""
+
+from __future__ import annotations
+
+import re
+import signal
+import time
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+from types import FrameType
+
+import msgspec
+
+from tools.fuzz.corpus import kind, pages
+from tools.fuzz.mutate import mutated
+from wikiextract import Extractor, Page, Site, to_json
+from wikiextract.record import Validator
+
+SECONDS = 1.0
+_GIVE_UP = 20.0
+_SITES = ("enwiki", "enwiki", "dewiki", "zhwiki", "")
+_TITLES = (
+    "Page",
+    "Page",
+    "Page",
+    "Talk:X/y",
+    "Category:X",
+    "File:A.jpg",
+    "Template:Name",
+    "ß",
+    None,
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of which records are made, with the page that it is taken for."""
+
+    kind: str
+    text: str
+    title: str | None = None
+    site: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What a view made of a text; `signature` is the same for texts with the same fault."""
+
+    view: str
+    signature: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The outcome for one text in one view, and its CPU time in seconds."""
+
+    problem: Problem | None
+    seconds: float
+
+
+class _TooLongError(BaseException):
+    pass
+
+
+def text_of(name: str, seed: int, number: int) -> Text:
+    """Return text `number` of a series: that of the kind `name` with the seed number `seed`."""
+    random = Random(f"{name} {seed} {number}")
+    site, title = random.choice(_SITES), random.choice(_TITLES)
+    return Text(name, mutated(random, kind(name)), title, site)
+
+
+def _read_source(text: Text) -> bytes:
+    page = Page(title=text.title, where="text", wikitext=text.text)
+    return to_json(Extractor(_site(text.site)).article(page))
+
+
+def _render(text: Text) -> bytes:
+    page = Page(title=text.title, where="text", wikitext=text.text)
+    return to_json(_renderer(text.site).article(page))
+
+
+def _read_html(text: Text) -> bytes:
+    page = Page(title=text.title, where="text", html=text.text)
+    return to_json(Extractor(_site(text.site)).article(page))
+
+
+def _join(text: Text) -> bytes:
+    seeds = kind("wikitext").seeds
+    wikitext = seeds[len(text.text) % len(seeds)]
+    page = Page(title=text.title, where="text", html=text.text, wikitext=wikitext)
+    return to_json(Extractor(_site(text.site)).article(page))
+
+
+VIEWS: Mapping[str, Mapping[str, Callable[[Text], bytes]]] = {
+    "wikitext": {"source": _read_source, "rendered": _render},
+    "html": {"html": _read_html, "joined": _join},
+}
+"""What makes records of the texts of a kind. A new kind is a line here."""
+
+
+@cache
+def _site(name: str) -> Site:
+    return Site.bundled(name) if name else Site.unknown()
+
+
+@cache
+def _renderer(name: str) -> Extractor:
+    return Extractor(_site(name), pages=pages())
+
+
+@cache
+def _validator() -> Validator:
+    return Validator.named("article")
+
+
+def check(text: Text, view: str) -> Checked:
+    """Return what `view` makes of the text; one that takes very long is given up."""
+    checked = _check_once(text, view)
+    if checked.problem is not None and checked.problem.signature == "slow":
+        # The first text in a process loads what is loaded once, and the machine may be busy.
+        again = _check_once(text, view)
+        return again if again.seconds < checked.seconds else checked
+    return checked
+
+
+def _check_once(text: Text, view: str) -> Checked:
+    signal.signal(signal.SIGVTALRM, _too_long)
+    before = time.process_time()
+    signal.setitimer(signal.ITIMER_VIRTUAL, _GIVE_UP)
+    try:
+        line = VIEWS[text.kind][view](text)
+        problem = None
+    except _TooLongError:
+        line, problem = b"", Problem(view, "slow", f"given up after {_GIVE_UP} s")
+    except Exception as error:
+        line, problem = b"", Problem(view, *_raised(error))
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    seconds = time.process_time() - before
+    if problem is None and (invalid := _validator().check(msgspec.json.decode(line))) is not None:
+        path = re.sub(r"\[\d+\]", "", invalid.path)
+        problem = Problem(view, f"invalid {path} {invalid.expected}", str(invalid))
+    if problem is None and seconds > SECONDS:
+        problem = Problem(view, "slow", f"{seconds:.2f} s of CPU time")
+    return Checked(problem, seconds)
+
+
+def _too_long(number: int, frame: FrameType | None) -> None:
+    raise _TooLongError
+
+
+def _raised(error: Exception) -> tuple[str, str]:
+    """The signature of an exception (its type and our innermost function), and its traceback."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "/wikiextract/" in frame.filename] or list(frames)
+    place = f"{ours[-1].filename.rpartition('/wikiextract/')[2]} {ours[-1].name}"
+    return f"{type(error).__name__} {place}", "".join(traceback.format_exception(error)[-12:])
