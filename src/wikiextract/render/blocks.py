@@ -1,25 +1,16 @@
 """Lines to blocks: lists by ``*#;:``, paragraphs by empty lines, ``pre`` by a leading space.
 
 https://www.mediawiki.org/wiki/Help:Lists. Tags that are there already open and close blocks, so
-paragraphs are only made where none is open; which tags count, and what they do, is MediaWiki's
-own convention (and not HTML's).
+paragraphs are only made where none is open (`markup/stretches.py`).
 """
 
 from __future__ import annotations
 
 import re
 
+from wikiextract.markup.stretches import stretch_of
 from wikiextract.render.definition_lines import split_term
 
-_BLOCKS = "table|h1|h2|h3|h4|h5|h6|pre|p|ul|ol|dl"
-_CELLS = "td|th"
-# Lines with these tags begin a stretch without paragraphs, …
-_OPEN = re.compile(rf"<(?:(?:{_BLOCKS})|/(?:{_CELLS})|/?(?:tr|caption|dt|dd|li))\b", re.IGNORECASE)
-# … and lines with these end it (also when the line has both kinds).
-_CLOSE = re.compile(
-    rf"<(?:/(?:{_BLOCKS})|(?:{_CELLS})|/?(?:center|blockquote|div|hr|mw:|aside|figure))\b",
-    re.IGNORECASE,
-)
 _QUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
 # A line of nothing but these neither opens nor closes a paragraph.
 _STYLES = re.compile(
@@ -165,18 +156,17 @@ class _Blocks:
 
     def _plain_line(self, line: str, *, pre_opens: bool, pre_closes: bool) -> str:
         """Open and close paragraphs for a line without list marks; return the rest of it."""
-        if "<" in line:
-            closes = _CLOSE.search(line) is not None
-            if closes or _OPEN.search(line) is not None:
-                self.pending = ""
-                if not self.in_pre or pre_opens:
-                    self.out.append(self._close_paragraph())
-                if pre_opens and not pre_closes:
-                    self.in_pre = True
-                for quote in _QUOTE.finditer(line):
-                    self.in_quote = not quote[1]
-                self.in_block = not closes
-                return line
+        begins = stretch_of(line)
+        if begins is not None:
+            self.pending = ""
+            if not self.in_pre or pre_opens:
+                self.out.append(self._close_paragraph())
+            if pre_opens and not pre_closes:
+                self.in_pre = True
+            for quote in _QUOTE.finditer(line):
+                self.in_quote = not quote[1]
+            self.in_block = begins
+            return line
         if self.in_block or self.in_pre:
             return line
         blank = not line.strip(_BLANK)

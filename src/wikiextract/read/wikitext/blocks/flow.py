@@ -10,65 +10,53 @@ import re
 
 from wikiextract.markup.elements import elements
 from wikiextract.nodes import Block, Quote
+from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.block_tags import items_of_tag
+from wikiextract.read.wikitext.blocks.construct_lines import (
+    BLOCK_TAG,
+    box_in,
+    calls_between,
+    items_of_constructs,
+    only_constructs,
+)
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader, HeadingMark, UnreadItem
-from wikiextract.read.wikitext.blocks.headings import heading_in
-from wikiextract.read.wikitext.blocks.html_elements import ELEMENTS, read_element
+from wikiextract.read.wikitext.blocks.headings import heading_in, heading_of_tag
+from wikiextract.read.wikitext.blocks.html_elements import ELEMENTS, end_tag, read_element
 from wikiextract.read.wikitext.blocks.lists import MARKS, read_lists
+from wikiextract.read.wikitext.blocks.paragraph_lines import ParagraphLines
 from wikiextract.read.wikitext.blocks.paragraphs import read_paragraph
 from wikiextract.read.wikitext.blocks.preformatted import preformatted_block
 from wikiextract.read.wikitext.blocks.table_markup import TableMarkup
 from wikiextract.read.wikitext.blocks.table_values import items_of_table
 from wikiextract.read.wikitext.blocks.tables import (
+    is_table_end,
     is_table_start,
     scan_html_table,
     scan_table,
     table_ends,
 )
 from wikiextract.read.wikitext.calls.block_calls import (
-    belongs_to_text,
     block_of_call,
     is_block_call,
-    is_box_call,
-    shows_nothing,
 )
 from wikiextract.read.wikitext.constructs import (
     BLOCK,
     CALL,
     FILE,
     FILL,
-    LINK,
     NOTHING,
-    SIGN_FILL,
-    TAG,
     CallMarkup,
-    Construct,
-    Hidden,
-    LinkMarkup,
     TagMarkup,
 )
 from wikiextract.read.wikitext.lines import BLANKS, Line, lines_of
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.html_tags import hides, may_hide
 
 MAX_DEPTH = 10
 _MOST_CUTS = 300
-# Nothing but constructs, perhaps in wrappers that only lay them out.
-_ONLY_CONSTRUCTS = re.compile(
-    rf"(?:[{CALL}{LINK}{FILE}{TAG}{BLOCK}{NOTHING}{FILL}\s]|{SIGN_FILL}+[{{}}|+-]{{1,2}}"
-    r"|</?(?:div|center|p|span|br)(?:\s[^<>]*)?/?>)+\Z",
-    re.I,
-)
 _LEADING_CALLS = re.compile(rf"(?:[{CALL}{NOTHING}]{FILL}*\s*)+")
 _RULE = re.compile(r"-{4,}")
-# What stands before a call and shows nothing by itself: list marks, blanks, switches, tags.
-_SHOWS_NOTHING = re.compile(
-    rf"(?:[*#:;\s{NOTHING}{FILL}]|__[^\W_]+__|&nbsp;|&#160;|'''?|<[a-z][^<>]*>)+", re.I
-)
 _PREFIX = re.compile(r"[*#:;]")
-_BLOCK_TAG = re.compile(rf"\s*<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/{NOTHING}][^<>]*)?)>")
-# What ends the paragraph whose line it is in.
-_ELEMENT = re.compile(rf"<(blockquote|[uod]l|table)(?=[\s/>])[^<>]*>|{BLOCK}", re.I)
-_HEADING_TAG = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1\s*>\s*\Z", re.I)
 
 
 def flow_in_range(
@@ -93,6 +81,8 @@ def flow_in_range(
     lines = lines_of(reading, start, end, begins_line=begins_line)
     flow = _RangeFlow(reading, lines, depth, headings=headings, indents=indents)
     flow.lines_run_on = lines_run_on
+    if not begins_line and reading.text[end : end + 1].strip("\n"):
+        flow.kinds.ends_with_tag(lines[-1])
     flow.run()
     return flow.items
 
@@ -136,6 +126,8 @@ class _RangeFlow:
         self.items: list[UnreadItem] = []
         self.number = 0
         self.paragraph: tuple[int, int] | None = None
+        self.bare_paragraph = False
+        self.kinds = ParagraphLines(reading, bare=bool(lines and lines[0].rest))
         self.unclosed: set[str] = set()
         # How often the line `cut_line` was cut; each cut copies what is left of the line.
         self.cut_line = -1
@@ -149,7 +141,7 @@ class _RangeFlow:
             if line.nothing:
                 self.number += 1
             elif not line.text or line.text.isspace():
-                if not self.lines_run_on:
+                if not self.lines_run_on and not self.kinds.in_stretch:
                     self.flush()
                 self.number += 1
             else:
@@ -162,8 +154,14 @@ class _RangeFlow:
         first = text[0]
         if line.rest:
             self.rest(line)
-        elif first == "=" and self.heading(line):
             return
+        self.kinds.enter(line)
+        if first == "=" and self.heading(line):
+            return
+        if self.ends.get(self.number) == self.number and is_table_end(text):
+            self.flush()
+            cut = text.index("|}") + 2
+            self.go_on(Line(text[cut:], line.start + cut))
         elif is_table_start(text):
             self.table(line)
         elif first == "-" and _RULE.match(text):
@@ -176,7 +174,7 @@ class _RangeFlow:
             self.indented(line)
         elif first == CALL and self.number in self.ends:
             self.flush()
-            for call in self.calls(line.start, line.end):
+            for call in calls_between(self.reading, line.start, line.end):
                 self.items.append(block_of_call(self.reading, call))
             self.table(line)
         else:
@@ -194,6 +192,10 @@ class _RangeFlow:
             self.tag(line)
         elif first == BLOCK:
             self.block_tag(line)
+        elif first == FILE and (picture := self.kinds.picture_at(line.start)) is not None:
+            self.flush()
+            self.items += read_paragraph(self.reading, picture.start, picture.end)
+            self.go_on(Line(line.text[picture.end - line.start :], picture.end))
         elif first < " " and self.constructs(line):
             self.number += 1
         else:
@@ -240,19 +242,20 @@ class _RangeFlow:
 
     def text(self, line: Line) -> None:
         """A line of running text, up to a list, table or quotation in HTML within it."""
-        inside = None
-        if "<" in line.text or BLOCK in line.text:
-            inside = _ELEMENT.search(line.text, 1)
-        if inside is not None and (inside[1] or "").lower() not in self.unclosed:
-            start = line.start if self.paragraph is None else self.paragraph[0]
-            self.paragraph = (start, line.start + inside.start())
+        if self.paragraph is not None and self.kinds.bare != self.bare_paragraph:
             self.flush()
-            self.go_on(Line(line.text[inside.start() :], line.start + inside.start()))
+        self.bare_paragraph = self.kinds.bare
+        inside = self.kinds.block_within(line)
+        if inside is not None:
+            start = line.start if self.paragraph is None else self.paragraph[0]
+            self.paragraph = (start, line.start + inside)
+            self.flush()
+            self.go_on(Line(line.text[inside:], line.start + inside))
             return
         start = line.start
         leading = _LEADING_CALLS.match(line.text) if self.paragraph is None else None
         if leading is not None:
-            for call in self.calls(line.start, line.start + leading.end()):
+            for call in calls_between(self.reading, line.start, line.start + leading.end()):
                 if is_block_call(self.reading, call):
                     if call.start > start and self.reading.text[start : call.start].strip():
                         self.items += read_paragraph(self.reading, start, call.start)
@@ -262,19 +265,8 @@ class _RangeFlow:
         self.number += 1
 
     def box_in(self, line: Line) -> CallMarkup | None:
-        """Return the first infobox in a line that holds more, if tags or a table begin no block."""
-        text = line.text
-        if CALL not in text or self.number in self.ends:
-            return None
-        tag = _BLOCK_TAG.match(text)
-        if tag is not None and tag[2].lower() in elements().blocks:
-            return None
-        lead = _SHOWS_NOTHING.match(text)
-        begins = line.start + (lead.end() if lead is not None else 0)
-        for call in self.calls(line.start, line.end):
-            if is_box_call(self.reading, call, leads=call.start == begins):
-                return call
-        return None
+        """Return the first infobox in a line that holds more, if no table begins there."""
+        return None if self.number in self.ends else box_in(self.reading, line)
 
     def box(self, line: Line, call: CallMarkup) -> None:
         """An infobox in a line: what stands before and behind it is read by itself."""
@@ -289,10 +281,14 @@ class _RangeFlow:
         self.items.append(block_of_call(self.reading, call))
         self.go_on(Line(line.text[call.end - line.start :], call.end))
 
-    def calls(self, start: int, end: int) -> list[CallMarkup]:
-        """The calls between two offsets."""
-        within = self.reading.constructs.within(start, end)
-        return [construct for construct in within if isinstance(construct, CallMarkup)]
+    def constructs(self, line: Line) -> bool:
+        """A line of nothing but constructs; False when it is (part of) a paragraph."""
+        found = items_of_constructs(self.reading, line, self.part)
+        if found is None:
+            return False
+        self.flush()
+        self.items += found
+        return True
 
     def flush(self) -> None:
         """End the paragraph that is being gathered."""
@@ -307,6 +303,7 @@ class _RangeFlow:
         if found is None:
             return False
         self.flush()
+        self.kinds.leave_block()
         if self.headings:
             self.items.append(found)
         else:
@@ -317,6 +314,7 @@ class _RangeFlow:
     def table(self, line: Line) -> None:
         """A table, to its end or (when it has none) to the next heading."""
         self.flush()
+        self.kinds.leave_block()
         first = self.number
         last = self.ends.get(first)
         if last is None:
@@ -362,10 +360,15 @@ class _RangeFlow:
         """A line that begins with a blank: preformatted, unless it holds only constructs."""
         stripped = line.text.strip(BLANKS)
         plain = Line(line.text.lstrip(BLANKS), line.end - len(line.text.lstrip(BLANKS)))
-        if _ONLY_CONSTRUCTS.match(stripped) or line.text[0] != " " or self.indents:
+        if (
+            only_constructs(stripped)
+            or line.text[0] != " "
+            or self.indents
+            or self.kinds.in_stretch
+        ):
             self.lines[self.number] = plain
             return
-        match = _BLOCK_TAG.match(stripped)
+        match = BLOCK_TAG.match(stripped)
         if match is not None and match[2].lower() in elements().blocks:
             self.lines[self.number] = plain
             return
@@ -391,37 +394,44 @@ class _RangeFlow:
 
     def tag(self, line: Line) -> None:
         """A line that begins with an HTML tag."""
-        heading = _HEADING_TAG.match(line.text) if self.headings else None
+        heading = heading_of_tag(line) if self.headings else None
         if heading is not None:
             self.flush()
-            start, end = heading.span(2)
-            mark = HeadingMark(
-                int(heading[1]), line.start + start, line.start + end, line.start, line.end
-            )
-            self.items.append(mark)
-            self.number += 1
+            self.items.append(heading)
+            self.go_on(Line(line.text[heading.end - line.start :], heading.end))
             return
-        match = _BLOCK_TAG.match(line.text)
+        match = BLOCK_TAG.match(line.text)
         name = match[2].lower() if match is not None else ""
         if match is None or name not in elements().blocks:
             self.text(line)
             return
         self.flush()
-        if not match[1] and (name in ("blockquote", "pre") or name in ELEMENTS):
-            if name not in self.unclosed and self.element(line, name, match.end()):
+        hidden = may_hide(match[3]) and hides(self.attributes(line, match))
+        if not match[1] and (hidden or name in ("blockquote", "pre") or name in ELEMENTS):
+            if name not in self.unclosed and self.element(line, name, match.end(), hidden=hidden):
                 return
             self.unclosed.add(name)
         self.go_on(Line(line.text[match.end() :], line.start + match.end()))
 
-    def element(self, line: Line, name: str, opening: int) -> bool:
-        """A quotation, preformatted text, list or table in HTML; False when it is not closed."""
-        found = self.closing(name)
+    def attributes(self, line: Line, tag: re.Match[str]) -> dict[str, str]:
+        """The attributes of a tag in a line."""
+        start, end = tag.span(3)
+        return read_attributes(self.reading.text[line.start + start : line.start + end])
+
+    def element(self, line: Line, name: str, opening: int, *, hidden: bool) -> bool:
+        """A quotation, preformatted text, list or table in HTML, or a hidden element.
+
+        False when it is not closed.
+        """
+        found = end_tag(self.lines, self.number, name)
         if found is None:
             return False
         last, close_start, close_end = found
         start, end = line.start, self.lines[last].start + close_end
         block: Block | None = None
-        if name == "blockquote":
+        if hidden:
+            pass
+        elif name == "blockquote":
             inner = blocks_of_value(
                 self.reading,
                 line.start + opening,
@@ -440,60 +450,9 @@ class _RangeFlow:
             block = read_element(self.reading, name, start, end, self.depth, blocks_of_value)
         if block is not None:
             self.items.append(block)
-        self.number = last
         rest = self.lines[last]
+        if last > self.number:
+            self.kinds.enter(rest)
+        self.number = last
         self.go_on(Line(rest.text[close_end:], rest.start + close_end))
         return True
-
-    def closing(self, name: str) -> tuple[int, int, int] | None:
-        """The line and the place in it of the end tag of the element that this line opens."""
-        pattern = re.compile(rf"<(/?){name}(?=[\s/>{NOTHING}])[^<>]*>", re.I)
-        level = 0
-        for number in range(self.number, len(self.lines)):
-            text = self.lines[number].text
-            if "<" not in text:
-                continue
-            for match in pattern.finditer(text):
-                level += -1 if match[1] else 1
-                if level == 0:
-                    return number, match.start(), match.end()
-        return None
-
-    def constructs(self, line: Line) -> bool:
-        """A line of nothing but constructs; False when it is (part of) a paragraph."""
-        if _ONLY_CONSTRUCTS.match(line.text) is None:
-            return False
-        found = list(self.reading.constructs.within(line.start, line.end))
-        if not all(_stands_alone(self.reading, item, line) for item in found):
-            return False
-        if all(
-            isinstance(item, CallMarkup) and belongs_to_text(self.reading, item) for item in found
-        ):
-            return False
-        self.flush()
-        for item in found:
-            self.alone(item)
-        return True
-
-    def alone(self, construct: Construct) -> None:
-        """A call, picture or extension tag as a block."""
-        reading = self.reading
-        if isinstance(construct, CallMarkup):
-            shown = reading.shown.get(construct.start)
-            if shown is not None and shown.blocks:
-                self.items += shown.blocks
-            elif not shows_nothing(reading, construct):
-                self.items.append(block_of_call(reading, construct))
-        elif isinstance(construct, TagMarkup):
-            self.items += items_of_tag(reading, construct, self.part)
-        elif isinstance(construct, LinkMarkup):
-            self.items += read_paragraph(reading, construct.start, construct.end)
-
-
-def _stands_alone(reading: Reading, construct: Construct, line: Line) -> bool:
-    """Return True if a construct on a line of constructs is a block."""
-    if isinstance(construct, LinkMarkup):
-        return line.text[construct.start - line.start] in (FILE, NOTHING)
-    if isinstance(construct, TagMarkup):
-        return construct.is_block
-    return isinstance(construct, (CallMarkup, Hidden))

@@ -18,6 +18,7 @@ from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.values import value_of_source_run
 
+_HEADING_TAG = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*?)</h\1\s*>", re.I)
 _TRAILING_NOTHING = re.compile(rf"(?:\s|{NOTHING}{FILL}*)+\Z")
 _BLANKS = re.compile(r"[\s_]+")
 
@@ -34,6 +35,17 @@ def heading_in(line: Line) -> HeadingMark | None:
         return None
     return HeadingMark(
         level, line.start + level, line.start + len(text) - level, line.start, line.end
+    )
+
+
+def heading_of_tag(line: Line) -> HeadingMark | None:
+    """The heading that an element at the beginning of a line is; its range ends with its tag."""
+    match = _HEADING_TAG.match(line.text)
+    if match is None:
+        return None
+    start, end = match.span(2)
+    return HeadingMark(
+        int(match[1]), line.start + start, line.start + end, line.start, line.start + match.end()
     )
 
 

@@ -6,18 +6,22 @@ Their parts need no end tags, and old articles leave them out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wikiextract.nodes import Block, ContentList, DefinitionList, Value
 from wikiextract.read.blocks.definitions import definitions_of
 from wikiextract.read.text.value_parts import is_empty
+from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
-from wikiextract.read.wikitext.lines import covered
+from wikiextract.read.wikitext.constructs import NOTHING
+from wikiextract.read.wikitext.lines import Line, covered
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.full_values import read_full_value
+from wikiextract.read.wikitext.text.html_tags import hides, may_hide
 
 ELEMENTS = frozenset(["ul", "ol", "dl", "table"])
-_TAGS = re.compile(r"<(?P<slash>/?)(?P<name>[uod]l|li|d[td]|table)(?:[\s/][^<>]*)?>", re.I)
+_TAGS = re.compile(r"<(?P<slash>/?)(?P<name>[uod]l|li|d[td]|table)((?:[\s/][^<>]*)?)>", re.I)
 _END = re.compile(r"</(?:[uod]l|table)\s*>\s*\Z", re.I)
 
 
@@ -29,6 +33,22 @@ class _Part:
     start: int
     end: int
     stray: bool = False
+    hidden: bool = False
+
+
+def end_tag(lines: Sequence[Line], first: int, name: str) -> tuple[int, int, int] | None:
+    """Return the line and the place in it of the end tag of the element that a line begins with."""
+    pattern = re.compile(rf"<(/?){name}(?=[\s/>{NOTHING}])[^<>]*>", re.I)
+    level = 0
+    for number in range(first, len(lines)):
+        text = lines[number].text
+        if "<" not in text:
+            continue
+        for match in pattern.finditer(text):
+            level += -1 if match[1] else 1
+            if level == 0:
+                return number, match.start(), match.end()
+    return None
 
 
 def read_element(
@@ -36,6 +56,7 @@ def read_element(
 ) -> Block | None:
     """The list that the element ``text[start:end]`` makes; None when it shows nothing."""
     parts = _parts(reading, start, end, "dd" if name == "dl" else "li")
+    parts = [part for part in parts if not part.hidden]
     values = [(part.name, _item(reading, part, depth, read_blocks)) for part in parts]
     if name == "dl":
         entries = definitions_of(
@@ -75,7 +96,9 @@ def _parts(reading: Reading, start: int, end: int, stray: str) -> list[_Part]:
                 parts.append(_Part(stray, start + match.end(), end, stray=True))
         elif level == 1 and not match["slash"]:
             parts[-1].end = start + match.start()
-            parts.append(_Part(name, start + match.end(), end))
+            attributes = reading.text[start + match.start(3) : start + match.end(3)]
+            hidden = may_hide(attributes) and hides(read_attributes(attributes))
+            parts.append(_Part(name, start + match.end(), end, hidden=hidden))
     closing = _END.search(reading.text, parts[-1].start, end) if parts else None
     if closing is not None:
         parts[-1].end = closing.start()

@@ -13,6 +13,7 @@ from wikiextract.read.wikitext.blocks.table_markup import LEADING, CellMarkup, T
 from wikiextract.read.wikitext.constructs import FILE, FILL, LINK, SIGN_FILL
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.html_tags import hides
 
 _SEPARATORS = {"|": re.compile(r"\|\|"), "!": re.compile(r"\|\||!!")}
 _TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
@@ -25,9 +26,11 @@ class TableBuilder:
     def __init__(self, reading: Reading, table: TableMarkup) -> None:
         self.reading = reading
         self.table = table
+        self.end: int | None = None  # of a tag that closes the table
         self._row: list[CellMarkup] | None = None
         self._cell: CellMarkup | None = None
         self._in_caption = False
+        self._row_hidden = False
         self._row_by_sign = False  # a cell's sign, not a tag, began the row
         self._rows_by_sign = False  # or one before it
         self._inner = 0  # how many tables in HTML are open inside a cell
@@ -37,7 +40,8 @@ class TableBuilder:
         text = line.text.lstrip(LEADING)
         offset = line.start + len(line.text) - len(text)
         if text.startswith("|-"):
-            self._end_row()
+            written = self.reading.text[offset + 2 : line.end]
+            self._end_row(read_attributes(written.lstrip("-")))
             self._row_by_sign = False
         elif text.startswith("|+"):
             start, _ = self._split(text, 2, len(text), offset)
@@ -69,10 +73,9 @@ class TableBuilder:
 
     def _cells(self, text: str, offset: int) -> None:
         """The cells of a line."""
-        if not self._row_by_sign:
-            self._end_row()
+        if not self._row_by_sign and self._row is not None:
+            self._end_row({})
         self._row_by_sign = self._rows_by_sign = True
-        self._inner = 0
         header = text[0] == "!"
         begin = 1
         # Bars in a tag's attributes divide nothing.
@@ -99,8 +102,12 @@ class TableBuilder:
         if "<" in text:
             for match in _PART_TAG.finditer(text, begin, stop):
                 name = match["name"].lower()
+                if name == "table" and match["slash"] and not self._inner:
+                    self.go_on(offset + begin, offset + match.start())
+                    self.end = offset + match.end()
+                    return
                 if name == "table":
-                    self._inner = max(0, self._inner + (-1 if match["slash"] else 1))
+                    self._inner += -1 if match["slash"] else 1
                 elif not self._inner:
                     self.go_on(offset + begin, offset + match.start())
                     begin = match.end()
@@ -116,7 +123,7 @@ class TableBuilder:
             else:
                 self._begin_caption(start)
         elif name == "tr":
-            self._end_row()
+            self._end_row({} if ends else read_attributes(attributes))
         elif ends:
             self._cell = None
         else:
@@ -131,14 +138,17 @@ class TableBuilder:
         self._in_caption = False
         if self._row is None:
             self._row = []
-            self.table.rows.append(self._row)
+            if not self._row_hidden:
+                self.table.rows.append(self._row)
         self._cell = CellMarkup(header, attributes, start, start)
-        self._row.append(self._cell)
+        if not hides(attributes):
+            self._row.append(self._cell)
 
-    def _end_row(self) -> None:
+    def _end_row(self, attributes: dict[str, str]) -> None:
+        """End the row; `attributes` are of the next one."""
         self._row = self._cell = None
+        self._row_hidden = hides(attributes)
         self._in_caption = False
-        self._inner = 0
 
 
 def _filled(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from wikiextract.read.wikitext.blocks.table_markup import TableMarkup
 from wikiextract.read.wikitext.blocks.tables import make_table
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.full_values import read_full_value
+from wikiextract.read.wikitext.text.html_tags import hides
 
 # What makes a block in a cell: a line break between lines of text, list marks, tables.
 _HEADING_IN_CELL = re.compile(r"\n=[^\n]+=[ \t]*(?:\n|\Z|<!--)|<h[1-6]\b", re.I)
@@ -32,6 +33,8 @@ def items_of_table(
     What belongs to none of its cells comes first, as blocks of its own.
     """
     found: list[UnreadItem] = []
+    if hides(read_attributes(markup.attributes)):
+        return found
     for start, end in markup.stray:
         found += read_part(start, end, begins_line=reading.text[start - 1] == "\n")
     if is_layout_markup(reading, markup):

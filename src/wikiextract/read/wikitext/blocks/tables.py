@@ -18,6 +18,7 @@ from wikiextract.read.wikitext.lines import Line, lines_of
 from wikiextract.read.wikitext.reading import Reading
 
 _START = re.compile(rf"[ \t:]*({SIGN_FILL}*\{{\|)")
+_TABLE_TAG = re.compile(r"<(/?)table(?=[\s/>])[^<>]*>", re.I)
 _CALLS = re.compile(rf"(?:{CALL}{FILL}*\s*)+\Z")
 _ROW = re.compile(rf"[\s{SIGN_FILL}]*(\|(?!\}})|!)")
 
@@ -33,9 +34,14 @@ def is_table_end(text: str) -> bool:
 
 
 def table_ends(lines: Sequence[Line]) -> dict[int, int]:
-    """By the number of a line that opens a table, the number of the line that closes it."""
+    """By the number of a line that opens a table, the number of the line that closes it.
+
+    A line that would close a table which a tag has closed stands for itself.
+    """
     ends: dict[int, int] = {}
     opened: list[int] = []
+    inner: list[int] = []  # how many tables in HTML are open in each of these
+    closed_by_tag = 0
     by_call = -1  # the line of a call that opens a table whose rows stand in the text
     for number, line in enumerate(lines):
         text = line.text
@@ -49,16 +55,34 @@ def table_ends(lines: Sequence[Line]) -> dict[int, int]:
                 by_call = -1
         elif text.startswith("="):
             by_call = -1
-        elif "|" not in text:
+        elif "|" not in text and "<" not in text:
             continue
         elif is_table_start(text) and not line.rest:
             opened.append(number)
+            inner.append(0)
+        elif opened and "<" in text and _closes(text, inner):
+            inner.pop()
+            ends[opened.pop()] = number
+            closed_by_tag += 1
         elif is_table_end(text) and not line.rest:
             if opened:
+                inner.pop()
                 ends[opened.pop()] = number
+            elif closed_by_tag:
+                ends[number] = number  # closes nothing any more
+                closed_by_tag -= 1
             elif by_call >= 0:
                 ends[by_call], by_call = number, -1
     return ends
+
+
+def _closes(text: str, inner: list[int]) -> bool:
+    """Return True if a tag in a line closes the table opened last; count those in its cells."""
+    for match in _TABLE_TAG.finditer(text):
+        if match[1] and not inner[-1]:
+            return True
+        inner[-1] += -1 if match[1] else 1
+    return False
 
 
 def _next_row(lines: Sequence[Line], number: int) -> str:
@@ -92,6 +116,7 @@ def scan_table(
             break
         builder.line(line)
         number += 1
+    table.end = builder.end if builder.end is not None else table.end
     builder.close(table.end)
     place_cells(reading, table)
     return table

@@ -22,15 +22,15 @@ def infobox_of_table(reading: Reading, table: Table) -> Infobox | None:
     if not _stands_beside(reading, table) or table.width > _WIDEST or len(table.rows) < 2:
         return None
     box = _Box()
+    if table.caption is not None and table.caption.text:
+        box.title_of(table.caption)
     box.table(table, 0)
     facts = sum(len(group.fields) for group in box.groups)
     if facts < 2 and not (facts and box.images):
         return None
-    caption = table.caption.text if table.caption is not None else None
-    caption_links = all_links(table.caption) if table.caption is not None else ()
     return Infobox(
-        title=caption or box.title,
-        title_links=caption_links if caption else box.title_links,
+        title=box.title,
+        title_links=box.title_links,
         images=tuple(box.images),
         groups=tuple(group.node() for group in box.groups if group.fields or group.label),
         span=table.span,
@@ -148,7 +148,7 @@ class _Box:
 
     def title_of(self, value: Value) -> None:
         self.title = value.text
-        self.title_links = value.links
+        self.title_links = all_links(value)
 
     def heading(self, value: Value) -> None:
         self.groups.append(_TableGroup(value))

@@ -18,9 +18,16 @@ _MAX_TAGS = 2000
 
 def may_hide(attributes: str) -> bool:
     """Return True if a tag's attributes could hide its element."""
-    if _HIDDEN.search(attributes) is not None or "hidden" in attributes:
+    if _HIDDEN.search(attributes) is not None:
         return True
     return any(name in attributes for name in facts().classes.hidden)
+
+
+def hides(attributes: dict[str, str]) -> bool:
+    """Return True if an element with these attributes is not shown (`hidden` is not allowed)."""
+    if _HIDDEN.search(attributes.get("style", "")) is not None:
+        return True
+    return not facts().classes.hidden.isdisjoint(attributes.get("class", "").lower().split())
 
 
 def hidden_elements(covered: str) -> dict[int, int]:
@@ -64,14 +71,7 @@ class _Skip:
 
 
 def _is_hidden(tag: Tag) -> bool:
-    for attribute in tag.attributes:
-        name = str(attribute.name).strip().lower()
-        value = str(attribute.value or "")
-        if name == "hidden" or (name == "style" and _HIDDEN.search(value)):
-            return True
-        if name == "class" and not facts().classes.hidden.isdisjoint(value.lower().split()):
-            return True
-    return False
+    return hides({str(one.name).strip().lower(): str(one.value or "") for one in tag.attributes})
 
 
 def _skeleton(covered: str) -> str | None:

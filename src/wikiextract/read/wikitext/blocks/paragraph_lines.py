@@ -1,0 +1,76 @@
+"""Which lines of running text make a paragraph together, and what within a line ends one."""
+
+from __future__ import annotations
+
+import re
+
+from wikiextract.markup.elements import elements
+from wikiextract.markup.stretches import stretch_of
+from wikiextract.read.wikitext.constructs import BLOCK, FILE, NOTHING, LinkMarkup
+from wikiextract.read.wikitext.lines import Line
+from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.files import options_of
+from wikiextract.read.wikitext.text.links import link_target
+
+# What may end the paragraph in whose line it is.
+_WITHIN = re.compile(rf"</?([a-zA-Z][a-zA-Z0-9]*)(?:[\s/{NOTHING}][^<>]*)?>|{BLOCK}|{FILE}")
+
+
+class ParagraphLines:
+    """Tells lines that share no paragraph with others: with tags of blocks, or between such.
+
+    `bare` is True while such a line is read, `in_stretch` while lines between tags are.
+    """
+
+    def __init__(self, reading: Reading, *, bare: bool) -> None:
+        self.reading = reading
+        self.bare = bare
+        self.in_stretch = False
+        self._last: Line | None = None
+
+    def ends_with_tag(self, last: Line) -> None:
+        """Take note that the tag that ends the part being read stands on its last line."""
+        self._last = last
+
+    def enter(self, line: Line) -> None:
+        """Go on to a line."""
+        begins = stretch_of(line.text)
+        if begins is None and FILE in line.text and any(map(self.is_apart, self._links(line))):
+            begins = False
+        if begins is not None:
+            self.in_stretch = begins
+        self.bare = self.in_stretch or begins is not None or line is self._last
+
+    def leave_block(self) -> None:
+        """Go on behind a heading or a table."""
+        self.in_stretch, self.bare = False, True
+
+    def block_within(self, line: Line) -> int | None:
+        """Return where in a line, after its first sign, a block begins."""
+        text = line.text
+        if "<" not in text and BLOCK not in text and FILE not in text:
+            return None
+        for match in _WITHIN.finditer(text, 1):
+            if match[1] is not None:
+                if match[1].lower() in elements().blocks:
+                    return match.start()
+            elif match[0] == BLOCK or self.picture_at(line.start + match.start()) is not None:
+                return match.start()
+        return None
+
+    def picture_at(self, offset: int) -> LinkMarkup | None:
+        """Return the picture beside the text that begins at an offset."""
+        link = self.reading.constructs.at.get(offset)
+        return link if isinstance(link, LinkMarkup) and self.is_apart(link) else None
+
+    def is_apart(self, link: LinkMarkup) -> bool:
+        """Return True if a link is a picture that stands beside the text."""
+        target = link_target(self.reading, link)
+        if target is None or target.kind != "file":
+            return False
+        options = options_of(self.reading, target.name, link.parts[1:], foreign=target.foreign)
+        return options.apart
+
+    def _links(self, line: Line) -> list[LinkMarkup]:
+        within = self.reading.constructs.within(line.start, line.end)
+        return [construct for construct in within if isinstance(construct, LinkMarkup)]
