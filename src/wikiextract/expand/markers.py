@@ -25,7 +25,7 @@ LEFTOVER = re.compile(f"{DELIMITER}[^{DELIMITER}<>]{{1,200}}{DELIMITER}|{DELIMIT
 
 MARKER = re.compile(re.escape(PREFIX) + f"[^{DELIMITER}<>&'\"]+" + re.escape(SUFFIX))
 
-MarkerKind = Literal["extension", "nowiki", "html"]
+MarkerKind = Literal["extension", "nowiki", "html", "link"]
 
 
 class TagFrame(Protocol):
@@ -40,11 +40,13 @@ class StripMarker(msgspec.Struct, frozen=True, eq=False):
     """What a marker stands for.
 
     `kind` is "nowiki" for ``<nowiki>`` (text that is not markup), "html" for HTML that a parser
-    function gave (in `content`), otherwise "extension": the tag `name` (in lower case) with its
-    `attributes` as written (a leading blank included) and its `content`, None for a self-closing
-    tag. `opening` and `closing` are the tag's beginning and its closing tag as written. `frame` is
-    where the tag stood: content that is wikitext may be expanded in it. `start` and `end` are the
-    tag's offsets in the page's wikitext when it stands there; -1 otherwise.
+    function gave (in `content`), "link" for a link that the function `name` gave (`content` is
+    its target, `attributes` the text that it shows), otherwise "extension": the tag `name` (in
+    lower case) with its `attributes` as written (a leading blank included) and its `content`,
+    None for a self-closing tag. `opening` and `closing` are the tag's beginning and its closing
+    tag as written. `frame` is where the tag stood: content that is wikitext may be expanded in
+    it. `start` and `end` are the tag's offsets in the page's wikitext when it stands there; -1
+    otherwise.
     """
 
     kind: MarkerKind
@@ -59,9 +61,11 @@ class StripMarker(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def source(self) -> str:
-        """The tag as wikitext (for kind "html" the HTML itself)."""
+        """The tag or call as wikitext (for kind "html" the HTML itself)."""
         if self.kind == "html":
             return self.content or ""
+        if self.kind == "link":
+            return self.opening + self.closing
         if self.content is None:
             return f"{self.opening}{self.attributes}/>"
         return f"{self.opening}{self.attributes}>{self.content}{self.closing}"

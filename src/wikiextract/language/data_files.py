@@ -19,12 +19,14 @@ class Codes(DataFile, frozen=True):
     """``codes.json``: what does not follow from the facts of a language and the list of names.
 
     `without_words`: codes of Wikipedias that name another code's language, and script variants;
-    `with_words`: languages with words but without facts; `fallbacks` of such languages.
+    `with_words`: languages with words but without facts; `fallbacks` of such languages; `tags`:
+    codes whose language tag is another than that of their facts.
     """
 
     without_words: frozenset[str]
     with_words: frozenset[str]
     fallbacks: Mapping[str, tuple[str, ...]]
+    tags: Mapping[str, str]
 
 
 class Durations(DataFile, frozen=True):

@@ -54,10 +54,13 @@ def _locale_id(code: str) -> str:
 def bcp47(code: str) -> str:
     """Return the language tag for HTML: ``zh-hans`` is ``zh-Hans``, ``als`` is ``gsw``."""
     code = code.lower()
+    if code in codes().tags:
+        return codes().tags[code]
     if has_language(code):
         return load_language(code).bcp47
-    first, *rest = code.split("-")
-    return "-".join([first, *map(_subtag, rest)])
+    public, private, rest = code.partition("-x-")
+    first, *others = public.split("-")
+    return "-".join([first, *map(_subtag, others)]) + private + rest
 
 
 def _subtag(part: str) -> str:

@@ -10,6 +10,7 @@ from wikiextract.expand.functions.call import Function, Variable
 from wikiextract.expand.functions.language import dates, formatdate, forms, interface, languages
 from wikiextract.expand.functions.pages import (
     extensions,
+    links,
     namespaces,
     page_properties,
     revisions,
@@ -42,6 +43,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         **revisions.FUNCTIONS,
         **wiki.FUNCTIONS,
         **languages.FUNCTIONS,
+        **links.FUNCTIONS,
         **forms.FUNCTIONS,
         **formatdate.FUNCTIONS,
         **extensions.FUNCTIONS,
@@ -80,7 +82,7 @@ VALUE_FUNCTIONS = frozenset(
 """Functions whose text says nothing but what their arguments say."""
 
 NAMES: Mapping[str, str] = MappingProxyType(
-    {**sections.NAMES, **wikidata.NAMES, **dates.NAMES, **languages.NAMES}
+    {**sections.NAMES, **wikidata.NAMES, **dates.NAMES, **languages.NAMES, **links.NAMES}
 )
 """Names of functions that a siteinfo may leave out, in lower case, with their ids."""
 

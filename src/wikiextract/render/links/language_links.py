@@ -22,9 +22,18 @@ def take_language_link(title: Title, page: NotedPage) -> bool:
         return False
     if page.title.is_talk or not page.options.language_links_anywhere:
         return False
-    if prefix not in page.lists.language_links:
-        text = title.text + (f"#{title.fragment}" if title.fragment else "")
-        page.lists.language_links[prefix] = RenderedLanguageLink(
-            prefix=prefix, language=wiki.language, title=text.replace("_", " ")
-        )
+    list_language_link(title, page)
     return True
+
+
+def list_language_link(title: Title, page: NotedPage) -> None:
+    """Put a language link on the page's list, if it is the first of its language."""
+    prefix = (title.interwiki or "").lower()
+    if prefix in page.lists.language_links:
+        return
+    wiki = page.site.interwiki.get(prefix)
+    language = wiki.language if wiki is not None else None
+    text = title.text + (f"#{title.fragment}" if title.fragment else "")
+    page.lists.language_links[prefix] = RenderedLanguageLink(
+        prefix=prefix, language=language or prefix, title=text.replace("_", " ")
+    )

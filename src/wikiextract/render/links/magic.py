@@ -27,6 +27,7 @@ from wikiextract.site.title import SPECIAL
 
 if TYPE_CHECKING:
     from wikiextract.render.roles import NotedPage
+    from wikiextract.site import Site
 
 _SPACE = rf"(?:[\t{SPACES}]|&nbsp;|&\#0*160;|&\#[Xx]0*[Aa]0;)"
 _DASH = rf"(?:-|{_SPACE})"
@@ -129,9 +130,13 @@ def _isbn(match: re.Match[str], page: NotedPage) -> str:
     if "ISBN" not in page.options.magic_links or not match[0].startswith("ISBN"):
         return match[0]
     page.categories.track("magiclink-tracking-isbn")
-    shown = re.sub(_SPACE, " ", match["isbn"])
-    number = re.sub(r"[- ]", "", shown).upper().replace("x", "X")
-    form = page.site.special_pages.get("Booksources", ("BookSources",))[0]
-    title = page.site.title(f"{form}/{number}", SPECIAL)
-    href = page_url(title, page.site) if title is not None else ""
+    return isbn_link(re.sub(_SPACE, " ", match["isbn"]), page.site)
+
+
+def isbn_link(shown: str, site: Site) -> str:
+    """Return the link for the number of a book, with blanks and hyphens as they are shown."""
+    number = re.sub(r"[- ]", "", shown).upper()
+    form = site.special_pages.get("Booksources", ("BookSources",))[0]
+    title = site.title(f"{form}/{number}", SPECIAL)
+    href = page_url(title, site) if title is not None else ""
     return f'<a href="{href}" class="{FILE_LINK} mw-magiclink-isbn">ISBN {escape_text(shown)}</a>'

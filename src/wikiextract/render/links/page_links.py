@@ -125,7 +125,7 @@ def edit_url(title: Title, options: RenderOptions) -> str:
 
 def _interwiki_url(title: Title, page: LinkedPage) -> str:
     page.lists.interwiki_links[title.full] = None
-    wiki = page.site.interwiki.get(title.interwiki or "")
+    wiki = page.site.interwiki.get((title.interwiki or "").lower())
     url = (wiki.url if wiki is not None else "") or "$1"
     name = quoted(title.db_key)
     url = url.replace("$1", name) if name else url.replace("$1", "").rstrip("?")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wikiextract.expand.markers import MARKER
 from wikiextract.markup.tags import tag_named
+from wikiextract.render.links.function_links import function_link
 from wikiextract.render.references.listed import listed_markers
 from wikiextract.render.sanitizer import escape_text
 from wikiextract.render.tags.call import TagCall, TagRenderer
@@ -69,6 +70,9 @@ class TagRunner:
         page = self._page
         if marker.kind == "html":
             page.strip.set_general(text, marker.content or "")
+            return
+        if marker.kind == "link":
+            page.strip.set_general(text, function_link(marker, page))
             return
         tag = tag_named(marker.name)
         renderer = self._more_tags.get(marker.name)
