@@ -25,6 +25,7 @@ _FILES = {
         pages=5,
         url="http://example.com/images/LoremIpsum.djvu",
     ),
+    "Bad.jpg": FileInfo(width=320, height=240, url="http://example.com/images/Bad.jpg"),
     "Hi-ho.jpg": FileInfo(width=1941, height=220, url="http://example.com/images/Hi-ho.jpg"),
     "Transparent.png": FileInfo(width=20, height=20, url="http://example.com/images/T.png"),
 }

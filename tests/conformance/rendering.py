@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from tests.conformance.hooks import HOOKS
+from tests.conformance.hooks import hooks
 from tests.conformance.media import TestFiles
 from tests.conformance.normalise import normalise
 from tests.conformance.parser_tests import ParserTest, ParserTestFile, read_folder
@@ -113,14 +113,15 @@ def _names(value: object) -> tuple[str, ...]:
 def rendered_html(file: ParserTestFile, test: ParserTest, variant: str | None = None) -> str:
     """Our HTML for a test."""
     site = site_for(test)
-    site = replace(site, extension_tags=site.extension_tags | frozenset(HOOKS))
+    more_tags = hooks()
+    site = replace(site, extension_tags=site.extension_tags | frozenset(more_tags))
     pages = pages_for(file, site)
     expander = Expander(site, pages, options_for(test), LuaRunner(LUA))
     revision = Revision(id=REVISION_ID, timestamp=NOW.isoformat())
     expansion = expander.expand(test.wikitext or "", title_for(test, site), revision=revision)
     options = render_options(test, variant)
     return render(
-        expansion, options=options, more_tags=HOOKS, media=TestFiles(site, pages)
+        expansion, options=options, more_tags=more_tags, media=TestFiles(site, pages)
     ).to_html()
 
 

@@ -106,7 +106,8 @@ def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:
     parsed = None if closed else expansion.fetch(title)
     if parsed is None:
         _missing(frame, call, title)
-        return f"[[:{title.prefixed}]]"
+        link = f"[[:{title.prefixed}]]"
+        return escape_wikitext(link) if escaped else link
     if frame.is_within(parsed.title):
         expansion.problem("template-loop", f"{title.prefixed} transcludes itself.", title)
         return _error(frame, "parser-template-loop-warning", title.prefixed)

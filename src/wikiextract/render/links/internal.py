@@ -139,13 +139,8 @@ class _Links:
             self._drop_line(trail)
             return
         if link and title.interwiki is None:
-            bad = (
-                page.options.structure == "1.39"
-                and title.namespace == FILE
-                and page.files.is_bad(title)
-            )
-            if title.namespace == FILE and not bad:
-                out.append(self._picture(title, text) + trail)
+            if title.namespace == FILE:
+                out.append(self._picture(title, shown if text else "") + trail)
                 return
             if title.namespace == CATEGORY:
                 page.categories.add(title, text)
@@ -178,6 +173,8 @@ class _Links:
         if not self.page.title.has_subpages or not shown.startswith(("/", "../")):
             return shown
         path, hash_sign, fragment = shown.partition("#")
+        if path.rstrip(" ") == "/":
+            return hash_sign + fragment or escape_text(title.full)
         own = path.lstrip("/") if path[0] == "/" else _UPWARDS.sub("", path)
         if own.endswith("/") and own.rstrip("/"):
             return own.rstrip("/") + hash_sign + fragment

@@ -36,7 +36,7 @@ def start_tag(title: Title, page: LinkedPage) -> str:
         url, tooltip = _interwiki_url(title, page), escape_text(title.prefixed)
         return f'<a href="{url}" class="{INTERWIKI_LINK}" title="{tooltip}">'
     if not title.text:
-        return f'<a href="{_fragment(title, page.options)}">'
+        return f'<a href="{_fragment(title, page.options) or page_url(title, page.site)}">'
     made = page.links.start_tags
     key = (title.namespace, title.text, title.fragment)
     tag = made.get(key)
@@ -138,7 +138,8 @@ def _interwiki_url(title: Title, page: LinkedPage) -> str:
 
 
 def _fragment(title: Title, options: RenderOptions) -> str:
-    return "#" + escape_text(anchor_link(title.fragment or "", options.fragment_mode))
+    fragment = title.fragment
+    return "#" + escape_text(anchor_link(fragment, options.fragment_mode)) if fragment else ""
 
 
 @lru_cache(maxsize=32_768)

@@ -13,8 +13,7 @@ from wikiextract.render.media.captions import alt_text, label
 from wikiextract.render.media.parts import (
     element,
     link_start,
-    missing_thumb,
-    not_shown,
+    redirect_class,
     shown_size,
     thumb_error,
 )
@@ -33,14 +32,11 @@ def current_media(image: ImageLink, page: LinkedPage) -> str:
     shown = None
     if image.caption and not image.framed:
         shown = alt_text(image.caption, page) or None
-    info = image.info
-    bad = not_shown(image, page)
-    if bad or missing_thumb(image, page):
-        info = None
+    info = None if image.broken else image.shown
     kind = "mw:File" + _KINDS.get(image.format, "")
     if info is None:
         kind = "mw:Error " + kind
-        inner = broken_picture(image, shown, page, bad=bad)
+        inner = broken_picture(image, shown, page)
     else:
         picture = element(image, info, "mw-file-element", page)
         start = link_start(image, PICTURE_PAGE_LINK, shown, page)
@@ -60,7 +56,7 @@ def current_media(image: ImageLink, page: LinkedPage) -> str:
 
 def _classes(image: ImageLink) -> list[str]:
     classes = []
-    if not image.sized and image.format not in {"manual", "frame"} and image.upright is None:
+    if image.width is None and image.format not in {"manual", "frame"}:
         classes.append("mw-default-size")
     if image.horizontal:
         classes.append(f"mw-halign-{image.horizontal}")
@@ -79,19 +75,19 @@ def broken_picture(
     page: LinkedPage,
     *,
     in_gallery: bool = False,
-    bad: bool = False,
 ) -> str:
     """Return what stands for a picture whose file does not exist; `shown`: its caption as text."""
     page.categories.track("broken-file-category")
-    width, height = shown_size(image, page.options)
+    width, _ = shown_size(image, page.options)
     size = f' {MISSING_WIDTH}="{width}"' if width else ""
-    size += f' data-height="{height}"' if height else ""
+    size += f' data-height="{image.height}"' if image.height else ""
     title = escape_text(image.file.prefixed)
-    if image.info is not None or bad:
-        # The file is there, what is to be shown for it is not.
-        text = escape_text(image.file.prefixed if bad else thumb_error(page))
+    if image.info is not None or image.bad:
+        # The file is there (who would list one that is not?), what is to be shown for it is not.
+        text = escape_text(image.file.prefixed if image.bad else thumb_error(page))
         return (
-            f'<a href="{page_url(image.file, page.site)}" title="{title}">'
+            f'<a href="{page_url(image.file, page.site)}"{redirect_class(image.file, page)}'
+            f' title="{title}">'
             f'<span class="mw-file-element {MISSING_FILE}"{size}>{text}</span></a>'
         )
     written = (shown if image.alt is None else image.alt) or image.file.prefixed

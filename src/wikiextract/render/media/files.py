@@ -19,9 +19,10 @@ def make_image(file: Title, text: str, page: LinkedPage) -> str:
     """Return the HTML of ``[[File:…|text]]``; link holders stand for the links in `text`."""
     page.lists.images[file.db_key] = None
     image = read_image_options(file, text, page)
-    if image.framed and image.caption:
+    current = page.options.structure == "current"
+    if image.caption and (image.framed or (current and image.horizontal)):
         # The passes to come do not see what stands in a marker.
         image.caption = apply_magic_links(apply_quotes(image.caption), page)
-    build = current_media if page.options.structure == "current" else legacy_media
+    build = current_media if current else legacy_media
     # On one line: a caption's line breaks begin no paragraphs.
     return build(image, page).replace("\n", " ")

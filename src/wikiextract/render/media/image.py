@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 class ImageLink:
     """A picture as its link describes it.
 
+    `info` is what is known of `file`, `shown` of the file that is shown for it; ``None``: there is
+    no such file. `bad`: the wiki wants it to be linked only.
+
     `caption` is half-parsed HTML, `title` and `alt` are plain text. `link` is where a click
     leads: ``None`` to the file's page, ``""`` nowhere, else a URL or a `Title`.
     """
@@ -21,7 +24,8 @@ class ImageLink:
     file: Title
     info: FileInfo | None
     format: Literal["", "thumb", "frame", "frameless", "manual"] = ""
-    manual: str = ""
+    shown: FileInfo | None = None
+    bad: bool = False
     horizontal: str = ""
     vertical: str = ""
     width: int | None = None
@@ -42,6 +46,6 @@ class ImageLink:
         return self.format in {"thumb", "frame", "manual"}
 
     @property
-    def sized(self) -> bool:
-        """True if a size was asked for."""
-        return self.width is not None or self.height is not None
+    def broken(self) -> bool:
+        """True if a link stands for it, as there is no such file or it may not be shown."""
+        return self.info is None or self.bad

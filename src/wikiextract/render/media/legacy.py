@@ -10,7 +10,7 @@ from wikiextract.render.media.captions import alt_text, label
 from wikiextract.render.media.parts import (
     element,
     link_start,
-    missing_thumb,
+    redirect_class,
     shown_size,
     thumb_error,
 )
@@ -27,10 +27,12 @@ def legacy_media(image: ImageLink, page: LinkedPage) -> str:
     if image.framed:
         return _thumb(image, page)
     tooltip = alt_text(image.caption, page) if image.caption else ""
-    if image.info is None:
+    if image.info is None or image.bad:
         html = broken(image, tooltip or image.file.prefixed, page)
+    elif image.shown is None:
+        html = escape_text(thumb_error(page))
     else:
-        html = _linked(image, image.info, _class(image), tooltip, page)
+        html = _linked(image, image.shown, _class(image), tooltip, page)
     if image.horizontal == "center":
         return f'<div class="center"><div class="floatnone">{html}</div></div>'
     if image.horizontal:
@@ -42,7 +44,8 @@ def broken(image: ImageLink, text: str, page: LinkedPage) -> str:
     """Return what stands for a picture whose file does not exist."""
     page.categories.track("broken-file-category")
     url, title = link_url(image.file, page), escape_text(image.file.prefixed)
-    return f'<a href="{url}" title="{title}">{label(text)}</a>'
+    kind = redirect_class(image.file, page)
+    return f'<a href="{url}"{kind} title="{title}">{label(text)}</a>'
 
 
 def _class(image: ImageLink) -> str:
@@ -65,9 +68,14 @@ def _linked(
     start = link_start(image, PICTURE_LINK, tooltip, page)
     if start:
         return f"{start}{picture}</a>"
-    if tooltip and picture.endswith(" />"):
-        picture = f'{picture[:-3]} title="{escape_text(tooltip)}" />'
-    return picture
+    return with_tooltip(picture, tooltip)
+
+
+def with_tooltip(picture: str, tooltip: str | None) -> str:
+    """Return an ``<img>`` with a tooltip of its own, which one that links nowhere has."""
+    if not tooltip or not picture.endswith(" />"):
+        return picture
+    return f'{picture[:-3]} title="{escape_text(tooltip)}" />'
 
 
 def _thumb(image: ImageLink, page: LinkedPage) -> str:
@@ -76,11 +84,10 @@ def _thumb(image: ImageLink, page: LinkedPage) -> str:
     if side == "center":
         before, after, side = '<div class="center">', "</div>", "none"
     width, _ = shown_size(image, page.options)
-    info = image.info
-    if info is None:
-        picture = broken(image, image.file.prefixed, page)
-        zoom = ""
-    elif missing_thumb(image, page):
+    info = image.shown
+    if image.broken:
+        picture, zoom = broken(image, image.file.prefixed, page), ""
+    elif info is None:
         picture, zoom = escape_text(thumb_error(page)), ""
     else:
         picture = _linked(image, info, f"thumbimage {image.css_class}".strip(), "", page)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from wikiextract.render.links.urls import CHARACTER, FIRST, list_external_link, protocols_pattern
 from wikiextract.render.media.captions import alt_text
 from wikiextract.render.media.image import ImageLink
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from wikiextract.site import Title
 
 _SIZE = re.compile(r"([0-9]*)x([0-9]*)\s*(?:px)?\s*|([0-9]*)\s*(?:px)?\s*")
-_NUMBER = re.compile(r"\s*-?[0-9]*\.?[0-9]+\s*")
+_NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\s*")
+_PAGE = re.compile("[1-9][0-9]*")
 _DIVIDER = re.compile(r"\||-\{|\}-")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}|[xXiI](?:-[A-Za-z0-9]{1,8}){1,8}")
 _LARGEST = 10_000
@@ -51,6 +54,10 @@ def read_image_options(
             trimmed = part.strip()
             if not _take(trimmed, image, page, in_gallery=in_gallery):
                 image.caption, image.caption_given = part if in_gallery else trimmed, True
+    if image.format != "manual":
+        image.shown, image.bad = image.info, page.files.is_bad(file)
+    if (image.upright or 0) < 0 and image.format in {"thumb", "frameless"}:
+        image.shown = None
     return image
 
 
@@ -119,7 +126,9 @@ def _take_size(value: str, image: ImageLink) -> bool:
         sides = (_pixels(both_width), _pixels(both_height))
     if sides == (None, None):
         return False
-    image.width, image.height = sides
+    # One side stays as an earlier size has it.
+    image.width = sides[0] or image.width
+    image.height = sides[1] or image.height
     return True
 
 
@@ -150,13 +159,15 @@ def _take_value(
     elif identity == "img_manualthumb":
         if image.format:
             return False
-        image.format, image.manual = "manual", value.strip()
+        image.format = "manual"
+        _take_other_file(value.strip(), image, page)
     elif identity == "img_upright":
         if _NUMBER.fullmatch(value) is None:
             return False
-        image.upright = float(value)
+        image.upright = min(float(value), _LARGEST)
     elif identity == "img_page":
-        if image.info is None or image.info.media != "document" or not value.strip().isdecimal():
+        pages = _PAGE.fullmatch(value.strip())
+        if image.info is None or image.info.media != "document" or pages is None:
             return False
         image.page = int(value.strip()[:9])
     elif identity == "img_lang":
@@ -166,6 +177,18 @@ def _take_value(
     else:
         return image.info is not None and image.info.media in {"video", "audio"}
     return True
+
+
+def _take_other_file(name: str, image: ImageLink, page: LinkedPage) -> None:
+    """Take the file that is to be shown for an image."""
+    # In the namespace, whatever the name begins with.
+    title = page.site.title(f"File:{name}")
+    if title is None:
+        return
+    image.bad = page.files.is_bad(title)
+    info = page.files.info(title)
+    if info is not None:
+        image.shown = info if info.name else msgspec.structs.replace(info, name=title.text)
 
 
 def _take_link(value: str, image: ImageLink, page: LinkedPage) -> bool:

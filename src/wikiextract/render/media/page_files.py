@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.render.media.bad_files import bad_files
+from wikiextract.site.title import FILE, MEDIA
 
 if TYPE_CHECKING:
     from wikiextract.render.media.info import FileInfo, MediaSource
@@ -24,14 +25,18 @@ class PageFiles:
         self._bad: frozenset[str] | None = None
 
     def info(self, title: Title) -> FileInfo | None:
-        """Return what is known of a file, ``None`` if it does not exist."""
+        """Return what is known of a file, ``None`` if it does not exist or is no file's name."""
+        if title.namespace not in {FILE, MEDIA}:
+            return None
         key = title.text
         if key not in self._known:
             self._known[key] = self._media.file(title)
         return self._known[key]
 
     def is_bad(self, title: Title) -> bool:
-        """Return True if the wiki does not want a file to be shown on this page."""
+        """Return True if a file, or what a redirect leads to, is not to be shown on this page."""
         if self._bad is None:
             self._bad = bad_files(self._site, self._pages, self._page)
-        return title.text in self._bad
+        info = self.info(title)
+        name = info.name if info is not None and info.name else title.text
+        return name in self._bad

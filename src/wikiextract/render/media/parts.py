@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import TYPE_CHECKING
 
 from wikiextract.markup.names import FILE_NAME
@@ -9,7 +10,6 @@ from wikiextract.render.links.page_links import link_url, page_url, quoted
 from wikiextract.render.links.urls import clean_url, relation
 from wikiextract.render.media.captions import alt_text
 from wikiextract.render.sanitizer import escape_attribute, escape_text
-from wikiextract.site.title import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from wikiextract.render.media.info import FileInfo
     from wikiextract.render.options import RenderOptions
     from wikiextract.render.roles import LinkedPage
+    from wikiextract.site import Title
+
+# Pixels of the box for a file that does not exist and would have had its own size.
+_SMALL, _SMALLER = 180, 130
 
 
 def attributes(values: Mapping[str, str | None]) -> str:
@@ -29,20 +33,9 @@ def attributes(values: Mapping[str, str | None]) -> str:
     )
 
 
-def not_shown(image: ImageLink, page: LinkedPage) -> bool:
-    """Return True if the wiki's list of bad files has what this would show."""
-    if image.manual:
-        thumb = page.site.title(image.manual, FILE)
-        return thumb is not None and page.files.is_bad(thumb)
-    return page.files.is_bad(image.file)
-
-
-def missing_thumb(image: ImageLink, page: LinkedPage) -> bool:
-    """Return True if another file is to be shown for this one and is not there."""
-    if image.format != "manual" or image.info is None:
-        return False
-    thumb = page.site.title(image.manual, FILE)
-    return thumb is None or page.files.info(thumb) is None
+def redirect_class(file: Title, page: LinkedPage) -> str:
+    """Return the attribute of a link to a file's page that says that this leads elsewhere."""
+    return ' class="mw-redirect"' if page.pages.redirect(file) is not None else ""
 
 
 def thumb_error(page: LinkedPage) -> str:
@@ -52,30 +45,52 @@ def thumb_error(page: LinkedPage) -> str:
 
 def shown_size(image: ImageLink, options: RenderOptions) -> tuple[int | None, int | None]:
     """Return width and height in pixels as shown; ``None`` where nobody knows."""
-    info = image.info
     width, height = image.width, image.height
-    if width is None and height is None and image.format in {"thumb", "frameless", "manual"}:
+    if image.info is None:
+        if width is None and image.framed:
+            width = _SMALL if image.upright is None else _SMALLER
+        return width, height
+    info = image.shown or image.info
+    if image.format in {"frame", "manual"} and image.shown is not None:
+        return info.width, info.height
+    if width is None and height is None and image.format:
         width = options.thumb_width
         if image.upright is not None:
             # MediaWiki rounds to tens, so that fewer sizes are kept.
-            width = round(width * (image.upright or 0.75) / 10) * 10
-    if info is None or not info.width or not info.height:
+            factor = max(image.upright, 0) or 0.75
+            width = max(_rounded(width * factor / 10) * 10, 1)
+    if not info.width or not info.height:
         return width, height
-    if image.format == "frame":
-        return info.width, info.height
-    if width is None and height is None:
-        return info.width, info.height
-    if width is None or (height is not None and width * info.height > height * info.width):
-        width = scaled_width(height or 0, info.width, info.height)
-    if width >= info.width and not info.vector:
-        width = info.width
-    return width, max(round(width * info.height / info.width), 1)
+    return _within(width, height, info.width, info.height, enlarged=_is_enlarged(image, info))
+
+
+def _is_enlarged(image: ImageLink, info: FileInfo) -> bool:
+    """Return True if a file may be shown larger than it is."""
+    return info.vector or (image.width is not None and not image.format)
+
+
+def _within(
+    width: int | None, height: int | None, file_width: int, file_height: int, *, enlarged: bool
+) -> tuple[int, int]:
+    """Return the largest size that fits the width and the height."""
+    wanted = file_width if width is None else width
+    if height is not None and (
+        (width is None and enlarged) or wanted * file_height > height * file_width
+    ):
+        wanted = scaled_width(height, file_width, file_height)
+    if not enlarged:
+        wanted = min(wanted, file_width)
+    return wanted, max(_rounded(wanted * file_height / file_width), 1)
+
+
+def _rounded(number: float) -> int:
+    return floor(number + 0.5)
 
 
 def scaled_width(height: int, file_width: int, file_height: int) -> int:
     """Return the greatest width whose height, rounded, is not above `height`."""
     width = -(-height * file_width // file_height)
-    if round(width * file_height / file_width) > height:
+    if _rounded(width * file_height / file_width) > height:
         width = height * file_width // file_height
     return max(width, 1)
 
@@ -129,8 +144,9 @@ def link_start(
     if link is None:
         if image.format == "manual":
             # What is shown is another file than the one that it leads to.
+            url = _page_url(image.file, image.page, image, page)
             title = escape_text(image.file.prefixed)
-            return f'<a href="{page_url(image.file, page.site)}" title="{title}">'
+            return f'<a href="{url}" title="{title}">'
         return f'<a href="{_description_url(image, page)}" class="{description_class}"{shown}>'
     if link == "":
         return ""
@@ -154,11 +170,18 @@ def _description_url(image: ImageLink, page: LinkedPage) -> str:
     file = image.file
     if image.info is not None and image.info.name:
         file = file.with_text(image.info.name)
-    url = page_url(file, page.site)
-    query = f"page={image.page}" if image.page else ""
-    if image.language and image.language != page.site.language:
+    pages = image.info.pages if image.info is not None else None
+    number = min(image.page, pages) if image.page and pages else image.page
+    return _page_url(file, number, image, page)
+
+
+def _page_url(file: Title, number: int | None, image: ImageLink, page: LinkedPage) -> str:
+    query = f"page={number}" if number else ""
+    own = page.site.language if page.options.structure == "current" else None
+    drawn = image.shown is not None and image.shown.vector
+    if image.language and image.language != own and drawn:
         query = f"lang={image.language}"
     if not query:
-        return url
+        return page_url(file, page.site)
     name = escape_text(quoted(file.prefixed_db_key))
     return f"{page.options.script_path}?title={name}&amp;{query}"

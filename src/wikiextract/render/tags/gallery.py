@@ -11,6 +11,7 @@ from wikiextract.markup.names import GALLERY, GALLERY_CAPTION, PICTURE_LINK, PIC
 from wikiextract.render.media.captions import alt_text
 from wikiextract.render.media.current import broken_picture
 from wikiextract.render.media.image import ImageLink
+from wikiextract.render.media.legacy import broken, with_tooltip
 from wikiextract.render.media.options import read_image_options
 from wikiextract.render.media.parts import element, link_start
 from wikiextract.render.roles import LinkedPage
@@ -22,6 +23,7 @@ from wikiextract.render.tags.gallery_boxes import (
     GalleryBox,
     boxed,
     file_name_link,
+    packed_width,
     row_width,
 )
 from wikiextract.site.links import link_text
@@ -78,10 +80,13 @@ def _item(line: str, box: GalleryBox, call: TagCall) -> str:
     page.lists.images[title.db_key] = None
     html = call.render_wikitext(text.strip()) if text else ""
     image = read_image_options(title, html, page, in_gallery=True)
+    if title.namespace != FILE:
+        image.info = image.shown = None
     if image.width is None and image.height is None:
         image.width, image.height = box.width, box.height
         if box.mode.packed and image.info is not None:
-            image.width = None
+            image.width = packed_width(box, image.info)
+            image.height = None if image.width else box.height
     caption = image.caption
     image.caption = ""
     current = page.options.structure == "current"
@@ -93,14 +98,15 @@ def _item(line: str, box: GalleryBox, call: TagCall) -> str:
 
 def _current(image: ImageLink, caption: str, page: LinkedPage) -> str:
     tooltip = alt_text(caption, page) if caption else ""
-    if image.info is None:
+    if image.info is None or image.bad:
         picture = broken_picture(image, tooltip, page, in_gallery=True)
         return f'<span typeof="mw:Error mw:File">{picture}</span>'
-    if image.alt is None and tooltip:
+    if image.alt is None and caption:
         image.alt = tooltip
     picture = element(image, image.info, "mw-file-element", page)
     start = link_start(image, PICTURE_PAGE_LINK, tooltip or None, page)
-    inner = f"{start}{picture}</a>" if start else f"<span>{picture}</span>"
+    shown = f' title="{escape_text(tooltip)}"' if tooltip else ""
+    inner = f"{start}{picture}</a>" if start else f"<span{shown}>{picture}</span>"
     return f'<span typeof="mw:File">{inner}</span>'
 
 
@@ -108,9 +114,11 @@ def _legacy(image: ImageLink, caption: str, page: LinkedPage) -> str:
     if image.info is None:
         page.categories.track("broken-file-category")
         return escape_text(image.file.text)
+    if image.bad:
+        return broken(image, image.file.text, page)
     if image.alt is None:
         image.alt = alt_text(caption, page) if caption else image.file.text
     picture = element(image, image.info, "", page)
     tooltip = alt_text(caption, page) if caption else None
     start = link_start(image, PICTURE_LINK, tooltip or None, page)
-    return f"{start}{picture}</a>" if start else picture
+    return f"{start}{picture}</a>" if start else with_tooltip(picture, tooltip)

@@ -15,6 +15,7 @@ from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
     from wikiextract.render.media.image import ImageLink
+    from wikiextract.render.media.info import FileInfo
     from wikiextract.render.options import RenderOptions
     from wikiextract.render.roles import LinkedPage
 
@@ -63,32 +64,42 @@ def row_width(box: GalleryBox, per_row: int) -> int:
     return per_row * (box.width + mode.inner + mode.outer + mode.borders)
 
 
+def packed_width(box: GalleryBox, info: FileInfo) -> int | None:
+    """Return the width of a picture in a packed gallery, ``None`` where nobody knows."""
+    width = _packed_width(box, info)
+    return None if width is None else math.ceil(width)
+
+
+def _packed_width(box: GalleryBox, info: FileInfo) -> float | None:
+    if not info.width or not info.height:
+        return None
+    # Pictures are fetched larger than they are shown.
+    return scaled_width(int(box.height * _LARGER), info.width, info.height) / _LARGER
+
+
 def boxed(
     inner: str, caption: str, box: GalleryBox, image: ImageLink, options: RenderOptions
 ) -> str:
     """One item: `inner` is the picture, `caption` its text, both half-parsed."""
     current = options.structure == "current"
-    _, height = shown_size(image, options) if image.info is not None else (None, None)
+    _, height = (None, None) if image.broken else shown_size(image, options)
     shown_width: float = box.width
-    info = image.info
-    if box.mode.packed and info is not None and info.width and info.height:
-        # Pictures are fetched larger than they are shown.
-        larger = scaled_width(int(box.height * _LARGER), info.width, info.height)
-        shown_width = larger / _LARGER
+    if box.mode.packed and image.info is not None:
+        shown_width = _packed_width(box, image.info) or box.width
     thumb_width = shown_width + box.mode.inner
     outer = thumb_width + box.mode.outer
     text = f"\n{caption}\n" if caption and not current else caption
     if current:
-        style = f"width: {thumb_width:g}px;"
-        if not box.mode.packed:
-            style += f" height: {box.height + box.mode.inner}px;"
+        high = f"height: {box.height + box.mode.inner}px;"
+        wide = f"width: {thumb_width:.14g}px;"
+        style = high if image.broken else wide if box.mode.packed else f"{wide} {high}"
         thumb = f'<div class="{FRAME}" style="{style}">{inner}</div>'
         before, after = "", ""
     else:
         thumb = _legacy_thumb(inner, box, image, thumb_width, height)
-        before, after = f'<div style="width: {outer:g}px">', "</div>"
+        before, after = f'<div style="width: {outer:.14g}px">', "</div>"
     return (
-        f'\n\t\t<li class="{GALLERY_BOX}" style="width: {outer:g}px">{before}'
+        f'\n\t\t<li class="{GALLERY_BOX}" style="width: {outer:.14g}px">{before}'
         f"\n\t\t\t{thumb}{_text(text, box, thumb_width, current=current)}\n\t\t{after}</li>"
     )
 
@@ -97,14 +108,14 @@ def _legacy_thumb(
     inner: str, box: GalleryBox, image: ImageLink, thumb_width: float, height: int | None
 ) -> str:
     full = box.height + box.mode.inner
-    if image.info is None:
+    if image.broken:
         return f'<div class="{FRAME}" style="height: {full}px;">{inner}</div>'
     above = 0.0
     if box.mode.inner:
         above = (full - (height if height is not None else box.height)) / 2
     return (
-        f'<div class="{FRAME}" style="width: {thumb_width:g}px;">'
-        f'<div style="margin:{above:g}px auto;">{inner}</div></div>'
+        f'<div class="{FRAME}" style="width: {thumb_width:.14g}px;">'
+        f'<div style="margin:{above:.14g}px auto;">{inner}</div></div>'
     )
 
 
@@ -122,8 +133,9 @@ def _text(text: str, box: GalleryBox, thumb_width: float, *, current: bool) -> s
 def file_name_link(image: ImageLink, page: LinkedPage) -> str:
     """The name of the file, linked to its page, as it stands above a caption."""
     name = escape_text(image.file.text)
+    kind = " mw-redirect" if page.pages.redirect(image.file) is not None else ""
     return (
         f'<a href="{link_url(image.file, page)}" '
-        f'class="galleryfilename galleryfilename-truncate" '
+        f'class="galleryfilename galleryfilename-truncate{kind}" '
         f'title="{escape_text(image.file.prefixed)}">{name}</a>'
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wikiextract.expand.functions.call import Call
+from wikiextract.expand.functions.text.encode import escape_html
 
 
 def int_(call: Call) -> str | None:
@@ -13,7 +14,7 @@ def int_(call: Call) -> str | None:
     text = call.page.message(call.first, *parameters)
     if text is None:
         call.problem("unknown-message", f"The text of the message {call.first} is not known.")
-        return f"⧼{call.first}⧽"
+        return f"⧼{escape_html(call.first)}⧽"
     return call.frame.child(call.page.title, call.template_arguments()).preprocess(text)
 
 

@@ -150,6 +150,9 @@ class LinkReader:
         for prefix in self.article_paths:
             if prefix == "/":
                 at_root = len(path) > 1 and path[0] == "/"
+            elif path == prefix:
+                # MediaWiki writes it for a link to the page itself: [[#]]
+                return AddressTarget("internal", "")
             elif path.startswith(prefix) and len(path) > len(prefix):
                 return self._local(path[len(prefix) :])
         script, found, rest = path.partition("index.php")
