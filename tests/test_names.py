@@ -32,6 +32,18 @@ def test_readers_of_both_views_are_named_for_what_they_read() -> None:
     assert not found, f"two functions of one name: {'; '.join(found)}"
 
 
+def test_no_two_type_aliases_share_a_name() -> None:
+    found = twice(
+        (node.target.id, str(path.relative_to(SOURCE)))
+        for path in sorted(SOURCE.rglob("*.py"))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and ast.unparse(node.annotation) == "TypeAlias"
+    )
+    assert not found, f"two type aliases of one name: {'; '.join(found)}"
+
+
 def test_no_two_classes_share_a_name() -> None:
     found = twice(defined(SOURCE, ast.ClassDef))
     assert not found, f"two classes of one name: {'; '.join(found)}"

@@ -51,6 +51,13 @@ def dump(pages: dict[str, str], repeat: int = 1) -> bytes:
     return "\n".join(parts).encode()
 
 
+def test_a_page_that_says_no_title_has_that_of_its_file_in_whatever_folder(tmp_path: Path) -> None:
+    (tmp_path / "Some_page.html").write_text("<div class='mw-parser-output'><p>x</p></div>")
+    (record,) = records(run("extract", str(tmp_path / "Some_page.html")).stdout)
+    assert record["title"] == "Some page"
+    assert [problem["code"] for problem in record["diagnostics"]] == ["title-unknown"]
+
+
 def records(output: bytes) -> list[dict[str, Any]]:
     assert not output or output.endswith(b"\n")
     return [json.loads(line) for line in output.splitlines()]

@@ -16,7 +16,7 @@ SITE = replace(
 )
 PAGES = {
     "Template:Infobox thing": (
-        '{| class="infobox"\n! colspan=2 | {{PAGENAME}}\n|-\n! Kind\n| {{{kind}}}\n|-\n! Place\n'
+        '{| class="infobox"\n! colspan=2 | {{PAGENAME}}\n|-\n! TagKind\n| {{{kind}}}\n|-\n! Place\n'
         "| {{{place}}}\n|}"
     ),
     "Template:Navbox thing": (

@@ -51,7 +51,8 @@ def test_other_kinds_by_name(tmp_path: Path, packing: str) -> None:
         return found
 
     assert item("a.html", HTML).html == HTML
-    assert item("a.htm", HTML).title is None
+    assert item("A_b.htm", HTML).title is None
+    assert item("A_b.htm", HTML).file_title == "A b"
     assert item("a.ndjson", LINE).title == "Porthenys"
     assert item("a.json", json.dumps(json.loads(LINE), indent=1).encode()).title == "Porthenys"
     assert item("Some_page.wikitext", b"''x''").title == "Some page"

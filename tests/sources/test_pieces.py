@@ -19,7 +19,7 @@ from wikiextract.sources.cut.batches import cut_batches
 from wikiextract.sources.cut.cutting import cut_file
 from wikiextract.sources.cut.piece import Piece
 from wikiextract.sources.damage import Damage
-from wikiextract.sources.kinds import kind_of_name
+from wikiextract.sources.input_kinds import kind_of_name
 from wikiextract.sources.page import DumpSiteInfo
 from wikiextract.sources.xml.dump import read_dump, read_pages
 

@@ -34,8 +34,8 @@ def extract(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Dumps (*.xml, also .bz2, .gz, .zst), *.wikitext, *.html, *.ndjson, or - for"
-            " standard input.",
+            help="Dumps (*.xml, also .bz2, .gz, .zst), *.wikitext, *.html, *.ndjson, *.json, or -"
+            " for standard input.",
         ),
     ],
     output: Annotated[

@@ -14,7 +14,7 @@ import msgspec
 
 from wikiextract.data_files import DataFile, read_data
 
-Kind: TypeAlias = Literal[
+TagKind: TypeAlias = Literal[
     "chemistry",
     "code",
     "formula",
@@ -48,7 +48,7 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     * `known`: False of a tag that only its wiki knows.
     """
 
-    kind: Kind
+    kind: TagKind
     content: Literal["prose", "elsewhere", "text", "source", "silent"]
     place: Literal["block", "inline"]
     bundled: bool = False

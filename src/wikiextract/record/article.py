@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from wikiextract.map.page_kinds import PageKind
 from wikiextract.nodes import (
     Category,
     Coordinates,
@@ -46,7 +47,7 @@ class Article(Node, frozen=True, kw_only=True, omit_defaults=True):
     site: str | None = None
     url: str | None = None
     revision: Revision | None = None
-    kind: Literal["article", "disambiguation", "list", "redirect", "other"]
+    kind: PageKind
     redirect_to: str | None = None
     redirect_anchor: str | None = None
     short_description: str | None = None

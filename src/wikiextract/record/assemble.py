@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from wikiextract.map.annotate import annotate_infobox, annotate_section
-from wikiextract.map.kinds import kind_of
 from wikiextract.map.map_places import place_of_page
+from wikiextract.map.page_kinds import kind_of
 from wikiextract.nodes import Block, Diagnostic, Document, FieldGroup, Figure, Image, Paragraph
 from wikiextract.record.article import Article, Extraction
 from wikiextract.record.schemas import article_schema_id
@@ -25,7 +25,7 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
     title = page.title or document.title
     diagnostics = (*page.diagnostics, *document.diagnostics)
     if not title:
-        title = page.where or "?"
+        title = page.file_title or page.where or "?"
         diagnostics += (
             Diagnostic(
                 code="title-unknown", message="neither the source nor the page says its title"

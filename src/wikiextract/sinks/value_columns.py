@@ -9,9 +9,10 @@ from wikiextract.nodes import TypedValue, Value
 
 
 def first(value: Value, kind: Literal["date", "number", "coordinates"]) -> TypedValue | None:
-    """The first typed value of that kind; a number may have a unit."""
-    kinds = {"number", "quantity"} if kind == "number" else {kind}
-    return next((typed for typed in value.typed if typed.kind in kinds), None)
+    """Return the first typed value of that kind; for "number", of any kind that has one."""
+    if kind == "number":
+        return next((typed for typed in value.typed if typed.number is not None), None)
+    return next((typed for typed in value.typed if typed.kind == kind), None)
 
 
 def first_link(value: Value, *, deep: bool = False) -> str | None:

@@ -2,7 +2,7 @@
 
 from wikiextract.sources.damage import Damage
 from wikiextract.sources.file_source import FileSource, StandardInput, source_of
-from wikiextract.sources.kinds import Kind
+from wikiextract.sources.input_kinds import InputKind
 from wikiextract.sources.memory_source import MemorySource
 from wikiextract.sources.opened import STANDARD_INPUT, OpenInput, open_source
 from wikiextract.sources.page import DumpNamespace, DumpSiteInfo, Page, PageFailure, Revision
@@ -15,7 +15,7 @@ __all__ = [
     "DumpNamespace",
     "DumpSiteInfo",
     "FileSource",
-    "Kind",
+    "InputKind",
     "MemorySource",
     "OpenInput",
     "Page",

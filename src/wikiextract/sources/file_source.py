@@ -17,7 +17,7 @@ from wikiextract.sources.cut.cutting import COMPRESSION, cut_file
 from wikiextract.sources.cut.piece import Piece, with_damages
 from wikiextract.sources.damage import Damage
 from wikiextract.sources.export_checks import check_file, checksums_beside, is_incomplete_export
-from wikiextract.sources.kinds import MANY_PAGES, Kind, kind_of_name
+from wikiextract.sources.input_kinds import MANY_PAGES, InputKind, kind_of_name
 from wikiextract.sources.opened import STANDARD_INPUT, open_source
 from wikiextract.sources.page import Page, PageFailure
 from wikiextract.sources.paths import is_file
@@ -34,7 +34,7 @@ class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
     path: str
-    kind: Kind | None = None
+    kind: InputKind | None = None
     index: str | None = None
     shown: str | None = None
 
@@ -110,7 +110,7 @@ class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
 class StandardInput(msgspec.Struct, frozen=True, omit_defaults=True):
     """The pages that come on standard input, which can be read only once."""
 
-    kind: Kind | None = None
+    kind: InputKind | None = None
     name: str = STANDARD_INPUT
     where: str = "standard input"
     size: int = 0
@@ -157,7 +157,7 @@ def file_identity(path: str) -> SourceIdentity:
     )
 
 
-def _read(path: str, kind: Kind | None, shown: str | None, moved: Moved) -> Iterator[Item]:
+def _read(path: str, kind: InputKind | None, shown: str | None, moved: Moved) -> Iterator[Item]:
     damages: list[Damage] = []
 
     def pages() -> Iterator[Page | PageFailure]:
@@ -177,7 +177,7 @@ def _read(path: str, kind: Kind | None, shown: str | None, moved: Moved) -> Iter
 
 
 def _parts(
-    path: str, kind: Kind | None, size: int, threads: int, damaged: Callable[[Damage], None]
+    path: str, kind: InputKind | None, size: int, threads: int, damaged: Callable[[Damage], None]
 ) -> Iterator[BatchPart]:
     with open_source(path, kind=kind, damaged=damaged) as opened:
         text = parallel_text(path, threads, opened.text)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import BinaryIO, assert_never
 
 from wikiextract.errors import InputError
 from wikiextract.sources.characters import shown_path
@@ -17,7 +17,7 @@ from wikiextract.sources.compressed.bz2_text import Bz2Text
 from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of, decompress
 from wikiextract.sources.damage import Damage
 from wikiextract.sources.enterprise import read_json, read_lines
-from wikiextract.sources.kinds import Kind, kind_of_content, kind_of_name, stem
+from wikiextract.sources.input_kinds import InputKind, kind_of_content, kind_of_name, stem
 from wikiextract.sources.limits import READ_BYTES, SNIFF_BYTES
 from wikiextract.sources.page import Page, PageFailure
 from wikiextract.sources.single import read_html_file, read_wikitext_file
@@ -42,7 +42,7 @@ class OpenInput:
         self,
         stream: BinaryIO,
         where: str,
-        kind: Kind | None = None,
+        kind: InputKind | None = None,
         name: str | None = None,
         damaged: Callable[[Damage], None] | None = None,
     ) -> None:
@@ -76,17 +76,21 @@ class OpenInput:
 
     def _pages(self) -> Iterator[Page | PageFailure]:
         kind, chunks = self.kind_of(self.text())
-        if kind == "xml":
-            return read_dump(chunks, self.where)
-        if kind == "html":
-            return read_html_file(chunks, self.where)
-        if kind == "ndjson":
-            return read_lines(chunks, self.where)
-        if kind == "json":
-            return read_json(chunks, self.where)
-        return read_wikitext_file(chunks, self.where, self._name)
+        match kind:
+            case "xml":
+                return read_dump(chunks, self.where)
+            case "html":
+                return read_html_file(chunks, self.where, self._name)
+            case "ndjson":
+                return read_lines(chunks, self.where)
+            case "json":
+                return read_json(chunks, self.where)
+            case "wikitext":
+                return read_wikitext_file(chunks, self.where, self._name)
+            case _:
+                assert_never(kind)
 
-    def kind_of(self, text: Iterator[bytes]) -> tuple[Kind, Iterator[bytes]]:
+    def kind_of(self, text: Iterator[bytes]) -> tuple[InputKind, Iterator[bytes]]:
         """The input's kind, by the beginning of its text when it is not known; and the text.
 
         Raises `InputError` when there is no text to tell it by.
@@ -142,7 +146,7 @@ class OpenInput:
 def open_source(
     path: str | os.PathLike[str],
     *,
-    kind: Kind | None = None,
+    kind: InputKind | None = None,
     stdin: BinaryIO | None = None,
     damaged: Callable[[Damage], None] | None = None,
 ) -> OpenInput:

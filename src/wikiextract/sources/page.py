@@ -45,11 +45,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `where` names the file and position for messages. Neither text is there when the source has
     none: a deleted text, or a dump of page heads only. What the source had to repair or could not
-    give stands in `diagnostics`.
+    give stands in `diagnostics`. `file_title` is the title that the file's name stands for, for a
+    page that says none itself.
     """
 
     title: str | None
     where: str
+    file_title: str | None = None
     namespace: int | None = None
     page_id: int | None = None
     redirect_to: str | None = None

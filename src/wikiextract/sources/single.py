@@ -11,15 +11,17 @@ from wikiextract.sources.limits import FILE_BYTES, MIB
 from wikiextract.sources.page import Page
 
 
-def read_html_file(chunks: Iterator[bytes], where: str) -> Iterator[Page]:
+def read_html_file(chunks: Iterator[bytes], where: str, name: str | None = None) -> Iterator[Page]:
     """Give the file's bytes as a page's HTML: its encoding, title and ids are read from itself.
+
+    Its `name` without ending is the title of a page that says none (see `title_of`).
 
     Raises `InputError` when the file is empty or larger than `limits.FILE_BYTES`.
     """
     html = whole(chunks, where)
     if not html.strip():
         raise InputError(where, "empty: there is nothing in it")
-    yield Page(title=None, where=where, html=html)
+    yield Page(title=None, where=where, file_title=_title(name), html=html)
 
 
 def read_wikitext_file(
@@ -30,8 +32,11 @@ def read_wikitext_file(
     The text is UTF-8 (or UTF-16 with a byte order mark); the page says what had to be replaced.
     """
     text, diagnostics = decode(whole(chunks, where))
-    title = title_of(name) if name is not None else None
-    yield Page(title=title, where=where, wikitext=text, diagnostics=diagnostics)
+    yield Page(title=_title(name), where=where, wikitext=text, diagnostics=diagnostics)
+
+
+def _title(name: str | None) -> str | None:
+    return title_of(name) if name is not None else None
 
 
 def title_of(name: str) -> str | None:

@@ -20,7 +20,7 @@ from wikiextract.expand.functions.pages import (
     wiki,
     wikidata,
 )
-from wikiextract.expand.functions.text import characters, letters, paths, strings
+from wikiextract.expand.functions.text import characters, letters, paths, string_functions
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType(
     {
@@ -29,7 +29,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         **expr.FUNCTIONS,
         **paths.FUNCTIONS,
         **letters.FUNCTIONS,
-        **strings.FUNCTIONS,
+        **string_functions.FUNCTIONS,
         **urls.FUNCTIONS,
         **titles.FUNCTIONS,
         **namespaces.FUNCTIONS,
@@ -64,14 +64,14 @@ VARIABLES: Mapping[str, Variable] = MappingProxyType(
     }
 )
 
-STRING_FUNCTIONS = frozenset(strings.FUNCTIONS)
+STRING_FUNCTIONS = frozenset(string_functions.FUNCTIONS)
 
 VALUE_FUNCTIONS = frozenset(
     {
         *expr.FUNCTIONS,
         *switch.FUNCTIONS,
         *letters.FUNCTIONS,
-        *strings.FUNCTIONS,
+        *string_functions.FUNCTIONS,
         *dates.FUNCTIONS,
         *forms.FUNCTIONS,
         *formatdate.FUNCTIONS,
@@ -79,7 +79,8 @@ VALUE_FUNCTIONS = frozenset(
         "language",
     }
 )
-"""Functions whose text says nothing but what their arguments say."""
+"""Functions whose text says nothing but what their arguments say; a function added to these files
+is taken for one."""
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {**sections.NAMES, **wikidata.NAMES, **dates.NAMES, **languages.NAMES, **links.NAMES}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from lupa.lua51 import LuaRuntime
@@ -35,7 +36,7 @@ def _library_sources() -> dict[bytes, bytes]:
     folder = files("wikiextract.expand.lua") / "libraries"
     return {
         file.name.removesuffix(".lua").encode(): file.read_bytes()
-        for file in folder.iterdir()
+        for file in chain(folder.iterdir(), (folder / "mw").iterdir())
         if file.name.endswith(".lua")
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wikiextract.markup.tags import Kind
+from wikiextract.markup.tags import TagKind
 from wikiextract.render.references import ref, references_tag
 from wikiextract.render.tags import (
     gallery,
@@ -21,7 +21,7 @@ from wikiextract.render.tags import (
 )
 from wikiextract.render.tags.call import TagRenderer
 
-RENDERERS: Mapping[Kind, TagRenderer] = {
+RENDERERS: Mapping[TagKind, TagRenderer] = {
     "chemistry": math.math,
     "code": highlight.highlight,
     "formula": math.math,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wikiextract.errors import InputError
-from wikiextract.sources.kinds import MANY_PAGES, Kind
+from wikiextract.sources.input_kinds import MANY_PAGES, InputKind
 from wikiextract.sources.limits import HEADER_BYTES
 from wikiextract.sources.page import DumpSiteInfo
 from wikiextract.sources.xml.siteinfo import read_header
@@ -29,10 +29,10 @@ class BatchPart(NamedTuple):
     first: int
     site: DumpSiteInfo | None
     text: bytes
-    kind: Kind
+    kind: InputKind
 
 
-def cut_batches(chunks: Iterator[bytes], kind: Kind, size: int) -> Iterator[BatchPart]:
+def cut_batches(chunks: Iterator[bytes], kind: InputKind, size: int) -> Iterator[BatchPart]:
     """Cut text into batches of at least `size` bytes; that of one page is one batch.
 
     XML in another spelling than MediaWiki's (with comments or CDATA) goes into one last batch from
@@ -45,7 +45,7 @@ def cut_batches(chunks: Iterator[bytes], kind: Kind, size: int) -> Iterator[Batc
     return (BatchPart(0, 1, None, chunk, kind) for chunk in chunks)
 
 
-def _cut_lines(chunks: Iterator[bytes], kind: Kind, size: int) -> Iterator[BatchPart]:
+def _cut_lines(chunks: Iterator[bytes], kind: InputKind, size: int) -> Iterator[BatchPart]:
     batch, first, lines, held = 0, 1, 0, 0
     for chunk in chunks:
         text = chunk

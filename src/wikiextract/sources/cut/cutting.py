@@ -16,7 +16,7 @@ from wikiextract.sources.compressed.bz2_streams import begins_with_page, next_pa
 from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of
 from wikiextract.sources.compressed.stream_index import index_beside, read_index
 from wikiextract.sources.cut.piece import Piece
-from wikiextract.sources.kinds import MANY_PAGES, Kind
+from wikiextract.sources.input_kinds import MANY_PAGES, InputKind
 from wikiextract.sources.opened import open_source
 from wikiextract.sources.page import DumpSiteInfo
 from wikiextract.sources.xml.dump import read_site
@@ -29,7 +29,7 @@ _PAGE_END = b"</page>"
 
 
 def cut_file(
-    path: str, kind: Kind, size: int, index: str | None = None
+    path: str, kind: InputKind, size: int, index: str | None = None
 ) -> tuple[Piece, ...] | None:
     """The pieces of a file, each of about `size` bytes; None when it cannot be cut by position.
 
@@ -66,7 +66,7 @@ def cut_file(
 
 
 def _pieces(
-    path: str, kind: Kind, compressed: bool, borders: Sequence[int], site: DumpSiteInfo | None
+    path: str, kind: InputKind, compressed: bool, borders: Sequence[int], site: DumpSiteInfo | None
 ) -> tuple[Piece, ...]:
     return tuple(
         Piece(
@@ -124,7 +124,7 @@ def _indexed_borders(
     return borders
 
 
-def _text_borders(stream: BinaryIO, kind: Kind, end: int, size: int) -> list[int]:
+def _text_borders(stream: BinaryIO, kind: InputKind, end: int, size: int) -> list[int]:
     """Borders in plain text after the end of a page or line; none when comments could hide ends."""
     mark = _PAGE_END if kind == "xml" else b"\n"
     borders: list[int] = []

@@ -13,7 +13,7 @@ from wikiextract.sources.characters import shown_path
 from wikiextract.sources.compressed.bz2_text import Bz2Text
 from wikiextract.sources.damage import Damage
 from wikiextract.sources.enterprise import read_lines
-from wikiextract.sources.kinds import Kind
+from wikiextract.sources.input_kinds import InputKind
 from wikiextract.sources.limits import READ_BYTES
 from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure
 from wikiextract.sources.source import Item, Moved, unheard
@@ -34,7 +34,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     path: str
     framing: Framing
-    kind: Kind
+    kind: InputKind
     start: int = 0
     end: int | None = None
     shown: str | None = None

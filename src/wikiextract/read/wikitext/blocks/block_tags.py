@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from wikiextract.markup.tabs import pages_of, tabs_of
-from wikiextract.markup.tags import Kind
+from wikiextract.markup.tags import TagKind
 from wikiextract.nodes import ContentList, Figure, Gallery, Link, Math, Value
 from wikiextract.read.wikitext.blocks.code import code_block
 from wikiextract.read.wikitext.blocks.extensions import extension_block
@@ -95,7 +95,7 @@ def _kept(reading: Reading, tag: TagMarkup, read: PartReader) -> list[UnreadItem
     return [extension_block(reading, tag)]
 
 
-_READERS: Mapping[Kind, _Reader] = {
+_READERS: Mapping[TagKind, _Reader] = {
     "chemistry": _formula,
     "code": _code,
     "formula": _formula,

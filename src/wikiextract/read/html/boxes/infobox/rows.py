@@ -58,7 +58,11 @@ class BoxRow:
 
 
 def rows_of(box: _Element) -> Iterator[BoxRow]:
-    """The rows of an infobox in their order."""
+    """Return the rows of an infobox in their order.
+
+    Read are rows of tables with one to many cells, terms of definition lists with what defines
+    them, and in containers: elements of two cells, headings, and lines that begin with a label.
+    """
     if box.tag in ("table", "tr"):
         yield from _table(box)
     elif box.tag == "dl":

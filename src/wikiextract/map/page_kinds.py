@@ -7,10 +7,10 @@ from typing import Literal, TypeAlias
 from wikiextract.map.data_files import list_titles
 from wikiextract.nodes import Document
 
-Kind: TypeAlias = Literal["article", "disambiguation", "list", "redirect", "other"]
+PageKind: TypeAlias = Literal["article", "disambiguation", "list", "redirect", "other"]
 
 
-def kind_of(document: Document, title: str, namespace: int | None) -> Kind:
+def kind_of(document: Document, title: str, namespace: int | None) -> PageKind:
     """Return the kind of the page; a list is known by how the languages' wikis title lists."""
     if document.redirect_to is not None:
         return "redirect"

@@ -10,12 +10,12 @@ from typing import Literal, TypeAlias
 from wikiextract.errors import InputError
 from wikiextract.sources.compressed.compression import EXTENSIONS as COMPRESSIONS
 
-Kind: TypeAlias = Literal["xml", "html", "ndjson", "json", "wikitext"]
+InputKind: TypeAlias = Literal["xml", "html", "ndjson", "json", "wikitext"]
 
-MANY_PAGES: frozenset[Kind] = frozenset({"xml", "ndjson"})
+MANY_PAGES: frozenset[InputKind] = frozenset({"xml", "ndjson"})
 """The kinds whose text is one page after the other, so that it can be cut between two of them."""
 
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, InputKind] = {
     ".xml": "xml",
     ".html": "html",
     ".htm": "html",
@@ -39,7 +39,7 @@ _HTML_INSIDE = re.compile(
 _XML = re.compile(rb"\s*<(?:\?xml|mediawiki\b|!doctype\s+mediawiki\b)", re.IGNORECASE)
 
 
-def kind_of_name(path: PurePath) -> Kind:
+def kind_of_name(path: PurePath) -> InputKind:
     """The kind of a file by its name; `InputError` for an ending that is not known."""
     lowered = _unpacked(path.name).lower()
     kind = "xml" if _PART.search(lowered) else _KINDS.get(PurePath(lowered).suffix)
@@ -68,7 +68,7 @@ def _unpacked(name: str) -> str:
     return name.removesuffix(ending) if ending.lower() in COMPRESSIONS else name
 
 
-def kind_of_content(head: bytes) -> Kind:
+def kind_of_content(head: bytes) -> InputKind:
     """The kind of an input by its first (decompressed) bytes; wikitext when nothing else fits."""
     head = head.removeprefix(codecs.BOM_UTF8)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -1,0 +1,17 @@
+"""The list of parser functions and variables: what is in it can be called."""
+
+from __future__ import annotations
+
+from wikiextract.expand.functions.registry import (
+    FUNCTIONS,
+    NAMES,
+    STRING_FUNCTIONS,
+    VARIABLE_NAMES,
+    VARIABLES,
+)
+from wikiextract.site import Site
+
+
+def test_every_function_and_variable_has_a_name() -> None:
+    named = {*Site.bundled("enwiki").magic_words, *NAMES.values(), *VARIABLE_NAMES.values()}
+    assert {*FUNCTIONS, *VARIABLES} - named - STRING_FUNCTIONS == set()
