@@ -40,7 +40,7 @@ from wikiextract.read.wikitext.calls.show_rules import (
 from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
 from wikiextract.read.wikitext.facts import facts, language_codes
 from wikiextract.read.wikitext.notes.short_citations import pages_behind_mark, short_citation
-from wikiextract.read.wikitext.notes.words import note_calls
+from wikiextract.read.wikitext.notes.words import note_call_words
 from wikiextract.read.wikitext.reading import Reading
 
 # What templates take as settings rather than show: "DATE", "DE_BE".
@@ -109,7 +109,7 @@ def show_marks(arguments: CallArguments, marks: tuple[str, ...]) -> Shown:
     """Marks of notes, each with the page that the call states for it."""
     if family_of(arguments.lowered) != "note_reuse" or arguments.call.kind != "template":
         return Shown(references=marks)
-    if arguments.lowered in note_calls().page_second:
+    if arguments.lowered in note_call_words().page_second:
         second = arguments.positional[1].text if len(arguments.positional) > 1 else None
         pages = [f": {second}"] if second else []
     else:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wikiextract.nodes import Span
 from wikiextract.read.wikitext.calls.call_names import without_hidden
 from wikiextract.read.wikitext.constructs import CallMarkup, Hidden, Range, TagMarkup
-from wikiextract.read.wikitext.notes.words import note_calls
+from wikiextract.read.wikitext.notes.words import note_call_words
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.site.parse_title import decode_entities
 
@@ -39,7 +39,7 @@ def note_of_tag_call(reading: Reading, call: CallMarkup) -> WrittenNote:
         first = call.arguments[0]
         content = _filled(reading, first.start, first.end)
     attributes = {
-        plain_text(reading, one.start, one.name_end).lower(): plain_text(
+        argument_text(reading, one.start, one.name_end).lower(): argument_text(
             reading, one.value_start, one.end
         ).strip("\"'")
         for one in call.arguments[1:]
@@ -55,7 +55,7 @@ def note_of_tag_call(reading: Reading, call: CallMarkup) -> WrittenNote:
 
 def note_of_call(reading: Reading, call: CallMarkup) -> WrittenNote:
     """Return what a template that makes a note of an argument states."""
-    known = note_calls()
+    known = note_call_words()
     called = reading.names[call.index].name.lower()
     content: Span | None = None
     name = group = None
@@ -76,12 +76,12 @@ def note_of_call(reading: Reading, call: CallMarkup) -> WrittenNote:
 def list_group(reading: Reading, call: CallMarkup) -> str | None:
     """Return the group whose notes a call lists."""
     for argument, key in _arguments(reading, call):
-        if key in note_calls().group:
+        if key in note_call_words().group:
             value = _value(reading, argument)
             if value:
                 return value
     name = reading.names[call.index].name.lower()
-    return note_calls().group_of(name, reading.site.language)
+    return note_call_words().group_of(name, reading.site.language)
 
 
 def reused_names(reading: Reading, call: CallMarkup) -> tuple[str | None, list[str]]:
@@ -94,17 +94,17 @@ def reused_names(reading: Reading, call: CallMarkup) -> tuple[str | None, list[s
             names[len(names) + 1] = value
         elif key.isascii() and key.isdigit():
             names[int(key)] = value
-        elif key in note_calls().group:
+        elif key in note_call_words().group:
             group = value or None
     given = [names[number] for number in sorted(names)]
-    if reading.names[call.index].name.lower() in note_calls().page_second:
+    if reading.names[call.index].name.lower() in note_call_words().page_second:
         given = given[:1]
     return group, [name for name in dict.fromkeys(given) if name]
 
 
 def short_note(reading: Reading, call: CallMarkup) -> str | None:
     """Return the name by which a short citation is one note wherever it stands."""
-    known = note_calls()
+    known = note_call_words()
     values: list[str] = []
     for argument, key in _arguments(reading, call):
         if key not in known.beside_short_note:
@@ -113,7 +113,7 @@ def short_note(reading: Reading, call: CallMarkup) -> str | None:
     return f"{known.short_note_prefix}{said}" if said else None
 
 
-def plain_text(reading: Reading, start: int, end: int) -> str:
+def argument_text(reading: Reading, start: int, end: int) -> str:
     """Return wikitext that is a name: without comments, of ``<nowiki>`` what it shows."""
     text = reading.text
     kept: list[str] = []
@@ -129,7 +129,7 @@ def plain_text(reading: Reading, start: int, end: int) -> str:
 
 
 def _value(reading: Reading, argument: Range) -> str:
-    return plain_text(reading, argument.value_start, argument.end).strip("\"'")
+    return argument_text(reading, argument.value_start, argument.end).strip("\"'")
 
 
 def _arguments(reading: Reading, call: CallMarkup) -> Iterator[tuple[Range, str | None]]:
@@ -138,7 +138,7 @@ def _arguments(reading: Reading, call: CallMarkup) -> Iterator[tuple[Range, str 
         if argument.name_end < 0:
             yield argument, None
         else:
-            yield argument, plain_text(reading, argument.start, argument.name_end).lower()
+            yield argument, argument_text(reading, argument.start, argument.name_end).lower()
 
 
 def _filled(reading: Reading, start: int, end: int) -> Span | None:

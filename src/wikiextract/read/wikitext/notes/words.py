@@ -77,7 +77,7 @@ class ShortCitations(DataFile, frozen=True):
 
 
 @cache
-def note_calls() -> NoteCalls:
+def note_call_words() -> NoteCalls:
     """Return what is known of templates that make, reuse or list notes."""
     return read_data("wikiextract.read.wikitext.notes", "note_calls", NoteCalls)
 
