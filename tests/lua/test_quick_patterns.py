@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wikiextract.expand.lua.patterns.engine import compiled, search
-from wikiextract.expand.lua.patterns.items import Alphabet, End, Item, Single
+from wikiextract.expand.lua.patterns.items import Alphabet, End, PatternItem, Single
 from wikiextract.expand.lua.patterns.quick import quick_length
 from wikiextract.expand.lua.patterns.read import read_pattern
 from wikiextract.expand.lua.patterns.translate import Compiled
@@ -53,7 +53,7 @@ def test_quick_searches_ask_no_clock(pattern: str, unit: str) -> None:
 class Matcher:
     """Matches as C Lua does, one item after the other, and counts its steps."""
 
-    def __init__(self, items: Sequence[Item], subject: str) -> None:
+    def __init__(self, items: Sequence[PatternItem], subject: str) -> None:
         self.items = [item for item in items if isinstance(item, Single | End)]
         self.subject = subject
         self.steps = 0

@@ -17,8 +17,8 @@ from wikiextract.expand.lua.patterns.items import (
     BalancedItem,
     End,
     Frontier,
-    Item,
     Pattern,
+    PatternItem,
     Single,
 )
 
@@ -77,7 +77,7 @@ def _repetition(item: Single, rest: _CostOfRest) -> _CostOfRest:
     )
 
 
-def _before(item: Item, rest: _CostOfRest) -> _CostOfRest:
+def _before(item: PatternItem, rest: _CostOfRest) -> _CostOfRest:
     if isinstance(item, Single):
         if item.quantifier:
             return _repetition(item, rest)

@@ -98,13 +98,15 @@ class Found(NamedTuple):
     captures: tuple[Capture, ...]
 
 
-Item: TypeAlias = Single | Open | Close | Position | Backreference | BalancedItem | Frontier | End
+PatternItem: TypeAlias = (
+    Single | Open | Close | Position | Backreference | BalancedItem | Frontier | End
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A whole pattern. `captures` tells for each capture whether it is a position."""
 
-    items: tuple[Item, ...]
+    items: tuple[PatternItem, ...]
     anchored: bool
     captures: tuple[bool, ...]

@@ -15,9 +15,9 @@ from wikiextract.expand.lua.patterns.items import (
     Close,
     End,
     Frontier,
-    Item,
     Open,
     Pattern,
+    PatternItem,
     Position,
     Single,
 )
@@ -57,7 +57,7 @@ def quick_length(pattern: Pattern, steps: int = QUICK_STEPS) -> int:
     return int(max(1, steps / (rest.factor * items)) ** (1 / max(1, degree)))
 
 
-def _add_before(item: Item, rest: _QuickRest) -> None:
+def _add_before(item: PatternItem, rest: _QuickRest) -> None:
     if isinstance(item, Single):
         if item.quantifier:
             _add_repetition(item, rest)

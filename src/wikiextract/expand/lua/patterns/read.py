@@ -10,10 +10,10 @@ from wikiextract.expand.lua.patterns.items import (
     Close,
     End,
     Frontier,
-    Item,
     Open,
     Pattern,
     PatternError,
+    PatternItem,
     Position,
     Single,
 )
@@ -27,7 +27,7 @@ class _Reader:
     def __init__(self, text: str, alphabet: Alphabet) -> None:
         self.text = text
         self.alphabet = alphabet
-        self.items: list[Item] = []
+        self.items: list[PatternItem] = []
         self.captures: list[bool] = []
         self.opened: list[tuple[int, int]] = []
 

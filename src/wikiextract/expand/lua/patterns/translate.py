@@ -13,10 +13,10 @@ from wikiextract.expand.lua.patterns.items import (
     Close,
     End,
     Frontier,
-    Item,
     Open,
     Pattern,
     PatternError,
+    PatternItem,
     Position,
     Single,
 )
@@ -61,7 +61,7 @@ class _Translator:
         self.groups: dict[int, int] = {}
         self.count = 0
 
-    def item(self, item: Item) -> str:
+    def item(self, item: PatternItem) -> str:
         if isinstance(item, Single):
             return item.source + ("*?" if item.quantifier == "-" else item.quantifier)
         if isinstance(item, Open | Position):
