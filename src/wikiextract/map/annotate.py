@@ -27,6 +27,7 @@ from wikiextract.nodes import (
 )
 
 _N = TypeVar("_N")
+_FEW_LINES = 4
 
 
 def annotate_infobox(infobox: Infobox, language: str | None) -> Infobox:
@@ -69,14 +70,23 @@ def _value(value: Value, language: str | None) -> Value:
     items = _each(value.items, lambda item: _value(item, language))
     text = value.text
     typed = value.typed
-    # A list's text repeats its items, whose values stand with them. Prose has no typed value.
-    if text and not typed and not items and any(map(str.isdigit, text)):
+    # Prose has no typed value.
+    if text and not typed and _says_one_thing(items) and any(map(str.isdigit, text)):
         typed = typed_values(text, language)
     if value.blocks:
         typed = _with_places(typed, value.blocks)
     if items is value.items and typed is value.typed:
         return value
     return replace(value, items=items, typed=typed)
+
+
+def _says_one_thing(items: Sequence[Value]) -> bool:
+    """Return True if a text may have values beside those of its items.
+
+    A list's text repeats its items, whose values stand with them; a few lines of which no two have
+    values say one thing ("1 May 1950", "in Rome").
+    """
+    return len(items) <= _FEW_LINES and sum(bool(item.typed) for item in items) <= 1
 
 
 def _block(block: Block, language: str | None) -> Block:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.run import PlacedLink, TextRun
@@ -15,14 +16,21 @@ _Placed = TypeVar("_Placed", bound=tuple[Any, ...])
 
 _CONTINUES = re.compile(r"[(（\[［,;:.，；：。、–—-]|\d{1,4}[)）]")
 _UNFINISHED = re.compile(r"[,:(（\[，：、–—-]\Z")
+_DASHES = ("-", "–", "—")
 # A colon before white space or at the end of its piece, or a full-width one.
 _COLON = re.compile(r"\s?:(?=\s|\Z)|：")
 _LONGEST_LABEL = 80
 
 
-def split_run(run: TextRun, separators: str = "") -> Iterator[TextRun]:
-    """The parts of `run` between line breaks and characters of `separators` outside links."""
-    if not separators and not run.breaks:
+def split_run(
+    run: TextRun, separators: str = "", breaks: Collection[int] | None = None
+) -> Iterator[TextRun]:
+    """The parts of `run` between line breaks and characters of `separators` outside links.
+
+    With `breaks` only these of the run's line breaks count.
+    """
+    counting = run.breaks if breaks is None else breaks
+    if not separators and not counting:
         if shows(run):
             yield whole(run)
         return
@@ -30,11 +38,11 @@ def split_run(run: TextRun, separators: str = "") -> Iterator[TextRun]:
     inside: set[int] = set()
     for link in run.links:
         inside.update(range(link.start, link.end))
-    breaks = set(run.breaks) - inside  # a link that goes over lines is one thing
+    counting = set(counting) - inside  # a link that goes over lines is one thing
     part = TextRun()
     moved: list[tuple[int, int, TextRun]] = []  # old index, new index, part
     for index, piece in enumerate(run.pieces):
-        if index in breaks:
+        if index in counting:
             moved.append((index, len(part.pieces), part))
             yield from _finish(part, run, moved)
             part, moved = TextRun(), []
@@ -102,34 +110,70 @@ def _within(placed: list[_Placed], first: int, last: int) -> list[_Placed]:
     return placed[start:end]
 
 
-def is_line_list(run: TextRun) -> bool:
-    """Return True if lines divided by ``<br>`` list things, rather than wrap one thing.
+def between(run: TextRun, start: int, end: int) -> TextRun:
+    """The pieces from `start` to `end` of a run as a run of their own, with their line breaks."""
+    part = TextRun(pieces=run.pieces[start:end])
+    for _ in _finish(part, run, [(start, 0, part), (end, end - start, part)]):
+        part.breaks = [place - start for place in run.breaks if start <= place < end]
+    return part
 
-    A line that goes on (it begins with a bracket or the line before ends open) tells wrapping.
-    Otherwise it is a list when each line has a link or a picture, or when there are three or more
-    that begin alike: all with a letter, or all with a digit.
+
+class _Line(NamedTuple):
+    """A line that shows something: the break before it, its text, if that is a link or picture."""
+
+    place: int
+    text: str
+    linked: bool
+
+
+def line_items(run: TextRun) -> list[TextRun]:
+    """Return the lines of a run, divided by ``<br>``, that list things; none where they wrap one.
+
+    A line that goes on with the one before (it begins with a bracket, or that one ends open) is
+    one with it. Where all lines but the first begin with small letters, they wrap one thing, unless
+    each is a link or has a picture.
     """
-    lines = [part for part in split_run(run) if part.text() or part.images]
-    if len(lines) < 2:
-        return False
-    texts = [line.text() for line in lines]
-    if any(_CONTINUES.match(text) for text in texts[1:]):
-        return False
-    if any(_UNFINISHED.search(text) for text in texts[:-1]):
-        return False
-    if any(text[:1].islower() for text in texts[1:]) and not texts[0][:1].islower():
-        return False
-    if all(line.links or line.images for line in lines):
-        return True
-    return len(lines) >= 3 and len({_beginning(text) for text in texts}) == 1
+    shown = list(_shown_lines(run))
+    if len(shown) < 2:
+        return []
+    bulleted = shown[0].text.startswith(_DASHES)
+    lines = shown[:1]
+    breaks: list[int] = []
+    for before, line in pairwise(shown):
+        goes_on = _CONTINUES.match(line.text) and not (bulleted and line.text.startswith(_DASHES))
+        if goes_on or _UNFINISHED.search(before.text) or _is_open(lines[-1].text):
+            last = lines[-1]
+            text, linked = f"{last.text} {line.text}", last.linked or line.linked
+            lines[-1] = last._replace(text=text, linked=linked)
+        else:
+            lines.append(line)
+            breaks.append(line.place)
+    first, *others = lines
+    if not others:
+        return []
+    wraps = not first.text[:1].islower() and all(line.text[:1].islower() for line in others)
+    if wraps and not all(line.linked for line in lines):
+        return []
+    return list(split_run(run, breaks=breaks))
 
 
-def _beginning(text: str) -> str:
-    """Return the kind of character that a line begins with."""
-    first = text[:1]
-    if first.isdigit():
-        return "digit"
-    return "letter" if first.isalpha() else first
+def _is_open(text: str) -> bool:
+    """Return True if a bracket is open at the end of a text."""
+    return text.count("(") > text.count(")") or text.count("（") > text.count("）")
+
+
+def _shown_lines(run: TextRun) -> Iterator[_Line]:
+    """The lines of a run that show text or a picture."""
+    inside: set[int] = set()
+    for link in run.links:
+        inside.update(range(link.start, link.end))
+    places = sorted(set(run.breaks) - inside)
+    for start, end in zip([-1, *places], [*places, len(run.pieces)], strict=True):
+        text = fold("".join(run.pieces[start + 1 : end]))
+        pictured = bool(_within(run.images, start + 1, end))
+        if text or pictured:
+            rest = (run.pieces[index] for index in range(start + 1, end) if index not in inside)
+            yield _Line(start, text, pictured or not "".join(rest).strip())
 
 
 def pair_of(run: TextRun) -> tuple[str, ...]:

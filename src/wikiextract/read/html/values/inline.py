@@ -76,19 +76,35 @@ def collect(
     return run
 
 
+def collect_lines(element: _Element, context: ReadContext) -> ElementRun:
+    """Walk the inside of `element` with a line break on either side of each block."""
+    run = ElementRun()
+    Walker(run, context, flat=True, blocks=False, block_breaks=True).inside(element)
+    return run
+
+
 class Walker:
     """The walk itself, element by element.
 
     It recurses; `tree.MAX_DEPTH` bounds the depth.
     """
 
-    __slots__ = ("blocks", "context", "flat", "run")
+    __slots__ = ("block_breaks", "blocks", "context", "flat", "run")
 
-    def __init__(self, run: ElementRun, context: ReadContext, *, flat: bool, blocks: bool) -> None:
+    def __init__(
+        self,
+        run: ElementRun,
+        context: ReadContext,
+        *,
+        flat: bool,
+        blocks: bool,
+        block_breaks: bool = False,
+    ) -> None:
         self.run = run
         self.context = context
         self.flat = flat
         self.blocks = blocks
+        self.block_breaks = block_breaks
 
     def inside(self, element: _Element) -> None:
         """Walk the text and children of `element`."""
@@ -211,9 +227,15 @@ class Walker:
                 place.append(PlacedElement(len(run.pieces), element))
                 run.pieces.append(" ")
                 return
-        run.pieces.append(" ")
+        self.border()
         self.inside(element)
-        run.pieces.append(" ")
+        self.border()
+
+    def border(self) -> None:
+        """Part a block from what stands beside it."""
+        if self.block_breaks:
+            self.run.breaks.append(len(self.run.pieces))
+        self.run.pieces.append(" ")
 
     def place_of(self, element: _Element) -> list[PlacedElement] | None:
         """The list of `ElementRun` that a block is left in, None to walk through it."""

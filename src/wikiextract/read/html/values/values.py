@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,7 +12,8 @@ from wikiextract.read.html.blocks.figures import figure_images
 from wikiextract.read.html.values.inline import ElementRun, PlacedElement, collect
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.foreign import take_foreign_links
-from wikiextract.read.text.lines import is_line_list, pair_of, split_run
+from wikiextract.read.text.headed_lists import headed_items
+from wikiextract.read.text.lines import between, line_items, pair_of, split_run
 from wikiextract.read.text.run import TextRun
 from wikiextract.read.text.value_parts import is_empty, value_of_run
 
@@ -83,11 +85,15 @@ def _value(
     """The value of a run, and all the text that it shows."""
     foreign = take_foreign_links(run)
     items: list[Value] = []
+    lists: list[tuple[Value, ...]] = []
+    parts = _between_lists(run) if len(run.lists) > 1 and not own_text else []
     for placed in run.lists:
         listed = _items(placed.element, context, read_block)
-        items.extend(value for value, _ in listed if not is_empty(value))
+        lists.append(tuple(value for value, _ in listed if not is_empty(value)))
+        items += lists[-1]
         run.pieces[placed.place] = f" {' '.join(text for _, text in listed)} "
     full_text = run.text()
+    headed = headed_items(_alternating(parts, lists)) if parts else None
     text = full_text
     if own_text and run.lists:
         for placed in run.lists:
@@ -96,13 +102,15 @@ def _value(
     images = [image for _, image in run.images]
     for placed in run.figures:
         images.extend(figure_images(placed.element, context))
-    if lines and run.breaks and not items and is_line_list(run):
-        rows = [_line(part) for part in split_run(run)]
+    rows = headed
+    if lines and run.breaks and not items:
+        rows = tuple(_line(part) for part in line_items(run)) or None
+    if rows:
         run.extensions.clear()  # which are in the rows
         return (
             Value(
                 text=text or None,
-                items=tuple(rows),
+                items=rows,
                 images=tuple(images[len(run.images) :]),
                 foreign_links=foreign,
                 blocks=_blocks(run, context, read_block),
@@ -121,6 +129,23 @@ def _value(
         blocks=_blocks(run, context, read_block),
     )
     return value, full_text
+
+
+def _between_lists(run: ElementRun) -> list[TextRun]:
+    """What stands before each list of a run, and behind the last one."""
+    places = [placed.place for placed in run.lists]
+    borders = zip([-1, *places], [*places, len(run.pieces)], strict=True)
+    return [between(run, before + 1, after) for before, after in borders]
+
+
+def _alternating(
+    texts: Sequence[TextRun], lists: Sequence[tuple[Value, ...]]
+) -> Iterator[Value | tuple[Value, ...]]:
+    """The lines of texts and the lists between them, in their order."""
+    for text, listed in zip_longest(texts, lists):
+        yield from (_line(part) for part in split_run(text))
+        if listed:
+            yield listed
 
 
 def _line(run: TextRun) -> Value:

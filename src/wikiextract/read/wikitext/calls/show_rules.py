@@ -41,7 +41,7 @@ def value_shown(value: Value) -> Shown:
 def show_list(reading: Reading, arguments: CallArguments) -> Shown | None:
     """A list: several arguments, or one that holds list markup."""
     filled = [value for value in arguments.positional if not is_empty(value)]
-    if len(filled) == 1:
+    if len(filled) == 1 and filled[0].items:
         return value_shown(filled[0])
     if not filled:
         return None

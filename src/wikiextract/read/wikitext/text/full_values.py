@@ -20,6 +20,7 @@ from wikiextract.nodes import (
     TransclusionBlock,
     Value,
 )
+from wikiextract.read.text.headed_lists import ValuePart, headed_items
 from wikiextract.read.text.value_parts import captioned
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
 from wikiextract.read.wikitext.calls.shown import texts_of
@@ -113,9 +114,14 @@ def _is_structure(block: Block) -> bool:
 
 
 class _Parts:
-    """The parts of a value while blocks are put together."""
+    """The parts of a value while blocks are put together.
+
+    `sequence` are its lines and lists in their order, `beside` the pictures that stand in none.
+    """
 
     def __init__(self) -> None:
+        self.sequence: list[ValuePart] = []
+        self.beside: list[Image] = []
         self.texts: list[str] = []
         self.own: list[str] = []
         self.links: list[Link] = []
@@ -130,10 +136,10 @@ class _Parts:
         """Add what a block gives to the value that holds it."""
         if isinstance(block, (Paragraph, Math)):
             self.say(block.text)
-            if isinstance(block, Paragraph):
-                self.links += block.links
-                self.images += block.images
-                self.references += block.references
+            if isinstance(block, Math):
+                self.sequence.append(Value(text=block.text))
+                return
+            self.line(block.text, block.links, block.images, block.references)
         elif isinstance(block, ContentList):
             self.ordered = self.ordered and block.ordered
             self.list(block.items)
@@ -142,9 +148,12 @@ class _Parts:
             self.list(tuple(_definitions(block)))
         elif isinstance(block, Figure):
             self.images.append(block.image)
+            self.beside.append(block.image)
         elif isinstance(block, Gallery):
             *others, last = block.images
-            self.images += [*others, captioned(last, block.caption) if block.caption else last]
+            shown = [*others, captioned(last, block.caption) if block.caption else last]
+            self.images += shown
+            self.beside += shown
         elif isinstance(block, TransclusionBlock):
             self.call(block, reading)
         else:
@@ -156,15 +165,14 @@ class _Parts:
         shown = reading.shown.get(block.span[0])
         if shown is None:
             return
-        if shown.only_items:
-            self.texts.append(shown.text)
-        else:
-            self.say(shown.text)
-        self.links += shown.links
-        self.images += shown.images
-        self.references += shown.references
         self.foreign += shown.foreign_links
         self.items += shown.items
+        if shown.only_items:
+            self.texts.append(shown.text)
+            self.sequence.append(shown.items)
+        else:
+            self.say(shown.text)
+            self.line(shown.text, shown.links, shown.images, shown.references, shown.items)
 
     def say(self, text: str | None) -> None:
         """Add text of the value's own."""
@@ -172,8 +180,24 @@ class _Parts:
             self.texts.append(text)
             self.own.append(text)
 
+    def line(
+        self,
+        text: str | None,
+        links: tuple[Link, ...],
+        images: tuple[Image, ...],
+        references: tuple[str, ...],
+        items: tuple[Value, ...] = (),
+    ) -> None:
+        """Add what stands in a line."""
+        self.links += links
+        self.images += images
+        self.references += references
+        line = Value(text=text, links=links, images=images, references=references, items=items)
+        self.sequence.append(line)
+
     def list(self, items: tuple[Value, ...]) -> None:
         """Add items with their texts."""
+        self.sequence.append(items)
         self.items += items
         self.texts += texts_of(items)
 
@@ -182,8 +206,15 @@ def _combine(reading: Reading, blocks: tuple[Block, ...], *, own_text: bool) -> 
     parts = _Parts()
     for block in blocks:
         parts.add(block, reading)
+    text = " ".join(parts.own if own_text else parts.texts)
+    headed = None if own_text else headed_items(parts.sequence)
+    if headed is not None:
+        value = make_value(
+            text, items=headed, images=tuple(parts.beside), foreign_links=tuple(parts.foreign)
+        )
+        return replace(value, blocks=tuple(parts.blocks)) if parts.blocks else value
     value = make_value(
-        " ".join(parts.own if own_text else parts.texts),
+        text,
         links=tuple(parts.links),
         images=tuple(parts.images),
         items=tuple(parts.items),

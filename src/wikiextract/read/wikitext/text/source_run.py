@@ -34,7 +34,7 @@ class SourceRun(TextRun):
             pieces.append(" ")
             return
         if shown.text:
-            pieces.append(shown.text)
+            pieces.append(f" {shown.text} " if shown.only_items else shown.text)
             if not shown.links:
                 self.strong.append((place, place + 1))  # set apart from the text around it
         for block in shown.blocks:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from wikiextract.nodes import Block, Image, Link, Value
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.foreign import take_foreign_links
-from wikiextract.read.text.lines import is_line_list, pair_of, split_run
+from wikiextract.read.text.headed_lists import headed_items
+from wikiextract.read.text.lines import between, line_items, pair_of, split_run
 from wikiextract.read.text.run import TextRun
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
@@ -62,9 +64,14 @@ def value_of_source_run(run: SourceRun, *, lines: bool = True, own_text: bool = 
         run.say_once()
     foreign = (*take_foreign_links(run), *run.foreign)
     text = run.text()
-    if lines and not run.listed and 0 < len(run.breaks) <= _TOO_MANY_LINES and is_line_list(run):
-        rows = tuple(_line(part) for part in split_run(run))
-        return make_value(text, items=rows, foreign_links=foreign)
+    if lines and len(run.listings) > 1:
+        headed = headed_items(_lines_and_lists(run))
+        if headed is not None:
+            return make_value(text, items=headed, foreign_links=foreign)
+    if lines and not run.listed and 0 < len(run.breaks) <= _TOO_MANY_LINES:
+        rows = tuple(_line(part) for part in line_items(run))
+        if rows:
+            return make_value(text, items=rows, foreign_links=foreign)
     return make_value(
         text,
         links=tuple(placed.link for placed in run.links),
@@ -75,6 +82,19 @@ def value_of_source_run(run: SourceRun, *, lines: bool = True, own_text: bool = 
         references=tuple(name for _, name in run.references),
         blocks=run.kept(),
     )
+
+
+def _lines_and_lists(run: SourceRun) -> Iterator[Value | tuple[Value, ...]]:
+    """The lines of a run and the lists that calls show in it, in their order."""
+    start = 0
+    for place, shown in run.listings:
+        yield from (_line(part) for part in split_run(between(run, start, place)))
+        if shown.only_items:
+            yield shown.items
+        else:
+            yield Value(text=shown.text or None, items=shown.items)
+        start = place + 1
+    yield from (_line(part) for part in split_run(between(run, start, len(run.pieces))))
 
 
 def make_value(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,10 @@ from wikiextract.read.html.boxes.navbox.separators import (
     items_of_line,
     label_and_rest,
 )
-from wikiextract.read.html.values.inline import collect
+from wikiextract.read.html.values.inline import collect, collect_lines
 from wikiextract.read.html.values.values import value_of_element
-from wikiextract.read.text.lines import split_run, whole
+from wikiextract.read.text.folding import fold
+from wikiextract.read.text.lines import line_items, split_run, whole
 from wikiextract.read.text.run import TextRun
 from wikiextract.read.text.value_parts import is_empty, value_of_run
 
@@ -139,16 +141,30 @@ class _Heading:
 
 
 def row_value(element: _Element, context: ReadContext) -> Value:
-    """A row above or below the groups: all its text, its links in items where it lists them."""
+    """A row above or below the groups: all its text, and what it lists as items.
+
+    Lines, blocks and items of lists are items, and what separators divide in a line of links. A
+    row that is a list and nothing else keeps how its items nest.
+    """
     value = value_of_element(element, context, lines=False)
-    if value.items:
+    if value.items and fold(" ".join(_texts(value.items))) == value.text:
         return value
-    parts = [
-        part
-        for line in split_run(collect(element, context, flat=True))
-        for part in items_of_line(line)
-    ]
-    items = [value_of_run(part) for part in parts]
-    if len(items) < 2 or not all(item.links or item.images for item in items):
+    run = collect_lines(element, context)
+    lines = line_items(run) or list(split_run(run, breaks=()))
+    items = [value_of_run(part) for line in lines for part in _parts_of(line)]
+    if len(items) < 2:
         return value
-    return Value(text=value.text, items=tuple(items))
+    return Value(text=value.text, items=tuple(items), foreign_links=value.foreign_links)
+
+
+def _parts_of(line: TextRun) -> list[TextRun]:
+    """The items of a line above or below the groups; a line of text without links is one."""
+    parts = items_of_line(whole(line))
+    linked = sum(bool(part.links or part.images) for part in parts)
+    return parts if linked * 2 > len(parts) else [line]
+
+
+def _texts(values: Iterable[Value]) -> Iterator[str]:
+    for value in values:
+        yield value.text or ""
+        yield from _texts(value.items)
