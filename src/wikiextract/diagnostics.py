@@ -15,6 +15,23 @@ LONGEST = 1_000
 """Characters of a message; a page can put any text of its own into one."""
 
 
+SHOWN = 250
+"""Characters of a page's own text that stand in a message; a valid title has no more."""
+
+
+def shortened(text: str, most: int = SHOWN) -> str:
+    """Return the beginning of a text that a page can make as long as it likes, for a message.
+
+    No strip marker is cut in two.
+    """
+    if len(text) <= most:
+        return text
+    start = text[: most - 1]
+    if start.count("\x7f") % 2:
+        start = start[: start.rindex("\x7f")]
+    return f"{start}…"
+
+
 class DiagnosticLog:
     """Collects what one stage of a page's processing has to say, in the order of its coming.
 
@@ -41,6 +58,8 @@ class DiagnosticLog:
 
         `template` is the title of the page that is to blame, `span` the place in the wikitext.
         """
+        if len(self._kept) >= MOST:
+            return
         known = self.title is not None or template is not None or span is not None
         where = Where(title=self.title, template=template, span=span) if known else None
         self.add(Diagnostic(code=code, severity=severity, message=message, where=where))
@@ -48,11 +67,10 @@ class DiagnosticLog:
     def add(self, diagnostic: Diagnostic) -> None:
         """Add a problem, unless it is known or there are too many already."""
         if len(diagnostic.message) > LONGEST:
-            message = diagnostic.message[: LONGEST - 1] + "…"
             diagnostic = Diagnostic(
                 code=diagnostic.code,
                 severity=diagnostic.severity,
-                message=message,
+                message=diagnostic.message[: LONGEST - 1] + "…",
                 where=diagnostic.where,
             )
         key = (diagnostic.code, diagnostic.message)

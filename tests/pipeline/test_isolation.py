@@ -135,6 +135,16 @@ def test_a_journal_gives_what_the_process_before_had_done(tmp_path: Path, torn: 
     assert journal.read_bytes().count(b"\n") == written.count(b"\n")
 
 
+def test_a_record_that_is_too_large_costs_its_page_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wikiextract.pipeline.pages.page_runner.MOST_BYTES", 10_000)
+    large = Page(title="t" * 5_000, where="x", wikitext="[[a]] " * 2_000, page_id=7)
+    runner = PageRunner(Extractor(), Selection(), Extractor())
+    result = runner.run(large)
+    assert (result.outcome.outcome, result.outcome.code) == ("failed", "record-too-large")
+    assert len(result.outcome.title) <= 500
+    assert runner.run(Page(title="Foo", where="x", wikitext="Foo.")).outcome.outcome == "record"
+
+
 def test_a_record_that_is_not_valid_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     page = Page(title="Foo", where="x", wikitext="Foo.", page_id=7)
     runner = PageRunner(Extractor(), Selection(), Extractor())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wikiextract.diagnostics import shortened
 from wikiextract.expand.arguments import Arguments, GivenArguments
 from wikiextract.expand.frame import Frame
 from wikiextract.expand.functions.call import Call
@@ -167,7 +168,7 @@ def _finished(frame: Frame, call: Template, text: str, title: Title | None, writ
     frame.expansion.problem(
         "include-size-limit", f"What calls gave is more than {limit} bytes in all.", title
     )
-    name = title.prefixed if title is not None else written.removeprefix(":")
+    name = title.prefixed if title is not None else shortened(written.removeprefix(":"))
     omitted = _warning(frame, "template omitted, post-expand include size too large")
     return f"[[:{name}]]{omitted}"
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from wikiextract.diagnostics import shortened
 from wikiextract.expand.markers import remove_markers
 from wikiextract.render.quotes import quotes_in_line
 from wikiextract.render.sanitizer import decode_references, sanitize_tags
@@ -27,6 +28,8 @@ _TAG_NOT_ALLOWED = re.compile(
 _TAG = re.compile(r"<[^<>]*>")
 _STYLE = re.compile(r' style="([^"]*)"')
 _HIDES = re.compile(r"display|user-select|visibility", re.IGNORECASE)
+# A title has 255 bytes at most; the rest is markup. The last ones that are stated count.
+_LONGEST, _MOST_STATED = 10_000, 500
 _REFUSED_STYLE = ' style="/* attempt to bypass $wgRestrictDisplayTitle */"'
 
 
@@ -37,13 +40,12 @@ def display_title(stated: Sequence[str], page: NotedPage) -> str | None:
     wiki's category of such pages.
     """
     shown = None
-    for wikitext in stated:
-        html = _to_html(wikitext, page.options.fragment_mode)
-        named = page.site.title(decode_references(_TAG.sub("", html)))
-        if named is not None and named.prefixed == page.title.prefixed and not named.interwiki:
+    for wikitext in stated[-_MOST_STATED:]:
+        html = _allowed(wikitext, page)
+        if html is not None:
             shown = html
         else:
-            message = f"{wikitext!r} is not a form of the page's title."
+            message = f"{shortened(wikitext)!r} is not a form of the page's title."
             page.log.report("display-title-ignored", message)
             page.categories.track("restricted-displaytitle-ignored")
     if shown is not None or page.conversion is None:
@@ -53,6 +55,17 @@ def display_title(stated: Sequence[str], page: NotedPage) -> str | None:
         title if "notitleconvert" in page.lists.switches else page.conversion.convert_title(title)
     )
     return converted if converted != title else None
+
+
+def _allowed(wikitext: str, page: NotedPage) -> str | None:
+    """Return a stated title as HTML, None when it does not name the page."""
+    if len(wikitext) > _LONGEST:
+        return None
+    html = _to_html(wikitext, page.options.fragment_mode)
+    named = page.site.title(decode_references(_TAG.sub("", html)))
+    if named is None or named.prefixed != page.title.prefixed or named.interwiki:
+        return None
+    return html
 
 
 def _to_html(wikitext: str, mode: FragmentMode) -> str:

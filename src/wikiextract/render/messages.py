@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from wikiextract.store.page_source import PageSource
 
 
+# Names may come from pages: they are titles.
+_LONGEST_NAME, _MOST_KNOWN = 255, 5_000
+
+
 class Messages:
     """The interface messages of one wiki, each looked up once."""
 
@@ -26,6 +30,10 @@ class Messages:
         """Return the wikitext of a message in the wiki's language, ``None`` if nobody knows it."""
         known = self._known
         if name not in known:
+            if len(name) > _LONGEST_NAME:
+                return None
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
             known[name] = message(self._site, self._pages, name)
         return known[name]
 

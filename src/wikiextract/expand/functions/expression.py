@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Callable
 
+from wikiextract.diagnostics import shortened
 from wikiextract.expand.functions.language.numbers import (
     Number,
     narrow,
@@ -110,7 +111,7 @@ class _Evaluation:
         elif word in _BINARY:
             self.operator(word)
         else:
-            raise ExpressionError("unrecognised_word", word)
+            raise ExpressionError("unrecognised_word", shortened(word))
 
     def sign(self, sign: str) -> None:
         if sign == "(":

@@ -11,6 +11,7 @@ from typing import Any
 
 from lupa.lua51 import LuaError
 
+from wikiextract.diagnostics import shortened
 from wikiextract.expand.arguments import Arguments
 from wikiextract.expand.lua.errors_html import error_html, lua_error_text
 from wikiextract.expand.lua.failures import LuaKillError
@@ -26,6 +27,9 @@ _OTHER_TAG = re.compile(
     r"<(?!/?(?:b|br|code|div|em|font|i|kbd|p|s|small|span|strong|su[bp]|tt|u)\b)[A-Za-z!/]", re.I
 )
 """A tag that an expansion takes out of the text, or may."""
+_LONGEST_ERROR = 10_000
+"""Bytes of an error's message, and of its traceback, that are looked at."""
+
 _KILLED = {
     b"time": ("lua-time-limit", "The time allocated for running scripts has expired."),
     b"memory": ("lua-memory-limit", "Lua error: not enough memory."),
@@ -57,12 +61,13 @@ class LuaRunner:
         expansion = frame.expansion
         runtime = self._ready(expansion)
         site, session = expansion.facts.site, runtime.session
+        named = shortened(module)
         space = site.namespaces.get(MODULE)
         title = site.title(f"{space.name if space else 'Module'}:{module}")
         if function is None:
             return self._error(expansion, "Script error: You must specify a function to call.")
         if title is None or title.namespace != MODULE or title.interwiki is not None:
-            return self._error(expansion, f'Script error: No such module "{module}".')
+            return self._error(expansion, f'Script error: No such module "{named}".')
         mark = session.mark()
         self._depth += 1
         try:
@@ -77,7 +82,7 @@ class LuaRunner:
                 if not again:
                     session.forget_from(mark)
                     expansion.go_back(checkpoint)
-            return self._text(frame, title, module, function, outcome)
+            return self._text(frame, title, named, shortened(function), outcome)
         finally:
             session.forget_from(mark)
             self._depth -= 1
@@ -143,8 +148,10 @@ class LuaRunner:
             case b"killed":
                 return self._killed(expansion, title, detail)
             case b"error" | b"looked in vain":
-                trace = decode(details[1]) if len(details) > 1 and details[1] else ""
-                message = None if detail is None else decode(detail)
+                trace = (
+                    decode(details[1][:_LONGEST_ERROR]) if len(details) > 1 and details[1] else ""
+                )
+                message = None if detail is None else decode(detail[:_LONGEST_ERROR])
                 text = lua_error_text(message)
                 return self._error(expansion, self._expanded(frame, title, text), title, trace)
             case b"no module":

@@ -98,7 +98,6 @@ class Session:
         self.options = options
         self.state: LuaPageState | None = None
         self.touched = False
-        self.log: list[str] = []
         self.scans: dict[int, Iterator[Any]] = {}
         self._frames: dict[int, KnownFrame] = {}
         self._expanded: dict[tuple[Any, ...], bytes] = {}

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import msgspec
 
+from wikiextract.diagnostics import shortened
 from wikiextract.expand.arguments import Arguments
 from wikiextract.expand.result import Transclusion
 from wikiextract.site import Title
 
-_MOST_WARNINGS = 500
+_MOST_WARNINGS, _LONGEST_WARNING = 500, 2_000
 
 
 class FindingsMark(msgspec.Struct, frozen=True):
@@ -65,9 +66,11 @@ class Findings:
         self.looked_up[title] = None
 
     def warn(self, wikitext: str) -> None:
-        """Note a warning for whoever previews the page (``mw.addWarning``)."""
-        if len(self.warnings) < _MOST_WARNINGS and wikitext not in self.warnings:
-            self.warnings.append(wikitext)
+        """Note a warning for the preview of the page (``mw.addWarning``), or its beginning."""
+        if len(self.warnings) < _MOST_WARNINGS:
+            kept = shortened(wikitext, _LONGEST_WARNING)
+            if kept not in self.warnings:
+                self.warnings.append(kept)
 
     def track(self, message: str) -> None:
         """Put the page into the category that the interface message `message` names."""

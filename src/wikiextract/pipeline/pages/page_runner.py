@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from wikiextract.diagnostics import shortened
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.block import PageExtractor
@@ -24,6 +25,8 @@ from wikiextract.sources.page import Page, PageFailure
 from wikiextract.store import UsedPages, Uses
 
 _REASON = 500
+MOST_BYTES = 64 << 20
+"""The size of a record. As values it takes about ten times that of a process."""
 
 
 class PageResult(NamedTuple):
@@ -146,6 +149,9 @@ class PageRunner:
             article = replace(article, diagnostics=(*article.diagnostics, diagnostic))
         try:
             line = to_json(article)
+            if len(line) > MOST_BYTES:
+                reason = f"the record has more than {MOST_BYTES >> 20} MiB"
+                raise FaultError(Fault("record-too-large", reason))
             record = msgspec.json.decode(line)
         except RecursionError:
             reason = "the record is nested too deeply to be written as JSON"
@@ -172,8 +178,8 @@ def _outcome(
     article: Article, where: str, outcome: Outcome, fault: Fault | None = None
 ) -> PageOutcome:
     return PageOutcome(
-        title=article.title,
-        where=where,
+        title=shortened(article.title, _REASON),
+        where=shortened(where, _REASON),
         outcome=outcome,
         page_id=article.page_id,
         revision_id=article.revision.id if article.revision is not None else None,

@@ -11,8 +11,8 @@ class Note:
 
     `written` is the text before it was expanded. `key` numbers the notes of the
     page, `number` those of a group that are used; `uses` counts the
-    marks in the text. `parent` is the name of the note that this one continues. `problems` are
-    errors to be shown with the text, as wikitext.
+    marks in the text. `parent` is the name of the note that this one continues; `continued` are
+    further parts of this one's text. `problems` are errors to be shown with it, as wikitext.
     """
 
     name: str
@@ -23,12 +23,13 @@ class Note:
     direction: str = ""
     uses: int = 0
     parent: str = ""
-    problems: list[str] = field(default_factory=list)
+    problems: dict[str, None] = field(default_factory=dict)
+    continued: list[str] = field(default_factory=list)
 
     def add_problem(self, wikitext: str) -> None:
         """Show an error with the note, once."""
-        if wikitext not in self.problems:
-            self.problems.append(wikitext)
+        if wikitext:
+            self.problems[wikitext] = None
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Citations:
     def __init__(self) -> None:
         self.groups: dict[str, Group] = {}
         self.last_key = 0
+        self.errors = 0
         # The list whose content is read just now, its group and the errors met in it.
         self.inside_list = False
         self.list_group = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wikiextract.diagnostics import shortened
 from wikiextract.language.facts import load_language
 from wikiextract.markup.names import MARK_ID, NOTE_ID, NOTE_MARK
 from wikiextract.render.sanitizer import anchor_id, escape_text
@@ -28,7 +29,8 @@ def mark_id(note: Note, use: int, mode: FragmentMode) -> str:
 
 
 def _normal(name: str, mode: FragmentMode) -> str:
-    return anchor_id(_UNDERSCORES.sub("_", name), mode)
+    """Return a name as part of an id, which its note's key makes the only one."""
+    return anchor_id(_UNDERSCORES.sub("_", shortened(name)), mode)
 
 
 def localised(number: int, language: str, width: int = 1) -> str:
@@ -48,7 +50,7 @@ def label(note: Note, group: Group, page: Setting) -> str:
         words = labels.split()
         if 0 < number <= len(words):
             return escape_text(words[number - 1])
-    return f"{escape_text(group.name)} {localised(number, page.site.language)}"
+    return f"{escape_text(shortened(group.name))} {localised(number, page.site.language)}"
 
 
 def mark(note: Note, group: Group, use: int, page: Setting) -> str:

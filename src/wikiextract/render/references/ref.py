@@ -11,7 +11,7 @@ from wikiextract.render.tags.call import TagCall, TagResult
 
 if TYPE_CHECKING:
     from wikiextract.render.references.citations import Group, Note
-    from wikiextract.render.roles import TagPage, TextPage
+    from wikiextract.render.roles import TagPage
 
 _KNOWN = ("dir", "follow", "group", "name")
 _TAG = re.compile(r"<(?:!--|(\w+)[^>]*>)")
@@ -57,7 +57,7 @@ def ref(call: TagCall) -> TagResult:
     return TagResult(mark(note, notes, use, page))
 
 
-def _problem(written: str | None, name: str, follow: str, page: TextPage) -> str | None:
+def _problem(written: str | None, name: str, follow: str, page: TagPage) -> str | None:
     """Return the error of a tag that makes no footnote at all."""
     if not (written or "").strip() and not name:
         return error_html(page, "cite_error_ref_no_input")
@@ -95,7 +95,7 @@ def _holds_note_tag(written: str) -> bool:
 
 
 def _state_text(
-    note: Note, text: str | None, written: str | None, direction: str, page: TextPage
+    note: Note, text: str | None, written: str | None, direction: str, page: TagPage
 ) -> None:
     direction = direction.lower()
     if direction not in {"", "ltr", "rtl", "auto"}:
@@ -125,7 +125,8 @@ def _continue(follow: str, text: str, group: str, page: TagPage) -> None:
     notes = page.citations.group(group)
     parent = notes.by_name.get(follow)
     if parent is not None:
-        parent.text = f"{parent.text or ''} {text}"
+        parent.text = parent.text or ""
+        parent.continued.append(text)
         return
     note = page.citations.add(notes, "")
     note.parent, note.text = follow, text

@@ -16,13 +16,13 @@ from wikiextract.render.sanitizer import escape_attribute
 
 if TYPE_CHECKING:
     from wikiextract.render.references.citations import Group, Note
-    from wikiextract.render.roles import TagPage, TextPage
+    from wikiextract.render.roles import TagPage
 
 # Longer lists may be set in columns.
 _MANY = 10
 
 
-def list_html(group: Group, responsive: str | None, page: TextPage) -> str:
+def list_html(group: Group, responsive: str | None, page: TagPage) -> str:
     """Return a group's list as half-parsed text."""
     if not group.notes:
         return ""
@@ -56,7 +56,7 @@ def remaining_lists(page: TagPage) -> str:
     return "\n" + "".join(out) if out else ""
 
 
-def _item(note: Note, page: TextPage) -> str:
+def _item(note: Note, page: TagPage) -> str:
     if note.parent:
         identity = ""
         if page.options.structure == "1.39":
@@ -81,7 +81,7 @@ def _item(note: Note, page: TextPage) -> str:
     )
 
 
-def _backlinks(note: Note, page: TextPage) -> str:
+def _backlinks(note: Note, page: TagPage) -> str:
     if note.uses == 0:
         return "↑"
     if note.uses == 1:
@@ -115,20 +115,18 @@ class _Joints(DataFile, frozen=True):
     joints: Mapping[str, str]
 
 
-def _backlink(note: Note, use: int, text: str, page: TextPage) -> str:
+def _backlink(note: Note, use: int, text: str, page: TagPage) -> str:
     """Return a link to a mark; finished, as names of notes may hold what is no part of a link."""
     target = escape_attribute(mark_id(note, use, page.options.fragment_mode))
     return page.strip.add_general(f'<a href="#{MARK_ID}-{target}">{text}</a>', "backlink")
 
 
-def _text(note: Note, page: TextPage) -> str:
+def _text(note: Note, page: TagPage) -> str:
     text = note.text
-    problems = note.problems
+    problems = [*note.problems]
     if text is None:
-        problems = [
-            *problems,
-            error_wikitext(page, "cite_error_references_no_text", note.name),
-        ]
+        error = error_wikitext(page, "cite_error_references_no_text", note.name)
+        problems += [error] if error else []
         text = ""
-    text = text.rstrip("\n")
+    text = " ".join([text, *note.continued]).rstrip("\n")
     return " ".join([text, *problems]) if problems else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wikiextract.diagnostics import shortened
 from wikiextract.language.facts import has_language, load_language
 from wikiextract.language.variants.converter import converter
 from wikiextract.render.recipe import half_parse
@@ -24,6 +25,8 @@ def langconvert(call: TagCall) -> TagResult:
             # Finished, so that the page's own conversion does not touch it again.
             return TagResult(conversion.convert_to(html, named[target]), "nowiki")
     page = call.page
-    page.log.report("langconvert-variant", f"<langconvert> from {source!r} to {target!r}")
+    page.log.report(
+        "langconvert-variant", f"<langconvert> from {shortened(source)!r} to {shortened(target)!r}"
+    )
     error = half_parse(page.messages.shown("invalid-langconvert-attrs"), page)
     return TagResult(f'<span class="error">{error}</span>')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wikiextract.diagnostics import shortened
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.text.encode import escape_html
 
@@ -13,8 +14,9 @@ def int_(call: Call) -> str | None:
     parameters = [call.argument(number) for number in range(1, len(call))]
     text = call.page.message(call.first, *parameters)
     if text is None:
-        call.problem("unknown-message", f"The text of the message {call.first} is not known.")
-        return f"⧼{escape_html(call.first)}⧽"
+        name = shortened(call.first)
+        call.problem("unknown-message", f"The text of the message {name} is not known.")
+        return f"⧼{escape_html(name)}⧽"
     return call.frame.child(call.page.title, call.template_arguments()).preprocess(text)
 
 

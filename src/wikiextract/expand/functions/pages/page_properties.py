@@ -5,6 +5,7 @@ https://www.mediawiki.org/wiki/Help:Magic_words#Technical_metadata_of_another_pa
 
 from __future__ import annotations
 
+from wikiextract.diagnostics import shortened
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.language.written_numbers import has_option, number_or_raw
 from wikiextract.expand.functions.text.encode import escape_html
@@ -24,8 +25,7 @@ def displaytitle(call: Call) -> str:
     call.findings.state_display_title(title)
     if old in (None, title) or has_option(call, option, "displaytitle_noerror"):
         return ""
-    call.problem("display-title-replaced", f"Display title {title!r} overrides {old!r}.")
-    return _warning(call, "duplicate-displaytitle", old or "", title)
+    return _warning(call, "display-title-replaced", "displaytitle", old or "", title)
 
 
 def defaultsort(call: Call) -> str:
@@ -37,14 +37,17 @@ def defaultsort(call: Call) -> str:
     call.findings.state_sort_key(key, len(call.frame.expansion.markers))
     if old in (None, key) or has_option(call, option, "defaultsort_noerror"):
         return ""
-    call.problem("default-sort-replaced", f"Default sort key {key!r} overrides {old!r}.")
-    return _warning(call, "duplicate-defaultsort", old or "", key)
+    return _warning(call, "default-sort-replaced", "defaultsort", old or "", key)
 
 
-def _warning(call: Call, name: str, old: str, new: str) -> str:
-    """Return the message shown when a second value takes the place of a first."""
-    values = escape_html(old), escape_html(new)
-    text = call.page.message(name, *values)
+_PROPERTIES = {"displaytitle": "Display title", "defaultsort": "Default sort key"}
+
+
+def _warning(call: Call, code: str, name: str, old: str, new: str) -> str:
+    """Report that a second value takes the place of a first; return the message shown."""
+    old, new = shortened(old), shortened(new)
+    call.problem(code, f"{_PROPERTIES[name]} {new!r} overrides {old!r}.")
+    text = call.page.message(f"duplicate-{name}", escape_html(old), escape_html(new))
     return f'<span class="error">{text}</span>'
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.diagnostics import shortened
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.language.numbers import leading_integer
 from wikiextract.expand.functions.text.encode import escape_html
@@ -27,8 +28,8 @@ def rel2abs(call: Call) -> str:
     for part in whole.split("/"):
         if part == "..":
             if not kept:
-                shown = _HERE.sub("/", whole)
-                text = call.page.message("pfunc_rel2abs_invalid_depth", shown)
+                whole = shortened(whole)
+                text = call.page.message("pfunc_rel2abs_invalid_depth", _HERE.sub("/", whole))
                 call.problem("path-too-high", f"#rel2abs: {whole}")
                 return f'<strong class="error">{escape_html(text or "")}</strong>'
             kept.pop()

@@ -10,7 +10,6 @@ from wikiextract.expand.messages import default_message
 from wikiextract.language.facts import has_language, load_language
 from wikiextract.site.title import MEDIAWIKI
 
-_LOGGED = 1000
 _ENGLISH = {b"blanknamespace": b"(Main)"}
 
 
@@ -25,9 +24,7 @@ class PageCallbacks:
         return int(self._session.page.now.timestamp())
 
     def log(self, text: bytes) -> None:
-        """Keep what a module logs."""
-        if len(self._session.log) < _LOGGED:
-            self._session.log.append(decode(text))
+        """What a module logs nobody reads here."""
 
     def add_warning(self, text: bytes) -> None:
         """A warning for the preview of the page."""
