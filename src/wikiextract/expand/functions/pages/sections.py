@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from wikiextract.data_files import DataFile, read_data
 from wikiextract.expand.arguments import GivenArguments
@@ -20,32 +21,55 @@ from wikiextract.expand.scanner import scan
 class _SectionWords(DataFile, frozen=True):
     """The data file ``data/sections.json``."""
 
+    tags: frozenset[str]
     begin: frozenset[str]
     end: frozenset[str]
     functions: Mapping[str, str]
 
 
 _WORDS = read_data("wikiextract.expand.functions.pages", "sections", _SectionWords)
-_ATTRIBUTE = re.compile(
-    r"(?P<name>[^\s=/>\"']+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """The tags that begin or end what has a `label`: those with one of the attribute's names."""
+
+    names: re.Pattern[str]
+    label: str
+
+    def is_on(self, tag: ExtensionTag) -> bool:
+        """Return True if the tag has the label, as it is written there: quoted or with blanks."""
+        written = tag.attributes
+        return any(
+            written.startswith(label, match.end())
+            and not written[match.end() + len(label) : match.end() + len(label) + 1].strip()
+            for match in self.names.finditer(written)
+            for label in (self.label, f'"{self.label}"', f"'{self.label}'")
+        )
+
+
+def _names(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s)(?i:{'|'.join(sorted(words))})=")
+
+
+_BEGIN, _END = _names(_WORDS.begin), _names(_WORDS.end)
 
 
 def section(call: Call) -> str:
     """``{{#section:page|label|last label}}``: what stands between the marks of labels.
 
-    Without a label it is the whole page.
+    Without a label it begins where the page does, without labels it is the whole page.
     """
     first = call.argument(1)
-    last = call.argument(2) or first
-    return _labelled(call, lambda pieces: _between(pieces, first, last))
+    last = call.argument(2) if len(call) > 2 else first
+    return _labelled(call, lambda inner: _between(inner, first, last))
 
 
 def section_x(call: Call) -> str:
-    """``{{#section-x:page|label|instead}}``: all but what stands between the marks of a label."""
-    label = call.argument(1)
-    instead = call.argument(2)
-    return _labelled(call, lambda pieces: _without(pieces, label, instead))
+    """``{{#section-x:page|label|instead|last label}}``: all but what stands between the marks."""
+    first, instead = call.argument(1), call.argument(2)
+    last = call.argument(3) if len(call) > 3 else first
+    return _labelled(call, lambda inner: _without(inner, first, instead, last))
 
 
 def section_h(call: Call) -> str:
@@ -62,15 +86,28 @@ def section_h(call: Call) -> str:
     return call.frame.child(parsed.title, GivenArguments({})).expand(pieces)
 
 
-def _labelled(call: Call, choose: Callable[[Pieces], Pieces]) -> str:
+def _labelled(call: Call, choose: Callable[[_Parts], Pieces]) -> str:
     parsed = _page(call)
     if isinstance(parsed, str):
         return parsed
-    # Only sites with the extension know its tag, so the page is scanned for it.
-    tags = call.page.site.extension_tags | {"section"}
+    # Only sites with the extension know its tags, so the page is scanned for them.
+    tags = call.page.site.extension_tags | _WORDS.tags
     pieces = scan(parsed.text, extension_tags=tags, mode="inclusion")
-    chosen = choose(pieces) if len(call) > 1 else pieces
-    return call.frame.child(parsed.title, GivenArguments({})).expand(chosen)
+    if len(call) > 1:
+        pieces = choose(_Parts(pieces, tags))
+    return call.frame.child(parsed.title, GivenArguments({})).expand(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A page's pieces, and the tags that it is scanned for."""
+
+    pieces: Pieces
+    tags: frozenset[str]
+
+    def inside(self, tag: ExtensionTag) -> Pieces:
+        """Return the pieces of what such a tag holds: most hold nothing."""
+        return scan(tag.content, extension_tags=self.tags) if tag.content else []
 
 
 def _page(call: Call) -> ParsedPage | str:
@@ -94,65 +131,78 @@ def _page(call: Call) -> ParsedPage | str:
     return parsed
 
 
-def _mark(piece: str | Markup, names: frozenset[str]) -> str | None:
-    """The label of a mark (`<section begin="label"/>`) with one of the attribute `names`."""
-    if not isinstance(piece, ExtensionTag) or piece.name != "section":
-        return None
-    for match in _ATTRIBUTE.finditer(piece.attributes):
-        if match["name"].lower() in (name.lower() for name in names):
-            return (match["double"] or match["single"] or match["bare"] or "").strip()
+def _section_tag(piece: str | Markup) -> ExtensionTag | None:
+    """Return a piece that is a tag of a section, None for others."""
+    if isinstance(piece, ExtensionTag) and piece.name.lower() in _WORDS.tags:
+        return piece
     return None
 
 
-def _between(pieces: Pieces, first: str, last: str) -> Pieces:
+def _between(parts: _Parts, first: str, last: str) -> Pieces:
+    begin, end = _Mark(_BEGIN, first), _Mark(_END, last)
     chosen: Pieces = []
-    inside = False
-    for piece in pieces:
-        if inside:
-            if _mark(piece, _WORDS.end) == last:
-                inside = False
-            else:
+    inside = not first
+    for piece in parts.pieces:
+        tag = _section_tag(piece)
+        if tag is None:
+            if inside:
                 chosen.append(piece)
-        elif _mark(piece, _WORDS.begin) == first:
-            inside = True
-    return [piece for piece in chosen if not _is_mark(piece)]
-
-
-def _without(pieces: Pieces, label: str, instead: str) -> Pieces:
-    chosen: Pieces = []
-    inside = False
-    for piece in pieces:
-        if inside:
-            inside = _mark(piece, _WORDS.end) != label
-        elif _mark(piece, _WORDS.begin) == label:
-            inside = True
-            chosen.append(instead)
+            continue
+        inside = inside or begin.is_on(tag)
+        if not inside:
+            continue
+        if end.is_on(tag):
+            if not first:
+                break
+            inside = False
         else:
-            chosen.append(piece)
-    return [piece for piece in chosen if not _is_mark(piece)]
+            chosen += parts.inside(tag)
+    return chosen
 
 
-def _is_mark(piece: str | Markup) -> bool:
-    return isinstance(piece, ExtensionTag) and piece.name == "section"
+def _without(parts: _Parts, first: str, instead: str, last: str) -> Pieces:
+    begin, end = _Mark(_BEGIN, first), _Mark(_END, last)
+    chosen: Pieces = []
+    left_out = False
+    for piece in parts.pieces:
+        tag = _section_tag(piece)
+        if tag is None:
+            if not left_out:
+                chosen.append(piece)
+            continue
+        if not left_out and begin.is_on(tag):
+            left_out = True
+            chosen.append(instead)
+        if not left_out or end.is_on(tag):
+            chosen += parts.inside(tag)
+            left_out = False
+    return chosen
 
 
-_HEADING = re.compile(r"^(={1,6})[ \t]*(.+?)[ \t]*\1[ \t]*(?:<!--.*?-->[ \t]*)*$", re.M)
+_HEADING = re.compile(r"^(={1,6})(?!=)(.*?)\1[^\S\n]*$", re.M)
 
 
 def _below_heading(text: str, heading: str, last: str) -> str:
-    """The text below `heading` to the next heading of its level or above, or to `last`."""
-    if not heading:
-        first = _HEADING.search(text)
-        return text[: first.start() if first else None].strip("\n")
-    start = level = -1
-    for match in _HEADING.finditer(text):
-        title = match[2].strip()
-        if start < 0:
-            if title.lower() == heading.lower():
-                start, level = match.end(), len(match[1])
-        elif title.lower() == last.lower() if last else len(match[1]) <= level:
-            return text[start : match.start()].strip("\n")
-    return text[start:].strip("\n") if start >= 0 else ""
+    """The text below `heading` up to `last`, else to the next heading of its level or above.
+
+    Without a heading it is what stands above all.
+    """
+    found = [
+        (match.start(), match.end(), len(match[1]), match[2].strip().lower())
+        for match in _HEADING.finditer(text)
+    ]
+    begin, level = 0, 6
+    if heading:
+        wanted = heading.lower()
+        begin, level = next(
+            ((end, level) for _, end, level, title in found if title == wanted), (-1, 0)
+        )
+        if begin < 0:
+            return ""
+    behind = [one for one in found if one[0] >= begin]
+    ends = [start for start, _, _, title in behind if last and title == last.lower()]
+    ends += [start for start, _, its_level, _ in behind if its_level <= level]
+    return text[begin : ends[0] if ends else None].strip("\n")
 
 
 FUNCTIONS = {"lst": section, "lstx": section_x, "lsth": section_h}
