@@ -8,8 +8,8 @@ and lays everything out in one list in document order.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from wikiextract.expand.pieces import (
@@ -68,9 +68,13 @@ class Hidden(Construct):
 
 
 class CallMarkup(Construct):
-    """``{{…}}``. `title_end` ends what names the call; `index` is its place among all calls."""
+    """``{{…}}``. `title_end` ends what names the call; `index` is its place among all calls.
 
-    __slots__ = ("arguments", "depth", "index", "parent", "title_end", "variable")
+    `chosen` is the range of the text that stands in its place; `unseen`: it stands in a text that
+    was not chosen.
+    """
+
+    __slots__ = ("arguments", "chosen", "depth", "index", "parent", "title_end", "unseen")
 
     def __init__(
         self,
@@ -86,6 +90,8 @@ class CallMarkup(Construct):
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent is not None else 0
         self.index = -1
+        self.chosen: Span | None = None
+        self.unseen = False
 
 
 class ArgumentMarkup(Construct):
@@ -171,7 +177,7 @@ AnyMarkup: TypeAlias = Hidden | CallMarkup | ArgumentMarkup | LinkMarkup | Varia
 class Constructs:
     """All constructs of a text, in document order (an outer one before those that it holds)."""
 
-    __slots__ = ("_starts", "_tag_starts", "at", "calls", "links", "tags")
+    __slots__ = ("_starts", "_tag_starts", "at", "calls", "links", "rests", "tags")
 
     def __init__(self, found: list[AnyMarkup]) -> None:
         found.sort(key=_place)
@@ -181,8 +187,43 @@ class Constructs:
         self.links = [construct for construct in found if type(construct) is LinkMarkup]
         self.tags = [construct for construct in found if type(construct) is TagMarkup]
         self._tag_starts = [tag.start for tag in self.tags]
+        # Where the hidden rests of calls begin behind the texts that they chose.
+        self.rests: list[int] = []
         for index, call in enumerate(self.calls):
             call.index = index
+
+    @property
+    def seen_calls(self) -> Iterator[CallMarkup]:
+        """The calls that are part of the page, without those in texts that were not chosen."""
+        return (call for call in self.calls if not call.unseen)
+
+    def choose(self, chosen: Mapping[int, Span]) -> None:
+        """Let texts stand in the place of the calls, given by their indexes, that choose them.
+
+        The rest of each call is hidden, with the links, tags and calls in it.
+        """
+        hidden: list[Hidden] = []
+        for index, (start, end) in chosen.items():
+            call = self.calls[index]
+            call.chosen = start, end
+            del self.at[call.start]
+            if start == end:
+                hidden.append(Hidden(call.start, call.end))
+            else:
+                hidden += (Hidden(call.start, start), Hidden(end, call.end))
+        for call in self.calls:
+            parent = call.parent
+            if parent is not None:
+                place = parent.chosen
+                left_out = place is not None and not place[0] <= call.start < place[1]
+                call.unseen = parent.unseen or left_out
+        self.rests = sorted(end for start, end in chosen.values() if start < end)
+        covered = _Cover(hidden)
+        self.links = [link for link in self.links if link.start not in covered]
+        self.tags = [tag for tag in self.tags if tag.start not in covered]
+        self._tag_starts = [tag.start for tag in self.tags]
+        self.at |= {one.start: one for one in hidden}
+        self._starts = sorted(self.at)
 
     def within(self, start: int, end: int) -> Iterator[AnyMarkup]:
         """The constructs between two offsets, without those inside of others."""
@@ -195,6 +236,11 @@ class Constructs:
             yield construct
             index = bisect_left(starts, construct.end, index + 1)
 
+    def next_rest(self, start: int, end: int) -> int:
+        """Return where the first rest of a call between two offsets begins; `end` without one."""
+        index = bisect_left(self.rests, start)
+        return min(end, self.rests[index]) if index < len(self.rests) else end
+
     def any_tag_within(self, start: int, end: int) -> bool:
         """Return True if an extension tag begins between two offsets."""
         index = bisect_left(self._tag_starts, start)
@@ -204,6 +250,24 @@ class Constructs:
         """Return True if a construct begins between two offsets."""
         index = bisect_left(self._starts, start)
         return index < len(self._starts) and self._starts[index] < end
+
+
+class _Cover:
+    """The places that are in one of many ranges."""
+
+    def __init__(self, ranges: list[Hidden]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for one in sorted(ranges, key=_place):
+            if not self._ends or one.start > self._ends[-1]:
+                self._starts.append(one.start)
+                self._ends.append(one.end)
+            else:
+                self._ends[-1] = max(self._ends[-1], one.end)
+
+    def __contains__(self, place: int) -> bool:
+        index = bisect_right(self._starts, place) - 1
+        return index >= 0 and place < self._ends[index]
 
 
 def _place(construct: AnyMarkup) -> int:

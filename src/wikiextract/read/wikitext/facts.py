@@ -66,8 +66,10 @@ class CallWords(DataFile, frozen=True):
     those that show sounds, and what they take beside sounds. Values: `ranges`, what stands between
     two numbers and how it is shown; endings of ordinal numbers and of days in dates.
     `settings` are parameters that say how something is shown, `choices` values of such.
-    Parser functions and variables by id: those that state something of the page and those that show
-    nothing.
+    Parser functions and variables by id: those that state something of the page, those that show
+    nothing, those that depend on nothing else (or on the page's title), and those that choose one
+    of several texts, with the number of the first argument that is one (`asking_functions` choose
+    by what other pages are).
     """
 
     shown: tuple[str, ...]
@@ -88,6 +90,10 @@ class CallWords(DataFile, frozen=True):
     choices: frozenset[str]
     stating_functions: frozenset[str]
     silent_functions: frozenset[str]
+    branch_functions: Mapping[str, int]
+    asking_functions: frozenset[str]
+    literal_functions: frozenset[str]
+    literal_of_page: frozenset[str]
 
 
 class AmountWords(DataFile, frozen=True):

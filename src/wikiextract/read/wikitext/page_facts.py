@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from wikiextract.nodes import Coordinates, Section, TemplateCall, TransclusionBlock
+from wikiextract.nodes import Coordinates, Parameter, Section, TemplateCall, TransclusionBlock
 from wikiextract.read.wikitext.boxes.box_coordinates import box_coordinates
 from wikiextract.read.wikitext.boxes.box_names import says_disambiguation
 from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.calls.coordinates import degrees_of, globe_of, states_coordinates
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.links import sort_key
 from wikiextract.site import Title
 
 _REDIRECT = re.compile(r"\s*(#[^\s\[\]#:]+)\s*(?::\s*)?\[\[([^\]|\n]+)")
@@ -41,16 +42,17 @@ def read_page_facts(
     """Read what the page says of itself; `boxes` are the offsets of its infoboxes."""
     redirect = redirect_target(reading)
     blocks = {block.template for section in sections for block in _calls(section)}
-    display_title = sort_key = description = None
+    display_title = default_key = description = None
     claimed: set[int] = set()
     coordinates: Coordinates | None = None
     disambiguation = _has_switch(reading)
-    for index, call in sorted(reading.calls.items()):
+    for markup in reading.constructs.seen_calls:
+        index, call = markup.index, reading.calls[markup.index]
         name = reading.names[index]
         if name.magic == "displaytitle" and call.parameters:
             display_title = call.parameters[0].value.text
         elif name.magic == "defaultsort" and call.parameters:
-            sort_key = call.parameters[0].raw.strip() or None
+            default_key = _default_sort_key(reading, call.parameters[0])
         elif call.kind != "template":
             continue
         elif call.name.lower() in facts().boxes.short_description:
@@ -64,7 +66,8 @@ def read_page_facts(
             )
             if coordinates is not None and call.span is not None:
                 claimed.add(call.span[0])
-    for call in reading.calls.values() if coordinates is None else ():
+    for markup in reading.constructs.seen_calls if coordinates is None else ():
+        call = reading.calls[markup.index]
         if call.span is not None and call.span[0] in boxes:
             coordinates = box_coordinates(call)
     return PageStatements(
@@ -74,7 +77,7 @@ def read_page_facts(
         disambiguation=True if disambiguation else None,
         short_description=description,
         coordinates=coordinates,
-        sort_key=sort_key,
+        sort_key=default_key,
         claimed=frozenset(claimed),
     )
 
@@ -99,6 +102,13 @@ def redirect_end(reading: Reading) -> int:
         return 0
     end = reading.text.find("]]")
     return end + 2 if end >= 0 else 0
+
+
+def _default_sort_key(reading: Reading, parameter: Parameter) -> str | None:
+    if parameter.span is None:
+        return None
+    key = sort_key(reading, "the default sort key", *parameter.span)
+    return (key or "").strip() or None
 
 
 def _calls(section: Section) -> Iterator[TransclusionBlock]:

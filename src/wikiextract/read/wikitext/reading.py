@@ -9,6 +9,7 @@ from typing import Literal
 from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.nodes import Citation, Span, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
+from wikiextract.read.wikitext.calls.literal_calls import LiteralCalls
 from wikiextract.read.wikitext.calls.shown import Shown
 from wikiextract.read.wikitext.constructs import CONTROL, Constructs, find_constructs
 from wikiextract.read.wikitext.table_signs import TableSigns
@@ -32,7 +33,7 @@ class Reading:
     of lists of notes that show none, `urls` the external links with their places and texts,
     `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text,
     `unlinked` the places of pictures that lead nowhere. `table_signs` are the signs of tables that
-    calls stand for.
+    calls stand for, `literals` the calls that depend on the page alone.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Reading:
     constructs: Constructs
     log: DiagnosticLog
     table_signs: TableSigns
+    literals: LiteralCalls
     addresses: AddressPatterns
     names: list[CallName] = field(default_factory=list)
     calls: dict[int, TemplateCall] = field(default_factory=dict)
@@ -98,6 +100,9 @@ def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
         text = text.translate(_NO_CONTROL)
     constructs = find_constructs(text, extension_tags=site.extension_tags)
     names = name_calls(text, site, title, constructs)
+    literals = LiteralCalls(text, site, title, constructs, names)
+    if literals.chosen:
+        constructs.choose(literals.chosen)
     return Reading(
         text=text,
         site=site,
@@ -107,4 +112,5 @@ def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
         addresses=address_patterns(site.url_protocols),
         names=names,
         table_signs=TableSigns(constructs.calls, names),
+        literals=literals,
     )

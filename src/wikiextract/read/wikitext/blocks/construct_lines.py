@@ -9,6 +9,7 @@ from wikiextract.read.wikitext.blocks.block_tags import items_of_tag
 from wikiextract.read.wikitext.blocks.flow_items import PartReader, UnreadItem
 from wikiextract.read.wikitext.blocks.paragraphs import read_paragraph
 from wikiextract.read.wikitext.calls.block_calls import (
+    are_text,
     belongs_to_text,
     block_of_call,
     is_box_call,
@@ -60,7 +61,7 @@ def items_of_constructs(
     found = list(reading.constructs.within(line.start, line.end))
     if not all(_stands_alone(construct, line) for construct in found):
         return None
-    if all(isinstance(one, CallMarkup) and belongs_to_text(reading, one) for one in found):
+    if are_text(reading, found):
         return None
     return [item for construct in found for item in _alone(reading, construct, read_part)]
 
@@ -80,6 +81,8 @@ def _alone(reading: Reading, construct: Construct, read_part: PartReader) -> lis
         shown = reading.shown.get(construct.start)
         if shown is not None and shown.blocks:
             return list(shown.blocks)
+        if belongs_to_text(reading, construct):
+            return list(read_paragraph(reading, construct.start, construct.end))
         return [] if shows_nothing(reading, construct) else [block_of_call(reading, construct)]
     if isinstance(construct, TagMarkup):
         return items_of_tag(reading, construct, read_part)

@@ -17,6 +17,7 @@ from wikiextract.read.wikitext.boxes.infobox_tables import infobox_of_table
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import is_picture_call
 from wikiextract.read.wikitext.constructs import CallMarkup
+from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 
 # A first paragraph of this length is the article's text, not a line above its box.
@@ -61,29 +62,60 @@ def _add_call(reading: Reading, block: TransclusionBlock, found: dict[int, Infob
 
 
 def _calls_in_blocks(reading: Reading, found: Container[int]) -> list[int]:
-    """The calls named as infoboxes in cells, quotations and calls that only lay them out."""
+    """The calls named as infoboxes in cells, quotations and calls that only lay them out.
+
+    Where nobody knows what a function chooses, the only one that it may show is told as such.
+    """
     notes = [span for note in reading.notes for span in note.content]
     inner: list[int] = []
-    for call in reading.constructs.calls:
+    conditional: dict[int, list[CallMarkup]] = {}
+    for call in reading.constructs.seen_calls:
         name = reading.names[call.index]
         if name.kind != "template" or not call.arguments or call.start in found:
             continue
         if not says_infobox(name.name) or says_other_box(name.name):
             continue
-        in_note = any(start <= call.start < end for start, end in notes)
-        if not in_note and _is_only_laid_out(reading, call.parent):
+        if any(start <= call.start < end for start, end in notes):
+            continue
+        deciding = _deciding_calls(reading, call.parent)
+        if deciding:
+            conditional.setdefault(deciding[-1].index, []).append(call)
+        elif deciding is not None:
             inner.append(call.index)
+    for function, calls in conditional.items():
+        inner += _conditional(reading, reading.names[function].name, calls)
     return inner
 
 
-def _is_only_laid_out(reading: Reading, parent: CallMarkup | None) -> bool:
-    """Return True if all calls around something show their text and are no infobox themselves."""
+def _deciding_calls(reading: Reading, parent: CallMarkup | None) -> list[CallMarkup] | None:
+    """The calls around something that decide whether it is shown, which nobody knows.
+
+    None when one of the calls around it does more than to show it.
+    """
+    words = facts().words
+    deciding: list[CallMarkup] = []
     while parent is not None:
         name = reading.names[parent.index]
-        if name.kind != "template" or family_of(name.name.lower()) not in _LAYOUTS:
-            return False
+        if name.magic in words.branch_functions or name.magic in words.asking_functions:
+            if parent.chosen is None:
+                deciding.append(parent)
+        elif name.kind != "template" or family_of(name.name.lower()) not in _LAYOUTS:
+            return None
         parent = parent.parent
-    return True
+    return deciding
+
+
+def _conditional(reading: Reading, function: str, calls: list[CallMarkup]) -> list[int]:
+    """The only infobox that a function may show; none of several."""
+    for call in calls:
+        box = f"{{{{{reading.names[call.index].name}}}}}"
+        reading.log.report(
+            "infobox-conditional",
+            f"whether {box} is shown is not known: {{{{{function}}}}} decides it",
+            severity="info",
+            span=(call.start, call.end),
+        )
+    return [call.index for call in calls] if len(calls) == 1 else []
 
 
 def _lead_calls(blocks: Iterable[Block], *, has_sections: bool) -> list[TransclusionBlock]:

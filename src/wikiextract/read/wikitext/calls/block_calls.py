@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from wikiextract.nodes import (
     Figure,
     Gallery,
@@ -13,7 +15,7 @@ from wikiextract.nodes import (
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images, is_picture_call
-from wikiextract.read.wikitext.constructs import CallMarkup
+from wikiextract.read.wikitext.constructs import CallMarkup, Construct, Hidden
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.values import make_value
@@ -39,6 +41,25 @@ def belongs_to_text(reading: Reading, call: CallMarkup) -> bool:
             return False
     shown = reading.shown.get(call.start)
     return shown is not None and shown.understood and bool(shown.text)
+
+
+def are_text(reading: Reading, constructs: Iterable[Construct]) -> bool:
+    """Return True if calls alone on a line are text, perhaps with some that show nothing."""
+    any_text = False
+    for construct in constructs:
+        if isinstance(construct, Hidden):
+            continue
+        if not isinstance(construct, CallMarkup):
+            return False
+        if belongs_to_text(reading, construct):
+            any_text = True
+            continue
+        shown = reading.shown.get(construct.start)
+        if reading.names[construct.index].kind == "template" or shown is None:
+            return False
+        if not shown.understood or shown.blocks:
+            return False
+    return any_text
 
 
 def shows_nothing(reading: Reading, call: CallMarkup) -> bool:

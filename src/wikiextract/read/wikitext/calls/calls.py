@@ -39,7 +39,8 @@ def read_calls(reading: Reading) -> None:
             span=(call.start, call.end),
         )
         reading.calls[call.index] = node
-        reading.shown[call.start] = show_call(reading, node, name.magic)
+        if call.chosen is None:
+            reading.shown[call.start] = show_call(reading, node, name.magic, call.index)
 
 
 def _parameters(reading: Reading, call: CallMarkup, name: CallName) -> tuple[Parameter, ...]:

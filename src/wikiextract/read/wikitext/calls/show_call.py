@@ -49,15 +49,18 @@ _KEYWORD = re.compile(r"[A-Z][A-Z_]+\Z")
 Rule: TypeAlias = Callable[[Reading, CallArguments], Shown | None]
 
 
-def show_call(reading: Reading, call: TemplateCall, magic: str | None) -> Shown:
-    """Return what the call shows; `magic` is the id of a parser function or variable."""
+def show_call(reading: Reading, call: TemplateCall, magic: str | None, index: int) -> Shown:
+    """Return what the call with an `index` among all shows.
+
+    `magic` is the id of a parser function or variable.
+    """
     assert call.span is not None
     marks = reading.note_marks.get(call.span[0])
     arguments = CallArguments(call)
     if marks is not None:
         return show_marks(arguments, marks)
     if call.kind != "template":
-        return show_magic(reading, arguments, magic)
+        return show_magic(reading, arguments, magic, index)
     signed = show_signed(reading, arguments)
     if signed is not None:
         return signed

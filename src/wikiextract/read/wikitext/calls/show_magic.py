@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
+from wikiextract.nodes import Link
 from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.calls.show_rules import value_shown
 from wikiextract.read.wikitext.calls.show_tag import show_tag
 from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.external import note_address
+from wikiextract.site.parse_title import decode_shown_entities
 
 _CASE = {"lc": str.lower, "uc": str.upper}
 
 
-def show_magic(reading: Reading, arguments: CallArguments, magic: str | None) -> Shown:
-    """Return what the variable or parser function with the id `magic` shows."""
+def show_magic(reading: Reading, arguments: CallArguments, magic: str | None, index: int) -> Shown:
+    """Return what the variable or parser function with the id `magic` shows.
+
+    `index` is the place of the call among all.
+    """
     if magic == "!":
         return Shown(text="|")
     if magic == "=":
         return Shown(text="=")
     if magic in facts().words.silent_functions:
         return NOTHING_SHOWN
-    title = reading.title
-    if title is not None and not arguments.call.parameters:
-        if magic in ("pagename", "subjectpagename"):
-            return Shown(text=title.text)
-        if magic == "fullpagename":
-            return Shown(text=title.prefixed)
-        if magic == "subpagename":
-            return Shown(text=title.subpage)
-        if magic == "basepagename":
-            return Shown(text=title.base)
-    if magic == "sitename":
-        return Shown(text=reading.site.sitename)
+    given = reading.literals.given(reading.constructs.calls[index])
+    if given is not None:
+        return _text(reading, arguments, decode_shown_entities(given))
     values = arguments.positional
     if magic == "formatnum" and values:
         return value_shown(values[0])
@@ -40,3 +37,13 @@ def show_magic(reading: Reading, arguments: CallArguments, magic: str | None) ->
     if magic in _CASE and values:
         return Shown(text=_CASE[magic](values[0].text or ""))
     return UNKNOWN
+
+
+def _text(reading: Reading, arguments: CallArguments, text: str) -> Shown:
+    """A text; an address is a link."""
+    span = arguments.call.span
+    address = reading.addresses.bracketed.fullmatch(text)
+    if span is None or address is None or text.startswith("//") or text == address["protocol"]:
+        return Shown(text=text)
+    note_address(reading, text, None, span[0])
+    return Shown(text=text, links=(Link(text=text, target=text, kind="external", span=span),))

@@ -109,7 +109,7 @@ def _markings(reading: Reading) -> Iterator[_Marking]:
         elif tag.name == "references":
             group = read_attributes(tag.attributes).get("group") or None
             yield _Marking(tag, "references", True, group)
-    for call in constructs.calls:
+    for call in constructs.seen_calls:
         name = reading.names[call.index]
         if name.magic == "tag":
             tag_name = tag_called(reading, call)
@@ -134,7 +134,9 @@ def _empty_lists(reading: Reading) -> Iterator[int]:
     if not lists:
         return
     groups = {note.id: note.group or "" for note in reading.notes}
-    marked: dict[int, set[str | None]] = {call.start: {None} for call in reading.constructs.calls}
+    marked: dict[int, set[str | None]] = {
+        call.start: {None} for call in reading.constructs.seen_calls
+    }
     for start, names in reading.note_marks.items():
         marked[start] = {groups[name] for name in names} or {None}
     waiting: set[str | None] = set()

@@ -48,7 +48,7 @@ def address_patterns(protocols: tuple[str, ...]) -> AddressPatterns:
     others = [name[:-1] for name in protocols if name.endswith(":") and len(name) > 1]
     colons = "".join(rf"|(?<=(?i:{re.escape(name)}):)" for name in others)
     return AddressPatterns(
-        beginning=rf"\[(?={any_protocol})|:(?:(?=//)|(?<=[\n>]:){colons})",
+        beginning=rf"\[(?={any_protocol}|\{{\{{)|:(?:(?=//)|(?<=[\n>]:){colons})",
         bracketed=re.compile(rf"(?P<protocol>{any_protocol})(?:{_REST})?"),
         without_text=re.compile(rf"\[(?={any_protocol})[^\s\[\]<>\"]+[ \t]*\]"),
         before_slashes=_at_end(slashed),

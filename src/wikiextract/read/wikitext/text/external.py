@@ -60,10 +60,11 @@ def external_link(reading: Reading, start: int, end: int) -> ExternalMarkup:
     text = reading.text
     none = ExternalMarkup(start, -1, unclosed_until=start + 1)
     match = reading.addresses.bracketed.match(text, start + 1, end)
+    written, position = ("", start + 1) if match is None else (match[0], match.end())
+    address, position = _continued(reading, written, position, end)
     if match is None:
-        return none
-    address, position = _continued(reading, match[0], match.end(), end)
-    if address == match["protocol"]:
+        match = reading.addresses.bracketed.fullmatch(address or "")
+    if match is None or address == match["protocol"]:
         return none
     text_start = position
     if address is not None:

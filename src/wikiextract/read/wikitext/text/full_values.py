@@ -31,7 +31,7 @@ from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.values import make_value, plain_value, value_of_source_run
 
 # Nothing in the text that could be markup.
-_MARKUP = re.compile(r"['<\[{&\n_:*#;-]")
+_MARKUP = re.compile(r"['<\[{}&\n_:*#;-]")
 # What may make a block: list marks, tables, empty lines, tags.
 _BLOCKS = re.compile(
     r"\n[ \t]*(?:[*#:;\n]|\{\||----)|\n="

@@ -114,11 +114,17 @@ class _InlineWalk:
         """Read from `position` to the end."""
         text, end, pieces = self.reading.text, self.end, self.run.pieces
         search = _tokens(self.reading.addresses.beginning).search
+        constructs = self.reading.constructs
+        rests = bool(constructs.rests)
         while True:
             match = search(text, position, end)
+            token = match.start() if match is not None else end
+            if rests and (rest := constructs.next_rest(position, token + 1)) <= token:
+                pieces.append(text[position:rest])
+                position = constructs.at[rest].end
+                continue
             if match is None:
                 break
-            token = match.start()
             if token > position:
                 pieces.append(text[position:token])
             position = self.token(match, token)

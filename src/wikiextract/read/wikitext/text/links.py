@@ -22,6 +22,7 @@ from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import LinkTarget, Reading
 from wikiextract.site import Title
 from wikiextract.site.links import link_text
+from wikiextract.site.parse_title import decode_entities
 from wikiextract.site.title import CATEGORY, FILE, MAIN, MEDIA
 
 
@@ -56,14 +57,16 @@ def read_category_links(
     """
     found: dict[str, Category] = {}
     for link, target in _links_from(reading, start, "category"):
-        sort_key = default_key
+        key = default_key
         if len(link.parts) > 1:
             # A blank is a sort key of its own ("[[Category:X| ]]": first in the category).
-            stated = _sort_key(reading, target.name, link.parts[1][0], link.end - 2)
-            sort_key = default_key if stated == "" else stated
+            described = f"the sort key of the category {target.name}"
+            stated = sort_key(reading, described, link.parts[1][0], link.end - 2)
+            stated = decode_entities(stated.replace("\n", "")) if stated else stated
+            key = default_key if stated == "" else stated
         first = found.get(target.name)
         span = first.span if first is not None else (link.start, link.end)
-        found[target.name] = Category(name=target.name, sort_key=sort_key, source="page", span=span)
+        found[target.name] = Category(name=target.name, sort_key=key, source="page", span=span)
     return tuple(found.values())
 
 
@@ -74,10 +77,11 @@ def _links_from(reading: Reading, start: int, kind: str) -> Iterator[tuple[LinkM
             yield link, target
 
 
-def _sort_key(reading: Reading, name: str, start: int, end: int) -> str | None:
-    """The sort key that a link states: its text with what calls show, without comments.
+def sort_key(reading: Reading, described: str, start: int, end: int) -> str | None:
+    """Return a sort key: what stands in a range, with what calls show, without comments and tags.
 
-    None, which a diagnostic tells, when nobody knows what one of the calls shows.
+    None, which a diagnostic tells that names it as `described`, when nobody knows what one of the
+    calls shows.
     """
     kept: list[str] = []
     for construct in reading.constructs.within(start, end):
@@ -86,14 +90,16 @@ def _sort_key(reading: Reading, name: str, start: int, end: int) -> str | None:
         if shown is not None and not shown.understood:
             reading.log.report(
                 "sort-key-unknown",
-                f"the sort key of the category {name} is not known: it holds a call",
+                f"{described} is not known: it holds a call",
                 severity="info",
                 span=(start, end),
             )
             return None
         if shown is not None:
             kept.append(shown.text)
-        elif not isinstance(construct, Hidden):
+        elif isinstance(construct, ArgumentMarkup) and construct.default[0] >= 0:
+            kept.append(reading.text[slice(*construct.default)])
+        elif not isinstance(construct, (Hidden, TagMarkup)):
             kept.append(reading.text[construct.start : construct.end])
         start = construct.end
     kept.append(reading.text[start:end])

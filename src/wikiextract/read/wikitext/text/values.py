@@ -26,7 +26,7 @@ EMPTY = Value(
     references=(),
 )
 # Nothing in the text that could be markup.
-_MARKUP = re.compile(r"['<\[{&\n_:-]")
+_MARKUP = re.compile(r"['<\[{}&\n_:-]")
 _TOO_MANY_LINES = 500
 
 
