@@ -31,7 +31,7 @@ _WORDS = read_data("wikiextract.expand.functions.pages", "sections", _SectionWor
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _SectionMark:
     """The tags that begin or end what has a `label`: those with one of the attribute's names."""
 
     names: re.Pattern[str]
@@ -86,7 +86,7 @@ def section_h(call: Call) -> str:
     return call.frame.child(parsed.title, GivenArguments({})).expand(pieces)
 
 
-def _labelled(call: Call, choose: Callable[[_Parts], Pieces]) -> str:
+def _labelled(call: Call, choose: Callable[[_SectionPieces], Pieces]) -> str:
     parsed = _page(call)
     if isinstance(parsed, str):
         return parsed
@@ -94,12 +94,12 @@ def _labelled(call: Call, choose: Callable[[_Parts], Pieces]) -> str:
     tags = call.page.site.extension_tags | _WORDS.tags
     pieces = scan(parsed.text, extension_tags=tags, mode="inclusion")
     if len(call) > 1:
-        pieces = choose(_Parts(pieces, tags))
+        pieces = choose(_SectionPieces(pieces, tags))
     return call.frame.child(parsed.title, GivenArguments({})).expand(pieces)
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _SectionPieces:
     """A page's pieces, and the tags that it is scanned for."""
 
     pieces: Pieces
@@ -138,8 +138,8 @@ def _section_tag(piece: str | Markup) -> ExtensionTag | None:
     return None
 
 
-def _between(parts: _Parts, first: str, last: str) -> Pieces:
-    begin, end = _Mark(_BEGIN, first), _Mark(_END, last)
+def _between(parts: _SectionPieces, first: str, last: str) -> Pieces:
+    begin, end = _SectionMark(_BEGIN, first), _SectionMark(_END, last)
     chosen: Pieces = []
     inside = not first
     for piece in parts.pieces:
@@ -160,8 +160,8 @@ def _between(parts: _Parts, first: str, last: str) -> Pieces:
     return chosen
 
 
-def _without(parts: _Parts, first: str, instead: str, last: str) -> Pieces:
-    begin, end = _Mark(_BEGIN, first), _Mark(_END, last)
+def _without(parts: _SectionPieces, first: str, instead: str, last: str) -> Pieces:
+    begin, end = _SectionMark(_BEGIN, first), _SectionMark(_END, last)
     chosen: Pieces = []
     left_out = False
     for piece in parts.pieces:
