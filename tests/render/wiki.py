@@ -1,4 +1,4 @@
-"""The small wiki in which the cases are rendered: pages and two files, as MediaWiki 1.39 has it.
+"""The small wiki in which the cases are rendered: pages and files, as MediaWiki 1.39 has it.
 
 `tests/conformance/differential` sets up a real one of the same content, which the cases come from.
 """
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -19,18 +20,31 @@ from wikiextract.render import FileInfo, Rendered, RenderOptions, render
 from wikiextract.site import Site, Title
 from wikiextract.store.memory import MemoryPages
 
+Structure: TypeAlias = Literal["1.39", "current"]
+
 PAGES = Path(__file__).parent.parent / "conformance" / "differential" / "pages.json"
 FILES = {
     "Pic.png": FileInfo(width=400, height=300),
     "Draw.svg": FileInfo(width=200, height=100, vector=True),
+    "Bad.png": FileInfo(width=400, height=300),
+    "Small.png": FileInfo(width=20, height=20),
+    "Wide.jpg": FileInfo(width=1941, height=220),
+    "Doc.djvu": FileInfo(width=2480, height=3508, media="document", pages=5),
 }
 
 
 class Files:
-    """The two files of the wiki."""
+    """The files of the wiki, and pages that lead to them."""
+
+    def __init__(self, pages: MemoryPages | None = None) -> None:
+        self._pages = pages
 
     def file(self, title: Title) -> FileInfo | None:
-        return FILES.get(title.text)
+        redirect = self._pages.redirect(title) if self._pages is not None else None
+        if redirect is None:
+            return FILES.get(title.text)
+        name = redirect.target.partition(":")[2]
+        return msgspec.structs.replace(FILES[name], name=name)
 
 
 @lru_cache(maxsize=8)
@@ -52,7 +66,11 @@ class Wiki:
     """Renders pages of the wiki, in a language and perhaps one of its variants."""
 
     def __init__(
-        self, site: Site, variant: str | None = None, more: Mapping[str, str] | None = None
+        self,
+        site: Site,
+        variant: str | None = None,
+        more: Mapping[str, str] | None = None,
+        structure: Structure = "1.39",
     ) -> None:
         self.site = site
         pages = json.loads(PAGES.read_text(encoding="utf-8"))
@@ -60,16 +78,19 @@ class Wiki:
         options = ExpandOptions(string_functions=True, variant=variant)
         self.expander = Expander(site, self.pages, options)
         self.options = RenderOptions(
-            variant=variant, magic_links=frozenset({"ISBN", "RFC", "PMID"}), thumb_width=300
+            variant=variant,
+            structure=structure,
+            magic_links=frozenset({"ISBN", "RFC", "PMID"}),
+            thumb_width=300,
         )
 
     def render(self, wikitext: str, title: str = "Test") -> Rendered:
         parsed = self.site.title(title)
         assert parsed is not None
         expansion = self.expander.expand(wikitext, parsed)
-        return render(expansion, options=self.options, media=Files())
+        return render(expansion, options=self.options, media=Files(self.pages))
 
 
 @lru_cache(maxsize=16)
-def wiki_of(language: str, variant: str | None = None) -> Wiki:
-    return Wiki(site_of(language), variant)
+def wiki_of(language: str, variant: str | None = None, structure: Structure = "1.39") -> Wiki:
+    return Wiki(site_of(language), variant, structure=structure)

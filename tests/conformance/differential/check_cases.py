@@ -17,16 +17,18 @@ from pathlib import Path
 
 from tests.cases.case import Case, write_case, write_options
 from tests.conformance.differential.__main__ import ask
+from tests.conformance.differential.newer import without_newer
 from tests.conformance.normalise import normalise
 from tests.render.test_cases import CASES
-from tests.render.wiki import wiki_of
+from tests.render.wiki import Structure, wiki_of
 
 FOLDER = Path(__file__).parents[2] / "render" / "cases"
 
 
-def wiki_name(case: Case) -> tuple[str, str | None]:
-    """The language and the variant of a case's wiki."""
-    return case.option("language", "en"), case.option("variant") or None
+def wiki_name(case: Case) -> tuple[str, str | None, Structure]:
+    """The language, the variant and the structure of a case's wiki."""
+    structure: Structure = "current" if case.option("structure") == "current" else "1.39"
+    return case.option("language", "en"), case.option("variant") or None, structure
 
 
 def unequal(cases: Iterable[Case]) -> list[tuple[Case, str, str]]:
@@ -36,14 +38,17 @@ def unequal(cases: Iterable[Case]) -> list[tuple[Case, str, str]]:
     """
     found = []
     asked_of = [case for case in cases if not case.option("newer")]
-    for (language, variant), group in groupby(asked_of, wiki_name):
+    for (language, variant, structure), group in groupby(asked_of, wiki_name):
         same_wiki = list(group)
-        os.environ["WIKI_LANG"] = language
+        os.environ["WIKI_LANG"], os.environ["WIKI_MEDIA"] = language, structure
         asked = ({"id": i, "wikitext": case.text("wikitext")} for i, case in enumerate(same_wiki))
         answers = ask(asked, variant)
         for number, case in enumerate(same_wiki):
-            ours = wiki_of(language, variant).render(case.text("wikitext")).to_html()
+            wiki = wiki_of(language, variant, structure)
+            ours = wiki.render(case.text("wikitext")).to_html()
             theirs = answers[number]["html"]
+            if structure == "current":
+                ours, theirs = without_newer(ours), without_newer(theirs)
             if normalise(ours) != normalise(theirs):
                 found.append((case, theirs, ours))
     return found
@@ -51,7 +56,8 @@ def unequal(cases: Iterable[Case]) -> list[tuple[Case, str, str]]:
 
 def read_lines(source: Path, path: Path, options: dict[str, str]) -> list[Case]:
     """The cases of lines, as they are to stand in the file `path`."""
-    wiki = wiki_of(options.get("language", "en"), options.get("variant"))
+    structure: Structure = "current" if options.get("structure") == "current" else "1.39"
+    wiki = wiki_of(options.get("language", "en"), options.get("variant"), structure)
     cases = []
     for line in source.read_text(encoding="utf-8").splitlines():
         title, _, written = line.partition(" :: ")
@@ -67,9 +73,14 @@ def main() -> int:
     parser.add_argument("--add", nargs=2, metavar=("FILE", "NAME"))
     parser.add_argument("--language", default="en")
     parser.add_argument("--variant")
+    parser.add_argument("--structure", default="1.39", choices=("1.39", "current"))
     chosen = parser.parse_args()
-    options = {"language": chosen.language, "variant": chosen.variant}
-    options = {name: value for name, value in options.items() if value not in (None, "en")}
+    options = {
+        "language": chosen.language,
+        "variant": chosen.variant,
+        "structure": chosen.structure,
+    }
+    options = {name: value for name, value in options.items() if value not in (None, "en", "1.39")}
     path = FOLDER / f"{chosen.add[1]}.txt" if chosen.add else FOLDER
     cases = read_lines(Path(chosen.add[0]), path, options) if chosen.add else list(CASES)
     different = unequal(cases)

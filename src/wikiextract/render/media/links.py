@@ -21,5 +21,6 @@ def media_link(title: Title, text: str, page: LinkedPage) -> str:
     if info is None:
         url = upload_url(title, page)
         return f'<a href="{url}" class="{RED_LINK}" title="{name}">{text}</a>'
-    url = info.url or f"//upload/{quoted(title.db_key)}"
+    shown = title if info.name is None else title.with_text(info.name)
+    url = info.url or f"//upload/{quoted(shown.db_key)}"
     return f'<a href="{escape_text(url)}" class="{FILE_LINK}" title="{name}">{text}</a>'

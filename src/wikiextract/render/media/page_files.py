@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiextract.render.media.bad_files import bad_files
@@ -30,7 +31,8 @@ class PageFiles:
             return None
         key = title.text
         if key not in self._known:
-            self._known[key] = self._media.file(title)
+            # "Media:" names the same files.
+            self._known[key] = self._media.file(replace(title, namespace=FILE))
         return self._known[key]
 
     def is_bad(self, title: Title) -> bool:

@@ -178,8 +178,7 @@ def _description_url(image: ImageLink, page: LinkedPage) -> str:
 def _page_url(file: Title, number: int | None, image: ImageLink, page: LinkedPage) -> str:
     query = f"page={number}" if number else ""
     own = page.site.language if page.options.structure == "current" else None
-    drawn = image.shown is not None and image.shown.vector
-    if image.language and image.language != own and drawn:
+    if image.language and image.language != own and image.format != "manual":
         query = f"lang={image.language}"
     if not query:
         return page_url(file, page.site)
