@@ -12,7 +12,9 @@ from babel.core import UnknownLocaleError
 from wikiextract.language.data_files import autonyms, codes
 from wikiextract.language.facts import has_language, load_language
 
-_VALID_CODE = re.compile(r"[^:/\\\0&<>'\"]+")
+# The empty text counts as a code. What a title cannot hold is in none.
+_VALID_CODE = re.compile(r"(?:[^\x00-\x1f\x7f:/\\&<>'\"#|\[\]{}%]|%(?![0-9A-Fa-f]{2}))*")
+_LONGEST_CODE = 128  # bytes
 _BUILT_IN_CODE = re.compile("[a-z0-9-]{2,}", re.I)
 _LANGUAGE_TAG = re.compile("[a-z]{2,8}(?:-[a-z0-9]{1,8})*", re.I)
 
@@ -76,7 +78,7 @@ def is_known_code(code: str) -> bool:
 
 def is_valid_code(code: str) -> bool:
     """Return True if a text could be a language code of some kind."""
-    return _VALID_CODE.fullmatch(code) is not None
+    return _VALID_CODE.fullmatch(code) is not None and len(code.encode()) <= _LONGEST_CODE
 
 
 def is_built_in_code(code: str) -> bool:

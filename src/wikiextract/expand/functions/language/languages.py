@@ -22,7 +22,7 @@ _MODEL_NAMES = {
 def language(call: Call) -> str:
     """``{{#language:code|in}}``: the name of a language (the wiki's), in itself or in another."""
     code = call.first or call.page.site.language
-    return language_name(code, call.argument(1) or None) or code
+    return language_name(code, call.argument(1) or None) or language_tag(code)
 
 
 def direction(call: Call) -> str:

@@ -79,12 +79,16 @@ class LanguageCallbacks:
 
     def language_is_valid(self, code: bytes) -> bool:
         """Return True if this could be a code."""
-        return code == b"" or is_valid_code(decode(code))
+        return is_valid_code(decode(code))
 
     def language_is_builtin(self, code: bytes) -> bool:
         """Return True if this could be a code of MediaWiki's own."""
         name = decode(code)
         return name == name.lower() and is_built_in_code(name)
+
+    def language_check(self, code: bytes) -> None:
+        """Raise `LuaCallError` for what cannot be a code, or where a page asks for too many."""
+        self._language(code)
 
     def language_is_rtl(self, code: bytes) -> bool:
         """Return True if the language is written from right to left."""
@@ -168,7 +172,7 @@ class LanguageCallbacks:
     def _language(self, code: bytes) -> Language:
         """The language; a page may ask for a limited number, as in MediaWiki."""
         name = decode(code)
-        if not is_valid_code(name) and name:
+        if not is_valid_code(name):
             raise LuaCallError(f"language code '{name}' is invalid")
         known = self._session.memory_of_page.languages
         if name not in known and name != self._session.site.language:

@@ -78,8 +78,8 @@ local function decoder(text, preserve_keys)
 		local stop = start
 		local escaped = false
 		while true do
-			stop = find(text, '["\\%c]', stop) or error(SYNTAX, 0)
-			local code = byte(text, stop)
+			stop = find(text, '["\\%c]', stop)
+			local code = byte(text, stop or #text + 1)
 			if code == 34 then break end
 			if code == 92 then
 				escaped = true
@@ -87,6 +87,8 @@ local function decoder(text, preserve_keys)
 			elseif code == 127 then
 				stop = stop + 1
 			else
+				-- The end of the text counts as such a character. What is wrong before it comes first.
+				unescape(sub(text, start, (stop or 0) - 1) .. '\0')
 				error(CONTROL, 0)
 			end
 		end
@@ -95,9 +97,15 @@ local function decoder(text, preserve_keys)
 		return escaped and unescape(inner) or inner
 	end
 
+	-- Raises what is wrong with a character where another one is needed, as reading on would.
+	local function refuse(code)
+		if code == 34 then string_value() end
+		error(code and code < 32 and CONTROL or SYNTAX, 0)
+	end
+
 	local function number_value()
 		local _, stop = find(text, '^-?%d+%.?%d*[eE]?[+-]?%d*', position)
-		local literal = stop and sub(text, position, stop) or error(SYNTAX, 0)
+		local literal = stop and sub(text, position, stop) or refuse(byte(text, position))
 		if find(literal, '^-?0%d') or find(literal, '%.$') or find(literal, '%.[eE]')
 			or find(literal, '[eE+-]$') or not tonumber(literal) then
 			error(SYNTAX, 0)
@@ -117,9 +125,9 @@ local function decoder(text, preserve_keys)
 			items[index] = value(depth)
 			index = index + 1
 			local code = skip()
+			if code ~= 93 and code ~= 44 then refuse(code) end
 			position = position + 1
 			if code == 93 then return items end
-			if code ~= 44 then error(SYNTAX, 0) end
 			skip()
 		end
 	end
@@ -143,20 +151,22 @@ local function decoder(text, preserve_keys)
 			return items
 		end
 		while true do
-			if skip() ~= 34 then error(SYNTAX, 0) end
+			local quote = skip()
+			if quote ~= 34 then refuse(quote) end
 			local name = key_of(string_value())
 			if not seen[name] then
 				seen[name] = true
 				count = count + 1
 			end
-			if skip() ~= 58 then error(SYNTAX, 0) end
+			local colon = skip()
+			if colon ~= 58 then refuse(colon) end
 			position = position + 1
 			skip()
 			items[name] = value(depth)
 			local code = skip()
+			if code ~= 125 and code ~= 44 then refuse(code) end
 			position = position + 1
 			if code == 125 then return shifted(items, seen, count) end
-			if code ~= 44 then error(SYNTAX, 0) end
 		end
 	end
 
@@ -182,7 +192,8 @@ local function decoder(text, preserve_keys)
 		if not core.host.is_utf8(text) then error(UTF8, 0) end
 		skip()
 		local result = value(1)
-		if skip() then error(SYNTAX, 0) end
+		local more = skip()
+		if more then refuse(more) end
 		return result
 	end
 end
@@ -244,13 +255,23 @@ local function number(value)
 	return core.host.float_text(value)
 end
 
+local LEAST_KEY = -2 ^ 63
+
+-- A key as PHP has it: an integer of 64 bits (the one above the largest becomes the least), else the
+-- text that Lua makes of the number.
 local function key_text(key)
 	if type(key) == 'string' then return key end
-	return key == floor(key) and format('%.0f', key) or raw.tostring(key)
+	if key == -LEAST_KEY then key = LEAST_KEY end
+	if key == floor(key) and key >= LEAST_KEY and key < -LEAST_KEY then
+		return format('%.0f', key == 0 and 0 or key)
+	end
+	return raw.tostring(key)
 end
 
 -- Encoding goes as it does in MediaWiki, for the sake of which error comes first: Lua looks through
 -- the value (`nodes_of`), then it becomes PHP arrays (`check_arrays`), then text.
+
+local INFINITE = raw.math.huge
 
 -- A value as it is, or a table as a node: `keys` and `items` in order; or nothing and what is wrong.
 local function nodes_of(value, open)
@@ -269,6 +290,8 @@ local function nodes_of(value, open)
 		local key_kind = type(key)
 		if key_kind ~= 'string' and key_kind ~= 'number' then
 			return nil, "Cannot use type '" .. key_kind .. "' as a table key"
+		elseif key_kind == 'number' and (key == INFINITE or key == -INFINITE) then
+			return nil, "Cannot use 'inf' as a table key"
 		end
 		local node, problem = nodes_of(item, open)
 		if problem then return nil, problem end
@@ -287,8 +310,7 @@ local function check_arrays(node, passed)
 	local keys, seen = node.keys, {}
 	for index = 1, node.size do
 		local key = keys[index]
-		key = type(key) == 'string' and key_of(key) or key
-		if type(key) == 'number' and key ~= floor(key) then key = key_text(key) end
+		key = key_of(key_text(key))
 		if seen[key] then
 			error('Collision for array key ' .. key_text(key) .. ' when passing data from Lua to PHP',
 				0)
@@ -303,7 +325,9 @@ end
 -- PHP's numeric value of a key.
 local function key_value(key)
 	if type(key) == 'number' then return key end
-	return tonumber(raw.string.match(key, '^[ \t-\r]*([+-]?%d*%.?%d+)')) or 0
+	local number, rest = raw.string.match(key, '^[ \t-\r]*([+-]?%d*%.?%d+)(.*)')
+	if not number then return 0 end
+	return tonumber(number .. (raw.string.match(rest, '^[eE][+-]?%d+') or '')) or 0
 end
 
 -- The places of the keys, sorted by their numeric values as far as these differ.

@@ -22,13 +22,18 @@ local function check(name, index, value, expected)
 	end
 end
 
--- Called by a method, itself tail-called by its object's function.
-local function check_count(method, count, needed)
+-- Called by a method, itself tail-called by its object's function. Whether the code is one is asked
+-- then, before the arguments are looked at.
+local function check_count(code, method, count, needed)
 	if count < needed then core.raise('too few arguments to mw.language:' .. method, 4) end
+	host.language_check(code)
 end
 
 -- Other names of methods: the objects' errors name what they stand for.
 local ALIASES = { plural = 'convertPlural' }
+
+-- Methods that ask nothing of the language: what is not even a text is a code to them.
+local TAKEN_AS_GIVEN = { getCode = true, getFallbackLanguages = true }
 
 -- An object's functions work for that object only.
 local function new_object(code)
@@ -41,7 +46,8 @@ local function new_object(code)
 				end
 				invalid_object(ALIASES[name] or name, 3)
 			end
-			return method(tostring(object.code), ...)
+			local given = object.code
+			return method(TAKEN_AS_GIVEN[name] and given or tostring(given), ...)
 		end
 	end
 	object.plural = object.convertPlural
@@ -107,19 +113,18 @@ end
 local ARROWS = { left = '←', right = '→', up = '↑', down = '↓' }
 
 function methods.getArrow(code, direction)
-	local rtl = host.language_is_rtl(code)
 	direction = direction or 'forwards'
 	if type(direction) ~= 'string' then
 		core.raise("bad argument #1 to 'getArrow' (string expected, got " .. type(direction) .. ')', 3)
 	end
-	if direction == 'forwards' then return rtl and '←' or '→' end
-	if direction == 'backwards' then return rtl and '→' or '←' end
+	if direction == 'forwards' then return host.language_is_rtl(code) and '←' or '→' end
+	if direction == 'backwards' then return host.language_is_rtl(code) and '→' or '←' end
 	if ARROWS[direction] then return ARROWS[direction] end
 end
 
 for _, name in raw.ipairs { 'lc', 'uc', 'lcfirst', 'ucfirst', 'caseFold' } do
 	methods[name] = function(code, ...)
-			check_count(name, select('#', ...), 1)
+			check_count(code, name, select('#', ...), 1)
 		local text = ...
 		check(name, 1, text, 'string')
 		return host.language_case(code, name, text)
@@ -127,7 +132,7 @@ for _, name in raw.ipairs { 'lc', 'uc', 'lcfirst', 'ucfirst', 'caseFold' } do
 end
 
 function methods.formatNum(code, ...)
-	check_count('formatNum', select('#', ...), 1)
+	check_count(code, 'formatNum', select('#', ...), 1)
 	local number, options = ...
 	check('formatNum', 1, number, 'number')
 	if number == raw.math.huge or number == -raw.math.huge then
@@ -142,7 +147,7 @@ function methods.formatNum(code, ...)
 end
 
 function methods.parseFormattedNumber(code, ...)
-	check_count('parseFormattedNumber', select('#', ...), 1)
+	check_count(code, 'parseFormattedNumber', select('#', ...), 1)
 	local text = ...
 	if type(text) == 'number' then return text end
 	if type(text) ~= 'string' then return nil end
@@ -167,7 +172,7 @@ local function forms_of(...)
 end
 
 function methods.convertPlural(code, ...)
-	check_count('convertPlural', select('#', ...), 2)
+	check_count(code, 'convertPlural', select('#', ...), 2)
 	local number = ...
 	check('convertPlural', 1, number, 'number')
 	return host.language_plural(code, number, unpack(forms_of(select(2, ...))))
@@ -176,7 +181,7 @@ end
 methods.plural = methods.convertPlural
 
 function methods.convertGrammar(code, ...)
-	check_count('convertGrammar', select('#', ...), 2)
+	check_count(code, 'convertGrammar', select('#', ...), 2)
 	local word, case = ...
 	check('convertGrammar', 1, word, 'string')
 	check('convertGrammar', 2, case, 'string')
@@ -186,7 +191,7 @@ end
 function methods.grammar(code, case, word) return methods.convertGrammar(code, word, case) end
 
 function methods.gender(code, ...)
-	check_count('gender', select('#', ...), 2)
+	check_count(code, 'gender', select('#', ...), 2)
 	local what = ...
 	check('gender', 1, what, 'string')
 	local forms = forms_of(select(2, ...))
@@ -195,7 +200,7 @@ function methods.gender(code, ...)
 end
 
 function methods.formatDate(code, ...)
-	check_count('formatDate', select('#', ...), 1)
+	check_count(code, 'formatDate', select('#', ...), 1)
 	local format, when, is_local = ...
 	check('formatDate', 1, format, 'string')
 	if when ~= nil then check('formatDate', 2, when, 'string') end
@@ -213,13 +218,13 @@ local function intervals(method, code, ...)
 end
 
 function methods.formatDuration(code, ...)
-	check_count('formatDuration', select('#', ...), 1)
+	check_count(code, 'formatDuration', select('#', ...), 1)
 	local seconds, names = intervals('formatDuration', code, ...)
 	return host.language_duration(code, seconds, unpack(names))
 end
 
 function methods.getDurationIntervals(code, ...)
-	check_count('getDurationIntervals', select('#', ...), 1)
+	check_count(code, 'getDurationIntervals', select('#', ...), 1)
 	local seconds, names = intervals('getDurationIntervals', code, ...)
 	local flat = { host.duration_intervals(seconds, unpack(names)) }
 	local result = {}

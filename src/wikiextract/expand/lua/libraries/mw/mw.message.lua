@@ -165,7 +165,10 @@ function methods.useDatabase(facts, use)
 end
 
 -- The text of the first message that there is and that is not empty, else of the last; its key.
-local function text_of(facts)
+local function text_of(facts, method)
+	if facts.language and not host.language_is_valid(facts.language) then
+		error('msg:' .. method .. '() failed (Invalid language code "' .. facts.language .. '")', 0)
+	end
 	if facts.text then return facts.text end
 	local text
 	for _, key in raw.ipairs(facts.keys) do
@@ -189,7 +192,7 @@ local function parameter_text(facts, value)
 end
 
 function methods.plain(facts)
-	local text, missing = text_of(facts)
+	local text, missing = text_of(facts, 'plain')
 	if not text then return '⧼' .. raw.string.gsub(missing, '[<>&"\']', ESCAPES) .. '⧽' end
 	local values = {}
 	return (raw.string.gsub(text, '%$(%d)', function(digit)
@@ -200,15 +203,15 @@ function methods.plain(facts)
 	end))
 end
 
-function methods.exists(facts) return text_of(facts) ~= nil end
+function methods.exists(facts) return text_of(facts, 'exists') ~= nil end
 
 function methods.isBlank(facts)
-	local text = text_of(facts)
+	local text = text_of(facts, 'isBlank')
 	return text == nil or text == ''
 end
 
 function methods.isDisabled(facts)
-	local text = text_of(facts)
+	local text = text_of(facts, 'isDisabled')
 	return text == nil or text == '' or text == '-'
 end
 
