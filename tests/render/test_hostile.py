@@ -97,6 +97,8 @@ def test_a_megabyte_of_it(pieces: list[str], site: Site) -> None:
         pytest.param("<" + "a" * LARGE, id="a tag's name"),
         pytest.param("<b " + "a" * LARGE, id="an attribute's name"),
         pytest.param("#REDIRECT" + " " * LARGE, id="spaces of a redirect"),
+        pytest.param("; " + "[" * 100_000, id="brackets of a term"),
+        pytest.param("; <" + "a" * LARGE, id="a tag's name in a term"),
     ],
 )
 def test_a_long_run_of_one_character(text: str) -> None:

@@ -25,7 +25,7 @@ MAX_NESTING = 20
 _PREFIX = re.compile(r"[*#:;]+")
 # What matters for the colon that ends a term.
 _TERM_MARK = re.compile(
-    r"''+|<(?P<slash>/?)(?P<tag>[a-zA-Z]+)[^<>]*>|\[[^\]\n]*\]|-\{"
+    r"''+|<(?P<slash>/?)(?P<tag>[a-zA-Z]+)(?![a-zA-Z])[^<>]*>|\[|-\{"
     r"|\b(?:news|mailto|urn|tel|sip|geo):(?=\S)|:(?://)?"
 )
 _VOID = frozenset(["br", "wbr", "hr"])
@@ -109,11 +109,15 @@ def _colon(text: str, start: int) -> int:
     """Where the colon is that ends a term; -1 without one. Those in tags and quotes end none."""
     open_tags = 0
     quoted = False
-    for match in _TERM_MARK.finditer(text, start):
-        mark = match[0]
+    last_bracket = text.rfind("]")
+    while (match := _TERM_MARK.search(text, start)) is not None:
+        mark, start = match[0], match.end()
         if mark == ":":
             if open_tags <= 0 and not quoted:
                 return match.start()
+        elif mark == "[":
+            if start <= last_bracket:
+                start = text.index("]", start) + 1
         elif mark[0] == "'":
             quoted = not quoted
         elif match["tag"] and match["tag"].lower() not in _VOID and not mark.endswith("/>"):
