@@ -171,8 +171,11 @@ def _nowiki_content(marker: StripMarker) -> str | None:
 def nowiki_html(content: str) -> str:
     """Return the HTML that the content of ``<nowiki>`` stands for.
 
-    Only character references mean something in it; variant markup does not.
+    Only character references mean something in it; variant markup does not. Markers in it stay.
     """
+    if PREFIX in content:
+        pieces = zip(MARKER.split(content), [*MARKER.findall(content), ""], strict=True)
+        return "".join(nowiki_html(piece) + marker for piece, marker in pieces)
     text = content.replace("-{", "-&#123;").replace("}-", "&#125;-")
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.markup.names import MISSING_FILE, MISSING_WIDTH, PICTURE_PAGE_LINK, RED_LINK
-from wikiextract.render.links.page_links import page_url, upload_url
+from wikiextract.render.links.page_links import link_url, upload_url
 from wikiextract.render.media.captions import alt_text, label
 from wikiextract.render.media.parts import (
     element,
@@ -86,7 +86,7 @@ def broken_picture(
         # The file is there (who would list one that is not?), what is to be shown for it is not.
         text = escape_text(image.file.prefixed if image.bad else thumb_error(page))
         return (
-            f'<a href="{page_url(image.file, page.site)}"{redirect_class(image.file, page)}'
+            f'<a href="{link_url(image.file, page)}"{redirect_class(image.file, page)}'
             f' title="{title}">'
             f'<span class="mw-file-element {MISSING_FILE}"{size}>{text}</span></a>'
         )

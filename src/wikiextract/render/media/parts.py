@@ -6,7 +6,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from wikiextract.markup.names import FILE_NAME
-from wikiextract.render.links.page_links import link_url, page_url, quoted
+from wikiextract.render.links.page_links import link_url, quoted
 from wikiextract.render.links.urls import clean_url, relation
 from wikiextract.render.media.captions import alt_text
 from wikiextract.render.sanitizer import escape_attribute, escape_text
@@ -167,7 +167,7 @@ def link_start(
 
 def _description_url(image: ImageLink, page: LinkedPage) -> str:
     """Return the URL of the page about a file (about one page or language version of it)."""
-    file = image.file
+    file = image.file.page
     if image.info is not None and image.info.name:
         file = file.with_text(image.info.name)
     pages = image.info.pages if image.info is not None else None
@@ -181,6 +181,6 @@ def _page_url(file: Title, number: int | None, image: ImageLink, page: LinkedPag
     if image.language and image.language != own and image.format != "manual":
         query = f"lang={image.language}"
     if not query:
-        return page_url(file, page.site)
+        return link_url(file, page)
     name = escape_text(quoted(file.prefixed_db_key))
     return f"{page.options.script_path}?title={name}&amp;{query}"

@@ -7,6 +7,7 @@ or caption).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wikiextract.render.tree.elements import FORMATTING, SCOPE, SPECIAL
@@ -16,6 +17,7 @@ from wikiextract.render.tree.wrapping import insert, reparent_children
 if TYPE_CHECKING:
     from wikiextract.render.tree.builder import Builder
 
+_PICTURE = re.compile(r'typeof="[^"]*\bmw:File\b')
 # The same start tag is kept at most three times ("Noah's Ark clause").
 _ARK = 3
 _OUTER_LOOP, _INNER_LOOP = 8, 3
@@ -67,7 +69,7 @@ def reconstruct(builder: Builder) -> None:
     if not active:
         return
     entry = active[-1]
-    if entry is None or entry.name == "" or builder.is_open(entry):
+    if entry is None or entry.name == "" or builder.is_open(entry) or _in_picture(stack):
         return
     position = len(active) - 1
     while position > 0:
@@ -85,6 +87,19 @@ def reconstruct(builder: Builder) -> None:
             if node is not stack[-1]:
                 return
             active[index] = node
+
+
+def _in_picture(stack: list[TreeNode]) -> bool:
+    """Return True between a picture and its caption, where only what belongs to it may stand.
+
+    https://www.mediawiki.org/wiki/Specs/HTML#Media
+    """
+    for node in reversed(stack):
+        if node.name == "figcaption":
+            return False
+        if node.name == "figure":
+            return _PICTURE.search(node.attributes) is not None
+    return False
 
 
 def last_since_marker(builder: Builder, name: str) -> TreeNode | None:
