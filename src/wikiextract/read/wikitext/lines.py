@@ -88,14 +88,17 @@ def _one_line(tag: re.Match[str]) -> str:
 def lines_of(reading: Reading, start: int, end: int, *, begins_line: bool = True) -> list[Line]:
     """The lines between two offsets; without `begins_line` the first is the rest of one."""
     lines: list[Line] = []
+    more: dict[int, _Continued] = {}
     for text in covered(reading, start, end).split("\n"):
         if NOTHING not in text:
             lines.append(Line(text, start))
         elif lines and not _is_nothing(text) and _begins_with_link(reading, text, start):
-            _continue(lines, text, start)
+            _continue(lines, more, text, start)
         else:
             lines.append(_line(text, start))
         start += len(text) + 1
+    for number, continued in more.items():
+        lines[number] = replace(lines[number], text="".join(continued.parts))
     if not begins_line:
         lines[0] = replace(lines[0], rest=True)
     return lines
@@ -106,10 +109,19 @@ def _begins_with_link(reading: Reading, text: str, start: int) -> bool:
     return text[0] == NOTHING and isinstance(reading.constructs.at[start], LinkMarkup)
 
 
-def _continue(lines: list[Line], text: str, start: int) -> None:
+@dataclass(slots=True)
+class _Continued:
+    """A line that goes on: its parts so far, and where they end."""
+
+    parts: list[str]
+    end: int
+
+
+def _continue(lines: list[Line], more: dict[int, _Continued], text: str, start: int) -> None:
     """Add a line that begins with such a link: the white space before the link goes with it.
 
-    So what follows the link goes on with the text before, which may be a list's item.
+    So what follows the link goes on with the text before, which may be a list's item. It is put
+    into `more`, by the number of that line.
     """
     last = len(lines) - 1
     while last > 0 and (lines[last].nothing or not lines[last].text.strip()):
@@ -119,9 +131,10 @@ def _continue(lines: list[Line], text: str, start: int) -> None:
         shown = text.lstrip(_NOTHINGS + BLANKS)
         lines.append(Line(shown, start + len(text) - len(shown)))
         return
-    del lines[last:]
-    gap = FILL * (start - before.end)
-    lines.append(Line(before.text + gap + text, before.start))
+    del lines[last + 1 :]
+    line = more.setdefault(last, _Continued([before.text], before.end))
+    line.parts += (FILL * (start - line.end), text)
+    line.end = start + len(text)
 
 
 def _line(text: str, start: int) -> Line:

@@ -9,6 +9,7 @@ branches are marked, and the mark that comes out says which one it is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from wikiextract.expand.expander import Expander
@@ -116,8 +117,11 @@ class LiteralCalls:
                 conditions.append((argument.start, place[0]))
             written.append(text[argument.start : place[0]] + mark)
             branches[mark] = place
+        starts = [start for start, _ in conditions]
         deciding = [
-            one for one in within if any(start <= one.start < end for start, end in conditions)
+            one
+            for one in within
+            if one.start < conditions[max(0, bisect_right(starts, one.start) - 1)][1]
         ]
         if not self._are_literal(deciding):
             return None

@@ -86,8 +86,13 @@ def absolute_url(written: str) -> str:
     return f"https:{url}" if url.startswith("//") else url
 
 
-def _continued(reading: Reading, written: str, position: int, end: int) -> tuple[str | None, int]:
-    """Return an address with what calls in it give, and its end; None when nobody knows that."""
+def _continued(
+    reading: Reading, written: str, position: int, end: int, *, bare: bool = False
+) -> tuple[str | None, int]:
+    """Return an address with what calls in it give, and its end; None when nobody knows that.
+
+    A `bare` one ends before a call of which nobody knows it.
+    """
     text, at = reading.text, reading.constructs.at
     address: str | None = written
     while text.startswith("{{", position):
@@ -95,11 +100,14 @@ def _continued(reading: Reading, written: str, position: int, end: int) -> tuple
         if not isinstance(call, (CallMarkup, ArgumentMarkup)) or call.end > end:
             break
         given = given_text(reading, call)
+        unknown = given is None or not MORE.fullmatch(given or "-")
+        if unknown and bare:
+            break
         position = call.end
         rest = MORE.match(text, position, end)
         if rest is not None:
             position = rest.end()
-        if given is None or not MORE.fullmatch(given or "-"):
+        if unknown:
             address = None
         if address is not None:
             address += (given or "") + (rest[0] if rest is not None else "")
@@ -141,10 +149,10 @@ def bare_link(reading: Reading, run: SourceRun, colon: int, end: int) -> int:
         return colon + 1
     first = colon - len(scheme[1])
     url, stop = text[first : address.end()], address.end()
-    given, after = _continued(reading, url, stop, end)
-    continued = after > stop and given is not None
-    if continued:
-        url, stop = given or "", after
+    given, after = _continued(reading, url, stop, end, bare=True)
+    continued = given is not None and after > stop
+    if given is not None:
+        url, stop = given, after
     kept = _without_ending(url)
     if len(kept) <= start - first:
         pieces.append(":")
