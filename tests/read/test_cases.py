@@ -30,7 +30,8 @@ CASES = all_cases(Path(__file__).parent / "cases")
 
 
 def site_of(case: Case) -> Site:
-    return Site.bundled(case.option("site", "enwiki"))
+    name = case.option("site", "enwiki")
+    return Site.unknown() if name == "unknown" else Site.bundled(name)
 
 
 def read_wikitext_alone(case: Case) -> str:

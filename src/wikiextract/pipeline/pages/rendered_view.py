@@ -58,7 +58,12 @@ def _title(site: Site, page: Page) -> Title:
 
 
 def _without_redirect(wikitext: str) -> str:
-    """The text of a redirect page with a comment in the place of the redirect, as long as that."""
+    """The text of a redirect page with a comment in the place of the redirect, as long as that.
+
+    White space behind it belongs to it.
+    """
     end = wikitext.find("]]") + 2
-    hidden = max(end - len("<!---->"), 0)
-    return f"<!--{' ' * hidden}-->{wikitext[end:]}" if end > 1 else wikitext
+    if end < 2:
+        return wikitext
+    end = len(wikitext) - len(wikitext[end:].lstrip())
+    return f"<!--{' ' * max(end - len('<!---->'), 0)}-->{wikitext[end:]}"

@@ -67,6 +67,12 @@ class Hidden(Construct):
     __slots__ = ()
 
 
+class Indent(Hidden):
+    """The colons before a line of a poem, which keep what follows from beginning the line."""
+
+    __slots__ = ()
+
+
 class CallMarkup(Construct):
     """``{{…}}``. `title_end` ends what names the call; `index` is its place among all calls.
 
@@ -289,7 +295,7 @@ def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
         content = text[tag.content_start : tag.content_end]
         if tag.facts.kind == "poem":
             walk.found += (
-                Hidden(tag.content_start + mark.start(), tag.content_start + mark.end())
+                Indent(tag.content_start + mark.start(), tag.content_start + mark.end())
                 for mark in POEM_INDENT.finditer(content)
             )
         if "{{" in content or "[[" in content or "<" in content or "-{" in content:

@@ -22,6 +22,7 @@ from wikiextract.read.wikitext.constructs import (
     CallMarkup,
     Construct,
     Hidden,
+    Indent,
     LinkMarkup,
     TagMarkup,
 )
@@ -157,7 +158,7 @@ def _sign(reading: Reading, construct: Construct) -> str:
             return NOTHING
         return FILE if target.kind == "file" else LINK
     if isinstance(construct, Hidden):
-        return NOTHING
+        return TAG if isinstance(construct, Indent) else NOTHING
     if isinstance(construct, TagMarkup):
         if construct.facts.shows_nothing:
             return NOTHING

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from wikiextract.diagnostics import shortened
 from wikiextract.nodes import Coordinates, Parameter, Section, TemplateCall, TransclusionBlock
 from wikiextract.read.wikitext.boxes.box_coordinates import box_coordinates
 from wikiextract.read.wikitext.boxes.box_names import says_disambiguation
@@ -50,7 +51,7 @@ def read_page_facts(
         index, call = markup.index, reading.calls[markup.index]
         name = reading.names[index]
         if name.magic == "displaytitle" and call.parameters:
-            display_title = call.parameters[0].value.text
+            display_title = _display_title(reading, call.parameters[0]) or display_title
         elif name.magic == "defaultsort" and call.parameters:
             default_key = _default_sort_key(reading, call.parameters[0])
         elif call.kind != "template":
@@ -97,11 +98,27 @@ def redirect_target(reading: Reading) -> Title | None:
 
 
 def redirect_end(reading: Reading) -> int:
-    """Where the text of a page begins behind its redirect; 0 when it is none."""
+    """Where the text of a page begins behind its redirect and blanks; 0 when it is none."""
     if redirect_target(reading) is None:
         return 0
-    end = reading.text.find("]]")
-    return end + 2 if end >= 0 else 0
+    text = reading.text
+    end = text.find("]]") + 2
+    return len(text) - len(text[end:].lstrip()) if end > 1 else 0
+
+
+def _display_title(reading: Reading, parameter: Parameter) -> str | None:
+    """A title as shown, which must name the page (Manual:$wgRestrictDisplayTitle)."""
+    text, own = parameter.value.text, reading.title
+    named = reading.site.title(text) if text else None
+    if own is None or (named is not None and named.page == own.page):
+        return text
+    if text:
+        reading.log.report(
+            "display-title-ignored",
+            f"{shortened(text)!r} is not a form of the page's title.",
+            span=parameter.span,
+        )
+    return None
 
 
 def _default_sort_key(reading: Reading, parameter: Parameter) -> str | None:

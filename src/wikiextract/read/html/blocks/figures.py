@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from wikiextract.read.html.context import ReadContext
 
+_LIST_MARKS = "*#:; "
 _MARK = re.compile(r"\[[^\[\]]{1,20}\]")
 _CAPTION_CLASSES = frozenset([FRAME_CAPTION, GALLERY_TEXT, GALLERY_CAPTION])
 
@@ -176,10 +177,10 @@ def _with_caption(image: Image, run: ElementRun) -> Image:
 
 
 def _says(alt: str | None, caption: str, *, marks: bool) -> bool:
-    """Return True if a description is the caption, perhaps with the marks of its notes."""
+    """Return True if a description is the caption, perhaps with marks of notes and of a list."""
     if alt is not None and marks:
         alt = fold(_MARK.sub("", alt))
-    return alt == caption
+    return alt is not None and caption in (alt, alt.lstrip(_LIST_MARKS))
 
 
 def _is_caption(element: _Element) -> bool:

@@ -36,6 +36,7 @@ from wikiextract.read.wikitext.blocks.tables import (
     table_ends,
 )
 from wikiextract.read.wikitext.calls.block_calls import (
+    are_text,
     block_of_call,
     is_block_call,
 )
@@ -297,10 +298,15 @@ class _RangeFlow:
             self.paragraph = None
             self.items += read_paragraph(self.reading, start, end)
 
+    def goes_on(self) -> bool:
+        """Return True if a line that shows something follows. (Breaks end such lines of poems.)"""
+        following = (self.lines[number] for number in range(self.number + 1, len(self.lines)))
+        return any(line.text.strip() for line in following)
+
     def heading(self, line: Line) -> bool:
         """A heading, or the paragraph that it is where headings begin no sections."""
         found = heading_in(line)
-        if found is None:
+        if found is None or (self.lines_run_on and self.goes_on()):
             return False
         self.flush()
         self.kinds.leave_block()
@@ -361,7 +367,7 @@ class _RangeFlow:
         stripped = line.text.strip(BLANKS)
         plain = Line(line.text.lstrip(BLANKS), line.end - len(line.text.lstrip(BLANKS)))
         if (
-            only_constructs(stripped)
+            (only_constructs(stripped) and not self.is_text(line))
             or line.text[0] != " "
             or self.indents
             or self.kinds.in_stretch
@@ -391,6 +397,13 @@ class _RangeFlow:
         block = preformatted_block(self.reading, ranges, (lines[0].start, lines[-1].end))
         if block is not None:
             self.items.append(block)
+
+    def is_text(self, line: Line) -> bool:
+        """Return True if the constructs that a line consists of are text."""
+        found = list(self.reading.constructs.within(line.start, line.end))
+        return are_text(self.reading, found) or any(
+            isinstance(one, TagMarkup) and one.facts.kind == "nowiki" for one in found
+        )
 
     def tag(self, line: Line) -> None:
         """A line that begins with an HTML tag."""

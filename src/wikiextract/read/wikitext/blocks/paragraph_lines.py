@@ -9,6 +9,7 @@ from wikiextract.markup.stretches import stretch_of
 from wikiextract.read.wikitext.constructs import BLOCK, FILE, NOTHING, LinkMarkup
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.external import external_link
 from wikiextract.read.wikitext.text.files import options_of
 from wikiextract.read.wikitext.text.links import link_target
 
@@ -54,9 +55,20 @@ class ParagraphLines:
             if match[1] is not None:
                 if match[1].lower() in elements().blocks:
                     return match.start()
-            elif match[0] == BLOCK or self.picture_at(line.start + match.start()) is not None:
+            elif match[0] == BLOCK or (
+                self.picture_at(line.start + match.start()) is not None
+                and not self.in_link(line, match.start())
+            ):
                 return match.start()
         return None
+
+    def in_link(self, line: Line, place: int) -> bool:
+        """Return True if a place in a line is one in the text of an external link."""
+        bracket = line.text.rfind("[", 0, place)
+        if bracket < 0:
+            return False
+        link = external_link(self.reading, line.start + bracket, line.end)
+        return link.end > line.start + place
 
     def picture_at(self, offset: int) -> LinkMarkup | None:
         """Return the picture beside the text that begins at an offset."""

@@ -25,6 +25,7 @@ def _read(reading: Reading, note: NumberedNote) -> Reference:
     citation: Citation | None = None
     for start, end in note.content:
         run = read_run(reading, start, end)
+        run.say_code()
         texts.append(run.text())
         links += (placed.link for placed in run.links)
         links += listed_links(run.listed)

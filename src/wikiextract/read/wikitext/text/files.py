@@ -77,6 +77,13 @@ def gallery_lines(
         item = _gallery_line(reading, position, stop, namespace) if line.strip() else None
         if item is not None:
             found.append(item)
+        elif namespace == FILE and _written(reading, position, stop).strip():
+            reading.log.report(
+                "gallery-line-unread",
+                "a line of a gallery names no file",
+                severity="info",
+                span=(position, stop),
+            )
         position = stop + 1
     return found
 

@@ -95,7 +95,17 @@ def read_run(
 class _InlineWalk:
     """One pass over a stretch of text."""
 
-    __slots__ = ("brackets_until", "depth", "end", "hidden", "linked", "quotes", "reading", "run")
+    __slots__ = (
+        "brackets_until",
+        "depth",
+        "end",
+        "hidden",
+        "lines",
+        "linked",
+        "quotes",
+        "reading",
+        "run",
+    )
 
     def __init__(self, reading: Reading, run: SourceRun, end: int, depth: int) -> None:
         self.reading = reading
@@ -107,6 +117,8 @@ class _InlineWalk:
         self.brackets_until = -1
         # Within the text of a link, addresses are text.
         self.linked = False
+        # Within a poem, line breaks are shown.
+        self.lines = False
         # Where elements that are not shown begin and end, once one was met.
         self.hidden: dict[int, int] | None = None
 
@@ -155,6 +167,8 @@ class _InlineWalk:
             if self.quotes:
                 resolve_quotes(self.run, self.quotes)
                 self.quotes.clear()
+            if self.lines:
+                self.run.breaks.append(len(self.run.pieces))
             self.run.pieces.append("\n")
             return start + 1
         if first == "&":
@@ -192,7 +206,7 @@ class _InlineWalk:
         if isinstance(construct, Hidden):
             return construct.end
         if isinstance(construct, VariantMarkup):
-            self.inside(*variant_range(reading, construct))
+            self.variant(construct)
             return construct.end
         assert isinstance(construct, ArgumentMarkup)
         if construct.default[0] >= 0:
@@ -200,6 +214,16 @@ class _InlineWalk:
         else:
             run.pieces.append(reading.text[construct.start : construct.end])
         return construct.end
+
+    def variant(self, construct: VariantMarkup) -> None:
+        """``-{…}-``, which is text on wikis without variants."""
+        shown = variant_range(self.reading, construct)
+        if shown is None:
+            self.run.pieces.append("-{")
+            self.inside(construct.start + 2, construct.end - 2)
+            self.run.pieces.append("}-")
+        else:
+            self.inside(*shown)
 
     def unknown(self, call: CallMarkup) -> None:
         """Say, once for each name, that nobody knows what a call in the text shows."""
@@ -212,7 +236,7 @@ class _InlineWalk:
             span=(call.start, call.end),
         )
 
-    def inside(self, start: int, end: int, *, linked: bool = False) -> None:
+    def inside(self, start: int, end: int, *, linked: bool = False, lines: bool = False) -> None:
         """Read the inside of a construct into the same run."""
         if start >= end:
             return
@@ -221,6 +245,7 @@ class _InlineWalk:
             return
         walk = _InlineWalk(self.reading, self.run, end, self.depth + 1)
         walk.linked = linked or self.linked
+        walk.lines = lines or self.lines
         walk.go(start)
 
     def extension(self, tag: TagMarkup) -> None:
@@ -266,6 +291,11 @@ class _InlineWalk:
                 run.pieces.append(" ")
         elif kind == "page_tabs":
             run.pieces.append(" ".join(label for _, label in pages_of(content)))
+        elif kind == "poem":
+            start, end = tag.content_start, tag.content_end
+            content = reading.text[start:end]
+            start += len(content) - len(content.lstrip("\n"))
+            self.inside(start, end - len(content) + len(content.rstrip("\n")), lines=True)
         else:
             self.inside(tag.content_start, tag.content_end)
 

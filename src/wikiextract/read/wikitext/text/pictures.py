@@ -5,6 +5,7 @@ A caption is running text, whose reader uses these functions; so they are given 
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
@@ -26,6 +27,7 @@ from wikiextract.read.wikitext.text.source_run import SourceRun
 from wikiextract.render.links.urls import clean_url
 from wikiextract.site.title import MAIN
 
+_LIST_MARKS = re.compile(r"\s*[*#:;]+\s*")
 _URL = re.compile(r"(?:https?:|ftp:)?//", re.I)
 
 RunReader: TypeAlias = Callable[[Reading, int, int, int], SourceRun]
@@ -58,9 +60,19 @@ def gallery_images(
     images: list[Image] = []
     for item in gallery_lines(reading, start, end):
         options = options_of(reading, item.file, item.parts, in_gallery=True)
+        if options.caption is not None:
+            options = dataclasses.replace(
+                options, caption=_without_marks(reading, *options.caption)
+            )
         image, within = _picture(reading, item.file, options, (item.start, item.end), read, depth)
         images += [image, *within]
     return images
+
+
+def _without_marks(reading: Reading, start: int, end: int) -> Span:
+    """A caption's range without the marks of a list: a gallery's caption begins a line."""
+    marks = _LIST_MARKS.match(reading.text, start, end)
+    return (marks.end(), end) if marks is not None else (start, end)
 
 
 def gallery_caption(
@@ -103,6 +115,7 @@ def _picture(
     alt = _plain(reading, options.alt, read, depth)
     if options.caption is not None:
         caption = read(reading, *options.caption, depth + 1)
+        caption.say_code()
         if not options.framed:
             alt, caption = alt or caption.text() or None, None
     links: tuple[Link, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikiextract.nodes import Block, Image, Link, Value
+from wikiextract.nodes import Block, Code, Image, Link, Value
 from wikiextract.read.text.run import PlacedLink, TextRun
 from wikiextract.read.text.value_parts import all_images, all_references
 from wikiextract.read.wikitext.calls.shown import Shown
@@ -67,6 +67,13 @@ class SourceRun(TextRun):
                 self.links += [PlacedLink(place, place + 1, link) for link in listed_links([value])]
                 self.images += [(place, image) for image in all_images(value)]
                 self.references += [(place, reference) for reference in all_references(value)]
+
+    def say_code(self) -> None:
+        """Make code a part of the text, for nodes that hold no blocks."""
+        for place, block in self.extensions:
+            if isinstance(block, Code):
+                self.pieces[place] = f" {block.text} "
+        self.extensions = [one for one in self.extensions if not isinstance(one[1], Code)]
 
     def add_image(self, image: Image) -> None:
         """Add a picture. It gets a piece of its own, so that it belongs to one line."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.nodes import Span
 from wikiextract.read.wikitext.constructs import VariantMarkup
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.render.variants.rules import shown_by_default
@@ -17,14 +18,19 @@ _RULE = re.compile(r"\s*[a-z]{2,3}(?:-[a-z]+)*\s*:")
 _SILENT = frozenset("HT-D")
 
 
-def variant_range(reading: Reading, variant: VariantMarkup) -> tuple[int, int]:
-    """Return the range of the text that ``-{…}-`` shows, one of several ("zh-hans:a;…")."""
+def variant_range(reading: Reading, variant: VariantMarkup) -> Span | None:
+    """Return the range of the text that ``-{…}-`` shows, one of several ("zh-hans:a;…").
+
+    None on a wiki whose language has no variants: there it is no markup.
+    """
     start, end = variant.parts[-1]
+    variants = wiki_variants(reading.site)
+    if variants is None and reading.site.dbname is not None:
+        return None
     written = reading.text[slice(*variant.parts[0])] if len(variant.parts) > 1 else ""
     flags = {flag.strip() for flag in written.split(";")}
     if flags & _SILENT:
         return start, start
-    variants = wiki_variants(reading.site)
     if variants is None:
         # The wiki is not known; the first text serves.
         rule = _RULE.match(reading.text, start, end)
