@@ -12,6 +12,7 @@ from wikiextract.nodes import (
     TemplateCall,
     TransclusionBlock,
 )
+from wikiextract.read.text.value_parts import all_images, all_links, all_references
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images, is_picture_call
@@ -132,6 +133,9 @@ def _quote(call: TemplateCall) -> Quote | None:
                 references=tuple(name for value in positional for name in value.references),
             )
     paragraph = Paragraph(
-        text=text.text, links=text.links, images=text.images, references=text.references
+        text=text.text,
+        links=all_links(text),
+        images=all_images(text),
+        references=all_references(text),
     )
     return Quote(blocks=(paragraph,), source=source, span=call.span)

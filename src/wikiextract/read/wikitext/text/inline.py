@@ -100,7 +100,6 @@ class _InlineWalk:
         "depth",
         "end",
         "hidden",
-        "lines",
         "linked",
         "quotes",
         "reading",
@@ -117,8 +116,6 @@ class _InlineWalk:
         self.brackets_until = -1
         # Within the text of a link, addresses are text.
         self.linked = False
-        # Within a poem, line breaks are shown.
-        self.lines = False
         # Where elements that are not shown begin and end, once one was met.
         self.hidden: dict[int, int] | None = None
 
@@ -167,8 +164,6 @@ class _InlineWalk:
             if self.quotes:
                 resolve_quotes(self.run, self.quotes)
                 self.quotes.clear()
-            if self.lines:
-                self.run.breaks.append(len(self.run.pieces))
             self.run.pieces.append("\n")
             return start + 1
         if first == "&":
@@ -236,7 +231,7 @@ class _InlineWalk:
             span=(call.start, call.end),
         )
 
-    def inside(self, start: int, end: int, *, linked: bool = False, lines: bool = False) -> None:
+    def inside(self, start: int, end: int, *, linked: bool = False) -> None:
         """Read the inside of a construct into the same run."""
         if start >= end:
             return
@@ -245,7 +240,6 @@ class _InlineWalk:
             return
         walk = _InlineWalk(self.reading, self.run, end, self.depth + 1)
         walk.linked = linked or self.linked
-        walk.lines = lines or self.lines
         walk.go(start)
 
     def extension(self, tag: TagMarkup) -> None:
@@ -291,11 +285,6 @@ class _InlineWalk:
                 run.pieces.append(" ")
         elif kind == "page_tabs":
             run.pieces.append(" ".join(label for _, label in pages_of(content)))
-        elif kind == "poem":
-            start, end = tag.content_start, tag.content_end
-            content = reading.text[start:end]
-            start += len(content) - len(content.lstrip("\n"))
-            self.inside(start, end - len(content) + len(content.rstrip("\n")), lines=True)
         else:
             self.inside(tag.content_start, tag.content_end)
 
