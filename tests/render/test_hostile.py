@@ -91,17 +91,25 @@ def test_a_megabyte_of_it(pieces: list[str], site: Site) -> None:
         check(piece, site, LARGE)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("<" + "a" * LARGE, id="a tag's name"),
-        pytest.param("<b " + "a" * LARGE, id="an attribute's name"),
-        pytest.param("#REDIRECT" + " " * LARGE, id="spaces of a redirect"),
-        pytest.param("; " + "[" * 100_000, id="brackets of a term"),
-        pytest.param("; <" + "a" * LARGE, id="a tag's name in a term"),
-    ],
-)
-def test_a_long_run_of_one_character(text: str) -> None:
-    """What tries each length of such a run would take hours."""
-    record_of(text, ENGLISH)
-    assert read_source(text, site=ENGLISH, title="Page").sections
+RUNS = {
+    "a tag's name": "<" + "a" * LARGE,
+    "an attribute's name": "<b " + "a" * LARGE,
+    "spaces of a redirect": "#REDIRECT" + " " * LARGE,
+    "brackets of a term": "; " + "[" * 100_000,
+    "a tag's name in a term": "; <" + "a" * LARGE,
+    "spaces in a heading": "== a" + " " * LARGE + "b ==",
+    "breaks before a category": "a" + "\n" * 100_000 + "[[Category:X]]",
+    "comments of a style": '<b style="' + "/*" * 100_000 + '">x</b>',
+    "values in a style": '<b style="' + "attr( " * 50_000 + '">x</b>',
+    "tags in a note": "<ref><ref " + "<a" * 100_000 + "></ref>",
+    "spaces where an error may be": "{{#iferror:<p " + " " * 1_000 + "x|y}}",
+    "words where an error may be": "{{#iferror:" + "<p a " * 10_000 + '|y}}{{#iferror:<p class="'
+    + "a " * 1_000 + "|y}}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_long_runs(name: str) -> None:
+    """What tries a run at every length, or parts it in every way, would take hours."""
+    record_of(RUNS[name], ENGLISH)
+    assert read_source(RUNS[name], site=ENGLISH, title="Page").sections

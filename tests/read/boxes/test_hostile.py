@@ -88,3 +88,14 @@ def test_words_stay(pieces: list[str]) -> None:
 def test_a_span_of_thousands_of_digits_is_read() -> None:
     html = f"<table class=infobox><tr><th colspan={'9' * 6000}>T</th></tr><tr><th>A<td>b</table>"
     assert [box.title for box in read_html(html).infoboxes] == ["T"]
+
+
+def test_long_blanks_are_read() -> None:
+    blanks = " " * 100_000
+    html = (
+        f"<p><a href='/wiki/A'>A</a>{blanks},!"
+        "<a class='extiw' href='https://de.wikipedia.org/wiki/B'>B</a>"
+        f"<sup class='reference'><a href='#cite_note-1'>[{blanks}x</a></sup></p>"
+    )
+    (section,) = read_html(html).sections
+    assert section.blocks

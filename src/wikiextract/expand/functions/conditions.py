@@ -14,9 +14,9 @@ from wikiextract.expand.functions.text.compare import same
 from wikiextract.site import Title
 from wikiextract.site.title import FILE, MEDIA, SPECIAL
 
-_ERROR = re.compile(
-    r'<(?:strong|span|p|div)\s(?:[^\s>]*+\s+)*?class="(?:[^"\s>]*+\s+)*?error(?:\s[^">]*)?"', re.A
-)
+# Start tags of the elements that errors stand in, and the class of errors in one.
+_START_TAG = re.compile(r"<(?:strong|span|p|div)(?=\s)[^>]*")
+_ERROR_CLASS = re.compile(r'\sclass="(?:[^"]*\s)?error(?:\s[^"]*)?"', re.A)
 
 
 def if_(call: Call) -> str:
@@ -31,9 +31,15 @@ def ifeq(call: Call) -> str:
 
 def iferror(call: Call) -> str:
     """``{{#iferror: test | error | right }}``; right is the tested text when it is left out."""
-    if _ERROR.search(call.first):
-        return call.argument(1)
-    return call.argument(2, call.first)
+    return call.argument(1) if _holds_error(call.first) else call.argument(2, call.first)
+
+
+def _holds_error(text: str) -> bool:
+    """Return True if one of a text's elements has the class of errors."""
+    if "error" not in text:
+        return False
+    tags = (match[0] for match in _START_TAG.finditer(text))
+    return any(_ERROR_CLASS.search(tag, 0, tag.rfind('"') + 1) for tag in tags)
 
 
 def ifexpr(call: Call) -> str:

@@ -54,7 +54,7 @@ def _group_after(run: TextRun, position: int) -> tuple[int, list[Link]]:
     place = start
     while index < len(run.links) and run.links[index].link.kind == "interwiki":
         placed = run.links[index]
-        gap = "".join(run.pieces[place : placed.start])
+        gap = " ".join("".join(run.pieces[place : placed.start]).split())
         bracketed = _BRACKETED.match(placed.link.text)
         if not opened and bracketed and not gap.strip():
             links.append(replace(placed.link, text=bracketed.group(1)))

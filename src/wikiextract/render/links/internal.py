@@ -30,9 +30,9 @@ _COMPLETE = re.compile(rf"({_TARGET})(?:\|(.+?))?\]\]", re.DOTALL)
 _BEGINNING = re.compile(rf"({_TARGET})\|")
 _MAX_NESTING = 5
 _UPWARDS = re.compile(r"^(?:\.\./)+")
-_LINE_BREAK = re.compile(r"\n[ \t\r\n\f\x0b]*\Z")
 _CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
 _BLANK = " \t\n\r\0\x0b"
+_LINE_BLANK = " \t\r\n\f\x0b"
 
 
 def apply_internal_links(text: str, page: TextPage, nesting: int = 0) -> str:
@@ -229,9 +229,9 @@ class _Links:
         """After a link that shows nothing: its line goes when it is alone there."""
         out = self.out
         if self.page.options.structure == "current":
-            line_break = _LINE_BREAK.search(out[-1])
-            if line_break is not None:
-                out[-1] = out[-1][: line_break.start()]
+            line_break = out[-1].find("\n", len(out[-1].rstrip(_LINE_BLANK)))
+            if line_break >= 0:
+                out[-1] = out[-1][:line_break]
             out.append(trail)
             return
         while out:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from wikiextract.render.references.errors import error_html, error_wikitext
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from wikiextract.render.roles import TagPage
 
 _KNOWN = ("dir", "follow", "group", "name")
-_TAG = re.compile(r"<(?:!--|(\w+)[^>]*>)")
+_TAG = re.compile(r"<(?:!--|(\w+))")
+_CLOSING_TAG = re.compile(r"</(\w+)\s*>")
 _NOTE_TAG = re.compile(r"<ref(?:erences)?\b[^>]*>", re.IGNORECASE)
 
 
@@ -65,32 +67,34 @@ def _problem(written: str | None, name: str, follow: str, page: TagPage) -> str 
         return error_html(page, "cite_error_ref_follow_conflicts")
     if name.isdigit() or follow.isdigit():
         return error_html(page, "cite_error_ref_numeric_key")
-    if written and _NOTE_TAG.search(written) and _holds_note_tag(written):
+    if written and _holds_note_tag(written):
         return error_html(page, "cite_error_included_ref")
     return None
 
 
 def _holds_note_tag(written: str) -> bool:
     """Return True if the tag of a footnote begins in a text, and not within another element."""
-    unclosed: set[str] = set()
-    match = _TAG.search(written)
-    while match is not None:
-        name = match[1]
-        end = -1
-        if name is None:
-            end = written.find("-->", match.end()) + 3 if "--" not in unclosed else -1
-            if end < 3:
-                unclosed.add("--")
-                end = -1
-        elif name not in unclosed:
-            closing = re.compile(rf"</{name}\s*>").search(written, match.end())
-            if closing is None:
-                unclosed.add(name)
-            else:
-                end = closing.end()
-        if end < 0 and _NOTE_TAG.match(written, match.start()):
+    last = written.rfind(">") + 1  # no tag ends behind it
+    if not _NOTE_TAG.search(written, 0, last):
+        return False
+    last_comment_end = written.rfind("-->")
+    closed: dict[str, list[int]] = {}
+    for closing in _CLOSING_TAG.finditer(written):
+        closed.setdefault(closing[1], []).append(closing.start())
+    position = 0
+    while (match := _TAG.search(written, position, last)) is not None:
+        position = match.end()
+        if match[1] is None:
+            end = written.find("-->", position) + 3 if position <= last_comment_end else 0
+        else:
+            behind = written.index(">", position) + 1
+            ends = closed.get(match[1], [])
+            known = bisect_left(ends, behind)
+            end = written.index(">", ends[known]) + 1 if known < len(ends) else 0
+        if end > 2:
+            position = end
+        elif _NOTE_TAG.match(written, match.start()):
             return True
-        match = _TAG.search(written, end if end > 0 else match.start() + 1)
     return False
 
 

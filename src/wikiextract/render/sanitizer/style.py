@@ -16,9 +16,11 @@ _PLAIN |= {0x29F: ord("l"), 0x207D: ord("("), 0x208D: ord("(")}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _INSECURE = re.compile(
     r"""expression|filter\s*:|accelerator\s*:|-o-link\s*:|-o-link-source\s*:|-o-replace\s*:
-    |url\s*\(|src\s*\(|image\s*\(|image-set\s*\(|attr\s*\([^)]+[\s,]+url""",
+    |url\s*\(|src\s*\(|image\s*\(|image-set\s*\(""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ATTRIBUTE_VALUE = re.compile(r"attr\s*\(", re.IGNORECASE)
+_ITS_URL = re.compile(r"[\s,]url", re.IGNORECASE)
 
 
 def check_style(style: str) -> str:
@@ -28,14 +30,26 @@ def check_style(style: str) -> str:
     normal = _normalised(style)
     if _CONTROL.search(normal) or "�" in normal:
         return "/* invalid control char */"
-    if _INSECURE.search(normal.translate(_PLAIN)):
+    plain = normal.translate(_PLAIN)
+    if _INSECURE.search(plain) or _takes_url(plain):
         return "/* insecure input */"
     return normal
 
 
+def _takes_url(style: str) -> bool:
+    """Return True if a style takes an attribute's value as a URL: ``attr(data-x url)``."""
+    for part in style.split(")"):
+        value = _ATTRIBUTE_VALUE.search(part)
+        if value is not None and _ITS_URL.search(part, value.end() + 1):
+            return True
+    return False
+
+
 def _normalised(style: str) -> str:
     style = _ESCAPE.sub(_unescaped, decode_references(style))
-    style = _COMMENT.sub(" ", style)
+    end = style.rfind("*/") + 2  # behind it, every comment would be sought up to the end
+    if end > 1:
+        style = _COMMENT.sub(" ", style[:end]) + style[end:]
     open_comment = style.find("/*")
     return style if open_comment == -1 else style[:open_comment]
 

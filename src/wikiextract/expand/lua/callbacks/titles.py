@@ -24,7 +24,9 @@ TitleFacts: TypeAlias = tuple[Any, ...]
 """What mw.title.lua makes an object of, in the order of its `new_object`."""
 
 _ENTITY = re.compile("&[A-Za-z0-9\x80-\U0010ffff]+;")
-_LUA_REDIRECT = re.compile(r'\s*return\s+require\s*(?:\[\[(.*?)\]\]|\(?\s*"((?:[^"\\]|\\.)*)"\)?)')
+_LUA_REDIRECT = re.compile(
+    r'\s*return\s+require\s*(?:\[\[(.*?)\]\]|(?:\(\s*)?"((?:[^"\\]|\\.)*)"\)?)'
+)
 
 
 class TitleCallbacks:

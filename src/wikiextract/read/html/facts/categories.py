@@ -79,7 +79,8 @@ def _from_list(root: _Element, context: ReadContext) -> list[Category]:
 def _name(title: str) -> str:
     """A category's name: its title, as such or at the end of an address, without the namespace."""
     if title.startswith(("//", "http")):
-        title = _ADDRESS.sub("", title, count=1)
+        address = _ADDRESS.match(title)
+        title = title[address.end() :] if address is not None else title
     title = title.replace("_", " ")
     while title.startswith(("./", "../")):
         title = title[title.index("/") + 1 :]

@@ -22,6 +22,7 @@ from wikiextract.read.html.references.hand_notes import HandNote, find_hand_note
 from wikiextract.read.html.tree.markup import detach, is_blank
 from wikiextract.read.html.tree.tags import SKIPPED
 from wikiextract.read.html.values.inline import ElementRun, Walker, collect
+from wikiextract.read.text.folding import fold
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,6 +41,7 @@ _MARKS = etree.XPath(f"descendant::a[contains(@href, '#{NOTE_ID}')]")
 _HOLDERS = frozenset(["div", "ol", "ul", "dl"])
 # A note's id is its name and its number, or its number alone.
 _NAMED = re.compile(rf"{NOTE_ID}-(?P<name>.+)-\d+\Z", re.S)
+_LONGEST_LABEL = 200
 _GROUP = re.compile(r"[\[\s]*(?P<group>\D[^\]]*?)\s+\S+\s*\]?\Z")
 
 
@@ -219,8 +221,8 @@ def _marks(content: _Element) -> dict[str, _StatedMark]:
         if mark is None and known is not None:
             continue
         if mark is None:
-            label = "".join(str(piece) for piece in anchor.itertext())
-            group = _GROUP.match(label)
+            label = fold("".join(str(piece) for piece in anchor.itertext()))
+            group = _GROUP.match(label) if len(label) <= _LONGEST_LABEL else None
             mark = _StatedMark(None, group.group("group") if group else None)
         found[identifier] = mark
     return found

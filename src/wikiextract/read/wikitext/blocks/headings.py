@@ -19,7 +19,7 @@ from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.values import value_of_source_run
 
 _HEADING_TAG = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*?)</h\1\s*>", re.I)
-_TRAILING_NOTHING = re.compile(rf"(?:\s|{NOTHING}{FILL}*)+\Z")
+_TRAILING_NOTHING = re.compile(rf"(?<==)(?:\s|{NOTHING}{FILL}*)+\Z")
 _BLANKS = re.compile(r"[\s_]+")
 
 
