@@ -131,7 +131,11 @@ class BoxWords(DataFile, frozen=True):
     caption_alone: frozenset[str]
     title: frozenset[str]
     hatnote_links: frozenset[str]
+    pointing: tuple[str, ...]
     navbox: tuple[str, ...]
+    identifiers: frozenset[str]
+    folding: frozenset[str]
+    folded: frozenset[str]
     date: frozenset[str]
 
 

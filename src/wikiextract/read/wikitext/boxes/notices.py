@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from wikiextract.nodes import (
     Block,
@@ -27,13 +28,13 @@ from wikiextract.read.wikitext.boxes.box_names import (
     says_maintenance,
     says_stub,
 )
+from wikiextract.read.wikitext.boxes.navbox_evidence import are_alike, words_of
 from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 
 _ITALIC = re.compile(r"\s*''(?!').*''(?!')[.\s]*\Z", re.S)
 _QUOTATION_MARKS = tuple('"“”„«»‹›「『《‘‚')
-_WORD = re.compile(r"\w{3,}")
 # A dash with who said it, at the end of the line.
 _AUTHOR = re.compile(r"(?:[—–―]|--|\s-)\s*[^—–―]{2,60}\Z")
 _ABOUT_PARENTHESIS = re.compile(r"\S.*\s[(（][^()（）]+[)）]\Z")
@@ -155,7 +156,7 @@ def _indented(reading: Reading, block: DefinitionList, title: str | None) -> Not
     written = reading.text[slice(*block.span)].lstrip(":")
     if not _ITALIC.match(written) or _is_quotation(value):
         return None
-    if title is None and not _points_elsewhere(reading, value):
+    if not _points_elsewhere(reading, value):
         return None
     return Notice(
         kind="hatnote",
@@ -174,13 +175,29 @@ def _is_quotation(value: Value) -> bool:
 
 
 def _points_elsewhere(reading: Reading, value: Value) -> bool:
-    """Return True if a line ends with a link, or links a page whose title is like this one's."""
+    """Return True if a line says that it points to the link at its end, or links a like title.
+
+    A line that begins so and a link after it may go on about what that is.
+    """
     text = (value.text or "").rstrip(" .。!)）'\"”»")
-    if text.endswith(value.links[-1].text.rstrip(" .)）")):
+    ends_with_link = text.endswith(value.links[-1].text.rstrip(" .)）"))
+    if ends_with_link and _pointing().search(text) is not None:
         return True
-    own = set(_WORD.findall(reading.title.text.casefold())) if reading.title is not None else set()
-    return any(
-        not own.isdisjoint(_WORD.findall(link.target.casefold()))
+    begin = _pointing().match(text)
+    if begin is not None and text[begin.end() :].lstrip(" :：").startswith(value.links[0].text):
+        return True
+    own = words_of(reading.title.text) if reading.title is not None else []
+    return bool(own) and any(
+        any(are_alike(word, other) for word in own for other in words_of(link.target))
         for link in value.links
         if link.kind == "internal"
     )
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """Words of lines that point elsewhere; scripts without spaces have them anywhere."""
+    words = sorted(facts().boxes.pointing, key=len, reverse=True)
+    spaced = "|".join(re.escape(word) for word in words if word[0].isalpha() and word[0] < "\u0900")
+    others = "|".join(re.escape(word) for word in words if word[0] >= "\u0900")
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{others}", re.I)

@@ -5,7 +5,6 @@ Their templates hold the content; of a navigation box the source view knows no m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from wikiextract.nodes import (
@@ -13,6 +12,7 @@ from wikiextract.nodes import (
     Navbox,
     Notice,
     Section,
+    Span,
     TemplateCall,
     TransclusionBlock,
 )
@@ -25,6 +25,7 @@ from wikiextract.read.wikitext.boxes.box_names import (
     says_no_navbox,
     says_stub,
 )
+from wikiextract.read.wikitext.boxes.navbox_evidence import PageTopics, says_it_navigates
 from wikiextract.read.wikitext.boxes.notices import only_states_since
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.coordinates import degrees_of
@@ -32,7 +33,6 @@ from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _FEW = 3
 _LONGEST_SETTING = 60
 
@@ -48,26 +48,30 @@ def read_page_end(
     notices: list[Notice] = []
     taken: set[int] = set()
     title = _last_title(sections)
-    trailing = _trailing_calls(sections)
-    among_others = _stands_among_others(reading, trailing)
-    for block in trailing:
-        assert block.span is not None
-        node = reading.calls[block.template]
-        if block.span[0] in claimed or node.kind != "template":
-            continue
-        if node.name.casefold() == title:
-            continue  # "== References ==" with {{references}}: what the section is for
+    calls = [
+        node
+        for block in _trailing_calls(sections)
+        if block.span is not None
+        and block.span[0] not in claimed
+        and (node := reading.calls[block.template]).kind == "template"
+        # "== References ==" with {{references}}: what the section is for
+        and node.name.casefold() != title
+    ]
+    sure = _surely_navboxes(reading, calls)
+    for node in calls:
         if says_stub(node.name):
             notices.append(Notice(kind="stub", template=node.name, span=node.span))
-            taken.add(block.span[0])
         elif boxes := _wrapped(reading, node) or _named_boxes(node):
             navboxes += boxes
-            taken.add(block.span[0])
-        elif says_navbox(node.name) or among_others:
-            if not _is_navbox(reading, node):
-                continue
+        elif not _may_be_navbox(reading, node):
+            continue
+        elif node.span in sure:
             navboxes.append(Navbox(name=node.name, span=node.span))
-            taken.add(block.span[0])
+        else:
+            _report(reading, node)
+            continue
+        assert node.span is not None
+        taken.add(node.span[0])
     return tuple(reversed(navboxes)), tuple(reversed(notices)), taken
 
 
@@ -89,15 +93,35 @@ def _trailing_calls(sections: tuple[Section, ...]) -> list[TransclusionBlock]:
     return trailing if ordered or len(sections) > 1 else []
 
 
-def _stands_among_others(reading: Reading, trailing: list[TransclusionBlock]) -> bool:
-    """Return True if an article ends there as articles do: with several calls, or categories.
+def _surely_navboxes(reading: Reading, calls: list[TemplateCall]) -> set[Span]:
+    """Return the places of the calls at a page's end that are navigation boxes.
 
-    What a lone last call is nobody knows.
+    They stand together: a bare call among them is one when another is, and so are several bare
+    calls among those that close an article (stub notices, bars of identifiers).
     """
-    last = trailing[0].span if trailing else None
-    if last is None:
-        return False
-    return len(trailing) > 1 or bool(_COMMENT.sub("", reading.text[last[1] :]).strip())
+    boxes = [call for call in calls if call.span is not None and _may_be_navbox(reading, call)]
+    if not boxes:
+        return set()
+    bars = facts().boxes.identifiers
+    topics = PageTopics(reading)
+    named = [call for call in boxes if says_it_navigates(call) or topics.holds(call.name)]
+    bare = [call for call in boxes if not call.parameters and call.name.lower() not in bars]
+    closed = any(says_stub(call.name) or call.name.lower() in bars for call in calls)
+    sure = named + [call for call in boxes if call.name.lower() in bars]
+    if named or any(map(_named_boxes, calls)) or (closed and len(bare) > 1):
+        sure += bare
+    return {call.span for call in sure if call.span is not None}
+
+
+def _report(reading: Reading, call: TemplateCall) -> None:
+    """Say that nobody knows what a call at the page's end is."""
+    reading.log.report(
+        "end-call-not-known",
+        f"whether {{{{{call.name}}}}} at the end of the page is a navigation box is not known",
+        severity="info",
+        template=call.name,
+        span=call.span,
+    )
 
 
 def _blocks(sections: tuple[Section, ...]) -> Iterator[Block]:
@@ -106,11 +130,11 @@ def _blocks(sections: tuple[Section, ...]) -> Iterator[Block]:
         yield from _blocks(section.sections)
 
 
-def _is_navbox(reading: Reading, call: TemplateCall) -> bool:
-    """Return True if a call at the page's end names a navigation box: few arguments, no prose."""
+def _may_be_navbox(reading: Reading, call: TemplateCall) -> bool:
+    """Return True if a call may name a navigation box: few arguments, no prose."""
     if says_infobox(call.name) or says_no_navbox(call.name) or says_disambiguation(call.name):
         return False
-    if says_hatnote(call.name) or says_maintenance(call.name):
+    if says_hatnote(call.name) or says_maintenance(call.name) or says_stub(call.name):
         return False
     if only_states_since(CallArguments(call)):
         return False
@@ -160,7 +184,10 @@ def _wrapped(reading: Reading, call: TemplateCall) -> list[Navbox]:
             for construct in reading.constructs.within(*parameter.span)
             if isinstance(construct, CallMarkup)
         ]
-        boxes = [node for node in inner if node.kind == "template" and _is_navbox(reading, node)]
-        if len(boxes) >= 2 or (boxes and len(boxes) == len(inner)):
+        boxes = [
+            node for node in inner if node.kind == "template" and _may_be_navbox(reading, node)
+        ]
+        folds = says_navbox(call.name) or any(map(says_it_navigates, boxes))
+        if folds and (len(boxes) >= 2 or (boxes and len(boxes) == len(inner))):
             found += [Navbox(name=node.name, span=node.span) for node in boxes]
     return found[::-1]
