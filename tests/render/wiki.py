@@ -30,6 +30,9 @@ FILES = {
     "Small.png": FileInfo(width=20, height=20),
     "Wide.jpg": FileInfo(width=1941, height=220),
     "Doc.djvu": FileInfo(width=2480, height=3508, media="document", pages=5),
+    # Only here: 1.39 by itself plays nothing.
+    "Film.webm": FileInfo(width=320, height=240, media="video"),
+    "Sound.ogg": FileInfo(media="audio"),
 }
 
 

@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 from wikiextract.markup.names import FILE_LINK, FRAME, FRAME_CAPTION, FRAME_INSIDE, PICTURE_LINK
 from wikiextract.render.links.page_links import link_url, page_url
 from wikiextract.render.media.captions import alt_text, label
-from wikiextract.render.media.parts import (
-    element,
-    link_start,
-    redirect_class,
-    shown_size,
-    thumb_error,
-)
+from wikiextract.render.media.parts import element, link_start, redirect_class, thumb_error
+from wikiextract.render.media.sizes import shown_size
 from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:

@@ -27,7 +27,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}|[xXiI](?:-[A-Za
 _LARGEST = 10_000
 
 _FORMATS = {"img_thumbnail": "thumb", "img_framed": "frame", "img_frameless": "frameless"}
-_IN_GALLERIES = frozenset({"img_alt", "img_link", "img_width", "img_lang", "img_page"})
+_IN_GALLERIES = frozenset({"img_alt", "img_link", "img_lang", "img_page"})
+_OF_PLAYERS = "timedmedia_"
 _HORIZONTAL = {"img_left": "left", "img_right": "right", "img_center": "center", "img_none": "none"}
 _VERTICAL = {
     "img_baseline": "baseline",
@@ -84,10 +85,7 @@ def _take(part: str, image: ImageLink, page: LinkedPage, *, in_gallery: bool) ->
     if option is None:
         return False
     identity, value = option
-    if in_gallery and (
-        identity not in _IN_GALLERIES
-        or (identity == "img_width" and (image.info is None or page.options.structure == "1.39"))
-    ):
+    if in_gallery and not _in_galleries(identity, image, page):
         return False
     if identity in _HORIZONTAL:
         image.horizontal = image.horizontal or _HORIZONTAL[identity]
@@ -105,6 +103,13 @@ def _take(part: str, image: ImageLink, page: LinkedPage, *, in_gallery: bool) ->
     if value is None:
         return _take_word(identity, image)
     return _take_value(identity, value, image, page, in_gallery=in_gallery)
+
+
+def _in_galleries(identity: str, image: ImageLink, page: LinkedPage) -> bool:
+    """Return True if galleries know an option: those of files, and of links and texts."""
+    if identity == "img_width":
+        return image.info is not None and page.options.structure == "current"
+    return identity in _IN_GALLERIES or identity.startswith(_OF_PLAYERS)
 
 
 def _take_format(identity: str, image: ImageLink) -> bool:

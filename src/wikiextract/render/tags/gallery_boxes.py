@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wikiextract.markup.names import FRAME, GALLERY_BOX, GALLERY_TEXT
 from wikiextract.render.links.page_links import link_url
-from wikiextract.render.media.parts import scaled_width, shown_size
+from wikiextract.render.media.sizes import scaled_width, shown_size
 from wikiextract.render.sanitizer import escape_text
 
 if TYPE_CHECKING:
