@@ -17,13 +17,14 @@ from typing import Literal
 
 from tests.conformance.hooks import hooks
 from tests.conformance.media import TestFiles
+from tests.conformance.metadata import found_facts, stated_facts
 from tests.conformance.normalise import normalise
 from tests.conformance.parser_tests import ParserTest, ParserTestFile, read_folder
 from tests.conformance.wiki import NOW, REVISION_ID, options_for, pages_for, site_for, title_for
 from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
-from wikiextract.render import RenderOptions, render
+from wikiextract.render import Rendered, RenderOptions, render
 from wikiextract.sources.page import Revision
 
 # The tests state how later versions than 1.39 mark errors.
@@ -39,16 +40,15 @@ SKIPPED_OPTIONS = {
     "preload": "editing",
     "section": "editing a section",
     "replace": "editing a section",
-    "lastsavedrevision": "revisions of the test runner's wiki",
     "disabled": "switched off",
     "preprocessor": "the expansion's own format",
-    "userlanguage": "the reader's interface language",
     "styletag": "a tag of the test runner",
     "wgrawhtml": "raw HTML, which no Wikimedia wiki allows",
 }
 SKIPPED_CONFIG = {
     "wgRawHtml": "raw HTML, which no Wikimedia wiki allows",
     "wgUsePigLatinVariant": "a language that is a test",
+    "wgParserEnableUserLanguage": "pages in the language of their reader",
 }
 
 
@@ -63,15 +63,19 @@ class Result:
 
 def skip_reason(test: ParserTest) -> str | None:
     """Why a test does not count; None: it does."""
-    if test.wikitext is None or test.expected_html() is None:
-        return "no HTML of the legacy parser is stated"
     for name, reason in SKIPPED_OPTIONS.items():
         if name in test.options:
             return reason
     for name, reason in SKIPPED_CONFIG.items():
         if test.config.get(name):
             return reason
-    return None
+    if test.wikitext is None:
+        return "no wikitext to read"
+    if test.expected_html() is not None or stated_facts(test):
+        return None
+    if "wikitext/edited" in test.sections:
+        return "an edit that Parsoid writes back as wikitext"
+    return "what only Parsoid gives is stated"
 
 
 def variants(test: ParserTest) -> list[str | None]:
@@ -110,8 +114,8 @@ def _names(value: object) -> tuple[str, ...]:
     return tuple(value) if isinstance(value, list) else ()
 
 
-def rendered_html(file: ParserTestFile, test: ParserTest, variant: str | None = None) -> str:
-    """Our HTML for a test."""
+def rendered_page(file: ParserTestFile, test: ParserTest, variant: str | None = None) -> Rendered:
+    """What we make of a test's page."""
     site = site_for(test)
     more_tags = hooks()
     site = replace(site, extension_tags=site.extension_tags | frozenset(more_tags))
@@ -120,9 +124,7 @@ def rendered_html(file: ParserTestFile, test: ParserTest, variant: str | None = 
     revision = Revision(id=REVISION_ID, timestamp=NOW.isoformat())
     expansion = expander.expand(test.wikitext or "", title_for(test, site), revision=revision)
     options = render_options(test, variant)
-    return render(
-        expansion, options=options, more_tags=more_tags, media=TestFiles(site, pages)
-    ).to_html()
+    return render(expansion, options=options, more_tags=more_tags, media=TestFiles(site, pages))
 
 
 def run(file: ParserTestFile, test: ParserTest) -> Result:
@@ -130,15 +132,25 @@ def run(file: ParserTestFile, test: ParserTest) -> Result:
     reason = skip_reason(test)
     if reason is not None:
         return Result(test, "skipped", reason)
-    expected = normalise(test.expected_html() or "")
+    expected = test.expected_html()
+    wanted = "" if expected is None else normalise(expected)
+    facts = stated_facts(test)
     for variant in variants(test):
-        ours = normalise(rendered_html(file, test, variant))
-        if ours != expected:
+        page = rendered_page(file, test, variant)
+        ours = "" if expected is None else normalise(page.to_html())
+        found = found_facts(page)
+        told = {name: found.get(name) for name in facts}
+        if ours != wanted or told != facts:
             break
     else:
         return Result(test, "passed")
     lines = difflib.unified_diff(
-        expected.split("\n"), ours.split("\n"), "expected", "ours", lineterm="", n=2
+        [*wanted.split("\n"), *(f"{name}: {fact}" for name, fact in facts.items())],
+        [*ours.split("\n"), *(f"{name}: {fact}" for name, fact in told.items())],
+        "expected",
+        "ours",
+        lineterm="",
+        n=2,
     )
     return Result(test, "failed", "\n".join(lines))
 
