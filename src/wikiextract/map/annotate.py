@@ -5,6 +5,7 @@ Nodes are frozen: what changes is built anew, what does not is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -28,6 +29,8 @@ from wikiextract.nodes import (
 
 _N = TypeVar("_N")
 _FEW_LINES = 4
+# The page of a source, behind its mark.
+_CITED_PAGE = re.compile(r"\s?:\s?\d[\d\s,–—-]*\Z")
 
 
 def annotate_infobox(infobox: Infobox, language: str | None) -> Infobox:
@@ -72,7 +75,8 @@ def _value(value: Value, language: str | None) -> Value:
     typed = value.typed
     # Prose has no typed value.
     if text and not typed and _says_one_thing(items) and any(map(str.isdigit, text)):
-        typed = typed_values(text, language)
+        stated = _CITED_PAGE.sub("", text) if value.references else text
+        typed = typed_values(stated, language)
     if value.blocks:
         typed = _with_places(typed, value.blocks)
     if items is value.items and typed is value.typed:

@@ -105,7 +105,9 @@ def _note_page(reading: Reading, arguments: CallArguments) -> Shown | None:
     """The page of a source, behind its mark."""
     stated = pages_behind_mark(arguments)
     filled = [value.text for value in arguments.positional if value.text]
-    return Shown(text=stated or f": {filled[0]}") if stated or filled else None
+    if not filled:
+        return Shown(text=stated) if stated else None
+    return Shown(text=f": {filled[0]}{stated.replace(':', ',', 1)}")
 
 
 def show_marks(arguments: CallArguments, marks: tuple[str, ...]) -> Shown:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from wikiextract.nodes import Span
+from wikiextract.read.calls.plain_fields import plain_field
 from wikiextract.read.wikitext.calls.call_names import without_hidden
 from wikiextract.read.wikitext.constructs import CallMarkup, Hidden, Range, TagMarkup
 from wikiextract.read.wikitext.notes.words import note_call_words
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.site.parse_title import decode_entities
+
+_DRESSED = re.compile(r"\{\{[^{}|]{0,100}\|(?:[^{}|]{0,100}\|)*([^{}|]{0,500})\}\}")
+_NESTED = 3
 
 
 class WrittenNote(NamedTuple):
@@ -108,9 +113,18 @@ def short_note(reading: Reading, call: CallMarkup) -> str | None:
     values: list[str] = []
     for argument, key in _arguments(reading, call):
         if key not in known.beside_short_note:
-            values.append(_value(reading, argument))
+            values.append(_shown(_value(reading, argument)))
     said = "".join(values)
     return f"{known.short_note_prefix}{said}" if said else None
+
+
+def _shown(value: str) -> str:
+    """Return a value as it shows in an anchor: of a call that dresses up a text its last part."""
+    for _ in range(_NESTED):
+        if "{{" not in value:
+            break
+        value = _DRESSED.sub(r"\1", value)
+    return plain_field(value) or ("" if "{{" in value else value)
 
 
 def argument_text(reading: Reading, start: int, end: int) -> str:

@@ -65,9 +65,10 @@ def pages_behind_mark(arguments: CallArguments, number: str = "") -> str:
     `number` ends the names of the parameters that are meant ("2": of the second of several marks).
     """
     known = short_citations()
-    names = (name + number for name in (*known.page, *known.pages, *known.place))
-    value = arguments.first_of(names)
-    return f": {value.text}" if value is not None else ""
+    pages = arguments.first_of(name + number for name in (*known.page, *known.pages))
+    place = arguments.first_of(name + number for name in known.place)
+    shown = ", ".join(value.text or "" for value in (pages, place) if value is not None)
+    return f": {shown}" if shown else ""
 
 
 def _single(arguments: CallArguments, words: ShortLanguage, style: ShortStyle) -> _Source:
@@ -83,9 +84,13 @@ def _single(arguments: CallArguments, words: ShortLanguage, style: ShortStyle) -
     else:
         names, year = texts, ""
     if not names:
-        author = arguments.first_of(known.name)
-        names = [author.text] if author is not None and author.text else []
-    stated = arguments.first_of(known.year) if not year else None
+        numbered = (
+            arguments.first_of(f"{name}{number}" for name in known.name)
+            for number in ("", *map(str, range(1, _ANCHOR_NAMES + 1)))
+        )
+        names = [value.text for value in numbered if value is not None and value.text]
+    years = (*known.year, *(f"{name}1" for name in known.year))
+    stated = arguments.first_of(years) if not year else None
     pages = {
         kind: value.text or ""
         for kind, parameters in _places()
