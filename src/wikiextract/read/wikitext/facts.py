@@ -140,9 +140,13 @@ class BoxWords(DataFile, frozen=True):
 
 
 class Classes(DataFile, frozen=True):
-    """``classes.json``: classes of boxes made of tables, and of elements that are not shown."""
+    """``classes.json``: classes of boxes made of tables, and of elements that are not shown.
+
+    `box` are parts of them, `infobox` those that name infoboxes.
+    """
 
     box: tuple[str, ...]
+    infobox: frozenset[str]
     hidden: frozenset[str]
 
 

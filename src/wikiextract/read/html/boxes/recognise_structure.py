@@ -241,7 +241,7 @@ def _is_italic(line: _Element) -> bool:
     while (only := _only_child(line)) is not None and only.tag in ("div", "span", "p"):
         line = only
     italic = sum(len(shown_text(child)) for child in line if child.tag in ("i", "em"))
-    return bool(text) and italic >= len(text) - 2
+    return italic > 0 and italic >= len(text) - 2
 
 
 def _only_child(element: _Element) -> _Element | None:

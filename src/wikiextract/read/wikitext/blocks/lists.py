@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from wikiextract.nodes import Block, ContentList, DefinitionList, Math, Value
+from wikiextract.nodes import Block, ContentList, DefinitionList, Figure, Math, Value
 from wikiextract.read.blocks.definitions import definitions_of
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.value_parts import is_empty
@@ -166,13 +166,32 @@ def _values(found: _List) -> list[Value]:
     return values
 
 
+def _only_indents(item: _Item) -> bool:
+    """Return True if an item shows a formula, or nothing but pictures, at whatever depth."""
+    value = item.value
+    text = value.text is not None or value.items or value.blocks or value.references
+    return (
+        item.mark == ":"
+        and (item.formula or not text)
+        and all(found.kind == ":" and all(map(_only_indents, found.items)) for found in item.lists)
+    )
+
+
+def _indented(item: _Item) -> list[Block]:
+    """The blocks of an item that only indents them, and of those in it."""
+    value = item.value
+    blocks: list[Block] = [Figure(image=image, span=image.span) for image in value.images]
+    if item.formula:
+        blocks = [Math(text=value.text or "", span=value.span)]
+    inner = (one for found in item.lists for one in found.items)
+    return blocks + [block for one in inner for block in _indented(one)]
+
+
 def _blocks(found: _List) -> list[Block]:
-    """The block of a list; formulas that a list only indents stand for themselves."""
+    """The block of a list; formulas and pictures that a list only indents stand for themselves."""
     span = (found.start, found.end)
-    if found.kind == ":" and all(
-        item.formula and item.mark == ":" and not item.lists for item in found.items
-    ):
-        return [Math(text=item.value.text or "", span=item.value.span) for item in found.items]
+    if found.kind == ":" and all(map(_only_indents, found.items)):
+        return [block for item in found.items for block in _indented(item)]
     if found.kind != ":":
         items = tuple(_values(found))
         return [ContentList(ordered=found.kind == "#", items=items, span=span)] if items else []

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable
 from wikiextract.nodes import Block, Infobox, Paragraph, Section, Table, TransclusionBlock
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.boxes.infobox_fields import infobox_of_call
-from wikiextract.read.wikitext.boxes.infobox_tables import infobox_of_table
+from wikiextract.read.wikitext.boxes.infobox_tables import infobox_of_table, is_named_box
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import is_picture_call
 from wikiextract.read.wikitext.constructs import CallMarkup
@@ -47,11 +47,11 @@ def read_infobox_blocks(
             _add_call(reading, block, found)
     for index in _calls_in_blocks(reading, found):
         found[reading.constructs.calls[index].start] = infobox_of_call(reading, index)
+    for table in _named_tables(reading, sections):
+        _add_table(reading, table, found)
     if not found:
         for table in _lead_tables(lead.blocks):
-            infobox = infobox_of_table(reading, table)
-            if infobox is not None and table.span is not None:
-                found[table.span[0]] = infobox
+            if _add_table(reading, table, found):
                 break
     return tuple(found[start] for start in sorted(found)), set(found)
 
@@ -59,6 +59,14 @@ def read_infobox_blocks(
 def _add_call(reading: Reading, block: TransclusionBlock, found: dict[int, Infobox]) -> None:
     assert block.span is not None
     found[block.span[0]] = infobox_of_call(reading, block.template)
+
+
+def _add_table(reading: Reading, table: Table, found: dict[int, Infobox]) -> bool:
+    infobox = infobox_of_table(reading, table)
+    if infobox is None or table.span is None:
+        return False
+    found[table.span[0]] = infobox
+    return True
 
 
 def _calls_in_blocks(reading: Reading, found: Container[int]) -> list[int]:
@@ -145,6 +153,15 @@ def _all_calls(sections: Iterable[Section]) -> Iterable[TransclusionBlock]:
             if isinstance(block, TransclusionBlock):
                 yield block
         yield from _all_calls(section.sections)
+
+
+def _named_tables(reading: Reading, sections: Iterable[Section]) -> Iterable[Table]:
+    """The tables whose class says that they are infoboxes, wherever they stand."""
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Table) and is_named_box(reading, block):
+                yield block
+        yield from _named_tables(reading, section.sections)
 
 
 def _lead_tables(blocks: Iterable[Block]) -> list[Table]:

@@ -13,6 +13,7 @@ from wikiextract.read.wikitext.text.values import EMPTY
 
 _FLOAT = re.compile(r"float\s*:\s*(?:right|left)", re.I)
 _WIDEST = 6
+_BROAD = 6  # so many cells make a row of data
 _LONGEST_LABEL = 100
 _MAX_NESTING = 4
 
@@ -37,10 +38,23 @@ def infobox_of_table(reading: Reading, table: Table) -> Infobox | None:
     )
 
 
+def is_named_box(reading: Reading, table: Table) -> bool:
+    """Return True if a table's class says that it is an infobox, and it is no grid of data."""
+    classes = _attributes(reading, table).get("class", "").lower().split()
+    if facts().classes.infobox.isdisjoint(classes):
+        return False
+    broad = sum(len(row.cells) >= _BROAD for row in table.rows)
+    return broad < 3 or broad * 10 < len(table.rows) * 7
+
+
+def _attributes(reading: Reading, table: Table) -> dict[str, str]:
+    assert table.span is not None
+    return read_attributes(reading.table_attributes.get(table.span[0], ""))
+
+
 def _stands_beside(reading: Reading, table: Table) -> bool:
     """Return True if a table is laid out to stand beside the text, or marked as a box."""
-    assert table.span is not None
-    attributes = read_attributes(reading.table_attributes.get(table.span[0], ""))
+    attributes = _attributes(reading, table)
     classes = attributes.get("class", "").lower()
     if any(name in classes for name in facts().classes.box):
         return True

@@ -13,6 +13,8 @@ from functools import cache
 from wikiextract.nodes import (
     Block,
     DefinitionList,
+    Figure,
+    Gallery,
     Link,
     Notice,
     Section,
@@ -53,7 +55,7 @@ def read_notice_blocks(
             notice = _notice(reading, block, title, at_top=at_top, is_lead=is_lead)
             if notice is not None:
                 found.append((block.span[0], notice))
-            elif not isinstance(block, TransclusionBlock):
+            elif not isinstance(block, (TransclusionBlock, Figure, Gallery)):
                 at_top = False
     return tuple(notice for _, notice in found), {start for start, _ in found}
 
