@@ -282,7 +282,7 @@ def _place(construct: AnyMarkup) -> int:
 
 def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
     """Return every construct of `text`, those in tags that hold wikitext included."""
-    walk = _ConstructWalk()
+    walk = _ConstructWalk(text)
     walk.add(scan(text, extension_tags=extension_tags, mode="source"), 0, None)
     while walk.waiting:
         tag, parent = walk.waiting.pop()
@@ -307,7 +307,8 @@ def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
 class _ConstructWalk:
     """Collects constructs from pieces, with a stack of its own instead of recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.found: list[AnyMarkup] = []
         self.waiting: list[tuple[TagMarkup, CallMarkup | None]] = []
         self._stack: list[tuple[Pieces, CallMarkup | None]] = []
@@ -383,19 +384,32 @@ class _ConstructWalk:
     def _link(
         self, piece: InternalLink, start: int, end: int, shift: int, parent: CallMarkup | None
     ) -> LinkMarkup:
-        pieces = piece.pieces
+        pieces, text = piece.pieces, self.text
+        # "[[Page|[text]]]": the first bracket ends what stands in the link.
+        open_bracket = text.startswith("]", end) and _leaves_bracket(text[start + 2 : end - 2])
+        end += open_bracket
         if len(pieces) == 1 and isinstance(pieces[0], str):
-            return LinkMarkup(start, end, _split(pieces[0], start + 2), plain=True)
+            body = pieces[0] + "]" * open_bracket
+            return LinkMarkup(start, end, _split(body, start + 2), plain=True)
         parts = piece.parts
         self._stack.append((pieces, parent))
         dynamic = any(not isinstance(part, (str, Comment)) for part in parts[0].value)
-        return LinkMarkup(start, end, _ranges(parts, shift), dynamic=dynamic)
+        ranges = _ranges(parts, shift)
+        if open_bracket:
+            ranges = (*ranges[:-1], (ranges[-1][0], ranges[-1][1] + 1))
+        return LinkMarkup(start, end, ranges, dynamic=dynamic)
 
     def _after_title(self, piece: Heading, shift: int) -> None:
         """Comments behind a heading's closing signs are not in the piece's title."""
         stop = piece.title_end + piece.level + shift
         if stop < piece.end + shift:
             self.found.append(Hidden(stop, piece.end + shift))
+
+
+def _leaves_bracket(body: str) -> bool:
+    """Return True if a bracket is open in a link's text at its end."""
+    text = body.partition("|")[2]
+    return text.count("[") > text.count("]") and "[[" not in text
 
 
 def _names_nothing(title: Part) -> bool:

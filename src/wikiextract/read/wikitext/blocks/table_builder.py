@@ -64,7 +64,14 @@ class TableBuilder:
         elif self._cell is not None:
             self._cell.end = end
         elif start < end and not self.reading.text[start:end].isspace():
-            self.table.stray.append((start, end))
+            self._stray(start, end)
+
+    def _stray(self, start: int, end: int) -> None:
+        """Take a range that belongs to no cell; lines after one another are one."""
+        stray = self.table.stray
+        if stray and not self.reading.text[stray[-1][1] : start].strip():
+            start = stray.pop()[0]
+        stray.append((start, end))
 
     def close(self, end: int) -> None:
         """End the table at `end`; MediaWiki adds a row to one in which no sign begins any."""
