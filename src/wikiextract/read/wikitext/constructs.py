@@ -64,7 +64,11 @@ class Construct:
 class Hidden(Construct):
     """A comment, or a part of the page that is not shown (``<includeonly>``)."""
 
-    __slots__ = ()
+    __slots__ = ("comment",)
+
+    def __init__(self, start: int, end: int, *, comment: bool = False) -> None:
+        super().__init__(start, end)
+        self.comment = comment
 
 
 class Indent(Hidden):
@@ -347,7 +351,7 @@ class _ConstructWalk:
                     found.append(VariantMarkup(start, end, _ranges(parts, shift)))
                     stack.append((piece.pieces, parent))
                 elif isinstance(piece, (Comment, Ignored)):
-                    found.append(Hidden(start, end))
+                    found.append(Hidden(start, end, comment=isinstance(piece, Comment)))
 
     def _call(
         self, piece: Template, start: int, end: int, shift: int, parent: CallMarkup | None

@@ -44,9 +44,9 @@ _SHOWS_NOTHING = frozenset(["category", "language", "hidden"])
 class Line:
     """A line, covered. `start` is the offset of its first character, `text` has no line break.
 
-    `nothing`: it holds only what is not shown (comments, categories), so it is as if it were not
-    there. Such constructs at the line's start are left off. `rest`: something stands before it on
-    its line, so that what begins a list, a table or a heading is text here.
+    `nothing`: it holds only comments, categories or links to other languages, so it is as if it
+    were not there. What is not shown is left off at the line's start. `rest`: something stands
+    before it on its line, so that what begins a list, a table or a heading is text here.
     """
 
     text: str
@@ -90,19 +90,44 @@ def lines_of(reading: Reading, start: int, end: int, *, begins_line: bool = True
     """The lines between two offsets; without `begins_line` the first is the rest of one."""
     lines: list[Line] = []
     more: dict[int, _Continued] = {}
+    linking: set[int] = set()  # lines of nothing but links that show nothing
     for text in covered(reading, start, end).split("\n"):
         if NOTHING not in text:
             lines.append(Line(text, start))
-        elif lines and not _is_nothing(text) and _begins_with_link(reading, text, start):
+            if "__" in text and not reading.site.switches.sub("", text).strip():
+                lines[-1] = Line("", start + len(text))
+        elif _is_nothing(text):
+            hidden = list(reading.constructs.within(start, start + len(text)))
+            if any(isinstance(one, LinkMarkup) for one in hidden):
+                linking.add(len(lines))
+            vanishes = len(lines) in linking or all(map(_is_comment, hidden))
+            lines.append(Line("", start + len(text), nothing=vanishes))
+        elif lines and _begins_with_link(reading, text, start):
+            count = len(lines)
             _continue(lines, more, text, start)
+            linking.difference_update(range(len(lines), count))
         else:
             lines.append(_line(text, start))
         start += len(text) + 1
     for number, continued in more.items():
         lines[number] = replace(lines[number], text="".join(continued.parts))
+    if linking:
+        _take_empty_lines(lines, linking)
     if not begins_line:
         lines[0] = replace(lines[0], rest=True)
     return lines
+
+
+def _take_empty_lines(lines: list[Line], linking: set[int]) -> None:
+    """Let the empty lines before such links go with them, as MediaWiki does."""
+    taken = False
+    for number in range(len(lines) - 1, -1, -1):
+        if number in linking:
+            taken = True
+        elif lines[number].text.strip():
+            taken = False
+        elif taken:
+            lines[number] = replace(lines[number], nothing=True)
 
 
 def _begins_with_link(reading: Reading, text: str, start: int) -> bool:
@@ -140,7 +165,11 @@ def _continue(lines: list[Line], more: dict[int, _Continued], text: str, start: 
 
 def _line(text: str, start: int) -> Line:
     shown = text.lstrip(_NOTHINGS)
-    return Line(shown, start + len(text) - len(shown), nothing=_is_nothing(text))
+    return Line(shown, start + len(text) - len(shown))
+
+
+def _is_comment(construct: Construct) -> bool:
+    return isinstance(construct, Hidden) and construct.comment
 
 
 def _is_nothing(text: str) -> bool:

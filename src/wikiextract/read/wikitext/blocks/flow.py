@@ -437,6 +437,9 @@ class _RangeFlow:
         False when it is not closed.
         """
         found = end_tag(self.lines, self.number, name)
+        if found is None and self.depth and name in ELEMENTS and name != "table":
+            last_line = self.lines[-1]
+            found = len(self.lines) - 1, len(last_line.text), len(last_line.text)
         if found is None:
             return False
         last, close_start, close_end = found

@@ -35,7 +35,7 @@ class ParagraphLines:
 
     def enter(self, line: Line) -> None:
         """Go on to a line."""
-        begins = stretch_of(line.text)
+        begins = False if BLOCK in line.text else stretch_of(line.text)
         if begins is None and FILE in line.text and any(map(self.is_apart, self._links(line))):
             begins = False
         if begins is not None:
