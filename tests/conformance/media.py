@@ -8,7 +8,7 @@ from wikiextract.render import FileInfo
 from wikiextract.site import Site, Title
 from wikiextract.store.memory import MemoryPages
 
-_FILES = {
+FILES = {
     "Foobar.jpg": FileInfo(width=1941, height=220, url="http://example.com/images/Foobar.jpg"),
     "Thumb.png": FileInfo(width=135, height=135, url="http://example.com/images/Thumb.png"),
     "Foobar.svg": FileInfo(
@@ -16,6 +16,9 @@ _FILES = {
     ),
     "Video.ogv": FileInfo(
         width=320, height=240, media="video", url="http://example.com/images/Video.ogv"
+    ),
+    "Transcode.webm": FileInfo(
+        width=492, height=360, media="video", url="http://example.com/images/Transcode.webm"
     ),
     "Audio.oga": FileInfo(media="audio", url="http://example.com/images/Audio.oga"),
     "LoremIpsum.djvu": FileInfo(
@@ -41,11 +44,11 @@ class TestFiles:
         self.pages = pages
 
     def file(self, title: Title) -> FileInfo | None:
-        info = _FILES.get(title.text)
+        info = FILES.get(title.text)
         if info is None:
             redirect = self.pages.redirect(title)
             target = self.site.title(redirect.target) if redirect is not None else None
-            info = _FILES.get(target.text) if target is not None else None
+            info = FILES.get(target.text) if target is not None else None
             if info is not None and target is not None:
                 info = msgspec.structs.replace(info, name=target.text)
         return info

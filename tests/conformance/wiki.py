@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
+from tests.conformance.media import FILES
 from tests.conformance.parser_tests import ParserTest, ParserTestFile
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.site import Site, Title
@@ -128,5 +129,6 @@ def title_for(test: ParserTest, site: Site) -> Title:
 
 
 def pages_for(file: ParserTestFile, site: Site) -> MemoryPages:
-    """The articles that a file states."""
-    return MemoryPages(site, {**_MESSAGES, **file.articles})
+    """The articles that a file states, and the pages of the wiki's files."""
+    files = {f"File:{name}": "" for name in FILES}
+    return MemoryPages(site, {**_MESSAGES, **files, **file.articles})

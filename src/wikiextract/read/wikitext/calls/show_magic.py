@@ -32,6 +32,11 @@ def show_magic(reading: Reading, arguments: CallArguments, magic: str | None, in
     values = arguments.positional
     if magic == "formatnum" and values:
         return value_shown(values[0])
+    if magic == "isbn" and values:
+        return Shown(text=f"ISBN {values[0].text}")
+    if magic == "interwikilink" and len(values) > 1:
+        page = f"{values[0].text}:{values[1].text}"
+        return Shown(text=(values[2].text if len(values) > 2 else None) or page)
     if magic == "tag":
         return show_tag(reading, arguments)
     if magic in _CASE and values:
