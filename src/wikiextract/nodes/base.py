@@ -29,7 +29,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     """
 
 
-def without_empty(node: Node) -> None:
+def without_empty(node: msgspec.Struct) -> None:
     """Make each optional text of a node that is being built None where it is empty.
 
     For `__post_init__`: what says nothing is not there. The schema has no empty names, anchors and

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from wikiextract.sources.page import Page
 
+_TEXTS = ("title", "file_title", "wikitext", "html")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -21,14 +22,7 @@ def without_surrogates(text: str) -> str:
 
 
 def page_without_surrogates(page: Page) -> Page:
-    """Return the page with U+FFFD for each lone surrogate of its title and its texts."""
-    title, wikitext, html = page.title, page.wikitext, page.html
-    if title is not None:
-        title = without_surrogates(title)
-    if wikitext is not None:
-        wikitext = without_surrogates(wikitext)
-    if isinstance(html, str):
-        html = without_surrogates(html)
-    if (title, wikitext, html) == (page.title, page.wikitext, page.html):
-        return page
-    return replace(page, title=title, wikitext=wikitext, html=html)
+    """Return the page with U+FFFD for each lone surrogate of its titles and its texts."""
+    given = {name: value for name in _TEXTS if isinstance(value := getattr(page, name), str)}
+    sound = {name: without_surrogates(value) for name, value in given.items()}
+    return page if sound == given else replace(page, **sound)
