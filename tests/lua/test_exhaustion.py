@@ -37,8 +37,10 @@ def limits(looks: int = 500) -> LuaOptions:
 
 
 def pages(body: str) -> dict[str, str]:
+    far = ", ".join(f"[{2**power}] = 1" for power in range(30))
     code = (
-        f"local p = {{}} function p.f(frame) {body}\nend function p.ok() return 'ok' end return p"
+        f"local function far() return {{ {far} }} end local p = {{}} "
+        f"function p.f(frame) {body}\nend function p.ok() return 'ok' end return p"
     )
     return {"Module:A": code, "Module:Data": "return { 1 }"}
 

@@ -33,6 +33,7 @@ _TOKEN = re.compile(
 )
 _BLANKS = " \t\r\n"
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&minus;": "-", "\N{MINUS SIGN}": "-"}
+_LONGEST = 100_000
 _MOST_OPERATORS = 100
 """How deep operators and operands may be stacked."""
 
@@ -48,6 +49,8 @@ class ExpressionError(Exception):
 
 def evaluate(text: str) -> Number | None:
     """The value of an expression, None for an empty one. Raises `ExpressionError`."""
+    if len(text) > _LONGEST:
+        raise ExpressionError("stack_exhausted")
     for entity, sign in _ENTITIES.items():
         text = text.replace(entity, sign)
     return _Evaluation().run(text)

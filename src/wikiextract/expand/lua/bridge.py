@@ -23,6 +23,9 @@ RESERVE = 1 << 18
 """Bytes that must be free beside what is handed over."""
 
 _LONG = 1 << 15
+_MOST = 12 << 20
+"""Bytes of texts that Python handles in one call, which takes some times as much of its memory."""
+
 _LARGEST = 1 << 62
 _EXHAUSTED = (False, None, b"memory")
 # What arguments bring about that a function does not expect. Any other error is a fault of ours,
@@ -56,9 +59,14 @@ def guarded(
 
     def call(*arguments: Any) -> tuple[Any, ...]:
         try:
+            size = 0
             for value in arguments:
                 if type(value) is bytes and len(value) > _LONG:
-                    check_time()
+                    size += len(value)
+            if size:
+                check_time()
+                if size > _MOST:
+                    return _EXHAUSTED
             result = function(*arguments)
         except (LuaCallError, HostError) as failure:
             result = (False, encode(str(failure)))

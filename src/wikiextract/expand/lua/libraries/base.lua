@@ -190,6 +190,8 @@ local function time(date)
 	return ((days * 24 + hour) * 60 + minute) * 60 + second
 end
 
+local MOST_FORMAT = 1e6
+
 local function date(format, when)
 	if format == nil then format = '%c' end
 	if type(format) ~= 'string' and type(format) ~= 'number' then
@@ -201,6 +203,7 @@ local function date(format, when)
 	-- C's time_t and year are integers of limited size.
 	if not (when > -6e16 and when < 6e16) then return nil end
 	format = raw_tostring(format)
+	if #format > MOST_FORMAT then limits.kill('time') end
 	if format:sub(1, 1) == '!' then return raw_date(format, when) end
 	return raw_date('!' .. format:gsub('%%Z', 'UTC'), when)
 end

@@ -118,6 +118,7 @@ local function invoke(name, function_name, frame)
 end
 
 local function with_traceback(message)
+	if limits.reason() then limits.pause() end
 	if type(message) ~= 'string' and type(message) ~= 'number' then
 		return { value = message, trace = '' }
 	end
@@ -149,7 +150,7 @@ function run.execute(name, function_name, frame_id, with_wikibase, with_missing,
 	local reason = limits.leave(outer_reason)
 	local kind_of_error = looked_in_vain and 'looked in vain' or 'error'
 	has_wikibase, has_missing, looked_in_vain = outer_wikibase, outer_missing, outer_looked
-	if clock then limits.stop() end
+	if clock then limits.stop() else limits.resume() end
 	if reason then
 		if type(reason) == 'table' then return 'error', reason.message, '' end
 		return 'killed', reason

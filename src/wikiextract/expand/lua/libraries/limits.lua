@@ -85,4 +85,8 @@ end
 
 function limits.stop() sethook() end
 
+-- While an #invoke that was ended is left, the hook would end whatever leaves it, too.
+limits.pause = limits.stop
+function limits.resume() sethook(hook, '', interval) end
+
 return limits

@@ -14,6 +14,8 @@ local concat = raw.table.concat
 local MAX_PATTERNS = 3000
 local DIRECT_PLAIN = 4e6
 local QUICK_STEPS = 2e7
+-- Characters of replacements that are read in one call of gsub.
+local DIRECT_REPLACEMENT, MOST_REPLACEMENT = 1e6, 1e9
 
 local strings = {}
 core.strings = strings
@@ -221,8 +223,20 @@ local function substitute(step, replacement, maximum)
 end
 strings.substitute = substitute
 
+-- C's gsub reads a replacement with captures anew for each match, also where these are empty.
+local function expect_replacement(subject, replacement)
+	if type(replacement) ~= 'string' then return end
+	local steps = (#subject + 1) * #replacement
+	if steps <= DIRECT_REPLACEMENT or not raw_find(replacement, '%', 1, true) then return end
+	expect_work()
+	if steps > MOST_REPLACEMENT then limits.kill('time') end
+end
+strings.expect_replacement = expect_replacement
+
 -- C's gsub; what it refuses while it runs is raised where the module called.
 local function gsub_or_raise(...)
+	local subject, _, replacement = ...
+	expect_replacement(subject, replacement)
 	local ok, result, count = pcall(raw_gsub, ...)
 	if ok then return result, count end
 	if type(result) == 'string'
@@ -258,6 +272,7 @@ function strings.gsub(...)
 		expect_work()
 		if #subject > checked[pattern] then
 			if kind == 'string' or kind == 'number' then
+				expect_replacement(subject, replacement)
 				return host.byte_gsub(subject, pattern, text_of(replacement), maximum or -1)
 			end
 			return substitute(scan(subject, pattern, 'bytes', true), replacement,

@@ -32,6 +32,7 @@ MAX_ITEMS = 200
 """Longer patterns are not given to C: each item may nest its matcher's calls once more."""
 
 UNLIMITED = 1 << 40
+_SHORT_SET = 64
 _EVERYTHING = (1 << 256) - 1
 
 
@@ -51,6 +52,11 @@ class _CostOfRest:
 def _bytes_of(source: str) -> int:
     matches = regex.compile(source, regex.V1).fullmatch
     return sum(1 << code for code in range(256) if matches(chr(code)))
+
+
+def _looks(source: str) -> int:
+    """Return the steps that a look into a set takes: many for a long one."""
+    return 1 + max(0, len(source) - _SHORT_SET) // 4
 
 
 def _repetition(item: Single, rest: _CostOfRest) -> _CostOfRest:
@@ -106,7 +112,8 @@ def length_limits(pattern: Pattern) -> tuple[int, int]:
     for item in reversed(pattern.items):
         rest = _before(item, rest)
     degree = rest.degree + (0 if pattern.anchored else 1)
-    factor = rest.factor * max(1, len(pattern.items))
+    sources = (item.source for item in pattern.items if isinstance(item, Single | Frontier))
+    factor = rest.factor * max(1, len(pattern.items)) * max(map(_looks, sources), default=1)
     return _length(DIRECT_STEPS, factor, degree), _length(CHECKED_STEPS, factor, degree)
 
 

@@ -24,13 +24,21 @@ SecondsLeft: TypeAlias = Callable[[], float]
 ReadyPattern: TypeAlias = Compiled | BalancedPattern
 
 
-@lru_cache(maxsize=2048)
 def compiled(pattern: str, alphabet: Alphabet, anchors: bool = True) -> ReadyPattern:
-    """The pattern ready to run; raises `PatternError`."""
+    """The pattern ready to run; raises `PatternError`. Short ones are kept."""
+    make = _compiled if len(pattern) > _LONGEST_KEPT else _kept
+    return make(pattern, alphabet, anchors)
+
+
+def _compiled(pattern: str, alphabet: Alphabet, anchors: bool) -> ReadyPattern:
     items = read_pattern(pattern, alphabet, anchors=anchors)
     if any(isinstance(item, BalancedItem) for item in items.items):
         return BalancedPattern(items, alphabet)
     return compile_pattern(items, alphabet)
+
+
+_LONGEST_KEPT = 500
+_kept = lru_cache(maxsize=2048)(_compiled)
 
 
 def search(

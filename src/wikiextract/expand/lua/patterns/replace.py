@@ -12,7 +12,6 @@ Replacement: TypeAlias = tuple[str | int | PatternError, ...]
 """Text, numbers of captures (0: the match), and what is wrong from there on."""
 
 
-@lru_cache(maxsize=512)
 def read_replacement(text: str, captures_of_pattern: int, alphabet: Alphabet) -> Replacement:
     """Take ``%1`` and kin out of a replacement text.
 
@@ -21,6 +20,11 @@ def read_replacement(text: str, captures_of_pattern: int, alphabet: Alphabet) ->
     A ``%`` before anything else stands for what follows it in C Lua, for itself in `mw.ustring`
     (but ``%%`` is one ``%`` in both).
     """
+    make = _read if len(text) > _LONGEST_KEPT else _kept
+    return make(text, captures_of_pattern, alphabet)
+
+
+def _read(text: str, captures_of_pattern: int, alphabet: Alphabet) -> Replacement:
     parts: list[str | int | PatternError] = []
     position = 0
     while True:
@@ -48,6 +52,11 @@ def read_replacement(text: str, captures_of_pattern: int, alphabet: Alphabet) ->
             parts.append("%" + following)
 
 
+_LONGEST_KEPT = 500
+_OF_MATCH = 8
+_kept = lru_cache(maxsize=512)(_read)
+
+
 def replaced(
     pattern: ReadyPattern,
     subject: str,
@@ -62,8 +71,8 @@ def replaced(
 
     `twice` as in `engine.matches`.
 
-    Raises `MemoryError` when the result would be longer than `most`, and a `PatternError` of the
-    replacement.
+    Raises `MemoryError` when the result, with its matches, would be longer than `most`, and a
+    `PatternError` of the replacement.
     """
     out: list[str] = []
     position = count = size = 0
@@ -81,6 +90,7 @@ def replaced(
             else:
                 out.append(str(found.captures[part - 1]))
             size += len(out[-1])
+        size += _OF_MATCH
         if size > most:
             raise MemoryError
         position = found.end

@@ -221,12 +221,14 @@ function ustring.gsub(...)
 	if is_quick(subject, pattern) and not gsub_differs[pattern]
 		and not (kind == 'string' and find(replacement, '%%[^01%%]') or
 			kind == 'string' and find(replacement, '%%$')) then
+		strings.expect_replacement(subject, replacement)
 		local ok, result, count = raw.pcall(raw_gsub, subject, pattern, replacement, maximum)
 		if not ok then error(result, 0) end
 		return result, count
 	end
 	limits.expect_work()
 	if kind == 'string' then
+		strings.expect_replacement(subject, replacement)
 		return host.ustring_gsub(subject, pattern, replacement, maximum or -1)
 	end
 	local step = strings.scan(subject, pattern, 'code points', true)
