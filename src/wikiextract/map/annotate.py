@@ -77,6 +77,8 @@ def _value(value: Value, language: str | None) -> Value:
     if text and not typed and _says_one_thing(items) and any(map(str.isdigit, text)):
         stated = _CITED_PAGE.sub("", text) if value.references else text
         typed = typed_values(stated, language)
+        if items:  # several lines make no number
+            typed = tuple(one for one in typed if one.kind in ("date", "coordinates"))
     if value.blocks:
         typed = _with_places(typed, value.blocks)
     if items is value.items and typed is value.typed:

@@ -76,10 +76,10 @@ def collect(
     return run
 
 
-def collect_lines(element: _Element, context: ReadContext) -> ElementRun:
+def collect_lines(element: _Element, context: ReadContext, *, flat: bool = True) -> ElementRun:
     """Walk the inside of `element` with a line break on either side of each block."""
     run = ElementRun()
-    Walker(run, context, flat=True, blocks=False, block_breaks=True).inside(element)
+    Walker(run, context, flat=flat, blocks=False, block_breaks=True).inside(element)
     return run
 
 

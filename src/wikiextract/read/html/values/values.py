@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wikiextract.nodes import Block, Value
 from wikiextract.read.html.blocks.figures import figure_images
-from wikiextract.read.html.values.inline import ElementRun, PlacedElement, collect
+from wikiextract.read.html.values.inline import (
+    ElementRun,
+    PlacedElement,
+    collect,
+    collect_lines,
+)
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.foreign import take_foreign_links
-from wikiextract.read.text.headed_lists import headed_items
+from wikiextract.read.text.headed_lists import ValuePart, headed_items
 from wikiextract.read.text.lines import between, line_items, pair_of, split_run
 from wikiextract.read.text.run import TextRun
 from wikiextract.read.text.value_parts import is_empty, value_of_run
@@ -72,6 +77,13 @@ def read_list(
     A term of a ``dl`` is an item whose definitions are its items.
     """
     return tuple(value for value, _ in _items(element, context, read_block))
+
+
+def lines_and_lists(element: _Element, context: ReadContext) -> list[ValuePart]:
+    """Return what an element shows in lines and blocks, and the items of its lists, in order."""
+    run = collect_lines(element, context, flat=False)
+    lists = [tuple(value for value, _ in _items(one.element, context, None)) for one in run.lists]
+    return list(_alternating(_between_lists(run), lists))
 
 
 def _value(
@@ -140,7 +152,7 @@ def _between_lists(run: ElementRun) -> list[TextRun]:
 
 def _alternating(
     texts: Sequence[TextRun], lists: Sequence[tuple[Value, ...]]
-) -> Iterator[Value | tuple[Value, ...]]:
+) -> Iterator[ValuePart]:
     """The lines of texts and the lists between them, in their order."""
     for text, listed in zip_longest(texts, lists):
         yield from (_line(part) for part in split_run(text))

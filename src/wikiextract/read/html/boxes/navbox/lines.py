@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,8 @@ from wikiextract.read.html.boxes.navbox.separators import (
     label_and_rest,
 )
 from wikiextract.read.html.values.inline import collect, collect_lines
-from wikiextract.read.html.values.values import value_of_element
-from wikiextract.read.text.folding import fold
+from wikiextract.read.html.values.values import lines_and_lists, value_of_element
+from wikiextract.read.text.headed_lists import ValuePart
 from wikiextract.read.text.lines import line_items, split_run, whole
 from wikiextract.read.text.run import TextRun
 from wikiextract.read.text.value_parts import is_empty, value_of_run
@@ -147,14 +147,34 @@ def row_value(element: _Element, context: ReadContext) -> Value:
     row that is a list and nothing else keeps how its items nest.
     """
     value = value_of_element(element, context, lines=False)
-    if value.items and fold(" ".join(_texts(value.items))) == value.text:
+    if value.items and not any(item.items for item in value.items):
+        items = _around_lists(lines_and_lists(element, context))
+        if items is None:
+            return value
+        shown = [image for item in items for image in item.images]
+        beside = tuple(image for image in value.images if image not in shown)
+        return replace(value, items=items, links=(), references=(), images=beside)
+    if value.items:
         return value
     run = collect_lines(element, context)
     lines = line_items(run) or list(split_run(run, breaks=()))
-    items = [value_of_run(part) for line in lines for part in _parts_of(line)]
+    items = tuple(value_of_run(part) for line in lines for part in _parts_of(line))
     if len(items) < 2:
         return value
-    return Value(text=value.text, items=tuple(items), foreign_links=value.foreign_links)
+    return Value(text=value.text, items=items, foreign_links=value.foreign_links)
+
+
+def _around_lists(parts: Sequence[ValuePart]) -> tuple[Value, ...] | None:
+    """Lists and the lines around them as items; None where a line only introduces a list."""
+    items: list[Value] = []
+    for part in parts:
+        if isinstance(part, tuple):
+            items += part
+        elif (part.text or "").endswith((":", "：")):
+            return None
+        else:
+            items.append(part)
+    return tuple(items)
 
 
 def _parts_of(line: TextRun) -> list[TextRun]:
@@ -162,9 +182,3 @@ def _parts_of(line: TextRun) -> list[TextRun]:
     parts = items_of_line(whole(line))
     linked = sum(bool(part.links or part.images) for part in parts)
     return parts if linked * 2 > len(parts) else [line]
-
-
-def _texts(values: Iterable[Value]) -> Iterator[str]:
-    for value in values:
-        yield value.text or ""
-        yield from _texts(value.items)
