@@ -82,6 +82,7 @@ def test_long_attribute_values_and_many_attributes() -> None:
     [
         (b"a\x00b<p\x00>c", ["ab", "c"], "control-characters"),
         ("a\x01\x0b\x1fb", ["ab"], "control-characters"),
+        ("a&#1;b&#x1F;c&#0012d&#xFFFE;e&#65535;f", ["a b c d e f"], "control-characters"),
         ("a\ud800b", ["a?b"], "invalid-characters"),
         (
             ("ä€" * 20).encode() + b"\xff",
@@ -181,3 +182,16 @@ def test_malicious_markup_is_work_in_proportion(make: Callable[[int], str]) -> N
 def test_a_table_that_is_too_wide_says_so() -> None:
     document = read_html("<table class=wikitable><tr>" + "<td>x" * 2_000 + "</table>")
     assert "table-too-wide" in codes(document)
+
+
+@pytest.mark.parametrize("control", ["\f", "&#12;", "&#xc;", "&#1;", "\x01", "&#xffff;", "&#31;"])
+def test_control_characters_stop_no_reader(control: str) -> None:
+    """lxml refuses a text that holds them, wherever a reader moves one."""
+    html = (
+        f"<p>{control}<link rel='mw:PageProp/redirect' href='./X'>{control}<b title='{control}'>"
+        f"a{control}</b>{control}<span class='mw-editsection'>x</span>{control}</p><table class="
+        f"'infobox'><tr><th>A{control}<style>x</style>{control}</th><td>{control}b</td></tr></table>"
+        f"<ul>{control}<li>c</li>{control}</ul>"
+    )
+    document = read_html(html)
+    assert document.infoboxes[0].groups[0].fields[0].value.text == "b"

@@ -19,6 +19,12 @@ _PRESCAN = 1024
 _DETECTION_LIMIT = 1 << 20
 # Control characters that no HTML document may hold; libxml2 stops or stumbles at some.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+# References to these: libxml2 takes them, but lxml sets no text that holds them; nor one that holds
+# a form feed, which is white space in HTML.
+_CONTROL_REFERENCES = re.compile(
+    r"&#(?:0*(?:[1-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9])"
+    r"|[xX]0*(?:[1-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
+)
 
 
 def decode(source: bytes | str, context: ReadContext) -> str:
@@ -33,9 +39,11 @@ def decode(source: bytes | str, context: ReadContext) -> str:
         context.log.report(
             "invalid-characters", "the text holds unpaired surrogates; each became '?'"
         )
-    cleaned, count = _CONTROLS.subn("", text)
-    if count:
-        context.log.report("control-characters", f"{count} control characters were left out")
+    cleaned, count = _CONTROLS.subn("", text.replace("\f", " "))
+    cleaned, references = _CONTROL_REFERENCES.subn(" ", cleaned)
+    if count + references:
+        message = f"{count + references} control characters were left out"
+        context.log.report("control-characters", message)
     return cleaned
 
 
