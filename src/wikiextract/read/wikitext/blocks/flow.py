@@ -368,6 +368,7 @@ class _RangeFlow:
         plain = Line(line.text.lstrip(BLANKS), line.end - len(line.text.lstrip(BLANKS)))
         if (
             (only_constructs(stripped) and not self.is_text(line))
+            or self.kinds.holds_picture(line)
             or line.text[0] != " "
             or self.indents
             or self.kinds.in_stretch

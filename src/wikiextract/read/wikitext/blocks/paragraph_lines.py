@@ -36,7 +36,7 @@ class ParagraphLines:
     def enter(self, line: Line) -> None:
         """Go on to a line."""
         begins = False if BLOCK in line.text else stretch_of(line.text)
-        if begins is None and FILE in line.text and any(map(self.is_apart, self._links(line))):
+        if begins is None and self.holds_picture(line):
             begins = False
         if begins is not None:
             self.in_stretch = begins
@@ -74,6 +74,10 @@ class ParagraphLines:
         """Return the picture beside the text that begins at an offset."""
         link = self.reading.constructs.at.get(offset)
         return link if isinstance(link, LinkMarkup) and self.is_apart(link) else None
+
+    def holds_picture(self, line: Line) -> bool:
+        """Return True if a picture beside the text stands in a line."""
+        return FILE in line.text and any(map(self.is_apart, self._links(line)))
 
     def is_apart(self, link: LinkMarkup) -> bool:
         """Return True if a link is a picture that stands beside the text."""

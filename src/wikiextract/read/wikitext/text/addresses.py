@@ -12,7 +12,7 @@ from functools import lru_cache
 from wikiextract.render.links.urls import SPACES, protocols_pattern
 
 # An address ends at white space, brackets, quotes, angle brackets, doubled apostrophes and calls.
-_CHARACTER = rf"(?:[^\[\]<>\"'{{}}\x00-\x20\x7f{SPACES}\ufffd]|'(?!')|\{{(?!\{{)|\}}(?!\}}))"
+_CHARACTER = rf"(?:[^\[\]<>\"'{{\x00-\x20\x7f{SPACES}\ufffd]|'(?!')|\{{(?!\{{))"
 _IPV6 = r"\[[0-9A-Fa-f:.]+\]"
 _REST = rf"(?:{_IPV6}|{_CHARACTER}){_CHARACTER}*"
 

@@ -59,9 +59,10 @@ def external_link(reading: Reading, start: int, end: int) -> ExternalMarkup:
     """Read what begins with the bracket at `start`."""
     text = reading.text
     none = ExternalMarkup(start, -1, unclosed_until=start + 1)
-    match = reading.addresses.bracketed.match(text, start + 1, end)
+    last = reading.constructs.next_rest(start, end)
+    match = reading.addresses.bracketed.match(text, start + 1, last)
     written, position = ("", start + 1) if match is None else (match[0], match.end())
-    address, position = _continued(reading, written, position, end)
+    address, position = _continued(reading, written, position, last)
     if match is None:
         match = reading.addresses.bracketed.fullmatch(address or "")
     if match is None or address == match["protocol"]:
@@ -97,6 +98,12 @@ def _continued(
     address: str | None = written
     while text.startswith("{{", position):
         call = at.get(position)
+        if call is None:
+            rest = MORE.match(text, position + 2, end)
+            stop = rest.end() if rest is not None else position + 2
+            address = None if address is None else address + text[position:stop]
+            position = stop
+            continue
         if not isinstance(call, (CallMarkup, ArgumentMarkup)) or call.end > end:
             break
         given = given_text(reading, call)
@@ -135,6 +142,7 @@ def bare_link(reading: Reading, run: SourceRun, colon: int, end: int) -> int:
     Gives where to go on. The protocol was read as text: it is the end of the last piece.
     """
     text, pieces, patterns = reading.text, run.pieces, reading.addresses
+    end = reading.constructs.next_rest(colon, end)
     before = pieces[-1] if pieces else ""
     last = before[-patterns.longest_protocol - 1 :]
     scheme, start = None, colon + 1

@@ -405,14 +405,24 @@ class _InlineWalk:
         if run.pieces[-1].count("[") > run.pieces[-1].count("]") and text.startswith("]", stop):
             run.pieces[-1] += "]"  # "[[Page|[text]]]"
             stop += 1
-        trail = reading.site.link_trail.match(text, stop, self.end)
-        if trail is not None and trail.end() > stop:
+        elif text.startswith("|]]]", link.end - 3) and not run.pieces[-1]:
+            run.pieces[-1] = "]"  # "[[Page|]]]"
+            stop += 1
+        trail = reading.site.link_trail.match(text, self.visible(stop), self.end)
+        if trail is not None and trail[0]:
             stop = trail.end()
             run.pieces[-1] += trail[0]
         if target.kind == "page":
             node = page_link(target, fold(run.pieces[place]), link)
             run.links.append(PlacedLink(place, place + 1, node))
         return stop
+
+    def visible(self, position: int) -> int:
+        """Where text goes on behind comments."""
+        at = self.reading.constructs.at
+        while isinstance(construct := at.get(position), Hidden):
+            position = construct.end
+        return position
 
     def file(self, link: LinkMarkup, target: LinkTarget) -> None:
         """A picture: within the line or beside it, and those in its caption."""

@@ -25,6 +25,8 @@ from wikiextract.site.links import link_text
 from wikiextract.site.parse_title import decode_entities
 from wikiextract.site.title import CATEGORY, FILE, MAIN, MEDIA
 
+_MOST_BRACKETS = 100
+
 
 def link_target(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     """Return what the link leads to; None when it is no link, so that its brackets are text."""
@@ -136,11 +138,24 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
         return _dynamic(reading, link)
     if "\n" in written and (link.plain or not reading.constructs.any_within(start, end)):
         return None
-    if len(link.parts) == 2 and link.parts[1][0] == link.parts[1][1]:
+    if _is_without_text(link) and not text.startswith("]", link.end):
         return None  # "[[Foo|]]": the pipe trick works when a page is saved, not when it is read
+    if _brackets_before(text, link.start) % 2:
+        return None  # "[[[Foo]]]": the first two brackets belong together
     if not link.plain and reading.constructs.any_within(start, end):
         written = "".join(_without_comments(reading, start, end))
     return _target_of(reading, link, written)
+
+
+def _is_without_text(link: LinkMarkup) -> bool:
+    return len(link.parts) == 2 and link.parts[1][0] == link.parts[1][1]
+
+
+def _brackets_before(text: str, place: int) -> int:
+    count = 0
+    while count < min(place, _MOST_BRACKETS) and text[place - count - 1] == "[":
+        count += 1
+    return count
 
 
 def _target_of(reading: Reading, link: LinkMarkup, written: str) -> LinkTarget | None:
