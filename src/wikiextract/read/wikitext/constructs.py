@@ -8,8 +8,8 @@ and lays everything out in one list in document order.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from wikiextract.expand.pieces import (
@@ -197,7 +197,7 @@ class Constructs:
         self.links = [construct for construct in found if type(construct) is LinkMarkup]
         self.tags = [construct for construct in found if type(construct) is TagMarkup]
         self._tag_starts = [tag.start for tag in self.tags]
-        # Where the hidden rests of calls begin behind the texts that they chose.
+        # Where something hidden begins in plain text: the rests of calls behind what they chose.
         self.rests: list[int] = []
         for index, call in enumerate(self.calls):
             call.index = index
@@ -228,7 +228,7 @@ class Constructs:
                 left_out = place is not None and not place[0] <= call.start < place[1]
                 call.unseen = parent.unseen or left_out
         self.rests = sorted(end for start, end in chosen.values() if start < end)
-        covered = _Cover(hidden)
+        covered = CoveredPlaces(hidden)
         self.links = [link for link in self.links if link.start not in covered]
         self.tags = [tag for tag in self.tags if tag.start not in covered]
         self._tag_starts = [tag.start for tag in self.tags]
@@ -246,10 +246,23 @@ class Constructs:
             yield construct
             index = bisect_left(starts, construct.end, index + 1)
 
+    def hide(self, start: int, end: int) -> None:
+        """Show nothing of plain text between two offsets."""
+        if start < end and start not in self.at:
+            self.at[start] = Hidden(start, end)
+            insort(self.rests, start)
+
     def next_rest(self, start: int, end: int) -> int:
         """Return where the first rest of a call between two offsets begins; `end` without one."""
         index = bisect_left(self.rests, start)
         return min(end, self.rests[index]) if index < len(self.rests) else end
+
+    def unread(self) -> Iterator[Construct]:
+        """What is no wikitext: comments and the like, and tags that hold text."""
+        for construct in self.at.values():
+            is_text = isinstance(construct, TagMarkup) and not construct.facts.holds_wikitext
+            if is_text or isinstance(construct, Hidden):
+                yield construct
 
     def any_tag_within(self, start: int, end: int) -> bool:
         """Return True if an extension tag begins between two offsets."""
@@ -262,10 +275,10 @@ class Constructs:
         return index < len(self._starts) and self._starts[index] < end
 
 
-class _Cover:
+class CoveredPlaces:
     """The places that are in one of many ranges."""
 
-    def __init__(self, ranges: list[Hidden]) -> None:
+    def __init__(self, ranges: Iterable[Construct]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
         for one in sorted(ranges, key=_place):
@@ -280,7 +293,7 @@ class _Cover:
         return index >= 0 and place < self._ends[index]
 
 
-def _place(construct: AnyMarkup) -> int:
+def _place(construct: Construct) -> int:
     return construct.start
 
 

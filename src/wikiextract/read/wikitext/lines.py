@@ -102,9 +102,9 @@ def lines_of(reading: Reading, start: int, end: int, *, begins_line: bool = True
                 linking.add(len(lines))
             vanishes = len(lines) in linking or all(map(_is_comment, hidden))
             lines.append(Line("", start + len(text), nothing=vanishes))
-        elif lines and _begins_with_link(reading, text, start):
+        elif (blanks := _blanks_before_link(reading, text, start)) >= 0:
             count = len(lines)
-            _continue(lines, more, text, start)
+            _continue(reading, lines, more, text[blanks:], start + blanks)
             linking.difference_update(range(len(lines), count))
         else:
             lines.append(_line(text, start))
@@ -130,9 +130,15 @@ def _take_empty_lines(lines: list[Line], linking: set[int]) -> None:
             lines[number] = replace(lines[number], nothing=True)
 
 
-def _begins_with_link(reading: Reading, text: str, start: int) -> bool:
-    """Return True if a line begins with a link that shows nothing (to a category, a language)."""
-    return text[0] == NOTHING and isinstance(reading.constructs.at[start], LinkMarkup)
+def _blanks_before_link(reading: Reading, text: str, start: int) -> int:
+    """How many blanks begin a line before a link that shows nothing (to a category, a language).
+
+    -1 when it begins with something else.
+    """
+    blanks = len(text) - len(text.lstrip(BLANKS))
+    if text[blanks] != NOTHING or not isinstance(reading.constructs.at[start + blanks], LinkMarkup):
+        return -1
+    return blanks
 
 
 @dataclass(slots=True)
@@ -143,22 +149,29 @@ class _Continued:
     end: int
 
 
-def _continue(lines: list[Line], more: dict[int, _Continued], text: str, start: int) -> None:
+def _continue(
+    reading: Reading, lines: list[Line], more: dict[int, _Continued], text: str, start: int
+) -> None:
     """Add a line that begins with such a link: the white space before the link goes with it.
 
     So what follows the link goes on with the text before, which may be a list's item. It is put
     into `more`, by the number of that line.
     """
     last = len(lines) - 1
-    while last > 0 and (lines[last].nothing or not lines[last].text.strip()):
+    while last >= 0 and (lines[last].nothing or not lines[last].text.strip()):
         last -= 1
+    if last < 0:
+        lines.append(_line(text, start))
+        return
     before = lines[last]
-    if before.nothing or not before.text.strip() or before.text.startswith(_CLOSED):
+    if before.text.startswith(_CLOSED):
         shown = text.lstrip(_NOTHINGS + BLANKS)
         lines.append(Line(shown, start + len(text) - len(shown)))
         return
     del lines[last + 1 :]
     line = more.setdefault(last, _Continued([before.text], before.end))
+    shown_end = line.end - len(line.parts[-1]) + len(line.parts[-1].rstrip())
+    reading.constructs.hide(shown_end, start)
     line.parts += (FILL * (start - line.end), text)
     line.end = start + len(text)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from wikiextract.markup.elements import elements
 from wikiextract.read.wikitext.blocks.block_tags import items_of_tag
 from wikiextract.read.wikitext.blocks.flow_items import PartReader, UnreadItem
+from wikiextract.read.wikitext.blocks.paragraph_lines import is_apart
 from wikiextract.read.wikitext.blocks.paragraphs import read_paragraph
 from wikiextract.read.wikitext.calls.block_calls import (
     are_text,
@@ -61,9 +63,21 @@ def items_of_constructs(
     found = list(reading.constructs.within(line.start, line.end))
     if not all(_stands_alone(construct, line) for construct in found):
         return None
-    if are_text(reading, found):
+    if are_text(reading, found) or _are_pictures_in_text(reading, line, found):
         return None
     return [item for construct in found for item in _alone(reading, construct, read_part)]
+
+
+def _are_pictures_in_text(reading: Reading, line: Line, found: Iterable[Construct]) -> bool:
+    """Return True if a line has nothing but pictures, one of which is not beside the text."""
+    in_text = False
+    for construct in found:
+        if isinstance(construct, LinkMarkup):
+            shown = line.text[construct.start - line.start] == FILE
+            in_text = in_text or (shown and not is_apart(reading, construct))
+        elif not isinstance(construct, Hidden):
+            return False
+    return in_text
 
 
 def _stands_alone(construct: Construct, line: Line) -> bool:

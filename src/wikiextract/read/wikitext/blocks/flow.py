@@ -369,6 +369,7 @@ class _RangeFlow:
         if (
             (only_constructs(stripped) and not self.is_text(line))
             or self.kinds.holds_picture(line)
+            or BLOCK in line.text
             or line.text[0] != " "
             or self.indents
             or self.kinds.in_stretch

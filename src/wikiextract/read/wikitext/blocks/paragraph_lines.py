@@ -81,12 +81,16 @@ class ParagraphLines:
 
     def is_apart(self, link: LinkMarkup) -> bool:
         """Return True if a link is a picture that stands beside the text."""
-        target = link_target(self.reading, link)
-        if target is None or target.kind != "file":
-            return False
-        options = options_of(self.reading, target.name, link.parts[1:], foreign=target.foreign)
-        return options.apart
+        return is_apart(self.reading, link)
 
     def _links(self, line: Line) -> list[LinkMarkup]:
         within = self.reading.constructs.within(line.start, line.end)
         return [construct for construct in within if isinstance(construct, LinkMarkup)]
+
+
+def is_apart(reading: Reading, link: LinkMarkup) -> bool:
+    """Return True if a link is a picture that stands beside the text."""
+    target = link_target(reading, link)
+    if target is None or target.kind != "file":
+        return False
+    return options_of(reading, target.name, link.parts[1:], foreign=target.foreign).apart

@@ -50,7 +50,7 @@ def address_patterns(protocols: tuple[str, ...]) -> AddressPatterns:
     return AddressPatterns(
         beginning=rf"\[(?={any_protocol}|\{{\{{)|:(?:(?=//)|(?<=[\n>]:){colons})",
         bracketed=re.compile(rf"(?P<protocol>{any_protocol})(?:{_REST})?"),
-        without_text=re.compile(rf"\[(?={any_protocol})[^\s\[\]<>\"]+[ \t]*\]"),
+        without_text=re.compile(rf"\[{any_protocol}{_REST}[ \t]*\]"),
         before_slashes=_at_end(slashed),
         before_colon=_at_end(others),
         longest_protocol=max(map(len, protocols), default=0),

@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from wikiextract.nodes import Link
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.run import PlacedLink
-from wikiextract.read.wikitext.constructs import ArgumentMarkup, CallMarkup, LinkMarkup
+from wikiextract.read.wikitext.constructs import (
+    ArgumentMarkup,
+    CallMarkup,
+    CoveredPlaces,
+    LinkMarkup,
+)
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.addresses import ADDRESS, MORE
 from wikiextract.read.wikitext.text.links import given_text, link_target
@@ -51,7 +56,9 @@ def link_number(reading: Reading, start: int) -> int:
     """Return the number that stands for the text of a link without text."""
     if not reading.link_numbers:
         found = reading.addresses.without_text.finditer(reading.text)
-        reading.link_numbers = {match.start(): n for n, match in enumerate(found, 1)}
+        unread = CoveredPlaces(reading.constructs.unread())
+        places = (match.start() for match in found if match.start() not in unread)
+        reading.link_numbers = {place: number for number, place in enumerate(places, 1)}
     return reading.link_numbers.get(start, len(reading.link_numbers) + 1)
 
 

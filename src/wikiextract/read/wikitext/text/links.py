@@ -138,7 +138,7 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
         return _dynamic(reading, link)
     if "\n" in written and (link.plain or not reading.constructs.any_within(start, end)):
         return None
-    if _is_without_text(link) and not text.startswith("]", link.end):
+    if _is_without_text(reading, link) and not text.startswith("]", link.end):
         return None  # "[[Foo|]]": the pipe trick works when a page is saved, not when it is read
     if _brackets_before(text, link.start) % 2:
         return None  # "[[[Foo]]]": the first two brackets belong together
@@ -147,8 +147,14 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     return _target_of(reading, link, written)
 
 
-def _is_without_text(link: LinkMarkup) -> bool:
-    return len(link.parts) == 2 and link.parts[1][0] == link.parts[1][1]
+def _is_without_text(reading: Reading, link: LinkMarkup) -> bool:
+    """Return True if nothing but comments stands behind the only pipe of a link."""
+    if len(link.parts) != 2:
+        return False
+    start, end = link.parts[1]
+    while start < end and isinstance(construct := reading.constructs.at.get(start), Hidden):
+        start = construct.end
+    return start == end
 
 
 def _brackets_before(text: str, place: int) -> int:
@@ -219,6 +225,8 @@ def _dynamic(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
         start = construct.end
     if known is not None:
         name, bar, label = "".join((*known, text[start:end])).partition("|")
+        if bar and not label:
+            return None
         target = _target_of(reading, link, name)
         piped = bar and target is not None and target.kind == "page"
         return replace(target, default_text=label) if piped and target is not None else target
