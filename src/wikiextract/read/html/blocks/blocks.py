@@ -170,8 +170,7 @@ class _ElementFlow:
     def list(self, element: _Element) -> None:
         """A list, or a gallery."""
         if GALLERY in (element.get("class") or "").split():
-            frame = read_frame(element, self.context)
-            self.items.append(Gallery(caption=_caption(frame), images=tuple(frame.images)))
+            self.gallery(read_frame(element, self.context))
             return
         found = read_content_list(element, self.context, read_block)
         if found.items:
@@ -208,11 +207,17 @@ class _ElementFlow:
         if len(frame.images) == 1 and not frame.caption.text():
             self.items.append(Figure(image=frame.images[0]))
         elif frame.images:
-            self.items.append(Gallery(caption=_caption(frame), images=tuple(frame.images)))
+            self.gallery(frame)
         else:
             self.run.pieces.extend(frame.caption.pieces)
             self.run.links.extend(frame.caption.links)
             self.run.references.extend(frame.caption.references)
+
+    def gallery(self, frame: PictureFrame) -> None:
+        """Pictures with what is said of all of them, which may be all that there is."""
+        caption = _caption(frame)
+        if frame.images or caption is not None:
+            self.items.append(Gallery(caption=caption, images=tuple(frame.images)))
 
     def quote(self, element: _Element) -> None:
         """A block quotation; its source is what the markup names so."""
