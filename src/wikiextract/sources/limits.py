@@ -20,6 +20,15 @@ LINE_BYTES = 64 * MIB
 FILE_BYTES = 64 * MIB
 """Largest HTML or wikitext file, decompressed."""
 
+WIKITEXT_CHARACTERS = 2 * MIB
+"""Longest wikitext that is read as a whole; MediaWiki saves up to 2 MiB.
+
+Of longer ones the beginning is read, in the source view.
+"""
+
+HTML_CHARACTERS = 12 * MIB
+"""Longest HTML of a page that is read; the largest articles have about 10 MiB."""
+
 HEADER_BYTES = 4 * MIB
 """Longest beginning of an XML dump, up to its first page."""
 

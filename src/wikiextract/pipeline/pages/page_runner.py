@@ -19,6 +19,7 @@ from wikiextract.pipeline.block import PageExtractor
 from wikiextract.pipeline.counts import Outcome
 from wikiextract.pipeline.pages.border import Fault, FaultError, guarded
 from wikiextract.pipeline.pages.outcome import PageOutcome
+from wikiextract.pipeline.pages.size import bounded
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.record import Article, Validator, failed_article, salvage, to_json
 from wikiextract.sources.page import Page, PageFailure
@@ -118,6 +119,10 @@ class PageRunner:
         if isinstance(item, PageFailure):
             return self.give_up(item, Fault(item.code, item.problem))
         try:
+            large = bounded(item)
+            if large is not None:
+                page, fault = large
+                return self._bounded(page, fault)
             if fault is None:
                 try:
                     return self._recorded(item, self._extractor)
@@ -132,6 +137,18 @@ class PageRunner:
                 return self.give_up(item, fault)
         except _NotWantedError:
             return self.skipped(item)
+
+    def _bounded(self, page: Page, fault: Fault) -> PageResult:
+        """The result of what is read of a page that is too large."""
+        if page.wikitext is None:
+            return self.give_up(page, fault)
+        try:
+            result = self._recorded(page, self._fallback or self._extractor)
+        except FaultError as error:
+            return self.give_up(page, error.fault)
+        reason = fault.reason
+        outcome = replace(result.outcome, outcome="degraded", code=fault.code, reason=reason)
+        return result._replace(outcome=outcome)
 
     def _recorded(
         self, page: Page, extractor: PageExtractor, fault: Fault | None = None
