@@ -22,6 +22,7 @@ STAGES = [
     {"map"},
     {"record"},
     {"sinks"},
+    {"verify"},
     {"pipeline"},
     {"cli"},
     {"editing"},

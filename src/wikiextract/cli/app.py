@@ -17,6 +17,7 @@ from wikiextract.cli.render import render
 from wikiextract.cli.report import report
 from wikiextract.cli.schema import schema
 from wikiextract.cli.validate import validate
+from wikiextract.cli.verify import verify
 from wikiextract.errors import WikiextractError
 from wikiextract.version import __version__
 
@@ -50,6 +51,7 @@ app.command()(index)
 app.command()(render)
 app.command()(report)
 app.command()(validate)
+app.command()(verify)
 app.command()(schema)
 app.command()(agree)
 app.add_typer(fixture, name="fixture")

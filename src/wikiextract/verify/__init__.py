@@ -1,0 +1,8 @@
+"""The truth of a run's folder: what its files state against the records that are there.
+
+It knows the files as docs/runs.md describes them and nothing of the code that writes them.
+"""
+
+from wikiextract.verify.folder import Verdict, verify_run
+
+__all__ = ["Verdict", "verify_run"]

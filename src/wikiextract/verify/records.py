@@ -1,0 +1,122 @@
+"""The records in a file, whatever its format, one at a time."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import zstandard
+
+from wikiextract.errors import NOT_JSON, InputError
+from wikiextract.record import to_json
+
+_ERRORS = (OSError, EOFError, ValueError, zlib.error, zstandard.ZstdError, sqlite3.Error)
+_ARTICLES = "SELECT article_id, page_id FROM articles ORDER BY article_id"
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A record: its page id and, where the format keeps it as it is, all of it."""
+
+    page_id: int | None
+    record: dict[str, Any] | None = None
+
+
+def records_of(path: Path) -> Iterator[Found]:
+    """Read the records of a file in its order. Raises `InputError` for one that is damaged.
+
+    Databases are held to be databases, and their articles to be numbered on.
+    """
+    for ending, read in _READERS.items():
+        if path.name.endswith(ending):
+            return _told(path, read)
+    raise InputError(str(path), "is of a format that cannot be verified")
+
+
+def _told(path: Path, read: Callable[[Path], Iterator[Found]]) -> Iterator[Found]:
+    try:
+        yield from read(path)
+    except _ERRORS as error:
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: Exception) -> InputError:
+    reason = str(error).partition("\n")[0]
+    return InputError(str(path), f"its records cannot be read ({reason})")
+
+
+def _lines(path: Path, lines: Iterable[bytes]) -> Iterator[Found]:
+    for number, line in enumerate(lines, 1):
+        try:
+            record = msgspec.json.decode(line)
+        except NOT_JSON as error:
+            raise InputError(str(path), f"line {number} is no record ({error})") from error
+        if not line.endswith(b"\n") or not isinstance(record, dict):
+            raise InputError(str(path), f"line {number} is no whole record")
+        yield Found(record.get("page_id"), record)
+
+
+def _plain(path: Path) -> Iterator[Found]:
+    with path.open("rb") as stream:
+        yield from _lines(path, stream)
+
+
+def _gzip(path: Path) -> Iterator[Found]:
+    with gzip.open(path) as stream:
+        yield from _lines(path, stream)
+
+
+def _zstandard(path: Path) -> Iterator[Found]:
+    with path.open("rb") as stream:
+        reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
+        yield from _lines(path, io.BufferedReader(reader))
+
+
+def _parquet(path: Path) -> Iterator[Found]:
+    for article in import_module("wikiextract.sinks.parquet").read_parquet(path):
+        yield Found(article.page_id, msgspec.json.decode(to_json(article)))
+
+
+def _sqlite(path: Path) -> Iterator[Found]:
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as connection:
+        (state,) = connection.execute("PRAGMA quick_check").fetchone()
+        if state != "ok":
+            raise InputError(str(path), f"is no whole database ({state})")
+        yield from _numbered(path, connection.execute(_ARTICLES))
+
+
+def _duckdb(path: Path) -> Iterator[Found]:
+    duckdb = import_module("duckdb")
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            found = connection.execute(_ARTICLES)
+            yield from _numbered(path, iter(found.fetchone, None))
+    except duckdb.Error as error:
+        raise _damaged(path, error) from error
+
+
+def _numbered(path: Path, rows: Iterator[tuple[int, int | None]]) -> Iterator[Found]:
+    before: int | None = None
+    for number, page_id in rows:
+        if before is not None and number != before + 1:
+            raise InputError(str(path), f"article {number} follows article {before}")
+        before = number
+        yield Found(page_id)
+
+
+_READERS: dict[str, Callable[[Path], Iterator[Found]]] = {
+    ".ndjson": _plain,
+    ".ndjson.gz": _gzip,
+    ".ndjson.zst": _zstandard,
+    ".parquet": _parquet,
+    ".sqlite": _sqlite,
+    ".duckdb": _duckdb,
+}

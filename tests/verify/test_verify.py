@@ -1,0 +1,160 @@
+"""Whatever a run's files state that is not so is found."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.shell import run
+from tests.pipeline.dumps import pages, write_multistream, write_single
+from tests.pipeline.test_bulk import bulk
+from tests.pipeline.troubled import troubled
+from wikiextract.pipeline.runs.to_folder import run_to_folder
+from wikiextract.sinks import format_names
+from wikiextract.verify import verify_run
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run of some blocks, one page of which was degraded, and with a damaged place."""
+    folder = tmp_path_factory.mktemp("runs")
+    dump = folder / "dump.xml.bz2"
+    starts = write_multistream(dump, pages(40, p3="It is wrong"))
+    data = bytearray(dump.read_bytes())
+    data[starts[2] + 60] ^= 16
+    dump.write_bytes(data)
+    run_to_folder(bulk(dump, folder / "run", workers=1, extractor=troubled))
+    return folder / "run"
+
+
+@pytest.fixture
+def folder(finished: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(finished, tmp_path / "run"))
+
+
+def first(folder: Path, pattern: str = "part-*") -> Path:
+    return min(folder.glob(pattern))
+
+
+def edit(path: Path, change: Callable[[Any], object]) -> None:
+    value = json.loads(path.read_bytes())
+    change(value)
+    path.write_text(json.dumps(value))
+
+
+def alter(folder: Path) -> None:
+    path = first(folder)
+    path.write_bytes(path.read_bytes().replace(b"Page 1", b"Page 7", 1))
+
+
+def alter_list(folder: Path) -> None:
+    path = first(folder, "pages-*")
+    path.write_bytes(path.read_bytes().replace(b'"start":0,', b'"start":1,', 1))
+
+
+def cut(folder: Path) -> None:
+    path = first(folder)
+    path.write_bytes(path.read_bytes()[:-40])
+
+
+def make_invalid(folder: Path) -> None:
+    """With everything else as it must be."""
+    path = first(folder)
+    before = path.read_bytes()
+    data = before.replace(b'"kind":"article"', b'"kind":"nothing"', 1)
+    path.write_bytes(data)
+    old, new = (hashlib.sha256(text).hexdigest() for text in (before, data))
+    for name in ("manifest.json", "ledger.ndjson"):
+        stated = (folder / name).read_text()
+        (folder / name).write_text(stated.replace(old, new))
+
+
+def drop_line(name: str) -> Callable[[Path], None]:
+    def drop(folder: Path) -> None:
+        lines = (folder / name).read_bytes().splitlines(keepends=True)
+        (folder / name).write_bytes(b"".join(lines[:-1]))
+
+    return drop
+
+
+def state(change: Callable[[Any], object]) -> Callable[[Path], None]:
+    return lambda folder: edit(folder / "manifest.json", change)
+
+
+def call_whole(folder: Path) -> None:
+    (folder / "_FINISHED_WITH_DAMAGE").rename(folder / "_SUCCESS")
+
+
+CHANGES: list[tuple[Callable[[Path], object], str]] = [
+    (alter, "its SHA-256 is not"),
+    (alter_list, "is not where it says"),
+    (cut, "bytes, .* are stated"),
+    (make_invalid, "record 1 is not valid"),
+    (lambda folder: first(folder).unlink(), "cannot be read"),
+    (lambda folder: (folder / "part-0007-000000-00.ndjson").touch(), "stated nowhere"),
+    (lambda folder: (folder / "part-0000-000000-00.ndjson.partial").touch(), "under way"),
+    (call_whole, "has to be marked _FINISHED_WITH_DAMAGE, and is marked _SUCCESS"),
+    (lambda folder: (folder / "_SUCCESS").touch(), "as whole, and as finished"),
+    (lambda folder: (folder / "_FINISHED_WITH_DAMAGE").unlink(), "not at all"),
+    (drop_line("ledger.ndjson"), "do not have the same blocks"),
+    (drop_line("failures.ndjson"), "failures.ndjson lists"),
+    (state(lambda it: it["balance"].update(records=7)), "records: the blocks have"),
+    (state(lambda it: it["balance"].update(degraded=0)), "lists 1 pages degraded"),
+    (state(lambda it: it["blocks"][0].update(skipped=9)), "pages read are not"),
+    (state(lambda it: it["shards"][0].update(rows=1)), "records, 1 are stated"),
+    (state(lambda it: it["shards"].reverse()), "order of the dump"),
+    (state(lambda it: it["identity"]["inputs"][0].update(size=9)), "the inputs have 9 bytes"),
+    (state(lambda it: it.update(state="running")), "the run is not finished"),
+    (state(lambda it: it.update(state=7)), "cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), CHANGES)
+def test_what_is_not_as_it_is_stated_is_found(
+    folder: Path, change: Callable[[Path], object], message: str
+) -> None:
+    assert verify_run(folder).problems == ()
+    change(folder)
+    answer = run("verify", str(folder))
+    assert answer.returncode == (2 if change is CHANGES[-1][0] else 1)
+    output = answer.stdout + answer.stderr
+    assert re.search(message, output.decode()), output
+
+
+@pytest.mark.parametrize("kind", ["multistream", "single"])
+@pytest.mark.parametrize("name", ["ndjson.zst", "sqlite"])
+def test_runs_are_as_they_state(tmp_path: Path, name: str, kind: str) -> None:
+    dump = tmp_path / "dump.xml.bz2"
+    (write_single if kind == "single" else write_multistream)(dump, pages(20))
+    run_to_folder(bulk(dump, tmp_path / "run", workers=1, format=name))
+    verdict = verify_run(tmp_path / "run")
+    assert (verdict.problems, verdict.mark, verdict.records) == ((), "_SUCCESS", 19)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", format_names())
+def test_runs_of_all_formats_are_as_they_state(tmp_path: Path, name: str) -> None:
+    inputs = []
+    for number in range(3):
+        inputs.append(tmp_path / f"dump{number}.xml.bz2")
+        (write_multistream if number == 1 else write_single)(inputs[-1], pages(20))
+    run_to_folder(bulk(inputs, tmp_path / "run", workers=1, format=name))
+    verdict = verify_run(tmp_path / "run")
+    assert (verdict.problems, verdict.mark, verdict.records) == ((), "_SUCCESS", 57)
+
+
+def test_a_sample_of_the_records_is_held_to_the_schema(finished: Path) -> None:
+    whole, some = verify_run(finished), verify_run(finished, sample=2)
+    assert whole.validated == whole.records == some.records
+    assert whole.files < some.validated < whole.validated / 2
+    answer = run("verify", str(finished), "--sample", "2")
+    assert answer.returncode == 0
+    assert answer.stdout.decode().endswith("_FINISHED_WITH_DAMAGE: all is as stated\n")
+    assert run("verify", str(finished.parent)).returncode == 2
