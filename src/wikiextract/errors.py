@@ -19,12 +19,13 @@ class InputError(WikiextractError):
     """An input that cannot be used: missing, unreadable, damaged or of an unknown kind.
 
     `where` is the file (and offset, line or page, as far as known), `problem` what is wrong,
-    `advice` what to do about it.
+    `advice` what to do about it, `position` the byte of the file from which it cannot be used.
     """
 
     where: str
     problem: str
     advice: str = ""
+    position: int | None = None
 
     @property
     def problem_and_advice(self) -> str:
@@ -33,6 +34,10 @@ class InputError(WikiextractError):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.problem_and_advice}"
+
+
+class CutOffError(InputError):
+    """An input that ends before its time: what is missing is missing at its end."""
 
 
 @dataclass

@@ -68,7 +68,8 @@ def check_whole(folder: Path, summary: RunSummary) -> None:
     balance = stated.balance
     assert balance is not None
     assert stated.state == "finished"
-    assert (folder / "_SUCCESS").exists()
+    mark = "_SUCCESS" if summary.counts.whole else "_FINISHED_WITH_DAMAGE"
+    assert [path.name for path in folder.glob("_*")] == [mark]
     assert not (folder / "work").exists()
     assert not list(folder.glob("*.partial"))
     assert balance.pages_read == balance.records + balance.skipped + balance.failed
@@ -363,7 +364,7 @@ def test_a_run_that_cannot_begin_leaves_nothing(tmp_path: Path) -> None:
 def test_a_folder_that_is_at_work_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wikiextract.pipeline.runs.run_folder._WAIT", 0.2)
+    monkeypatch.setattr("wikiextract.pipeline.runs.folder_lock._WAIT", 0.2)
     folder = RunFolder(tmp_path / "run")
     with pytest.raises(OutputError, match="another run"):
         RunFolder(tmp_path / "run")

@@ -32,7 +32,7 @@ TROUBLES = {
     "p15": "It is aborted",
     "p23": "It is greedy",
 }
-CODES = {3: "page-failed", 7: "page-crashed", 14: "page-timeout", 15: "page-crashed"}
+CODES = {3: "page-failed", 7: "page-killed", 14: "page-timeout", 15: "page-crashed"}
 
 
 def records(folder: Path) -> dict[int, dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from pathlib import Path
 
 from wikiextract.pipeline.block import BlockOptions, PageExtractor
 from wikiextract.pipeline.pages.extract import Extractor
@@ -44,6 +45,26 @@ class Troubled:
 def troubled(options: BlockOptions) -> PageExtractor:
     """An `ExtractorFactory`."""
     return Troubled()
+
+
+class Unlucky(Troubled):
+    """Ends its process at some pages, as often as the file `luck` has bytes: as others might."""
+
+    def __init__(self, luck: Path) -> None:
+        super().__init__()
+        self._luck = luck
+
+    def article(self, page: Page) -> Article:
+        left = self._luck.read_bytes()
+        if "unlucky" in (page.title or "") and left:
+            self._luck.write_bytes(left[1:])
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().article(page)
+
+
+def unlucky(options: BlockOptions) -> PageExtractor:
+    """An `ExtractorFactory`; the file is beside the run's folder."""
+    return Unlucky(Path(options.folder).parent / "luck")
 
 
 class Slow(Troubled):

@@ -16,6 +16,7 @@ from wikiextract.cli.index import index
 from wikiextract.cli.render import render
 from wikiextract.cli.report import report
 from wikiextract.cli.schema import schema
+from wikiextract.cli.streams import discard_output, replace_closed_streams
 from wikiextract.cli.validate import validate
 from wikiextract.cli.verify import verify
 from wikiextract.errors import WikiextractError
@@ -59,15 +60,20 @@ app.add_typer(fixture, name="fixture")
 
 def main() -> None:
     """Run the command line; ends the process."""
+    replace_closed_streams()
     try:
         app()
     except WikiextractError as error:
         print(f"wikiextract: {error}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
-        sys.stderr.close()
+        discard_output()
         sys.exit(1)
     except OSError as error:  # a path that the system does not take, a file that vanished
-        where = printable(os.fsdecode(error.filename)) if error.filename else "a file"
+        if error.filename:
+            where = printable(os.fsdecode(error.filename))
+        else:
+            where = "standard output, or a file"
+            discard_output()
         print(f"wikiextract: {where}: cannot be used ({error.strerror or error})", file=sys.stderr)
         sys.exit(2)

@@ -8,7 +8,7 @@ from pathlib import Path
 from wikiextract.cli.console import error_console, printable
 from wikiextract.cli.progress import ProgressDisplay
 from wikiextract.cli.report import report_folder
-from wikiextract.cli.stop import Stop
+from wikiextract.cli.stop import INTERRUPTED, Stop
 from wikiextract.errors import InputError, WikiextractError
 from wikiextract.pipeline.reports.run_report import write_report
 from wikiextract.pipeline.runs.in_process import run_in_process
@@ -19,6 +19,8 @@ from wikiextract.sinks import format_of
 from wikiextract.sources.paths import is_folder, is_there
 
 _SHOWN_FAILURES = 100
+_GRACE = 1.0
+"""Seconds that a page on its way to standard output has to end, when the run is to stop."""
 
 
 def extract_run(
@@ -36,6 +38,9 @@ def extract_run(
     """
     console = error_console()
     stop = Stop()
+    stdout = StandardOutput()
+    if output is None:
+        stop.end_within(_GRACE, stdout.settle)
     failures = 0
     into_folder = output is not None and goes_into_folder(output, run)
     with ProgressDisplay(console, quiet=quiet) as progress:
@@ -50,12 +55,17 @@ def extract_run(
 
         listened = replace(run, listener=RunListener(progress.show, failure, stopped=stop))
         try:
-            summary = _done(listened, output, in_process=in_process, into_folder=into_folder)
+            if output is not None:
+                summary = _written(listened, output, into_folder=into_folder)
+            elif in_process:
+                summary = run_in_process(listened, stdout.write)
+            else:
+                summary = run_to_stream(listened, stdout.write)
             if report is not None:
                 write_report(report_folder(report), summary.report)
         except InterruptedRunError:
             console.print(f"interrupted{_kept(output, into_folder)}")
-            return 130
+            return INTERRUPTED
         except OutputClosedError:
             failure("standard output", "closed by its reader")
             return 1
@@ -68,14 +78,11 @@ def extract_run(
         console.print(_summary(summary))
     if in_process and stop():
         console.print("interrupted")
-        return 130
+        return INTERRUPTED
     return summary.counts.status
 
 
-def _done(run: Run, output: str | None, *, in_process: bool, into_folder: bool) -> RunSummary:
-    if output is None:
-        write = StandardOutput().write
-        return run_in_process(run, write) if in_process else run_to_stream(run, write)
+def _written(run: Run, output: str, *, into_folder: bool) -> RunSummary:
     if into_folder:
         return run_to_folder(replace(run, options=replace(run.options, folder=output)))
     return run_to_file(run, Path(output))

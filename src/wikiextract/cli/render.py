@@ -117,10 +117,10 @@ def _answer_all(renderer: Renderer, source: str) -> int:
 
 
 def _lines(source: str) -> Iterator[bytes]:
-    if source == "-":
-        yield from sys.stdin.buffer
-        return
     try:
+        if source == "-":
+            yield from sys.stdin.buffer
+            return
         with Path(source).open("rb") as stream:
             yield from stream
     except OSError as error:

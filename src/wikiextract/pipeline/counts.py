@@ -17,8 +17,9 @@ that holds only the reason; reused: taken from an earlier run; skipped: not want
 class Counts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Pages by their outcome, and of the inputs the places that could not be read.
 
-    `complete` are those of the outcome "record". `unusable` are inputs of which nothing could be
-    read; what could not be read of others is `damaged`.
+    `complete` are those of the outcome "record"; `killed` are those among the degraded and the
+    failed whose process was ended from outside, which are to be tried again. `unusable` are inputs
+    of which nothing could be read; what could not be read of others is `damaged`.
     """
 
     complete: int = msgspec.field(default=0, name="record")
@@ -28,6 +29,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     skipped: int = 0
     damaged: int = 0
     unusable: int = 0
+    killed: int = 0
 
     @property
     def pages(self) -> int:
@@ -43,6 +45,11 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def written(self) -> int:
         """The records written, with those of pages that failed."""
         return self.records + self.failed
+
+    @property
+    def whole(self) -> bool:
+        """True when all of the inputs was read, and what failed did so for a reason of its own."""
+        return not (self.damaged or self.unusable or self.killed)
 
     @property
     def status(self) -> int:
@@ -64,6 +71,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             skipped=self.skipped + other.skipped,
             damaged=self.damaged + other.damaged,
             unusable=self.unusable + other.unusable,
+            killed=self.killed + other.killed,
         )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from wikiextract.record import Article
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
 from wikiextract.sinks.flat_record import flatten, unflatten
 from wikiextract.sinks.format import Capabilities, Encoder, Shard, ShardWriter
-from wikiextract.sinks.partial import cannot_write, partial_path, publish
+from wikiextract.sinks.partial import cannot_write, new_file, partial_path, publish
 
 _BATCH = 4 << 20
 """Bytes of JSON that are made columns at once: what they need as Python values stays small."""
@@ -74,8 +75,8 @@ class _ParquetFile:
         self._waiting = 0
         self._rows = 0
         self._finished = False
+        self._stream = os.fdopen(new_file(partial_path(path), path), "wb")
         try:
-            self._stream = partial_path(path).open("wb")
             # A thousand columns in groups of some hundred rows: a dictionary for each takes more
             # time and space than it saves, as Zstandard finds what repeats anyway.
             self._writer = pq.ParquetWriter(

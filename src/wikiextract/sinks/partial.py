@@ -29,11 +29,7 @@ class PartialFile:
         self._hash = hashlib.sha256()
         self._pieces: list[bytes] = []
         self._waiting = 0
-        try:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0)
-            self._descriptor = os.open(self.partial, flags, 0o666)
-        except OSError as error:
-            raise cannot_write(path, error) from error
+        self._descriptor = new_file(self.partial, path)
 
     def write(self, data: bytes) -> None:
         """Add bytes."""
@@ -76,6 +72,19 @@ class PartialFile:
                 view = view[os.write(self._descriptor, view) :]
         except OSError as error:
             raise cannot_write(self.path, error) from error
+
+
+def new_file(partial: Path, path: Path) -> int:
+    """Begin the file `partial` and return its descriptor; what bears that name is removed.
+
+    A link of that name, which somebody else may have put there, leads nowhere. Raises `OutputError`
+    that names `path`.
+    """
+    try:
+        partial.unlink(missing_ok=True)
+        return os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except OSError as error:
+        raise cannot_write(path, error) from error
 
 
 def partial_path(path: Path) -> Path:

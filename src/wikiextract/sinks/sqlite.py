@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from wikiextract.errors import OutputError
 from wikiextract.sinks.definitions import copy, indexes, insert, sqlite_tables, views
 from wikiextract.sinks.format import Shard
-from wikiextract.sinks.partial import cannot_write, partial_path, publish
+from wikiextract.sinks.partial import new_file, partial_path, publish
 from wikiextract.sinks.table_format import TableFormat
 from wikiextract.sinks.tables import TABLES
 
@@ -31,10 +32,7 @@ class _SqliteDatabase:
     def __init__(self, path: Path) -> None:
         self._path = path
         partial = partial_path(path)
-        try:
-            partial.unlink(missing_ok=True)
-        except OSError as error:
-            raise cannot_write(path, error) from error
+        os.close(new_file(partial, path))
         with self.errors():
             address = partial.absolute().as_uri()
             self.connection = sqlite3.connect(address, isolation_level=None, uri=True)

@@ -8,7 +8,8 @@ import msgspec
 class Damage(msgspec.Struct, frozen=True, kw_only=True):
     """Bytes of an input that cannot be read: from `start` up to `end` (None: to its end).
 
-    `unusable`: there was nothing before them that could be read.
+    Without length it is a place at which something is missing. `unusable`: there was nothing before
+    them that could be read.
     """
 
     where: str
@@ -17,9 +18,14 @@ class Damage(msgspec.Struct, frozen=True, kw_only=True):
     end: int | None = None
     unusable: bool = False
 
+    @property
+    def length(self) -> int | None:
+        """The number of its bytes; None when that is not known."""
+        return None if self.end is None else self.end - self.start
+
     def as_failure(self) -> tuple[str, str]:
         """The place and the problem, for people."""
-        if self.end is None:
+        if self.unusable or not self.length:
             return self.where, self.problem
         place = f"{self.where}, bytes {self.start} to {self.end}"
         return place, f"left out: {self.problem}"

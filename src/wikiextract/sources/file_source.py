@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import CutOffError, InputError
 from wikiextract.sources.characters import shown_path
 from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of
 from wikiextract.sources.compressed.parallel import parallel_text
@@ -17,6 +17,7 @@ from wikiextract.sources.cut.cutting import COMPRESSION, cut_file
 from wikiextract.sources.cut.piece import Piece, with_damages
 from wikiextract.sources.damage import Damage
 from wikiextract.sources.export_checks import check_file, checksums_beside, is_incomplete_export
+from wikiextract.sources.file_state import file_state
 from wikiextract.sources.input_kinds import MANY_PAGES, InputKind, kind_of_name
 from wikiextract.sources.opened import STANDARD_INPUT, open_source
 from wikiextract.sources.page import Page, PageFailure
@@ -63,6 +64,10 @@ class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
     def identity(self) -> SourceIdentity:
         """See `Stored.identity`. Raises `InputError` when the file cannot be read."""
         return file_identity(self.path)
+
+    def files(self) -> Sequence[str]:
+        """See `Filed.files`."""
+        return (self.path,)
 
     @property
     def packed_size(self) -> int:
@@ -159,19 +164,35 @@ def file_identity(path: str) -> SourceIdentity:
 
 def _read(path: str, kind: InputKind | None, shown: str | None, moved: Moved) -> Iterator[Item]:
     damages: list[Damage] = []
+    position = 0
 
     def pages() -> Iterator[Page | PageFailure]:
+        nonlocal position
         with open_source(path, kind=kind, damaged=damages.append) as opened:
             for page in opened:
-                moved(opened.position)
+                position = opened.position
+                moved(position)
                 yield page
 
     def broken(error: InputError | OSError, *, at_once: bool) -> Damage:
+        at_end = False
         if isinstance(error, InputError):
             where, problem = shown or error.where, error.problem_and_advice
+            start = position if error.position is None else error.position
+            at_end = isinstance(error, CutOffError)
         else:
             where, problem = shown or path, f"cannot be read ({error.strerror})"
-        return Damage(where=shown_path(where), problem=problem, unusable=at_once)
+            start = position
+        state = file_state(path)
+        if at_end and state is not None:
+            start = state.size
+        return Damage(
+            where=shown_path(where),
+            problem=problem,
+            start=start,
+            end=None if state is None else state.size,
+            unusable=at_once,
+        )
 
     return with_damages(pages(), damages, broken)
 

@@ -133,7 +133,8 @@ class OpenInput:
             try:
                 chunk: bytes | None = read(READ_BYTES)
             except (OSError, ValueError) as error:
-                raise InputError(self.where, f"cannot be read: {_reason(error)}") from error
+                problem = f"cannot be read: {_reason(error)}"
+                raise InputError(self.where, problem, position=self.position) from error
             if chunk is None:  # a pipe that its other end made non-blocking
                 select.select([stream], [], [])
                 continue

@@ -72,6 +72,15 @@ class Stored(Protocol):
 
 
 @runtime_checkable
+class Filed(Protocol):
+    """A source that reads files, which must not change while a run goes on."""
+
+    def files(self) -> Sequence[str]:
+        """The paths of the files."""
+        ...
+
+
+@runtime_checkable
 class Cuttable(Protocol):
     """A source that can be cut into parts, each a source that is read on its own.
 
@@ -94,6 +103,16 @@ class Cuttable(Protocol):
 @runtime_checkable
 class Streamed(Protocol):
     """A source whose text can be cut while it is read from its beginning."""
+
+    @property
+    def where(self) -> str:
+        """See `Source.where`."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """See `Source.size`."""
+        ...
 
     def parts(
         self, size: int, threads: int, damaged: Callable[[Damage], None]

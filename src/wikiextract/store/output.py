@@ -39,6 +39,8 @@ class Output:
                 path.unlink(missing_ok=True)
 
     def _clear(self, partial: Path) -> None:
+        if partial.is_symlink():  # somebody else's: nothing is written through it
+            partial.unlink()
         if not partial.exists():
             return
         try:

@@ -13,6 +13,9 @@ from wikiextract.errors import InputError
 
 _T = TypeVar("_T")
 
+KILLED = "page-killed"
+"""The code of what a page has when its process was ended from outside, again and again."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -20,6 +23,11 @@ class Fault:
 
     code: str
     reason: str
+
+    @property
+    def outside(self) -> bool:
+        """True when the process was ended by somebody else: it says nothing of the page."""
+        return self.code == KILLED
 
 
 class FaultError(Exception):

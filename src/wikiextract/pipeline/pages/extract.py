@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from os import PathLike
 
+from msgspec.structs import replace
+
 from wikiextract.errors import InputError
-from wikiextract.nodes import Document
+from wikiextract.nodes import Diagnostic, Document
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.read.html import read_html
 from wikiextract.read.joined import join_given
@@ -15,10 +17,17 @@ from wikiextract.read.other_models import is_wikitext, read_other_model
 from wikiextract.read.wikitext import read_source
 from wikiextract.record import Article, to_article
 from wikiextract.site import Site
-from wikiextract.sources.page import Page
+from wikiextract.sources.page import DumpSiteInfo, Page
 from wikiextract.sources.surrogates import page_without_surrogates
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource, Store
 from wikiextract.store.memory import default_model
+
+SITE_UNKNOWN = Diagnostic(
+    code="site-unknown",
+    severity="warning",
+    message="the dump's header cannot be read or is empty: the wiki and its language are guessed",
+)
+_NO_SITE = DumpSiteInfo()
 
 
 class Extractor:
@@ -55,6 +64,8 @@ class Extractor:
         view. Raises what goes wrong.
         """
         page, site = page_without_surrogates(page), self.site_of(page)
+        if self._site is None and page.site == _NO_SITE:
+            page = replace(page, diagnostics=(*page.diagnostics, SITE_UNKNOWN))
         if page.html is not None:
             document = read_html(page.html, site=site, page=page)
             if page.wikitext is not None:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from wikiextract.pipeline.counts import NOTHING, ONE, Counts, Outcome
+from wikiextract.pipeline.pages.border import KILLED
 from wikiextract.pipeline.reports.content_report import ContentReport
 
 
@@ -14,7 +15,8 @@ class PageOutcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """The outcome of one page. `where` is its place in the input, `seconds` the time it took.
 
     `reason` says why a page failed or was degraded, `code` is that in one stable word:
-    page-unreadable, page-failed, page-crashed, page-timeout, page-memory, record-invalid, …
+    page-unreadable, page-failed, page-crashed, page-killed, page-timeout, page-memory,
+    record-invalid, …
     """
 
     title: str
@@ -41,6 +43,8 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
     def add(self, outcome: PageOutcome, record: dict[str, Any] | None) -> None:
         """Add a page's outcome and its record (as JSON values), when it has one."""
         self.counts += ONE[outcome.outcome]
+        if outcome.code == KILLED:
+            self.counts += Counts(killed=1)
         self.seconds += outcome.seconds
         if record is not None:
             kind = record["kind"]

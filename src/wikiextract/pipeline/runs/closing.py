@@ -104,7 +104,8 @@ def timestamp() -> str:
 
 def _list_damage(failures: PartialFile, damage: Damage) -> None:
     where, reason = damage.as_failure()
-    _list(failures, where=where, reason=reason, start=damage.start, end=damage.end)
+    start, end, length = damage.start, damage.end, damage.length
+    _list(failures, where=where, reason=reason, start=start, end=end, length=length)
 
 
 def _list(failures: PartialFile, **facts: Any) -> None:

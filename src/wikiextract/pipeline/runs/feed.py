@@ -8,14 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from wikiextract.errors import RunError
 from wikiextract.pipeline.block import Block, BlockKey
 from wikiextract.pipeline.plan import PlannedInput
 from wikiextract.pipeline.runs.ledger import InputEntry, Ledger
+from wikiextract.pipeline.runs.unchanged import Unchanged
 from wikiextract.pipeline.workers.pool import Death, Worker, WorkerPool
 from wikiextract.pipeline.workers.tasks import Batch, CutDone, CutTask, Setup
-from wikiextract.sources import Damage
 from wikiextract.sources.cut.cutting import COMPRESSION
-from wikiextract.sources.source import Streamed
+from wikiextract.sources.source import Stored, Streamed
+
+_DEATHS = 3
+"""How often in a row the process that cuts may die with no batch cut."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,17 +36,23 @@ class Feed:
     """Gives blocks; starts the worker that cuts an input when it is that input's turn."""
 
     def __init__(
-        self, planned: Sequence[PlannedInput], ledger: Ledger, pool: WorkerPool, options: CutOptions
+        self,
+        planned: Sequence[PlannedInput],
+        ledger: Ledger,
+        pool: WorkerPool,
+        options: CutOptions,
+        unchanged: Unchanged,
     ) -> None:
         self._inputs = deque(planned)
         self._ledger = ledger
         self._pool = pool
         self._options = options
+        self._unchanged = unchanged
         self._ready: deque[Block] = deque()
         self._cutting: PlannedInput | None = None
         self._cut: set[int] = set()
         self._files: dict[BlockKey, Path] = {}
-        self._died = False
+        self._deaths = 0
         self.cutter: Worker | None = None
 
     def next(self) -> Block | None:
@@ -70,28 +80,38 @@ class Feed:
                 self.cutter.grant(1)
 
     def batch(self, batch: Batch) -> None:
-        """Take a batch that was cut."""
+        """Take a batch that was cut. Raises `InputError` when the input has changed meanwhile."""
+        self._check_input()
+        self._deaths = 0
         self._cut.add(batch.key.index)
         self._files[batch.key] = Path(batch.path)
         size = batch.size // COMPRESSION  # about what the batch takes of the input
         self._ready.append(Block(key=batch.key, sources=(batch.source,), size=size))
 
     def cut_done(self, done: CutDone) -> None:
-        """Note that the input has ended. Raises `OutputError`."""
-        self._end_input(done.batches, done.damages)
+        """Note that the input has ended. Raises `OutputError`, and `InputError` as `batch` does."""
+        assert self._cutting is not None
+        self._check_input()
+        number = self._cutting.number
+        self._ledger.add(InputEntry(input=number, blocks=done.batches, damages=done.damages))
+        self._cutting = None
+        self._dismiss()
 
     def cutter_died(self, death: Death) -> None:
-        """Cut on from where the process died; what follows a second death is given up."""
+        """Cut again what the process had not cut when it died: that is no fault of the input.
+
+        Raises `RunError` when the input can be read only once, or it dies again and again.
+        """
         assert self._cutting is not None
         cutting = self._cutting
-        if self._died:
-            where, reason = cutting.source.where, death.fault.reason
-            damage = Damage(where=where, problem=f"cutting it failed: {reason}")
-            self._end_input(max(self._known(cutting), default=-1) + 1, (damage,))
-            return
-        self._died = True
         self._dismiss()
-        self._start(cutting, threads=1)
+        self._deaths += 1
+        problem = f"the process that cuts it died: {death.fault.reason}"
+        if not isinstance(cutting.source, Stored):
+            raise RunError(cutting.source.where, f"{problem}; it cannot be read again")
+        if self._deaths > _DEATHS:
+            raise RunError(cutting.source.where, problem)
+        self._start(cutting, threads=self._options.threads if death.fault.outside else 1)
 
     def _open(self, planned: PlannedInput) -> None:
         if planned.blocks is not None:
@@ -102,7 +122,7 @@ class Feed:
         if entry is not None and all(key in self._ledger for key in keys):
             return
         self._cut.clear()
-        self._died = False
+        self._deaths = 0
         self._start(planned, threads=self._options.threads)
 
     def _start(self, planned: PlannedInput, threads: int) -> None:
@@ -126,11 +146,9 @@ class Feed:
         yield from self._cut
         yield from (key.index for key in self._ledger.blocks() if key.input == planned.number)
 
-    def _end_input(self, blocks: int, damages: tuple[Damage, ...]) -> None:
+    def _check_input(self) -> None:
         assert self._cutting is not None
-        self._ledger.add(InputEntry(input=self._cutting.number, blocks=blocks, damages=damages))
-        self._cutting = None
-        self._dismiss()
+        self._unchanged.check((self._cutting.source,))
 
     def _dismiss(self) -> None:
         if self.cutter is not None:

@@ -15,6 +15,7 @@ from wikiextract.pipeline.reports.run_report import RunReport
 from wikiextract.pipeline.run_block import BlockRunner, Supervision
 from wikiextract.pipeline.runs.account import Account
 from wikiextract.pipeline.runs.run import Run, RunSummary
+from wikiextract.pipeline.runs.unchanged import Unchanged
 from wikiextract.sinks import encoder_of
 from wikiextract.sources import Damage
 from wikiextract.version import __version__
@@ -25,7 +26,8 @@ def run_in_process(run: Run, write: Callable[[bytes], None]) -> RunSummary:
 
     Pages are not isolated from each other: one that crashes ends the run. When the listener wants
     it to stop, it ends after the page at hand. Raises `InputError` for a site or store that is
-    unusable, `OutputError` for a format that needs a file, and what `write` raises.
+    unusable and for an input that changes meanwhile, `OutputError` for a format that needs a file,
+    and what `write` raises.
     """
     output = StreamOutput(encoder_of(run.options.format), write)
     begun = datetime.now(UTC)
@@ -55,6 +57,7 @@ class _InProcess:
             workers=1,
             input_bytes=0,
         )
+        self._unchanged = Unchanged(self._sources, filter(None, (run.options.store,)))
         self._runner = BlockRunner(run.options)
         self._position = 0
 
@@ -71,6 +74,7 @@ class _InProcess:
                 stopped=lambda: self.account.stopped,
             )
             result = self._runner.run(block, supervision, self._output)
+            self._unchanged.check(block.sources)
             yield msgspec.structs.replace(result, size=self._position)
 
     def keep(self, result: BlockResult) -> None:

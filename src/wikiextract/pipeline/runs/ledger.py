@@ -48,7 +48,8 @@ class Ledger:
         self._places: dict[BlockKey, int] = {}
         self.inputs: dict[int, InputEntry] = {}
         try:
-            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
+            flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW
+            self._descriptor = os.open(path, flags, 0o666)
             self._end = self._read()
             os.ftruncate(self._descriptor, self._end)
         except OSError as error:

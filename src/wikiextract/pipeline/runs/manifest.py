@@ -43,7 +43,8 @@ class BlockBalance(msgspec.Struct, frozen=True, kw_only=True):
 class Balance(msgspec.Struct, frozen=True, kw_only=True):
     """The counts of a run as a manifest states them.
 
-    `pages_read` = `records` + `skipped` + `failed`; `degraded` and `reused` are among the records.
+    `pages_read` = `records` + `skipped` + `failed`; `degraded` and `reused` are among the records,
+    `killed` among those that are degraded or failed.
     """
 
     pages_read: int = 0
@@ -53,6 +54,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
     degraded: int = 0
     reused: int = 0
     damaged: int = 0
+    killed: int = 0
 
     @classmethod
     def of(cls, counts: Counts) -> Balance:
@@ -65,6 +67,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
             degraded=counts.degraded,
             reused=counts.reused,
             damaged=counts.damaged,
+            killed=counts.killed,
         )
 
 
@@ -107,6 +110,7 @@ def counts_of_manifest(manifest: Manifest) -> Counts:
         skipped=stated.skipped,
         damaged=stated.damaged,
         unusable=manifest.unusable,
+        killed=stated.killed,
     )
 
 

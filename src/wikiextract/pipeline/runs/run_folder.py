@@ -3,28 +3,26 @@
 ``manifest.json`` says what the run is made of and, once it is closed, what came of it;
 ``ledger.ndjson`` has a line for each finished block; ``part-…`` are the shards in the order of the
 dump; ``failures.ndjson`` lists what failed; ``report.html`` is for people;
-``_SUCCESS`` is there when all of it is whole.
+``_SUCCESS`` is there when all of it is whole, ``_FINISHED_WITH_DAMAGE`` when the run has come to
+its end without that.
 """
 
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import shutil
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from wikiextract.errors import InputError, OutputError
+from wikiextract.errors import InputError
+from wikiextract.pipeline.runs.folder_lock import LOCKS, FolderLock
 from wikiextract.pipeline.runs.ledger import Ledger
 from wikiextract.pipeline.runs.manifest import Manifest
-from wikiextract.sinks import Shard
 from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
 
-_WAIT = 10.0
 _WRITTEN = (
     "part-*",
     "pages-*",
@@ -33,6 +31,7 @@ _WRITTEN = (
     "report.html*",
     "report.json*",
     "_SUCCESS",
+    "_FINISHED_WITH_DAMAGE",
 )
 
 
@@ -50,15 +49,14 @@ class RunFolder:
         try:
             self._made = not path.exists()
             path.mkdir(parents=True, exist_ok=True)
-            self._lock = os.open(path / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+            self._lock = FolderLock(path)
         except OSError as error:
             raise cannot_write(path, error) from error
-        self._take_lock()
 
     @property
     def lock(self) -> int:
         """The descriptor that holds the folder; workers inherit it, so that they hold it too."""
-        return self._lock
+        return self._lock.of_workers
 
     @property
     def work(self) -> Path:
@@ -69,6 +67,11 @@ class RunFolder:
     def success(self) -> Path:
         """The mark of a whole run."""
         return self.path / "_SUCCESS"
+
+    @property
+    def damaged(self) -> Path:
+        """The mark of a run that is finished, but not whole."""
+        return self.path / "_FINISHED_WITH_DAMAGE"
 
     @property
     def failures(self) -> Path:
@@ -90,7 +93,7 @@ class RunFolder:
         A run that was killed at its very beginning leaves the lock.
         """
         if not (self.path / "manifest.json").exists():
-            names = {path.name for path in self.path.iterdir()} - {"lock"}
+            names = {path.name for path in self.path.iterdir()} - LOCKS
             if names:
                 raise self._foreign(min(names))
 
@@ -118,24 +121,36 @@ class RunFolder:
         It is for a folder with the manifest of a run, of which they are then known to be.
         """
         self._at_work = True
+        if self.work.is_symlink():
+            self.work.unlink()
         shutil.rmtree(self.work, ignore_errors=True)
         for path in self.path.glob("pa*-*.partial"):
             with contextlib.suppress(OSError):
                 path.unlink()
         try:
-            self.work.mkdir(exist_ok=True)
+            self.work.mkdir()
         except OSError as error:
             raise cannot_write(self.work, error) from error
 
-    def mark(self) -> None:
-        """Say with a file that all of the run is whole. Raises `OutputError`."""
-        if self.success.exists():
+    def mark(self, *, whole: bool) -> None:
+        """Say with a file that the run is finished, and if it is `whole`. Raises `OutputError`."""
+        mark = self.success if whole else self.damaged
+        if mark.exists() and not mark.is_symlink():
             return
         try:
-            with self.success.open("wb"):
-                pass
+            mark.unlink(missing_ok=True)
+            os.close(os.open(mark, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
         except OSError as error:
-            raise cannot_write(self.success, error) from error
+            raise cannot_write(mark, error) from error
+        sync_folder(self.path)
+
+    def unmark(self) -> None:
+        """Take back that the run is finished. Raises `OutputError`."""
+        for mark in (self.success, self.damaged):
+            try:
+                mark.unlink(missing_ok=True)
+            except OSError as error:
+                raise cannot_write(mark, error) from error
         sync_folder(self.path)
 
     def remove_shards(self) -> None:
@@ -144,16 +159,9 @@ class RunFolder:
             with contextlib.suppress(OSError):
                 path.unlink()
 
-    def ledger(self, *, whole: bool) -> Ledger:
-        """The ledger; unless the run is `whole`, without blocks whose shards are not all there."""
-        ledger = Ledger(self.path / "ledger.ndjson")
-        if whole:
-            return ledger
-        gone = {
-            result.key for result in ledger.results() if not all(map(self._is_there, result.files))
-        }
-        ledger.forget(gone)
-        return ledger
+    def ledger(self) -> Ledger:
+        """Open the ledger; raises as `Ledger` does."""
+        return Ledger(self.path / "ledger.ndjson")
 
     def close(self) -> None:
         """Remove what is under way, or the folder when no run came of it, and let others in."""
@@ -161,9 +169,9 @@ class RunFolder:
             shutil.rmtree(self.work, ignore_errors=True)
         elif self._made:
             with contextlib.suppress(OSError):
-                (self.path / "lock").unlink()
+                self._lock.remove()
                 self.path.rmdir()
-        os.close(self._lock)
+        self._lock.close()
 
     def _foreign(self, name: str) -> InputError:
         problem = f"holds files that are of no run ({name})"
@@ -172,23 +180,3 @@ class RunFolder:
     @staticmethod
     def _no_folder(path: Path) -> list[Path]:
         return [path] if os.path.lexists(path) and not path.is_dir() else []
-
-    def _is_there(self, shard: Shard) -> bool:
-        try:
-            return (self.path / shard.name).stat().st_size == shard.bytes
-        except OSError:
-            return False
-
-    def _take_lock(self) -> None:
-        """Take the lock; workers of a run that was killed hold it for a moment longer."""
-        deadline = time.monotonic() + _WAIT
-        while True:
-            try:
-                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                return
-            except OSError as error:
-                if time.monotonic() > deadline:
-                    os.close(self._lock)
-                    problem = "another run is at work in this folder"
-                    raise OutputError(str(self.path), problem, "wait for its end") from error
-                time.sleep(0.1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.block import BlockResult
 from wikiextract.pipeline.plan import grouped, plan_inputs
 from wikiextract.pipeline.reports.folder_report import report_of
@@ -27,8 +26,11 @@ from wikiextract.pipeline.runs.manifest import (
     counts_of_manifest,
     read_manifest,
 )
+from wikiextract.pipeline.runs.resuming import check_cuts, gone_on_with
 from wikiextract.pipeline.runs.run import Run, RunSummary
 from wikiextract.pipeline.runs.run_folder import RunFolder
+from wikiextract.pipeline.runs.temporary import temporary_folder
+from wikiextract.pipeline.runs.unchanged import Unchanged
 from wikiextract.pipeline.runs.worker_run import run_with_workers
 from wikiextract.sinks import Format, Shard, encoder_of, format_of
 from wikiextract.sinks.partial import cannot_write, check_replaceable
@@ -41,8 +43,10 @@ manifest."""
 
 
 def run_to_folder(run: Run, closing: Closing | None = None) -> RunSummary:
-    """Run into the folder `run.options.folder`; at its end it is whole and marked ``_SUCCESS``.
+    """Run into the folder `run.options.folder`; when it is whole it is marked ``_SUCCESS``.
 
+    A run that came to its end is marked ``_FINISHED_WITH_DAMAGE`` when part of the inputs cannot be
+    read, or the processes of pages were ended from outside, which a run that resumes tries again.
     The run's report is written there too (``report.html``, ``report.json``). `closing` may add
     files before the mark. Raises `InputError` when the folder holds a run and `resume` is not set
     or not possible, and what `run_with_workers` raises; then what is finished stays for a run that
@@ -63,7 +67,7 @@ def run_to_folder(run: Run, closing: Closing | None = None) -> RunSummary:
 
     try:
         summary = _run(run, folder, close)
-        if single:
+        if single and not summary.counts.killed:
             folder.remove_shards()
         return summary
     finally:
@@ -73,13 +77,16 @@ def run_to_folder(run: Run, closing: Closing | None = None) -> RunSummary:
 def run_to_file(run: Run, output: Path) -> RunSummary:
     """Run into the one file `output`, by way of the folder ``OUTPUT.run``, which is removed.
 
-    What failed is listed in ``OUTPUT.failures.ndjson``. Without `resume` an unfinished run is begun
-    afresh. Raises what `run_to_folder` does.
+    What failed is listed in ``OUTPUT.failures.ndjson``. The folder stays when pages are to be tried
+    again, by a run that resumes. Without `resume` an unfinished run is begun afresh. Raises what
+    `run_to_folder` does.
     """
     check_replaceable(output)
     if output.is_symlink():
         output = output.resolve()  # what it leads to is written, and the link stays
     work = Path(f"{output}.run")
+    if work.is_symlink():
+        raise OutputError(str(work), "is a link, by which others could lead the run elsewhere")
     inner = replace(run, options=replace(run.options, folder=str(work)))
     folder = RunFolder(work)
     try:
@@ -97,7 +104,8 @@ def run_to_file(run: Run, output: Path) -> RunSummary:
         raise cannot_write(output, error) from error
     finally:
         folder.close()
-    shutil.rmtree(work, ignore_errors=True)
+    if not summary.counts.killed:
+        shutil.rmtree(work, ignore_errors=True)
     return replace(summary, shards=(whole,))
 
 
@@ -107,18 +115,18 @@ def run_to_stream(run: Run, write: Callable[[bytes], None]) -> RunSummary:
     Raises what `run_to_folder` and `write` do, and `OutputError` for a format that needs a file.
     """
     encoder_of(run.options.format)
-    with tempfile.TemporaryDirectory(prefix="wikiextract-") as name:
-        inner = replace(run, options=replace(run.options, folder=name), resume=False)
+    with temporary_folder() as path:
+        inner = replace(run, options=replace(run.options, folder=str(path)), resume=False)
 
         def take(folder: Path, result: BlockResult) -> None:
             for shard in result.shards:
-                path = folder / shard.name
-                with path.open("rb") as stream:
+                written = folder / shard.name
+                with written.open("rb") as stream:
                     while data := stream.read(_BLOCK):
                         write(data)
-                path.unlink()
+                written.unlink()
 
-        folder = RunFolder(Path(name))
+        folder = RunFolder(path)
         try:
             return _run(inner, folder, _nothing, take)
         finally:
@@ -141,17 +149,22 @@ def _run(
     arrived: Callable[[Path, BlockResult], None] = _nothing,
 ) -> RunSummary:
     """Do the run; `arrived` is told of each finished block in the order of the dump."""
+    unchanged = Unchanged(run.sources, filter(None, (run.options.store, run.options.site)))
     others = {"block_bytes": run.settings.block_bytes, "index": run.index}
     manifest = _begun(run, folder, identity_of(run.sources, run.options, others))
-    ledger = folder.ledger(whole=manifest.state == "finished")
+    ledger = folder.ledger()
     try:
+        single = format_of(run.options.format).capabilities.single
+        stopped = run.listener.stopped
+        manifest = gone_on_with(manifest, folder, ledger, single=single, stopped=stopped)
         if manifest.state == "running":
-            manifest = _carried_out(run, folder, ledger, manifest, arrived)
+            manifest = _carried_out(run, folder, ledger, manifest, unchanged, arrived)
             manifest = closing(folder.path, ledger, manifest) or manifest
             folder.write_manifest(manifest)
-        folder.mark()
+        counts = counts_of_manifest(manifest)
+        folder.mark(whole=counts.whole)
         return RunSummary(
-            counts=counts_of_manifest(manifest),
+            counts=counts,
             report=_report(run, ledger, manifest),
             shards=manifest.shards,
         )
@@ -164,6 +177,7 @@ def _carried_out(
     folder: RunFolder,
     ledger: Ledger,
     manifest: Manifest,
+    unchanged: Unchanged,
     arrived: Callable[[Path, BlockResult], None],
 ) -> Manifest:
     if run.options.earlier is not None:
@@ -173,6 +187,7 @@ def _carried_out(
     for one in planned:
         if one.problem is not None:
             run.listener.failure(one.problem.where, one.problem.problem_and_advice)
+    check_cuts(planned, ledger, folder.path)
     order = InOrder(planned, ledger)
 
     def finished(result: BlockResult) -> None:
@@ -181,7 +196,8 @@ def _carried_out(
             arrived(folder.path, ready)
 
     listener = replace(run.listener, finished=finished)
-    run_with_workers(planned, run.options, run.settings, listener, folder, ledger)
+    run_with_workers(planned, run.options, run.settings, listener, folder, ledger, unchanged)
+    unchanged.check(run.sources)
     limited = run.options.selection.limit is not None
     return closed(manifest, folder, ledger, planned, limited=limited)
 

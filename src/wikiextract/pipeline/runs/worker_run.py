@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from wikiextract.errors import InputError, OutputError, RunError
@@ -13,6 +14,7 @@ from wikiextract.pipeline.runs.feed import CutOptions, Feed
 from wikiextract.pipeline.runs.ledger import BlockEntry, Ledger
 from wikiextract.pipeline.runs.run import InterruptedRunError, RunListener, RunSettings
 from wikiextract.pipeline.runs.run_folder import RunFolder
+from wikiextract.pipeline.runs.unchanged import Unchanged
 from wikiextract.pipeline.workers.pool import Death, Worker, WorkerPool
 from wikiextract.pipeline.workers.tasks import (
     Answer,
@@ -28,6 +30,8 @@ from wikiextract.pipeline.workers.watch import Phase
 _POLL = 0.2
 _DEATHS = 3
 _STARTS = 3
+_TRIES = 3
+"""How often a page is tried again as it is when somebody else ends its process."""
 
 
 def run_with_workers(
@@ -37,12 +41,14 @@ def run_with_workers(
     listener: RunListener,
     folder: RunFolder,
     ledger: Ledger,
+    unchanged: Unchanged,
 ) -> None:
     """Run the blocks that the ledger does not have yet; each is noted there when it is finished.
 
     Raises `InterruptedRunError` when the listener wants it to stop, `OutputError` for a disk that
     is full, `InputError` for a site or store that is unusable, and `RunError` when workers die
-    without a page being the cause. After each of these the run can be resumed.
+    without a page being the cause. After each of these the run can be resumed. Nothing is noted
+    that was read of files which are not `unchanged`: that is an `InputError`.
     """
     size = sum(one.size for one in planned)
     account = Account(listener, options.selection.limit, size)
@@ -60,26 +66,35 @@ def run_with_workers(
             raise RunError(f"block {result.key.name}", "its shards do not have all its records")
 
     with WorkerPool(setup, settings.limits, (folder.lock,)) as pool:
-        feed = Feed(planned, ledger, pool, cut)
-        account.take(_Dispatcher(account, folder, pool, feed, workers).results(), keep)
+        feed = Feed(planned, ledger, pool, cut, unchanged)
+        dispatcher = _Dispatcher(account, folder, pool, feed, unchanged, workers)
+        account.take(dispatcher.results(), keep)
 
 
 class _Dispatcher:
     """Gives blocks to workers and takes what they answer."""
 
     def __init__(
-        self, account: Account, folder: RunFolder, pool: WorkerPool, feed: Feed, workers: int
+        self,
+        account: Account,
+        folder: RunFolder,
+        pool: WorkerPool,
+        feed: Feed,
+        unchanged: Unchanged,
+        workers: int,
     ) -> None:
         self._account = account
         self._folder = folder
         self._pool = pool
         self._feed = feed
+        self._unchanged = unchanged
         # With a limit one block is run at a time, so that the first records count.
         self._most = workers if account.left is None else 1
         self._idle: list[Worker] = []
         self._blocks: dict[Worker, Block] = {}
         self._verdicts: dict[BlockKey, Verdict | None] = {}
-        self._deaths: dict[tuple[BlockKey, Phase, int], int] = {}
+        self._deaths: Counter[tuple[BlockKey, Phase, int]] = Counter()
+        self._kills: Counter[tuple[BlockKey, Phase, int]] = Counter()
         self._stillborn = 0
 
     def results(self) -> Iterator[BlockResult]:
@@ -95,6 +110,7 @@ class _Dispatcher:
                     block = self._blocks.pop(worker)
                     worker.task = None
                     self._idle.append(worker)
+                    self._unchanged.check(block.sources)
                     yield event
                     self._feed.finished(block)
                 else:
@@ -143,29 +159,38 @@ class _Dispatcher:
         if block is None:  # it died idle
             self._idle.remove(worker)
             return
+        standing = death.task.verdict if isinstance(death.task, RunTask) else None
         if worker.ready:
-            self._verdicts[block.key] = self._verdict(block, death)
+            if standing is not None and standing.index < death.state.page:
+                standing = None  # that page is done
+            self._verdicts[block.key] = self._verdict(block, death, standing)
         else:  # the system may have ended it for want of memory; when no other starts, it is ours
             self._stillborn += 1
             if self._stillborn > _STARTS:
                 raise RunError("a worker", f"does not start: {death.fault.reason}")
             # What was to be done about a page of the block is still to be done.
-            if isinstance(death.task, RunTask):
-                self._verdicts[block.key] = death.task.verdict
+            self._verdicts[block.key] = standing
         self._feed.take_back(block)
 
-    def _verdict(self, block: Block, death: Death) -> Verdict | None:
-        """Decide about the page at which a worker died. Raises `RunError` if that is too often."""
+    def _verdict(self, block: Block, death: Death, standing: Verdict | None) -> Verdict | None:
+        """Decide about the page at which a worker died. Raises `RunError` if that is too often.
+
+        When somebody else ended the worker, what was to be done (`standing`) is tried again.
+        """
         phase, page = death.state.phase, death.state.page
         key = (block.key, phase, page)
-        deaths = self._deaths[key] = self._deaths.get(key, 0) + 1
-        if deaths > _DEATHS or (phase == "idle" and deaths > 1):
+        if death.fault.outside and self._kills[key] < _TRIES:
+            self._kills[key] += 1
+            return standing
+        self._deaths[key] += 1
+        deaths = self._deaths[key]
+        # Only a page can be the cause of a death from outside, by the memory that it takes.
+        hopeless = phase == "idle" or (phase == "reading" and death.fault.outside)
+        if deaths > _DEATHS or (hopeless and (deaths > 1 or death.fault.outside)):
             raise RunError(f"block {block.key.name}", f"a worker died again: {death.fault.reason}")
-        if phase == "page":
+        if phase == "page" or (phase == "reading" and deaths > 1):
             return Verdict(page, phase, death.fault, deaths)
-        if phase == "reading" and deaths > 1:
-            return Verdict(page, phase, death.fault, deaths)
-        return None
+        return standing
 
 
 def missing(planned: Sequence[PlannedInput], ledger: Ledger) -> Iterator[str]:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from wikiextract.errors import InputError
+from wikiextract.errors import CutOffError, InputError
 from wikiextract.pipeline.block import BlockKey
 from wikiextract.pipeline.workers.tasks import Batch, CutDone, CutTask
-from wikiextract.sinks.partial import cannot_write
+from wikiextract.sinks.partial import cannot_write, new_file
 from wikiextract.sources import Damage
 from wikiextract.sources.cut.batches import BatchPart
 
@@ -26,7 +26,11 @@ def cut_stream(task: CutTask, tell: Callable[[Batch], None], wait: Callable[[], 
         for part in task.source.parts(task.size, task.threads, damages.append):
             batches.add(part)
     except InputError as error:
-        damages.append(Damage(where=error.where, problem=error.problem_and_advice))
+        size = task.source.size or None
+        start = (size or 0) if error.position is None else error.position
+        problem = error.problem_and_advice
+        where = task.source.where if isinstance(error, CutOffError) else error.where
+        damages.append(Damage(where=where, problem=problem, start=start, end=size))
     finally:
         batches.end()
     return CutDone(task.input, batches.count, tuple(damages))
@@ -77,7 +81,4 @@ class _Batches:
         path = Path(self._task.folder) / f"{key.name}.text"
         source = self._task.source.batch(os.fspath(path), part)
         self._batch = Batch(key, os.fspath(path), source)
-        try:
-            self._stream = path.open("wb")
-        except OSError as error:
-            raise cannot_write(path, error) from error
+        self._stream = os.fdopen(new_file(path, path), "wb")

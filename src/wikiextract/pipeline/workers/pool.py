@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import TypeAlias
 
-from wikiextract.pipeline.pages.border import Fault
+from wikiextract.pipeline.pages.border import KILLED, Fault
 from wikiextract.pipeline.workers.tasks import Answer, Ready, RunTask, Setup, Task
 from wikiextract.pipeline.workers.watch import State, Watch
 
@@ -25,6 +25,19 @@ _LAST_WORDS = 300
 _READING = 10
 # A page that waits for the disk or for other processes is given more time than one that computes.
 _WALL = 10
+# By these a process ends of its own doing. Any other signal came from outside: from a person, or
+# from a system that is short of memory.
+_OWN_SIGNALS = frozenset(
+    {
+        signal.SIGABRT,
+        signal.SIGBUS,
+        signal.SIGFPE,
+        signal.SIGILL,
+        signal.SIGSEGV,
+        signal.SIGSYS,
+        signal.SIGTRAP,
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +110,8 @@ class Worker:
     def death(self) -> Death:
         """Of what the process died, now that its connection has ended."""
         code = self._process.wait()
-        fault = self.killed or Fault("page-crashed", self._reason(code))
+        outside = code < 0 and -code not in _OWN_SIGNALS
+        fault = self.killed or Fault(KILLED if outside else "page-crashed", self._reason(code))
         return Death(self.task, self.watch.state, fault)
 
     def overdue(self, limits: PageLimits) -> bool:

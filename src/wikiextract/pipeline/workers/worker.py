@@ -16,7 +16,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from wikiextract.errors import InputError, OutputError
-from wikiextract.pipeline.block import BlockResult
 from wikiextract.pipeline.run_block import BlockRunner, Supervision
 from wikiextract.pipeline.workers.collector import relax_collector
 from wikiextract.pipeline.workers.cut_stream import cut_stream
@@ -54,16 +53,13 @@ def _serve(connection: Connection, watch: Watch) -> None:
         if isinstance(task, CutTask):
             connection.send(_cut(task, connection))
         elif isinstance(task, RunTask) and runner is not None:
-            connection.send(_run(runner, task, watch))
-
-
-def _run(runner: BlockRunner, task: RunTask, watch: Watch) -> BlockResult:
-    journal = Journal(Path(task.journal))
-    supervision = Supervision(watch.enter, journal, task.verdict, task.limit)
-    result = runner.run(task.block, supervision)
-    journal.close()
-    watch.enter("idle", 0)
-    return result
+            journal = Journal(Path(task.journal))
+            supervision = Supervision(watch.enter, journal, task.verdict, task.limit)
+            result = runner.run(task.block, supervision)
+            watch.enter("idle", 0)
+            connection.send(result)
+            # Until the result is on its way it may have to be made again.
+            journal.close()
 
 
 def _cut(task: CutTask, connection: Connection) -> CutDone:

@@ -54,6 +54,7 @@ class Bz2Text:
             self._stream.seek(self.position)
             data = self._stream.read(min(READ_BYTES, self._end - self.position))
             if not data:
+                self._tell(DecodedBlock(self.position, self._end, None), "the file ends before")
                 return False
             stripped = data.lstrip(b"\0")
             self.position += len(data) - len(stripped)

@@ -164,6 +164,7 @@ def decompress(chunks: Iterator[bytes], compression: str | None, where: str) -> 
             where,
             f"the {compression} data ends in the middle (after {_size(position)})",
             "the file was cut off: fetch it again and compare its checksum",
+            position,
         )
 
 
@@ -172,6 +173,7 @@ def _damaged(where: str, compression: str, position: int, reason: str) -> InputE
         where,
         f"damaged {compression} data near {_size(position)} ({reason})",
         "fetch the file again and compare its checksum",
+        position,
     )
 
 

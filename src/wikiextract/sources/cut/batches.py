@@ -6,17 +6,23 @@ pipes. The batches depend on the text and the size wanted alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from wikiextract.errors import InputError
 from wikiextract.sources.input_kinds import MANY_PAGES, InputKind
 from wikiextract.sources.limits import HEADER_BYTES
 from wikiextract.sources.page import DumpSiteInfo
-from wikiextract.sources.xml.siteinfo import read_header
+from wikiextract.sources.xml.cutter import cut_off
+from wikiextract.sources.xml.header import check_header_size, read_damaged_header
 
 _PAGE, _PAGE_END, _END = b"<page>", b"</page>", b"</mediawiki>"
 _LONGEST = len(_END) - 1
+# The end of a dump in any spelling, which comments may follow.
+_ENDS = re.compile(rb"</(?:[\w.-]+:)?mediawiki\s*>(?:\s|<!--[^<>]*-->)*\Z")
+_LOOKED_AT = 1 << 12
 
 
 class BatchPart(NamedTuple):
@@ -36,7 +42,8 @@ def cut_batches(chunks: Iterator[bytes], kind: InputKind, size: int) -> Iterator
     """Cut text into batches of at least `size` bytes; that of one page is one batch.
 
     XML in another spelling than MediaWiki's (with comments or CDATA) goes into one last batch from
-    there on. What `chunks` raises is raised, after the text before.
+    there on. What `chunks` raises is raised, after the text before; and `CutOffError` for a dump
+    that has no end.
     """
     if kind == "xml":
         return _PageBatches(size).cut(chunks)
@@ -78,14 +85,24 @@ class _PageBatches:
         for chunk in chunks:
             text = kept + chunk
             if b"<!" in text:
-                yield self._part(text)
-                yield from map(self._part, chunks)
+                yield from self._rest(text, chunks)
                 return
             # A tag may go on in the next chunk.
             safe = text.rfind(b"<", max(len(text) - _LONGEST, 0))
             text, kept = (text[:safe], text[safe:]) if safe >= 0 else (text, b"")
             yield from self._take(text)
         yield from self._take(kept)
+        if self._header is None or self._header.strip():
+            raise cut_off("dump", f"after page {self._pages}")
+
+    def _rest(self, text: bytes, chunks: Iterator[bytes]) -> Iterator[BatchPart]:
+        """Give all that follows, too."""
+        end = b""
+        for part in chain((text,), chunks):
+            yield self._part(part)
+            end = (end + part)[-_LOOKED_AT:]
+        if not _ENDS.search(end):
+            raise cut_off("dump", f"after page {self._pages}")
 
     def _take(self, text: bytes) -> Iterator[BatchPart]:
         while text:
@@ -124,10 +141,12 @@ class _PageBatches:
     def _read_header(self, header: bytearray, text: bytes, *, ended: bool) -> None:
         """Look for the site in what stands before the first page."""
         header += text
-        if not ended and len(header) <= HEADER_BYTES:
-            return
+        if not ended:
+            check_header_size(header, "dump")
+            if len(header) <= HEADER_BYTES:
+                return
         self._header = None
         try:
-            self._stated = read_header(bytes(header), "dump")
+            self._stated = read_damaged_header(bytes(header), "dump")
         except InputError:  # told by whoever reads this batch
             self._stated = self._stated or DumpSiteInfo()

@@ -16,6 +16,7 @@ from wikiextract.sources.compressed.bz2_streams import begins_with_page, next_pa
 from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of
 from wikiextract.sources.compressed.stream_index import index_beside, read_index
 from wikiextract.sources.cut.piece import Piece
+from wikiextract.sources.damage import Damage
 from wikiextract.sources.input_kinds import MANY_PAGES, InputKind
 from wikiextract.sources.opened import open_source
 from wikiextract.sources.page import DumpSiteInfo
@@ -61,7 +62,7 @@ def cut_file(
         return None
     if not borders:
         return ()
-    site = _site(path, compressed=compression is not None) if kind == "xml" else None
+    site = _site(path) if kind == "xml" else None
     return _pieces(path, kind, compression is not None, [0, *borders, end], site)
 
 
@@ -76,20 +77,20 @@ def _pieces(
             start=start,
             end=end,
             site=site if start else None,
+            last=end == borders[-1],
         )
         for start, end in pairwise(borders)
     )
 
 
-def _site(path: str, *, compressed: bool) -> DumpSiteInfo | None:
-    """The site that the dump's header states; None when that stream of several is damaged."""
-    with open_source(path) as source:
-        try:
-            return read_site(source.text(), path)
-        except InputError:
-            if compressed:
-                return None
-            raise
+def _site(path: str) -> DumpSiteInfo:
+    """The site that the dump's header states, as far as it is not damaged."""
+    with open_source(path, damaged=_passed_over) as source:
+        return read_site(source.text(), path)
+
+
+def _passed_over(_: Damage) -> None:
+    """Whoever reads the damaged place tells of it."""
 
 
 def _stream_borders(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol, TypeAlias
 
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import CutOffError, InputError
 from wikiextract.sources.characters import shown_path
 from wikiextract.sources.compressed.bz2_text import Bz2Text
 from wikiextract.sources.damage import Damage
@@ -28,8 +28,9 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A source: the bytes from `start` up to `end` of a file, which are whole pages or lines.
 
     A piece of XML (``<page>…</page><page>…</page>``) without `site` begins with the header of the
-    dump. `shown` stands for the path in messages; `first` is the number of its first page or line
-    there, or None when that is not known (pages are numbered within the piece then).
+    dump; the `last` one ends with that of the dump. `shown` stands for the path in messages;
+    `first` is the number of its first page or line there, or None when that is not known (pages are
+    numbered within the piece then).
     """
 
     path: str
@@ -40,6 +41,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     shown: str | None = None
     first: int | None = None
     site: DumpSiteInfo | None = None
+    last: bool = False
 
     @property
     def name(self) -> str:
@@ -64,15 +66,21 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         place = _Place(self.start)
 
         def broken(error: InputError | OSError, *, at_once: bool) -> Damage:
-            if isinstance(error, InputError):
+            if isinstance(error, CutOffError):
+                where, problem, start = self._shown, error.problem_and_advice, place.position
+            elif isinstance(error, InputError):
                 where, problem = self.shown or error.where, error.problem_and_advice
-                start = self.start
+                start = self.start if error.position is None else error.position
             else:
                 where, problem = self._shown, f"cannot be read ({error.strerror})"
                 start, at_once = place.position, False
             return Damage(where=where, problem=problem, start=start, end=self.end, unusable=at_once)
 
         yield from with_damages(self._pages(place, damages.append, moved), damages, broken)
+
+    def files(self) -> Sequence[str]:
+        """See `Filed.files`."""
+        return (self.path,)
 
     @property
     def _shown(self) -> str:
@@ -85,7 +93,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             if self.framing == "bz2":
                 chunks = self._unpacked(stream, place, damaged)
             else:
-                chunks = _bytes(stream, self.start, self.end, place)
+                chunks = _bytes(stream, self.start, self.end, place, self._shown)
             for page in self._read_text(chunks):
                 moved(place.position - self.start)
                 yield page
@@ -98,12 +106,14 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         for chunk in text:
             place.position = text.position
             yield chunk
+        place.position = text.position
 
     def _read_text(self, chunks: Iterator[bytes]) -> Iterator[Page | PageFailure]:
         if self.kind != "xml":
             return read_lines(chunks, self.where, self.first or 1)
         header = self.site is None and self.start == 0
-        return read_pages(chunks, self.where, self.site, self.first or 1, header=header)
+        first, last = self.first or 1, self.last
+        return read_pages(chunks, self.where, self.site, first, header=header, last=last)
 
 
 class _Place:
@@ -113,12 +123,16 @@ class _Place:
         self.position = position
 
 
-def _bytes(stream: BinaryIO, start: int, end: int | None, place: _Place) -> Iterator[bytes]:
+def _bytes(
+    stream: BinaryIO, start: int, end: int | None, place: _Place, where: str
+) -> Iterator[bytes]:
     stream.seek(start)
     while end is None or place.position < end:
         size = READ_BYTES if end is None else min(READ_BYTES, end - place.position)
         chunk = stream.read(size)
         if not chunk:
+            if end is not None:
+                raise InputError(where, f"ends before byte {end}", position=place.position)
             return
         place.position += len(chunk)
         yield chunk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from typing import TypeAlias
 
-from wikiextract.errors import InputError
+from wikiextract.errors import CutOffError
 from wikiextract.sources.limits import MIB, PAGE_BYTES
 from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure
 from wikiextract.sources.xml.events import too_large
@@ -27,6 +27,12 @@ Steps: TypeAlias = Generator["Page | PageFailure", None, int]
 
 class OtherSpellingError(Exception):
     """The text holds comments, CDATA or the like, whose extent only a parser of the whole knows."""
+
+
+def cut_off(where: str, place: str) -> CutOffError:
+    """Return the error for a dump that has no end; `place` says after what."""
+    advice = "it was cut off: fetch it again and compare its checksum"
+    return CutOffError(where, f"the dump ends in the middle, {place}", advice)
 
 
 class PageCutter:
@@ -83,7 +89,7 @@ class PageCutter:
     def finish(self) -> Iterator[Page | PageFailure]:
         """Say that no text follows: gives a failure for a page that does not end.
 
-        Raises `InputError` when the dump itself does not end.
+        Raises `CutOffError` when the dump itself does not end.
         """
         if self.finished:
             return
@@ -96,11 +102,7 @@ class PageCutter:
             self._buffer[:] = after
             return
         place = f"in the page {title!r}" if title else f"after page {self.number - 1}"
-        raise InputError(
-            self.where,
-            f"the dump ends in the middle, {place}",
-            "it was cut off: fetch it again and compare its checksum",
-        )
+        raise cut_off(self.where, place)
 
     def _failure(self, code: str, problem: str, title: str | None = None) -> PageFailure:
         place = f"{self.where}, page {self.number}"

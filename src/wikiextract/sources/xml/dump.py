@@ -10,13 +10,13 @@ from collections.abc import Generator, Iterator
 from wikiextract.errors import InputError
 from wikiextract.sources.limits import HEADER_BYTES
 from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure
-from wikiextract.sources.xml.cutter import GAP, OtherSpellingError, PageCutter
+from wikiextract.sources.xml.cutter import OtherSpellingError, PageCutter, cut_off
 from wikiextract.sources.xml.events import read_events
+from wikiextract.sources.xml.header import check_header_size, read_damaged_header
 from wikiextract.sources.xml.siteinfo import read_header
 from wikiextract.sources.xml.usual_page import title_in
 
 _FIRST_PAGE, _END = b"<page>", b"</mediawiki>"
-_GAP_MARK = GAP.partition(b">")[0]
 
 
 def read_dump(chunks: Iterator[bytes], where: str) -> Iterator[Page | PageFailure]:
@@ -56,12 +56,14 @@ def read_pages(
     first: int = 1,
     *,
     header: bool = False,
+    last: bool = False,
 ) -> Iterator[Page | PageFailure]:
     """Like `read_fragment`, of text that comes in pieces of any size, in bounded memory.
 
-    `header`: the text begins with that of a dump, which says the `site`. After the end of a dump
-    another one may begin. Raises `InputError` for a header that is none, and what `chunks` raises,
-    after what was read before.
+    `header`: the text begins with that of a dump, which says the `site`; `last`: nothing follows
+    it. After the end of a dump another one may begin. Raises `InputError` for a header that is none
+    and for a last piece without the end of the dump, and what `chunks` raises, after what was read
+    before.
     """
     rest = b""
     if header:
@@ -69,8 +71,10 @@ def read_pages(
     number = first
     while True:
         cutter = PageCutter(where, site, number)
-        yield from _read_part(cutter, rest, chunks)
+        ended = yield from _read_part(cutter, rest, chunks)
         number = cutter.number
+        if last and not ended:
+            raise cut_off(where, "after its last page")
         rest = _after(cutter.rest, chunks) if cutter.finished else b""
         if not rest:
             return
@@ -87,19 +91,17 @@ def read_site(chunks: Iterator[bytes], where: str) -> DumpSiteInfo:
 
 def _site_and_rest(start: bytes, chunks: Iterator[bytes], where: str) -> tuple[DumpSiteInfo, bytes]:
     """Read the header of a dump; gives its site and what follows the header."""
-    text = _until_first_page(start, chunks)
+    text = _until_first_page(start, chunks, where)
     ends = [at for at in (text.find(_FIRST_PAGE), text.find(_END)) if at >= 0]
     end = min(ends, default=len(text))
     header = bytes(text[:end])
-    # Of a header that is damaged the pages after it can be read all the same.
-    site = DumpSiteInfo() if _GAP_MARK in header else read_header(header, where)
-    return site, bytes(text[end:])
+    return read_damaged_header(header, where), bytes(text[end:])
 
 
 def _read_part(
     cutter: PageCutter, start: bytes, chunks: Iterator[bytes]
-) -> Iterator[Page | PageFailure]:
-    """Read pages up to the end of the text or of the dump, whichever comes first."""
+) -> Generator[Page | PageFailure, None, bool]:
+    """Read pages up to the end of the text or of the dump; give back whether that end came."""
     problem = "the text ends in the middle of this page"
     try:
         yield from cutter.feed(start)
@@ -109,10 +111,11 @@ def _read_part(
                 break
             yield from cutter.feed(chunk)
     except OtherSpellingError:
-        whole = _wrapped(cutter.rest, chunks)
+        ends: list[bool] = []
+        whole = _wrapped(cutter.rest, chunks, ends)
         try:
             yield from read_events(whole, cutter.where, site=cutter.site, number=cutter.number)
-            return
+            return ends == [True]
         except InputError as error:
             problem = error.problem
     if cutter.rest.strip() and not cutter.finished:
@@ -122,10 +125,11 @@ def _read_part(
             code="page-unreadable",
             problem=problem,
         )
+    return cutter.finished
 
 
-def _wrapped(rest: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """A piece of a dump as a document: with a root, whose end the piece may have already."""
+def _wrapped(rest: bytes, chunks: Iterator[bytes], ends: list[bool]) -> Iterator[bytes]:
+    """A piece of a dump as a document: with a root; `ends` notes whether the piece has its end."""
     yield b"<mediawiki>"
     held = rest
     for chunk in chunks:
@@ -134,14 +138,16 @@ def _wrapped(rest: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
         if ready > 0:
             yield held[:ready]
             held = held[ready:]
-    yield held.rstrip().removesuffix(_END) + _END
+    held = held.rstrip()
+    ends.append(held.endswith(_END))
+    yield held.removesuffix(_END) + _END
 
 
 def _read_document(
     start: bytes, chunks: Iterator[bytes], where: str, number: int
 ) -> Generator[Page | PageFailure, None, tuple[bytes, int]]:
     """Read one dump; gives back what follows it in the stream and the next page's number."""
-    text = _until_first_page(start, chunks)
+    text = _until_first_page(start, chunks, where)
     first = text.find(_FIRST_PAGE)
     header = bytes(text[:first] if first >= 0 else text)
     if b"<!" in header or (first < 0 and _END not in header):
@@ -151,7 +157,7 @@ def _read_document(
             read_header(header, where)
         yield from read_events(chunks, where, bytes(text), number=number)
         return b"", number
-    site = DumpSiteInfo() if _GAP_MARK in header else read_header(header, where)
+    site = read_damaged_header(header, where)
     cutter = PageCutter(where, site, number)
     try:
         yield from cutter.feed(bytes(text[first:] if first >= 0 else header[header.find(_END) :]))
@@ -168,17 +174,18 @@ def _read_document(
     return _after(cutter.rest, chunks), cutter.number
 
 
-def _until_first_page(start: bytes, chunks: Iterator[bytes]) -> bytearray:
+def _until_first_page(start: bytes, chunks: Iterator[bytes], where: str) -> bytearray:
     text = bytearray(start)
     searched = 0
     while text.find(_FIRST_PAGE, searched) < 0 and text.find(_END, searched) < 0:
         searched = max(len(text) - len(_END), 0)
         chunk = next(chunks, None)
-        if chunk is None or len(text) > HEADER_BYTES:
-            if chunk is not None:
-                text += chunk
+        if chunk is None:
             break
         text += chunk
+        if len(text) > HEADER_BYTES:
+            check_header_size(text, where)
+            break
     return text
 
 
