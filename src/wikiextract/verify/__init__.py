@@ -3,6 +3,6 @@
 It knows the files as docs/runs.md describes them and nothing of the code that writes them.
 """
 
-from wikiextract.verify.folder import Verdict, verify_run
+from wikiextract.verify.folder import RunVerdict, verify_run
 
-__all__ = ["Verdict", "verify_run"]
+__all__ = ["RunVerdict", "verify_run"]

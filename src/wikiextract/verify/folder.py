@@ -10,14 +10,14 @@ from pathlib import Path
 
 from wikiextract.errors import InputError
 from wikiextract.record import Validator, article_schema_id
-from wikiextract.verify.ledger import Ledger, check_ledger
+from wikiextract.verify.ledger import StatedLedger, check_ledger
 from wikiextract.verify.records import records_of
 from wikiextract.verify.statements import (
-    Balance,
-    Failure,
-    File,
-    Listed,
-    Manifest,
+    StatedBalance,
+    StatedFailure,
+    StatedFile,
+    StatedManifest,
+    StatedPage,
     read_lines,
     read_statement,
 )
@@ -28,7 +28,7 @@ _FAILED = {"failed": "page-failed", "degraded": "rendered-view-failed"}
 
 
 @dataclass(frozen=True)
-class Verdict:
+class RunVerdict:
     """The result: what is not as it is stated, the run's `mark`, and how much was looked at."""
 
     problems: tuple[str, ...]
@@ -38,7 +38,7 @@ class Verdict:
     validated: int
 
 
-def verify_run(folder: Path, sample: int | None = None) -> Verdict:
+def verify_run(folder: Path, sample: int | None = None) -> RunVerdict:
     """Hold what the files of a run state against its records.
 
     At most about `sample` records of each file are held to the schema, evenly spread; all, without
@@ -49,7 +49,7 @@ def verify_run(folder: Path, sample: int | None = None) -> Verdict:
         checks.run()
     except InputError as error:
         checks.found(f"{error.where}: {error.problem}")
-    return Verdict(
+    return RunVerdict(
         tuple(checks.problems), checks.mark, len(checks.files), checks.records, checks.validated
     )
 
@@ -57,9 +57,9 @@ def verify_run(folder: Path, sample: int | None = None) -> Verdict:
 class _Checks:
     def __init__(self, folder: Path, sample: int | None) -> None:
         self.folder = folder
-        self.manifest = read_statement(folder / "manifest.json", Manifest)
+        self.manifest = read_statement(folder / "manifest.json", StatedManifest)
         self.problems: list[str] = []
-        self.files: Sequence[File] = ()
+        self.files: Sequence[StatedFile] = ()
         self.records = self.validated = 0
         self._sample = sample
         marks = [name for name in (_WHOLE, _DAMAGED) if (folder / name).exists()]
@@ -72,7 +72,7 @@ class _Checks:
 
     def run(self) -> None:
         manifest = self.manifest
-        ledger = Ledger(self.folder / "ledger.ndjson")
+        ledger = StatedLedger(self.folder / "ledger.ndjson")
         if manifest.state != "finished" or manifest.balance is None:
             self.found("the run is not finished")
             if self.mark is not None:
@@ -91,13 +91,13 @@ class _Checks:
             self._check_failures(manifest.balance, failures, ids)
         self._check_lists(ledger)
 
-    def _check_mark(self, balance: Balance) -> None:
+    def _check_mark(self, balance: StatedBalance) -> None:
         unread = balance.damaged + self.manifest.unusable + balance.killed
         right = _DAMAGED if unread else _WHOLE
         if self.mark != right:
             self.found(f"it has to be marked {right}, and is marked {self.mark or 'not at all'}")
 
-    def _check_counts(self, balance: Balance) -> None:
+    def _check_counts(self, balance: StatedBalance) -> None:
         if balance.pages_read != balance.records + balance.skipped + balance.failed:
             self.found("pages read are not records + skipped + failed")
         for block in self.manifest.blocks:
@@ -114,7 +114,7 @@ class _Checks:
         if names != sorted(names):
             self.found("its shards are not in the order of the dump")
 
-    def _check_names(self, ledger: Ledger) -> None:
+    def _check_names(self, ledger: StatedLedger) -> None:
         """Nothing that looks like a part of the run may lie there without being one."""
         stated = {file.name for file in self.files}
         kept = {file.name for file in ledger.shards()} if self._keeps_parts() else set()
@@ -129,7 +129,7 @@ class _Checks:
         balance = self.manifest.balance
         return balance is None or balance.killed > 0
 
-    def _check_files(self, failures: Sequence[Failure]) -> Counter[tuple[int | None, str]]:
+    def _check_files(self, failures: Sequence[StatedFailure]) -> Counter[tuple[int | None, str]]:
         """Check each file; gives the codes by page id of pages that failed, and "" for each."""
         wanted = {failure.page_id for failure in failures if failure.outcome in _FAILED}
         validator = Validator.named("article")
@@ -163,7 +163,7 @@ class _Checks:
                 self.found(f"{file.name}: has {rows} records, {file.rows} are stated")
         return found
 
-    def _check_bytes(self, path: Path, file: File) -> bool:
+    def _check_bytes(self, path: Path, file: StatedFile) -> bool:
         checksum = hashlib.sha256()
         size = 0
         try:
@@ -180,16 +180,16 @@ class _Checks:
             self.found(f"{file.name}: its SHA-256 is not the one that is stated")
         return True
 
-    def _failures(self) -> list[Failure]:
+    def _failures(self) -> list[StatedFailure]:
         path = self.folder / "failures.ndjson"
         if self.manifest.state != "finished":
             return []
-        return list(read_lines(path, Failure))
+        return list(read_lines(path, StatedFailure))
 
     def _check_failures(
         self,
-        balance: Balance,
-        failures: Sequence[Failure],
+        balance: StatedBalance,
+        failures: Sequence[StatedFailure],
         ids: Counter[tuple[int | None, str]],
     ) -> None:
         stated = Counter(failure.outcome for failure in failures)
@@ -211,7 +211,7 @@ class _Checks:
             if code and page_id is not None and page_id not in listed:
                 self.found(f"page {page_id} has the diagnostic {code} and is not listed")
 
-    def _check_lists(self, ledger: Ledger) -> None:
+    def _check_lists(self, ledger: StatedLedger) -> None:
         """Each line of a list of pages leads to the record of that page."""
         for stated in ledger.lists():
             path = self.folder / stated.name
@@ -222,7 +222,7 @@ class _Checks:
 
 def _misled(folder: Path, path: Path) -> Iterator[str]:
     try:
-        for entry in read_lines(path, Listed):
+        for entry in read_lines(path, StatedPage):
             with (folder / entry.shard).open("rb") as stream:
                 stream.seek(entry.start)
                 line = stream.read(entry.size + 1)

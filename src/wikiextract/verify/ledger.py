@@ -8,15 +8,22 @@ from pathlib import Path
 import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
-from wikiextract.verify.statements import EndedInput, File, FinishedBlock, Key, Manifest, Result
+from wikiextract.verify.statements import (
+    EndedInput,
+    FinishedBlock,
+    StatedFile,
+    StatedKey,
+    StatedManifest,
+    StatedResult,
+)
 
 
-class Ledger:
+class StatedLedger:
     """The blocks as they were noted last, and how many the inputs that were streams have."""
 
     def __init__(self, path: Path) -> None:
         """Read the file; a line at its end that is not whole is none. Raises `InputError`."""
-        self.results: dict[Key, Result] = {}
+        self.results: dict[StatedKey, StatedResult] = {}
         self.ended: dict[int, int] = {}
         entries = msgspec.json.Decoder(FinishedBlock | EndedInput)
         try:
@@ -32,22 +39,22 @@ class Ledger:
         except (*NOT_JSON, OSError) as error:
             raise InputError(str(path), f"cannot be read ({error})") from error
 
-    def in_order(self) -> list[Result]:
+    def in_order(self) -> list[StatedResult]:
         """Return the results in the order of the dump."""
         keys = sorted(self.results, key=lambda key: (key.input, key.index))
         return [self.results[key] for key in keys]
 
-    def shards(self) -> list[File]:
+    def shards(self) -> list[StatedFile]:
         """Return the files of records of all blocks, in that order."""
         return [file for result in self.in_order() for file in result.shards]
 
-    def lists(self) -> list[File]:
+    def lists(self) -> list[StatedFile]:
         """Return the lists of pages of all blocks."""
         lists = (result.page_list for result in self.in_order())
         return [file for file in lists if file is not None]
 
 
-def check_ledger(manifest: Manifest, ledger: Ledger) -> Iterator[str]:
+def check_ledger(manifest: StatedManifest, ledger: StatedLedger) -> Iterator[str]:
     """Yield what does not fit: blocks that are missing, bytes that no block stands for."""
     results = ledger.in_order()
     names = [result.name for result in results]
@@ -64,13 +71,13 @@ def check_ledger(manifest: Manifest, ledger: Ledger) -> Iterator[str]:
         yield from _missing(manifest, ledger)
 
 
-def _missing(manifest: Manifest, ledger: Ledger) -> Iterator[str]:
+def _missing(manifest: StatedManifest, ledger: StatedLedger) -> Iterator[str]:
     for number, count in ledger.ended.items():
         found = sum(key.input == number for key in ledger.results)
         if found != count:
             yield f"input {number} was cut into {count} blocks, {found} are there"
     for key in ledger.results:
-        if key.index and Key(key.input, key.index - 1) not in ledger.results:
+        if key.index and StatedKey(key.input, key.index - 1) not in ledger.results:
             yield f"block {key.input:04}-{key.index - 1:06} is missing"
     sizes = [one.size for one in manifest.identity.inputs]
     if manifest.unusable or None in sizes:

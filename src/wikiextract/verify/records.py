@@ -22,14 +22,14 @@ _ERRORS = (OSError, EOFError, ValueError, zlib.error, zstandard.ZstdError, sqlit
 _ARTICLES = "SELECT article_id, page_id FROM articles ORDER BY article_id"
 
 
-class Found(msgspec.Struct, frozen=True):
+class StoredRecord(msgspec.Struct, frozen=True):
     """A record: its page id and, where the format keeps it as it is, all of it."""
 
     page_id: int | None
     record: dict[str, Any] | None = None
 
 
-def records_of(path: Path) -> Iterator[Found]:
+def records_of(path: Path) -> Iterator[StoredRecord]:
     """Read the records of a file in its order. Raises `InputError` for one that is damaged.
 
     Databases are held to be databases, and their articles to be numbered on.
@@ -40,7 +40,7 @@ def records_of(path: Path) -> Iterator[Found]:
     raise InputError(str(path), "is of a format that cannot be verified")
 
 
-def _told(path: Path, read: Callable[[Path], Iterator[Found]]) -> Iterator[Found]:
+def _told(path: Path, read: Callable[[Path], Iterator[StoredRecord]]) -> Iterator[StoredRecord]:
     try:
         yield from read(path)
     except _ERRORS as error:
@@ -52,7 +52,7 @@ def _damaged(path: Path, error: Exception) -> InputError:
     return InputError(str(path), f"its records cannot be read ({reason})")
 
 
-def _lines(path: Path, lines: Iterable[bytes]) -> Iterator[Found]:
+def _lines(path: Path, lines: Iterable[bytes]) -> Iterator[StoredRecord]:
     for number, line in enumerate(lines, 1):
         try:
             record = msgspec.json.decode(line)
@@ -60,31 +60,31 @@ def _lines(path: Path, lines: Iterable[bytes]) -> Iterator[Found]:
             raise InputError(str(path), f"line {number} is no record ({error})") from error
         if not line.endswith(b"\n") or not isinstance(record, dict):
             raise InputError(str(path), f"line {number} is no whole record")
-        yield Found(record.get("page_id"), record)
+        yield StoredRecord(record.get("page_id"), record)
 
 
-def _plain(path: Path) -> Iterator[Found]:
+def _plain(path: Path) -> Iterator[StoredRecord]:
     with path.open("rb") as stream:
         yield from _lines(path, stream)
 
 
-def _gzip(path: Path) -> Iterator[Found]:
+def _gzip(path: Path) -> Iterator[StoredRecord]:
     with gzip.open(path) as stream:
         yield from _lines(path, stream)
 
 
-def _zstandard(path: Path) -> Iterator[Found]:
+def _zstandard(path: Path) -> Iterator[StoredRecord]:
     with path.open("rb") as stream:
         reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
         yield from _lines(path, io.BufferedReader(reader))
 
 
-def _parquet(path: Path) -> Iterator[Found]:
+def _parquet(path: Path) -> Iterator[StoredRecord]:
     for article in import_module("wikiextract.sinks.parquet").read_parquet(path):
-        yield Found(article.page_id, msgspec.json.decode(to_json(article)))
+        yield StoredRecord(article.page_id, msgspec.json.decode(to_json(article)))
 
 
-def _sqlite(path: Path) -> Iterator[Found]:
+def _sqlite(path: Path) -> Iterator[StoredRecord]:
     address = f"{path.absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(address, uri=True)) as connection:
         (state,) = connection.execute("PRAGMA quick_check").fetchone()
@@ -93,7 +93,7 @@ def _sqlite(path: Path) -> Iterator[Found]:
         yield from _numbered(path, connection.execute(_ARTICLES))
 
 
-def _duckdb(path: Path) -> Iterator[Found]:
+def _duckdb(path: Path) -> Iterator[StoredRecord]:
     duckdb = import_module("duckdb")
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
@@ -103,16 +103,16 @@ def _duckdb(path: Path) -> Iterator[Found]:
         raise _damaged(path, error) from error
 
 
-def _numbered(path: Path, rows: Iterator[tuple[int, int | None]]) -> Iterator[Found]:
+def _numbered(path: Path, rows: Iterator[tuple[int, int | None]]) -> Iterator[StoredRecord]:
     before: int | None = None
     for number, page_id in rows:
         if before is not None and number != before + 1:
             raise InputError(str(path), f"article {number} follows article {before}")
         before = number
-        yield Found(page_id)
+        yield StoredRecord(page_id)
 
 
-_READERS: dict[str, Callable[[Path], Iterator[Found]]] = {
+_READERS: dict[str, Callable[[Path], Iterator[StoredRecord]]] = {
     ".ndjson": _plain,
     ".ndjson.gz": _gzip,
     ".ndjson.zst": _zstandard,

@@ -13,7 +13,7 @@ from wikiextract.errors import NOT_JSON, InputError
 _T = TypeVar("_T")
 
 
-class File(msgspec.Struct, frozen=True, kw_only=True):
+class StatedFile(msgspec.Struct, frozen=True, kw_only=True):
     """A file of records: its name, records, bytes, SHA-256."""
 
     name: str
@@ -22,22 +22,22 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
-class Input(msgspec.Struct, frozen=True, kw_only=True):
+class StatedInput(msgspec.Struct, frozen=True, kw_only=True):
     """An input, with its size in bytes where that is known."""
 
     name: str
     size: int | None = None
 
 
-class Identity(msgspec.Struct, frozen=True, kw_only=True):
+class StatedIdentity(msgspec.Struct, frozen=True, kw_only=True):
     """What the run is made of."""
 
-    inputs: tuple[Input, ...]
+    inputs: tuple[StatedInput, ...]
     options: dict[str, object]
     schema: str
 
 
-class Balance(msgspec.Struct, frozen=True, kw_only=True):
+class StatedBalance(msgspec.Struct, frozen=True, kw_only=True):
     """Pages counted: `pages_read` = `records` + `skipped` + `failed`."""
 
     pages_read: int
@@ -49,7 +49,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
     killed: int = 0
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True):
+class StatedBlock(msgspec.Struct, frozen=True, kw_only=True):
     """A block's pages counted, and the names of its files."""
 
     block: str
@@ -60,15 +60,15 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     shards: tuple[str, ...] = ()
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+class StatedManifest(msgspec.Struct, frozen=True, kw_only=True):
     """``manifest.json``."""
 
-    identity: Identity
+    identity: StatedIdentity
     state: str = "running"
-    balance: Balance | None = None
+    balance: StatedBalance | None = None
     unusable: int = 0
-    blocks: tuple[Block, ...] = ()
-    shards: tuple[File, ...] = ()
+    blocks: tuple[StatedBlock, ...] = ()
+    shards: tuple[StatedFile, ...] = ()
 
     @property
     def limited(self) -> bool:
@@ -77,20 +77,20 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
         return isinstance(selection, dict) and selection.get("limit") is not None
 
 
-class Key(msgspec.Struct, frozen=True):
+class StatedKey(msgspec.Struct, frozen=True):
     """The number of an input, and that of a block in it."""
 
     input: int
     index: int
 
 
-class Result(msgspec.Struct, frozen=True, kw_only=True):
+class StatedResult(msgspec.Struct, frozen=True, kw_only=True):
     """A finished block: the `size` of what it stands for, and its files."""
 
-    key: Key
+    key: StatedKey
     size: int = 0
-    shards: tuple[File, ...] = ()
-    page_list: File | None = None
+    shards: tuple[StatedFile, ...] = ()
+    page_list: StatedFile | None = None
 
     @property
     def name(self) -> str:
@@ -101,7 +101,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 class FinishedBlock(msgspec.Struct, frozen=True, tag="block"):
     """A line of ``ledger.ndjson``."""
 
-    result: Result
+    result: StatedResult
 
 
 class EndedInput(msgspec.Struct, frozen=True, kw_only=True, tag="input"):
@@ -111,7 +111,7 @@ class EndedInput(msgspec.Struct, frozen=True, kw_only=True, tag="input"):
     blocks: int
 
 
-class Failure(msgspec.Struct, frozen=True, kw_only=True):
+class StatedFailure(msgspec.Struct, frozen=True, kw_only=True):
     """A line of ``failures.ndjson``."""
 
     outcome: str
@@ -121,7 +121,7 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     page_id: int | None = None
 
 
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
+class StatedPage(msgspec.Struct, frozen=True, kw_only=True):
     """A line of ``pages-….ndjson``: where the record of a page is."""
 
     page_id: int
