@@ -29,8 +29,10 @@ def cut_stream(task: CutTask, tell: Callable[[Batch], None], wait: Callable[[], 
         size = task.source.size or None
         start = (size or 0) if error.position is None else error.position
         problem = error.problem_and_advice
-        where = task.source.where if isinstance(error, CutOffError) else error.where
-        damages.append(Damage(where=where, problem=problem, start=start, end=size))
+        cut_off = isinstance(error, CutOffError)
+        where = task.source.where if cut_off else error.where
+        if not (cut_off and damages and damages[-1].end == size):  # it says so, too
+            damages.append(Damage(where=where, problem=problem, start=start, end=size))
     finally:
         batches.end()
     return CutDone(task.input, batches.count, tuple(damages))

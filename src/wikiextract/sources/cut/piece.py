@@ -151,17 +151,23 @@ def with_damages(
 ) -> Iterator[Item]:
     """The pages, and before each the damages that were found on the way to it.
 
-    `damages` fills while `pages` are read. An error that ends them is the last damage.
+    `damages` fills while `pages` are read. An error that ends them is the last damage, unless it
+    only says that the end is missing, which the damage before says, too.
     """
     at_once = True
+    last: Damage | None = None
     try:
         for page in pages:
             yield from damages
+            last = damages[-1] if damages else last
             damages.clear()
             yield page
             at_once = False
     except (InputError, OSError) as error:
         yield from damages
-        yield broken(error, at_once=at_once)
+        last = damages[-1] if damages else last
+        damage = broken(error, at_once=at_once)
+        if not (isinstance(error, CutOffError) and last is not None and last.end == damage.start):
+            yield damage
         return
     yield from damages
