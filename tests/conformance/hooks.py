@@ -11,10 +11,20 @@ from wikiextract.render.tags.call import TagCall, TagRenderer, TagResult
 def tag(call: TagCall) -> TagResult:
     """Shows what it was called with, as PHP prints values."""
     content = call.marker.content
-    lines = [f"  '{name}' => '{value}'," for name, value in call.attributes.items()]
-    shown = "NULL" if content is None else f"'{content}'"
+    lines = [f"  {_key(name)} => {_text(value)}," for name, value in call.attributes.items()]
+    shown = "NULL" if content is None else _text(content)
     text = "\n".join([shown, "array (", *lines, ")"])
     return TagResult(f"<pre>\n{escape_text(text)}\n</pre>")
+
+
+def _text(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
+
+
+def _key(name: str) -> str:
+    whole = name.isascii() and name.isdigit() and (name[0] != "0" or name == "0")
+    return name if whole else _text(name)
 
 
 def span(call: TagCall) -> TagResult:

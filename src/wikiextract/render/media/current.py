@@ -77,18 +77,14 @@ def broken_picture(
     size = f' {MISSING_WIDTH}="{width}"' if width else ""
     size += f' data-height="{image.height}"' if image.height else ""
     title = escape_text(image.file.prefixed)
+    text = (shown if image.alt is None else image.alt) or image.file.prefixed
+    if image.info is not None and not image.bad:
+        text = thumb_error(page)
+    html = escape_text(text) if in_gallery else label(text)
     if image.info is not None or image.bad:
         # The file is there (who would list one that is not?), what is to be shown for it is not.
-        text = escape_text(image.file.prefixed if image.bad else thumb_error(page))
-        return (
-            f'<a href="{link_url(image.file, page)}"{redirect_class(image.file, page)}'
-            f' title="{title}">'
-            f'<span class="mw-file-element {MISSING_FILE}"{size}>{text}</span></a>'
-        )
-    written = (shown if image.alt is None else image.alt) or image.file.prefixed
-    text = escape_text(written) if in_gallery else label(written)
-    upload = upload_url(image.file, page)
-    return (
-        f'<a href="{upload}" class="{RED_LINK}" title="{title}">'
-        f'<span class="mw-file-element {MISSING_FILE}"{size}>{text}</span></a>'
-    )
+        kind = redirect_class(image.file, page)
+        link = f'<a href="{link_url(image.file, page)}"{kind} title="{title}">'
+    else:
+        link = f'<a href="{upload_url(image.file, page)}" class="{RED_LINK}" title="{title}">'
+    return f'{link}<span class="mw-file-element {MISSING_FILE}"{size}>{html}</span></a>'
