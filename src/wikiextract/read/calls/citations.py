@@ -14,6 +14,7 @@ from wikiextract.read.calls.plain_fields import plain_field, without_quotes
 
 _NUMBER = re.compile(r"[ _-]?\d{1,2}(?=[ _-]|\Z)")
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S+", re.I)
+_ADDRESSES = frozenset(["url", "archive_url"])
 # Attributes that a source has beside its title or address.
 _SUPPORTING = frozenset(
     [
@@ -101,7 +102,10 @@ def citation_of(call: TemplateCall) -> Citation | None:
             continue
         if attribute[0] == "identifier":
             identifiers.setdefault(attribute[1], text)
-        found.setdefault(attribute[0], []).append(_address_of(text, attribute[0]))
+        address = _ADDRESS.search(text) if attribute[0] in _ADDRESSES else None
+        if attribute[0] == "archive_url" and address is None:
+            continue  # when and by whom it was archived
+        found.setdefault(attribute[0], []).append(address[0] if address is not None else text)
     named = len(call.parameters) - sum(
         parameter.positional is True for parameter in call.parameters
     )
@@ -115,13 +119,6 @@ def citation_of(call: TemplateCall) -> Citation | None:
         if len(found) < 3 or known * 2 < named:
             return None
     return _citation(call, found, identifiers)
-
-
-def _address_of(text: str, attribute: str) -> str:
-    if attribute in ("url", "archive_url"):
-        match = _ADDRESS.search(text)
-        return match[0] if match is not None else text
-    return text
 
 
 def _citation(

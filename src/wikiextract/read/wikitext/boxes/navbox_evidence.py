@@ -7,6 +7,7 @@ to say that it navigates, or its arguments that it folds up, or the page that th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from wikiextract.nodes import TemplateCall
 from wikiextract.read.wikitext.boxes.box_names import says_navbox
@@ -23,17 +24,22 @@ _WITHOUT_SPACES, _SEVERAL = "\u0e00", 4
 
 
 class PageTopics:
-    """What a page is about: its title, the pages that it links, the words of its categories."""
+    """What a page is about: its title, the pages that it links, the words of its categories.
 
-    def __init__(self, reading: Reading) -> None:
+    Of these only those are kept that have to do with the `names` that will be asked for.
+    """
+
+    def __init__(self, reading: Reading, names: Iterable[str]) -> None:
         self._title = words_of(reading.title.text) if reading.title is not None else []
         self._text = reading.text
         self._words = set(self._title)
         self._names: set[str] = set()
         self._linked: dict[tuple[str, ...], list[list[str]]] = {}
-        for link in reading.constructs.links:
+        stems = {stem for name in names for stem in _stems(words_of(name))}
+        wanted = re.compile("|".join(map(re.escape, stems)), re.I) if stems else None
+        for link in reading.constructs.links if wanted is not None else ():
             target = link_target(reading, link)
-            if target is None:
+            if target is None or wanted is None or wanted.search(target.name) is None:
                 continue
             words = words_of(target.name)
             if target.kind in ("category", "page"):

@@ -103,7 +103,7 @@ def _surely_navboxes(reading: Reading, calls: list[TemplateCall]) -> set[Span]:
     if not boxes:
         return set()
     bars = facts().boxes.identifiers
-    topics = PageTopics(reading)
+    topics = PageTopics(reading, [call.name for call in boxes])
     named = [call for call in boxes if says_it_navigates(call) or topics.holds(call.name)]
     bare = [call for call in boxes if not call.parameters and call.name.lower() not in bars]
     closed = any(says_stub(call.name) or call.name.lower() in bars for call in calls)
