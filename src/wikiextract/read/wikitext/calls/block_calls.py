@@ -16,9 +16,10 @@ from wikiextract.read.text.value_parts import all_images, all_links, all_referen
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images, is_picture_call
-from wikiextract.read.wikitext.constructs import CallMarkup, Construct, Hidden
+from wikiextract.read.wikitext.constructs import CallMarkup, Construct, Hidden, LinkMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.text.links import link_target
 from wikiextract.read.wikitext.text.values import make_value
 
 # Families of calls that are text even when they stand alone.
@@ -48,7 +49,7 @@ def are_text(reading: Reading, constructs: Iterable[Construct]) -> bool:
     """Return True if calls alone on a line are text, perhaps with some that show nothing."""
     any_text = False
     for construct in constructs:
-        if isinstance(construct, Hidden):
+        if isinstance(construct, Hidden) or _is_silent_link(reading, construct):
             continue
         if not isinstance(construct, CallMarkup):
             return False
@@ -61,6 +62,12 @@ def are_text(reading: Reading, constructs: Iterable[Construct]) -> bool:
         if not shown.understood or shown.blocks:
             return False
     return any_text
+
+
+def _is_silent_link(reading: Reading, construct: Construct) -> bool:
+    """Return True if something is a link to a category or a language."""
+    target = link_target(reading, construct) if isinstance(construct, LinkMarkup) else None
+    return target is not None and target.kind in ("category", "language")
 
 
 def shows_nothing(reading: Reading, call: CallMarkup) -> bool:
