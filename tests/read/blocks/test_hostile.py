@@ -195,3 +195,8 @@ def test_control_characters_stop_no_reader(control: str) -> None:
     )
     document = read_html(html)
     assert document.infoboxes[0].groups[0].fields[0].value.text == "b"
+
+
+def test_tags_that_never_end_are_read() -> None:
+    assert read_html("<p>x</p><![CDATA[" + "<a " * 50_000).view == "html"
+    assert read_html("<![CDATA[" + "<a/" * 50_000).view == "html"

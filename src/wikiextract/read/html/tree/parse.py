@@ -128,7 +128,7 @@ def _parse(text: str, context: ReadContext) -> _Element:
     if root is None or (stopped and _has_text(text)):
         if len(text) <= _SOUP_LIMIT:
             # Loaded for the rare page that needs it.
-            soup = import_module("bs4").BeautifulSoup(text, "html.parser")
+            soup = import_module("bs4").BeautifulSoup(_closed(text), "html.parser")
             root, stopped = _parse_once(_flatten(str(soup)))
         if stopped:
             context.log.report("html-incomplete", f"the HTML parser stopped early: {stopped}")
@@ -153,6 +153,12 @@ def _parse_once(text: str) -> tuple[_Element | None, str | None]:
             return root, "depth"
         return root, entry.message
     return root, None
+
+
+def _closed(text: str) -> str:
+    """`text` with the brackets of tags that never end as text: html.parser reads on from each."""
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", "&lt;")
 
 
 def _has_text(text: str) -> bool:
