@@ -169,8 +169,10 @@ class TagMarkup(Construct):
     @property
     def caption(self) -> Span | None:
         """The range of a gallery's caption, which is an attribute with wikitext."""
-        found = attribute_range(self.attributes, "caption") if self.attributes else None
-        if found is None or self.facts.kind != "gallery":
+        if self.facts.kind != "gallery":
+            return None
+        found = attribute_range(self.attributes, "caption")
+        if found is None:
             return None
         begin = self.start + 1 + len(self.name)
         return begin + found[0], begin + found[1]
