@@ -28,6 +28,8 @@ def expand_call(words: CallLookup, frame: Frame, call: Template) -> str | Pieces
     """Return what `{{…}}` gives in `frame`; pieces for a call that means nothing and stays."""
     parts = call.parts
     expansion = frame.expansion
+    if expansion.limits.exhausted:
+        return expansion.depth_error()
     spaced = expansion.depth_error() if expansion.limits.at_end() else frame.expand(parts[0].value)
     name = written = spaced.strip(BLANKS)
     before, colon, first = name.partition(":")
@@ -86,7 +88,7 @@ def transclude(
 ) -> str:
     """Return the expansion of the page `parsed`, called from `frame` as `title`."""
     name, target = title.prefixed, parsed.title.prefixed
-    number = frame.expansion.findings.record(_transclusion(frame, name, target, given, call))
+    number = frame.expansion.record(_transclusion(frame, name, target, given, call))
     child = frame.child(parsed.title, given)
     if call is None or not frame.in_source:
         return child.expand(parsed.pieces)
@@ -128,7 +130,7 @@ def _missing(frame: Frame, call: Template, title: Title) -> None:
     else:
         expansion.problem("missing-template", f"There is no {title.prefixed}.", title)
     given = _arguments_of_no_page(frame, call.parts[1:])
-    expansion.findings.record(_transclusion(frame, title.prefixed, None, given, call))
+    expansion.record(_transclusion(frame, title.prefixed, None, given, call))
 
 
 def _transclusion(
@@ -196,7 +198,7 @@ def _error(frame: Frame, name: str, parameter: str) -> str:
 def _warning(frame: Frame, text: str) -> str:
     """A comment in the page's HTML."""
     marker = StripMarker("html", "item", "", f"<!-- WARNING: {text} -->", "", "")
-    return frame.expansion.markers.add(marker)
+    return frame.expansion.mark(marker)
 
 
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")

@@ -202,6 +202,15 @@ class Expansion:
         depth = max((used.depth for used in self.transclusions), default=0)
         return self._expansion.limits.counters(depth)
 
+    def hold(self, size: int) -> None:
+        """Count characters that rendering keeps for the page (`ExpandOptions.held_size`)."""
+        self._expansion.limits.hold(size)
+
+    @property
+    def exhausted(self) -> bool:
+        """True when the page holds more than it may: nothing more is made for it."""
+        return self._expansion.limits.exhausted
+
     def to_wikitext(self) -> str:
         """Return the text with its tags, as MediaWiki's ``expandtemplates`` shows it."""
         return self._expansion.markers.to_wikitext(self.text)

@@ -108,7 +108,10 @@ class Frame:
                     break
                 else:
                     if not waiting:
-                        return join(texts) if self.page.options.trace_origins else "".join(texts)
+                        text = join(texts) if self.page.options.trace_origins else "".join(texts)
+                        if len(text) > _SHORT:
+                            limits.hold(len(text))
+                        return text
                     following = waiting.pop()
         finally:
             limits.depth -= 1
@@ -136,3 +139,7 @@ class Frame:
                 return True
             frame = frame.parent
         return False
+
+
+_SHORT = 200
+"""Characters of a text that the number of constructs bounds well enough."""

@@ -16,6 +16,8 @@ class ExpandOptions(msgspec.Struct, frozen=True, kw_only=True):
     * `include_size`: of all transcluded text together, nested text counted at each level;
     * `argument_size`: of all parameter values together;
     * `template_depth`: templates within templates; `expansion_depth`: constructs within constructs;
+    * `held_size`: of texts, markers, frames, calls and matches that are kept for the page, in
+      characters: what MediaWiki's memory limit is for;
     * `nodes`: visited preprocessor nodes; `expensive_calls`: calls such as ``{{#ifexist:}}``;
     * `string_functions`: whether ``{{#len:}}`` and kin are there (on Wikimedia wikis they are not);
     * `now`: the time that ``{{CURRENTTIME}}`` and ``{{#time:}}`` show, aware. By default it is that
@@ -31,6 +33,7 @@ class ExpandOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     include_size: int = 2 * 1024 * 1024
     argument_size: int = 2 * 1024 * 1024
+    held_size: int = 64 * 1024 * 1024
     template_depth: int = 100
     expansion_depth: int = 100
     nodes: int = 1_000_000

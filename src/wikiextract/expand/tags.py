@@ -13,7 +13,7 @@ from wikiextract.expand.pieces import ExtensionTag
 def expand_tag(frame: Frame, tag: ExtensionTag) -> str:
     """Return the marker for a tag that stands in wikitext."""
     start, end = (tag.start, tag.end) if frame.in_source else (-1, -1)
-    return frame.expansion.markers.add(
+    return frame.expansion.mark(
         StripMarker(
             "nowiki" if tag.name == "nowiki" else "extension",
             tag.name,
@@ -32,7 +32,7 @@ def make_tag(frame: Frame, name: str, content: str | None, attributes: Mapping[s
     """Return the marker for a tag that a function or a module makes; `name` is in lower case."""
     kind: MarkerKind = "nowiki" if name == "nowiki" else "extension"
     written = _attributes_text(attributes)
-    return frame.expansion.markers.add(
+    return frame.expansion.mark(
         StripMarker(kind, name, written, content, f"<{name}", f"</{name}>", frame)
     )
 

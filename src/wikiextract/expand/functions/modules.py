@@ -24,7 +24,7 @@ def invoke(call: Call) -> str:
     number = -1
     if title is not None:
         exists, called = page.pages.exists(title), title.prefixed
-        number = call.findings.record(
+        number = call.frame.expansion.record(
             Transclusion(called, called, "module", exists, frame.depth + 1, given, call.parts[1:])
         )
     run_module = frame.handlers.run_module

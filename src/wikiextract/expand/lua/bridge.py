@@ -53,9 +53,15 @@ class Memory:
 
 
 def guarded(
-    function: Callable[..., Any], memory: Memory, check_time: Callable[[], object]
+    function: Callable[..., Any],
+    memory: Memory,
+    check_time: Callable[[], object],
+    check_memory: Callable[[], object],
 ) -> Callable[..., tuple[Any, ...]]:
-    """`function` as Lua may call it; `check_time` is asked before long texts are handled."""
+    """`function` as Lua may call it.
+
+    `check_time` is asked before long texts are handled, `check_memory` afterwards.
+    """
 
     def call(*arguments: Any) -> tuple[Any, ...]:
         try:
@@ -68,6 +74,7 @@ def guarded(
                 if size > _MOST:
                     return _EXHAUSTED
             result = function(*arguments)
+            check_memory()
         except (LuaCallError, HostError) as failure:
             result = (False, encode(str(failure)))
         except LuaKillError as kill:

@@ -14,19 +14,22 @@ from lupa.lua51 import LuaError
 from wikiextract.diagnostics import shortened
 from wikiextract.expand.arguments import Arguments
 from wikiextract.expand.lua.errors_html import error_html, lua_error_text
-from wikiextract.expand.lua.failures import LuaKillError
+from wikiextract.expand.lua.failures import KillReason, LuaKillError
 from wikiextract.expand.lua.host import LuaFrame
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runtime import Runtime
 from wikiextract.expand.lua.session import LuaPageState, Session, clean_text, decode, encode
 from wikiextract.expand.page.expansion import PageExpansion
-from wikiextract.site import Title
+from wikiextract.site import Site, Title
 from wikiextract.site.title import MODULE
 
 _OTHER_TAG = re.compile(
     r"<(?!/?(?:b|br|code|div|em|font|i|kbd|p|s|small|span|strong|su[bp]|tt|u)\b)[A-Za-z!/]", re.I
 )
 """A tag that an expansion takes out of the text, or may."""
+_MOST_KILLS = 5
+"""After so many modules of a page that took too much its others are not run."""
+
 _LONGEST_ERROR = 10_000
 """Bytes of an error's message, and of its traceback, that are looked at."""
 
@@ -59,11 +62,18 @@ class LuaRunner:
     ) -> str:
         """See `ModuleRunner.invoke`."""
         expansion = frame.expansion
-        runtime = self._ready(expansion)
-        site, session = expansion.facts.site, runtime.session
+        site, state = expansion.facts.site, self._state_of(expansion)
         named = shortened(module)
         space = site.namespaces.get(MODULE)
         title = site.title(f"{space.name if space else 'Module'}:{module}")
+        ended = self._ended(expansion, state)
+        if ended is not None:
+            if self._depth:
+                # The text that this call stands in is expanded for a module: that ends, too.
+                raise LuaKillError(ended)
+            return self._killed(expansion, title, ended.encode())
+        runtime = self._ready(site, state)
+        session = runtime.session
         if function is None:
             return self._error(expansion, "Script error: You must specify a function to call.")
         if title is None or title.namespace != MODULE or title.interwiki is not None:
@@ -90,8 +100,8 @@ class LuaRunner:
                 runtime.close()
                 self._runtime, self._spoilt = None, False
 
-    def _ready(self, expansion: PageExpansion) -> Runtime:
-        """Return a runtime for the page's wiki, told of the page.
+    def _state_of(self, expansion: PageExpansion) -> LuaPageState:
+        """Return what is remembered of the page.
 
         Expansions of one page have its facts in common, and with them all that is remembered.
         """
@@ -99,14 +109,27 @@ class LuaRunner:
             self._pages += 1
             self._state = LuaPageState(expansion, self._pages)
         self._state.expansion = expansion
-        site, runtime = expansion.facts.site, self._runtime
+        return self._state
+
+    def _ended(self, expansion: PageExpansion, state: LuaPageState) -> KillReason | None:
+        """Return what the page has used up, so that none of its modules runs; None for nothing."""
+        if expansion.limits.exhausted or state.kills >= _MOST_KILLS:
+            return "memory"
+        session = self._runtime.session if self._runtime is not None else None
+        own = session is not None and session.state is state
+        seconds = session.seconds() if session is not None and own else state.seconds
+        return "time" if seconds >= self.options.seconds else None
+
+    def _ready(self, site: Site, state: LuaPageState) -> Runtime:
+        """Return a runtime for the page's wiki, told of the page."""
+        runtime = self._runtime
         if runtime is not None and runtime.session.site is not site:
             runtime.close()
             runtime = None
         if runtime is None:
             runtime = self._runtime = Runtime(Session(site, self.options))
-        if runtime.session.state is not self._state:
-            runtime.session.state = self._state
+        if runtime.session.state is not state:
+            runtime.session.state = state
             runtime.begin_page()
         return runtime
 
@@ -120,11 +143,6 @@ class LuaRunner:
         self, runtime: Runtime, title: Title, function: str, frame: int, again: bool
     ) -> tuple[Any, ...]:
         """Return what libraries/invoke.lua says of `run.execute`."""
-        if runtime.session.seconds() >= self.options.seconds:
-            if self._depth > 1:
-                # The text that this call stands in is expanded for a module: that ends, too.
-                raise LuaKillError("time")
-            return (b"killed", b"time")
         try:
             wikibase = self._has_wikibase(again)
             return runtime.execute(
@@ -146,6 +164,9 @@ class LuaRunner:
             case b"text":
                 return clean_text(detail)
             case b"killed":
+                self._spoilt = True
+                assert self._state is not None
+                self._state.kills += 1
                 return self._killed(expansion, title, detail)
             case b"error" | b"looked in vain":
                 trace = (
@@ -182,8 +203,7 @@ class LuaRunner:
         finally:
             self._explains = False
 
-    def _killed(self, expansion: PageExpansion, title: Title, reason: bytes) -> str:
-        self._spoilt = True
+    def _killed(self, expansion: PageExpansion, title: Title | None, reason: bytes) -> str:
         code, text = _KILLED[reason]
         return self._error(expansion, text, title, code=code)
 

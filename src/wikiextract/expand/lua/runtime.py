@@ -84,7 +84,9 @@ class Runtime:
             TitleCallbacks(session),
         )
         return {
-            name.encode(): guarded(getattr(group, name), self._memory, session.seconds_left)
+            name.encode(): guarded(
+                getattr(group, name), self._memory, session.seconds_left, session.check_memory
+            )
             for group in groups
             for name in dir(group)
             if not name.startswith("_")

@@ -82,7 +82,7 @@ class LuaPageState:
         self.expansion = expansion
         self.number = number
         self.seconds = 0.0
-        self.errors = 0
+        self.errors = self.kills = 0
         self.counted: set[Title] = set()
         self.languages: set[str] = set()
         self.modules: dict[bytes, tuple[bytes, int] | None] = {}
@@ -100,6 +100,8 @@ class Session:
         self.touched = False
         self.scans: dict[int, Iterator[Any]] = {}
         self._frames: dict[int, KnownFrame] = {}
+        # What is kept for Lua by number: characters, or what takes as much memory.
+        self._sizes: dict[int, int] = {}
         self._expanded: dict[tuple[Any, ...], bytes] = {}
         self._next_id = 1
         self._started: float | None = None
@@ -163,10 +165,9 @@ class Session:
 
     # --- frames ---------------------------------------------------------------------------------
 
-    def add_frame(self, frame: LuaFrame, parent: int | None) -> int:
-        """Give Lua an id for `frame`."""
-        number = self._next_id
-        self._next_id += 1
+    def add_frame(self, frame: LuaFrame, parent: int | None, size: int = 0) -> int:
+        """Give Lua an id for `frame`, which holds `size` characters of its own."""
+        number = self.new_id(size)
         self._frames[number] = KnownFrame(frame, parent)
         return number
 
@@ -189,7 +190,7 @@ class Session:
         if known is None:
             text = expand()
             known = encode(text)
-            if _FOOTNOTE not in text:
+            if _FOOTNOTE not in text and len(known) + sum(map(_length, what)) <= _LONGEST_KEPT:
                 if len(self._expanded) >= _MOST_EXPANDED:
                     del self._expanded[next(iter(self._expanded))]
                 self._expanded[key] = known
@@ -203,19 +204,49 @@ class Session:
         """Forget the frames (and matches under way) that were added since `mark`."""
         for number in range(mark, self._next_id):
             self._frames.pop(number, None)
+            self._release(number)
         self._next_id = mark
         for key in [key for key in self._expanded if key[0] >= mark]:
             del self._expanded[key]
         for number in [number for number in self.scans if number >= mark]:
             del self.scans[number]
 
-    def new_id(self) -> int:
-        """An id for something else that lasts as long as the `#invoke`."""
+    def new_id(self, size: int) -> int:
+        """An id for something that lasts as long as the `#invoke` and holds so many characters."""
+        number = self._next_id
         self._next_id += 1
-        return self._next_id - 1
+        self._sizes[number] = _OF_OBJECT + size
+        self.hold(_OF_OBJECT + size)
+        return number
+
+    def end_scan(self, number: int) -> None:
+        """Forget matches under way, which have ended."""
+        del self.scans[number]
+        self._release(number)
+
+    def _release(self, number: int) -> None:
+        size = self._sizes.pop(number, 0)
+        if self.state is not None:
+            self.state.expansion.limits.release(size)
+
+    # --- memory ---------------------------------------------------------------------------------
+
+    def hold(self, size: int) -> None:
+        """Count characters that are kept for the page, as `Limits.hold` does."""
+        self.memory_of_page.expansion.limits.hold(size)
+
+    def check_memory(self) -> None:
+        """Raise `LuaKillError` when the page holds more than it may."""
+        if self.state is not None and self.state.expansion.limits.exhausted:
+            raise LuaKillError("memory")
 
 
-_MOST_EXPANDED = 100
+def _length(value: Any) -> int:
+    return len(value) if isinstance(value, str | bytes) else 0
+
+
+_OF_OBJECT = 500
+_MOST_EXPANDED, _LONGEST_KEPT = 100, 100_000
 _FOOTNOTE = f"{PREFIX}-ref-"
 
 Callbacks = Mapping[str, Any]

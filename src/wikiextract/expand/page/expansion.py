@@ -7,12 +7,13 @@ from collections.abc import Callable
 import msgspec
 
 from wikiextract.diagnostics import DiagnosticLog
-from wikiextract.expand.markers import MarkerTable
+from wikiextract.expand.markers import MarkerTable, StripMarker
 from wikiextract.expand.page.facts import PageFacts
 from wikiextract.expand.page.findings import Findings, FindingsMark
 from wikiextract.expand.page.limits import Limits
 from wikiextract.expand.parsed_pages import ParsedPage, ParsedPages
 from wikiextract.expand.pieces import Pieces
+from wikiextract.expand.result import Transclusion
 from wikiextract.expand.tokens import Mode
 from wikiextract.site import Title
 
@@ -95,6 +96,20 @@ class PageExpansion:
         """Note that the page uses the text of `title` (a module, or content of ``mw.title``)."""
         self.findings.templates[title.prefixed] = self.facts.pages.exists(title)
 
+    # --- what is kept -----------------------------------------------------------------------
+
+    def mark(self, marker: StripMarker) -> str:
+        """Keep a strip marker; return the text that stands for it."""
+        # The page's own tags are bounded by its text. Each of the others takes rendering, too.
+        size = _OF_MARKER if marker.start >= 0 or marker.kind != "extension" else _OF_TAG
+        self.limits.hold(size + len(marker.attributes) + len(marker.content or ""))
+        return self.markers.add(marker)
+
+    def record(self, transclusion: Transclusion) -> int:
+        """Note a transclusion or an invoked module; return its number, counted from 0."""
+        self.limits.hold(_OF_CALL)
+        return self.findings.record(transclusion)
+
     # --- problems ---------------------------------------------------------------------------
 
     def problem(self, code: str, message: str, template: Title | None = None) -> None:
@@ -106,6 +121,10 @@ class PageExpansion:
     def depth_error(self) -> str:
         """Report the limit that `Limits.enter` met; return the error that stands in the page."""
         options = self.facts.options
+        if self.limits.exhausted:
+            size = f"{options.held_size >> 20} Mi characters"
+            self.problem("page-memory-limit", f"The page holds more than {size} of text.")
+            return ""
         if self.limits.has_too_many_nodes():
             self.problem("node-limit", f"More than {options.nodes} constructs were expanded.")
             return '<span class="error">Node-count limit exceeded</span>'
@@ -133,6 +152,9 @@ class PageExpansion:
         self.findings.go_back(checkpoint.findings)
         self.log.go_back(checkpoint.problems)
 
+
+# Characters that take about as much memory, and time to render, as what is kept.
+_OF_MARKER, _OF_TAG, _OF_CALL = 300, 2_000, 500
 
 # https://www.mediawiki.org/wiki/Help:Tracking_categories
 _TRACKED_PROBLEMS = {

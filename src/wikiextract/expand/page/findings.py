@@ -11,6 +11,7 @@ from wikiextract.expand.arguments import Arguments
 from wikiextract.expand.result import Transclusion
 from wikiextract.site import Title
 
+_MOST_LOOKED_UP = 100_000
 _MOST_WARNINGS, _LONGEST_WARNING = 500, 2_000
 
 
@@ -63,7 +64,8 @@ class Findings:
 
     def look_up(self, title: Title) -> None:
         """Note that the page depends on whether there is a page `title`, as if it linked there."""
-        self.looked_up[title] = None
+        if len(self.looked_up) < _MOST_LOOKED_UP:
+            self.looked_up[title] = None
 
     def warn(self, wikitext: str) -> None:
         """Note a warning for the preview of the page (``mw.addWarning``), or its beginning."""

@@ -19,6 +19,7 @@ class Limits:
         "_argument_size",
         "_expensive_calls",
         "_greatest_depth",
+        "_held",
         "_include_size",
         "_most_depth",
         "_most_nodes",
@@ -26,14 +27,20 @@ class Limits:
         "_options",
         "_tallies",
         "depth",
+        "exhausted",
     )
 
     def __init__(self, options: ExpandOptions) -> None:
-        """`depth` is that of constructs within constructs, at the moment."""
+        """`depth` is that of constructs within constructs, at the moment.
+
+        `exhausted` is True when the page has held too much: from then on nothing is expanded.
+        """
         self._options = options
         self._most_depth, self._most_nodes = options.expansion_depth, options.nodes
         self.depth = self._greatest_depth = 0
         self._nodes = self._include_size = self._argument_size = self._expensive_calls = 0
+        self._held = 0
+        self.exhausted = False
         self._tallies: Counter[str] = Counter()
 
     def enter(self, nodes: int) -> bool:
@@ -72,11 +79,27 @@ class Limits:
     def count_argument(self, text: str) -> bool:
         """Count a parameter's value that is put in; return False if that is too much in all."""
         size = len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
-        size += self._argument_size
-        if size > self._options.argument_size:
+        if self._argument_size + size > self._options.argument_size:
+            # It is put in nevertheless, as MediaWiki does.
+            self.hold(_OF_OMITTED * size)
             return False
+        size += self._argument_size
         self._argument_size = size
         return True
+
+    def hold(self, size: int) -> None:
+        """Count characters that are kept for the page, or what takes about as much memory.
+
+        Beyond the limit nothing more is expanded: the page ends soon with what it has.
+        """
+        self._held += size
+        if self._held > self._options.held_size and not self.exhausted:
+            self.exhausted = True
+            self._most_nodes = -1
+
+    def release(self, size: int) -> None:
+        """Count characters as given back; a page that was exhausted stays so."""
+        self._held -= size
 
     def count_expensive(self) -> bool:
         """Count an expensive call; return False if there were too many already."""
@@ -98,3 +121,7 @@ class Limits:
             self._nodes,
             self._expensive_calls,
         )
+
+
+_OF_OMITTED = 8
+"""How often a value counts that is put in beyond the limit of all values."""

@@ -68,6 +68,10 @@ class TagRunner:
     def _run(self, text: str, marker: StripMarker) -> None:
         """Render one tag; `text` is its strip marker in the wikitext."""
         page = self._page
+        if self._expansion.exhausted:
+            # The page has had its memory: the tags that are left are not rendered.
+            page.strip.begin(text)
+            return
         if marker.kind == "html":
             page.strip.set_general(text, marker.content or "")
             return
@@ -92,6 +96,7 @@ class TagRunner:
         self._depth += 1
         result = renderer(TagCall(marker, page, self))
         self._depth -= 1
+        self._expansion.hold(len(result.html))
         if result.kind == "nowiki":
             page.strip.set_nowiki(text, result.html)
         else:

@@ -43,7 +43,7 @@ def isbn(call: Call) -> str | None:
 def _link(call: Call, name: str, target: str, text: str = "") -> str:
     written = "|".join(call.arguments())
     marker = StripMarker("link", name, text, target, f"{{{{#{name}:{written}", "}}")
-    return call.frame.expansion.markers.add(marker)
+    return call.frame.expansion.mark(marker)
 
 
 def _target(call: Call) -> str | None:

@@ -117,7 +117,7 @@ def _page(call: Call) -> ParsedPage | str:
         return ""
     parsed = call.frame.expansion.fetch(title)
     name = title.prefixed
-    call.findings.record(
+    call.frame.expansion.record(
         Transclusion(
             name, name, "page", parsed is not None, call.frame.depth + 1, GivenArguments({})
         )

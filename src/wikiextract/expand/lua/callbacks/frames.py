@@ -84,7 +84,8 @@ class FrameCallbacks:
         name = frame.title if title is None else self._session.site.title(decode(title))
         if name is None:
             raise LuaCallError("newChild: invalid title")
-        return self._session.add_frame(frame.child(name, pairs(flat)), number)
+        size = sum(len(value) for value in flat if isinstance(value, bytes))
+        return self._session.add_frame(frame.child(name, pairs(flat)), number, size)
 
     def frame_preprocess(self, number: int, text: Any) -> bytes:
         """Wikitext, expanded in the frame."""

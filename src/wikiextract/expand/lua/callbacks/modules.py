@@ -22,6 +22,10 @@ def module_title(session: Session, name: str) -> Title | None:
     return title
 
 
+_OF_NAME = 300
+"""Characters that take as much memory as what is known of a module."""
+
+
 class ModuleCallbacks:
     """See the module."""
 
@@ -34,6 +38,7 @@ class ModuleCallbacks:
         """Chunk name, serial and text of a module; no text when its serial is `known`."""
         state = self._session.memory_of_page
         if name not in state.modules:
+            self._session.hold(_OF_NAME + len(name))
             state.modules[name] = self._find(name)
         found = state.modules[name]
         if found is None:

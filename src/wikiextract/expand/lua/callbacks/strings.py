@@ -189,7 +189,7 @@ class StringCallbacks:
         name = "gsub" if anchors else "gmatch"
         text = self._text(subject, kind, name, 1)
         ready = self._compiled(pattern, kind, name, anchors=anchors)
-        handle = self._session.new_id()
+        handle = self._session.new_id(len(text))
         twice = anchors and kind is Alphabet.CODE_POINTS
         found = matches(ready, text, self._session.seconds_left, twice=twice)
         self._session.scans[handle] = _Scan(text, found, kind)
@@ -197,16 +197,21 @@ class StringCallbacks:
 
     def scan_next(self, handle: int, last: bool | None = None) -> tuple[Any, ...]:
         """The text before the next match, the match and its captures; or only what is left."""
-        scan = self._session.scans[handle]
+        scan = self._session.scans.get(handle)
+        if scan is None:
+            return (b"",)
         assert isinstance(scan, _Scan)
         if last:
             scan.stop()
-        return next(scan)
+        answer = next(scan)
+        if len(answer) == 1:
+            self._session.end_scan(handle)
+        return answer
 
     def split_open(self, subject: bytes, separator: bytes, plain: bool) -> int:
         """Begin to split for mw.text.split; gives the number that `split_next` wants."""
         text = self._code_points(subject, "find", 1)
-        handle = self._session.new_id()
+        handle = self._session.new_id(len(text))
         if plain:
             found = pieces(
                 text, self._code_points(separator, "find", 2), self._session.seconds_left
@@ -219,7 +224,7 @@ class StringCallbacks:
 
     def split_next(self, handle: int) -> tuple[bytes, ...]:
         """Some more pieces; nothing when there are no more."""
-        found = self._session.scans[handle]
+        found = self._session.scans.get(handle, iter(()))
         out = []
         try:
             for piece in found:
@@ -228,6 +233,8 @@ class StringCallbacks:
                     break
         except TimeoutError:
             raise LuaKillError("time") from None
+        if not out:
+            self._session.scans[handle] = iter(())
         return tuple(out)
 
     # --- common ---------------------------------------------------------------------------------

@@ -29,6 +29,10 @@ _LUA_REDIRECT = re.compile(
 )
 
 
+_OF_TITLE = 1_500
+"""Characters that take as much memory as what is known of a title."""
+
+
 class TitleCallbacks:
     """See the module."""
 
@@ -64,6 +68,7 @@ class TitleCallbacks:
             facts = self._facts(title)
         elif title is not None and title.text:
             facts = self._facts_elsewhere(title, namespace or MAIN)
+        self._session.hold(_OF_TITLE + len(text))
         titles[key] = facts
         return facts
 
