@@ -10,15 +10,21 @@ from wikiextract.nodes import Block, Table, Value
 from wikiextract.read.text.value_parts import all_links, caption_of
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader, PartReader, UnreadItem
-from wikiextract.read.wikitext.blocks.table_markup import TableMarkup
+from wikiextract.read.wikitext.blocks.paragraph_lines import ParagraphLines
+from wikiextract.read.wikitext.blocks.table_markup import CellMarkup, TableMarkup
 from wikiextract.read.wikitext.blocks.tables import make_table
+from wikiextract.read.wikitext.constructs import BLOCK, FILE, FILL, NOTHING
+from wikiextract.read.wikitext.facts import facts
+from wikiextract.read.wikitext.lines import covered
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.full_values import read_full_value
 from wikiextract.read.wikitext.text.html_tags import hides
 
-# What makes a block in a cell: a line break between lines of text, list marks, tables.
 _HEADING_IN_CELL = re.compile(r"\n=[^\n]+=[ \t]*(?:\n|\Z|<!--)|<h[1-6]\b", re.I)
-_BLOCK_IN_CELL = re.compile(r"\S[^\n]*\n\s*\S|\n[ \t]*[*#:;]|\n[ \t]*\{\|")
+# What makes a block in a cell: a line behind its first, tags of HTML, extension tags.
+_BLOCK_IN_CELL = re.compile(
+    rf"\n\s*[^\s{NOTHING}{FILL}]|{BLOCK}|<(?:[uod]l|table|p|div|blockquote|pre)\b", re.I
+)
 
 
 def items_of_table(
@@ -67,6 +73,8 @@ def is_layout_markup(reading: Reading, markup: TableMarkup) -> bool:
     classes = attributes.get("class", "").split()
     if "wikitable" in classes or "sortable" in classes:
         return False
+    if not facts().classes.infobox.isdisjoint(map(str.lower, classes)):
+        return False
     if attributes.get("role") == "presentation":
         return True
     cells = [cell for row in markup.rows for cell in row]
@@ -77,8 +85,20 @@ def is_layout_markup(reading: Reading, markup: TableMarkup) -> bool:
     if any(_HEADING_IN_CELL.search(reading.text, cell.start, cell.end) for cell in cells):
         return True
     if len(markup.rows) == 1 or len(cells) <= len(markup.rows):
-        return any(_BLOCK_IN_CELL.search(reading.text, cell.start, cell.end) for cell in cells)
+        return any(_holds_block(reading, cell) for cell in cells)
     return False
+
+
+def _holds_block(reading: Reading, cell: CellMarkup) -> bool:
+    """Return True if a cell holds blocks: lines of text, lists, pictures beside the text."""
+    text = covered(reading, cell.start, cell.end)
+    if _BLOCK_IN_CELL.search(text) is not None:
+        return True
+    lines = ParagraphLines(reading, bare=True)
+    return FILE in text and any(
+        lines.picture_at(construct.start) is not None
+        for construct in reading.constructs.within(cell.start, cell.end)
+    )
 
 
 def table_of(
