@@ -86,7 +86,7 @@ def is_note_part(element: Any, names: list[str], notes: set[str], marks: set[str
     """A reference mark, or a link from a note back to its marks."""
     if "reference" in names or "mw-ref" in names:
         targets = [unquote((a.get("href") or "").partition("#")[2]) for a in element.iter("a")]
-        return not targets or any(target in notes for target in targets)
+        return any(target in notes for target in targets)
     if element.get("rel") == "mw:referencedBy":
         return True
     return element.tag == "a" and (element.get("href") or "").partition("#")[2] in marks
