@@ -138,6 +138,9 @@ class _Checks:
         found: Counter[tuple[int | None, str]] = Counter()
         for file in self.files:
             path = self.folder / file.name
+            if Path(file.name).name != file.name:
+                self.found(f"{file.name}: is no name of a file in the folder")
+                continue
             if not self._check_bytes(path, file):
                 continue
             step = max(file.rows // self._sample, 1) if self._sample else 1

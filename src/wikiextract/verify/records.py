@@ -18,7 +18,15 @@ import zstandard
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.record import to_json
 
-_ERRORS = (OSError, EOFError, ValueError, zlib.error, zstandard.ZstdError, sqlite3.Error)
+_ERRORS = (
+    ImportError,
+    OSError,
+    EOFError,
+    ValueError,
+    zlib.error,
+    zstandard.ZstdError,
+    sqlite3.Error,
+)
 _ARTICLES = "SELECT article_id, page_id FROM articles ORDER BY article_id"
 
 

@@ -136,7 +136,8 @@ def read_statement(path: Path, kind: type[_T]) -> _T:
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
     except (*NOT_JSON, OSError) as error:
-        raise InputError(str(path), f"cannot be read ({error})") from error
+        advice = "give the folder that extract -o wrote"
+        raise InputError(str(path), f"cannot be read ({error})", advice) from error
 
 
 def read_lines(path: Path, kind: type[_T]) -> Iterator[_T]:

@@ -80,8 +80,10 @@ def closed(
             for damage in result.damages:
                 _list_damage(failures, damage)
         for entry in ledger.inputs.values():
-            for damage in entry.damages:
-                total += Counts(damaged=1, unusable=int(not pages[entry.input]))
+            for number, damage in enumerate(entry.damages):
+                # An input of which nothing can be read is one that is unusable.
+                unusable = number == 0 and not pages[entry.input]
+                total += Counts(damaged=int(not unusable), unusable=int(unusable))
                 _list_damage(failures, damage)
         failures.finish(0)
     finally:

@@ -30,7 +30,7 @@ def cut_stream(task: CutTask, tell: Callable[[Batch], None], wait: Callable[[], 
         start = (size or 0) if error.position is None else error.position
         problem = error.problem_and_advice
         cut_off = isinstance(error, CutOffError)
-        where = task.source.where if cut_off else error.where
+        where = task.source.where
         if not (cut_off and damages and damages[-1].end == size):  # it says so, too
             damages.append(Damage(where=where, problem=problem, start=start, end=size))
     finally:
