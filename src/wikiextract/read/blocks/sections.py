@@ -89,4 +89,5 @@ def section_tree(flow: Iterable[FlowItem], *, end: int | None = None) -> tuple[S
 
 
 def _span(start: int | None, stop: int | None) -> Span | None:
-    return None if start is None or stop is None else (start, stop)
+    # What stands in a table but in none of its cells shows before it: headings may change places.
+    return None if start is None or stop is None or stop < start else (start, stop)
