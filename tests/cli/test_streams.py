@@ -43,6 +43,7 @@ def write_dump(folder: Path, count: int = 3) -> None:
         ("extract - <&-", 2, b"standard input: cannot be read: Bad file descriptor"),
         ("extract dump.xml -o out.ndjson <&- >&- 2>&-", 0, b""),
         ("render - <&-", 2, b"cannot be read (Bad file descriptor)"),
+        ("extract missing.xml dump.xml -o out.ndjson 2>/dev/full", 2, b""),
         ("schema >&-", 2, b"standard output, or a file: cannot be used (Bad file descriptor)"),
     ],
 )

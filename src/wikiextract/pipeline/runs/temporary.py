@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-# It waits for the end of the process that has started it. Workers may write for a moment longer.
+# It reads to the end, which comes when the process that has started it ends. Workers may write a
+# moment longer. Nothing in its command line is ours, lest it be killed with us by its name.
 _CLEANER = """
 import os, shutil, sys, time
-sys.stdin.buffer.read()
+folder = os.fsdecode(sys.stdin.buffer.read())
 for _ in range(100):
-    shutil.rmtree(sys.argv[1], ignore_errors=True)
-    if not os.path.lexists(sys.argv[1]):
+    shutil.rmtree(folder, ignore_errors=True)
+    if not os.path.lexists(folder):
         break
     time.sleep(0.1)
 """
@@ -29,12 +31,15 @@ def temporary_folder() -> Iterator[Path]:
             tempfile.TemporaryDirectory(prefix="wikiextract-", ignore_cleanup_errors=True)
         )
         with subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _CLEANER, folder],
+            [sys.executable, "-I", "-S", "-c", _CLEANER],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             process_group=0,  # what ends this process may end its whole group
         ) as cleaner:
+            assert cleaner.stdin is not None
+            cleaner.stdin.write(os.fsencode(folder))
+            cleaner.stdin.flush()
             try:
                 yield Path(folder)
             finally:
