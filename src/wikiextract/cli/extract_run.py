@@ -120,6 +120,8 @@ def _summary(summary: RunSummary) -> str:
     parts = [text, f"{counts.failed} pages failed"]
     if counts.degraded:
         parts.append(f"{counts.degraded} in the source view only")
+    if counts.killed:
+        parts.append(f"{counts.killed} ended from outside, which --resume tries again")
     if counts.damaged:
         parts.append(f"{counts.damaged} places damaged")
     if counts.reused:
