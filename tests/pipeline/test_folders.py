@@ -102,3 +102,27 @@ def test_a_store_is_not_built_through_a_link(tmp_path: Path) -> None:
     with Output(tmp_path / "wiki.sqlite").partial() as path:
         path.write_bytes(b"x")
     assert not target.exists()
+
+
+def test_a_run_into_a_file_that_is_ended_at_its_very_end_can_be_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump = tmp_path / "dump.xml.bz2"
+    starts = write_multistream(dump, pages(30))
+    dump.write_bytes(dump.read_bytes()[: starts[-1]])
+    output = tmp_path / "out.ndjson"
+    listed = Path(f"{output}.failures.ndjson")
+
+    def ended(path: Path, **_: object) -> None:
+        if path.suffix == ".run":
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", ended)
+        with pytest.raises(KeyboardInterrupt):
+            run_to_file(bulk(dump, tmp_path), output)
+    before = output.read_bytes(), listed.read_bytes()
+    assert all(before)
+    assert run_to_file(bulk(dump, tmp_path, resume=True), output).counts.damaged == 1
+    assert (output.read_bytes(), listed.read_bytes()) == before
+    assert not Path(f"{output}.run").exists()

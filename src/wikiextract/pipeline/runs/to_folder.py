@@ -33,7 +33,7 @@ from wikiextract.pipeline.runs.temporary import temporary_folder
 from wikiextract.pipeline.runs.unchanged import Unchanged
 from wikiextract.pipeline.runs.worker_run import run_with_workers
 from wikiextract.sinks import Format, Shard, encoder_of, format_of
-from wikiextract.sinks.partial import cannot_write, check_replaceable
+from wikiextract.sinks.partial import PartialFile, cannot_write, check_replaceable
 
 _BLOCK = 1 << 20
 
@@ -97,7 +97,7 @@ def run_to_file(run: Run, output: Path) -> RunSummary:
         whole = _gathered(work, summary.shards, output, format_of(run.options.format))
         failures = Path(f"{output}.failures.ndjson")
         if folder.failures.stat().st_size:
-            folder.failures.replace(failures)
+            _copy(folder.failures, failures)
         else:
             failures.unlink(missing_ok=True)
     except OSError as error:
@@ -136,6 +136,18 @@ def run_to_stream(run: Run, write: Callable[[bytes], None]) -> RunSummary:
 def _gathered(folder: Path, shards: Sequence[Shard], output: Path, format_: Format) -> Shard:
     paths = [folder / shard.name for shard in shards]
     return format_.gather(paths, output, sum(shard.rows for shard in shards))
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file that must stay, as the run may have to be gone on with."""
+    file = PartialFile(target)
+    try:
+        with source.open("rb") as stream:
+            while data := stream.read(_BLOCK):
+                file.write(data)
+        file.finish(0)
+    finally:
+        file.abandon()
 
 
 def _nothing(*_: object) -> None:
