@@ -19,6 +19,8 @@ _ATTRIBUTE = re.compile(
     re.VERBOSE,
 )
 _NAME = re.compile(r"[:\w][:\w.\-]*")
+# With the square of their number grows the time that an element takes.
+_MOST = 1_000
 _SPACES = re.compile(r"[\t\r\n ]+")
 _DATA = re.compile(r"data-[^:_]*")
 _RESERVED_DATA = ("data-ooui", "data-mw", "data-parsoid")
@@ -39,11 +41,14 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 def read_attributes(source: str) -> dict[str, str]:
     """Return the attributes written in a tag: names in lower case, values decoded and folded.
 
-    The last of equal names counts; a name without value has the value ``""``. What stands where a
-    name should and is none is dropped with its value.
+    The last of equal names counts; a name without value has the value ``""``; of very many the
+    first are taken. What stands where a name should and is none is dropped with its value.
     """
     found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(source):
+    for match in _ATTRIBUTE.finditer(source):
+        name, double, single, bare = match.groups("")
+        if len(found) >= _MOST:
+            break
         if _NAME.fullmatch(name) is None:
             continue
         value = double or single or bare
