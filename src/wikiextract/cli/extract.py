@@ -120,10 +120,10 @@ def extract(
         ),
     ] = None,
     page_seconds: Annotated[
-        float, typer.Option(min=0.01, help="Seconds of computing that a page may take (with -o).")
+        float, typer.Option(min=0.01, help="Seconds of computing that a page may take.")
     ] = 60.0,
     page_memory: Annotated[
-        float, typer.Option(min=1, max=1e9, help="MiB of memory that a page may take (with -o).")
+        float, typer.Option(min=1, max=1e9, help="MiB of memory that a page may take.")
     ] = 2048.0,
     report: Annotated[
         str | None,

@@ -10,6 +10,7 @@ from wikiextract.cli.progress import ProgressDisplay
 from wikiextract.cli.report import report_folder
 from wikiextract.cli.stop import INTERRUPTED, Stop
 from wikiextract.errors import InputError, WikiextractError
+from wikiextract.pipeline.pages.bounds import limit_memory
 from wikiextract.pipeline.reports.run_report import write_report
 from wikiextract.pipeline.runs.in_process import run_in_process
 from wikiextract.pipeline.runs.run import InterruptedRunError, Run, RunListener, RunSummary
@@ -58,6 +59,7 @@ def extract_run(
             if output is not None:
                 summary = _written(listened, output, into_folder=into_folder)
             elif in_process:
+                limit_memory(run.settings.limits.memory)
                 summary = run_in_process(listened, stdout.write)
             else:
                 summary = run_to_stream(listened, stdout.write)

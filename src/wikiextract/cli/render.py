@@ -14,7 +14,10 @@ import typer
 from wikiextract.cli.console import error_console, printable
 from wikiextract.errors import InputError
 from wikiextract.nodes import Diagnostic
+from wikiextract.pipeline.pages.border import FaultError, guarded
+from wikiextract.pipeline.pages.bounds import PageClock, limit_memory
 from wikiextract.pipeline.pages.render import Renderer, RenderRequest
+from wikiextract.pipeline.workers.pool import PageLimits
 from wikiextract.site import Site
 from wikiextract.store import Store
 
@@ -78,6 +81,9 @@ def render(
     "language_links", "templates", "properties", "diagnostics", …}. Exit status: 0 done, 1 some
     requests failed, 2 unusable input.
     """
+    limits = PageLimits()
+    limit_memory(limits.memory)
+    clock = PageClock(limits.seconds)
     pages = Store.open(store) if store is not None else None
     wiki = Site.load(site) if site is not None else pages.site if pages is not None else None
     renderer = Renderer(
@@ -86,17 +92,15 @@ def render(
     if jsonl:
         if title is not None:
             raise InputError("--title", "is of one page", "with --jsonl each line states its own")
-        raise typer.Exit(_answer_all(renderer, source))
+        raise typer.Exit(_answer_all(renderer, source, clock))
     name = title or (Path(source).stem if source != "-" else "Page")
     text = b"".join(_lines(source)).decode("utf-8", "replace")
     request = RenderRequest(title=name, wikitext=text)
-    diagnostics: Iterable[Diagnostic]
-    if to is RenderTarget.html:
-        page = renderer.render(request)
-        output, diagnostics = page.rendered.to_html() + "\n", page.rendered.diagnostics
-    else:
-        expansion = renderer.expand(request)
-        output, diagnostics = expansion.to_wikitext(), expansion.diagnostics
+    try:
+        with clock.page():
+            output, diagnostics = guarded(lambda: _output(renderer, request, to))
+    except FaultError as error:
+        raise InputError(name, f"cannot be rendered: {error.fault.reason}") from error
     sys.stdout.buffer.write(output.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
     console = error_console()
@@ -104,10 +108,21 @@ def render(
         console.print(f"wikiextract: {diagnostic.code}: {printable(diagnostic.message)}")
 
 
-def _answer_all(renderer: Renderer, source: str) -> int:
+def _output(
+    renderer: Renderer, request: RenderRequest, to: RenderTarget
+) -> tuple[str, Iterable[Diagnostic]]:
+    """Return what is printed of a page, and its problems."""
+    if to is RenderTarget.html:
+        page = renderer.render(request)
+        return page.rendered.to_html() + "\n", page.rendered.diagnostics
+    expansion = renderer.expand(request)
+    return expansion.to_wikitext(), expansion.diagnostics
+
+
+def _answer_all(renderer: Renderer, source: str, clock: PageClock) -> int:
     failed = 0
     for number, line in enumerate(_lines(source), 1):
-        answer, problem = renderer.answer(line, f"{source}, line {number}")
+        answer, problem = renderer.answer(line, f"{source}, line {number}", clock.page)
         if problem is not None:
             failed += 1
             print(f"wikiextract: {printable(problem)}", file=sys.stderr)

@@ -38,6 +38,13 @@ class FaultError(Exception):
         self.fault = fault
 
 
+class PageTimeoutError(Exception):
+    """A page takes more than so many `seconds`; raised in the midst of its work."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"it took more than {seconds:g} seconds")
+
+
 def guarded(work: Callable[[], _T]) -> _T:
     """Do what makes something of a page, and return it.
 
@@ -47,6 +54,8 @@ def guarded(work: Callable[[], _T]) -> _T:
         return work()
     except InputError:
         raise
+    except PageTimeoutError as error:
+        raise FaultError(Fault("page-timeout", str(error))) from error
     except MemoryError as error:
         raise FaultError(Fault("page-memory", "out of memory")) from error
     except Exception as error:

@@ -17,7 +17,7 @@ from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.block import PageExtractor
 from wikiextract.pipeline.counts import Outcome
-from wikiextract.pipeline.pages.border import Fault, FaultError, guarded
+from wikiextract.pipeline.pages.border import Fault, FaultError, PageTimeoutError, guarded
 from wikiextract.pipeline.pages.outcome import PageOutcome
 from wikiextract.pipeline.pages.size import bounded
 from wikiextract.pipeline.select.selection import Selection
@@ -125,14 +125,14 @@ class PageRunner:
                 return self._bounded(page, fault)
             if fault is None:
                 try:
-                    return self._recorded(item, self._extractor)
+                    return self._attempt(item, self._extractor)
                 except FaultError as error:
                     fault = error.fault
             page = item if item.wikitext is None else replace(item, html=None)
             if self._fallback is None or page.wikitext is None:
                 return self.give_up(item, fault)
             try:
-                return self._recorded(page, self._fallback, fault)
+                return self._attempt(page, self._fallback, fault)
             except FaultError:
                 return self.give_up(item, fault)
         except _NotWantedError:
@@ -143,12 +143,26 @@ class PageRunner:
         if page.wikitext is None:
             return self.give_up(page, fault)
         try:
-            result = self._recorded(page, self._fallback or self._extractor)
+            result = self._attempt(page, self._fallback or self._extractor)
         except FaultError as error:
             return self.give_up(page, error.fault)
         reason = fault.reason
         outcome = replace(result.outcome, outcome="degraded", code=fault.code, reason=reason)
         return result._replace(outcome=outcome)
+
+    def _attempt(
+        self, page: Page, extractor: PageExtractor, fault: Fault | None = None
+    ) -> PageResult:
+        """The page's record; raises `FaultError`, and `_NotWantedError`."""
+        try:
+            return self._recorded(page, extractor, fault)
+        except (PageTimeoutError, MemoryError) as error:
+            # After the page was extracted: while its record was checked or written.
+            late = isinstance(error, PageTimeoutError)
+            code, reason = (
+                ("page-timeout", str(error)) if late else ("page-memory", "out of memory")
+            )
+            raise FaultError(Fault(code, reason)) from error
 
     def _recorded(
         self, page: Page, extractor: PageExtractor, fault: Fault | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -122,8 +123,15 @@ class Renderer:
         """Return what is wrong with a request that is met nevertheless. Raises as `expand` does."""
         return self._known(request).problems
 
-    def answer(self, line: bytes, where: str) -> tuple[dict[str, Any], str | None]:
+    def answer(
+        self,
+        line: bytes,
+        where: str,
+        bounds: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> tuple[dict[str, Any], str | None]:
         """The answer to a line of ``render --jsonl``, and the problem if there was one.
+
+        The page is made within `bounds`, which may end it with a `PageTimeoutError`.
 
         Nothing is raised: a line that cannot be met gets an answer without content, of which a
         diagnostic tells the reason.
@@ -132,7 +140,8 @@ class Renderer:
         try:
             request = read_request(line, where)
             title = request.title
-            return guarded(lambda: self._answer(request)), None
+            with bounds():
+                return guarded(lambda: self._answer(request)), None
         except InputError as error:
             reason = str(error)
         except FaultError as error:

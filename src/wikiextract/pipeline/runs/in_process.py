@@ -10,12 +10,14 @@ import msgspec
 from wikiextract.pipeline.block import Block, BlockKey, BlockResult
 from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.output import StreamOutput
+from wikiextract.pipeline.pages.bounds import PageClock
 from wikiextract.pipeline.pages.outcome import PageOutcome
 from wikiextract.pipeline.reports.run_report import RunReport
 from wikiextract.pipeline.run_block import BlockRunner, Supervision
 from wikiextract.pipeline.runs.account import Account
 from wikiextract.pipeline.runs.run import Run, RunSummary
 from wikiextract.pipeline.runs.unchanged import Unchanged
+from wikiextract.pipeline.workers.watch import Phase
 from wikiextract.sinks import encoder_of
 from wikiextract.sources import Damage
 from wikiextract.version import __version__
@@ -24,7 +26,8 @@ from wikiextract.version import __version__
 def run_in_process(run: Run, write: Callable[[bytes], None]) -> RunSummary:
     """Run without workers, folder and ledger; `write` is given each record when it is there.
 
-    Pages are not isolated from each other: one that crashes ends the run. When the listener wants
+    Pages are not isolated from each other: one that crashes ends the run. One that takes more time
+    than the run's limits say is ended, in the main thread. When the listener wants
     it to stop, it ends after the page at hand. Raises `InputError` for a site or store that is
     unusable and for an input that changes meanwhile, `OutputError` for a format that needs a file,
     and what `write` raises.
@@ -59,6 +62,7 @@ class _InProcess:
         )
         self._unchanged = Unchanged(self._sources, filter(None, (run.options.store,)))
         self._runner = BlockRunner(run.options)
+        self._clock = PageClock(run.settings.limits.seconds)
         self._position = 0
 
     def results(self) -> Iterator[BlockResult]:
@@ -68,6 +72,7 @@ class _InProcess:
             self._position = 0
             block = Block(key=BlockKey(number, 0), sources=(source,), size=source.size)
             supervision = Supervision(
+                enter=self._enter,
                 limit=self.account.left,
                 failed=self._fail,
                 passed=self._pass,
@@ -76,6 +81,12 @@ class _InProcess:
             result = self._runner.run(block, supervision, self._output)
             self._unchanged.check(block.sources)
             yield msgspec.structs.replace(result, size=self._position)
+
+    def _enter(self, phase: Phase, index: int) -> None:
+        if phase == "page":
+            self._clock.begin()
+        else:
+            self._clock.stop()
 
     def keep(self, result: BlockResult) -> None:
         self.report.add(result)

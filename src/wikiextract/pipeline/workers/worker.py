@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-import resource
 import signal
 import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from wikiextract.errors import InputError, OutputError
+from wikiextract.pipeline.pages.bounds import limit_memory
 from wikiextract.pipeline.run_block import BlockRunner, Supervision
 from wikiextract.pipeline.workers.collector import relax_collector
 from wikiextract.pipeline.workers.cut_stream import cut_stream
@@ -46,7 +46,7 @@ def _serve(connection: Connection, watch: Watch) -> None:
     setup: Setup = connection.recv()
     runner = BlockRunner(setup.options) if setup.options is not None else None
     if setup.page_bytes is not None:
-        _limit_memory(setup.page_bytes)
+        limit_memory(setup.page_bytes)
     connection.send(Ready())
     while True:
         task = connection.recv()
@@ -72,16 +72,6 @@ def _cut(task: CutTask, connection: Connection) -> CutDone:
         granted -= 1
 
     return cut_stream(task, connection.send, wait)
-
-
-def _limit_memory(size: int) -> None:
-    """Bound the address space to what there is now and `size` bytes more, where Linux tells."""
-    with contextlib.suppress(OSError, ValueError):
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        limit = pages * resource.getpagesize() + size
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        if hard == resource.RLIM_INFINITY or limit < hard:
-            resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 def _die_with_parent() -> None:
