@@ -25,8 +25,10 @@ from wikiextract.pipeline.runs.feed import Feed
 from wikiextract.pipeline.runs.in_process import run_in_process
 from wikiextract.pipeline.runs.run import RunListener
 from wikiextract.pipeline.runs.to_folder import run_to_file, run_to_folder
+from wikiextract.pipeline.runs.unchanged import Unchanged
 from wikiextract.pipeline.workers.tasks import Batch
-from wikiextract.sources import StandardInput
+from wikiextract.sources import FileSource, StandardInput
+from wikiextract.verify import verify_run
 
 UNLUCKY = {"p7": "It is unlucky"}
 
@@ -173,6 +175,39 @@ def test_a_dump_that_ends_after_a_page_is_not_whole(tmp_path: Path, name: str) -
     found: list[bytes] = []
     assert run_in_process(run, found.append).counts == summary.counts
     assert b"".join(found) == lines(tmp_path / "run")
+
+
+@pytest.mark.parametrize("name", ["plain.xml", "dump.xml.gz"])
+def test_a_header_of_any_size_ends_alike_in_every_kind_of_run(tmp_path: Path, name: str) -> None:
+    more = "".join(
+        f'<namespace key="{number}" case="first-letter">Namespace number {number}</namespace>'
+        for number in range(5000, 65_000)
+    )
+    header = HEADER.format(version="0.11").replace("</namespaces>", f"{more}</namespaces>")
+    text = (header + "".join(pages(20)) + FOOTER).encode()
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(text) if name.endswith(".gz") else text)
+    summaries = [
+        run_in_process(bulk(path, tmp_path), lambda _: None),
+        run_to_folder(bulk(path, tmp_path / "run", workers=1)),
+    ]
+    assert [(s.counts.written, s.counts.unusable, s.counts.status) for s in summaries] == [
+        (0, 1, 2)
+    ] * 2
+    assert marks(tmp_path / "run") == ["_FINISHED_WITH_DAMAGE"]
+    assert verify_run(tmp_path / "run").problems == ()
+
+
+def test_a_store_that_changes_meanwhile_is_noticed(tmp_path: Path) -> None:
+    path, store = tmp_path / "dump.xml.bz2", tmp_path / "store"
+    write_multistream(path, pages(3))
+    store.write_bytes(b"one")
+    source = FileSource(str(path))
+    unchanged = Unchanged([source], [str(store), "enwiki", str(tmp_path / "absent")])
+    unchanged.check([source])
+    append(store)
+    with pytest.raises(InputError, match=r"store: has changed .* it had 3 bytes, now it has 4"):
+        unchanged.check([source])
 
 
 def test_a_page_whose_process_others_end_is_tried_again_at_once(tmp_path: Path) -> None:

@@ -121,9 +121,13 @@ class OpenInput:
 
     def _text_between_damage(self, damaged: Callable[[Damage], None], size: int) -> Iterator[bytes]:
         text = Bz2Text(self._stream, self.where, 0, size, GAP, damaged)
-        for chunk in text:
-            self.position = text.position
-            yield chunk
+        try:
+            for chunk in text:
+                self.position = text.position
+                yield chunk
+        except OSError as error:
+            problem = f"cannot be read: {_reason(error)}"
+            raise InputError(self.where, problem, position=text.position) from error
 
     def _bytes(self) -> Iterator[bytes]:
         """The input as it comes: a pipe gives what it has, so that its pages are not held up."""

@@ -141,10 +141,9 @@ class _PageBatches:
     def _read_header(self, header: bytearray, text: bytes, *, ended: bool) -> None:
         """Look for the site in what stands before the first page."""
         header += text
-        if not ended:
-            check_header_size(header, "dump")
-            if len(header) <= HEADER_BYTES:
-                return
+        check_header_size(header, "dump")
+        if not ended and len(header) <= HEADER_BYTES:
+            return
         self._header = None
         try:
             self._stated = read_damaged_header(bytes(header), "dump")

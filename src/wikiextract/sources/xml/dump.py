@@ -92,8 +92,7 @@ def read_site(chunks: Iterator[bytes], where: str) -> DumpSiteInfo:
 def _site_and_rest(start: bytes, chunks: Iterator[bytes], where: str) -> tuple[DumpSiteInfo, bytes]:
     """Read the header of a dump; gives its site and what follows the header."""
     text = _until_first_page(start, chunks, where)
-    ends = [at for at in (text.find(_FIRST_PAGE), text.find(_END)) if at >= 0]
-    end = min(ends, default=len(text))
+    end = _header_end(text)
     header = bytes(text[:end])
     return read_damaged_header(header, where), bytes(text[end:])
 
@@ -184,9 +183,15 @@ def _until_first_page(start: bytes, chunks: Iterator[bytes], where: str) -> byte
             break
         text += chunk
         if len(text) > HEADER_BYTES:
-            check_header_size(text, where)
             break
+    check_header_size(text[: _header_end(text)], where)
     return text
+
+
+def _header_end(text: bytes | bytearray) -> int:
+    """Where the first page begins, or the dump ends; or the text, when there is neither."""
+    ends = [at for at in (text.find(_FIRST_PAGE), text.find(_END)) if at >= 0]
+    return min(ends, default=len(text))
 
 
 def _after(rest: bytes, chunks: Iterator[bytes]) -> bytes:

@@ -26,9 +26,9 @@ def read_damaged_header(header: bytes, where: str) -> DumpSiteInfo:
 
 
 def check_header_size(header: bytes | bytearray, where: str) -> None:
-    """Raise `InputError` when this beginning of a dump is too long for the site's facts to end.
+    """Raise `InputError` when the site's facts do not end early enough in this beginning of a dump.
 
     What follows them may be in another spelling than MediaWiki's, and has its own limits.
     """
-    if len(header) > HEADER_BYTES and header.count(_ANY_SITE_END) < 2:
+    if len(header) > HEADER_BYTES and header[:HEADER_BYTES].count(_ANY_SITE_END) < 2:
         raise InputError(where, f"its header is larger than {HEADER_BYTES // MIB} MiB")
