@@ -146,7 +146,7 @@ def _missing_file(anchor: _Element, context: ReadContext) -> list[Image]:
     if parent is None or FRAME_INSIDE not in (parent.get("class") or "").split():
         return []
     target = context.links.resolve(anchor)
-    if shows_media(anchor) or target is None or ":" not in target.target:
+    if shows_media(anchor) or target is None or target.kind != "internal":
         return []
     name = clean_file_name(target.target.partition(":")[2])
     return [Image(file=name)] if name else []

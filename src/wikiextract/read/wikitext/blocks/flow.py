@@ -433,15 +433,26 @@ class _RangeFlow:
         start, end = tag.span(3)
         return read_attributes(self.reading.text[line.start + start : line.start + end])
 
+    def open_to_end(self, name: str) -> bool:
+        """Return True if an element that no tag ends holds what follows it."""
+        if name in ("pre", "blockquote"):
+            return True
+        return self.depth > 0 and name in ELEMENTS and name != "table"
+
+    def element_without_end(self, name: str) -> int:
+        """The last line of an element that is not closed: within `pre` headings are text."""
+        return len(self.lines) - 1 if name == "pre" else self.table_without_end(self.number)
+
     def element(self, line: Line, name: str, opening: int, *, hidden: bool) -> bool:
         """A quotation, preformatted text, list or table in HTML, or a hidden element.
 
         False when it is not closed.
         """
         found = end_tag(self.lines, self.number, name)
-        if found is None and self.depth and name in ELEMENTS and name != "table":
-            last_line = self.lines[-1]
-            found = len(self.lines) - 1, len(last_line.text), len(last_line.text)
+        if found is None and self.open_to_end(name):
+            number = self.element_without_end(name)
+            length = len(self.lines[number].text)
+            found = number, length, length
         if found is None:
             return False
         last, close_start, close_end = found

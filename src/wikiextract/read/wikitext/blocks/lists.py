@@ -74,16 +74,30 @@ def _build(reading: Reading, lines: Sequence[Line]) -> list[_List]:
             reading.log.report("list-too-deep", f"lists are nested deeper than {MAX_NESTING}")
             prefix = prefix[: MAX_NESTING - 1] + prefix[-1]
         lists = top
+        offset = match.end()
         for mark in prefix[:-1]:
             current = _open_list(lists, mark, line)
             if not current.items:
-                current.items.append(_Item(mark, EMPTY))
+                offset = _begin(reading, current, mark, line, offset)
             current.end = line.end
             lists = current.items[-1].lists
         current = _open_list(lists, prefix[-1], line)
         current.end = line.end
-        _add(reading, current, prefix[-1], line, match.end())
+        _add(reading, current, prefix[-1], line, offset)
     return top
+
+
+def _begin(reading: Reading, current: _List, mark: str, line: Line, offset: int) -> int:
+    """Begin a list that only holds others; return where the text that is left of its line begins.
+
+    The first of several terms gets the text before the colon: ";;a : b".
+    """
+    colon = _colon(line.text, offset) if mark == ";" else -1
+    if colon >= 0:
+        current.items.append(_item(reading, ";", line.start + offset, line.start + colon))
+        mark, offset = ":", colon + 1
+    current.items.append(_Item(mark, EMPTY))
+    return offset
 
 
 def _open_list(lists: list[_List], mark: str, line: Line) -> _List:

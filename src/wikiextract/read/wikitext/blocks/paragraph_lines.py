@@ -53,7 +53,9 @@ class ParagraphLines:
             return None
         for match in _WITHIN.finditer(text, 1):
             if match[1] is not None:
-                if match[1].lower() in elements().blocks:
+                # The end tag of no `pre` means nothing: no such element is open in a paragraph.
+                name = match[1].lower()
+                if name in elements().blocks and (name != "pre" or text[match.start() + 1] != "/"):
                     return match.start()
             elif match[0] == BLOCK or (
                 self.picture_at(line.start + match.start()) is not None

@@ -7,6 +7,7 @@ that MediaWiki makes of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.table_markup import LEADING, CellMarkup, TableMarkup
@@ -44,9 +45,7 @@ class TableBuilder:
             self._end_row(read_attributes(written.lstrip("-")))
             self._row_by_sign = False
         elif text.startswith("|+"):
-            start, _ = self._split(text, 2, len(text), offset)
-            self._begin_caption(start)
-            self._content(text, offset, start - offset, len(text))
+            self._captions(text, offset)
         elif text.startswith(("|", "!")):
             self._cells(text, offset)
         else:
@@ -78,21 +77,33 @@ class TableBuilder:
         if not self._rows_by_sign and not self.table.stray:
             self.table.rows.append([CellMarkup(False, {}, end, end)])
 
+    def _captions(self, text: str, offset: int) -> None:
+        """The captions of a line, which are divided as cells are."""
+        for start, _, end in self._divided(text, offset, 2):
+            self._begin_caption(start)
+            self._content(text, offset, start - offset, end)
+
     def _cells(self, text: str, offset: int) -> None:
         """The cells of a line."""
         if not self._row_by_sign and self._row is not None:
             self._end_row({})
         self._row_by_sign = self._rows_by_sign = True
         header = text[0] == "!"
-        begin = 1
+        for start, attributes, end in self._divided(text, offset, 1):
+            self._begin_cell(header, attributes, start)
+            self._content(text, offset, start - offset, end)
+
+    def _divided(
+        self, text: str, offset: int, begin: int
+    ) -> Iterator[tuple[int, dict[str, str], int]]:
+        """Yield where each part of a line begins, its attributes, and where in the line it ends."""
         # Bars in a tag's attributes divide nothing.
         divided = _TAG.sub(_filled, text) if "<" in text else text
-        for match in (*_SEPARATORS[text[0]].finditer(divided, 1), None):
+        for match in (*_SEPARATORS[text[0]].finditer(divided, begin), None):
             stop = match.start() if match is not None else len(text)
             content = len(divided[:stop].rstrip(SIGN_FILL)) if SIGN_FILL in text else stop
             start, attributes = self._split(divided, begin, content, offset)
-            self._begin_cell(header, attributes, start)
-            self._content(text, offset, start - offset, content)
+            yield start, attributes, content
             if match is not None:
                 begin = match.end()
 
