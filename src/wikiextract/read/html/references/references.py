@@ -34,6 +34,12 @@ _READ = "template"
 _LISTS = etree.XPath(
     f"descendant::*[(self::ol or self::ul) and contains(concat(' ', @class, ' '), ' {NOTE_LIST} ')]"
 )
+# Notes whose list an item of another list broke off: ``* <references />``.
+_LOOSE_NOTES = etree.XPath(
+    f"descendant::li[starts-with(@id, '{NOTE_ID}')][not(parent::ol or parent::ul) or "
+    f"parent::*[not(contains(concat(' ', @class, ' '), ' {NOTE_LIST} '))]"
+    f"/li[1][not(starts-with(@id, '{NOTE_ID}'))]]"
+)
 _MARK_ADDRESSES = etree.XPath(
     f"descendant::*[contains(concat(' ', @class, ' '), ' {NOTE_MARK} ')]/a/@href"
 )
@@ -62,6 +68,7 @@ def read_note_elements(content: _Element, context: ReadContext) -> tuple[Referen
     lists = [
         (element, _notes(element, wanted)) for element in cast("list[_Element]", _LISTS(content))
     ]
+    lists += [(note, [note]) for note in cast("list[_Element]", _LOOSE_NOTES(content))]
     by_hand = find_hand_notes(content)
     _note_anchors(lists, by_hand, context)
     marks = _marks(content)
@@ -69,6 +76,8 @@ def read_note_elements(content: _Element, context: ReadContext) -> tuple[Referen
     repeated: dict[str, int] = {}
     for element, notes in lists:
         if not notes:
+            if is_blank(element):
+                _detach_list(element, content)
             continue  # a list that only looks like one of notes
         group = element.get(NOTE_GROUP) or None
         for note in notes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiextract.read.html.tree.galleries import gather_galleries
 from wikiextract.read.html.tree.tags import LIST_TAGS, SKIPPED
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _TABLE_PARTS = {
 
 
 def repair(content: _Element) -> None:
-    """Repair all lists and tables below `content`."""
+    """Repair all lists, galleries and tables below `content`."""
+    gather_galleries(content)
     for element in list(content.iter("ul", "ol", "dl")):
         if _has_loose(element, _ITEMS[str(element.tag)]):
             _settle_list(element)

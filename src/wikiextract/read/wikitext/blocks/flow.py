@@ -16,6 +16,7 @@ from wikiextract.read.wikitext.blocks.construct_lines import (
     BLOCK_TAG,
     box_in,
     calls_between,
+    ends_lists,
     items_of_constructs,
     only_constructs,
 )
@@ -350,7 +351,8 @@ class _RangeFlow:
         """Consecutive list lines."""
         self.flush()
         first = self.number
-        while self.number < len(self.lines):
+        tag: TagMarkup | None = None
+        while self.number < len(self.lines) and tag is None:
             line = self.lines[self.number]
             if not line.nothing and (
                 not line.text or line.text[0] not in MARKS or is_table_start(line.text)
@@ -358,9 +360,19 @@ class _RangeFlow:
                 break
             if self.number > first and self.box_in(line) is not None:
                 break
+            if BLOCK in line.text:
+                tag = ends_lists(self.reading, line)
             self.number += 1
         found = [line for line in self.lines[first : self.number] if not line.nothing]
+        if tag is None:
+            self.items += read_lists(self.reading, found)
+            return
+        last = found.pop()
+        found.append(Line(last.text[: tag.start - last.start], last.start))
         self.items += read_lists(self.reading, found)
+        self.items += items_of_tag(self.reading, tag, self.part)
+        self.number -= 1
+        self.go_on(Line(last.text[tag.end - last.start :], tag.end))
 
     def indented(self, line: Line) -> None:
         """A line that begins with a blank: preformatted, unless it holds only constructs."""

@@ -1,21 +1,24 @@
 """Headings: what they show, and their anchors.
 
 An anchor is the heading's text with underscores for blanks; when it is taken (letter case aside) a
-number is added. Rules: https://www.mediawiki.org/wiki/Help:Links, section links, and
-https://www.mediawiki.org/wiki/Manual:$wgFragmentMode (``html5``).
+number is added. It keeps the marks of notes. Rules: https://www.mediawiki.org/wiki/Help:Links,
+section links, and https://www.mediawiki.org/wiki/Manual:$wgFragmentMode (``html5``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from wikiextract.read.blocks.sections import FlowItem, SectionHeading
+from wikiextract.read.text.folding import fold
 from wikiextract.read.wikitext.blocks.flow_items import HeadingMark, UnreadItem
 from wikiextract.read.wikitext.constructs import FILL, NOTHING
 from wikiextract.read.wikitext.lines import Line
+from wikiextract.read.wikitext.notes.labels import mark_labels
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.source_run import SourceRun
 from wikiextract.read.wikitext.text.values import value_of_source_run
 
 _HEADING_TAG = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*?)</h\1\s*>", re.I)
@@ -52,14 +55,29 @@ def heading_of_tag(line: Line) -> HeadingMark | None:
 def read_headings(reading: Reading, items: Iterable[UnreadItem]) -> Iterator[FlowItem]:
     """The flow of a page with its headings read."""
     taken: dict[str, int] = {}
+    labels: dict[str, str] | None = None
     for item in items:
         if isinstance(item, HeadingMark):
             run = read_run(reading, item.title_start, item.title_end)
             value = value_of_source_run(run, lines=False)
-            anchor = _anchor(value.text or "", taken)
+            text = value.text or ""
+            if run.references:
+                labels = mark_labels(reading) if labels is None else labels
+                text = _with_marks(run, labels)
+            anchor = _anchor(text, taken)
             yield SectionHeading(item.level, value, anchor, item.start)
         else:
             yield item
+
+
+def _with_marks(run: SourceRun, labels: Mapping[str, str]) -> str:
+    """Return the text of a heading with the marks of notes; empty if one of them is not known."""
+    pieces = list(run.pieces)
+    for place, name in run.references:
+        if name not in labels:
+            return ""
+        pieces[place] += labels[name]
+    return fold("".join(pieces))
 
 
 def _anchor(text: str, taken: dict[str, int]) -> str | None:
