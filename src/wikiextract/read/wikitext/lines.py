@@ -26,6 +26,7 @@ from wikiextract.read.wikitext.constructs import (
     LinkMarkup,
     TagMarkup,
 )
+from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.links import link_target
 
@@ -112,22 +113,35 @@ def lines_of(reading: Reading, start: int, end: int, *, begins_line: bool = True
     for number, continued in more.items():
         lines[number] = replace(lines[number], text="".join(continued.parts))
     if linking:
-        _take_empty_lines(lines, linking)
+        _take_empty_lines(reading, lines, linking)
     if not begins_line:
         lines[0] = replace(lines[0], rest=True)
     return lines
 
 
-def _take_empty_lines(lines: list[Line], linking: set[int]) -> None:
+def _take_empty_lines(reading: Reading, lines: list[Line], linking: set[int]) -> None:
     """Let the empty lines before such links go with them, as MediaWiki does."""
     taken = False
     for number in range(len(lines) - 1, -1, -1):
         if number in linking:
             taken = True
         elif lines[number].text.strip():
-            taken = False
+            taken = taken and _only_states(reading, lines[number])
+            if taken:
+                lines[number] = Line("", lines[number].end, nothing=True)
         elif taken:
             lines[number] = replace(lines[number], nothing=True)
+
+
+def _only_states(reading: Reading, line: Line) -> bool:
+    """Return True if a line holds nothing but calls that leave it empty (``DEFAULTSORT``)."""
+    if line.text.replace(CALL, "").replace(FILL, "").strip():
+        return False
+    stating = facts().words.stating_functions
+    return all(
+        isinstance(one, CallMarkup) and reading.names[one.index].magic in stating
+        for one in reading.constructs.within(line.start, line.end)
+    )
 
 
 def _blanks_before_link(reading: Reading, text: str, start: int) -> int:
