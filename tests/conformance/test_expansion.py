@@ -29,7 +29,6 @@ FILES = (
 # Tests that fail for a reason; an unexpected pass fails.
 EXPECTED_FAILURES = {
     "{{#ifexist:}} media redirect (bug 32031)": "a dump does not say which files there are",
-    "Magic Word: {{NUMBEROFFILES}}": "the count of the runner's own files",
     "Punctuation: nbsp before exclamation": "about rendering",
 }
 

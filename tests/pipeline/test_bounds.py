@@ -47,7 +47,7 @@ def test_a_page_that_takes_too_long_is_read_in_the_source_view() -> None:
     run = Run(
         inputs=[MemorySource(pages)],
         options=BlockOptions(folder="", extractor=_hangs),
-        settings=RunSettings(limits=PageLimits(seconds=0.2)),
+        settings=RunSettings(limits=PageLimits(seconds=1)),
     )
     summary = run_in_process(run, lines.append)
     assert (summary.counts.written, summary.counts.degraded) == (3, 1)
@@ -56,7 +56,7 @@ def test_a_page_that_takes_too_long_is_read_in_the_source_view() -> None:
     (told,) = records[1]["diagnostics"]
     assert (told["code"], told["message"]) == (
         "rendered-view-failed",
-        "it took more than 0.2 seconds",
+        "it took more than 1 seconds",
     )
 
 
@@ -69,6 +69,7 @@ def test_a_request_that_takes_too_long_is_answered() -> None:
     answer, problem = renderer.answer(json.dumps(request).encode(), "line 1", clock.page)
     assert problem == "line 1: it took more than 0.2 seconds"
     assert answer["diagnostics"][0]["code"] == "request-failed"
+    clock = PageClock(60)
     answer, problem = renderer.answer(b'{"title": "A", "wikitext": "b"}', "line 2", clock.page)
     assert problem is None
     assert "b" in answer["html"]
