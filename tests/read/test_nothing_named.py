@@ -45,6 +45,13 @@ def test_calls_whose_name_is_missing_are_valid(text: str, view: str) -> None:
     assert all(call["name"] for call in record(text, view)["templates"])
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_line_of_a_value_that_shows_nothing_is_valid(view: str) -> None:
+    lines = "*{{}}\n{{{{}}|.svg|o}}\n{{}}f\n#E"
+    (call,) = [one for one in record(f"{{{{p|{lines}}}}}", view)["templates"] if one["name"] == "P"]
+    assert call["parameters"][0]["value"]["text"].endswith("E")
+
+
 @pytest.mark.parametrize(
     "title", ["{{foo}}", "[[File:a.jpg]]", "&nbsp;", "[[Category:x]]", "<!-- c -->"]
 )

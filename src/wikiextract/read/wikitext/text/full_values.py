@@ -192,7 +192,9 @@ class _Parts:
         self.links += links
         self.images += images
         self.references += references
-        line = Value(text=text, links=links, images=images, references=references, items=items)
+        line = Value(
+            text=text or None, links=links, images=images, references=references, items=items
+        )
         self.sequence.append(line)
 
     def list(self, items: tuple[Value, ...]) -> None:
