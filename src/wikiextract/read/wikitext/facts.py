@@ -93,6 +93,7 @@ class CallWords(DataFile, frozen=True):
     branch_functions: Mapping[str, int]
     asking_functions: frozenset[str]
     literal_functions: frozenset[str]
+    timed_functions: frozenset[str]
     literal_of_page: frozenset[str]
 
 

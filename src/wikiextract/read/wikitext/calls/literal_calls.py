@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from wikiextract.expand.expander import Expander
+from wikiextract.expand.options import ExpandOptions
 from wikiextract.nodes import Span
 from wikiextract.read.wikitext.calls.call_names import CallName
 from wikiextract.read.wikitext.constructs import CallMarkup, Constructs, Range
@@ -23,7 +25,8 @@ from wikiextract.site import Site, Title
 _MOST_EXPANDED = 1_000_000
 _DEEPEST = 20
 _MARK = "\ue000{}\ue001"
-_YEAR = re.compile(r"\d{4}")
+# Two times that have no part in common: what gives the same text at both does not ask the time.
+_TIMES = (datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC), datetime(2010, 11, 12, 13, 14, 15, tzinfo=UTC))
 # Anything that text, put into a page, would not show as it stands.
 _MARKUP = re.compile(r"[\x7f<{\[\]|~]|''|\n[ *#:;=]|\A[ *#:;=]|__|RFC |PMID |ISBN ")
 
@@ -35,7 +38,7 @@ class LiteralCalls:
     is empty where they choose none.
     """
 
-    __slots__ = ("_expander", "_given", "_left", "_literal", "_names", "_text", "_title", "chosen")
+    __slots__ = ("_expanders", "_given", "_left", "_literal", "_names", "_text", "_title", "chosen")
 
     def __init__(
         self,
@@ -46,7 +49,7 @@ class LiteralCalls:
         names: Sequence[CallName],
     ) -> None:
         self._text, self._title, self._names = text, title or site.title("-"), names
-        self._expander: Expander | None = None
+        self._expanders: tuple[Expander, ...] = ()
         self._left = _MOST_EXPANDED
         self._literal: set[int] = set()
         self._given: dict[int, str | None] = {}
@@ -54,9 +57,11 @@ class LiteralCalls:
         words = facts().words
         known = words.branch_functions.keys() | words.literal_functions
         known |= words.literal_of_page if title is not None else frozenset()
-        if self._title is None or not any(name.magic in known for name in {*names}):
+        used = {name.magic for name in names} & known
+        if self._title is None or not used:
             return
-        self._expander = Expander(site)
+        times = _TIMES if used & words.timed_functions else _TIMES[:1]
+        self._expanders = tuple(Expander(site, options=ExpandOptions(now=now)) for now in times)
         self._read(constructs, known)
 
     def given(self, call: CallMarkup) -> str | None:
@@ -87,16 +92,11 @@ class LiteralCalls:
                     within = [one for one in within if chosen[0] <= one.start < chosen[1]]
                     if self._are_literal(within):
                         self._literal.add(call.index)
-            elif self._are_literal(within) and (magic != "time" or self._is_dated(call)):
+            elif self._are_literal(within):
                 self._literal.add(call.index)
 
     def _are_literal(self, calls: Sequence[CallMarkup]) -> bool:
         return all(call.index in self._literal for call in calls)
-
-    def _is_dated(self, call: CallMarkup) -> bool:
-        """Return True if a time is stated with its year, so that it is not the present one."""
-        date = call.arguments[0] if call.arguments else None
-        return date is not None and bool(_YEAR.search(self._text, date.start, date.end))
 
     def _choose(
         self, call: CallMarkup, magic: str, first_branch: int, within: Sequence[CallMarkup]
@@ -140,9 +140,10 @@ class LiteralCalls:
 
     def _expand(self, wikitext: str) -> str | None:
         self._left -= len(wikitext)
-        if self._left < 0 or self._expander is None or self._title is None:
+        if self._left < 0 or self._title is None:
             return None
-        return str(self._expander.expand(wikitext, self._title).text)
+        texts = {str(one.expand(wikitext, self._title).text) for one in self._expanders}
+        return texts.pop() if len(texts) == 1 else None
 
 
 def _branch(call: CallMarkup, argument: Range) -> Span | None:
