@@ -189,7 +189,7 @@ AnyMarkup: TypeAlias = Hidden | CallMarkup | ArgumentMarkup | LinkMarkup | Varia
 class Constructs:
     """All constructs of a text, in document order (an outer one before those that it holds)."""
 
-    __slots__ = ("_starts", "_tag_starts", "at", "calls", "links", "rests", "tags")
+    __slots__ = ("_starts", "_tag_starts", "at", "calls", "left_out", "links", "rests", "tags")
 
     def __init__(self, found: list[AnyMarkup]) -> None:
         found.sort(key=_place)
@@ -201,6 +201,7 @@ class Constructs:
         self._tag_starts = [tag.start for tag in self.tags]
         # Where something hidden begins in plain text: the rests of calls behind what they chose.
         self.rests: list[int] = []
+        self.left_out = CoveredPlaces(())
         for index, call in enumerate(self.calls):
             call.index = index
 
@@ -230,9 +231,9 @@ class Constructs:
                 left_out = place is not None and not place[0] <= call.start < place[1]
                 call.unseen = parent.unseen or left_out
         self.rests = sorted(end for start, end in chosen.values() if start < end)
-        covered = CoveredPlaces(hidden)
-        self.links = [link for link in self.links if link.start not in covered]
-        self.tags = [tag for tag in self.tags if tag.start not in covered]
+        self.left_out = CoveredPlaces(hidden)
+        self.links = [link for link in self.links if link.start not in self.left_out]
+        self.tags = [tag for tag in self.tags if tag.start not in self.left_out]
         self._tag_starts = [tag.start for tag in self.tags]
         self.at |= {one.start: one for one in hidden}
         self._starts = sorted(self.at)
@@ -428,7 +429,7 @@ class _ConstructWalk:
 def _leaves_bracket(body: str) -> bool:
     """Return True if a bracket is open in a link's text at its end."""
     text = body.partition("|")[2]
-    return text.count("[") > text.count("]") and "[[" not in text
+    return "[[" not in text and text.count("[") > text.count("]")
 
 
 def _names_nothing(title: Part) -> bool:

@@ -31,9 +31,10 @@ class Reading:
     that calls describe (all by offset), `note_marks` the ids of the footnotes whose marks a tag or
     call at an offset shows (none for one that only states a note's text), `empty_lists` the offsets
     of lists of notes that show none, `urls` the external links with their places and texts,
-    `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text,
-    `unlinked` the places of pictures that lead nowhere. `table_signs` are the signs of tables that
-    calls stand for, `literals` the calls that depend on the page alone.
+    `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text
+    (None before one is asked for), `unlinked` the places of pictures that lead nowhere.
+    `table_signs` are the signs of tables that calls stand for, `literals` the calls that depend on
+    the page alone.
     """
 
     text: str
@@ -54,7 +55,7 @@ class Reading:
     empty_lists: set[int] = field(default_factory=set)
     urls: dict[str, tuple[int, str | None]] = field(default_factory=dict)
     table_attributes: dict[int, str] = field(default_factory=dict)
-    link_numbers: dict[int, int] = field(default_factory=dict)
+    link_numbers: dict[int, int] | None = None
     unlinked: set[int] = field(default_factory=set)
 
 

@@ -28,6 +28,7 @@ class ParagraphLines:
         self.bare = bare
         self.in_stretch = False
         self._last: Line | None = None
+        self._link = -1, -1  # the external link that was looked at last: its start, its end
 
     def ends_with_tag(self, last: Line) -> None:
         """Take note that the tag that ends the part being read stands on its last line."""
@@ -69,8 +70,10 @@ class ParagraphLines:
         bracket = line.text.rfind("[", 0, place)
         if bracket < 0:
             return False
-        link = external_link(self.reading, line.start + bracket, line.end)
-        return link.end > line.start + place
+        start = line.start + bracket
+        if self._link[0] != start:
+            self._link = start, external_link(self.reading, start, line.end).end
+        return self._link[1] > line.start + place
 
     def picture_at(self, offset: int) -> LinkMarkup | None:
         """Return the picture beside the text that begins at an offset."""

@@ -82,16 +82,19 @@ def is_layout_markup(reading: Reading, markup: TableMarkup) -> bool:
         return False
     if len(cells) < 2:
         return True
-    if any(_HEADING_IN_CELL.search(reading.text, cell.start, cell.end) for cell in cells):
+    texts = [covered(reading, cell.start, cell.end) for cell in cells]
+    if any(map(_HEADING_IN_CELL.search, texts)):
         return True
     if len(markup.rows) == 1 or len(cells) <= len(markup.rows):
-        return any(_holds_block(reading, cell) for cell in cells)
+        return any(_holds_block(reading, *one) for one in zip(cells, texts, strict=True))
     return False
 
 
-def _holds_block(reading: Reading, cell: CellMarkup) -> bool:
-    """Return True if a cell holds blocks: lines of text, lists, pictures beside the text."""
-    text = covered(reading, cell.start, cell.end)
+def _holds_block(reading: Reading, cell: CellMarkup, text: str) -> bool:
+    """Return True if a cell holds blocks: lines of text, lists, pictures beside the text.
+
+    `text` is the cell's, with its constructs covered.
+    """
     if _BLOCK_IN_CELL.search(text) is not None:
         return True
     lines = ParagraphLines(reading, bare=True)

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 # Words are the same that share so much, whatever ending a language gives them.
 _STEM, _ENDING = 4, 3
 _SHORT = 3
+_MOST_ALIKE = 200
 # From here on scripts have no spaces or few: a name of so many characters is more than a word.
 _WITHOUT_SPACES, _SEVERAL = "\u0e00", 4
 
@@ -48,7 +49,9 @@ class PageTopics:
                 self._words.update(words)
             elif target.kind == "page" and len(words) > 1:
                 self._linked.setdefault(_stems(words), []).append(words)
-        self._stems = {word[:_STEM] for word in self._words}
+        self._by_stem: dict[str, list[str]] = {}
+        for word in sorted(self._words):
+            self._by_stem.setdefault(word[:_STEM], []).append(word)
 
     def holds(self, name: str) -> bool:
         """Return True if a name is the title, or a linked one, or of words that are met here."""
@@ -71,7 +74,8 @@ class PageTopics:
     def _meets(self, word: str) -> bool:
         if word in self._words:
             return True
-        return word[:_STEM] in self._stems and any(are_alike(word, other) for other in self._words)
+        others = self._by_stem.get(word[:_STEM], [])
+        return any(are_alike(word, other) for other in others[:_MOST_ALIKE])
 
 
 def says_it_navigates(call: TemplateCall) -> bool:

@@ -183,9 +183,10 @@ def _points_elsewhere(reading: Reading, value: Value) -> bool:
     """
     text = (value.text or "").rstrip(" .。!)）'\"”»")
     ends_with_link = text.endswith(value.links[-1].text.rstrip(" .)）"))
-    if ends_with_link and _pointing().search(text) is not None:
+    words = facts().boxes
+    if ends_with_link and _pattern_of(words.pointing).search(text) is not None:
         return True
-    begin = _pointing().match(text)
+    begin = _pattern_of(words.pointing | words.pointing_first).match(text)
     if begin is not None and text[begin.end() :].lstrip(" :：").startswith(value.links[0].text):
         return True
     own = words_of(reading.title.text) if reading.title is not None else []
@@ -197,9 +198,9 @@ def _points_elsewhere(reading: Reading, value: Value) -> bool:
 
 
 @cache
-def _pointing() -> re.Pattern[str]:
+def _pattern_of(pointing: frozenset[str]) -> re.Pattern[str]:
     """Words of lines that point elsewhere; scripts without spaces have them anywhere."""
-    words = sorted(facts().boxes.pointing, key=len, reverse=True)
+    words = sorted(pointing, key=len, reverse=True)
     spaced = "|".join(re.escape(word) for word in words if word[0].isalpha() and word[0] < "\u0900")
     others = "|".join(re.escape(word) for word in words if word[0] >= "\u0900")
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{others}", re.I)

@@ -32,9 +32,9 @@ def show_magic(reading: Reading, arguments: CallArguments, magic: str | None, in
     values = arguments.positional
     if magic == "formatnum" and values:
         return value_shown(values[0])
-    if magic == "isbn" and values:
+    if magic == "isbn" and values and values[0].text:
         return Shown(text=f"ISBN {values[0].text}")
-    if magic == "interwikilink" and len(values) > 1:
+    if magic == "interwikilink" and len(values) > 1 and values[0].text and values[1].text:
         page = f"{values[0].text}:{values[1].text}"
         return Shown(text=(values[2].text if len(values) > 2 else None) or page)
     if magic == "tag":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.reading import Reading
 
 
@@ -11,7 +12,11 @@ def mark_labels(reading: Reading) -> dict[str, str]:
     Of notes in groups it is not known: each wiki may state its own numerals for a group.
     """
     grouped = {note.id for note in reading.notes if note.group}
-    lists = [tag.start for tag in reading.constructs.tags if tag.facts.kind == "note_list"]
+    lists = [
+        tag.start
+        for tag in reading.constructs.tags
+        if tag.facts.kind == "note_list" and not read_attributes(tag.attributes).get("group")
+    ]
     labels: dict[str, str] = {}
     number = seen = 0
     for start, names in reading.note_marks.items():

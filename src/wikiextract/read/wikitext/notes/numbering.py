@@ -49,7 +49,7 @@ class _Numbering:
     reading: Reading
     lists: list[_Marking]
     starts: list[int]
-    named: dict[tuple[str, str], NumberedNote] = field(default_factory=dict)
+    named: dict[str, dict[str, NumberedNote]] = field(default_factory=dict)
 
     def around(self, start: int) -> _Marking | None:
         """Return the list within which an offset stands."""
@@ -59,16 +59,19 @@ class _Numbering:
 
     def note(self, name: str | None, group: str | None) -> NumberedNote:
         """Return the note of that name and group, a new one if there is none or it has no name."""
-        key = (group or "", name or "")
-        note = self.named.get(key) if name else None
+        note = self.known(name, group)
         if note is None:
             notes = self.reading.notes
             anchor = f"{_SPACES.sub('_', name)}-" if name else ""
             note = NumberedNote(f"{NOTE_ID}-{anchor}{len(notes) + 1}", name, group)
             notes.append(note)
             if name:
-                self.named[key] = note
+                self.named.setdefault(group or "", {})[name] = note
         return note
+
+    def known(self, name: str | None, group: str | None) -> NumberedNote | None:
+        """Return the note of that name and group if there is one."""
+        return self.named.get(group or "", {}).get(name or "")
 
     def mark(self, start: int, *notes: NumberedNote) -> None:
         """State the marks that stand at an offset; in a list none does."""
@@ -77,8 +80,7 @@ class _Numbering:
 
     def end_list(self, group: str | None) -> None:
         """Forget the names of a group, which may mean other notes after its list."""
-        for key in [key for key in self.named if key[0] == (group or "")]:
-            del self.named[key]
+        self.named.pop(group or "", None)
 
 
 def number_references(reading: Reading) -> None:
@@ -192,7 +194,7 @@ def _number(numbering: _Numbering, written: WrittenNote, span: Span) -> None:
     reading, around = numbering.reading, numbering.around(span[0])
     group = written.group or (around.group if around is not None else None)
     if written.follow and not written.name:
-        note = numbering.named.get((group or "", written.follow))
+        note = numbering.known(written.follow, group)
         if note is None:  # it goes on with a note of another page
             note = numbering.note(None, group)
             anchor = _SPACES.sub("_", written.follow)
@@ -212,10 +214,10 @@ def _number(numbering: _Numbering, written: WrittenNote, span: Span) -> None:
     numbering.mark(span[0], note)
     if written.content is None:
         note.span = note.span or span
-    elif not note.content:
+    elif not note.content and note.call is None:
         note.content.append(written.content)
         note.span = span
-    elif not _same_text(reading, note.content[0], written.content):
+    elif not note.content or not _same_text(reading, note.content[0], written.content):
         message = f'the footnote "{note.name}" has another text already; this one is not shown'
         reading.log.report("note-repeated", message, span=span)
 

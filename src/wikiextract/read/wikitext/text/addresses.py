@@ -30,7 +30,6 @@ class AddressPatterns:
 
     beginning: str
     bracketed: re.Pattern[str]
-    without_text: re.Pattern[str]
     before_slashes: re.Pattern[str]
     before_colon: re.Pattern[str]
     longest_protocol: int
@@ -50,7 +49,6 @@ def address_patterns(protocols: tuple[str, ...]) -> AddressPatterns:
     return AddressPatterns(
         beginning=rf"\[(?={any_protocol}|\{{\{{)|:(?:(?=//)|(?<=[\n>]:){colons})",
         bracketed=re.compile(rf"(?P<protocol>{any_protocol})(?:{_REST})?"),
-        without_text=re.compile(rf"\[{any_protocol}{_REST}[ \t]*\]"),
         before_slashes=_at_end(slashed),
         before_colon=_at_end(others),
         longest_protocol=max(map(len, protocols), default=0),

@@ -6,6 +6,7 @@ Source of the rules: https://www.mediawiki.org/wiki/Help:Links#External_links
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wikiextract.nodes import Link
@@ -54,12 +55,21 @@ class ExternalMarkup:
 
 def link_number(reading: Reading, start: int) -> int:
     """Return the number that stands for the text of a link without text."""
-    if not reading.link_numbers:
-        found = reading.addresses.without_text.finditer(reading.text)
-        unread = CoveredPlaces(reading.constructs.unread())
-        places = (match.start() for match in found if match.start() not in unread)
+    if reading.link_numbers is None:
+        places = _links_without_text(reading)
         reading.link_numbers = {place: number for number, place in enumerate(places, 1)}
     return reading.link_numbers.get(start, len(reading.link_numbers) + 1)
+
+
+def _links_without_text(reading: Reading) -> Iterator[int]:
+    """Yield where the links without text begin."""
+    text, unread = reading.text, CoveredPlaces(reading.constructs.unread())
+    position = 0
+    while (start := text.find("[", position)) >= 0:
+        link = external_link(reading, start, len(text))
+        if link.end >= 0 and not link.has_text and link.address and start not in unread:
+            yield start
+        position = max(start + 1, link.unclosed_until)
 
 
 def external_link(reading: Reading, start: int, end: int) -> ExternalMarkup:
@@ -197,7 +207,9 @@ def _without_ending(url: str) -> str:
 
 
 def note_address(reading: Reading, url: str, text: str | None, place: int) -> None:
-    """Remember a distinct address of the page with the first text it is shown with."""
+    """Remember a distinct address that the page shows, with the first text it is shown with."""
+    if place in reading.constructs.left_out:
+        return
     known = reading.urls.get(url)
     if known is None or place < known[0] or (known[1] is None and text):
         first = place if known is None else min(place, known[0])

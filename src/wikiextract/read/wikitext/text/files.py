@@ -97,6 +97,8 @@ def _gallery_line(reading: Reading, start: int, end: int, namespace: int) -> Gal
     prefix, colon, rest = file.partition(":")
     if title.namespace == namespace and colon and prefix.strip().lower() in facts().foreign.file:
         file = reading.site.capitalise(rest.strip())
+        if not file:
+            return None
     elif title.namespace != FILE:
         return None
     return GalleryLine(file, tuple(ranges[1:]), start, end)

@@ -149,7 +149,7 @@ class _Parts:
         elif isinstance(block, Figure):
             self.images.append(block.image)
             self.beside.append(block.image)
-        elif isinstance(block, Gallery):
+        elif isinstance(block, Gallery) and block.images:
             *others, last = block.images
             shown = [*others, captioned(last, block.caption) if block.caption else last]
             self.images += shown

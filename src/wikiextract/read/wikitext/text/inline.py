@@ -222,6 +222,8 @@ class _InlineWalk:
 
     def unknown(self, call: CallMarkup) -> None:
         """Say, once for each name, that nobody knows what a call in the text shows."""
+        if call.start in self.reading.constructs.left_out:
+            return
         name = self.reading.names[call.index]
         self.reading.log.report(
             "call-not-shown",
@@ -263,7 +265,9 @@ class _InlineWalk:
             images = gallery_images(
                 reading, tag.content_start, tag.content_end, read_run, self.depth
             )
-            if images and caption:
+            if caption and not images:
+                run.pieces.append(caption.text or "")
+            elif caption:
                 images[-1] = captioned(images[-1], caption)
             for image in images:
                 run.add_image(image)
