@@ -91,6 +91,25 @@ def test_a_run_to_standard_output_that_waits_ends_when_it_is_asked(
     assert process.stdout.read()[-1:] in {b"", b"\n"}
 
 
+def test_a_run_ends_when_it_is_asked_and_can_tell_nobody(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "wikiextract", "extract", "-", "--quiet"],
+            cwd=tmp_path,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=full,
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(HEADER.format(version="0.11").encode() + "".join(pages(3)).encode())
+        process.stdin.flush()
+        assert process.stdout.readline().startswith(b"{")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(HANGS) == 130
+        process.communicate()
+
+
 def test_the_temporary_folder_of_a_killed_run_goes(tmp_path: Path) -> None:
     process = started(tmp_path, "-", "--workers", "1")
     while not list(tmp_path.glob("wikiextract-*/lock")):

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from wikiextract.pipeline.block import BlockOptions, PageExtractor
-from wikiextract.pipeline.pages.bounds import PageClock
+from wikiextract.pipeline.pages.border import PageTimeoutError
+from wikiextract.pipeline.pages.bounds import PageClock, PageLimits
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.render import Renderer
 from wikiextract.pipeline.runs.in_process import run_in_process
 from wikiextract.pipeline.runs.run import Run, RunSettings
-from wikiextract.pipeline.workers.pool import PageLimits
 from wikiextract.record import Article
 from wikiextract.site import Site
 from wikiextract.sources import MemorySource, Page
@@ -73,6 +78,74 @@ def test_a_request_that_takes_too_long_is_answered() -> None:
     answer, problem = renderer.answer(b'{"title": "A", "wikitext": "b"}', "line 2", clock.page)
     assert problem is None
     assert "b" in answer["html"]
+
+
+def _work(seconds: float) -> None:
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
+def test_a_request_that_ends_near_its_time_is_answered_all_the_same() -> None:
+    renderer = Renderer(Site.bundled("enwiki"))
+    request = json.dumps({"title": "A", "wikitext": "''b'' " * 40, "pages": {}}).encode()
+    begun = time.process_time()
+    renderer.answer(request, "line 1")
+    took = time.process_time() - begun
+    for part in range(1, 61):
+        answer, problem = renderer.answer(request, "line 1", PageClock(took * part / 40).page)
+        assert ("html" in answer) == (problem is None)
+    _work(0.2)
+
+
+def test_the_timer_of_the_process_and_what_it_does_are_as_before() -> None:
+    def noted(*_: object) -> None: ...
+
+    before = signal.signal(signal.SIGPROF, noted)
+    try:
+        with pytest.raises(PageTimeoutError), PageClock(0.01).page():
+            _work(60)
+        run_in_process(Run(inputs=[MemorySource(())], options=BlockOptions(folder="")), print)
+        assert signal.getsignal(signal.SIGPROF) is noted
+        assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+    finally:
+        signal.signal(signal.SIGPROF, before)
+
+
+class _Dropped:
+    def __del__(self) -> None:
+        _work(0.1)
+
+
+def _drop() -> None:
+    _Dropped()
+
+
+def _collect() -> None:
+    def callback(phase: str, info: dict[str, int]) -> None:
+        _work(0.1)
+
+    gc.callbacks.append(callback)
+    try:
+        gc.collect()
+    finally:
+        gc.callbacks.remove(callback)
+
+
+def _catch() -> None:
+    with contextlib.suppress(PageTimeoutError):
+        _work(60)
+
+
+@pytest.mark.parametrize("work", [_drop, _collect, _catch])
+def test_a_page_ends_that_would_lose_or_catch_the_error(work: Callable[[], None]) -> None:
+    def page() -> None:
+        with PageClock(0.05).page():
+            work()
+            _work(60)
+
+    with pytest.raises(PageTimeoutError):
+        page()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's")

@@ -9,6 +9,7 @@ import pytest
 from tests.pipeline.dumps import pages, write_multistream
 from tests.pipeline.test_bulk import bulk
 from wikiextract.errors import OutputError
+from wikiextract.pipeline.runs.folder_lock import FolderLock
 from wikiextract.pipeline.runs.run_folder import RunFolder
 from wikiextract.pipeline.runs.to_folder import run_to_file, run_to_folder
 from wikiextract.sinks import format_names, format_of
@@ -31,6 +32,38 @@ def test_a_second_run_says_at_once_that_the_first_is_at_work(tmp_path: Path) -> 
     with pytest.raises(OutputError, match="another run is at work"):
         run_to_folder(bulk(dump, tmp_path / "run"))
     first.close()
+
+
+def test_no_other_run_gets_a_folder_that_is_being_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump = tmp_path / "dump.xml.bz2"
+    write_multistream(dump, pages(3))
+    folder = tmp_path / "out.ndjson.run"
+    remove = FolderLock.remove
+    tried = []
+
+    def removed(lock: FolderLock) -> None:
+        assert not list(folder.glob("part-*"))
+        with pytest.raises(OutputError, match="another run is at work"):
+            RunFolder(folder)
+        tried.append(folder)
+        remove(lock)
+
+    monkeypatch.setattr(FolderLock, "remove", removed)
+    run_to_file(bulk(dump, tmp_path), tmp_path / "out.ndjson")
+    assert tried == [folder]
+    assert not folder.exists()
+
+
+def test_a_lock_that_cannot_be_had_leaves_no_file_open(tmp_path: Path) -> None:
+    (tmp_path / "lock.workers").symlink_to(tmp_path / "elsewhere")
+    descriptors = Path("/proc/self/fd")
+    before = len(list(descriptors.iterdir()))
+    for _ in range(3):
+        with pytest.raises(OSError, match="symbolic links"):
+            FolderLock(tmp_path)
+    assert len(list(descriptors.iterdir())) == before
 
 
 def witness(folder: Path) -> Path:
@@ -113,12 +146,11 @@ def test_a_run_into_a_file_that_is_ended_at_its_very_end_can_be_gone_on_with(
     output = tmp_path / "out.ndjson"
     listed = Path(f"{output}.failures.ndjson")
 
-    def ended(path: Path, **_: object) -> None:
-        if path.suffix == ".run":
-            raise KeyboardInterrupt
+    def ended(folder: RunFolder) -> None:
+        raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("shutil.rmtree", ended)
+        patch.setattr(RunFolder, "discard", ended)
         with pytest.raises(KeyboardInterrupt):
             run_to_file(bulk(dump, tmp_path), output)
     before = output.read_bytes(), listed.read_bytes()

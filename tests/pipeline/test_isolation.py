@@ -14,6 +14,7 @@ from tests.pipeline.troubled import troubled
 from wikiextract.errors import RunError
 from wikiextract.pipeline.block import BlockOptions
 from wikiextract.pipeline.pages.border import Fault
+from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.page_runner import PageRunner
 from wikiextract.pipeline.plan import plan_blocks
@@ -21,7 +22,7 @@ from wikiextract.pipeline.run_block import BlockRunner, Supervision, Verdict
 from wikiextract.pipeline.runs.to_folder import run_to_folder
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.pipeline.workers.journal import Journal
-from wikiextract.pipeline.workers.pool import PageLimits, Worker
+from wikiextract.pipeline.workers.pool import Worker
 from wikiextract.record import Validator
 from wikiextract.sources import Page
 

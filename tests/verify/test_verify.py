@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -92,11 +93,35 @@ def call_whole(folder: Path) -> None:
     (folder / "_FINISHED_WITH_DAMAGE").rename(folder / "_SUCCESS")
 
 
+def put(line: bytes) -> Callable[[Path], None]:
+    """Replace the first record of the run by something else that is JSON."""
+
+    def change(folder: Path) -> None:
+        path = first(folder)
+        _, rest = path.read_bytes().split(b"\n", 1)
+        path.write_bytes(line + b"\n" + rest)
+
+    return change
+
+
+def put_pipe(pattern: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        path = first(folder, pattern)
+        path.unlink()
+        os.mkfifo(path)
+
+    return change
+
+
 CHANGES: list[tuple[Callable[[Path], object], str]] = [
     (alter, "its SHA-256 is not"),
     (alter_list, "is not where it says"),
     (cut, "bytes, .* are stated"),
     (make_invalid, "record 1 is not valid"),
+    (put_pipe("part-*"), "is no regular file"),
+    (put_pipe("pages-*"), "is no regular file"),
+    (put_pipe("ledger.ndjson"), "is no regular file"),
+    (state(lambda it: it["shards"][0].update(name="../part")), "no name of a file in the folder"),
     (lambda folder: first(folder).unlink(), "cannot be read"),
     (lambda folder: (folder / "part-0007-000000-00.ndjson").touch(), "stated nowhere"),
     (lambda folder: (folder / "part-0000-000000-00.ndjson.partial").touch(), "under way"),
@@ -114,6 +139,17 @@ CHANGES: list[tuple[Callable[[Path], object], str]] = [
     (state(lambda it: it.update(state="running")), "the run is not finished"),
     (state(lambda it: it.update(state=7)), "cannot be read"),
 ]
+
+
+def test_records_of_another_shape_are_found(folder: Path) -> None:
+    put(b'{"page_id":[1],"diagnostics":5}')(folder)
+    path = first(folder)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    edit(
+        folder / "manifest.json",
+        lambda it: it["shards"][0].update(bytes=path.stat().st_size, sha256=digest),
+    )
+    assert any("record 1 is not valid" in problem for problem in verify_run(folder).problems)
 
 
 @pytest.mark.parametrize(("change", "message"), CHANGES)

@@ -11,6 +11,7 @@ from wikiextract.cli.console import error_console
 from wikiextract.cli.extract_run import extract_run
 from wikiextract.errors import InputError
 from wikiextract.pipeline.block import MIB, BlockOptions
+from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.plan import default_block_bytes
 from wikiextract.pipeline.runs.run import Run, RunSettings
@@ -21,7 +22,6 @@ from wikiextract.pipeline.select.selection import (
     read_categories,
     read_titles,
 )
-from wikiextract.pipeline.workers.pool import PageLimits
 from wikiextract.sinks import DEFAULT_FORMAT, format_name, format_names
 from wikiextract.site import Site
 from wikiextract.store import Store

@@ -39,8 +39,8 @@ def extract_run(
     """
     console = error_console()
     stop = Stop()
-    stdout = StandardOutput()
-    if output is None:
+    stdout = StandardOutput() if output is None else None
+    if stdout is not None:
         stop.end_within(_GRACE, stdout.settle)
     failures = 0
     into_folder = output is not None and goes_into_folder(output, run)
@@ -56,13 +56,10 @@ def extract_run(
 
         listened = replace(run, listener=RunListener(progress.show, failure, stopped=stop))
         try:
-            if output is not None:
-                summary = _written(listened, output, into_folder=into_folder)
-            elif in_process:
-                limit_memory(run.settings.limits.memory)
-                summary = run_in_process(listened, stdout.write)
+            if stdout is not None:
+                summary = _streamed(listened, stdout, in_process=in_process)
             else:
-                summary = run_to_stream(listened, stdout.write)
+                summary = _written(listened, output or "", into_folder=into_folder)
             if report is not None:
                 write_report(report_folder(report), summary.report)
         except InterruptedRunError:
@@ -82,6 +79,13 @@ def extract_run(
         console.print("interrupted")
         return INTERRUPTED
     return summary.counts.status
+
+
+def _streamed(run: Run, stdout: StandardOutput, *, in_process: bool) -> RunSummary:
+    if not in_process:
+        return run_to_stream(run, stdout.write)
+    limit_memory(run.settings.limits.memory)
+    return run_in_process(run, stdout.write)
 
 
 def _written(run: Run, output: str, *, into_folder: bool) -> RunSummary:

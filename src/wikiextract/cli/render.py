@@ -15,9 +15,8 @@ from wikiextract.cli.console import error_console, printable
 from wikiextract.errors import InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.pages.border import FaultError, guarded
-from wikiextract.pipeline.pages.bounds import PageClock, limit_memory
+from wikiextract.pipeline.pages.bounds import PageClock, PageLimits, limit_memory
 from wikiextract.pipeline.pages.render import Renderer, RenderRequest
-from wikiextract.pipeline.workers.pool import PageLimits
 from wikiextract.site import Site
 from wikiextract.store import Store
 
@@ -81,14 +80,14 @@ def render(
     "language_links", "templates", "properties", "diagnostics", …}. Exit status: 0 done, 1 some
     requests failed, 2 unusable input.
     """
-    limits = PageLimits()
-    limit_memory(limits.memory)
-    clock = PageClock(limits.seconds)
     pages = Store.open(store) if store is not None else None
     wiki = Site.load(site) if site is not None else pages.site if pages is not None else None
     renderer = Renderer(
         wiki or Site.default(), pages, variant=variant, all_files=files is KnownFiles.all
     )
+    limits = PageLimits()
+    limit_memory(limits.memory)
+    clock = PageClock(limits.seconds)
     if jsonl:
         if title is not None:
             raise InputError("--title", "is of one page", "with --jsonl each line states its own")
@@ -97,8 +96,7 @@ def render(
     text = b"".join(_lines(source)).decode("utf-8", "replace")
     request = RenderRequest(title=name, wikitext=text)
     try:
-        with clock.page():
-            output, diagnostics = guarded(lambda: _output(renderer, request, to))
+        output, diagnostics = guarded(lambda: _output(renderer, request, to, clock))
     except FaultError as error:
         raise InputError(name, f"cannot be rendered: {error.fault.reason}") from error
     sys.stdout.buffer.write(output.encode("utf-8", "replace"))
@@ -109,14 +107,15 @@ def render(
 
 
 def _output(
-    renderer: Renderer, request: RenderRequest, to: RenderTarget
+    renderer: Renderer, request: RenderRequest, to: RenderTarget, clock: PageClock
 ) -> tuple[str, Iterable[Diagnostic]]:
     """Return what is printed of a page, and its problems."""
-    if to is RenderTarget.html:
-        page = renderer.render(request)
-        return page.rendered.to_html() + "\n", page.rendered.diagnostics
-    expansion = renderer.expand(request)
-    return expansion.to_wikitext(), expansion.diagnostics
+    with clock.page():
+        if to is RenderTarget.html:
+            page = renderer.render(request)
+            return page.rendered.to_html() + "\n", page.rendered.diagnostics
+        expansion = renderer.expand(request)
+        return expansion.to_wikitext(), expansion.diagnostics
 
 
 def _answer_all(renderer: Renderer, source: str, clock: PageClock) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -52,7 +53,8 @@ class Stop:
             time.sleep(seconds)
             settle()
             shown = _SHOW_CURSOR if sys.stderr.isatty() else ""
-            os.write(sys.stderr.fileno(), f"{shown}interrupted\n".encode())
+            with contextlib.suppress(OSError):
+                os.write(sys.stderr.fileno(), f"{shown}interrupted\n".encode())
             os._exit(INTERRUPTED)
 
         threading.Thread(target=watch, daemon=True).start()

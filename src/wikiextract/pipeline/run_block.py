@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from wikiextract.pipeline.block import Block, BlockOptions, BlockResult, PageExt
 from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.output import BlockOutput, ShardOutput
 from wikiextract.pipeline.pages.border import Fault
+from wikiextract.pipeline.pages.bounds import PageBounds
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.pages.page_runner import PageResult, PageRunner
@@ -70,8 +72,11 @@ def run_block(block: Block, options: BlockOptions) -> BlockResult:
 class BlockRunner:
     """Runs blocks one after the other; what they share (site, store, validator) is made once."""
 
-    def __init__(self, options: BlockOptions) -> None:
-        """Open what the options name; raises `InputError` and `OutputError`."""
+    def __init__(self, options: BlockOptions, bounds: PageBounds = nullcontext) -> None:
+        """Open what the options name; raises `InputError` and `OutputError`.
+
+        Each attempt at a page is made within `bounds`, which may end it.
+        """
         self._options = options
         self.format: Format = format_of(options.format)
         site = Site.load(options.site) if options.site is not None else None
@@ -90,7 +95,9 @@ class BlockRunner:
         else:
             extractor = fallback
         renders = extractor is not fallback
-        self._pages = PageRunner(extractor, options.selection, fallback, renders=renders, used=used)
+        self._pages = PageRunner(
+            extractor, options.selection, fallback, renders=renders, used=used, bounds=bounds
+        )
         self._earlier: EarlierRun | None = None
         if options.earlier is not None:
             folder = Path(options.earlier)

@@ -18,6 +18,7 @@ from wikiextract.verify.statements import (
     StatedFile,
     StatedManifest,
     StatedPage,
+    open_file,
     read_lines,
     read_statement,
 )
@@ -138,9 +139,6 @@ class _Checks:
         found: Counter[tuple[int | None, str]] = Counter()
         for file in self.files:
             path = self.folder / file.name
-            if Path(file.name).name != file.name:
-                self.found(f"{file.name}: is no name of a file in the folder")
-                continue
             if not self._check_bytes(path, file):
                 continue
             step = max(file.rows // self._sample, 1) if self._sample else 1
@@ -149,7 +147,8 @@ class _Checks:
                 for record in records_of(path):
                     if record.page_id in wanted:
                         found[record.page_id, ""] += 1
-                    for diagnostic in (record.record or {}).get("diagnostics", ()):
+                    listed = (record.record or {}).get("diagnostics")
+                    for diagnostic in listed if isinstance(listed, list) else ():
                         code = diagnostic.get("code") if isinstance(diagnostic, dict) else None
                         if code in _FAILED.values():
                             found[record.page_id, str(code)] += 1
@@ -169,8 +168,11 @@ class _Checks:
     def _check_bytes(self, path: Path, file: StatedFile) -> bool:
         checksum = hashlib.sha256()
         size = 0
+        if Path(file.name).name != file.name:
+            self.found(f"{file.name}: is no name of a file in the folder")
+            return False
         try:
-            with path.open("rb") as stream:
+            with open_file(path) as stream:
                 while data := stream.read(_READ_BYTES):
                     checksum.update(data)
                     size += len(data)
@@ -226,7 +228,7 @@ class _Checks:
 def _misled(folder: Path, path: Path) -> Iterator[str]:
     try:
         for entry in read_lines(path, StatedPage):
-            with (folder / entry.shard).open("rb") as stream:
+            with open_file(folder / Path(entry.shard).name) as stream:
                 stream.seek(entry.start)
                 line = stream.read(entry.size + 1)
             if not line.endswith(b"\n") or f'"page_id":{entry.page_id},'.encode() not in line:

@@ -15,6 +15,7 @@ from wikiextract.verify.statements import (
     StatedKey,
     StatedManifest,
     StatedResult,
+    open_file,
 )
 
 
@@ -27,7 +28,7 @@ class StatedLedger:
         self.ended: dict[int, int] = {}
         entries = msgspec.json.Decoder(FinishedBlock | EndedInput)
         try:
-            with path.open("rb") as stream:
+            with open_file(path) as stream:
                 for line in stream:
                     if not line.endswith(b"\n"):
                         return

@@ -68,7 +68,8 @@ def _lines(path: Path, lines: Iterable[bytes]) -> Iterator[StoredRecord]:
             raise InputError(str(path), f"line {number} is no record ({error})") from error
         if not line.endswith(b"\n") or not isinstance(record, dict):
             raise InputError(str(path), f"line {number} is no whole record")
-        yield StoredRecord(record.get("page_id"), record)
+        page_id = record.get("page_id")
+        yield StoredRecord(page_id if isinstance(page_id, int) else None, record)
 
 
 def _plain(path: Path) -> Iterator[StoredRecord]:

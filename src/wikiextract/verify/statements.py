@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
@@ -131,10 +132,18 @@ class StatedPage(msgspec.Struct, frozen=True, kw_only=True):
     size: int
 
 
+def open_file(path: Path) -> BinaryIO:
+    """Open a file of a run to be read. Raises `OSError`, for a pipe that could wait, too."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "is no regular file")
+    return path.open("rb")
+
+
 def read_statement(path: Path, kind: type[_T]) -> _T:
     """Read a file of one JSON value. Raises `InputError` when it cannot be, or is another thing."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
+        with open_file(path) as stream:
+            return msgspec.json.decode(stream.read(), type=kind)
     except (*NOT_JSON, OSError) as error:
         advice = "give the folder that extract -o wrote"
         raise InputError(str(path), f"cannot be read ({error})", advice) from error
@@ -144,7 +153,7 @@ def read_lines(path: Path, kind: type[_T]) -> Iterator[_T]:
     """Read a file of one JSON value a line; raises as `read_statement` does."""
     decoder = msgspec.json.Decoder(kind)
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             for line in stream:
                 yield decoder.decode(line)
     except (*NOT_JSON, OSError) as error:

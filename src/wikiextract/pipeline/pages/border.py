@@ -45,6 +45,13 @@ class PageTimeoutError(Exception):
         super().__init__(f"it took more than {seconds:g} seconds")
 
 
+def fault_of_limit(error: PageTimeoutError | MemoryError) -> Fault:
+    """Return the reason why a page was ended that takes too much."""
+    if isinstance(error, PageTimeoutError):
+        return Fault("page-timeout", str(error))
+    return Fault("page-memory", "out of memory")
+
+
 def guarded(work: Callable[[], _T]) -> _T:
     """Do what makes something of a page, and return it.
 
@@ -54,10 +61,8 @@ def guarded(work: Callable[[], _T]) -> _T:
         return work()
     except InputError:
         raise
-    except PageTimeoutError as error:
-        raise FaultError(Fault("page-timeout", str(error))) from error
-    except MemoryError as error:
-        raise FaultError(Fault("page-memory", "out of memory")) from error
+    except (PageTimeoutError, MemoryError) as error:
+        raise FaultError(fault_of_limit(error)) from error
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
         raise FaultError(Fault("page-failed", reason)) from error

@@ -1,20 +1,38 @@
-"""The bounds of a page in a process that nobody watches: its time, and the process's memory.
+"""The bounds of a page: its time, and the memory of the process that makes its record.
 
 Worker processes are watched from outside (`pipeline.workers.pool`), which ends what computes in C
-for long, too; here a page is ended as soon as Python is back.
+for long, too; in a process that nobody watches a page is ended as soon as Python is back.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import resource
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import TypeAlias
 
 from wikiextract.pipeline.pages.border import PageTimeoutError
+
+_AGAIN = 0.1
+"""Seconds of processor time after which work that did not end is ended again."""
+
+PageBounds: TypeAlias = Callable[[], AbstractContextManager[None]]
+"""Makes what a page's work is done within; it may raise `PageTimeoutError` there."""
+
+
+@dataclass(frozen=True)
+class PageLimits:
+    """The limits of a page: `seconds` of computing, and `memory` in bytes beside what is shared."""
+
+    seconds: float = 60.0
+    memory: int = 2 << 30
 
 
 def limit_memory(size: int) -> None:
@@ -28,36 +46,47 @@ def limit_memory(size: int) -> None:
 
 
 class PageClock:
-    """Ends a page that takes more than some seconds of processor time.
+    """Ends work on a page that takes more than some seconds of processor time.
 
-    It raises `PageTimeoutError` in the page's work, again after as many seconds for what is tried
-    then. Without effect where signals cannot be had: in other threads than the main one.
+    Without effect where signals cannot be had: in other threads than the main one.
     """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._usable = threading.current_thread() is threading.main_thread()
-        if self._usable:
-            signal.signal(signal.SIGPROF, self._end)
-
-    def begin(self) -> None:
-        """Begin to count the time of a page."""
-        if self._usable:
-            signal.setitimer(signal.ITIMER_PROF, self._seconds, self._seconds)
-
-    def stop(self) -> None:
-        """Count no more."""
-        if self._usable:
-            signal.setitimer(signal.ITIMER_PROF, 0)
+        self._armed = False
 
     @contextlib.contextmanager
     def page(self) -> Iterator[None]:
-        """Count the time of what is done within; raises `PageTimeoutError` there."""
-        self.begin()
-        try:
+        """Count the time of what is done within; `PageTimeoutError` may be raised until it ends.
+
+        So catch it outside. What catches it within is ended again soon after. The process's own
+        timer and handler are as before afterwards.
+        """
+        if threading.current_thread() is not threading.main_thread():
             yield
+            return
+        before = signal.signal(signal.SIGPROF, self._end)
+        try:
+            self._armed = True
+            signal.setitimer(signal.ITIMER_PROF, self._seconds, _AGAIN)
+            try:
+                yield
+            finally:
+                self._armed = False
         finally:
-            self.stop()
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, before)
 
     def _end(self, number: int, frame: FrameType | None) -> None:
-        raise PageTimeoutError(self._seconds)
+        if self._armed and not _is_lost_in(frame):
+            raise PageTimeoutError(self._seconds)
+
+
+def _is_lost_in(frame: FrameType | None) -> bool:
+    """Return True where Python only prints what is raised: as it collects or drops objects."""
+    lost = {getattr(callback, "__code__", None) for callback in gc.callbacks}
+    while frame is not None:
+        if frame.f_code in lost or frame.f_code.co_name == "__del__":
+            return True
+        frame = frame.f_back
+    return False

@@ -7,6 +7,7 @@ what the source states, and the reason.
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,7 +18,14 @@ from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.block import PageExtractor
 from wikiextract.pipeline.counts import Outcome
-from wikiextract.pipeline.pages.border import Fault, FaultError, PageTimeoutError, guarded
+from wikiextract.pipeline.pages.border import (
+    Fault,
+    FaultError,
+    PageTimeoutError,
+    fault_of_limit,
+    guarded,
+)
+from wikiextract.pipeline.pages.bounds import PageBounds
 from wikiextract.pipeline.pages.outcome import PageOutcome
 from wikiextract.pipeline.pages.size import bounded
 from wikiextract.pipeline.select.selection import Selection
@@ -57,8 +65,13 @@ class PageRunner:
         *,
         renders: bool = False,
         used: UsedPages | None = None,
+        bounds: PageBounds = nullcontext,
     ) -> None:
-        """`renders`: the extractor reads more than a page's own wikitext; `used` notes of what."""
+        """`renders`: the extractor reads more than a page's own wikitext; `used` notes of what.
+
+        Each attempt at a page is made within `bounds`.
+        """
+        self._bounds = bounds
         self._extractor = extractor
         self._selection = selection
         self._fallback = fallback
@@ -155,14 +168,11 @@ class PageRunner:
     ) -> PageResult:
         """The page's record; raises `FaultError`, and `_NotWantedError`."""
         try:
-            return self._recorded(page, extractor, fault)
+            with self._bounds():
+                return self._recorded(page, extractor, fault)
         except (PageTimeoutError, MemoryError) as error:
             # After the page was extracted: while its record was checked or written.
-            late = isinstance(error, PageTimeoutError)
-            code, reason = (
-                ("page-timeout", str(error)) if late else ("page-memory", "out of memory")
-            )
-            raise FaultError(Fault(code, reason)) from error
+            raise FaultError(fault_of_limit(error)) from error
 
     def _recorded(
         self, page: Page, extractor: PageExtractor, fault: Fault | None = None

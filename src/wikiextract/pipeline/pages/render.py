@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.parsed_pages import ParsedTexts
 from wikiextract.nodes import Diagnostic, Where
 from wikiextract.pipeline.pages.border import FaultError, guarded
+from wikiextract.pipeline.pages.bounds import PageBounds
 from wikiextract.pipeline.pages.wiki_renderer import RenderedPage, WikiRenderer
 from wikiextract.render import AnyFile, FilesWithPages, Rendered
 from wikiextract.site import Site, Title
@@ -127,7 +128,7 @@ class Renderer:
         self,
         line: bytes,
         where: str,
-        bounds: Callable[[], AbstractContextManager[None]] = nullcontext,
+        bounds: PageBounds = nullcontext,
     ) -> tuple[dict[str, Any], str | None]:
         """The answer to a line of ``render --jsonl``, and the problem if there was one.
 
@@ -140,13 +141,16 @@ class Renderer:
         try:
             request = read_request(line, where)
             title = request.title
-            with bounds():
-                return guarded(lambda: self._answer(request)), None
+            return guarded(lambda: self._bounded_answer(request, bounds)), None
         except InputError as error:
             reason = str(error)
         except FaultError as error:
             reason = f"{where}: {error.fault.reason}"
         return failed_answer(title, reason), reason
+
+    def _bounded_answer(self, request: RenderRequest, bounds: PageBounds) -> dict[str, Any]:
+        with bounds():
+            return self._answer(request)
 
     def _answer(self, request: RenderRequest) -> dict[str, Any]:
         page = self.render(request)

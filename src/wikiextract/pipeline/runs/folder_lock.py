@@ -26,7 +26,11 @@ class FolderLock:
         """Take the lock. Raises `OutputError` when another run has it, `OSError` as files do."""
         self._folder = folder
         self._of_run = self._opened(_RUN)
-        self.of_workers = self._opened(_WORKERS)
+        try:
+            self.of_workers = self._opened(_WORKERS)
+        except OSError:
+            os.close(self._of_run)
+            raise
         try:
             if not (_taken(self._of_run) and self._is_here()):
                 problem = "another run is at work on it"
@@ -37,7 +41,7 @@ class FolderLock:
                     problem = "the processes of another run are at work on it"
                     raise OutputError(str(folder), problem, "wait for their end")
                 time.sleep(0.1)
-        except OutputError:
+        except BaseException:
             self.close()
             raise
 
@@ -65,6 +69,6 @@ class FolderLock:
 def _taken(descriptor: int) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         return False
     return True

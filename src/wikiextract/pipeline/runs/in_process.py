@@ -17,7 +17,6 @@ from wikiextract.pipeline.run_block import BlockRunner, Supervision
 from wikiextract.pipeline.runs.account import Account
 from wikiextract.pipeline.runs.run import Run, RunSummary
 from wikiextract.pipeline.runs.unchanged import Unchanged
-from wikiextract.pipeline.workers.watch import Phase
 from wikiextract.sinks import encoder_of
 from wikiextract.sources import Damage
 from wikiextract.version import __version__
@@ -27,8 +26,8 @@ def run_in_process(run: Run, write: Callable[[bytes], None]) -> RunSummary:
     """Run without workers, folder and ledger; `write` is given each record when it is there.
 
     Pages are not isolated from each other: one that crashes ends the run. One that takes more time
-    than the run's limits say is ended, in the main thread. When the listener wants
-    it to stop, it ends after the page at hand. Raises `InputError` for a site or store that is
+    than the run's limits say is ended, in the main thread. When the listener wants it to stop, it
+    ends after the page at hand. Raises `InputError` for a site or store that is
     unusable and for an input that changes meanwhile, `OutputError` for a format that needs a file,
     and what `write` raises.
     """
@@ -61,8 +60,7 @@ class _InProcess:
             input_bytes=0,
         )
         self._unchanged = Unchanged(self._sources, filter(None, (run.options.store,)))
-        self._runner = BlockRunner(run.options)
-        self._clock = PageClock(run.settings.limits.seconds)
+        self._runner = BlockRunner(run.options, PageClock(run.settings.limits.seconds).page)
         self._position = 0
 
     def results(self) -> Iterator[BlockResult]:
@@ -72,7 +70,6 @@ class _InProcess:
             self._position = 0
             block = Block(key=BlockKey(number, 0), sources=(source,), size=source.size)
             supervision = Supervision(
-                enter=self._enter,
                 limit=self.account.left,
                 failed=self._fail,
                 passed=self._pass,
@@ -81,12 +78,6 @@ class _InProcess:
             result = self._runner.run(block, supervision, self._output)
             self._unchanged.check(block.sources)
             yield msgspec.structs.replace(result, size=self._position)
-
-    def _enter(self, phase: Phase, index: int) -> None:
-        if phase == "page":
-            self._clock.begin()
-        else:
-            self._clock.stop()
 
     def keep(self, result: BlockResult) -> None:
         self.report.add(result)

@@ -66,6 +66,8 @@ def _are_intact(folder: Path, shards: Sequence[Shard], stopped: Stopped) -> bool
 
 
 def _is_intact(path: Path, shard: Shard, stopped: Stopped) -> bool:
+    if not path.is_file():  # a pipe would wait for its other end
+        return False
     checksum = hashlib.sha256()
     try:
         with path.open("rb") as stream:

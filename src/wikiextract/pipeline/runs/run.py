@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from wikiextract.pipeline.block import MIB, BlockOptions, BlockResult
 from wikiextract.pipeline.counts import NOTHING, Counts
+from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.reports.run_report import RunReport
-from wikiextract.pipeline.workers.pool import PageLimits
 from wikiextract.sinks import Shard
 from wikiextract.sources import Source, source_of
 

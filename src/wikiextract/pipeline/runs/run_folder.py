@@ -163,6 +163,20 @@ class RunFolder:
         """Open the ledger; raises as `Ledger` does."""
         return Ledger(self.path / "ledger.ndjson")
 
+    def discard(self) -> None:
+        """Remove the folder with all that is in it, while the lock is held."""
+        for path in self.path.iterdir():
+            if path.name in LOCKS:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+        with contextlib.suppress(OSError):
+            self._lock.remove()
+            self.path.rmdir()
+
     def close(self) -> None:
         """Remove what is under way, or the folder when no run came of it, and let others in."""
         if self._at_work:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -100,12 +99,12 @@ def run_to_file(run: Run, output: Path) -> RunSummary:
             _copy(folder.failures, failures)
         else:
             failures.unlink(missing_ok=True)
+        if not summary.counts.killed:
+            folder.discard()
     except OSError as error:
         raise cannot_write(output, error) from error
     finally:
         folder.close()
-    if not summary.counts.killed:
-        shutil.rmtree(work, ignore_errors=True)
     return replace(summary, shards=(whole,))
 
 

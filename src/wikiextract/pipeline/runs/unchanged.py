@@ -49,4 +49,6 @@ def _change(before: FileState, now: FileState | None) -> str:
         return "another file is in its place"
     if before.size != now.size:
         return f"it had {before.size} bytes, now it has {now.size}"
-    return "it was written to"
+    if before.changed != now.changed:
+        return "it was written to"
+    return "it was written to, or its mode or its links were changed"

@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TypeAlias
 
 from wikiextract.pipeline.pages.border import KILLED, Fault
+from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.workers.tasks import Answer, Ready, RunTask, Setup, Task
 from wikiextract.pipeline.workers.watch import State, Watch
 
@@ -38,14 +39,6 @@ _OWN_SIGNALS = frozenset(
         signal.SIGTRAP,
     }
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class PageLimits:
-    """The limits of a page: `seconds` of computing, and `memory` in bytes beside what is shared."""
-
-    seconds: float = 60.0
-    memory: int = 2 << 30
 
 
 @dataclass(frozen=True)
