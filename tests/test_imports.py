@@ -16,6 +16,7 @@ STAGES = [
     {"language"},
     {"site"},
     {"store"},
+    {"wikibase"},
     {"expand"},
     {"render"},
     {"read"},

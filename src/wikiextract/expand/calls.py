@@ -13,7 +13,6 @@ from wikiextract.diagnostics import shortened
 from wikiextract.expand.arguments import Arguments, GivenArguments
 from wikiextract.expand.frame import Frame
 from wikiextract.expand.functions.call import Call
-from wikiextract.expand.functions.text.escape import escape_wikitext
 from wikiextract.expand.markers import StripMarker
 from wikiextract.expand.origins import BLANKS, derive, join, trace
 from wikiextract.expand.parsed_pages import ParsedPage
@@ -21,6 +20,7 @@ from wikiextract.expand.pieces import Argument, Part, Pieces, Template
 from wikiextract.expand.result import Transclusion
 from wikiextract.expand.words import CallLookup
 from wikiextract.site import Title
+from wikiextract.site.escape import escape_wikitext
 from wikiextract.site.title import SPECIAL
 
 

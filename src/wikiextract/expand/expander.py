@@ -38,6 +38,9 @@ from wikiextract.site import Site, Title
 from wikiextract.site.title import MEDIAWIKI
 from wikiextract.sources.page import Revision
 from wikiextract.store.page_source import NoPages, PageSource
+from wikiextract.wikibase.client import Client
+from wikiextract.wikibase.repository import EntityCache
+from wikiextract.wikibase.source import EntityTexts
 
 
 class Expander:
@@ -50,14 +53,17 @@ class Expander:
         options: ExpandOptions | None = None,
         modules: ModuleRunner | None = None,
         texts: ParsedTexts | None = None,
+        entities: EntityTexts | None = None,
     ) -> None:
         """`pages` are those that can be transcluded (default: none); `modules` runs Lua.
 
         `texts` keeps scanned templates for several expanders of the site, whatever their pages are.
+        `entities` are those of the wiki's Wikibase (default: nobody knows of any).
         """
         self.site = site
         self.pages = pages if pages is not None else NoPages()
         self.options = options if options is not None else ExpandOptions()
+        self._entities = EntityCache(entities) if entities is not None else None
         self._converters = WikiConverters(site, self.pages)
         self._parsed_pages = ParsedPages(
             site, self.pages, self._converters, self.options.cached_characters, texts
@@ -94,6 +100,7 @@ class Expander:
             site=self.site,
             title=title,
             pages=self.pages,
+            entities=Client(self.site, self._entities) if self._entities is not None else None,
             converters=self._converters,
             options=self.options,
             language=load_language(_language_code(self.site, title)),
@@ -154,6 +161,12 @@ class Expansion:
     def templates(self) -> Mapping[str, bool]:
         """Titles of all pages that the text depends on, and whether they exist."""
         return self._expansion.findings.templates
+
+    @property
+    def entities(self) -> Mapping[str, bool]:
+        """Ids of all entities that the text depends on, and whether they are there."""
+        client = self.page.entities
+        return {} if client is None else client.used
 
     @property
     def properties(self) -> Mapping[str, str]:

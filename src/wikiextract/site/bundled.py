@@ -114,7 +114,8 @@ def with_extensions(facts: SiteFacts, language: str) -> SiteFacts:
         _IDS_OF[kind]: getattr(facts, _IDS_OF[kind]) | found for kind, found in kinds.items()
     }
     ids_by_field["function_ids"] |= ids_by_field["unhashed_function_ids"]
-    return replace(facts, extension_tags=frozenset(registry()), magic_words=words, **ids_by_field)
+    tags = frozenset(registry())
+    return replace(facts, extension_tags=tags, magic_words=words, lexemes=True, **ids_by_field)
 
 
 def facts_of_language(language: Language, *, project: str) -> SiteFacts:

@@ -25,7 +25,8 @@ class SiteFacts:
       `link_prefix_pattern` the inside of a character class of what before ``[[`` belongs to it
       (``None``: nothing does);
     * `time_zone`: identifier of the zone of ``{{LOCALTIME}}``;
-    * `variants`: codes of the language's variants (more than one where the wiki converts).
+    * `variants`: codes of the language's variants (more than one where the wiki converts);
+    * `lexemes`: whether its Wikibase knows lexemes, as Wikimedia's do.
     """
 
     dbname: str | None
@@ -51,5 +52,6 @@ class SiteFacts:
     right_to_left: bool = False
     time_zone: str = "UTC"
     variants: tuple[str, ...] = ()
+    lexemes: bool = False
     special_pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     first_letters: Mapping[str, str] = field(default_factory=dict)

@@ -11,7 +11,7 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.language.facts import load_language
-from wikiextract.site.bundled import facts_of_language
+from wikiextract.site.bundled import facts_of_language, find_wiki
 from wikiextract.site.facts import SiteFacts
 from wikiextract.site.model import Interwiki, MagicWord, Namespace
 from wikiextract.site.namespaces import NamespaceTables, namespace_tables
@@ -19,6 +19,7 @@ from wikiextract.site.pattern import link_prefix_characters, link_trail_pattern
 from wikiextract.site.wikimedia import extension_words
 
 _Object = Mapping[str, Any]
+_LEXEMES = "WikibaseLexeme"
 
 
 def read_siteinfo_file(path: Path) -> dict[str, Any]:
@@ -83,8 +84,19 @@ def _read(siteinfo: _Object) -> SiteFacts:
         changes["namespaces"], changes["namespace_ids"] = tables
     if "interwikimap" in query:
         changes["interwiki"] = _interwiki(query["interwikimap"])
+    changes["lexemes"] = _knows_lexemes(query, changes["dbname"], changes["base_url"])
     changes.update(_words(query, facts))
     return replace(facts, **changes)
+
+
+def _knows_lexemes(query: _Object, dbname: object, address: str) -> bool:
+    """Return True if the wiki has the extension for lexemes, or is one of Wikimedia's."""
+    if "extensions" in query:
+        return any(one.get("name") == _LEXEMES for one in query["extensions"])
+    try:
+        return find_wiki(str(dbname)).address == address
+    except InputError:
+        return False
 
 
 def _words(query: _Object, facts: SiteFacts) -> dict[str, Any]:

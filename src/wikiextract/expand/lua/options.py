@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from wikiextract.expand.lua.entities import EntitySource
-
 MIB = 1 << 20
 
 
@@ -22,8 +20,8 @@ class LuaOptions:
     * `cached_data`: bytes (about) of `mw.loadData` tables that are kept between pages;
     * `wikibase`: whether there is `mw.wikibase`: to all ("always"), to none ("never"), or only to
       an ``#invoke`` that fails without ("needed"). A module that does without when there is none
-      would else say of pages that they are not on Wikidata, which nobody knows. With `entities`,
-      which knows the entities, "needed" is "always";
+      would else say of pages that they are not on Wikidata, which nobody knows. Where there is
+      a source of entities, which knows, "needed" is "always";
     * `error_markup`: how an error stands in the text, as MediaWiki 1.39 prints it (``id``) or as
       later versions do (``class``, which names the error by a hash);
     * `version`: what `mw.site.currentVersion` says;
@@ -35,7 +33,6 @@ class LuaOptions:
     cached_source: int = 16 * MIB
     cached_data: int = 32 * MIB
     wikibase: Literal["always", "needed", "never"] = "needed"
-    entities: EntitySource | None = None
     error_markup: Literal["id", "class"] = "id"
     version: str = "1.39.17"
     clock: Callable[[], float] = time.thread_time

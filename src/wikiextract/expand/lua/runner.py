@@ -133,18 +133,17 @@ class LuaRunner:
             runtime.begin_page()
         return runtime
 
-    def _has_wikibase(self, again: bool) -> bool:
-        options = self.options
-        if options.wikibase == "needed":
-            return again or options.entities is not None
-        return options.wikibase == "always"
+    def _has_wikibase(self, session: Session, again: bool) -> bool:
+        if self.options.wikibase == "needed":
+            return again or session.memory_of_page.expansion.facts.entities is not None
+        return self.options.wikibase == "always"
 
     def _outcome(
         self, runtime: Runtime, title: Title, function: str, frame: int, again: bool
     ) -> tuple[Any, ...]:
         """Return what libraries/invoke.lua says of `run.execute`."""
         try:
-            wikibase = self._has_wikibase(again)
+            wikibase = self._has_wikibase(runtime.session, again)
             return runtime.execute(
                 encode(title.prefixed), encode(function), frame, wikibase, missing=again
             )

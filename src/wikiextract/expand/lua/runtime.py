@@ -16,6 +16,7 @@ from lupa.lua51 import LuaRuntime
 
 from wikiextract.expand.functions.pages.urls import script_path
 from wikiextract.expand.lua.bridge import Memory, guarded
+from wikiextract.expand.lua.callbacks.entities import EntityCallbacks
 from wikiextract.expand.lua.callbacks.frames import FrameCallbacks
 from wikiextract.expand.lua.callbacks.languages import LanguageCallbacks
 from wikiextract.expand.lua.callbacks.modules import ModuleCallbacks
@@ -74,6 +75,7 @@ class Runtime:
     def _callbacks(self) -> dict[bytes, Any]:
         session = self.session
         groups: tuple[object, ...] = (
+            EntityCallbacks(session),
             FrameCallbacks(session),
             LanguageCallbacks(session),
             ModuleCallbacks(session),

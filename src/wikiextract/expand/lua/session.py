@@ -85,6 +85,7 @@ class LuaPageState:
         self.errors = self.kills = 0
         self.counted: set[Title] = set()
         self.languages: set[str] = set()
+        self.entities: set[str] = set()
         self.modules: dict[bytes, tuple[bytes, int] | None] = {}
         self.dates: dict[tuple[bytes, bytes, bytes | None], bytes] = {}
         self.titles: dict[tuple[bytes, int | None], tuple[Any, ...] | None] = {}

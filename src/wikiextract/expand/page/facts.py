@@ -13,19 +13,22 @@ from wikiextract.language.facts import Language
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store.page_source import PageSource
+from wikiextract.wikibase.client import Client
 
 
 class PageFacts(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """The page, its wiki and the options of the expansion: nothing here changes.
 
-    `pages` are the other pages of the wiki, modules and messages among them; `converters` give text
-    in the variants of its language; `language` is the one
-    in which the page is written; `now` is the time that it shows (aware); `wikitext` is its own.
+    `pages` are the other pages of the wiki, modules and messages among them; `entities` answers of
+    its Wikibase (None: nobody knows it); `converters` give text in the variants of its language;
+    `language` is the one in which the page is written; `now` is the time that it shows (aware);
+    `wikitext` is its own.
     """
 
     site: Site
     title: Title
     pages: PageSource
+    entities: Client | None = None
     converters: WikiConverters
     options: ExpandOptions
     language: Language

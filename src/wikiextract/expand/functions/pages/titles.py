@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.text.encode import wiki_encode
-from wikiextract.expand.functions.text.escape import escape_wikitext
+from wikiextract.site.escape import escape_wikitext
 from wikiextract.site.title import Title
 
 NameOf = Callable[[Title], str]

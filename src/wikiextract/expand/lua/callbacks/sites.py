@@ -79,21 +79,3 @@ class SiteCallbacks:
         for wiki in wikis[int(start) : int(start) + _PREFIXES_AT_ONCE]:
             flat += (encode(wiki.prefix), encode(wiki.url), wiki.local)
         return tuple(flat)
-
-    # --- Wikibase -------------------------------------------------------------------------------
-
-    def entity_id(self, title: bytes | None, site: bytes | None) -> bytes | None:
-        """The id of the item of a page, by default of the page itself."""
-        source = self._session.options.entities
-        if source is None:
-            return None
-        name = self._session.page.title.prefixed if title is None else decode(title)
-        wiki = (self._session.site.dbname or "") if site is None else decode(site)
-        found = source.entity_id(wiki, name)
-        return None if found is None else encode(found)
-
-    def entity_json(self, entity: bytes) -> bytes | None:
-        """An entity as JSON."""
-        source = self._session.options.entities
-        found = None if source is None else source.entity_json(decode(entity))
-        return None if found is None else encode(found)

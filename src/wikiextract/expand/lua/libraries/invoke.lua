@@ -78,8 +78,10 @@ function core.new_environment()
 		loaded['mw.' .. name] = own
 	end
 	if has_wikibase then
-		own_mw.wikibase = copy(wikibase)
-		loaded['mw.wikibase'] = own_mw.wikibase
+		local own = copy(wikibase)
+		own.entity, own.lexeme = copy(wikibase.entity), copy(wikibase.lexeme)
+		own_mw.wikibase, loaded['mw.wikibase'] = own, own
+		loaded['mw.wikibase.entity'], loaded['mw.wikibase.lexeme'] = own.entity, own.lexeme
 	else
 		setmetatable(own_mw, notices_wikibase)
 	end

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from wikiextract.site.mediawiki import mediawiki_facts
 
 _SIGNS = {character: f"&#{ord(character)};" for character in "\"&'<=>[]{|};"}
 _PATTERN = re.compile(
@@ -23,7 +26,15 @@ _PATTERN = re.compile(
 
 def escape_wikitext(text: str) -> str:
     """`text` with entities in place of what could be markup where it stands."""
-    return _PATTERN.sub(_replace, text)
+    text = _PATTERN.sub(_replace, text)
+    return _protocols().sub(r"\1&#58;", text) if ":" in text else text
+
+
+@cache
+def _protocols() -> re.Pattern[str]:
+    """The protocols of addresses that go without slashes (``mailto:``), up to the colon."""
+    names = (one[:-1] for one in mediawiki_facts().url_protocols if one.endswith(":"))
+    return re.compile(rf"\b({'|'.join(map(re.escape, names))}):", re.I)
 
 
 def _replace(match: re.Match[str]) -> str:
