@@ -10,6 +10,7 @@ from tests.wikibase.wiki import SHOW, Entities, expand, lua_module, plain_site, 
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
+from wikiextract.render import render
 from wikiextract.site import Site
 
 
@@ -229,3 +230,33 @@ def test_noted() -> None:
     expansion = expanded("{{#property:P1}}{{#property:P1|from=Q404}}")
     assert expansion.entities == {"Q1": True, "P1": True, "Q2": True, "Q404": False}
     assert expanded("text").entities == {}
+
+
+def language_links(wikitext: str, site: Site, entities: Entities) -> list[str]:
+    rendered = render(expand(wikitext, entities, site, title="Ada"))
+    return [f"{one.prefix}:{one.title}" for one in rendered.language_links]
+
+
+def test_language_links() -> None:
+    links = {
+        "enwiki": {"title": "Ada"},
+        "dewiki": {"title": "Ada Beispiel", "badges": ["Q17437796"]},
+        "zh_min_nanwiki": {"title": "A-ta"},
+        "frwiki": {"title": "Ada Exemple"},
+        "enwikiquote": {"title": "Ada"},
+        "dewikiquote": {"title": "Ada"},
+        "commonswiki": {"title": "Category:Ada"},
+        "no such wiki": {"title": "Ada"},
+        "eswiki": [],
+    }
+    entities = Entities({"Q1": {"id": "Q1", "sitelinks": links}})
+    expected = ["de:Ada Beispiel", "zh-min-nan:A-ta", "fr:Ada Exemple"]
+    assert language_links("", PLAIN, entities) == expected
+    found = language_links("[[fr:Autre]]", Site.bundled("enwiki"), entities)
+    assert found == ["fr:Autre", "de:Ada Beispiel", "zh-min-nan:A-ta"]
+    unwanted = "{{noexternallanglinks:fr}}{{noexternallanglinks:de}}"
+    assert language_links(unwanted, Site.bundled("enwiki"), entities) == ["zh-min-nan:A-ta"]
+    assert not language_links("{{noexternallanglinks}}", Site.bundled("enwiki"), entities)
+    assert not language_links("", Site.bundled("enwikisource"), entities)
+    rendered = render(expand("", entities, PLAIN, title="Ada"))
+    assert [one.badges for one in rendered.language_links] == [("Q17437796",), (), ()]

@@ -9,6 +9,7 @@ from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.render.categories import Categories
 from wikiextract.render.display_title import display_title
+from wikiextract.render.links.language_links import list_links_of_item
 from wikiextract.render.links.page_links import note_unseen_links
 from wikiextract.render.media.info import AnyFile, MediaSource
 from wikiextract.render.media.page_files import PageFiles
@@ -54,6 +55,7 @@ def render(
     sections = tuple(page.lists.sections)
     text = finish_whole(text + remaining_lists(page), page)
     note_unseen_links(page)
+    list_links_of_item(expansion, page)
     built = build_tree(text)
     _report_limits(built, page)
     title = display_title(expansion.display_titles, page)

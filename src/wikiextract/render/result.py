@@ -24,11 +24,15 @@ class RenderedCategory(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RenderedLanguageLink(msgspec.Struct, frozen=True, kw_only=True):
-    """A link to the same subject in another language: ``[[fr:Titre]]``."""
+    """A link to the same subject in another language: ``[[fr:Titre]]``.
+
+    `badges`: ids of what the page there is (a featured article, …), where the page's item says so.
+    """
 
     prefix: str
     language: str
     title: str
+    badges: tuple[str, ...] = ()
 
 
 class RenderedSection(msgspec.Struct, frozen=True, kw_only=True):

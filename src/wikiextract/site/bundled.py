@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 import msgspec
 
@@ -53,8 +54,9 @@ def bundled_names() -> Iterator[str]:
     yield from wikis().single
 
 
-def find_wiki(dbname: str) -> Wiki:
-    """Return the wiki that Wikimedia calls `dbname`; `InputError` when there is no such wiki."""
+@lru_cache(maxsize=4096)
+def wiki_of_name(dbname: str) -> Wiki | None:
+    """Return the wiki that Wikimedia calls `dbname`, None when there is no such wiki."""
     known = wikis()
     single = known.single.get(dbname)
     if single is not None:
@@ -69,6 +71,14 @@ def find_wiki(dbname: str) -> Wiki:
             language = known.language_codes.get(code, code)
             address = f"https://{code}.{project.domain}"
             return Wiki(dbname, suffix, code, language, name, name, address)
+    return None
+
+
+def find_wiki(dbname: str) -> Wiki:
+    """Return the wiki that Wikimedia calls `dbname`; `InputError` when there is no such wiki."""
+    known, found = wikis(), wiki_of_name(dbname)
+    if found is not None:
+        return found
     near = get_close_matches(dbname, list(bundled_names()), 3)
     raise InputError(
         dbname,

@@ -11,7 +11,7 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.language.facts import load_language
-from wikiextract.site.bundled import facts_of_language, find_wiki
+from wikiextract.site.bundled import facts_of_language, wiki_of_name
 from wikiextract.site.facts import SiteFacts
 from wikiextract.site.model import Interwiki, MagicWord, Namespace
 from wikiextract.site.namespaces import NamespaceTables, namespace_tables
@@ -93,10 +93,8 @@ def _knows_lexemes(query: _Object, dbname: object, address: str) -> bool:
     """Return True if the wiki has the extension for lexemes, or is one of Wikimedia's."""
     if "extensions" in query:
         return any(one.get("name") == _LEXEMES for one in query["extensions"])
-    try:
-        return find_wiki(str(dbname)).address == address
-    except InputError:
-        return False
+    known = wiki_of_name(str(dbname))
+    return known is not None and known.address == address
 
 
 def _words(query: _Object, facts: SiteFacts) -> dict[str, Any]:

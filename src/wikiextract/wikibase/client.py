@@ -122,6 +122,10 @@ class Client:
         badges = as_list(self._sitelink(entity_id, wiki).get("badges"))
         return [badge for badge in badges if isinstance(badge, str)]
 
+    def wikis_of(self, entity_id: str) -> Sequence[str]:
+        """Return the names of the wikis that have a page of an item."""
+        return list(as_object((self.entity(entity_id) or {}).get("sitelinks")))
+
     def address(self, entity_id: str) -> str | None:
         """Return the address of an entity's page."""
         found = self.parse_id(entity_id)

@@ -14,8 +14,7 @@ class Conventions(DataFile, frozen=True):
     `entity_addresses`: what the addresses of entities begin with; `entity_page`: the address of an
     entity's page; `no_units`: units that are none; `formatter_url`: the property of properties that
     says how the address of an external id is made; `data_pages`: where data pages lie;
-    `earth`: the addresses of the globe that needs no mention; `badge_classes`: classes of links by
-    badge; `no_language`: the language of words that are the same in all.
+    `no_language`: the language of words that are the same in all.
     """
 
     entity_addresses: tuple[str, ...]
@@ -26,7 +25,7 @@ class Conventions(DataFile, frozen=True):
     no_language: str
 
 
-class _Words(DataFile, frozen=True):
+class _WikibaseWords(DataFile, frozen=True):
     languages: Mapping[str, Mapping[str, str]]
 
 
@@ -39,4 +38,4 @@ def conventions() -> Conventions:
 @cache
 def words() -> Mapping[str, Mapping[str, str]]:
     """Return, by language, the words that stand for kinds of values and in dates."""
-    return read_data(__package__, "words", _Words).languages
+    return read_data(__package__, "words", _WikibaseWords).languages

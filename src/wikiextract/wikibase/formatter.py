@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wikiextract.site import Site
 
 
-class Names(Protocol):
+class EntityNames(Protocol):
     """What a formatter asks of entities."""
 
     def label(self, entity_id: str) -> str | None:
@@ -52,7 +52,7 @@ _Format: TypeAlias = Callable[[Json], str | None]
 class Formatter:
     """Formats snaks in the language of a wiki."""
 
-    def __init__(self, site: Site, language: Language, names: Names) -> None:
+    def __init__(self, site: Site, language: Language, names: EntityNames) -> None:
         self._site = site
         self._language = language
         self._names = names

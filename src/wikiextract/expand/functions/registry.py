@@ -83,11 +83,18 @@ VALUE_FUNCTIONS = frozenset(
 is taken for one."""
 
 NAMES: Mapping[str, str] = MappingProxyType(
-    {**sections.NAMES, **wikidata.NAMES, **dates.NAMES, **languages.NAMES, **links.NAMES}
+    {
+        **sections.NAMES,
+        **wikidata.NAMES,
+        **dates.NAMES,
+        **languages.NAMES,
+        **links.NAMES,
+        **extensions.NAMES,
+    }
 )
 """Names of functions that a siteinfo may leave out, in lower case, with their ids."""
 
 VARIABLE_NAMES: Mapping[str, str] = MappingProxyType(
-    {**wiki.VARIABLE_NAMES, **languages.VARIABLE_NAMES}
+    {**wiki.VARIABLE_NAMES, **languages.VARIABLE_NAMES, **extensions.NAMES}
 )
 """As `NAMES`, of variables."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.render.result import RenderedLanguageLink
+from wikiextract.wikibase.language_links import item_links
 
 if TYPE_CHECKING:
+    from wikiextract.expand.expander import Expansion
     from wikiextract.render.roles import NotedPage
     from wikiextract.site import Title
 
@@ -37,3 +39,25 @@ def list_language_link(title: Title, page: NotedPage) -> None:
     page.lists.language_links[prefix] = RenderedLanguageLink(
         prefix=prefix, language=language or prefix, title=text.replace("_", " ")
     )
+
+
+def list_links_of_item(expansion: Expansion, page: NotedPage) -> None:
+    """Put the pages that the page's item has in other languages on the list.
+
+    Links that the page states itself come first, and are kept.
+    """
+    client = expansion.page.entities
+    item = client.item_of_page(page.title) if client is not None else None
+    if client is None or item is None or page.title.is_talk:
+        return
+    unwanted = frozenset(expansion.properties.get(_UNWANTED, "").split("|"))
+    for link in item_links(client, item, unwanted):
+        wiki = page.site.interwiki.get(link.prefix)
+        language = wiki.language if wiki is not None and wiki.language else link.prefix
+        stated = RenderedLanguageLink(
+            prefix=link.prefix, language=language, title=link.title, badges=link.badges
+        )
+        page.lists.language_links.setdefault(link.prefix, stated)
+
+
+_UNWANTED = "noexternallanglinks"

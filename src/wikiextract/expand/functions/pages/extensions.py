@@ -39,6 +39,18 @@ def categorytree(call: Call) -> str:
     return make_tag(call.frame, "categorytree", call.first, attributes)
 
 
+def noexternallanglinks(call: Call) -> str:
+    """``{{noexternallanglinks:fr|de}}``: languages whose links the page's item does not give.
+
+    The property of this name holds them with pipes between; ``*`` stands for all.
+    """
+    stated = [code for code in call.arguments() if code] or ["*"]
+    known = call.findings.properties.get("noexternallanglinks")
+    codes = dict.fromkeys([*(known.split("|") if known else ()), *stated])
+    call.findings.properties["noexternallanglinks"] = "|".join(codes)
+    return ""
+
+
 def nothing(call: Call) -> str:
     """Return nothing: it is for other pages, or about protection, and a dump has none."""
     return ""
@@ -55,9 +67,10 @@ FUNCTIONS = {
     "categorytree": categorytree,
     "related": nothing,
     "assessment": nothing,
-    "noexternallanglinks": nothing,
+    "noexternallanglinks": noexternallanglinks,
     "mentor": nothing,
     "pendingchangelevel": nothing,
     "protectionexpiry": nothing,
 }
-VARIABLES = {"wbreponame": repository_name}
+VARIABLES = {"wbreponame": repository_name, "noexternallanglinks": noexternallanglinks}
+NAMES = {"noexternallanglinks": "noexternallanglinks"}
