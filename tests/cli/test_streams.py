@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.dumps import pages
+from tests.pipeline.dumps import pages, write_single
 from tests.sources.dumps import FOOTER, HEADER
 
 PROGRAM = f"{sys.executable} -m wikiextract"
@@ -60,6 +60,13 @@ def test_a_stream_that_is_closed_is_told_and_no_file_takes_its_number(
     assert (tmp_path / "dump.xml").read_bytes() == before
     if "-o" in line:
         assert (tmp_path / "out.ndjson").read_bytes().count(b"\n") == 3
+
+
+def test_memory_that_is_too_small_to_read_the_input_is_told(tmp_path: Path) -> None:
+    write_single(tmp_path / "dump.xml.bz2", pages(3))
+    answer = shell("extract dump.xml.bz2 --page-memory 1", tmp_path)
+    assert answer.returncode == 2
+    assert answer.stderr == b"wikiextract: out of memory; give --page-memory more\n"
 
 
 def started(folder: Path, *options: str) -> subprocess.Popen[bytes]:

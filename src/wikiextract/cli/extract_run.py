@@ -68,6 +68,10 @@ def extract_run(
         except OutputClosedError:
             failure("standard output", "closed by its reader")
             return 1
+        except MemoryError:
+            kept = _kept(output, into_folder)
+            console.print(f"wikiextract: out of memory; give --page-memory more{kept}")
+            return 2
         except WikiextractError as error:
             # What is wrong with an input or option is not mended by going on.
             kept = "" if isinstance(error, InputError) else _kept(output, into_folder)

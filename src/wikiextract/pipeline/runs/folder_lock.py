@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from wikiextract.errors import OutputError
@@ -25,13 +26,11 @@ class FolderLock:
     def __init__(self, folder: Path) -> None:
         """Take the lock. Raises `OutputError` when another run has it, `OSError` as files do."""
         self._folder = folder
-        self._of_run = self._opened(_RUN)
-        try:
+        with ExitStack() as opened:
+            self._of_run = self._opened(_RUN)
+            opened.callback(os.close, self._of_run)
             self.of_workers = self._opened(_WORKERS)
-        except OSError:
-            os.close(self._of_run)
-            raise
-        try:
+            opened.callback(os.close, self.of_workers)
             if not (_taken(self._of_run) and self._is_here()):
                 problem = "another run is at work on it"
                 raise OutputError(str(folder), problem, "wait for its end, or name another output")
@@ -41,9 +40,7 @@ class FolderLock:
                     problem = "the processes of another run are at work on it"
                     raise OutputError(str(folder), problem, "wait for their end")
                 time.sleep(0.1)
-        except BaseException:
-            self.close()
-            raise
+            opened.pop_all()
 
     def close(self) -> None:
         """Let others in, when no worker is left."""
