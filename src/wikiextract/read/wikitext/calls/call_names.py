@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from wikiextract.read.wikitext.constructs import CallMarkup, Constructs, Hidden
+from wikiextract.read.wikitext.constructs import CallMarkup, Constructs
+from wikiextract.read.wikitext.written import without_hidden
 from wikiextract.site import Site, Title
 from wikiextract.site.title import MODULE, TEMPLATE
 
@@ -83,14 +84,3 @@ def _title_text(text: str, constructs: Constructs, call: CallMarkup) -> str:
     start, end = call.start + 2, call.title_end
     written = text[start:end]
     return without_hidden(text, constructs, start, end) if "<" in written else written
-
-
-def without_hidden(text: str, constructs: Constructs, start: int, end: int) -> str:
-    """``text[start:end]`` without comments."""
-    kept: list[str] = []
-    for construct in constructs.within(start, end):
-        if isinstance(construct, Hidden):
-            kept.append(text[start : construct.start])
-            start = construct.end
-    kept.append(text[start:end])
-    return "".join(kept)

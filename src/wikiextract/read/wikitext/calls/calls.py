@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from wikiextract.nodes import Parameter, TemplateCall
-from wikiextract.read.wikitext.calls.call_names import CallName, without_hidden
+from wikiextract.read.wikitext.calls.call_names import CallName
 from wikiextract.read.wikitext.calls.parameter_values import read_parameter
 from wikiextract.read.wikitext.calls.show_call import show_call
 from wikiextract.read.wikitext.calls.show_tag import tag_of_call
 from wikiextract.read.wikitext.constructs import CallMarkup, Range
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.values import EMPTY
+from wikiextract.read.wikitext.written import without_hidden
 
 # Calls nested deeper are named without their parameters (each holds the text of all inside it).
 MAX_CALL_DEPTH = 60

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from wikiextract.nodes import Span
 from wikiextract.read.calls.plain_fields import plain_field
-from wikiextract.read.wikitext.calls.call_names import without_hidden
-from wikiextract.read.wikitext.constructs import CallMarkup, Hidden, Range, TagMarkup
+from wikiextract.read.wikitext.constructs import AnyMarkup, CallMarkup, Hidden, Range, TagMarkup
 from wikiextract.read.wikitext.notes.words import note_call_words
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.written import rewritten, without_hidden
 from wikiextract.site.parse_title import decode_entities
 
 _DRESSED = re.compile(r"\{\{[^{}|]{0,100}\|(?:[^{}|]{0,100}\|)*([^{}|]{0,500})\}\}")
@@ -129,17 +130,14 @@ def _shown(value: str) -> str:
 
 def argument_text(reading: Reading, start: int, end: int) -> str:
     """Return wikitext that is a name: without comments, of ``<nowiki>`` what it shows."""
-    text = reading.text
-    kept: list[str] = []
-    for construct in reading.constructs.within(start, end):
-        shown = isinstance(construct, TagMarkup) and construct.facts.content == "text"
-        if shown or isinstance(construct, Hidden):
-            kept.append(text[start : construct.start])
-            start = construct.end
-        if isinstance(construct, TagMarkup) and shown:
-            kept.append(text[construct.content_start : construct.content_end])
-    kept.append(text[start:end])
-    return decode_entities("".join(kept).strip())
+    written = rewritten(reading.text, reading.constructs, start, end, partial(_named, reading.text))
+    return decode_entities(written.strip())
+
+
+def _named(text: str, construct: AnyMarkup) -> str | None:
+    if isinstance(construct, TagMarkup) and construct.facts.content == "text":
+        return text[construct.content_start : construct.content_end]
+    return "" if isinstance(construct, Hidden) else None
 
 
 def _value(reading: Reading, argument: Range) -> str:

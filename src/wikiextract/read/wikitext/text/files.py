@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, TypeAlias
 
 from wikiextract.nodes import Span
-from wikiextract.read.wikitext.constructs import ArgumentMarkup, CallMarkup, Hidden
+from wikiextract.read.wikitext.constructs import AnyMarkup, ArgumentMarkup, CallMarkup, Hidden
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.written import rewritten
 from wikiextract.site.file_types import file_type, is_vector
 from wikiextract.site.links import link_text
 from wikiextract.site.title import FILE
@@ -184,16 +186,13 @@ def _written(reading: Reading, start: int, end: int) -> str:
     text = reading.text
     if end - start > _LONGEST_OPTION or not reading.constructs.any_within(start, end):
         return text[start:end]
-    kept: list[str] = []
-    for construct in reading.constructs.within(start, end):
-        kept.append(text[start : construct.start])
-        start = construct.end
-        if isinstance(construct, ArgumentMarkup) and construct.default[0] >= 0:
-            kept.append(text[slice(*construct.default)])
-        elif not isinstance(construct, Hidden):
-            kept.append(text[construct.start : construct.end])
-    kept.append(text[start:end])
-    return "".join(kept)
+    return rewritten(text, reading.constructs, start, end, partial(_given, text))
+
+
+def _given(text: str, construct: AnyMarkup) -> str | None:
+    if isinstance(construct, ArgumentMarkup) and construct.default[0] >= 0:
+        return text[slice(*construct.default)]
+    return "" if isinstance(construct, Hidden) else None
 
 
 def _option(reading: Reading, written: str, *, foreign: bool) -> tuple[str, str | None] | None:

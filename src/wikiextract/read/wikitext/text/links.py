@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from wikiextract.nodes import Category, LanguageLink, Link
 from wikiextract.read.wikitext.constructs import (
+    AnyMarkup,
     ArgumentMarkup,
     CallMarkup,
     Construct,
@@ -20,6 +22,7 @@ from wikiextract.read.wikitext.constructs import (
 )
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import LinkTarget, Reading
+from wikiextract.read.wikitext.written import rewritten
 from wikiextract.site import Title
 from wikiextract.site.links import link_text
 from wikiextract.site.parse_title import decode_entities
@@ -85,27 +88,26 @@ def sort_key(reading: Reading, described: str, start: int, end: int) -> str | No
     None, which a diagnostic tells that names it as `described`, when nobody knows what one of the
     calls shows.
     """
-    kept: list[str] = []
-    for construct in reading.constructs.within(start, end):
-        kept.append(reading.text[start : construct.start])
-        shown = reading.shown.get(construct.start)
-        if shown is not None and not shown.understood:
-            reading.log.report(
-                "sort-key-unknown",
-                f"{described} is not known: it holds a call",
-                severity="info",
-                span=(start, end),
-            )
-            return None
-        if shown is not None:
-            kept.append(shown.text)
-        elif isinstance(construct, ArgumentMarkup) and construct.default[0] >= 0:
-            kept.append(reading.text[slice(*construct.default)])
-        elif not isinstance(construct, (Hidden, TagMarkup)):
-            kept.append(reading.text[construct.start : construct.end])
-        start = construct.end
-    kept.append(reading.text[start:end])
-    return "".join(kept)
+    constructs = reading.constructs
+    calls = (reading.shown.get(construct.start) for construct in constructs.within(start, end))
+    if any(shown is not None and not shown.understood for shown in calls):
+        reading.log.report(
+            "sort-key-unknown",
+            f"{described} is not known: it holds a call",
+            severity="info",
+            span=(start, end),
+        )
+        return None
+    return rewritten(reading.text, constructs, start, end, partial(_sorted_by, reading))
+
+
+def _sorted_by(reading: Reading, construct: AnyMarkup) -> str | None:
+    shown = reading.shown.get(construct.start)
+    if shown is not None:
+        return shown.text
+    if isinstance(construct, ArgumentMarkup) and construct.default[0] >= 0:
+        return reading.text[slice(*construct.default)]
+    return "" if isinstance(construct, (Hidden, TagMarkup)) else None
 
 
 def read_language_links(reading: Reading, *, start: int = 0) -> tuple[LanguageLink, ...]:
@@ -143,7 +145,7 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     if _brackets_before(text, link.start) % 2:
         return None  # "[[[Foo]]]": the first two brackets belong together
     if not link.plain and reading.constructs.any_within(start, end):
-        written = "".join(_without_comments(reading, start, end))
+        written = rewritten(text, reading.constructs, start, end, lambda _: "")
     return _target_of(reading, link, written)
 
 
@@ -291,12 +293,3 @@ def _foreign_namespace(reading: Reading, title: Title) -> LinkTarget | None:
         severity="info",
     )
     return LinkTarget("file" if lowered in words.file else "category", name, foreign=True)
-
-
-def _without_comments(reading: Reading, start: int, end: int) -> list[str]:
-    kept: list[str] = []
-    for construct in reading.constructs.within(start, end):
-        kept.append(reading.text[start : construct.start])
-        start = construct.end
-    kept.append(reading.text[start:end])
-    return kept
