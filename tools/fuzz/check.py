@@ -1,14 +1,17 @@
-"""What must hold of any text: no exception, a valid record, less than a second of CPU time."""
+"""What must hold of any text: no exception, valid records, less than a second of CPU time."""
 
 from __future__ import annotations
 
+import contextlib
 import re
 import signal
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from random import Random
 from types import FrameType
 
@@ -17,6 +20,11 @@ import msgspec
 from tools.fuzz.corpus import kind, pages
 from tools.fuzz.mutate import mutated
 from wikiextract import Extractor, Page, Site, to_json
+from wikiextract.errors import InputError
+from wikiextract.expand.lua.options import LuaOptions
+from wikiextract.pipeline.block import BlockOptions
+from wikiextract.pipeline.runs.in_process import run_in_process
+from wikiextract.pipeline.runs.run import Run
 from wikiextract.record import Validator
 
 SECONDS = 1.0
@@ -73,33 +81,59 @@ def text_of(name: str, seed: int, number: int) -> Text:
     return Text(name, mutated(random, kind(name)), title, site)
 
 
-def _read_source(text: Text) -> bytes:
+def _read_source(text: Text) -> list[bytes]:
     page = Page(title=text.title, where="text", wikitext=text.text)
-    return to_json(Extractor(_site(text.site)).article(page))
+    return [to_json(Extractor(_site(text.site)).article(page))]
 
 
-def _render(text: Text) -> bytes:
+def _render(text: Text) -> list[bytes]:
     page = Page(title=text.title, where="text", wikitext=text.text)
-    return to_json(_renderer(text.site).article(page))
+    return [to_json(_renderer(text.site).article(page))]
 
 
-def _read_html(text: Text) -> bytes:
+def _read_html(text: Text) -> list[bytes]:
     page = Page(title=text.title, where="text", html=text.text)
-    return to_json(Extractor(_site(text.site)).article(page))
+    return [to_json(Extractor(_site(text.site)).article(page))]
 
 
-def _join(text: Text) -> bytes:
+def _join(text: Text) -> list[bytes]:
     seeds = kind("wikitext").seeds
     wikitext = seeds[len(text.text) % len(seeds)]
     page = Page(title=text.title, where="text", html=text.text, wikitext=wikitext)
-    return to_json(Extractor(_site(text.site)).article(page))
+    return [to_json(Extractor(_site(text.site)).article(page))]
 
 
-VIEWS: Mapping[str, Mapping[str, Callable[[Text], bytes]]] = {
+def _run(text: Text) -> list[bytes]:
+    """The records of a dump; one that is no dump may be refused."""
+    lines: list[bytes] = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "dump.xml"
+        path.write_bytes(text.text.encode("utf-8", "surrogatepass"))
+        with contextlib.suppress(InputError):
+            run_in_process(Run(inputs=[str(path)], options=BlockOptions(folder="")), lines.append)
+    return [line for part in lines for line in part.splitlines()]
+
+
+def _invoke(text: Text) -> list[bytes]:
+    """The record of a page whose text a module gives."""
+    site = _site(text.site)
+    module = f"{site.namespaces[828].name if 828 in site.namespaces else 'Module'}:Fuzz"
+    extractor = Extractor(site, pages={**pages(), module: text.text})
+    call = "{{#invoke:Fuzz|main|a| b = c }}"
+    page = Page(title=text.title, where="text", wikitext=f"{call}\n* {call}\n{{{{Name|x={call}}}}}")
+    return [to_json(extractor.article(page))]
+
+
+VIEWS: Mapping[str, Mapping[str, Callable[[Text], list[bytes]]]] = {
     "wikitext": {"source": _read_source, "rendered": _render},
     "html": {"html": _read_html, "joined": _join},
+    "xml": {"run": _run},
+    "lua": {"invoke": _invoke},
 }
 """What makes records of the texts of a kind. A new kind is a line here."""
+
+_OWN_SECONDS = {"lua": LuaOptions().seconds + 2}
+"""Kinds of texts that are programs: they have the time that they are given."""
 
 
 @cache
@@ -132,21 +166,27 @@ def _check_once(text: Text, view: str) -> Checked:
     before = time.process_time()
     signal.setitimer(signal.ITIMER_VIRTUAL, _GIVE_UP)
     try:
-        line = VIEWS[text.kind][view](text)
+        lines = VIEWS[text.kind][view](text)
         problem = None
     except _TooLongError:
-        line, problem = b"", Problem(view, "slow", f"given up after {_GIVE_UP} s")
+        lines, problem = [], Problem(view, "slow", f"given up after {_GIVE_UP} s")
     except Exception as error:
-        line, problem = b"", Problem(view, *_raised(error))
+        lines, problem = [], Problem(view, *_raised(error))
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     seconds = time.process_time() - before
-    if problem is None and (invalid := _validator().check(msgspec.json.decode(line))) is not None:
-        path = re.sub(r"\[\d+\]", "", invalid.path)
-        problem = Problem(view, f"invalid {path} {invalid.expected}", str(invalid))
-    if problem is None and seconds > SECONDS:
+    problem = problem or next(filter(None, (_invalid(line, view) for line in lines)), None)
+    if problem is None and seconds > _OWN_SECONDS.get(text.kind, SECONDS):
         problem = Problem(view, "slow", f"{seconds:.2f} s of CPU time")
     return Checked(problem, seconds)
+
+
+def _invalid(line: bytes, view: str) -> Problem | None:
+    invalid = _validator().check(msgspec.json.decode(line))
+    if invalid is None:
+        return None
+    path = re.sub(r"\[\d+\]", "", invalid.path)
+    return Problem(view, f"invalid {path} {invalid.expected}", str(invalid))
 
 
 def _too_long(number: int, frame: FrameType | None) -> None:
