@@ -260,3 +260,10 @@ def test_language_links() -> None:
     assert not language_links("", Site.bundled("enwikisource"), entities)
     rendered = render(expand("", entities, PLAIN, title="Ada"))
     assert [one.badges for one in rendered.language_links] == [("Q17437796",), (), ()]
+
+
+def test_what_is_not_there_is_told() -> None:
+    expansion = expanded("{{#property:P1|from=Q404}}{{#property:P1|from=Q404}}")
+    assert [one.code for one in expansion.diagnostics] == ["entity-not-stored"]
+    assert "Q404" in expansion.diagnostics[0].message
+    assert not expanded("{{#property:P2}}").diagnostics

@@ -43,7 +43,7 @@ class Entities:
         return None if found is None else json.dumps(found)
 
     def property_id(self, label: str, language: str) -> str | None:
-        """See `PropertyLabels.property_id`."""
+        """See `EntityTexts.property_id`."""
         for entity_id, entity in self.by_id.items():
             labels = entity.get("labels") or {}
             if entity_id.startswith("P") and labels.get(language, {}).get("value") == label:

@@ -33,7 +33,7 @@ from wikiextract.expand.tags import expand_tag
 from wikiextract.expand.wiki_converters import WikiConverters
 from wikiextract.expand.words import CallLookup
 from wikiextract.language.facts import load_language
-from wikiextract.nodes import Diagnostic
+from wikiextract.nodes import Diagnostic, Where
 from wikiextract.site import Site, Title
 from wikiextract.site.title import MEDIAWIKI
 from wikiextract.sources.page import Revision
@@ -41,6 +41,9 @@ from wikiextract.store.page_source import NoPages, PageSource
 from wikiextract.wikibase.client import Client
 from wikiextract.wikibase.repository import EntityCache
 from wikiextract.wikibase.source import EntityTexts
+
+_MOST_MISSING = 20
+"""So many entities that are not there are told."""
 
 
 class Expander:
@@ -169,6 +172,13 @@ class Expansion:
         return {} if client is None else client.used
 
     @property
+    def badges(self) -> Sequence[str]:
+        """Ids of what the page is (a featured article, …), where its item says so."""
+        client = self.page.entities
+        item = client.item_of_page(self.page.title) if client is not None else None
+        return client.badges(item) if client is not None and item is not None else ()
+
+    @property
     def properties(self) -> Mapping[str, str]:
         """``displaytitle`` and ``defaultsort``, when the page sets them."""
         return self._expansion.findings.properties
@@ -207,7 +217,19 @@ class Expansion:
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:
         """Problems, each once."""
-        return self._expansion.log.entries()
+        missing = [one for one, is_there in self.entities.items() if not is_there]
+        where = Where(title=self.page.title.prefixed)
+        return (
+            *self._expansion.log.entries(),
+            *(
+                Diagnostic(
+                    code="entity-not-stored",
+                    message=f"No entity {entity_id} is known here.",
+                    where=where,
+                )
+                for entity_id in missing[:_MOST_MISSING]
+            ),
+        )
 
     @property
     def counters(self) -> Counters:

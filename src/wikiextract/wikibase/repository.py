@@ -9,7 +9,7 @@ import msgspec
 from wikiextract.errors import NOT_JSON
 from wikiextract.wikibase.ids import parse_id
 from wikiextract.wikibase.json_values import JsonObject, as_text, objects_of
-from wikiextract.wikibase.source import EntityTexts, PropertyLabels
+from wikiextract.wikibase.source import EntityTexts
 
 _KEPT_CHARACTERS = 8_000_000
 """Characters of JSON whose decoded form is kept."""
@@ -71,9 +71,8 @@ class Repository:
         return None if found is None else parse_id(found)
 
     def property_of_label(self, label: str, language: str) -> str | None:
-        """Return the id of the property of this label, as far as the source knows labels."""
-        source = self._cache.source
-        return source.property_id(label, language) if isinstance(source, PropertyLabels) else None
+        """Return the id of the property that has exactly this label in a language."""
+        return self._cache.source.property_id(label, language)
 
 
 def _decoded(text: str) -> JsonObject | None:

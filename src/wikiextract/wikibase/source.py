@@ -1,8 +1,8 @@
-"""Where entities come from: what this package asks of it, as small protocols."""
+"""Where entities come from: what this package asks of it, a small protocol."""
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 
 class EntityTexts(Protocol):
@@ -15,11 +15,6 @@ class EntityTexts(Protocol):
     def entity_json(self, entity_id: str) -> str | None:
         """An entity as JSON, that into which it was merged, or None when there is none."""
         ...
-
-
-@runtime_checkable
-class PropertyLabels(Protocol):
-    """A source that knows properties by their labels, too."""
 
     def property_id(self, label: str, language: str) -> str | None:
         """The id of the property of exactly this label in this language."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from wikiextract.diagnostics import shortened
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.lua.runner import LuaRunner
@@ -22,6 +23,9 @@ from wikiextract.render import AnyFile, FilesWithPages, Rendered
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource
+from wikiextract.wikibase.given import GivenEntities
+from wikiextract.wikibase.ids import parse_id
+from wikiextract.wikibase.source import EntityTexts
 
 _NO_PAGES = msgspec.Raw(b"{}")
 _MOST_INVALID = 20
@@ -33,13 +37,16 @@ _KEPT_CHARACTERS = 20_000_000
 class RenderRequest(msgspec.Struct, kw_only=True):
     """A line of ``render --jsonl``: all but title and wikitext may be left out.
 
-    `pages` maps titles to texts that add to or override the store, for this line only; `language`
-    is the wiki's, `variant` the reader's; `timestamp` the revision's (ISO 8601).
+    `pages` maps titles to texts that add to or override the store, for this line only; so does
+    `entities` with ids and entities of Wikidata, and `entity` is the page's item. `language` is the
+    wiki's, `variant` the reader's; `timestamp` the revision's (ISO 8601).
     """
 
     title: str
     wikitext: str
     pages: msgspec.Raw = _NO_PAGES
+    entities: msgspec.Raw = _NO_PAGES
+    entity: str | None = None
     language: str | None = None
     variant: str | None = None
     timestamp: str | None = None
@@ -47,6 +54,7 @@ class RenderRequest(msgspec.Struct, kw_only=True):
 
 _requests = msgspec.json.Decoder(RenderRequest)
 _page_texts = msgspec.json.Decoder(dict[str, str])
+_entity_texts = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
 def read_request(line: bytes, where: str) -> RenderRequest:
@@ -93,20 +101,23 @@ class Renderer:
         site: Site,
         pages: PageSource | None = None,
         *,
+        entities: EntityTexts | None = None,
         variant: str | None = None,
         all_files: bool = False,
     ) -> None:
-        """`pages` are the store's. With `all_files` every file is taken to exist.
+        """`pages` are the store's, `entities` those of Wikidata.
 
-        Without it, only files with a page are there, as on a MediaWiki that has just these pages.
-        `variant` is that of the pages of `site` whose request states none.
+        With `all_files` every file is taken to exist. Without it, only files with a page are there,
+        as on a MediaWiki that has just these pages. `variant` is that of the pages of `site` whose
+        request states none.
         """
+        self._entities = entities
         self._variant = variant
         self._all_files = all_files
         self._site = site
         self._pages = pages if pages is not None else NoPages()
         self._wikis: OrderedDict[str | None, _Wiki] = OrderedDict()
-        self._renderers: OrderedDict[tuple[str | None, str | None, bytes], _Known] = OrderedDict()
+        self._renderers: OrderedDict[tuple[str | bytes | None, ...], _Known] = OrderedDict()
 
     def expand(self, request: RenderRequest) -> Expansion:
         """The expansion of a page. Raises InputError for a request that cannot be met."""
@@ -155,6 +166,8 @@ class Renderer:
     def _answer(self, request: RenderRequest) -> dict[str, Any]:
         page = self.render(request)
         answer = answer_of(request.title, page.rendered, page.expansion.to_wikitext())
+        answer["entities"] = [one for one, is_there in page.expansion.entities.items() if is_there]
+        answer["badges"] = list(page.expansion.badges)
         answer["diagnostics"] += msgspec.to_builtins(self.problems(request))
         return answer
 
@@ -170,7 +183,10 @@ class Renderer:
         variant = request.variant
         if variant is None and request.language in (None, self._site.language):
             variant = self._variant
-        key = (request.language, variant, given)
+        entities = bytes(request.entities)
+        # Where entities are given, which is the page's own counts as well.
+        own = (entities, request.entity, request.title) if _gives_entities(request) else ()
+        key = (request.language, variant, given, *own)
         known = self._renderers.get(key)
         if known is None:
             known = self._renderers[key] = self._made(request, variant, given)
@@ -185,15 +201,36 @@ class Renderer:
         if given != bytes(_NO_PAGES):
             own = MemoryPages(wiki.site, _texts(given, request.title))
             pages, invalid = Overlay(own, pages), own.invalid
+        entities, more = self._entities_of(request, wiki.site)
         renderer = WikiRenderer(
             wiki.site,
             pages,
+            entities=entities,
             media=AnyFile(wiki.site) if self._all_files else FilesWithPages(wiki.site, pages),
             variant=variant,
             modules=wiki.modules,
             texts=wiki.texts,
         )
-        return _Known(renderer, (*_invalid_titles(invalid), *renderer.problems))
+        return _Known(renderer, (*_invalid_titles(invalid), *more, *renderer.problems))
+
+    def _entities_of(
+        self, request: RenderRequest, site: Site
+    ) -> tuple[EntityTexts | None, list[Diagnostic]]:
+        """Return the entities of a page, and what is wrong with those that its request gives."""
+        if not _gives_entities(request):
+            return self._entities, []
+        title = site.title(request.title)
+        given = GivenEntities(
+            _given_entities(bytes(request.entities), request.title),
+            site=site.dbname or "",
+            title=title.prefixed if title is not None else request.title,
+            item=parse_id(request.entity or ""),
+            below=self._entities,
+        )
+        invalid = list(given.invalid)
+        if request.entity and parse_id(request.entity) is None:
+            invalid.append(request.entity)
+        return given, _invalid_ids(invalid)
 
     def _wiki(self, language: str | None) -> _Wiki:
         """The wiki of a language: the one at hand when it is its own, otherwise a Wikipedia."""
@@ -213,6 +250,25 @@ def _invalid_titles(titles: Sequence[str]) -> list[Diagnostic]:
     return [
         Diagnostic(code="invalid-page-title", message=f'"pages" has a title that is none: {title}')
         for title in titles[:_MOST_INVALID]
+    ]
+
+
+def _gives_entities(request: RenderRequest) -> bool:
+    return request.entity is not None or bytes(request.entities) != bytes(_NO_PAGES)
+
+
+def _given_entities(entities: bytes, title: str) -> dict[str, bytes]:
+    try:
+        return {name: bytes(text) for name, text in _entity_texts.decode(entities).items()}
+    except NOT_JSON as error:
+        advice = '"entities" are {"Q1": {"labels": …, "claims": …}}'
+        raise InputError(title, f'"entities" cannot be read ({error})', advice) from error
+
+
+def _invalid_ids(names: Sequence[str]) -> list[Diagnostic]:
+    return [
+        Diagnostic(code="invalid-entity-id", message=f"no entity has this id: {shortened(name)}")
+        for name in names[:_MOST_INVALID]
     ]
 
 
@@ -285,5 +341,7 @@ def failed_answer(title: str | None, reason: str) -> dict[str, Any]:
         "missing_templates": [],
         "sections": [],
         "properties": {},
+        "entities": [],
+        "badges": [],
         "diagnostics": [msgspec.to_builtins(diagnostic)],
     }

@@ -16,6 +16,7 @@ from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, re
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store import PageSource, UsedPages
+from wikiextract.wikibase.source import EntityTexts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,10 +33,11 @@ class RenderedPage:
 class WikiRenderer:
     """Expands and renders pages of one wiki, one after another. Not for several threads.
 
-    `media` answers which files there are (by default every file is taken to exist); `variant` is
-    the language variant that the reader has chosen; with `trace_origins` expansions say which text
-    is the value of which parameter. `modules` and `texts` may be shared by renderers of the same
-    site: they hold nothing that depends on a page's title.
+    `entities` are those of Wikidata. `media` answers which files there are (by default every
+    file is taken to exist); `variant` is the language variant that the reader has chosen; with
+    `trace_origins` expansions say which text is the value of which parameter. `modules` and
+    `texts` may be shared by renderers of the same site: they hold nothing that depends on a
+    page's title.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class WikiRenderer:
         site: Site,
         pages: PageSource,
         *,
+        entities: EntityTexts | None = None,
         media: MediaSource | None = None,
         variant: str | None = None,
         trace_origins: bool = False,
@@ -51,7 +54,7 @@ class WikiRenderer:
     ) -> None:
         self.site = site
         modules = modules if modules is not None else LuaRunner()
-        categories = Expander(site, pages, ExpandOptions(), modules, texts)
+        categories = Expander(site, pages, ExpandOptions(), modules, texts, entities)
         self.pages: PageSource = ExpandedCategories(site, pages, categories)
         self._used = pages if isinstance(pages, UsedPages) else None
         self._media = media if media is not None else AnyFile(site)
@@ -62,6 +65,7 @@ class WikiRenderer:
             ExpandOptions(variant=variant, trace_origins=trace_origins),
             modules,
             texts,
+            entities,
         )
 
     @property
