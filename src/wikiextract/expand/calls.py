@@ -64,10 +64,8 @@ def expand_argument(frame: Frame, argument: Argument) -> str | Pieces:
     parts = argument.parts
     spaced = frame.expand(parts[0].value)
     name = spaced.strip(BLANKS)
-    value = frame.given.argument(name)
+    value = frame.argument(name)
     if value is not None:
-        if frame.call >= 0 and frame.page.options.trace_origins:
-            value = trace(value, frame.call, name)
         if frame.expansion.limits.count_argument(value):
             return value
         frame.expansion.problem(

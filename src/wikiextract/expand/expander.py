@@ -27,7 +27,7 @@ from wikiextract.expand.page.expansion import PageExpansion
 from wikiextract.expand.page.facts import PageFacts
 from wikiextract.expand.parsed_pages import ParsedPages, ParsedTexts
 from wikiextract.expand.pieces import Argument, Comment, ExtensionTag, Ignored, Markup, Template
-from wikiextract.expand.result import Counters, Transclusion
+from wikiextract.expand.result import CallAround, Counters, Transclusion
 from wikiextract.expand.scanner import scan
 from wikiextract.expand.tags import expand_tag
 from wikiextract.expand.wiki_converters import WikiConverters
@@ -261,6 +261,37 @@ class Expansion:
         """Some wikitext of a tag (its content, an attribute), expanded where the tag stands."""
         frame = marker.frame if in_frame and marker.frame is not None else self._frame
         return frame.preprocess(wikitext)
+
+    def arguments_at(self, marker: StripMarker) -> Mapping[str, str]:
+        """Return all arguments of the template that a tag stands in, in MediaWiki's order.
+
+        All of them are expanded, also those that the tag does not show, and count as used.
+        """
+        frame = marker.frame
+        if not isinstance(frame, Frame):
+            return {}
+        values: dict[str, str] = {}
+        for name in frame.given.argument_names():
+            value = frame.argument(name) or ""
+            if not frame.expansion.limits.count_argument(value):
+                problem = "The values of parameters are too large in all."
+                frame.expansion.problem("argument-size-limit", problem, frame.title)
+                value = ""
+            values[name] = value
+        return values
+
+    def call_at(self, marker: StripMarker) -> CallAround | None:
+        """Return the page's own call in whose output a tag stands; None: in none.
+
+        Only where origins are traced.
+        """
+        frame = marker.frame if self.page.options.trace_origins else None
+        inner = frame
+        while isinstance(frame, Frame):
+            if frame.call >= 0:
+                return CallAround(frame.call, is_own=frame is inner)
+            frame = frame.parent
+        return None
 
     def call_again(self, number: int, for_modules: Callable[[str], str]) -> Expansion | None:
         """Return the expansion of a call in the page, made once more; None when it cannot be.

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from wikiextract.expand.arguments import Arguments, GivenArguments
-from wikiextract.expand.origins import join
+from wikiextract.expand.origins import join, trace
 from wikiextract.expand.page.expansion import PageExpansion
 from wikiextract.expand.pieces import Markup, Part, Piece, Pieces
 from wikiextract.expand.tokens import Mode
@@ -115,6 +115,13 @@ class Frame:
                     following = waiting.pop()
         finally:
             limits.depth -= 1
+
+    def argument(self, name: str) -> str | None:
+        """Return the value of an argument, traced where that is wanted; None: it is not given."""
+        value = self.given.argument(name)
+        if value is not None and self.call >= 0 and self.page.options.trace_origins:
+            return trace(value, self.call, name)
+        return value
 
     def expand_part(self, part: Part) -> str:
         """Return the text of a whole part, name and equals sign included."""

@@ -58,6 +58,17 @@ class Transclusion(msgspec.Struct, frozen=True, eq=False):
         return uses
 
 
+class CallAround(msgspec.Struct, frozen=True):
+    """The page's own call in whose output something stands.
+
+    `transclusion` is its number. `is_own`: that stands in the text of the called page itself, so
+    that the call's arguments are its arguments.
+    """
+
+    transclusion: int
+    is_own: bool
+
+
 class Counters(msgspec.Struct, frozen=True):
     """How much of each limit an expansion used (see `ExpandOptions`)."""
 

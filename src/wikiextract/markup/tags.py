@@ -21,6 +21,7 @@ TagKind: TypeAlias = Literal[
     "gallery",
     "image_map",
     "indicator",
+    "infobox",
     "note",
     "note_list",
     "nowiki",

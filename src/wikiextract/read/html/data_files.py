@@ -57,6 +57,16 @@ class BoxParts(DataFile, frozen=True):
     navigation: frozenset[str]
 
 
+class TabMarks(DataFile, frozen=True):
+    """``tab_marks.json``: class tokens of tabs by their part; `name` are attributes."""
+
+    widget: frozenset[str]
+    label: frozenset[str]
+    content: frozenset[str]
+    bar: frozenset[str]
+    name: tuple[str, ...]
+
+
 class Interface(DataFile, frozen=True):
     """``interface.json``: classes, ids and values of ``display`` by how an element is shown."""
 
@@ -116,6 +126,12 @@ def box_classes() -> BoxClasses:
 def box_parts() -> BoxParts:
     """Return the classes of parts of boxes."""
     return read_data("wikiextract.read.html", "box_parts", BoxParts)
+
+
+@cache
+def tab_marks() -> TabMarks:
+    """Return the classes of tabs."""
+    return read_data("wikiextract.read.html", "tab_marks", TabMarks)
 
 
 @cache

@@ -26,8 +26,14 @@ class BoxMatch:
 
     @classmethod
     def of(cls, box: Infobox) -> BoxMatch:
-        """Return the match of a box of which nothing is known."""
-        return cls(box, tuple(fields_of(box)))
+        """Return the match of a box of which no more is known than its markup says."""
+        fields = tuple(fields_of(box))
+        stated = {
+            number: (each.param, *(each.more_params or ()))
+            for number, each in enumerate(fields)
+            if each.param is not None
+        }
+        return cls(box, fields, stated)
 
     def left(self) -> dict[int, Field]:
         """Return the fields whose parameters are not known, by their number."""

@@ -26,6 +26,7 @@ from wikiextract.expand.pieces import (
 )
 from wikiextract.expand.scanner import scan
 from wikiextract.markup.poems import INDENT as POEM_INDENT
+from wikiextract.markup.portable_infobox import ELEMENTS
 from wikiextract.markup.tags import tag_named
 from wikiextract.nodes import Span
 from wikiextract.read.wikitext.attributes import attribute_range, read_attributes
@@ -319,7 +320,8 @@ def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
                 for mark in POEM_INDENT.finditer(content)
             )
         if "{{" in content or "[[" in content or "<" in content or "-{" in content:
-            pieces = scan(content, extension_tags=extension_tags, mode="source")
+            names = extension_tags - ELEMENTS if tag.facts.kind == "infobox" else extension_tags
+            pieces = scan(content, extension_tags=names, mode="source")
             walk.add(pieces, tag.content_start, parent)
     return Constructs(walk.found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
@@ -15,6 +15,7 @@ from wikiextract.render.sanitizer.entities import decode_references
 
 if TYPE_CHECKING:
     from wikiextract.expand.markers import StripMarker
+    from wikiextract.expand.result import CallAround
     from wikiextract.render.roles import TagPage
 
 
@@ -33,6 +34,18 @@ class TagContents(Protocol):
 
         With `in_frame` False parameters of the template around the tag are not known.
         """
+        ...
+
+    def arguments(self, marker: StripMarker) -> Mapping[str, str]:
+        """Return the arguments of the template that a tag stands in, with their tags rendered."""
+        ...
+
+    def call_around(self, marker: StripMarker) -> CallAround | None:
+        """Return the page's own call that gave a tag, where that is followed."""
+        ...
+
+    def tags_in(self, text: str) -> Sequence[StripMarker]:
+        """Return the tags whose markers stand in an expanded text."""
         ...
 
 

@@ -20,6 +20,7 @@ from wikiextract.render.tags import (
     source_node,
 )
 from wikiextract.render.tags.call import TagRenderer
+from wikiextract.render.tags.infobox import infobox
 
 RENDERERS: Mapping[TagKind, TagRenderer] = {
     "chemistry": math.math,
@@ -28,6 +29,7 @@ RENDERERS: Mapping[TagKind, TagRenderer] = {
     "gallery": gallery.gallery,
     "image_map": imagemap.imagemap,
     "indicator": indicator.indicator,
+    "infobox": infobox,
     "note": ref.ref,
     "note_list": references_tag.references,
     "nowiki": plain.nowiki,

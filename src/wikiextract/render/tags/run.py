@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from wikiextract.expand.markers import MARKER
+from wikiextract.expand.markers import DELIMITER, MARKER
 from wikiextract.markup.tags import tag_named
 from wikiextract.render.links.function_links import function_link
 from wikiextract.render.references.listed import listed_markers
@@ -16,6 +16,7 @@ from wikiextract.render.tags.registry import RENDERERS
 if TYPE_CHECKING:
     from wikiextract.expand.expander import Expansion
     from wikiextract.expand.markers import StripMarker
+    from wikiextract.expand.result import CallAround
     from wikiextract.render.roles import TagPage
 
 # Contents of tags may hold tags, and may come from templates that hold the same tag again.
@@ -57,13 +58,35 @@ class TagRunner:
     def expand(self, marker: StripMarker, wikitext: str, *, in_frame: bool = True) -> str:
         """See `TagContents.expand`."""
         expanded = self._expansion.expand_at(marker, wikitext, in_frame=in_frame)
-        if "\x7f" in expanded:
+        self._run_inner(expanded)
+        return expanded
+
+    def arguments(self, marker: StripMarker) -> Mapping[str, str]:
+        """See `TagContents.arguments`."""
+        values = self._expansion.arguments_at(marker)
+        for value in values.values():
+            self._run_inner(value)
+        return values
+
+    def call_around(self, marker: StripMarker) -> CallAround | None:
+        """See `TagContents.call_around`."""
+        return self._expansion.call_at(marker)
+
+    def tags_in(self, text: str) -> Sequence[StripMarker]:
+        """See `TagContents.tags_in`."""
+        if DELIMITER not in text:
+            return ()
+        known = self._expansion.markers
+        return [known[marker] for marker in MARKER.findall(text) if marker in known]
+
+    def _run_inner(self, expanded: str) -> None:
+        """Render the tags in an expanded text that were not rendered yet."""
+        if DELIMITER in expanded:
             known = self._expansion.markers
             for text in MARKER.findall(expanded):
                 inner = known.get(text)
                 if inner is not None and not self._page.strip.knows(text):
                     self._run(text, inner)
-        return expanded
 
     def _run(self, text: str, marker: StripMarker) -> None:
         """Render one tag; `text` is its strip marker in the wikitext."""

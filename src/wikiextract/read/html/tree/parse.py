@@ -20,6 +20,7 @@ from wikiextract.read.html.tree.extensions import settle_extensions
 from wikiextract.read.html.tree.formulas import settle_formulas
 from wikiextract.read.html.tree.interface import mark
 from wikiextract.read.html.tree.repair import repair
+from wikiextract.read.html.tree.tabs import settle_tabs
 from wikiextract.read.html.tree.tags import NOT_NESTING_TAGS
 from wikiextract.read.html.values.variants import show_variants
 
@@ -82,6 +83,7 @@ def prepare(root: _Element, context: ReadContext) -> _Element:
 
 def prepare_content(content: _Element, root: _Element, context: ReadContext) -> None:
     """Make the article's element ready for the readers; `root` is the document that it is in."""
+    settle_tabs(content)
     mark(root, content)
     settle_extensions(content)
     settle_formulas(content)

@@ -102,6 +102,8 @@ _READERS: Mapping[TagKind, _Reader] = {
     "gallery": _gallery,
     "image_map": _image_map,
     "indicator": _nothing,
+    # A box of the page (`boxes/infobox_tags.py`).
+    "infobox": _nothing,
     "note": _text,
     "note_list": _nothing,
     "nowiki": _text,

@@ -14,6 +14,7 @@ from wikiextract.nodes import Block, Infobox, Paragraph, Section, Table, Transcl
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.boxes.infobox_fields import infobox_of_call
 from wikiextract.read.wikitext.boxes.infobox_tables import infobox_of_table, is_named_box
+from wikiextract.read.wikitext.boxes.infobox_tags import infobox_of_tag
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import is_picture_call
 from wikiextract.read.wikitext.constructs import CallMarkup
@@ -30,7 +31,7 @@ def read_infobox_blocks(
     reading: Reading, sections: tuple[Section, ...]
 ) -> tuple[tuple[Infobox, ...], set[int]]:
     """The infoboxes in document order, and the offsets of the blocks that they are."""
-    found: dict[int, Infobox] = {}
+    found: dict[int, Infobox] = _tags(reading)
     lead, *others = sections
     names: set[str] = set()
     for block in _lead_calls(lead.blocks, has_sections=bool(others)):
@@ -54,6 +55,13 @@ def read_infobox_blocks(
             if _add_table(reading, table, found):
                 break
     return tuple(found[start] for start in sorted(found)), set(found)
+
+
+def _tags(reading: Reading) -> dict[int, Infobox]:
+    """The infoboxes that stand in the page as tags, by their places."""
+    tags = (tag for tag in reading.constructs.tags if tag.facts.kind == "infobox")
+    boxes = ((tag.start, infobox_of_tag(reading, tag)) for tag in tags)
+    return {start: box for start, box in boxes if box is not None}
 
 
 def _add_call(reading: Reading, block: TransclusionBlock, found: dict[int, Infobox]) -> None:

@@ -36,7 +36,7 @@ def show_tag(reading: Reading, arguments: CallArguments) -> Shown:
         return Shown(blocks=(kept,))
     if tag.kind == "gallery":
         return _gallery(reading, arguments)
-    if tag.content in ("silent", "elsewhere") or not content:
+    if tag.content in ("silent", "elsewhere") or tag.kind == "infobox" or not content:
         return NOTHING_SHOWN
     if tag.kind in ("formula", "chemistry"):
         return Shown(text=tex_of(name, content, attributes))

@@ -253,7 +253,7 @@ class _InlineWalk:
                 run.add_reference(mark)
             return
         kind = tag.facts.kind
-        if tag.facts.shows_nothing or kind in ("note", "note_list"):
+        if tag.facts.shows_nothing or kind in ("note", "note_list", "infobox"):
             return
         content = reading.text[tag.content_start : tag.content_end]
         if kind in ("formula", "chemistry"):

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Infobox
 from wikiextract.read.html.boxes.infobox.assemble import Assembler
+from wikiextract.read.html.boxes.infobox.portable import is_portable, read_portable
 from wikiextract.read.html.boxes.infobox.rows import rows_of
 from wikiextract.read.html.boxes.recognise import PageBoxes
 from wikiextract.read.html.facts.transclusions import Transclusions, bar_template, take_out
@@ -36,9 +37,12 @@ def read_infobox_elements(page: PageBoxes, context: ReadContext) -> tuple[Infobo
         name = call.name if call else bar_template(box.element, context)
         take_out(box.element)
         settle_file_links(box.element, context)
-        assembler = Assembler(context)
-        assembler.add(list(rows_of(box.element)))
-        infobox = assembler.infobox(name)
+        if is_portable(box.element):
+            infobox = read_portable(box.element, context, name)
+        else:
+            assembler = Assembler(context)
+            assembler.add(list(rows_of(box.element)))
+            infobox = assembler.infobox(name)
         if call is not None and call.span is not None:
             # How its values came into the box is followed elsewhere.
             infobox = replace(infobox, span=call.span)

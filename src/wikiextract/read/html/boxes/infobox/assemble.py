@@ -142,11 +142,7 @@ class Assembler:
         )
 
     def _read(self, element: _Element, *, lines: bool = True) -> Value:
-        table = only_table(element) if lines else None
-        if table is None:
-            return value_of_element(element, self._context, lines=lines)
-        rows = [[value_of_element(cell, self._context) for cell in row_cells(row)] for row in table]
-        return joined([joined(row) for row in rows])
+        return read_cell(element, self._context, lines=lines)
 
     def _read_all(self, elements: Iterable[_Element]) -> Value:
         return joined([self._read(element) for element in elements])
@@ -311,6 +307,15 @@ class Assembler:
         if ended:
             level.groups = [group for group in level.groups if group not in ended]
             level.groups[-1].groups.extend(ended)
+
+
+def read_cell(element: _Element, context: ReadContext, *, lines: bool = True) -> Value:
+    """Return what a part of a box shows; with `lines` its lines, or the cells of its table, too."""
+    table = only_table(element) if lines else None
+    if table is None:
+        return value_of_element(element, context, lines=lines)
+    rows = [[value_of_element(cell, context) for cell in row_cells(row)] for row in table]
+    return joined([joined(row) for row in rows])
 
 
 def _is_run_of_bullets(group: _OpenGroup) -> bool:

@@ -1,0 +1,290 @@
+"""Portable infoboxes: their markup says what each part is, and which parameter it shows.
+
+https://community.fandom.com/wiki/Help:Infoboxes/Tags. Pages of Fandom have it, those of other wikis
+with PortableInfobox, and our own rendering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from wikiextract.markup import portable_names as names
+from wikiextract.nodes import Field, FieldGroup, Image, Infobox, Value
+from wikiextract.read.html.boxes.box_pictures import read_pictures
+from wikiextract.read.html.boxes.infobox.assemble import read_cell
+from wikiextract.read.html.tree.markup import (
+    classes,
+    element_children,
+    gather,
+    is_blank,
+    nodes_of,
+    row_cells,
+    table_rows,
+)
+from wikiextract.read.html.tree.tabs import tabs_in
+from wikiextract.read.text.value_parts import (
+    all_images,
+    all_links,
+    all_references,
+    captioned,
+    is_empty,
+    label_text,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wikiextract.read.html.context import ReadContext
+
+_PICTURES = frozenset([names.MEDIUM, names.IMAGE, names.VIDEO, names.AUDIO])
+_COLLECTIONS = frozenset([names.COLLECTION, names.MEDIA_COLLECTION])
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """A group while its parts come in."""
+
+    label: Value = field(default_factory=Value)
+    fields: list[Field] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    groups: list[_Group] = field(default_factory=list)
+
+    def is_blank(self) -> bool:
+        return not (self.fields or self.images or self.groups) and is_empty(self.label)
+
+    def freeze(self) -> FieldGroup:
+        return FieldGroup(
+            label=label_text(self.label.text),
+            label_links=all_links(self.label),
+            references=all_references(self.label),
+            images=(*all_images(self.label), *self.images),
+            fields=tuple(self.fields),
+            groups=tuple(group.freeze() for group in self.groups if not group.is_blank()),
+        )
+
+
+def is_portable(box: _Element) -> bool:
+    """Return True if the markup of a box is PortableInfobox's."""
+    return names.BOX in classes(box)
+
+
+def read_portable(box: _Element, context: ReadContext, name: str | None) -> Infobox:
+    """Return a portable infobox; `name` is its template's."""
+    reader = _PortableReader(context)
+    title = next((one for one in box.iter() if names.TITLE in classes(one)), None)
+    heading = read_cell(title, context, lines=False) if title is not None else Value()
+    if title is not None:
+        reader.passed.add(title)
+    first, *groups = reader.groups(nodes_of(box), nested=False)
+    images: Sequence[Image] = ()
+    if is_empty(first.label):
+        # Those before any heading are the pictures of the box.
+        images, first.images = first.images, []
+    return Infobox(
+        name=name,
+        title=heading.text,
+        title_links=all_links(heading),
+        references=all_references(heading),
+        images=(*all_images(heading), *images),
+        groups=tuple(group.freeze() for group in (first, *groups) if not group.is_blank()),
+    )
+
+
+class _PortableReader:
+    """Reads the parts of one box. `passed` are elements that are read already."""
+
+    def __init__(self, context: ReadContext) -> None:
+        self._context = context
+        self.passed: set[_Element] = set()
+
+    def groups(self, nodes: Iterable[_Element | str], *, nested: bool) -> list[_Group]:
+        """Return what nodes show, in groups; what goes on after a group stands in a new one."""
+        groups = [_Group()]
+        loose: list[_Element | str] = []
+        for node in nodes:
+            if isinstance(node, str) or not _is_part(node):
+                loose.append(node)
+                continue
+            self._add_loose(loose, groups)
+            loose = []
+            self._add(node, groups, nested=nested)
+        self._add_loose(loose, groups)
+        return groups
+
+    def _add(self, part: _Element, groups: list[_Group], *, nested: bool) -> None:
+        tokens = set(classes(part))
+        if part in self.passed:
+            return
+        if names.HEADER in tokens:
+            groups.append(_Group(read_cell(part, self._context, lines=False)))
+        elif names.DATA in tokens:
+            self._add_data(part, groups[-1])
+        elif tokens & _COLLECTIONS:
+            groups[-1].images += self._collection(part)
+        elif tokens & _PICTURES:
+            groups[-1].images += self._pictures(part, groups[-1])
+        elif names.ROW in tokens or names.ROW_BODY in tokens:
+            self._add_smart_group(part, groups[-1])
+        elif names.TABLE in tokens:
+            self._add_table(part, groups)
+        elif names.PANEL in tokens:
+            self._add_inner(self._panel(part), groups, nested=nested)
+        elif names.GROUP in tokens:
+            self._add_inner(self.groups(nodes_of(part), nested=True), groups, nested=nested)
+        elif names.TITLE in tokens or names.NAVIGATION in tokens or not _holds_parts(part):
+            self._add_value(part, part, groups[-1])
+        else:
+            groups += self.groups(nodes_of(part), nested=nested)
+
+    @staticmethod
+    def _add_inner(inner: list[_Group], groups: list[_Group], *, nested: bool) -> None:
+        """Add a group within a box, or within a group."""
+        kept = [group for group in inner if not group.is_blank()]
+        if nested:
+            groups[-1].groups += kept
+        elif kept:
+            groups += (*kept, _Group())
+
+    def _add_data(self, part: _Element, group: _Group) -> None:
+        label = value = None
+        others: list[_Element | str] = []
+        for node in nodes_of(part):
+            tokens = () if isinstance(node, str) else classes(node)
+            if names.LABEL in tokens and label is None and not isinstance(node, str):
+                label = node
+            elif names.VALUE in tokens and value is None and not isinstance(node, str):
+                value = node
+            else:
+                others.append(node)
+        holder = gather(others)
+        if value is None or not is_blank(holder):
+            value = gather([holder] if value is None else [value, holder])
+        self._add_field(label, value, part, group)
+
+    def _add_value(self, element: _Element, source: _Element, group: _Group) -> None:
+        if not is_blank(element):
+            self._add_field(None, element, source, group)
+
+    def _add_field(
+        self, label: _Element | None, value: _Element | None, source: _Element, group: _Group
+    ) -> None:
+        heading = read_cell(label, self._context, lines=False) if label is not None else Value()
+        shown = read_cell(value, self._context) if value is not None else Value()
+        if is_empty(heading) and is_empty(shown):
+            return
+        known = _parameters(source)
+        group.fields.append(
+            Field(
+                param=known[0] if known else None,
+                more_params=tuple(known[1:]) or None,
+                label=label_text(heading.text),
+                label_links=all_links(heading),
+                value=_with_label(shown, heading),
+            )
+        )
+
+    def _add_loose(self, nodes: list[_Element | str], groups: list[_Group]) -> None:
+        """Add what stands between the parts, which the markup does not foresee."""
+        if any(not isinstance(node, str) or not node.isspace() for node in nodes):
+            holder = gather(nodes)
+            self._add_value(holder, holder, groups[-1])
+
+    def _pictures(self, part: _Element, group: _Group) -> tuple[Image, ...]:
+        images, rest = read_pictures(part, self._context)
+        if not is_empty(rest):
+            group.fields.append(Field(value=rest))
+        return images
+
+    def _collection(self, part: _Element) -> list[Image]:
+        """The pictures that a reader turns over, each with its tab as the caption."""
+        images: list[Image] = []
+        for label, content in tabs_in(part):
+            found, rest = read_pictures(content, self._context)
+            caption = read_cell(label, self._context, lines=False) if label is not None else rest
+            if found and found[0].caption is None and not is_empty(caption):
+                found = (captioned(found[0], caption), *found[1:])
+            images += found
+        return images
+
+    def _panel(self, part: _Element) -> list[_Group]:
+        """A group of sections, each a group; its heading is the label."""
+        panel = _Group()
+        for child in element_children(part):
+            if names.HEADER in classes(child):
+                panel.label = read_cell(child, self._context, lines=False)
+                break
+        for label, content in tabs_in(part):
+            inner = self.groups(nodes_of(content), nested=True)
+            inner = [group for group in inner if not group.is_blank()]
+            if label is not None and inner:
+                heading = read_cell(label, self._context, lines=False)
+                if is_empty(inner[0].label):
+                    inner[0].label = heading
+                    inner[0].groups += inner[1:]
+                    inner = inner[:1]
+                else:
+                    inner = [_Group(heading, groups=inner)]
+            panel.groups += inner
+        return panel.groups if is_empty(panel.label) else [panel]
+
+    def _add_smart_group(self, part: _Element, group: _Group) -> None:
+        """Data in a row: labels above, values below, each in its place."""
+        labels = [one for one in part.iter() if names.ROW_LABEL in classes(one)]
+        values = [one for one in part.iter() if names.ROW_VALUE in classes(one)]
+        self._add_columns(labels, values, group)
+
+    def _add_table(self, table: _Element, groups: list[_Group]) -> None:
+        """Data in the row of a table, with a caption that heads the group."""
+        for caption in table.iterchildren("caption"):
+            groups.append(_Group(read_cell(caption, self._context, lines=False)))
+        labels: list[_Element] = []
+        for row in table_rows(table):
+            cells = row_cells(row)
+            if cells and all(cell.tag == "th" for cell in cells):
+                labels = cells
+            else:
+                self._add_columns(labels, cells, groups[-1])
+                labels = []
+
+    def _add_columns(
+        self, labels: Sequence[_Element], values: Sequence[_Element], group: _Group
+    ) -> None:
+        for label, value in zip_longest(labels, values):
+            source = value if value is not None else label
+            if source is not None:
+                self._add_field(label, value, source, group)
+
+
+def _with_label(value: Value, label: Value) -> Value:
+    """The value with the pictures and footnotes of its label, which no field has a place for."""
+    images, references = all_images(label), all_references(label)
+    if not images and not references:
+        return value
+    return Value(
+        **{name: getattr(value, name) for name in value.__struct_fields__}
+        | {"images": (*images, *value.images), "references": (*references, *value.references)}
+    )
+
+
+def _parameters(element: _Element) -> list[str]:
+    """The parameters that an element shows: all that are known, or the source that it states."""
+    known = element.get(names.PARAMETERS)
+    if known is not None:
+        return known.split("\n") if known else []
+    source = element.get(names.SOURCE)
+    return [source] if source else []
+
+
+def _is_part(element: _Element) -> bool:
+    return any(name.startswith(names.PART) for name in classes(element)) or _holds_parts(element)
+
+
+def _holds_parts(element: _Element) -> bool:
+    return any(
+        name.startswith(names.PART)
+        for inner in element.iterdescendants()
+        for name in classes(inner)
+    )
