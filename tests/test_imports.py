@@ -34,7 +34,7 @@ RANK = {name: rank for rank, names in enumerate(STAGES) for name in names}
 # The views are equals: neither knows the other, and what both use knows neither.
 READ_DOORS = {
     f"wikiextract.read.{room}"
-    for room in ("html", "wikitext", "joined", "parameters", "other_models")
+    for room in ("html", "wikitext", "joined", "parameters", "other_models", "likely_prefixes")
 }
 READ_ROOMS = {
     "same_order": {"same_order"},

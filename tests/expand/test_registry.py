@@ -10,8 +10,15 @@ from wikiextract.expand.functions.registry import (
     VARIABLES,
 )
 from wikiextract.site import Site
+from wikiextract.site.query_extensions import query_functions
 
 
 def test_every_function_and_variable_has_a_name() -> None:
-    named = {*Site.bundled("enwiki").magic_words, *NAMES.values(), *VARIABLE_NAMES.values()}
+    stored = query_functions()
+    named = {
+        *Site.bundled("enwiki").magic_words,
+        *NAMES.values(),
+        *VARIABLE_NAMES.values(),
+        *stored,
+    }
     assert {*FUNCTIONS, *VARIABLES} - named - STRING_FUNCTIONS == set()

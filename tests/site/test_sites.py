@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wikiextract import extract, to_json
 from wikiextract.errors import InputError
 from wikiextract.language.facts import bundled_languages, load_language
+from wikiextract.record import Validator
 from wikiextract.site import Site
 from wikiextract.site.bundled import bundled_names
 from wikiextract.sources.page import DumpNamespace, DumpSiteInfo
@@ -120,6 +124,94 @@ def test_what_siteinfo_leaves_out_comes_from_its_language() -> None:
 def test_what_is_no_siteinfo_is_refused(siteinfo: dict[str, Any]) -> None:
     with pytest.raises(InputError):
         Site.from_siteinfo(siteinfo)
+
+
+def test_what_siteinfo_does_not_state_is_taken_for_there() -> None:
+    """A wiki that is asked for its names alone may have any extension."""
+    site = Site.from_siteinfo({"general": {"lang": "en"}})
+    assert {"ref", "infobox", "tabber"} <= site.extension_tags
+    assert site.function_id("#lst") == "lst"
+
+
+def test_an_answer_of_an_error_says_which() -> None:
+    with pytest.raises(InputError, match="no such thing"):
+        Site.from_siteinfo({"error": {"code": "x", "info": "no such thing"}})
+
+
+def test_a_file_may_begin_with_a_mark_of_its_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "siteinfo.json"
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps({"query": SITEINFO}).encode())
+    assert Site.load(str(path)).sitename == "Testwiki"
+
+
+def _changed(value: Any, new: Any) -> Iterator[Any]:
+    """The value with each of its parts in turn replaced by `new`."""
+    yield new
+    for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+        changes = _changed(part, new) if isinstance(part, dict | list) else iter([new])
+        for changed in changes:
+            copy = dict(value) if isinstance(value, dict) else list(value)
+            copy[key] = changed
+            yield copy
+
+
+@pytest.mark.parametrize("new", [None, 5, 1e400, True, "", "../x", [], {}, [[]], {"a": None}])
+@pytest.mark.parametrize("base", [SITEINFO, version_1(SITEINFO)], ids=["2", "1"])
+def test_an_answer_of_wrong_types_is_refused_or_read(base: dict[str, Any], new: Any) -> None:
+    wikitext = "[[de:x]] [[fr:y]] {{PAGENAME}} {{falls:1|a}} <karte>x</karte> [[V:x]] {{v|x}}"
+    for changed in _changed(base, new):
+        if not isinstance(changed, dict):
+            continue
+        try:
+            site = Site.from_siteinfo(changed)
+        except InputError:
+            continue
+        record = msgspec.json.decode(to_json(extract(wikitext, site=site)))
+        assert Validator.named("article").check(record) is None
+
+
+@pytest.mark.parametrize(
+    "trail", ["((a+)+)", "(?:a|a)+b", "(?:a|b+)+", "[a", "[a]+[a]+", "x" * 9999]
+)
+def test_a_trail_that_could_take_long_is_not_taken(trail: str) -> None:
+    site = Site.from_siteinfo({"general": {"linktrail": f"/^({trail})(.*)$/sD"}})
+    assert site.link_trail_pattern == "[a-z]+"
+
+
+@pytest.mark.parametrize("code", sorted(bundled_languages()))
+def test_the_trails_of_all_languages_are_taken(code: str) -> None:
+    trail = load_language(code).link_trail
+    site = Site.from_siteinfo({"general": {"linktrail": f"/^({trail})(.*)$/sDu"}})
+    assert site.link_trail_pattern == trail
+
+
+PREFIXES = [
+    ("fr:Page", "fr"),
+    ("pt-br:Page", "pt-br"),
+    (":fr:Page", "fr"),
+    ("Fr:Page", None),
+    ("it: Chapter Two", None),
+    ("map:Page", None),
+    ("en:Page", None),
+    ("fr:", None),
+]
+
+
+@pytest.mark.parametrize(("link", "prefix"), PREFIXES)
+def test_prefixes_that_certainly_are_languages_where_none_are_known(
+    link: str, prefix: str | None
+) -> None:
+    for site in (
+        Site.from_dump(DumpSiteInfo(dbname="x", language="en")),
+        Site.from_siteinfo({"general": {"lang": "en"}}),
+    ):
+        title = site.title(link)
+        assert title is None or title.interwiki == prefix
+    plain = Site.default().title(link)
+    assert plain is None or plain.interwiki is None
+    known = Site.from_siteinfo(SITEINFO | {"interwikimap": [{"prefix": "x", "url": "y"}]})
+    title = known.title(link)
+    assert title is None or title.interwiki is None
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b'{"query": ', b'{"query": "\xff"}', b"[" * 100_000])

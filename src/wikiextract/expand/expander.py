@@ -29,6 +29,7 @@ from wikiextract.expand.parsed_pages import ParsedPages, ParsedTexts
 from wikiextract.expand.pieces import Argument, Comment, ExtensionTag, Ignored, Markup, Template
 from wikiextract.expand.result import CallAround, Counters, Transclusion
 from wikiextract.expand.scanner import scan
+from wikiextract.expand.stored import StoredValue
 from wikiextract.expand.tags import expand_tag
 from wikiextract.expand.wiki_converters import WikiConverters
 from wikiextract.expand.words import CallLookup
@@ -213,6 +214,11 @@ class Expansion:
     def sort_keys(self) -> Sequence[tuple[int, str]]:
         """Sort keys that the page states, each with the number of markers there were by then."""
         return self._expansion.findings.sort_keys
+
+    @property
+    def stored(self) -> Sequence[StoredValue]:
+        """What the page stores for the queries of its wiki, in the order of its coming."""
+        return self._expansion.findings.stored
 
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:

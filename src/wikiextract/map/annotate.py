@@ -22,6 +22,7 @@ from wikiextract.nodes import (
     Infobox,
     Row,
     Section,
+    StoredFact,
     Table,
     TypedValue,
     Value,
@@ -37,6 +38,15 @@ def annotate_infobox(infobox: Infobox, language: str | None) -> Infobox:
     """Return the infobox with the typed values of its fields."""
     groups = _each(infobox.groups, lambda group: _group(group, language))
     return infobox if groups is infobox.groups else replace(infobox, groups=groups)
+
+
+def annotate_stored(
+    stored: tuple[StoredFact, ...] | None, language: str | None
+) -> tuple[StoredFact, ...] | None:
+    """Return what a page stores with the typed values of it; None for nothing."""
+    if not stored:
+        return None
+    return tuple(replace(fact, value=_value(fact.value, language)) for fact in stored)
 
 
 def annotate_section(section: Section, language: str | None) -> Section:

@@ -18,6 +18,8 @@ ITEM_KINDS: Final = frozenset(
 """What may stand in a box or in a group; a panel has sections, and these have items."""
 
 _TEXTS = frozenset(["default", "label", "format", "navigation", "header"])
+_LEAVES = ITEM_KINDS - {"group", "panel"}
+
 ELEMENTS: Final = ITEM_KINDS | _TEXTS | {"section", "alt", "caption"}
 """All elements of a box; some have the names of extension tags, which they are not."""
 
@@ -81,6 +83,10 @@ def read_infobox_content(text: str) -> InfoboxContent:
             content.sound &= _close(stack, name)
             continue
         attributes = tag["attributes"]
+        if name in ITEM_KINDS and stack[-1].name in _LEAVES:
+            # Items of values hold no other items.
+            stack.pop()
+            content.sound = False
         item = InfoboxItem(name, _attributes(attributes))
         if len(stack) <= _MOST_DEPTH:
             stack[-1].items.append(item)

@@ -45,6 +45,7 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
       and never shown as text, "silent" shows nothing;
     * `place`: whether it is a block of its own or stands within a line;
     * `bundled`: its extension comes with MediaWiki; `map`: its source or attributes state places;
+    * `query`: it shows what only its wiki finds;
     * `output`: classes by which MediaWiki's own output of the tag is known;
     * `known`: False of a tag that only its wiki knows.
     """
@@ -54,6 +55,7 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     place: Literal["block", "inline"]
     bundled: bool = False
     map: bool = False
+    query: bool = False
     output: tuple[str, ...] = ()
     known: bool = True
 
@@ -69,6 +71,11 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         if self.kind == "code":
             return "inline" not in attributes and attributes.get("enclose") != "none"
         return self.place == "block"
+
+    @staticmethod
+    def query_problem(name: str) -> str:
+        """Return what is said of a tag that shows a query."""
+        return f"What <{name}> shows is a query that only the wiki can run: its source is kept."
 
     @property
     def shows_nothing(self) -> bool:

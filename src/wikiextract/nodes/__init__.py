@@ -59,6 +59,7 @@ from wikiextract.nodes.page import (
     LanguageLink,
     Parameter,
     Reference,
+    StoredFact,
     TemplateCall,
     Where,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "Row",
     "Section",
     "Span",
+    "StoredFact",
     "Table",
     "TemplateCall",
     "TransclusionBlock",

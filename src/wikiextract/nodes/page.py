@@ -125,6 +125,23 @@ class ExternalLink(Node, frozen=True, kw_only=True, omit_defaults=True):
             without_empty(self)
 
 
+class StoredFact(Node, frozen=True, kw_only=True, omit_defaults=True):
+    """A value that the page stores for queries on its wiki.
+
+    `property` is a property of Semantic MediaWiki or a field of Cargo's `table`; `subobject` is the
+    part of the page that it is stated of (``""``: one without a name). Values of one `row` belong
+    together; rows are counted from 1 through the page.
+    """
+
+    system: Literal["semantic", "cargo"]
+    table: str | None = None
+    subobject: str | None = None
+    row: int | None = None
+    property: str
+    value: Value
+    span: Span | None = None
+
+
 class Parameter(Node, frozen=True, kw_only=True, omit_defaults=True):
     """An argument of a template call. Positional ones are named "1", "2", ….
 
@@ -203,6 +220,7 @@ class Document(Node, frozen=True, kw_only=True, omit_defaults=True):
     language_links: tuple[LanguageLink, ...] = many()
     external_links: tuple[ExternalLink, ...] = many()
     templates: tuple[TemplateCall, ...] = many()
+    stored_facts: tuple[StoredFact, ...] | None = None
     diagnostics: tuple[Diagnostic, ...] = many()
 
     def __post_init__(self) -> None:

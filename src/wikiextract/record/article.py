@@ -20,6 +20,7 @@ from wikiextract.nodes import (
     Notice,
     Reference,
     Section,
+    StoredFact,
     TemplateCall,
     many,
 )
@@ -64,6 +65,7 @@ class Article(Node, frozen=True, kw_only=True, omit_defaults=True):
     language_links: tuple[LanguageLink, ...] = many()
     external_links: tuple[ExternalLink, ...] = many()
     templates: tuple[TemplateCall, ...] = many()
+    stored_facts: tuple[StoredFact, ...] | None = None
     entity: dict[str, Any] | None = None
     diagnostics: tuple[Diagnostic, ...] = many()
     extraction: Extraction

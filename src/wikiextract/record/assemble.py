@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from wikiextract.map.annotate import annotate_infobox, annotate_section
+from wikiextract.map.annotate import annotate_infobox, annotate_section, annotate_stored
 from wikiextract.map.map_places import place_of_page
 from wikiextract.map.page_kinds import kind_of
 from wikiextract.nodes import Block, Diagnostic, Document, FieldGroup, Figure, Image, Paragraph
@@ -60,6 +60,7 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
         language_links=document.language_links,
         external_links=document.external_links,
         templates=document.templates,
+        stored_facts=annotate_stored(document.stored_facts, language),
         diagnostics=diagnostics,
         extraction=Extraction(
             version=__version__,

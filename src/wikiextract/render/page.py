@@ -64,6 +64,7 @@ def render(
         categories=page.categories.result(page.pages),
         links=all_links(page.lists, expansion.looked_up),
         external_links=tuple(page.lists.external_links),
+        annotations=tuple(page.lists.annotations),
         interwiki_links=tuple(page.lists.interwiki_links),
         language_links=tuple(page.lists.language_links.values()),
         images=all_images(page.lists, expansion.looked_up),

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class PageLists:
     """One list for each of `Rendered`; dictionaries keep the order and drop doubles.
 
-    `switches` are the ids of behaviour switches; `language_links` stand under their prefixes.
+    `switches` are the ids of behaviour switches; `language_links` stand under their prefixes;
+    `annotations` are properties with their values.
     """
 
     links: dict[str, None] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class PageLists:
     sections: list[RenderedSection] = field(default_factory=list)
     switches: dict[str, None] = field(default_factory=dict)
     indicators: dict[str, str] = field(default_factory=dict)
+    annotations: dict[tuple[str, str], None] = field(default_factory=dict)
 
 
 def all_links(lists: PageLists, looked_up: Iterable[Title]) -> tuple[str, ...]:

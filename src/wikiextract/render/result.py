@@ -50,7 +50,8 @@ class Rendered:
     `tree` is a ``div`` of the class ``mw-parser-output``; the rest is what the page says besides:
     titles that it links to (`links`, with namespace; `images` without), URLs of
     `external_links`, links to other wikis as written (`interwiki_links`), behaviour switches and
-    values such as ``defaultsort`` (`properties`), named `indicators` as HTML.
+    values such as ``defaultsort`` (`properties`), named `indicators` as HTML, properties that links
+    state with their values (`annotations`).
     """
 
     tree: _Element
@@ -65,6 +66,7 @@ class Rendered:
     properties: Mapping[str, str] = field(default_factory=dict)
     indicators: Mapping[str, str] = field(default_factory=dict)
     display_title: str | None = None
+    annotations: tuple[tuple[str, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def to_html(self) -> str:

@@ -179,6 +179,10 @@ REVISION = _struct(
     **_texts("timestamp", "contributor", "comment", "model", "format", "sha1"),
 )
 
+STORED_FACT = _struct(
+    **_texts("system", "table", "subobject"), row=SHORT, property=TEXT, value=VALUE, span=SPAN
+)
+
 _ARTICLE: dict[str, Any] = {
     "title": TEXT,
     "display_title": TEXT,
@@ -199,6 +203,7 @@ _ARTICLE: dict[str, Any] = {
     "language_links": pa.list_(_struct(**_texts("language", "title", "url"), span=SPAN)),
     "external_links": pa.list_(_struct(url=TEXT, text=TEXT)),
     "templates": pa.list_(TEMPLATE_CALL),
+    "stored_facts": pa.list_(STORED_FACT),
     "entity_json": TEXT,
     "diagnostics": pa.list_(DIAGNOSTIC),
     "extraction": _struct(**_texts("version", "view", "variant", "schema")),

@@ -57,6 +57,9 @@ def flatten(record: Object) -> Object:
             if "text" in parameter["value"]:
                 parameter["text"] = parameter["value"]["text"]
             _to_json(parameter, "value")
+    for fact in record.get("stored_facts", ()):
+        _plain(fact)
+        _flatten_value(fact["value"])
     for diagnostic in record["diagnostics"]:
         if "where" in diagnostic:
             _plain(diagnostic["where"])

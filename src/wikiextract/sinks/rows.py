@@ -328,6 +328,28 @@ def _page_links(article: Article) -> Rows:
         yield "external_links", (number, external.url, external.text)
 
 
+def _stored_facts(article: Article) -> Rows:
+    for position, fact in enumerate(article.stored_facts or (), 1):
+        value = fact.value
+        date, count = (first(value, kind) for kind in ("date", "number"))
+        yield (
+            "stored_facts",
+            (
+                position,
+                fact.system,
+                fact.table,
+                fact.subobject,
+                fact.row,
+                fact.property,
+                value.text,
+                date.value if date else None,
+                count.number if count else None,
+                count.unit if count else None,
+                first_link(value, deep=True),
+            ),
+        )
+
+
 def _templates(article: Article) -> Rows:
     for number, call in enumerate(article.templates, 1):
         parent = call.parent + 1 if call.parent is not None else None
@@ -364,6 +386,7 @@ _READERS: tuple[Callable[[Article], Rows], ...] = (
     _references,
     _notices,
     _page_links,
+    _stored_facts,
     _templates,
     _diagnostics,
 )

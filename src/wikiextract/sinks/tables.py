@@ -328,6 +328,23 @@ TABLES: tuple[DatabaseTable, ...] = (
         text text: Text of the first link to it.""",
     ),
     _table(
+        "stored_facts",
+        "What pages store for queries on their wikis, with Semantic MediaWiki or Cargo.",
+        ("position",),
+        """position integer: Number in the article, from 1.
+        system text: semantic or cargo.
+        table_name text: Cargo's table.
+        subobject text: The part of the page that it is stated of; empty for one without a name.
+        row integer: Number of the row or subobject in the article, from 1.
+        property text: The property or field.
+        value text: The value as shown.
+        date text: First date in it (ISO 8601).
+        number real: First number in it.
+        unit text: Unit of the number.
+        link text: Page that it links to.""",
+        ("property",),
+    ),
+    _table(
         "templates",
         "Template calls that the editor wrote.",
         ("call",),

@@ -17,6 +17,7 @@ from wikiextract.site.facts import SiteFacts
 from wikiextract.site.mediawiki import make_magic_words, mediawiki_facts
 from wikiextract.site.model import Interwiki, MagicWord
 from wikiextract.site.namespaces import NamespaceTables, make_namespaces, namespace_tables
+from wikiextract.site.query_extensions import query_functions
 from wikiextract.site.title import PROJECT, PROJECT_TALK, USER
 from wikiextract.site.wikimedia import (
     extension_words,
@@ -126,6 +127,12 @@ def with_extensions(facts: SiteFacts, language: str) -> SiteFacts:
     ids_by_field["function_ids"] |= ids_by_field["unhashed_function_ids"]
     tags = frozenset(registry())
     return replace(facts, extension_tags=tags, magic_words=words, lexemes=True, **ids_by_field)
+
+
+def with_any_extension(facts: SiteFacts, language: str) -> SiteFacts:
+    """Return `facts` for a wiki that may have any extension, with the words of all known ones."""
+    known = with_extensions(facts, language)
+    return replace(known, function_ids=known.function_ids | query_functions())
 
 
 def facts_of_language(language: Language, *, project: str) -> SiteFacts:

@@ -14,11 +14,13 @@ from wikiextract.site.bundled import (
     bundled_facts,
     default_facts,
     facts_of_language,
-    with_extensions,
+    with_any_extension,
 )
 from wikiextract.site.facts import SiteFacts
+from wikiextract.site.language_prefixes import likely_prefixes
 from wikiextract.site.model import Case, Namespace
 from wikiextract.site.namespaces import namespace_tables
+from wikiextract.site.query_extensions import SEMANTIC, has_semantic_namespaces
 from wikiextract.site.title import PROJECT
 from wikiextract.sources.page import DumpSiteInfo
 
@@ -58,10 +60,14 @@ def dump_facts(info: DumpSiteInfo) -> SiteFacts:
     if address is not None:
         base_url, article_path = address["server"], address["path"] + "$1"
         main_page = unquote(address["page"]).replace("_", " ") or main_page
+    language = info.language or facts.language
+    knows_prefixes = bool(facts.interwiki) or info.case == "case-sensitive"
     return replace(
         facts,
+        likely_prefixes={} if knows_prefixes else likely_prefixes(language),
+        extensions=frozenset([SEMANTIC]) if has_semantic_namespaces(by_id) else facts.extensions,
         dbname=info.dbname or facts.dbname,
-        language=info.language or facts.language,
+        language=language,
         sitename=info.sitename or (project.name if project else facts.sitename),
         base_url=base_url,
         article_path=article_path,
@@ -84,8 +90,8 @@ def _known(info: DumpSiteInfo) -> SiteFacts:
     if info.language and has_language(info.language):
         known = load_language(info.language)
         plain = facts_of_language(known, project=info.sitename or "Project")
-        return with_extensions(plain, known.code)
-    return with_extensions(default_facts(), "en")
+        return with_any_extension(plain, known.code)
+    return with_any_extension(default_facts(), "en")
 
 
 def _case(text: str) -> Case:

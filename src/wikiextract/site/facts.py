@@ -15,6 +15,8 @@ class SiteFacts:
     * `namespaces`: by number; `namespace_ids`: every name of every namespace in lower case with
       spaces (local, English, aliases) to its number;
     * `interwiki`: by prefix in lower case;
+    * `likely_prefixes`: where nobody states the wiki's `interwiki`, those that certainly are a
+      language's, written in small letters right before a title;
     * `extension_tags`: names of tags such as ``ref``, in lower case (`markup.tags` says what each
       is);
     * `magic_words`: by id; `variable_ids`, `function_ids`, `switch_ids` (``__NOTOC__``) and
@@ -25,6 +27,7 @@ class SiteFacts:
       `link_prefix_pattern` the inside of a character class of what before ``[[`` belongs to it
       (``None``: nothing does);
     * `time_zone`: identifier of the zone of ``{{LOCALTIME}}``;
+    * `extensions`: names of extensions that the wiki certainly has;
     * `variants`: codes of the language's variants (more than one where the wiki converts);
     * `lexemes`: whether its Wikibase knows lexemes, as Wikimedia's do.
     """
@@ -38,6 +41,7 @@ class SiteFacts:
     namespaces: Mapping[int, Namespace]
     namespace_ids: Mapping[str, int]
     interwiki: Mapping[str, Interwiki] = field(default_factory=dict)
+    likely_prefixes: Mapping[str, Interwiki] = field(default_factory=dict)
     extension_tags: frozenset[str] = frozenset()
     magic_words: Mapping[str, MagicWord] = field(default_factory=dict)
     variable_ids: frozenset[str] = frozenset()
@@ -53,5 +57,6 @@ class SiteFacts:
     time_zone: str = "UTC"
     variants: tuple[str, ...] = ()
     lexemes: bool = False
+    extensions: frozenset[str] = frozenset()
     special_pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     first_letters: Mapping[str, str] = field(default_factory=dict)

@@ -106,13 +106,18 @@ class TitleParser:
         namespaces: Mapping[int, Namespace],
         namespace_ids: Mapping[str, int],
         interwiki: Mapping[str, Interwiki],
+        likely_prefixes: Mapping[str, Interwiki],
         main_page: str,
         first_letters: Mapping[str, str],
     ) -> None:
-        """`first_letters` are the letters whose capital is not the one that Unicode gives."""
+        """`likely_prefixes`: see `SiteFacts`.
+
+        `first_letters` are the letters whose capital is not the one that Unicode gives.
+        """
         self._namespaces = namespaces
         self._namespace_ids = namespace_ids
         self._interwiki = interwiki
+        self._likely_prefixes = likely_prefixes
         self._main_page = main_page
         self._first_letters = first_letters
         self._known: dict[tuple[str, int], Title | None] = {}
@@ -171,6 +176,9 @@ class TitleParser:
                     return None  # "Talk:File:Foo" would be the talk page of no page
                 return found, None, after
             wiki = self._interwiki.get(prefix)
+            likely = namespace == MAIN and rest.startswith(f"{prefix}:{after}") and after
+            if wiki is None and likely:
+                wiki = self._likely_prefixes.get(prefix)
             if wiki is None:
                 break
             if not wiki.local:

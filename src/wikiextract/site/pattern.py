@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 
 _TRAIL = re.compile(r"/\^\((.*)\)\(\.\*\)\$/[a-zA-Z]*", re.S)
+# What trails are made of: letters one after another, from a class or from words. Nothing follows
+# what is repeated, so that no text can be parted in many ways.
+_CLASS = r"\[(?:[^\[\]\\]|\\.)+\]"
+_CHOICE = rf"(?:{_CLASS}|(?:[^\\()\[\]|+*?{{}}.^$]|\\.)++(?:\(\?![^()\\]{{1,20}}\))?)"
+_SAFE = re.compile(rf"(?:(?::\?)?(?:{_CLASS}|\(\?:{_CHOICE}(?:\|{_CHOICE})*+\))\+)?", re.S)
+_LONGEST = 4_000
 _CODE_POINT = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
 
 
@@ -26,8 +32,8 @@ def link_trail_pattern(trail: str) -> str:
 
     A trail of another shape, or one that Python cannot compile, gives the English one.
     """
-    match = _TRAIL.fullmatch(trail)
-    if match is None:
+    match = _TRAIL.fullmatch(trail) if len(trail) <= _LONGEST else None
+    if match is None or _SAFE.fullmatch(match[1]) is None:
         return "[a-z]+"
     pattern = _CODE_POINT.sub(lambda found: rf"\U{int(found[1], 16):08x}", match[1])
     try:

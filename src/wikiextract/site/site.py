@@ -21,7 +21,9 @@ from wikiextract.site.magic_words import (
     function_names,
     words_to_names,
 )
+from wikiextract.site.model import Interwiki
 from wikiextract.site.parse_title import TitleParser
+from wikiextract.site.query_extensions import SEMANTIC
 from wikiextract.site.redirect import redirect_link, redirect_start
 from wikiextract.site.siteinfo import read_siteinfo_file, siteinfo_facts
 from wikiextract.site.title import MAIN, SPECIAL, TEMPLATE, Title
@@ -130,6 +132,7 @@ class Site(SiteFacts):
             namespaces=self.namespaces,
             namespace_ids=self.namespace_ids,
             interwiki=self.interwiki,
+            likely_prefixes=self.likely_prefixes,
             main_page=self.main_page,
             first_letters=self.first_letters,
         )
@@ -140,12 +143,16 @@ class Site(SiteFacts):
         pattern = self.base_url + self.article_path
         if title.interwiki is not None:
             name = title.text
-            wiki = self.interwiki.get(title.interwiki)
+            wiki = self.other_wiki(title.interwiki)
             pattern = wiki.url if wiki is not None and wiki.url else "$1"
         address = pattern.replace("$1", quote(name.replace(" ", "_"), safe=_URL_SAFE))
         if title.fragment:
             address += "#" + quote(title.fragment.replace(" ", "_"), safe=_URL_SAFE)
         return address
+
+    def other_wiki(self, prefix: str) -> Interwiki | None:
+        """Return the wiki that a prefix (in lower case) leads to, also one that is only likely."""
+        return self.interwiki.get(prefix) or self.likely_prefixes.get(prefix)
 
     # --- magic words -----------------------------------------------------------------------------
 
@@ -223,6 +230,11 @@ class Site(SiteFacts):
     def switches(self) -> re.Pattern[str]:
         """Finds behaviour switches (``__NOTOC__``) in text."""
         return re.compile(alternatives(self.magic_words, sorted(self.switch_ids)))
+
+    @property
+    def has_annotations(self) -> bool:
+        """True if ``[[Property::value]]`` states something, as with Semantic MediaWiki."""
+        return SEMANTIC in self.extensions
 
     @property
     def has_variants(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,21 +12,27 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.language.facts import load_language
-from wikiextract.site.bundled import facts_of_language, wiki_of_name
+from wikiextract.site.bundled import facts_of_language, wiki_of_name, with_any_extension
 from wikiextract.site.facts import SiteFacts
+from wikiextract.site.language_prefixes import likely_prefixes
 from wikiextract.site.model import Interwiki, MagicWord, Namespace
 from wikiextract.site.namespaces import NamespaceTables, namespace_tables
 from wikiextract.site.pattern import link_prefix_characters, link_trail_pattern
+from wikiextract.site.query_extensions import stated_extensions
 from wikiextract.site.wikimedia import extension_words
 
 _Object = Mapping[str, Any]
 _LEXEMES = "WikibaseLexeme"
+_ADVICE = (
+    "give the API's answer to action=query&meta=siteinfo&siprop=general|namespaces|"
+    "namespacealiases|interwikimap|magicwords|extensiontags|functionhooks|variables|extensions"
+)
 
 
 def read_siteinfo_file(path: Path) -> dict[str, Any]:
     """Return the JSON object in a siteinfo file; `InputError` when there is none."""
     try:
-        value = msgspec.json.decode(path.read_bytes())
+        value = msgspec.json.decode(path.read_bytes().removeprefix(BOM_UTF8))
     except OSError as error:
         raise InputError(str(path), error.strerror or str(error)) from error
     except NOT_JSON as error:
@@ -43,31 +50,35 @@ def siteinfo_facts(siteinfo: _Object) -> SiteFacts:
     """
     try:
         return _read(siteinfo)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise InputError("siteinfo", f"not in the form of the API's answer: {error!r}") from error
 
 
 def _read(siteinfo: _Object) -> SiteFacts:
     query = _object(siteinfo.get("query", siteinfo))
     general = _object(query.get("general", {}))
+    if not general and "error" in siteinfo:
+        error = siteinfo["error"]
+        said = error.get("info") if isinstance(error, Mapping) else error
+        raise InputError("siteinfo", f"the wiki answered with an error: {said!s:.300}", _ADVICE)
     if not general and "namespaces" not in query:
         raise InputError(
             "siteinfo",
             "states neither general nor namespaces",
-            "give the API's answer to action=query&meta=siteinfo&siprop=general|namespaces|…",
+            _ADVICE,
         )
-    sitename = str(general.get("sitename", "Project"))
-    language = load_language(str(general.get("lang", "en")))
-    facts = facts_of_language(language, project=sitename)
+    sitename = _string(general, "sitename", "Project")
+    language = load_language(_string(general, "lang", "en"))
+    # Of what the answer leaves out a word too many costs nothing, one too few would be shown.
+    facts = with_any_extension(facts_of_language(language, project=sitename), language.code)
     changes: dict[str, Any] = {
-        "dbname": general.get("wikiid"),
-        "language": str(general.get("lang", facts.language)),
-        "base_url": _address(general.get("server", "")),
-        "article_path": str(general.get("articlepath", facts.article_path)),
-        "main_page": str(general.get("mainpage", facts.main_page)),
+        "dbname": _string(general, "wikiid", "") or None,
+        "language": _string(general, "lang", facts.language),
+        "base_url": _address(_string(general, "server", "")),
+        "article_path": _string(general, "articlepath", facts.article_path),
+        "main_page": _string(general, "mainpage", facts.main_page),
+        "time_zone": _string(general, "timezone", facts.time_zone),
     }
-    if "timezone" in general:
-        changes["time_zone"] = str(general["timezone"])
     if "linktrail" in general:
         changes["link_trail_pattern"] = link_trail_pattern(str(general["linktrail"]))
     if "linkprefix" in general:
@@ -84,8 +95,15 @@ def _read(siteinfo: _Object) -> SiteFacts:
         changes["namespaces"], changes["namespace_ids"] = tables
     if "interwikimap" in query:
         changes["interwiki"] = _interwiki(query["interwikimap"])
+    else:
+        changes["likely_prefixes"] = likely_prefixes(changes["language"])
     changes["lexemes"] = _knows_lexemes(query, changes["dbname"], changes["base_url"])
     changes.update(_words(query, facts))
+    entries = map(_object, query.get("extensions", ()))
+    names = (entry.get("name") for entry in entries)
+    functions = changes.get("function_ids", frozenset())
+    stated = (name for name in names if isinstance(name, str))
+    changes["extensions"] = stated_extensions(stated, functions)
     return replace(facts, **changes)
 
 
@@ -190,6 +208,12 @@ def _object(value: Any) -> _Object:
 
 def _text(entry: _Object, key: str) -> str:
     return str(entry.get(key, entry.get("*", entry.get("name", ""))))
+
+
+def _string(entry: _Object, key: str, otherwise: str) -> str:
+    """Return a text; `otherwise` where none is stated."""
+    value = entry.get(key)
+    return value if isinstance(value, str) and value else otherwise
 
 
 def _flag(entry: _Object, key: str) -> bool:

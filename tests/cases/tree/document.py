@@ -111,6 +111,15 @@ def _external_links(document: Shown, _: str | None) -> Iterator[str]:
         yield f"external {link.url}" + (f" {link.text!r}" if link.text else "")
 
 
+def _stored_facts(document: Shown, wikitext: str | None) -> Iterator[str]:
+    for fact in document.stored_facts or ():
+        of = "" if fact.subobject is None else f" of {fact.subobject!r}"
+        table = "" if fact.table is None else f" in {fact.table}"
+        row = "" if fact.row is None else f" row {fact.row}"
+        place = _at(fact.span, wikitext)
+        yield f"stored {fact.system}{table}{of}{row} {fact.property} = “{fact.value.text}”{place}"
+
+
 def _templates(document: Shown, wikitext: str | None) -> Iterator[str]:
     for number, call in enumerate(document.templates):
         parent = "" if call.parent is None else f" in {call.parent}"
@@ -145,6 +154,7 @@ PARTS: Mapping[str, Callable[[Shown, str | None], Iterator[str]]] = {
     "references": _references,
     "language_links": _language_links,
     "external_links": _external_links,
+    "stored_facts": _stored_facts,
     "templates": _templates,
     "diagnostics": _diagnostics,
 }

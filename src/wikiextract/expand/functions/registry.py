@@ -15,6 +15,7 @@ from wikiextract.expand.functions.pages import (
     page_properties,
     revisions,
     sections,
+    stores,
     titles,
     urls,
     wiki,
@@ -47,6 +48,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         **forms.FUNCTIONS,
         **formatdate.FUNCTIONS,
         **extensions.FUNCTIONS,
+        **stores.FUNCTIONS,
     }
 )
 

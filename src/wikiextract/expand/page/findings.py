@@ -9,6 +9,7 @@ import msgspec
 from wikiextract.diagnostics import shortened
 from wikiextract.expand.arguments import Arguments
 from wikiextract.expand.result import Transclusion
+from wikiextract.expand.stored import StoredValue
 from wikiextract.site import Title
 
 _MOST_LOOKED_UP = 100_000
@@ -24,6 +25,7 @@ class FindingsMark(msgspec.Struct, frozen=True):
     looked_up: int
     warnings: int
     sort_keys: int
+    stored: int
     tracked: Mapping[str, str]
     properties: Mapping[str, str]
 
@@ -40,6 +42,7 @@ class Findings:
         self.warnings: list[str] = []
         self.tracked: dict[str, str] = {}
         self.sort_keys: list[tuple[int, str]] = []
+        self.stored: list[StoredValue] = []
 
     def copy(self) -> Findings:
         """Return a value of its own that begins with all that was learnt by now."""
@@ -52,6 +55,7 @@ class Findings:
         other.warnings = list(self.warnings)
         other.tracked = dict(self.tracked)
         other.sort_keys = list(self.sort_keys)
+        other.stored = list(self.stored)
         return other
 
     def record(self, transclusion: Transclusion) -> int:
@@ -102,6 +106,7 @@ class Findings:
             len(self.looked_up),
             len(self.warnings),
             len(self.sort_keys),
+            len(self.stored),
             dict(self.tracked),
             dict(self.properties),
         )
@@ -112,6 +117,7 @@ class Findings:
         del self.display_titles[mark.display_titles :]
         del self.warnings[mark.warnings :]
         del self.sort_keys[mark.sort_keys :]
+        del self.stored[mark.stored :]
         for name in list(self.templates)[mark.templates :]:
             del self.templates[name]
         for title in list(self.looked_up)[mark.looked_up :]:

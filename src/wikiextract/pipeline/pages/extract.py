@@ -13,6 +13,7 @@ from wikiextract.nodes import Diagnostic, Document
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.read.html import read_html
 from wikiextract.read.joined import join_given
+from wikiextract.read.likely_prefixes import with_likely_prefixes_told
 from wikiextract.read.other_models import is_wikitext, read_other_model
 from wikiextract.read.wikitext import read_source
 from wikiextract.record import Article, to_article
@@ -78,9 +79,10 @@ class Extractor:
             )
         elif self._store is not None or self._pages is not None:
             site = site or Site.unknown()
-            document = self._view(site).document(page)
+            document = with_likely_prefixes_told(self._view(site).document(page), site)
         else:
             document = self._read_source(page, site)
+            document = with_likely_prefixes_told(document, site or Site.unknown())
         return to_article(document, page, site)
 
     def site_of(self, page: Page) -> Site | None:

@@ -113,7 +113,9 @@ def _categories(rendered: Rendered) -> tuple[Category, ...]:
 
 
 def _language_link(link: RenderedLanguageLink, site: Site) -> LanguageLink:
-    target = site.title(f"{link.prefix}:{link.title}")
+    wiki = site.other_wiki(link.prefix)
+    known = wiki is not None and bool(wiki.url)
+    target = site.title(f"{link.prefix}:{link.title}") if known else None
     url = site.url(target) if target is not None else None
     return LanguageLink(language=link.language, title=link.title, url=url)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import Document, LanguageLink
+from wikiextract.nodes import Document, LanguageLink, Span, StoredFact
 from wikiextract.read.joined.category_sources import with_sources
 from wikiextract.read.joined.noted_calls import NotedCalls
 from wikiextract.read.joined.same_blocks import with_spans
@@ -28,7 +28,8 @@ def join_rendered(
     The boxes of `document` have the parameters of their fields already (`read/parameters/`).
     """
     categories = with_sources(document.categories, source.categories, expansion, noted.calls)
-    return _joined(replace(document, categories=categories), source)
+    stored = _with_places(document.stored_facts, source.stored_facts)
+    return _joined(replace(document, categories=categories, stored_facts=stored), source)
 
 
 def join_given(document: Document, source: Document) -> Document:
@@ -51,7 +52,12 @@ def join_given(document: Document, source: Document) -> Document:
     boxes = with_written_boxes(document.infoboxes, source.templates)
     navboxes, notices = with_written_calls(document.navboxes, document.notices, source.templates)
     joined = replace(
-        document, infoboxes=boxes, navboxes=navboxes, notices=notices, categories=categories
+        document,
+        infoboxes=boxes,
+        navboxes=navboxes,
+        notices=notices,
+        categories=categories,
+        stored_facts=source.stored_facts,
     )
     return _joined(joined, source)
 
@@ -72,6 +78,24 @@ def _joined(document: Document, source: Document) -> Document:
         language_links=_language_links(document.language_links, source.language_links),
         templates=source.templates,
     )
+
+
+def _with_places(
+    stored: Sequence[StoredFact] | None, written: Sequence[StoredFact] | None
+) -> tuple[StoredFact, ...] | None:
+    """What a page stores with the places of what its own wikitext states so, each once."""
+    places: dict[object, list[Span | None]] = {}
+    for fact in reversed(written or ()):
+        places.setdefault(_stated(fact), []).append(fact.span)
+    found = []
+    for fact in stored or ():
+        left = places.get(_stated(fact))
+        found.append(replace(fact, span=left.pop()) if left else fact)
+    return tuple(found) or None
+
+
+def _stated(fact: StoredFact) -> object:
+    return fact.system, fact.table, fact.subobject, fact.property, fact.value.text
 
 
 def _language_links(

@@ -13,6 +13,7 @@ from wikiextract.nodes import (
     Notice,
     Reference,
     Section,
+    StoredFact,
 )
 from wikiextract.read.wikitext.page_facts import PageStatements
 from wikiextract.read.wikitext.reading import Reading
@@ -38,3 +39,4 @@ class SourceDraft:
     categories: tuple[Category, ...] = ()
     language_links: tuple[LanguageLink, ...] = ()
     external_links: tuple[ExternalLink, ...] = ()
+    stored_facts: tuple[StoredFact, ...] | None = None

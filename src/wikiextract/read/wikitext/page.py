@@ -36,6 +36,7 @@ def read_source(wikitext: str, *, site: Site, title: str | None = None) -> Docum
         notices=draft.notices,
         language_links=draft.language_links,
         external_links=draft.external_links,
+        stored_facts=draft.stored_facts,
         templates=tuple(reading.calls[index] for index in range(len(reading.calls))),
         diagnostics=_diagnostics(reading, draft.infoboxes, draft.navboxes),
     )

@@ -24,6 +24,7 @@ from wikiextract.read.wikitext.draft import SourceDraft
 from wikiextract.read.wikitext.notes.notes import read_numbered_notes
 from wikiextract.read.wikitext.notes.numbering import number_references
 from wikiextract.read.wikitext.page_facts import read_page_facts, redirect_end
+from wikiextract.read.wikitext.stored import read_stored
 from wikiextract.read.wikitext.text.links import read_category_links, read_language_links
 
 SourceReader: TypeAlias = Callable[[SourceDraft], None]
@@ -83,6 +84,10 @@ def _language_links(draft: SourceDraft) -> None:
     draft.language_links = read_language_links(reading, start=redirect_end(reading))
 
 
+def _stored(draft: SourceDraft) -> None:
+    draft.stored_facts = read_stored(draft.reading)
+
+
 def _extensions(draft: SourceDraft) -> None:
     reading = draft.reading
     met = [tag for tag in reading.constructs.tags if tag.facts.content == "source"]
@@ -90,6 +95,9 @@ def _extensions(draft: SourceDraft) -> None:
         if not tag.facts.known:
             message = f"The tag <{tag.name}> is not known: its source is kept."
             reading.log.report("unknown-extension-tag", message, span=(tag.start, tag.end))
+        elif tag.facts.query:
+            message = tag.facts.query_problem(tag.name)
+            reading.log.report("query-not-run", message, span=(tag.start, tag.end))
     if met:
         boxes = (draft.infoboxes, draft.navboxes, draft.notices, draft.references)
         kept = {one.span: one for one in extensions_in((*boxes, draft.sections))}
@@ -123,6 +131,7 @@ SOURCE: tuple[SourceReader, ...] = (
     # After the facts, which give the sort key.
     _categories,
     _language_links,
+    _stored,
     # Last: whatever reads text notes URLs, and keeps the extension tags in it.
     _external_links,
     _extensions,

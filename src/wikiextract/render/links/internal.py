@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from wikiextract.markup.annotations import read_annotation
 from wikiextract.markup.names import SELF_LINK
+from wikiextract.render.links.annotations import annotate
 from wikiextract.render.links.external import apply_external_links
 from wikiextract.render.links.language_links import take_language_link
 from wikiextract.render.media.files import make_image
@@ -83,6 +85,10 @@ class _Links:
                 return False
             written, text, trail = beginning[1], segment[beginning.end() :], ""
         written = written.lstrip(" ")
+        stated = read_annotation(written) if self.site.has_annotations else None
+        if stated is not None and complete is not None:
+            self.out.append(annotate(stated, complete[2], self.page) + trail)
+            return True
         title = self.site.link_title(written, self.page.title)
         if title is None:
             return False
@@ -161,7 +167,7 @@ class _Links:
     def _through_own_prefix(self, written: str) -> bool:
         """Return True if a link names the wiki itself first; it is then an ordinary one."""
         prefix, colon, _ = written.partition(":")
-        wiki = self.site.interwiki.get(prefix.strip().lower()) if colon else None
+        wiki = self.site.other_wiki(prefix.strip().lower()) if colon else None
         return wiki is not None and wiki.local
 
     def _shown_target(self, written: str, title: Title) -> str:

@@ -19,7 +19,7 @@ def take_language_link(title: Title, page: NotedPage) -> bool:
     Only the first of each language counts. On talk pages they are ordinary links.
     """
     prefix = title.interwiki or ""
-    wiki = page.site.interwiki.get(prefix)
+    wiki = page.site.other_wiki(prefix)
     if wiki is None or wiki.language is None or wiki.local:
         return False
     if page.title.is_talk or not page.options.language_links_anywhere:
@@ -33,7 +33,7 @@ def list_language_link(title: Title, page: NotedPage) -> None:
     prefix = (title.interwiki or "").lower()
     if prefix in page.lists.language_links:
         return
-    wiki = page.site.interwiki.get(prefix)
+    wiki = page.site.other_wiki(prefix)
     language = wiki.language if wiki is not None else None
     text = title.text + (f"#{title.fragment}" if title.fragment else "")
     page.lists.language_links[prefix] = RenderedLanguageLink(

@@ -10,6 +10,9 @@ from wikiextract.render.tags.call import TagCall, TagResult
 
 def kept(call: TagCall) -> TagResult:
     """Keep a tag as its source: a ``div``, or a ``span`` where it stands within a line."""
+    facts = tag_named(call.name)
+    if facts.query:
+        call.page.log.report("query-not-run", facts.query_problem(call.name))
     tag = KeptTag(call.name, call.attributes, call.content.strip() or None)
-    element = "div" if tag_named(call.name).place == "block" else "span"
+    element = "div" if facts.place == "block" else "span"
     return TagResult(f"<{element}{write_attributes(write_kept_tag(tag))}></{element}>")

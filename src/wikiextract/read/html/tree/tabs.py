@@ -39,6 +39,9 @@ def settle_tabs(content: _Element) -> None:
             shown.attrib.pop("hidden", None)
             if label is not None:
                 heading = gather(nodes_of(label), "p")
+                for anchor in heading.iter("a"):
+                    if anchor.get("href", "#").startswith("#"):
+                        anchor.tag = "span"  # it turns over, and leads nowhere
                 detach(label)
                 shown.addprevious(heading)
         for bar in bars:

@@ -175,7 +175,8 @@ class LinkReader:
         return AddressTarget("internal", title, anchor, red=red or None)
 
     def _interwiki(self, href: str, title: str | None) -> AddressTarget:
-        host, path = host_and_path(href)
+        # Where the other wiki's address is not known, the page alone stands there.
+        host, path = host_and_path(href) if "/" in href else ("", href)
         path, _, fragment = path.partition("#")
         anchor = _fragment(fragment) if fragment else None
         page = page_of_path(path)

@@ -22,13 +22,13 @@ _MEDIA = frozenset(["image", "media", "audio", "video"])
 
 
 @dataclass(slots=True, eq=False)
-class _Level:
+class _ItemGroup:
     """A group while its items come in."""
 
     label: Value = EMPTY
     fields: list[Field] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
-    groups: list[_Level] = field(default_factory=list)
+    groups: list[_ItemGroup] = field(default_factory=list)
 
     @property
     def shows_more_than_headings(self) -> bool:
@@ -60,7 +60,7 @@ def infobox_of_tag(reading: Reading, tag: TagMarkup) -> Infobox | None:
     title = next((item for item in content.items if item.name == "title"), None)
     heading = walk.default(title) if title is not None else EMPTY
     items = [item for item in content.items if item is not title]
-    first, *groups = walk.levels(items, nested=False)
+    first, *groups = walk.groups(items, nested=False)
     images, first.images = tuple(first.images), []
     kept = [group for group in (first, *groups) if group.shows_more_than_headings]
     if is_empty(heading) and not images and not kept:
@@ -92,44 +92,44 @@ class _ItemWalk:
         """Return what an item shows whose parameter nobody gives."""
         return self.text(item.first("default"))
 
-    def levels(self, items: Sequence[InfoboxItem], *, nested: bool) -> list[_Level]:
+    def groups(self, items: Sequence[InfoboxItem], *, nested: bool) -> list[_ItemGroup]:
         """Return what items show, in groups; what goes on after a group stands in a new one."""
-        levels = [_Level()]
+        groups = [_ItemGroup()]
         for item in items:
             if item.name == "header":
-                levels.append(_Level(self.text(item)))
+                groups.append(_ItemGroup(self.text(item)))
             elif item.name in ("data", "title", "navigation"):
-                self._add_field(item, levels[-1])
+                self._add_field(item, groups[-1])
             elif item.name in _MEDIA:
-                self._add_image(item, levels[-1])
+                self._add_image(item, groups[-1])
             elif item.name in ("group", "panel"):
                 inner = self._inner(item)
-                kept = [level for level in inner if level.shows_more_than_headings]
+                kept = [group for group in inner if group.shows_more_than_headings]
                 if nested:
-                    levels[-1].groups += kept
+                    groups[-1].groups += kept
                 elif kept:
-                    levels += (*kept, _Level())
-        return levels
+                    groups += (*kept, _ItemGroup())
+        return groups
 
-    def _inner(self, item: InfoboxItem) -> list[_Level]:
+    def _inner(self, item: InfoboxItem) -> list[_ItemGroup]:
         if item.name == "group":
-            return self.levels(item.items, nested=True)
-        panel = _Level(self.text(item.first("header")))
+            return self.groups(item.items, nested=True)
+        panel = _ItemGroup(self.text(item.first("header")))
         for section in item.items:
             if section.name == "section":
-                first, *others = self.levels(section.items, nested=True)
+                first, *others = self.groups(section.items, nested=True)
                 first.label = self.text(section.first("label"))
                 first.groups += (one for one in others if one.shows_more_than_headings)
                 if first.shows_more_than_headings:
                     panel.groups.append(first)
         return panel.groups if is_empty(panel.label) else [panel]
 
-    def _add_field(self, item: InfoboxItem, level: _Level) -> None:
+    def _add_field(self, item: InfoboxItem, group: _ItemGroup) -> None:
         value = self.text(item) if item.name == "navigation" else self.default(item)
         if is_empty(value):
             return
         label = self.text(item.first("label"))
-        level.fields.append(
+        group.fields.append(
             Field(
                 param=item.source or None,
                 label=label_text(label.text),
@@ -138,10 +138,10 @@ class _ItemWalk:
             )
         )
 
-    def _add_image(self, item: InfoboxItem, level: _Level) -> None:
+    def _add_image(self, item: InfoboxItem, group: _ItemGroup) -> None:
         value = self.default(item)
         if value.images:
-            level.images += value.images
+            group.images += value.images
         elif value.text and is_file_name(value.text):
             file = file_name(value.text)
-            level.images.append(Image(file=file, media=media_kind(file)))
+            group.images.append(Image(file=file, media=media_kind(file)))

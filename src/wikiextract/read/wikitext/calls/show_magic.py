@@ -26,6 +26,19 @@ def show_magic(reading: Reading, arguments: CallArguments, magic: str | None, in
         return Shown(text="=")
     if magic in facts().words.silent_functions:
         return NOTHING_SHOWN
+    if magic in reading.site.function_ids and (
+        magic in facts().words.storing_functions or magic in facts().words.declaring_functions
+    ):
+        return NOTHING_SHOWN
+    if magic in reading.site.function_ids and magic in facts().words.query_functions:
+        call = reading.constructs.calls[index]
+        if not call.unseen:
+            reading.log.report(
+                "query-not-run",
+                f"What {{{{#{magic}:}}}} shows is a query that only the wiki can run.",
+                span=(call.start, call.end),
+            )
+        return NOTHING_SHOWN
     given = reading.literals.given(reading.constructs.calls[index])
     if given is not None:
         return _text(reading, arguments, decode_shown_entities(given))

@@ -379,7 +379,7 @@ class _InlineWalk:
         if target is None:
             run.pieces.append("[")
             return link.start + 1
-        if target.kind in ("page", "dynamic"):
+        if target.kind in ("page", "dynamic", "annotation"):
             return self.page(link, target)
         if target.kind == "file":
             self.file(link, target)

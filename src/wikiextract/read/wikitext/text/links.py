@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from wikiextract.markup.annotations import read_annotation
 from wikiextract.nodes import Category, LanguageLink, Link
 from wikiextract.read.wikitext.constructs import (
     AnyMarkup,
@@ -120,9 +121,10 @@ def read_language_links(reading: Reading, *, start: int = 0) -> tuple[LanguageLi
         if target.interwiki in found:
             continue
         prefix = target.interwiki or ""
-        wiki = reading.site.interwiki.get(prefix)
+        wiki = reading.site.other_wiki(prefix)
         language = wiki.language if wiki is not None and wiki.language else prefix
-        title = reading.site.title(f"{prefix}:{target.name}")
+        known = wiki is not None and bool(wiki.url)
+        title = reading.site.title(f"{prefix}:{target.name}") if known else None
         found[prefix] = LanguageLink(
             language=language,
             title=target.name,
@@ -182,6 +184,8 @@ def _holds_link(reading: Reading, link: LinkMarkup) -> bool:
 
 
 def _target(reading: Reading, written: str) -> LinkTarget | None:
+    if reading.site.has_annotations and (stated := read_annotation(link_text(written))):
+        return LinkTarget("annotation", stated.value, stated.value)
     title = reading.site.link_title(written, reading.title)
     if title is None:
         return None
@@ -260,7 +264,7 @@ def given_text(reading: Reading, construct: Construct) -> str | None:
 
 def _interwiki(reading: Reading, title: Title, shown: str) -> LinkTarget | None:
     prefix = title.interwiki or ""
-    wiki = reading.site.interwiki.get(prefix)
+    wiki = reading.site.other_wiki(prefix)
     language = wiki is not None and wiki.language is not None
     own = reading.title
     talk = own is not None and own.is_talk

@@ -83,16 +83,19 @@ def _figure(one: _Medium, item: InfoboxItem, values: BoxValues) -> tuple[str, st
     kind = image.info.media if image.info.media in _CLASSES else "image"
     if item.attributes.get(kind, "").lower() == "false":
         return None
-    image.width = _WIDTH
+    image.width = _WIDTH if kind == "image" else None
     image.alt = one.alt or one.file.text
-    picture = element(image, image.info, "pi-image-thumbnail", page)
-    link = link_start(image, f"{PICTURE_LINK} image-thumbnail", image.alt, page)
+    shown = "pi-image-thumbnail" if kind == "image" else f"pi-{kind}-player"
+    picture = element(image, image.info, shown, page)
+    link = link_start(
+        image, f"{PICTURE_LINK} image-thumbnail" if kind == "image" else kind, image.alt, page
+    )
     written = values.attributes(item, one.caption)
     classes = f"pi-item {names.MEDIUM} {_CLASSES[kind]}"
     start = f'<figure class="{classes}"{written}>{link}{picture}{"</a>" if link else ""}'
     caption = one.caption.html
-    shown = f'<figcaption class="pi-item-spacing pi-caption">{caption}</figcaption>'
-    return start, caption, f"{shown if caption else ''}</figure>"
+    below = f'<figcaption class="pi-item-spacing pi-caption">{caption}</figcaption>'
+    return start, caption, f"{below if caption else ''}</figure>"
 
 
 def _names_files(tag: StripMarker) -> bool:

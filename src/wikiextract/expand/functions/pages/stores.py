@@ -1,0 +1,120 @@
+"""Functions that store what a page states, and those that show queries of what is stored.
+
+Semantic MediaWiki (https://www.semantic-mediawiki.org/wiki/Help:Parser_functions), Cargo
+(https://www.mediawiki.org/wiki/Extension:Cargo/Storing_data) and DynamicPageList. What is stored is
+noted; what a query shows only the wiki knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wikiextract.expand.functions.call import Call, Function
+from wikiextract.expand.origins import strip
+from wikiextract.expand.stored import StoredValue
+from wikiextract.markup.stored_values import assigned_parts
+
+_MOST = 20_000
+
+
+def set_properties(call: Call) -> str:
+    """``{{#set:Property=value|Property=a;b|+sep=;}}``: properties of the page."""
+    _store(call, [StoredValue("semantic", *pair) for pair in _properties(call, _all_parts(call))])
+    return ""
+
+
+def subobject(call: Call) -> str:
+    """``{{#subobject:name|Property=value}}``: properties of a part of the page."""
+    name = "" if call.first == "-" else str(call.first)
+    row = _next_row(call)
+    pairs = _properties(call, list(_parts(call)))
+    _store(call, [StoredValue("semantic", *pair, subobject=name, row=row) for pair in pairs])
+    return ""
+
+
+def cargo_store(call: Call) -> str:
+    """``{{#cargo_store:_table=Table|Field=value}}``: a row of a table."""
+    fields = dict(pair for pair in _all_parts(call) if pair[0] is not None)
+    table = str(fields.pop("_table", "")) or None
+    row = _next_row(call)
+    _store(
+        call,
+        [
+            StoredValue("cargo", str(name), str(value), table=table, row=row)
+            for name, value in fields.items()
+            if name and value
+        ],
+    )
+    return ""
+
+
+def nothing(call: Call) -> str:
+    """Return nothing: it declares what others store."""
+    return ""
+
+
+def _query(name: str) -> Function:
+    def query(call: Call) -> str:
+        call.problem(
+            "query-not-run", f"What {{{{#{name}:}}}} shows is a query that only the wiki can run."
+        )
+        return ""
+
+    return query
+
+
+def _all_parts(call: Call) -> list[tuple[str | None, str]]:
+    """All arguments as pairs; without an equals sign they have no name."""
+    name, sign, value = call.first.partition("=")
+    first = (name.strip(), strip(value)) if sign else (None, call.first)
+    return [first, *_parts(call)]
+
+
+def _parts(call: Call) -> Iterator[tuple[str | None, str]]:
+    for part in call.parts:
+        yield call.name(part), call.text(part)
+
+
+def _properties(call: Call, parts: Sequence[tuple[str | None, str]]) -> Iterator[tuple[str, str]]:
+    """The properties that arguments state, with their values."""
+    for name, number, separator in assigned_parts(parts):
+        text = parts[number][1]
+        for value in text.split(separator) if separator else (text,):
+            if value := strip(value):
+                yield call.page.site.capitalise(name), str(value)
+
+
+def _next_row(call: Call) -> int:
+    rows = (one.row for one in reversed(call.findings.stored) if one.row is not None)
+    return next(rows, 0) + 1
+
+
+def _store(call: Call, values: Sequence[StoredValue]) -> None:
+    stored = call.findings.stored
+    if len(stored) + len(values) > _MOST:
+        call.problem("too-much-stored", f"The page stores more than {_MOST} values.")
+        values = values[: max(_MOST - len(stored), 0)]
+    stored += values
+
+
+_QUERIES = (
+    "ask",
+    "show",
+    "set_recurring_event",
+    "cargo_query",
+    "cargo_compound_query",
+    "recurring_event",
+    "cargo_display_map",
+    "dpl",
+)
+FUNCTIONS: dict[str, Function] = {
+    "set": set_properties,
+    "subobject": subobject,
+    "cargo_store": cargo_store,
+    "cargo_declare": nothing,
+    "cargo_attach": nothing,
+    "concept": nothing,
+    "declare": nothing,
+    "info": nothing,
+    **{name: _query(name) for name in _QUERIES},
+}

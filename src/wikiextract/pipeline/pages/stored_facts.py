@@ -1,0 +1,39 @@
+"""What a rendered page stores for the queries of its wiki, as nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from wikiextract.expand.stored import StoredValue
+from wikiextract.nodes import StoredFact, Value
+
+_MOST_CHARACTERS = 4_000_000
+
+
+def stored_facts(
+    stored: Sequence[StoredValue],
+    annotations: Sequence[tuple[str, str]],
+    value_of: Callable[[str], Value],
+) -> tuple[StoredFact, ...] | None:
+    """Return what functions have `stored` and what links state; None for nothing.
+
+    `value_of` gives what expanded wikitext shows. Of very much the first is kept.
+    """
+    stated = (StoredValue("semantic", name, value) for name, value in annotations)
+    facts = []
+    characters = 0
+    for one in (*stored, *stated):
+        characters += len(one.value)
+        if characters > _MOST_CHARACTERS:
+            break
+        facts.append(
+            StoredFact(
+                system=one.system,
+                table=one.table,
+                subobject=one.subobject,
+                row=one.row,
+                property=one.property,
+                value=value_of(one.value),
+            )
+        )
+    return tuple(facts) or None

@@ -1,0 +1,30 @@
+"""Links that state something of the page: ``[[Property::value|text]]``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wikiextract.markup.annotations import Annotation
+    from wikiextract.render.roles import LinkedPage
+
+_MOST = 20_000
+
+
+def annotate(annotation: Annotation, text: str | None, page: LinkedPage) -> str:
+    """Note what a link states; return what it shows, a link where its value is a page.
+
+    `text` is what stands behind the pipe. Which values are pages depends on the property's type:
+    one that is known to be a page is taken for it.
+    """
+    listed = page.lists.annotations
+    for name in annotation.properties:
+        if len(listed) < _MOST:
+            listed[page.site.capitalise(name), annotation.value] = None
+    shown = annotation.value if text is None else text
+    if not shown.strip():
+        return ""
+    title = page.site.link_title(annotation.value)
+    if title is None or title.interwiki is not None or not page.pages.exists(title):
+        return shown
+    return page.links.hold(title, shown)

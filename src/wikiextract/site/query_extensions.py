@@ -1,0 +1,45 @@
+"""Which wikis have the extensions that store what pages state (Semantic MediaWiki, Cargo)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final
+
+from wikiextract.data_files import DataFile, read_data
+from wikiextract.site.model import Namespace
+
+SEMANTIC: Final = "SemanticMediaWiki"
+"""The extension's name, as siteinfo states it."""
+
+# Parser functions that a wiki has with it.
+_SEMANTIC_FUNCTIONS = frozenset(["ask", "subobject"])
+
+
+class _QueryExtensions(DataFile, frozen=True):
+    functions: frozenset[str]
+    semantic_namespaces: Mapping[int, frozenset[str]]
+
+
+@cache
+def _facts() -> _QueryExtensions:
+    return read_data("wikiextract.site", "query_extensions", _QueryExtensions)
+
+
+def query_functions() -> frozenset[str]:
+    """Return the ids of the parser functions of such extensions."""
+    return _facts().functions
+
+
+def has_semantic_namespaces(namespaces: Mapping[int, Namespace]) -> bool:
+    """Return True if a wiki's namespaces tell that it has Semantic MediaWiki."""
+    return all(
+        number in namespaces and namespaces[number].name.lower() in names
+        for number, names in _facts().semantic_namespaces.items()
+    )
+
+
+def stated_extensions(names: Iterable[str], functions: frozenset[str]) -> frozenset[str]:
+    """Return the names of a wiki's extensions, as it states them or as its functions tell."""
+    found = frozenset(names)
+    return found | {SEMANTIC} if functions >= _SEMANTIC_FUNCTIONS else found
