@@ -25,7 +25,12 @@ class Texts(StrEnum):
 
 
 def index(
-    dumps: Annotated[list[str], typer.Argument(metavar="DUMP...", help="XML dumps of one wiki.")],
+    dumps: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DUMP...", help="XML dumps of one wiki; also folders and dumps of data pages."
+        ),
+    ],
     output: Annotated[str, typer.Option("-o", "--output", help="The store to write.")],
     texts: Annotated[
         Texts,
@@ -34,6 +39,13 @@ def index(
             " or all."
         ),
     ] = Texts.called,
+    data: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Dump or folder whose data pages (Data:Name.tab) modules may read (may be"
+            " repeated)."
+        ),
+    ] = None,
     site: Annotated[
         str | None, typer.Option(help="The wiki: a name such as zhwiki, or a siteinfo JSON file.")
     ] = None,
@@ -58,11 +70,14 @@ def index(
             output,
             site=Site.load(site) if site is not None else None,
             texts=texts.value,
+            data=data or (),
             listener=BuildListener(shown, failure),
         )
     console.print(
         f"{report.pages} pages, {report.redirects} redirects, {report.texts} texts,"
-        f" {report.hidden_categories} hidden categories, {report.failed} pages left out;"
+        f" {report.hidden_categories} hidden categories,"
+        + (f" {report.data_pages} data pages," if report.data_pages else "")
+        + f" {report.failed} pages left out;"
         f" {report.size / 1e6:.1f} MB"
     )
     raise typer.Exit(1 if report.failed else 0)

@@ -73,13 +73,14 @@ def render(
 ) -> None:
     """Render a page: templates, parser functions and Lua modules, then HTML (or --to wikitext).
 
-    With --jsonl a line in is {"title", "wikitext", "pages": {title: text}, "entities": {id:
-    entity}, "entity", "language", "variant", "timestamp"}, all but the first two optional;
-    "pages" (templates, modules, messages, categories) add to the store or override it for that
-    line only, as "entities" do of Wikidata, of which "entity" is the id of the page's own. A line
-    out, in the same order, is {"title", "html", "expanded", "categories": [{"name", "sort_key",
-    "hidden"}], "links", "external_links", "language_links", "templates", "properties",
-    "diagnostics", …}. Exit status: 0 done, 1 some requests failed, 2 unusable input.
+    With --jsonl a line in is {"title", "wikitext", "pages": {title: text}, "data": {name: JSON},
+    "entities": {id: entity}, "entity", "language", "variant", "timestamp"}, all but the first two
+    optional; "pages" (templates, modules, messages, categories) and "data" (data pages) add to the
+    store or override it for that line only, as "entities" do of Wikidata, of which "entity" is the
+    id of the page's own. A line out, in the same order, is {"title", "html", "expanded",
+    "categories": [{"name", "sort_key", "hidden"}], "links", "external_links", "language_links",
+    "templates", "properties", "diagnostics", …}. Exit status: 0 done, 1 some requests failed, 2
+    unusable input.
     """
     pages = Store.open(store) if store is not None else None
     wiki = Site.load(site) if site is not None else pages.site if pages is not None else None

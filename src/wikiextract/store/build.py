@@ -16,6 +16,7 @@ from wikiextract.errors import InputError
 from wikiextract.site import Site, Title
 from wikiextract.sources import DumpSiteInfo, Page, PageFailure, open_source
 from wikiextract.store import layout
+from wikiextract.store.data_inputs import DataWriter, is_data_page
 from wikiextract.store.output import Output
 from wikiextract.store.page_source import PageSource, PageText
 from wikiextract.store.settle import (
@@ -39,7 +40,7 @@ _REPORT_EVERY = 1000
 class BuildProgress:
     """The progress of a build. `position` and `size` are bytes of the input that is being read."""
 
-    step: Literal["reading", "sorting", "texts", "categories"]
+    step: Literal["reading", "data", "sorting", "texts", "categories"]
     where: str = ""
     pages: int = 0
     position: int = 0
@@ -57,6 +58,7 @@ class BuildReport:
     undecided_categories: int
     failed: int
     size: int
+    data_pages: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def build_store(
     *,
     site: Site | None = None,
     texts: Texts = "called",
+    data: Sequence[str | os.PathLike[str]] = (),
     listener: BuildListener | None = None,
     decide_hidden: HiddenDecision | None = None,
 ) -> BuildReport:
@@ -85,6 +88,10 @@ def build_store(
     transcludes by name; "templates" only the former (and needs no space for articles on the way);
     "all" keeps every text. In the first two redirects elsewhere have no text, only their target.
 
+    `data` are dumps and folders of data pages (`data_pages`), of which everything else is passed
+    over. Those that stand in `inputs` count as well, also from another wiki's dump; a folder there
+    is one of them.
+
     ``decide_hidden(category, text, pages)`` is asked for categories whose ``__HIDDENCAT__`` depends
     on their expansion; without it they count as not hidden.
 
@@ -96,7 +103,7 @@ def build_store(
     with place.errors():
         with place.partial() as partial:
             build = _Build(site, texts, listener or BuildListener())
-            build.run(partial, [os.fspath(path) for path in inputs])
+            build.run(partial, [os.fspath(p) for p in inputs], [os.fspath(p) for p in data])
             if decide_hidden is not None:
                 build.decide(partial, decide_hidden)
             place.publish(partial)
@@ -114,9 +121,15 @@ class _Build:
         self._pages = 0
         self._failed = 0
 
-    def run(self, partial: Path, inputs: list[str]) -> None:
+    def run(self, partial: Path, inputs: list[str], data: list[str]) -> None:
+        folders = [path for path in inputs if Path(path).is_dir()]
+        dumps = [path for path in inputs if path not in folders]
         with layout.writing(partial) as connection, Spool(partial.parent) as spool:
-            staging = self._stage(connection, spool, inputs)
+            data_pages = DataWriter(connection, self._fail)
+            staging = self._stage(connection, spool, data_pages, dumps)
+            for path in (*folders, *data):
+                self._tell("data", path)
+                data_pages.add_all(path)
             self._tell("sorting")
             write_pages(connection, keep_all=self._texts == "all")
             keep_called_pages(connection, staging.site)
@@ -128,7 +141,7 @@ class _Build:
                 layout.SITE: msgspec.json.encode(staging.site),
                 layout.DICTIONARY: dictionary,
                 layout.STATISTICS: msgspec.json.encode(count_pages(connection)),
-                layout.INPUTS: msgspec.json.encode([Path(path).name for path in inputs]),
+                layout.INPUTS: msgspec.json.encode([Path(path).name for path in (*inputs, *data)]),
                 layout.TEXTS: msgspec.json.encode(self._texts),
             }
             connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
@@ -156,6 +169,7 @@ class _Build:
                 (layout.HIDDEN, layout.UNDECIDED),
             ).fetchone()
             texts = connection.execute("SELECT COUNT(*) FROM text").fetchone()[0]
+            data_pages = connection.execute("SELECT COUNT(*) FROM data").fetchone()[0]
         return BuildReport(
             pages=pages,
             redirects=redirects,
@@ -164,11 +178,18 @@ class _Build:
             undecided_categories=int(undecided),
             failed=self._failed,
             size=path.stat().st_size,
+            data_pages=data_pages,
         )
 
-    def _stage(self, connection: sqlite3.Connection, spool: Spool, inputs: list[str]) -> Staging:
+    def _stage(
+        self,
+        connection: sqlite3.Connection,
+        spool: Spool,
+        data_pages: DataWriter,
+        inputs: list[str],
+    ) -> Staging:
         staging: Staging | None = None
-        for page in self._read(inputs):
+        for page in self._read(inputs, data_pages):
             if staging is None:
                 site = self._site_of(page)
                 staging = Staging(connection, spool, site, texts=self._texts)
@@ -191,28 +212,36 @@ class _Build:
             return self._site
         return Site.default() if page.site is None else Site.from_dump(page.site)
 
-    def _read(self, inputs: list[str]) -> Iterator[Page]:
+    def _read(self, inputs: list[str], data_pages: DataWriter) -> Iterator[Page]:
         for path in inputs:
             with open_source(path) as source:
                 for item in source:
                     if isinstance(item, PageFailure):
                         self._fail(item)
                         continue
+                    if is_data_page(item):
+                        data_pages.add(item)
+                        if self._is_of_other_wiki(item):
+                            continue
                     self._check_wiki(item)
                     self._pages += 1
                     if self._pages % _REPORT_EVERY == 0:
                         self._tell("reading", source.where, source.position, source.size)
                     yield item
 
+    def _is_of_other_wiki(self, page: Page) -> bool:
+        stated, known = page.site, self._stated
+        return stated is not None and known is not None and stated.dbname != known.dbname
+
     def _check_wiki(self, page: Page) -> None:
-        stated = page.site
-        if stated is None or stated is self._stated:
-            return
-        known = self._stated
-        if known is not None and stated.dbname != known.dbname:
-            problem = f"a page of {stated.dbname}, while the pages before it are of {known.dbname}"
+        if self._is_of_other_wiki(page):
+            assert page.site is not None
+            assert self._stated is not None
+            now, before = page.site.dbname, self._stated.dbname
+            problem = f"a page of {now}, while the pages before it are of {before}"
             raise InputError(page.where, problem, "build one store for each wiki")
-        self._stated = stated
+        if page.site is not None:
+            self._stated = page.site
 
     def _fail(self, failure: PageFailure) -> None:
         self._failed += 1
@@ -220,7 +249,7 @@ class _Build:
 
     def _tell(
         self,
-        step: Literal["reading", "sorting", "texts", "categories"],
+        step: Literal["reading", "data", "sorting", "texts", "categories"],
         where: str = "",
         position: int = 0,
         size: int | None = None,

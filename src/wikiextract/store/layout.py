@@ -17,7 +17,7 @@ from wikiextract.errors import InputError
 APPLICATION_ID = 0x57695874
 """``WiXt``: the file is a page store of wikiextract."""
 
-VERSION = 1
+VERSION = 2
 """Counts the layouts; a store of another version must be built again."""
 
 HIDDEN = 1
@@ -47,11 +47,18 @@ _TEXT = """CREATE TABLE text (
     contributor TEXT,
     data BLOB NOT NULL
 )"""
+# Data pages by name without namespace (`data_pages`). data: zstd.
+_DATA = """CREATE TABLE data (
+    name TEXT NOT NULL UNIQUE,
+    revision_id INTEGER,
+    data BLOB NOT NULL
+)"""
 TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE model (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
     _PAGE,
     _TEXT,
+    _DATA,
 )
 
 # Keys of `meta`.

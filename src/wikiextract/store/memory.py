@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from wikiextract.site.title import FILE, MAIN, MEDIAWIKI, MODULE, TEMPLATE, USER
 from wikiextract.sources.surrogates import without_surrogates
+from wikiextract.store.data_pages import MODEL as DATA_MODEL
+from wikiextract.store.data_pages import given_name
 from wikiextract.store.markers import PageMarkers
 from wikiextract.store.page_source import (
     WIKITEXT,
@@ -43,13 +45,19 @@ def default_model(namespace: int, text: str) -> str:
 
 
 class MemoryPages:
-    """A page source made of ``{"Template:X": "wikitext", …}``.
+    """A page source made of ``{"Template:X": "wikitext", …}``, and data pages of the same kind.
 
     Titles are normalised by `site`; a value may also be a whole `PageText`. Titles that are invalid
     or of another wiki are left out and listed in `invalid`. Ids count from 1 where none is given.
     """
 
-    def __init__(self, site: Site, pages: Mapping[str, str | PageText]) -> None:
+    def __init__(
+        self,
+        site: Site,
+        pages: Mapping[str, str | PageText],
+        data: Mapping[str, str] | None = None,
+    ) -> None:
+        """`data` are texts of data pages by name, with or without their namespace."""
         self._pages: dict[tuple[int, str], PageText] = {}
         self._redirects: dict[tuple[int, str], Redirect] = {}
         self._markers = PageMarkers(site)
@@ -65,6 +73,13 @@ class MemoryPages:
             redirect = self._markers.redirect(page.text) if page.model == WIKITEXT else None
             if redirect is not None:
                 self._redirects[key] = redirect
+        self._data: dict[str, PageText] = {}
+        for given, text in (data or {}).items():
+            name = given_name(without_surrogates(given))
+            if name is None:
+                self.invalid.append(given)
+            else:
+                self._data[name] = PageText(text=without_surrogates(text), model=DATA_MODEL)
 
     @staticmethod
     def _page(title: Title, text: str, number: int) -> PageText:
@@ -111,3 +126,11 @@ class MemoryPages:
             files=counts[FILE],
             namespaces=dict(counts),
         )
+
+    def data_page(self, name: str) -> PageText | None:
+        """See `PageSource.data_page`."""
+        return self._data.get(name)
+
+    def has_data_pages(self) -> bool:
+        """See `PageSource.has_data_pages`."""
+        return bool(self._data)

@@ -47,3 +47,11 @@ class Overlay:
         """Those of `bottom`, when it has pages: an overlay changes pages, not the wiki's size."""
         below = self.bottom.statistics()
         return below if below.pages else self.top.statistics()
+
+    def data_page(self, name: str) -> PageText | None:
+        """See `PageSource.data_page`."""
+        return self.top.data_page(name) or self.bottom.data_page(name)
+
+    def has_data_pages(self) -> bool:
+        """See `PageSource.has_data_pages`."""
+        return self.top.has_data_pages() or self.bottom.has_data_pages()

@@ -1,5 +1,7 @@
 """The other pages of a wiki, as transclusion needs them: one small protocol.
 
+Besides the wiki's own pages it gives the data pages that one wiki keeps for all (`data_pages`).
+
 The SQLite store (`wikiextract.store.Store`), pages in memory (`MemoryPages`) and one source laid
 over another (`Overlay`) implement it. Titles are `wikiextract.site.Title`s, already normalised by
 the site; only their namespace and text count here, never their fragment. Titles of other wikis
@@ -101,6 +103,14 @@ class PageSource(Protocol):
         """The numbers of pages."""
         ...
 
+    def data_page(self, name: str) -> PageText | None:
+        """The data page of a name that `data_pages.data_name` gave; None when there is none."""
+        ...
+
+    def has_data_pages(self) -> bool:
+        """Return True if data pages were given: one that is missing is then not there at all."""
+        ...
+
 
 class NoPages:
     """A wiki without pages: the page source of someone who has no store."""
@@ -128,3 +138,11 @@ class NoPages:
     def statistics(self) -> Statistics:
         """Give zeros."""
         return Statistics()
+
+    def data_page(self, name: str) -> PageText | None:
+        """Give None."""
+        return None
+
+    def has_data_pages(self) -> bool:
+        """Give False."""
+        return False

@@ -16,12 +16,14 @@ from wikiextract.errors import NOT_JSON
 from wikiextract.site import Site, Title
 from wikiextract.site.title import CATEGORY
 from wikiextract.store import layout
+from wikiextract.store.data_pages import MODEL as DATA_MODEL
 from wikiextract.store.page_source import PageInfo, PageText, Redirect, Statistics
 from wikiextract.store.texts import TextCodec
 
 _ROW = """SELECT page_id, revision_id, size, model, flags, text_id, redirect
 FROM page WHERE namespace = ? AND title = ?"""
 _TEXT = "SELECT timestamp, contributor, data FROM text WHERE id = ?"
+_DATA = "SELECT revision_id, data FROM data WHERE name = ?"
 _CACHED_ROWS = 1 << 15
 _T = TypeVar("_T")
 
@@ -154,6 +156,26 @@ class Store:
         """See `PageSource.statistics`."""
         return self._statistics
 
+    def data_page(self, name: str) -> PageText | None:
+        """See `PageSource.data_page`."""
+        found = self._query(_DATA, (name,))
+        if not found:
+            return None
+        revision_id, data = found[0]
+        try:
+            text = self._data_codec.unpack(data)
+        except ValueError as error:
+            raise layout.damaged(self.path, error) from error
+        return PageText(text=text, model=DATA_MODEL, revision_id=revision_id)
+
+    def has_data_pages(self) -> bool:
+        """See `PageSource.has_data_pages`."""
+        return self._has_data_pages
+
+    @cached_property
+    def _has_data_pages(self) -> bool:
+        return bool(self._query("SELECT EXISTS (SELECT 1 FROM data)")[0][0])
+
     @cached_property
     def _statistics(self) -> Statistics:
         return self._decoded(layout.STATISTICS, Statistics)
@@ -165,6 +187,10 @@ class Store:
     @cached_property
     def _codec(self) -> TextCodec:
         return TextCodec(self._meta(layout.DICTIONARY) or b"")
+
+    @cached_property
+    def _data_codec(self) -> TextCodec:
+        return TextCodec()
 
     def _of(self, title: Title) -> _Row | None:
         return None if title.interwiki else self._row(title.namespace, title.text)

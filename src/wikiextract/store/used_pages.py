@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from wikiextract.store.data_pages import data_version
 from wikiextract.store.page_source import PageInfo, PageSource, PageText, Redirect, Statistics
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `texts`: pages whose text counts, with their revision ids (and those of the pages that redirects
     lead to; empty for one that was not kept). Of others only what they are: `missing`, `pages`,
     `redirects` and where they lead; categories that are `hidden` or `shown`. `statistics` says that
-    the counts of the wiki were asked for, which differ between any two dumps.
+    the counts of the wiki were asked for, which differ between any two dumps. `data`: data pages
+    by name, with what tells their versions apart; empty for one that is not there, None where no
+    data pages were given.
     """
 
     texts: dict[str, str] = {}
@@ -40,6 +43,7 @@ class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     hidden: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     statistics: bool = False
+    data: dict[str, str | None] = {}
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class Asked:
     looked_at: frozenset[str]
     categories: frozenset[str]
     counted: bool
+    data: frozenset[str]
 
 
 class UsedPages:
@@ -66,6 +71,7 @@ class UsedPages:
         self._looked_at: set[str] = set()
         self._categories: set[str] = set()
         self._counted = False
+        self._data: set[str] = set()
 
     def during(self, find_out: Callable[[], _Found]) -> tuple[_Found, Asked]:
         """The answer of `find_out`, and what it asked: for `again`, if it is remembered."""
@@ -83,6 +89,7 @@ class UsedPages:
         self._looked_at |= asked.looked_at
         self._categories |= asked.categories
         self._counted |= asked.counted
+        self._data |= asked.data
 
     def _asked(self) -> Asked:
         return Asked(
@@ -90,6 +97,7 @@ class UsedPages:
             frozenset(self._looked_at),
             frozenset(self._categories),
             self._counted,
+            frozenset(self._data),
         )
 
     def note(self, titles: Iterable[str]) -> None:
@@ -114,6 +122,7 @@ class UsedPages:
             hidden=tuple(title for title, is_hidden in hidden.items() if is_hidden),
             shown=tuple(title for title, is_hidden in hidden.items() if not is_hidden),
             statistics=self._counted,
+            data={name: state.data_version(name) for name in sorted(self._data)},
         )
 
     def text(self, title: Title) -> PageText | None:
@@ -146,6 +155,15 @@ class UsedPages:
         self._counted = True
         return self._pages.statistics()
 
+    def data_page(self, name: str) -> PageText | None:
+        """See `PageSource.data_page`."""
+        self._data.add(name)
+        return self._pages.data_page(name)
+
+    def has_data_pages(self) -> bool:
+        """See `PageSource.has_data_pages`; whoever asks asks for a data page, too."""
+        return self._pages.has_data_pages()
+
 
 class PageStates:
     """The states of a source's pages, by titles with namespace; answers are kept."""
@@ -156,6 +174,7 @@ class PageStates:
         self.revisions = lru_cache(_CACHED)(self._revisions)
         self.kind = lru_cache(_CACHED)(self._kind)
         self.is_hidden = lru_cache(_CACHED)(self._is_hidden)
+        self.data_version = lru_cache(_CACHED)(self._data_version)
 
     def hold(self, uses: Uses) -> bool:
         """Return True if all answers would be the same now."""
@@ -168,6 +187,7 @@ class PageStates:
             and all(self.kind(title) == before for title, before in uses.redirects.items())
             and all(self.is_hidden(title) for title in uses.hidden)
             and not any(self.is_hidden(title) for title in uses.shown)
+            and all(self.data_version(name) == before for name, before in uses.data.items())
         )
 
     def _revisions(self, stated: str) -> str:
@@ -200,6 +220,12 @@ class PageStates:
     def _is_hidden(self, stated: str) -> bool:
         title = self._title(stated)
         return title is not None and self._pages.is_hidden_category(title)
+
+    def _data_version(self, name: str) -> str | None:
+        page = self._pages.data_page(name)
+        if page is not None:
+            return data_version(page)
+        return "" if self._pages.has_data_pages() else None
 
     def _title(self, stated: str) -> Title | None:
         title = self._site.title(stated)

@@ -2,10 +2,11 @@
 
 A fixture is a folder ``<site>/<title>/`` with ``page.wikitext`` and/or ``page.html``, and in
 ``pages/`` the templates, modules and category pages that the page needs, one file each, named by
-title (``%2F`` is a slash) and ending in ``.wikitext`` or ``.lua``. Expected are ``record.json``, of
-the most complete view that there is, and the others beside it: ``html.json`` of the HTML where the
-wikitext is rendered, ``source.json`` of the wikitext without any other page. Where the page is both
-rendered and given as HTML, the two records agree.
+title (``%2F`` is a slash) and ending in ``.wikitext`` or ``.lua``; in ``data/`` its data pages,
+such as ``Name.tab``. Expected are ``record.json``, of the most complete view that there is, and the
+others beside it: ``html.json`` of the HTML where the wikitext is rendered, ``source.json`` of the
+wikitext without any other page. Where the page is both rendered and given as HTML, the two records
+agree.
 """
 
 from __future__ import annotations
@@ -95,7 +96,8 @@ def _records(folder: Path) -> dict[str, Any]:
         text = wikitext.decode("utf-8", "replace")
         source = Page(title=title, where=str(folder / "page.wikitext"), wikitext=text)
     if source is not None and pages:
-        views.append(("rendered.json", Extractor(site, pages=pages).article(source)))
+        extractor = Extractor(site, pages=pages, data=_fixture_data(folder))
+        views.append(("rendered.json", extractor.article(source)))
     if html is not None:
         page = Page(title=title, where=str(folder / "page.html"), html=html)
         views.append((_HTML, Extractor(site).article(page)))
@@ -124,6 +126,12 @@ def fixture_pages(folder: Path) -> dict[str, str]:
             name = name.removesuffix(ending)
         pages[_title(name)] = text.removesuffix("\n")
     return pages
+
+
+def _fixture_data(folder: Path) -> dict[str, str]:
+    """The texts of a fixture's data pages by name."""
+    paths = sorted((folder / "data").glob("*"))
+    return {_title(path.name): (_bytes(path) or b"").decode("utf-8", "replace") for path in paths}
 
 
 def _site(folder: Path) -> Site:

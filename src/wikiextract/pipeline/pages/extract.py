@@ -40,19 +40,22 @@ class Extractor:
         *,
         store: PageSource | None = None,
         pages: Mapping[str, str] | None = None,
+        data: Mapping[str, str] | None = None,
         variant: str | None = None,
     ) -> None:
         """`site` is the wiki that all pages are taken to be of; without it, the one of the store.
 
         Without both, each page's source says so. `store` has the wiki's other pages, `pages`
-        (texts by title) add to it or override it: with either, wikitext is rendered. `variant` is
-        the variant of the wiki's language in which it is (``"zh-tw"``).
+        (texts by title) add to it or override it: with either, wikitext is rendered. So do `data`
+        for data pages (JSON by name, such as ``"Name.tab"``). `variant` is the variant of the
+        wiki's language in which it is (``"zh-tw"``).
         """
         if site is None and isinstance(store, Store):
             site = store.site
         self._site = site
         self._store = store
         self._pages = pages
+        self._data = data
         self._variant = variant
         self._site_of_dump = lru_cache(maxsize=16)(Site.from_dump)
         self._view_of_site: dict[int, tuple[Site, RenderedView]] = {}
@@ -99,8 +102,8 @@ class Extractor:
         if known is not None:
             return known[1]
         pages = self._store if self._store is not None else NoPages()
-        if self._pages:
-            pages = Overlay(MemoryPages(site, self._pages), pages)
+        if self._pages or self._data:
+            pages = Overlay(MemoryPages(site, self._pages or {}, self._data), pages)
         view = RenderedView(site, pages, variant=self._variant)
         if len(self._view_of_site) >= _MOST_SITES:
             self._view_of_site.clear()
@@ -132,6 +135,7 @@ def extract(
     title: str | None = None,
     store: PageSource | str | PathLike[str] | None = None,
     pages: Mapping[str, str] | None = None,
+    data: Mapping[str, str] | None = None,
     variant: str | None = None,
 ) -> Article:
     """The record of one article.
@@ -139,8 +143,9 @@ def extract(
     `text_or_page` is a page, wikitext, or HTML (bytes, or text that starts with ``<!DOCTYPE`` or
     ``<html``); `site` a `Site`, the name of a bundled one or a siteinfo file; `title` the title of
     a page that is given as text. `store` is a page store (or its file), `pages` are texts by title:
-    with either, wikitext is rendered, in `variant` where the wiki's language has some. For many
-    pages make one `Extractor`. Raises InputError when there is nothing to extract from.
+    with either, wikitext is rendered, in `variant` where the wiki's language has some. `data` are
+    data pages, JSON by name. For many pages make one `Extractor`. Raises InputError when there is
+    nothing to extract from.
     """
     if isinstance(site, str):
         site = Site.load(site)
@@ -148,7 +153,7 @@ def extract(
         store = Store.open(store)
     if not isinstance(text_or_page, Page):
         text_or_page = _page_of_text(text_or_page, title)
-    extractor = Extractor(site, store=store, pages=pages, variant=variant)
+    extractor = Extractor(site, store=store, pages=pages, data=data, variant=variant)
     return extractor.article(text_or_page)
 
 

@@ -73,3 +73,11 @@ class ExpandedCategories:
     def statistics(self) -> Statistics:
         """See `PageSource.statistics`."""
         return self._pages.statistics()
+
+    def data_page(self, name: str) -> PageText | None:
+        """See `PageSource.data_page`."""
+        return self._pages.data_page(name)
+
+    def has_data_pages(self) -> bool:
+        """See `PageSource.has_data_pages`."""
+        return self._pages.has_data_pages()

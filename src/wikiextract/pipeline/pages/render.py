@@ -37,14 +37,16 @@ _KEPT_CHARACTERS = 20_000_000
 class RenderRequest(msgspec.Struct, kw_only=True):
     """A line of ``render --jsonl``: all but title and wikitext may be left out.
 
-    `pages` maps titles to texts that add to or override the store, for this line only; so does
-    `entities` with ids and entities of Wikidata, and `entity` is the page's item. `language` is the
-    wiki's, `variant` the reader's; `timestamp` the revision's (ISO 8601).
+    `pages` maps titles to texts that add to or override the store, for this line only; so do
+    `data` for data pages (texts, or their JSON itself) and `entities` with ids and entities of
+    Wikidata, of which `entity` is the page's item. `language` is the wiki's, `variant` the
+    reader's; `timestamp` the revision's (ISO 8601).
     """
 
     title: str
     wikitext: str
     pages: msgspec.Raw = _NO_PAGES
+    data: msgspec.Raw = _NO_PAGES
     entities: msgspec.Raw = _NO_PAGES
     entity: str | None = None
     language: str | None = None
@@ -54,6 +56,7 @@ class RenderRequest(msgspec.Struct, kw_only=True):
 
 _requests = msgspec.json.Decoder(RenderRequest)
 _page_texts = msgspec.json.Decoder(dict[str, str])
+_data_texts = msgspec.json.Decoder(dict[str, str | dict[str, msgspec.Raw]])
 _entity_texts = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
@@ -179,27 +182,30 @@ class Renderer:
         return renderer, title
 
     def _known(self, request: RenderRequest) -> _Known:
-        given = bytes(request.pages)
+        given, data = bytes(request.pages), bytes(request.data)
         variant = request.variant
         if variant is None and request.language in (None, self._site.language):
             variant = self._variant
         entities = bytes(request.entities)
         # Where entities are given, which is the page's own counts as well.
         own = (entities, request.entity, request.title) if _gives_entities(request) else ()
-        key = (request.language, variant, given, *own)
+        key = (request.language, variant, given, data, *own)
         known = self._renderers.get(key)
         if known is None:
-            known = self._renderers[key] = self._made(request, variant, given)
+            known = self._renderers[key] = self._made(request, variant, given, data)
             if len(self._renderers) > _KEPT_RENDERERS:
                 self._renderers.popitem(last=False)
         self._renderers.move_to_end(key)
         return known
 
-    def _made(self, request: RenderRequest, variant: str | None, given: bytes) -> _Known:
+    def _made(
+        self, request: RenderRequest, variant: str | None, given: bytes, data: bytes
+    ) -> _Known:
         wiki = self._wiki(request.language)
         pages, invalid = self._pages, []
-        if given != bytes(_NO_PAGES):
-            own = MemoryPages(wiki.site, _texts(given, request.title))
+        if bytes(_NO_PAGES) != given or bytes(_NO_PAGES) != data:
+            title = request.title
+            own = MemoryPages(wiki.site, _texts(given, title), _data(data, title))
             pages, invalid = Overlay(own, pages), own.invalid
         entities, more = self._entities_of(request, wiki.site)
         renderer = WikiRenderer(
@@ -292,6 +298,18 @@ def _texts(pages: bytes, title: str) -> dict[str, str]:
     except NOT_JSON as error:
         advice = '"pages" are {"Template:X": "its wikitext", …}'
         raise InputError(title, f'"pages" cannot be read ({error})', advice) from error
+
+
+def _data(pages: bytes, title: str) -> dict[str, str]:
+    try:
+        stated = _data_texts.decode(pages)
+    except NOT_JSON as error:
+        advice = '"data" are {"Name.tab": its JSON, …}'
+        raise InputError(title, f'"data" cannot be read ({error})', advice) from error
+    return {
+        name: value if isinstance(value, str) else msgspec.json.encode(value).decode()
+        for name, value in stated.items()
+    }
 
 
 def answer_of(title: str, rendered: Rendered, expanded: str) -> dict[str, Any]:

@@ -1,0 +1,192 @@
+"""Data pages in a store: from folders and dumps, found again, and known to have changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.sources.dumps import page, revision
+from tests.store.wiki import HEADER, write_dump
+from wikiextract.errors import InputError
+from wikiextract.site import Site
+from wikiextract.sources import PageFailure
+from wikiextract.store import BuildListener, MemoryPages, PageStates, Store, UsedPages, build_store
+from wikiextract.store.data_pages import data_name, given_name
+
+TABLE = json.dumps({"schema": {"fields": [{"name": "a", "type": "string"}]}, "data": [["b"]]})
+OTHER = TABLE.replace("b", "c")
+PAGES = {"Plain": "Plain."}
+SITE = Site.bundled("enwiki")
+
+
+def write_data_dump(path: Path, *pages: tuple[str, str, int], dbname: str = "datawiki") -> Path:
+    """A dump of another wiki with (title, text, revision id)."""
+    body = "".join(
+        page(
+            title,
+            revision(text, number=number).replace("<model>wikitext", "<model>Tabular.JsonConfig"),
+            namespace=486 if title.startswith("Data:") else 0,
+            page_id=number,
+        )
+        for title, text, number in pages
+    )
+    spaces = '<namespace key="0"/><namespace key="486" case="first-letter">Data</namespace>'
+    header = HEADER.format(dbname=dbname) + spaces + "</namespaces></siteinfo>\n"
+    path.write_text(f"{header}{body}</mediawiki>\n", encoding="utf-8")
+    return path
+
+
+def stored(tmp_path: Path, *data: Path, more: tuple[Path, ...] = ()) -> tuple[Store, list[str]]:
+    """A store with these data pages, and the titles that were left out."""
+    dump = write_dump(tmp_path / "wiki.xml.bz2", PAGES)
+    left: list[str] = []
+
+    def failure(item: PageFailure) -> None:
+        left.append(item.title or item.where)
+
+    listener = BuildListener(failure=failure)
+    build_store([dump, *more], tmp_path / "wiki.sqlite", data=data, listener=listener)
+    return Store.open(tmp_path / "wiki.sqlite"), left
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a b.tab", "A b.tab"),
+        ("a_b.tab", "A b.tab"),
+        (":a.tab", "A.tab"),
+        ("folder/a.map", "Folder/a.map"),
+        ("wikipedia:a.tab", "Wikipedia:a.tab"),
+        ("File:a.tab", "File:a.tab"),
+        ("a.chart", "A.chart"),
+        ("a", None),
+        (".tab", None),
+        ("a.tab/b", None),
+        ("a|b.tab", None),
+        ("a" * 300 + ".tab", None),
+        ("", None),
+    ],
+)
+def test_names(text: str, name: str | None) -> None:
+    assert data_name(text) == name
+    if name is not None:
+        assert given_name(f"Data:{text.lstrip(':')}") == name
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    files = {
+        "One.tab": TABLE,
+        "Data:Two words.tab": TABLE,
+        "three_words_here.tab.json": TABLE,
+        "CS/Four.tab": TABLE,
+        "CS%2FFive.tab": TABLE,
+        "With mark.tab": "\ufeff" + TABLE,
+        "Readme.md": "no data page",
+        "Broken.tab": "{",
+        "Wrong.tab": "[]",
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "Directory.tab").mkdir()
+    (folder / "Loop").symlink_to(folder)
+    store, left = stored(tmp_path, folder)
+    names = ["One", "Two words", "Three words here", "CS/Four", "CS/Five", "With mark"]
+    for name in names:
+        found = store.data_page(f"{name}.tab")
+        assert found is not None
+        assert found.text == TABLE
+    assert sorted(left) == ["Data:Broken.tab", "Data:Wrong.tab"]
+    assert store.data_page("Broken.tab") is None
+    assert store.has_data_pages()
+
+
+def test_a_store_without_data_pages(tmp_path: Path) -> None:
+    store, _ = stored(tmp_path)
+    assert not store.has_data_pages()
+    assert store.data_page("One.tab") is None
+
+
+def test_dumps(tmp_path: Path) -> None:
+    dump = write_data_dump(
+        tmp_path / "data.xml",
+        ("Main Page", "Text.", 1),
+        ("Data:One.tab", OTHER, 5),
+        ("Data:Two.tab", "no JSON", 6),
+        ("Data:One.tab", TABLE, 9),
+        ("Data:One.tab", OTHER, 7),
+        ("Data:One.tab/doc", "About it.", 8),
+    )
+    store, left = stored(tmp_path, dump)
+    found = store.data_page("One.tab")
+    assert found is not None
+    assert (found.text, found.revision_id) == (TABLE, 9)
+    assert left == ["Data:Two.tab"]
+    assert not store.exists(store.site.title("Main Page"))  # type: ignore[arg-type]
+
+
+def test_data_pages_among_the_inputs(tmp_path: Path) -> None:
+    """A folder of them, or another wiki's dump of nothing else, needs no option."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "One.tab").write_text(TABLE)
+    dump = write_data_dump(tmp_path / "data.xml", ("Data:Two.tab", TABLE, 5))
+    store, _ = stored(tmp_path, more=(folder, dump))
+    assert store.data_page("One.tab") is not None
+    assert store.data_page("Two.tab") is not None
+    assert store.statistics().pages == len(PAGES)
+
+
+def test_data_pages_of_the_wiki_itself(tmp_path: Path) -> None:
+    dump = write_data_dump(tmp_path / "data.xml", ("Data:Two.tab", TABLE, 5), dbname="testwiki")
+    store, _ = stored(tmp_path, more=(dump,))
+    assert store.data_page("Two.tab") is not None
+    assert store.statistics().pages == len(PAGES) + 1
+
+
+def test_another_wikis_other_pages_are_refused(tmp_path: Path) -> None:
+    dump = write_data_dump(tmp_path / "data.xml", ("Data:Two.tab", TABLE, 5), ("Plain", "x", 6))
+    with pytest.raises(InputError, match="while the pages before it are of testwiki"):
+        stored(tmp_path, more=(dump,))
+
+
+def test_inputs_without_data_pages_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for path in (tmp_path / "data", write_dump(tmp_path / "x.xml.bz2", PAGES)):
+        with pytest.raises(InputError, match="no data pages in it"):
+            stored(tmp_path, path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_is_no_file_is_passed_over(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "One.tab").write_text(TABLE)
+    os.mkfifo(folder / "Two.tab")
+    store, _ = stored(tmp_path, folder)
+    assert store.data_page("Two.tab") is None
+
+
+def test_what_was_used_is_known_to_have_changed() -> None:
+    def used(data: dict[str, str]) -> UsedPages:
+        pages = UsedPages(MemoryPages(SITE, {}, data), SITE)
+        pages.data_page("One.tab")
+        return pages
+
+    def holds(before: dict[str, str], now: dict[str, str]) -> bool:
+        return PageStates(MemoryPages(SITE, {}, now), SITE).hold(used(before).uses())
+
+    one, changed, other = {"One.tab": TABLE}, {"One.tab": OTHER}, {"Two.tab": TABLE}
+    assert holds(one, {**one, **other})
+    assert not holds(one, changed)
+    assert not holds(one, other)
+    assert not holds(other, one)
+    assert holds(other, {**other, "Three.tab": TABLE})
+    # Where no data pages are given, a page is not missing but unknown.
+    assert not holds({}, other)
+    assert not holds(other, {})
+    assert holds({}, {})
