@@ -86,17 +86,38 @@ def test_script_errors_are_tracked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text"),
+    ("code", "text", "missing"),
     [
-        ("return mw.ext.data and 'data' or 'none'", "none"),
-        ("return tostring(pcall(function() return mw.ext.data.get('x') end))", "false"),
+        # Code that asks whether a library is there finds none.
+        ("return mw.ext.cargo and 'cargo' or 'none'", "none", []),
+        ("return mw.smw and 'smw' or 'none'", "none", []),
+        ("return tostring(pcall(function() return mw.ext.cargo.query('x') end))", "false", []),
+        # Code that does not ask gets an empty answer of the kind that it expects.
+        ("return #mw.ext.cargo.query('x', 'y')", "0", ["mw.ext.cargo.query"]),
         (
-            "return mw.ext.data.get('x')",
-            "mw.ext.data.get is not available: it needs data pages of Wikimedia Commons.",
+            "return tostring(mw.ext.FlaggedRevs.getStabilitySettings(mw.title.new('x')))",
+            "nil",
+            ["mw.ext.FlaggedRevs.getStabilitySettings"],
         ),
-        ("return mw.ext.nonsense.get('x')", "attempt to index field &#039;nonsense&#039;"),
+        (
+            "mw.ext.TitleBlacklist.test('edit', 'x') return 'tested'",
+            "tested",
+            ["mw.ext.TitleBlacklist.test"],
+        ),
+        ("return mw.smw.ask('x') or 'no values'", "no values", ["mw.smw.ask"]),
+        ("return #mw.smw.getQueryResult('x').results", "0", ["mw.smw.getQueryResult"]),
+        ("return mw.ext.anyOther.get('x')", "", ["mw.ext.anyOther.get"]),
     ],
 )
-def test_extensions_that_are_missing(code: str, text: str) -> None:
+def test_extensions_that_are_missing(code: str, text: str, missing: list[str]) -> None:
     pages = {"Module:M": f"return {{ f = function() {code} end }}"}
-    assert text in expand("{{#invoke:M|f}}", pages, options=LuaOptions()).text
+    expansion = expand("{{#invoke:M|f}}", pages, options=LuaOptions())
+    assert expansion.text == text
+    assert {problem.code for problem in expansion.diagnostics} <= {"extension-not-available"}
+    assert [problem.message.split()[0] for problem in expansion.diagnostics] == missing
+
+
+def test_what_no_extension_gives_is_an_error() -> None:
+    pages = {"Module:M": "return { f = function() return mw.nonsense.get('x') end }"}
+    text = expand("{{#invoke:M|f}}", pages, options=LuaOptions()).text
+    assert "attempt to index field &#039;nonsense&#039;" in text

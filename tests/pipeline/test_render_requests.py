@@ -16,7 +16,15 @@ SITE = Site.bundled("enwiki")
 STORE = MemoryPages(SITE, {"Template:X": "store", "Template:Y": "y", "Foo": "exists"})
 DATA = "local ok = pcall(require, 'Module:E')\nreturn { has = ok and 'E' or 'no E' }"
 USE = "return { f = function() return mw.loadData('Module:D').has end }"
+TABLE = "return { name = mw.ext.data.get('T.tab').description }"
+USE_TABLE = "return { f = function() return mw.loadData('Module:T').name end }"
+TABLES = {"Module:T": TABLE, "Module:U": USE_TABLE}
 COUNT = "n = (n or 0) + 1\nreturn { f = function() return n end }"
+
+
+def table(description: str) -> dict[str, Any]:
+    return {"description": {"en": description}, "schema": {"fields": []}, "data": []}
+
 
 REQUESTS: list[dict[str, Any]] = [
     {"title": "A", "wikitext": "{{X}} {{Y}} [[Foo]] [[Bar]]"},
@@ -42,6 +50,15 @@ REQUESTS: list[dict[str, Any]] = [
     {"title": "H", "wikitext": "[[Category:K]]"},
     {"title": "I", "wikitext": "{{R}}", "pages": {"Template:R": "#REDIRECT [[Template:Y]]"}},
     {"title": "I", "wikitext": "{{R}}"},
+    *(
+        {"title": "J", "wikitext": "{{#invoke:U|f}}", "pages": TABLES, **data}
+        for data in (
+            {},
+            {"data": {"Data:T.tab": table("one")}},
+            {"data": {"T.tab": json.dumps(table("two"))}},
+            {"data": {}},
+        )
+    ),
 ]
 
 
@@ -55,6 +72,21 @@ def test_nothing_that_a_request_says_shows_in_another() -> None:
     assert answers(REQUESTS) == alone
     assert answers(REQUESTS[::-1])[::-1] == alone
     assert answers(REQUESTS * 3) == alone * 3
+
+
+def test_data_pages_are_those_of_the_request() -> None:
+    found = answers([request for request in REQUESTS if request["title"] == "J"])
+    assert [answer["expanded"] for answer in found] == ["", "one", "two", ""]
+    codes = [[problem["code"] for problem in answer["diagnostics"]] for answer in found]
+    assert codes == [["data-not-stored"], [], [], ["data-not-stored"]]
+
+
+def test_data_pages_that_are_none_are_told() -> None:
+    request = {"title": "K", "wikitext": "k", "data": {"T": {}, "Data:T.tab": "["}}
+    (answer,) = answers([request])
+    assert [problem["code"] for problem in answer["diagnostics"]] == ["invalid-page-title"]
+    (answer,) = answers([{"title": "K", "wikitext": "k", "data": {"T.tab": 1}}])
+    assert [problem["code"] for problem in answer["diagnostics"]] == ["request-failed"]
 
 
 def test_answers_hold_what_mediawiki_lists() -> None:

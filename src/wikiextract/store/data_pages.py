@@ -20,7 +20,14 @@ NAMESPACE = 486
 PREFIX = "Data:"
 MODEL = "JsonConfig"
 
-_TITLES = TitleParser(namespaces={}, namespace_ids={}, interwiki={}, main_page="", first_letters={})
+_TITLES = TitleParser(
+    namespaces={},
+    namespace_ids={},
+    interwiki={},
+    main_page="",
+    first_letters={},
+    likely_prefixes={},
+)
 _ENDING = re.compile(r".\.(tab|map|chart)\Z")
 _LARGEST = 8 << 20
 _DEEPEST = 100

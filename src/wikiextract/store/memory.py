@@ -75,11 +75,11 @@ class MemoryPages:
                 self._redirects[key] = redirect
         self._data: dict[str, PageText] = {}
         for given, text in (data or {}).items():
-            name = given_name(without_surrogates(given))
-            if name is None:
+            data_name = given_name(without_surrogates(given))
+            if data_name is None:
                 self.invalid.append(given)
             else:
-                self._data[name] = PageText(text=without_surrogates(text), model=DATA_MODEL)
+                self._data[data_name] = PageText(text=without_surrogates(text), model=DATA_MODEL)
 
     @staticmethod
     def _page(title: Title, text: str, number: int) -> PageText:

@@ -33,6 +33,7 @@ _MOST_KILLS = 5
 _LONGEST_ERROR = 10_000
 """Bytes of an error's message, and of its traceback, that are looked at."""
 
+_FAILED = (b"error", b"looked in vain")
 _KILLED = {
     b"time": ("lua-time-limit", "The time allocated for running scripts has expired."),
     b"memory": ("lua-memory-limit", "Lua error: not enough memory."),
@@ -79,6 +80,7 @@ class LuaRunner:
         if title is None or title.namespace != MODULE or title.interwiki is not None:
             return self._error(expansion, f'Script error: No such module "{named}".')
         mark = session.mark()
+        outer_lacks, session.lacks_data = session.lacks_data, False
         self._depth += 1
         try:
             checkpoint = expansion.checkpoint()
@@ -90,11 +92,15 @@ class LuaRunner:
                     break
                 # Once more, as if nothing had been, with what it cannot do without.
                 if not again:
+                    session.lacks_data = False
                     session.forget_from(mark)
                     expansion.go_back(checkpoint)
+            if outcome[0] in _FAILED and session.lacks_data:
+                return self._lacking(expansion, title, outcome[1])
             return self._text(frame, title, named, shortened(function), outcome)
         finally:
             session.forget_from(mark)
+            session.lacks_data = session.lacks_data or outer_lacks
             self._depth -= 1
             if self._spoilt and self._depth == 0:
                 runtime.close()
@@ -186,6 +192,18 @@ class LuaRunner:
                     "It is supposed to return an export table."
                 )
         return self._error(expansion, text, title)
+
+    def _lacking(self, expansion: PageExpansion, title: Title, message: bytes | None) -> str:
+        """Return what stands for a module that failed for want of data: nothing.
+
+        On a running wiki it would not have failed, so there is no error for readers to see.
+        """
+        reason = decode((message or b"")[:_LONGEST_ERROR]) or "no reason stated"
+        text = (
+            f"{title.prefixed} gives nothing, since data that it asked for is not there: {reason}"
+        )
+        expansion.problem("module-lacks-data", text, title)
+        return ""
 
     def _expanded(self, frame: LuaFrame, title: Title, text: str) -> str:
         """The text of an error as the interface shows messages: with its templates expanded.

@@ -16,6 +16,7 @@ from lupa.lua51 import LuaRuntime
 
 from wikiextract.expand.functions.pages.urls import script_path
 from wikiextract.expand.lua.bridge import Memory, guarded
+from wikiextract.expand.lua.callbacks.data import DataCallbacks
 from wikiextract.expand.lua.callbacks.entities import EntityCallbacks
 from wikiextract.expand.lua.callbacks.frames import FrameCallbacks
 from wikiextract.expand.lua.callbacks.languages import LanguageCallbacks
@@ -75,6 +76,7 @@ class Runtime:
     def _callbacks(self) -> dict[bytes, Any]:
         session = self.session
         groups: tuple[object, ...] = (
+            DataCallbacks(session),
             EntityCallbacks(session),
             FrameCallbacks(session),
             LanguageCallbacks(session),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from wikiextract.expand.lua.failures import LuaCallError, LuaKillError
 from wikiextract.expand.lua.host import LuaFrame
@@ -74,6 +74,19 @@ class KnownFrame:
     parent: int | None
 
 
+class KnownData(NamedTuple):
+    """A data page that a module asked for.
+
+    `serial` tells its versions apart; `problem` has the code and message of what is wrong with it;
+    `content` is None where there is none; `size` is that of its text in characters.
+    """
+
+    serial: int
+    problem: tuple[str, str] | None
+    content: dict[str, Any] | None
+    size: int = 0
+
+
 class LuaPageState:
     """What is remembered while one page is expanded, once or again."""
 
@@ -89,16 +102,22 @@ class LuaPageState:
         self.modules: dict[bytes, tuple[bytes, int] | None] = {}
         self.dates: dict[tuple[bytes, bytes, bytes | None], bytes] = {}
         self.titles: dict[tuple[bytes, int | None], tuple[Any, ...] | None] = {}
+        self.data: dict[str, KnownData] = {}
+        self.shown_data: dict[tuple[str, tuple[str, ...] | None], bytes] = {}
 
 
 class Session:
-    """State of a runtime. One `#invoke` runs at a time, others may be nested in it."""
+    """State of a runtime. One `#invoke` runs at a time, others may be nested in it.
+
+    `lacks_data` says that the running one asked for something that a running wiki would know.
+    """
 
     def __init__(self, site: Site, options: LuaOptions) -> None:
         self.site = site
         self.options = options
         self.state: LuaPageState | None = None
         self.touched = False
+        self.lacks_data = False
         self.scans: dict[int, Iterator[Any]] = {}
         self._frames: dict[int, KnownFrame] = {}
         # What is kept for Lua by number: characters, or what takes as much memory.

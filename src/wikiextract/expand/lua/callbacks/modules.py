@@ -5,6 +5,7 @@ from __future__ import annotations
 from wikiextract.expand.lua.session import Session, encode
 from wikiextract.site import Title
 from wikiextract.site.title import MODULE
+from wikiextract.store.data_pages import PREFIX, data_name
 
 _SERIAL = (1 << 52) - 1
 
@@ -22,6 +23,7 @@ def module_title(session: Session, name: str) -> Title | None:
     return title
 
 
+_JSON = "json"
 _OF_NAME = 300
 """Characters that take as much memory as what is known of a module."""
 
@@ -79,15 +81,25 @@ class ModuleCallbacks:
             return None
 
     def json_page(self, name: bytes) -> bytes | None:
-        """The text of a JSON page."""
-        title = self._session.site.title(name.decode("utf-8", "replace"))
+        """The text of a JSON page, or of a data page; empty JSON for one that is not stored."""
+        stated = name.decode("utf-8", "replace")
+        title = self._session.site.title(stated)
         if title is None or title.interwiki is not None:
             return None
-        page = self._session.page.pages.text(title)
-        if page is None or not title.text.endswith(".json"):
+        pages, expansion = self._session.page.pages, self._session.expansion
+        info = pages.info(title)
+        if info is None:
+            data = data_name(stated.removeprefix(PREFIX)) if stated.startswith(PREFIX) else None
+            found = None if data is None else pages.data_page(data)
+            return None if found is None else encode(found.text)
+        if info.model != _JSON and not title.text.endswith(f".{_JSON}"):
             return None
-        self._session.expansion.use(title)
-        return encode(page.text)
+        expansion.use(title)
+        page = pages.text(title)
+        if page is not None:
+            return encode(page.text)
+        expansion.problem("text-not-stored", f"The store has no text of {title.prefixed}.", title)
+        return b"{}"
 
     def page_number(self) -> int:
         """Which page of this runtime it is."""

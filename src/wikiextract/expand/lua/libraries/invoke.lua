@@ -30,7 +30,7 @@ local language = parts.language
 base.libraries.string.ulower, base.libraries.string.uupper = parts.ustring.lower,
 	parts.ustring.upper
 mw.getContentLanguage, mw.getLanguage = language.getContentLanguage, language.new
-local new_extensions = core.library('mw.ext')
+local extensions = core.library('mw.ext')
 local utilities = core.library('libraryUtil')
 
 for _, file in raw.next, core.is_library do core.library(file) end
@@ -41,8 +41,8 @@ function core.new_library(name, globals)
 	return copy(library)
 end
 
--- What a wiki may have or not: whether the running #invoke has mw.wikibase, whether it has (as errors
--- that say so) the extensions that are missing, and whether it looked for one of these in vain.
+-- What a wiki may have or not: whether the running #invoke has mw.wikibase, whether it has (with empty
+-- answers) the extensions that are missing, and whether it looked for one of these in vain.
 local has_wikibase, has_missing, looked_in_vain
 
 local function look_in_vain()
@@ -50,18 +50,20 @@ local function look_in_vain()
 	if package.is_recording() then host.page_touched(true) end
 end
 
--- Whether a missing extension is to be there, as something that only gives errors.
+-- Whether a missing extension is to be there, as something that only gives empty answers.
 function core.shows_missing()
 	if not has_missing then look_in_vain() end
 	return has_missing
 end
 
-local notices_wikibase = {
+-- What of `mw` may be there or not.
+local notices = {
 	__index = function(_, key)
-		if key == 'wikibase' then look_in_vain() end
+		if key ~= 'wikibase' then return extensions.of_mw(key) end
+		if not has_wikibase then look_in_vain() end
 	end,
 }
-core.is_hidden[notices_wikibase] = true
+core.is_hidden[notices] = true
 
 function core.new_environment()
 	local globals, libraries = copy(base.functions), base.libraries
@@ -82,10 +84,9 @@ function core.new_environment()
 		own.entity, own.lexeme = copy(wikibase.entity), copy(wikibase.lexeme)
 		own_mw.wikibase, loaded['mw.wikibase'] = own, own
 		loaded['mw.wikibase.entity'], loaded['mw.wikibase.lexeme'] = own.entity, own.lexeme
-	else
-		setmetatable(own_mw, notices_wikibase)
 	end
-	own_mw.ext = new_extensions(loaded)
+	setmetatable(own_mw, notices)
+	own_mw.ext = extensions.new(loaded)
 	loaded._G, loaded.package, loaded.mw = globals, packages, own_mw
 	loaded.libraryUtil = copy(utilities)
 	globals._G, globals.package, globals.mw = globals, packages, own_mw

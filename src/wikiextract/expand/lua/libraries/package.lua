@@ -35,13 +35,18 @@ local function compile(key, source)
 end
 
 -- The modules that are being read for mw.loadData: their names in order, and serials by name, which
--- are false for those that are missing.
+-- are false for those that are missing. And serials of the data pages (`mw.ext.data`) that they read.
 local recording
 
 local function record(name, serial)
 	if not recording then return end
 	if recording.serials[name] == nil then recording.names[#recording.names + 1] = name end
 	recording.serials[name] = serial
+end
+
+-- Note that the running code has seen a data page in the version `serial`.
+function package.record_data(name, serial)
+	if recording then recording.data[name] = serial end
 end
 
 function package.is_recording() return recording ~= nil end
@@ -267,13 +272,16 @@ local function still_holds(entry)
 		local _, now = host.module_source(name, serial or nil)
 		if (now or false) ~= serial then return false end
 	end
+	for name, serial in next, entry.modules.data do
+		if host.data_serial(name) ~= serial then return false end
+	end
 	entry.page = page
 	return true
 end
 
 local function read(name)
 	local outer_recording = recording
-	recording = { names = {}, serials = {} }
+	recording = { names = {}, serials = {}, data = {} }
 	local modules = recording
 	local outer_touched = host.page_touched(false)
 	local frames = core.library('frame')
@@ -304,6 +312,7 @@ function package.load_data(name)
 		for _, module in raw.ipairs(entry.modules.names) do
 			record(module, entry.modules.serials[module])
 		end
+		for page, serial in next, entry.modules.data do package.record_data(page, serial) end
 		if entry.of_page then host.page_touched(true) end
 	end
 	return shown(entry, 'table from mw.loadData is read-only')

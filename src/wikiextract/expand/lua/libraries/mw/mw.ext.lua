@@ -1,17 +1,26 @@
--- mw.ext: ParserFunctions.expr, and clear errors for the extensions that are not here.
+-- mw.ext: what is here of extensions' libraries, and empty answers for those that are not here.
 local core = ...
 local raw, host = core.raw, core.host
+local data = core.library('mw.ext.data')
 
--- What Wikimedia's wikis have beside it, and what of that is missing here.
-local MISSING = {
-	data = 'data pages of Wikimedia Commons',
-	cirrussearch = 'the search index',
-	FlaggedRevs = 'reviewed revisions', Flow = 'structured discussions',
-	JsonConfig = 'JSON configuration pages', TitleBlacklist = 'the title blacklist',
-	LanguageConverter = 'language conversion', articlePlaceholder = 'article placeholders',
-	unlinkedwikibase = 'entities of a Wikibase', proofreadPage = 'ProofreadPage indexes',
-	pageAssessments = 'page assessments', UrlShortener = 'short URLs',
-	cargo = 'Cargo tables', score = 'scores', seo = 'page metadata',
+-- What functions of others answer where nothing is known, if it is not nil: libraries of `mw.ext`, and
+-- those that stand in `mw` itself.
+local function list() return {} end
+local function text() return '' end
+local function done() return true end
+local ANSWERS = {
+	cargo = { query = list, format = text },
+	externalData = {
+		getExternalData = list, getWebData = list, getFileData = list, getDbData = list,
+		getSoapData = list, getLdapData = list, getProgramData = list, getInlineData = list,
+	},
+}
+local ANSWERS_OF_MW = {
+	smw = {
+		getQueryResult = function() return { results = {}, meta = {} } end,
+		set = done, subobject = done, info = text,
+	},
+	slots = {}, dpl = {}, bucket = {},
 }
 
 local function expr(expression)
@@ -22,24 +31,39 @@ local function expr(expression)
 	return host.expr(expression)
 end
 
--- A library whose every function says what is missing, for code that does not ask whether it is there.
-local function missing(_, name)
-	local what = MISSING[name]
-	if not what or not core.shows_missing() then return nil end
+-- A library whose every function answers that nothing is known, for code that does not ask whether it
+-- is there.
+local function empty(name, answers)
 	return raw.setmetatable({}, {
 		__index = function(_, called)
+			if raw.type(called) ~= 'string' then return nil end
+			local answer = answers and answers[called]
 			return function()
-				raw.error('mw.ext.' .. name .. '.' .. raw.tostring(called)
-					.. ' is not available: it needs ' .. what, 2)
+				host.extension_missing(name .. '.' .. called)
+				return answer and answer() or nil
 			end
 		end,
 		__metatable = false,
 	})
 end
 
-return function(loaded)
-	local parser_functions = { expr = expr }
-	loaded['mw.ext.ParserFunctions'] = parser_functions
-	return raw.setmetatable({ ParserFunctions = parser_functions }, { __index = missing,
-		__metatable = false })
+local function missing(_, name)
+	if raw.type(name) ~= 'string' or not core.shows_missing() then return nil end
+	return empty('mw.ext.' .. name, ANSWERS[name])
 end
+
+local extensions = {}
+
+-- A library beside `mw.ext` that extensions give: nil for what no extension has.
+function extensions.of_mw(name)
+	if not ANSWERS_OF_MW[name] or not core.shows_missing() then return nil end
+	return empty('mw.' .. name, ANSWERS_OF_MW[name])
+end
+
+function extensions.new(loaded)
+	local own = { ParserFunctions = { expr = expr }, data = core.base.copy(data) }
+	loaded['mw.ext.ParserFunctions'], loaded['mw.ext.data'] = own.ParserFunctions, own.data
+	return raw.setmetatable(own, { __index = missing, __metatable = false })
+end
+
+return extensions
