@@ -46,7 +46,8 @@ def test_both_views_read_the_same(
         for article in both_views(case.text("wikitext").replace(_NAME, name), case.pages)
     ]
     source, rendered = trees
-    assert source == rendered
+    # Only the wiki's pages tell which links lead to none.
+    assert source == rendered.replace(" (red)", "")
     expect(case, source)
 
 

@@ -31,6 +31,7 @@ TagKind: TypeAlias = Literal[
     "prose",
     "silent",
     "source",
+    "tab",
     "tabs",
     "variant",
 ]

@@ -170,9 +170,11 @@ class TagMarkup(Construct):
     @property
     def caption(self) -> Span | None:
         """The range of a gallery's caption, which is an attribute with wikitext."""
-        if self.facts.kind != "gallery":
-            return None
-        found = attribute_range(self.attributes, "caption")
+        return self.attribute("caption") if self.facts.kind == "gallery" else None
+
+    def attribute(self, name: str) -> Span | None:
+        """Return the range of an attribute's value; None for one that the tag has not."""
+        found = attribute_range(self.attributes, name)
         if found is None:
             return None
         begin = self.start + 1 + len(self.name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from wikiextract.markup.tabs import pages_of, tabs_of
 from wikiextract.markup.tags import tag_named
+from wikiextract.render.roles import TagPage
+from wikiextract.render.sanitizer import escape_text
 from wikiextract.render.tags.call import TagCall, TagResult
 
 
@@ -24,6 +26,24 @@ def tabs(call: TagCall) -> TagResult:
 
 
 def page_tabs(call: TagCall) -> TagResult:
-    """``<tabview>``: the pages whose text it shows, as a list of links."""
-    links = "\n".join(f"* [[:{page}|{label}]]" for page, label in pages_of(call.content))
-    return TagResult(f"<div>\n{call.render_wikitext(links)}\n</div>")
+    """``<tabview>``: the pages that it shows, each under its label; links to those not at hand."""
+    shown = "".join(
+        f"\n{label}\n\n{{{{:{page.removeprefix(':')}}}}}\n\n"
+        if _is_at_hand(page, call.page)
+        else f"* [[:{page}|{label}]]\n"
+        for page, label in pages_of(call.content)
+    )
+    return TagResult(f"<div>\n{call.render_wikitext(shown)}\n</div>")
+
+
+def tab(call: TagCall) -> TagResult:
+    """``<tab name="…">``: its name, and what it holds."""
+    name = call.attributes.get("name", "").strip()
+    heading = f"<p>{escape_text(name)}</p>\n" if name else ""
+    return TagResult(f"<div>\n{heading}{call.render_content()}\n</div>")
+
+
+def _is_at_hand(name: str, page: TagPage) -> bool:
+    """Return True if the text of a page is known."""
+    title = page.site.link_title(name, page.title)
+    return title is not None and title.interwiki is None and page.pages.text(title) is not None

@@ -39,6 +39,7 @@ RENDERERS: Mapping[TagKind, TagRenderer] = {
     "prose": prose.prose,
     "silent": nothing.nothing,
     "source": source_node.kept,
+    "tab": prose.tab,
     "tabs": prose.tabs,
     "variant": langconvert.langconvert,
 }

@@ -80,6 +80,13 @@ def _tabs(reading: Reading, tag: TagMarkup, read: PartReader) -> list[UnreadItem
     return items
 
 
+def _tab(reading: Reading, tag: TagMarkup, read: PartReader) -> list[UnreadItem]:
+    """The tab's name as a paragraph, and what it holds."""
+    name = tag.attribute("name")
+    heading = read_paragraph(reading, *name) if name is not None else ()
+    return [*heading, *read(tag.content_start, tag.content_end)]
+
+
 def _page_tabs(reading: Reading, tag: TagMarkup, read: PartReader) -> list[UnreadItem]:
     """The pages that the tabs show, as a list of links."""
     values = []
@@ -113,6 +120,7 @@ _READERS: Mapping[TagKind, _Reader] = {
     "prose": _prose,
     "silent": _nothing,
     "source": _kept,
+    "tab": _tab,
     "tabs": _tabs,
     "variant": _text,
 }

@@ -287,6 +287,10 @@ class _InlineWalk:
             for start, end in tab_ranges(content):
                 self.inside(tag.content_start + start, tag.content_start + end)
                 run.pieces.append(" ")
+        elif kind == "tab":
+            self.inside(*(tag.attribute("name") or (0, 0)))
+            run.pieces.append(" ")
+            self.inside(tag.content_start, tag.content_end)
         elif kind == "page_tabs":
             run.pieces.append(" ".join(label for _, label in pages_of(content)))
         else:
