@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.names import PICTURE_LINK
 from wikiextract.nodes import ExternalLink
 from wikiextract.read.html.tree.markup import is_skipped
 from wikiextract.read.text.folding import fold
@@ -21,6 +22,8 @@ def read_external_links(content: _Element, context: ReadContext) -> tuple[Extern
         target = context.links.resolve(anchor)
         if target is None or target.kind != "external":
             continue
+        if PICTURE_LINK in (anchor.get("class") or "").split():
+            continue  # to the file that is shown, wherever the wiki has its files
         known = found.get(target.target)
         if (known is not None and known.text) or is_skipped(anchor, content):
             continue
