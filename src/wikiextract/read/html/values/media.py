@@ -14,6 +14,8 @@ from wikiextract.site.file_types import name_of_drawn
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# Where a picture, or the picture of a film, says which file it is.
+_STATED_NAMES = (FILE_NAME, "data-image-name", "data-video-name")
 # /thumb/a/ab/Name.jpg/220px-Name.jpg and /a/ab/Name.jpg
 # (https://www.mediawiki.org/wiki/Manual:$wgHashedUploadDirectory)
 _THUMB = re.compile(r"/thumb/(?:[^/]+/){0,4}?[0-9a-f]/[0-9a-f]{2}/([^/]+)/[^/]+\Z")
@@ -67,7 +69,7 @@ def broken_image(anchor: _Element) -> Image | None:
 
 
 def _file_name(element: _Element) -> str | None:
-    stated = element.get(FILE_NAME) or element.get("data-image-name")
+    stated = next(filter(None, map(element.get, _STATED_NAMES)), None)
     if stated:
         return clean_file_name(stated)
     resource = element.get("resource")
