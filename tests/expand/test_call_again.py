@@ -8,6 +8,7 @@ from tests.expand.test_expansion import SITE
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
+from wikiextract.expand.page.expansion import ModuleChanges
 from wikiextract.store.memory import MemoryPages
 
 MODULE = "return {f = function(frame) return frame.args[1] or frame:getParent().args[1] end}"
@@ -53,7 +54,7 @@ def learnt(expansion: Expansion) -> object:
 
 
 def made_again(expansion: Expansion, number: int = 0) -> Expansion:
-    again = expansion.call_again(number, bracketed)
+    again = expansion.call_again(number, ModuleChanges(argument=bracketed))
     assert again is not None
     return again
 
@@ -116,7 +117,9 @@ def test_limits_of_the_page_count_it() -> None:
 
 def test_what_is_no_page_is_not_made_again() -> None:
     expansion = expanded("{{#invoke:M|f|a}}{{nosuch}}")
-    assert [expansion.call_again(number, bracketed) for number in (0, 1)] == [None, None]
+    assert [
+        expansion.call_again(number, ModuleChanges(argument=bracketed)) for number in (0, 1)
+    ] == [None, None]
 
 
 def test_a_text_of_an_expansion_may_be_another() -> None:

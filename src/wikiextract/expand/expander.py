@@ -10,7 +10,7 @@ between them, in bounded memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -23,7 +23,7 @@ from wikiextract.expand.markers import StripMarker
 from wikiextract.expand.module_frame import module_caller
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.origins import Origin, Traced
-from wikiextract.expand.page.expansion import PageExpansion
+from wikiextract.expand.page.expansion import ModuleChanges, PageExpansion
 from wikiextract.expand.page.facts import PageFacts
 from wikiextract.expand.parsed_pages import ParsedPages, ParsedTexts
 from wikiextract.expand.pieces import Argument, Comment, ExtensionTag, Ignored, Markup, Template
@@ -299,24 +299,24 @@ class Expansion:
             frame = frame.parent
         return None
 
-    def call_again(self, number: int, for_modules: Callable[[str], str]) -> Expansion | None:
+    def call_again(self, number: int, changes: ModuleChanges) -> Expansion | None:
         """Return the expansion of a call in the page, made once more; None when it cannot be.
 
-        `number` is that of the call's transclusion. Modules are given values as `for_modules` makes
+        `number` is that of the call's transclusion. Modules are given values as `changes` makes
         them of what they are given otherwise; those are `Traced` where they come from parameters.
 
         The result is a value of its own: this expansion learns nothing of it. It begins with what
         is known here (markers, which values of the call may hold; transclusions, by whose numbers
         origins go; properties and the like), what it adds is its own, and so are its diagnostics.
         Only the page's limits count this call as well. Content of its tags is expanded as the call
-        is, with `for_modules`; that of tags which stand in this expansion is expanded here.
+        is, with `changes`; that of tags which stand in this expansion is expanded here.
         """
         call = self._expansion.findings.transclusions[number]
         title = self.page.site.title(call.target)
         parsed = self._expansion.fetch(title) if title is not None and call.kind == "page" else None
         if parsed is None:
             return None
-        fork = self._expansion.fork(for_modules)
+        fork = self._expansion.fork(changes)
         page = Frame(fork, self._frame.handlers, self.page.title, GivenArguments({}), None, True)
         frame = page.child(parsed.title, call.given.expanded_by(page.expand))
         frame.call = number

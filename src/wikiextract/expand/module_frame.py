@@ -50,7 +50,7 @@ class ModuleFrame:
     def argument(self, name: str) -> str | None:
         """See `LuaFrame.argument`."""
         value = self._frame.given.argument(name)
-        for_modules = self._frame.expansion.for_modules
+        for_modules = self._frame.expansion.changes.argument
         if value is None or for_modules is None:
             return value
         return for_modules(self._traced(name, value))
@@ -58,7 +58,7 @@ class ModuleFrame:
     def arguments(self) -> Mapping[str, str]:
         """See `LuaFrame.arguments`."""
         values = self._frame.given.arguments()
-        for_modules = self._frame.expansion.for_modules
+        for_modules = self._frame.expansion.changes.argument
         if for_modules is None:
             return values
         return {name: for_modules(self._traced(name, value)) for name, value in values.items()}

@@ -27,12 +27,32 @@ _LONGEST_DERIVED = 2_000
 _TABLE = ("<t", "{|", "|-")
 
 
+OF_STATEMENT = -1
+"""The place of a transclusion's number in the origin of a text that a statement gave."""
+
+
+class StatementName(str):
+    """A name, in the place of a parameter's, for the statements of a property of an entity."""
+
+    __slots__ = ("entity", "property_id")
+
+    entity: str
+    property_id: str
+
+    def __new__(cls, entity: str, property_id: str) -> StatementName:
+        """`entity` and `property_id` are ids."""
+        self = super().__new__(cls, f"\x7f{entity}#{property_id}")
+        self.entity, self.property_id = entity, property_id
+        return self
+
+
 class Origin(msgspec.Struct, frozen=True):
     """`text[start:end]` is the value of the parameter `name` (or a part of it).
 
     `transclusion` indexes `Expansion.transclusions`: the call in the page whose argument it is.
-    Without a name it is all that this call gave. Origins may be nested: in
-    ``{{box|place={{flag|x}}}}`` the text of ``x`` has two names and two calls.
+    Without a name it is all that this call gave. With `OF_STATEMENT` the name is a `StatementName`.
+    Origins may be nested: in ``{{box|place={{flag|x}}}}`` the text of ``x`` has two names and two
+    calls.
     """
 
     start: int
@@ -61,6 +81,11 @@ def trace(text: str, transclusion: int, name: str | None) -> str:
         return text
     inner = text.origins if isinstance(text, Traced) else ()
     return Traced(text, (Origin(0, len(text), transclusion, name), *inner))
+
+
+def trace_statement(text: str, entity: str, property_id: str) -> str:
+    """`text` as what statements of a property of an entity say."""
+    return trace(text, OF_STATEMENT, StatementName(entity, property_id))
 
 
 def derive(text: str, sources: Iterable[str]) -> str:

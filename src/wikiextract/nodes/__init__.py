@@ -25,6 +25,7 @@ from wikiextract.nodes.boxes import (
     NavboxGroup,
     NavboxTitle,
     Notice,
+    StatementSource,
 )
 from wikiextract.nodes.content import (
     Block,
@@ -100,6 +101,7 @@ __all__ = [
     "Row",
     "Section",
     "Span",
+    "StatementSource",
     "StoredFact",
     "Table",
     "TemplateCall",

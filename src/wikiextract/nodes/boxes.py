@@ -10,11 +10,18 @@ from wikiextract.nodes.base import Node, Span, many, without_empty
 from wikiextract.nodes.content import Image, Link, Value
 
 
+class StatementSource(Node, frozen=True, kw_only=True):
+    """Statements of Wikidata: those of a `property` that an `entity` has (``Q42``, ``P569``)."""
+
+    entity: str
+    property: str
+
+
 class Field(Node, frozen=True, kw_only=True, omit_defaults=True):
     """One row of an infobox: parameter name (source view), label (rendered view), value.
 
     `param` is the parameter that the value begins with; where it is made of several, `more_params`
-    are the others.
+    are the others. `source` are the statements that gave the value, where that is certain.
     """
 
     param: str | None = None
@@ -22,6 +29,7 @@ class Field(Node, frozen=True, kw_only=True, omit_defaults=True):
     label: str | None = None
     label_links: tuple[Link, ...] = many()
     value: Value
+    source: StatementSource | None = None
     span: Span | None = None
 
     def __post_init__(self) -> None:

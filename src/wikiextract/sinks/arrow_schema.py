@@ -58,7 +58,13 @@ VALUE = _struct(**_SHOWN, items=ITEMS)
 CAPTION = _struct(**_SHOWN, items_json=TEXT)
 
 FIELD = _struct(
-    param=TEXT, more_params=TEXTS, label=TEXT, label_links=LINKS, value=VALUE, span=SPAN
+    param=TEXT,
+    more_params=TEXTS,
+    label=TEXT,
+    label_links=LINKS,
+    value=VALUE,
+    source=_struct(entity=TEXT, property=TEXT),
+    span=SPAN,
 )
 FIELD_GROUP = _struct(
     parent=SHORT,

@@ -109,6 +109,8 @@ def _infobox_fields(number: int, box: Infobox) -> Rows:
                     place.longitude if place else None,
                     first_link(value, deep=True),
                     len(value.items) or None,
+                    field.source.entity if field.source else None,
+                    field.source.property if field.source else None,
                 ),
             )
             for item, parent, _, inner in walk_items(value.items):

@@ -121,7 +121,9 @@ TABLES: tuple[DatabaseTable, ...] = (
         latitude real: Degrees, north positive, when it shows coordinates.
         longitude real: Degrees, east positive.
         link text: Target of its first link to a page.
-        items integer: Number of items, when it shows a list (see `infobox_items`).""",
+        items integer: Number of items, when it shows a list (see `infobox_items`).
+        source_entity text: Entity of Wikidata whose statements gave it, where that is certain.
+        source_property text: Property of those statements.""",
         ("param", "label"),
     ),
     _table(

@@ -99,6 +99,7 @@ class LuaPageState:
         self.counted: set[Title] = set()
         self.languages: set[str] = set()
         self.entities: set[str] = set()
+        self.main_snaks: dict[bytes, tuple[str, str] | None] = {}
         self.modules: dict[bytes, tuple[bytes, int] | None] = {}
         self.dates: dict[tuple[bytes, bytes, bytes | None], bytes] = {}
         self.titles: dict[tuple[bytes, int | None], tuple[Any, ...] | None] = {}

@@ -26,14 +26,25 @@ class Checkpoint(msgspec.Struct, frozen=True):
     problems: int
 
 
+class ModuleChanges(msgspec.Struct, frozen=True):
+    """What is done to values before modules are given them: None leaves them as they are.
+
+    `argument` changes values of parameters. `statement` changes texts that statements give, of
+    which it is told the entity and the property.
+    """
+
+    argument: Callable[[str], str] | None = None
+    statement: Callable[[str, str, str], str] | None = None
+
+
 class PageExpansion:
     """The state of one page's expansion, in values that each have one duty.
 
     `facts` do not change; `limits` count; `markers`, `findings` and `log` (of problems) are filled
-    on the way. `for_modules` changes each value that modules are given, where it is not None.
+    on the way. `changes` are made to what modules are given.
     """
 
-    __slots__ = ("_parsed_pages", "facts", "findings", "for_modules", "limits", "log", "markers")
+    __slots__ = ("_parsed_pages", "changes", "facts", "findings", "limits", "log", "markers")
 
     def __init__(
         self,
@@ -43,14 +54,14 @@ class PageExpansion:
         limits: Limits,
         markers: MarkerTable,
         findings: Findings,
-        for_modules: Callable[[str], str] | None = None,
+        changes: ModuleChanges | None = None,
     ) -> None:
         self.facts = facts
         self.limits = limits
         self.markers = markers
         self.findings = findings
         self.log = DiagnosticLog(facts.title.prefixed)
-        self.for_modules = for_modules
+        self.changes = changes or ModuleChanges()
         self._parsed_pages = parsed_pages
 
     @classmethod
@@ -64,7 +75,7 @@ class PageExpansion:
             findings=Findings(),
         )
 
-    def fork(self, for_modules: Callable[[str], str]) -> PageExpansion:
+    def fork(self, changes: ModuleChanges) -> PageExpansion:
         """Return the state of another expansion of the page, which begins where this one is.
 
         It counts in the same `limits`. It knows the markers of this one, and begins with its
@@ -76,7 +87,7 @@ class PageExpansion:
             limits=self.limits,
             markers=MarkerTable(self.markers),
             findings=self.findings.copy(),
-            for_modules=for_modules,
+            changes=changes,
         )
 
     # --- other pages ------------------------------------------------------------------------

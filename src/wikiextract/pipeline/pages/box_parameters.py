@@ -10,11 +10,18 @@ from collections.abc import Sequence
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
+from wikiextract.expand.page.expansion import ModuleChanges
 from wikiextract.nodes import Infobox, Value
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
 from wikiextract.read.html import RenderedReader
 from wikiextract.read.joined import NotedCalls
-from wikiextract.read.parameters import BoxMatch, TracedPage, calls_to_make_again, mark_part
+from wikiextract.read.parameters import (
+    BoxMatch,
+    MarkedStatements,
+    TracedPage,
+    calls_to_make_again,
+    mark_part,
+)
 from wikiextract.site import Title
 
 _MARKUP = frozenset("[{<'&\x7f*#:;")
@@ -71,11 +78,23 @@ def _match(box: Infobox, extent: Origin, page: TracedPage, parts: PageParts) -> 
     for call in calls_to_make_again(page, extent, values):
         if not match.left():
             break
-        again = parts.expansion.call_again(call.number, call.mark)
+        again = parts.expansion.call_again(call.number, ModuleChanges(argument=call.mark))
         marked = call.marked_text(again.text) if again is not None else None
         if again is not None and marked is not None:
             read = parts.boxes(again.with_text(marked.text))
             match = match.by_marks(read, marked.names, frozenset(call.marked))
+    if match.left() and page.has_modules and page.has_entities:
+        match = _by_statements(match, extent, parts)
     # Last what is told by its value alone, among all that was not found so far.
     said = {name: parts.value(text) for name, text in match.values_left(values).items()}
     return match.by_value(said, all_followed=not page.has_modules)
+
+
+def _by_statements(match: BoxMatch, extent: Origin, parts: PageParts) -> BoxMatch:
+    """Return the match with fields that show what statements gave to modules."""
+    marks = MarkedStatements()
+    again = parts.expansion.call_again(extent.transclusion, ModuleChanges(statement=marks.mark))
+    marked = marks.marked_text(again.text) if again is not None else None
+    if again is None or marked is None:
+        return match
+    return match.by_marks(parts.boxes(again.with_text(marked.text)), marked.names)

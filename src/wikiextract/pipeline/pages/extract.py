@@ -22,6 +22,7 @@ from wikiextract.sources.page import DumpSiteInfo, Page
 from wikiextract.sources.surrogates import page_without_surrogates
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource, Store
 from wikiextract.store.memory import default_model
+from wikiextract.wikibase.source import EntityTexts
 
 SITE_UNKNOWN = Diagnostic(
     code="site-unknown",
@@ -41,14 +42,15 @@ class Extractor:
         store: PageSource | None = None,
         pages: Mapping[str, str] | None = None,
         data: Mapping[str, str] | None = None,
+        entities: EntityTexts | None = None,
         variant: str | None = None,
     ) -> None:
         """`site` is the wiki that all pages are taken to be of; without it, the one of the store.
 
         Without both, each page's source says so. `store` has the wiki's other pages, `pages`
         (texts by title) add to it or override it: with either, wikitext is rendered. So do `data`
-        for data pages (JSON by name, such as ``"Name.tab"``). `variant` is the variant of the
-        wiki's language in which it is (``"zh-tw"``).
+        for data pages (JSON by name, such as ``"Name.tab"``). `entities` are those of Wikidata.
+        `variant` is the variant of the wiki's language in which it is (``"zh-tw"``).
         """
         if site is None and isinstance(store, Store):
             site = store.site
@@ -56,6 +58,7 @@ class Extractor:
         self._store = store
         self._pages = pages
         self._data = data
+        self._entities = entities
         self._variant = variant
         self._site_of_dump = lru_cache(maxsize=16)(Site.from_dump)
         self._view_of_site: dict[int, tuple[Site, RenderedView]] = {}
@@ -104,7 +107,7 @@ class Extractor:
         pages = self._store if self._store is not None else NoPages()
         if self._pages or self._data:
             pages = Overlay(MemoryPages(site, self._pages or {}, self._data), pages)
-        view = RenderedView(site, pages, variant=self._variant)
+        view = RenderedView(site, pages, entities=self._entities, variant=self._variant)
         if len(self._view_of_site) >= _MOST_SITES:
             self._view_of_site.clear()
         # The site is kept too, so that no other one can get its id.

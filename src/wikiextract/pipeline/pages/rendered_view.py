@@ -14,6 +14,7 @@ from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Page
 from wikiextract.store import PageSource
+from wikiextract.wikibase.source import EntityTexts
 
 _UNTITLED = "?"
 
@@ -21,11 +22,20 @@ _UNTITLED = "?"
 class RenderedView:
     """Reads pages of one wiki whose other pages are known. Not for several threads."""
 
-    def __init__(self, site: Site, pages: PageSource, *, variant: str | None = None) -> None:
+    def __init__(
+        self,
+        site: Site,
+        pages: PageSource,
+        *,
+        entities: EntityTexts | None = None,
+        variant: str | None = None,
+    ) -> None:
         self._site = site
         self._variant = variant
         self._reader = RenderedReader(site)
-        self._renderer = WikiRenderer(site, pages, variant=variant, trace_origins=True)
+        self._renderer = WikiRenderer(
+            site, pages, entities=entities, variant=variant, trace_origins=True
+        )
 
     def document(self, page: Page) -> Document:
         """The joined views of a page that has wikitext."""

@@ -8,12 +8,14 @@ takes what came of it.
 from wikiextract.read.parameters.box_match import BoxMatch
 from wikiextract.read.parameters.marked_call import MarkedCall, calls_to_make_again
 from wikiextract.read.parameters.marked_part import mark_part
+from wikiextract.read.parameters.marked_statements import MarkedStatements
 from wikiextract.read.parameters.marks import MarkedText
 from wikiextract.read.parameters.traced_page import TracedPage
 
 __all__ = [
     "BoxMatch",
     "MarkedCall",
+    "MarkedStatements",
     "MarkedText",
     "TracedPage",
     "calls_to_make_again",

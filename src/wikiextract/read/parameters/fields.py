@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from wikiextract.nodes import Field, FieldGroup, Infobox
+from wikiextract.expand.origins import StatementName
+from wikiextract.nodes import Field, FieldGroup, Infobox, StatementSource
 
 Names = Mapping[int, tuple[str, ...]]
-"""Parameters by the number of a field, in the order of `fields_of`."""
+"""Parameters (and names of statements) by the number of a field, in the order of `fields_of`."""
 
 
 def fields_of(box: Infobox) -> Iterator[Field]:
@@ -32,10 +33,25 @@ def with_names(box: Infobox, names: Names) -> Infobox:
         fields = []
         for field in group.fields:
             # A parameter may have the empty name ("{{Box|=v}}"); no field can be named so.
-            known = [name for name in names.get(count, ()) if name]
+            stated = [name for name in names.get(count, ()) if name]
+            known = [name for name in stated if not isinstance(name, StatementName)]
             first = known[0] if known else field.param
-            fields.append(replace(field, param=first, more_params=tuple(known[1:]) or None))
+            fields.append(
+                replace(
+                    field,
+                    param=first,
+                    more_params=tuple(known[1:]) or None,
+                    source=_source(stated) or field.source,
+                )
+            )
             count += 1
         return replace(group, fields=tuple(fields), groups=tuple(map(named, group.groups)))
 
     return replace(box, groups=tuple(map(named, box.groups)))
+
+
+def _source(names: Sequence[str]) -> StatementSource | None:
+    """Return the statements of which a value is made, where it is made of nothing else."""
+    if len(names) != 1 or not isinstance(names[0], StatementName):
+        return None
+    return StatementSource(entity=names[0].entity, property=names[0].property_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wikiextract.expand.origins import Origin
+from wikiextract.expand.origins import OF_STATEMENT, Origin
 from wikiextract.read.parameters.marks import MOST, MarkedText, has_marks, with_marks
 from wikiextract.read.parameters.rows import gives_rows
 from wikiextract.read.parameters.traced_page import TracedPage
@@ -42,6 +42,9 @@ def _of_part(page: TracedPage, extent: Origin) -> Iterator[Origin]:
     outer = list(rows.values())[:_MOST_ROWS]
     for origin in inside:
         if not origin.name:
+            continue
+        if origin.transclusion == OF_STATEMENT:
+            yield origin
             continue
         own = origin.transclusion == extent.transclusion
         if origin.transclusion in rows or (own and not _any_within(outer, origin)):

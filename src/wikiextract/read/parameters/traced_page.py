@@ -10,11 +10,15 @@ from wikiextract.expand.origins import Origin
 
 
 class TracedPage:
-    """`text` is that of the expansion; `has_modules` is True if any module was invoked for it."""
+    """`text` is that of the expansion.
+
+    `has_modules` is True if any module was invoked for it, `has_entities` if it asked for any.
+    """
 
     def __init__(self, expansion: Expansion) -> None:
         self.text = str(expansion.text)
         self.has_modules = any(one.kind == "module" for one in expansion.transclusions)
+        self.has_entities = bool(expansion.entities)
         self._transclusions = expansion.transclusions
         self._origins = sorted(expansion.origins, key=lambda one: one.start)
         self._starts = [one.start for one in self._origins]

@@ -6,6 +6,7 @@ https://www.wikidata.org/wiki/Wikidata:How_to_use_data_on_Wikimedia_projects
 from __future__ import annotations
 
 from wikiextract.expand.functions.call import Call
+from wikiextract.expand.origins import trace_statement
 from wikiextract.site.escape import escape_wikitext
 from wikiextract.wikibase.client import Client
 from wikiextract.wikibase.readable import UnreadableError
@@ -35,7 +36,11 @@ def _values(call: Call, *, rich: bool) -> str:
     else:
         text = _in_variants(client, entity_id, call.first, rich=rich)
     # Tags of extensions are for the preprocessor.
-    return call.frame.preprocess(text)
+    text = call.frame.preprocess(text)
+    property_id = client.property_id(call.first)
+    if property_id is None or not call.page.options.trace_origins:
+        return text
+    return trace_statement(text, entity_id, property_id)
 
 
 def _entity_of(call: Call, client: Client) -> str | None:

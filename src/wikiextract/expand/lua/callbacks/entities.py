@@ -13,6 +13,7 @@ import msgspec
 from wikiextract.errors import NOT_JSON
 from wikiextract.expand.lua.failures import LuaCallError
 from wikiextract.expand.lua.session import Session, decode, encode
+from wikiextract.expand.lua.statements_given import StatementsGiven
 from wikiextract.wikibase.client import Client
 from wikiextract.wikibase.formatter import snaks_of
 from wikiextract.wikibase.ids import parse_id
@@ -28,6 +29,10 @@ class EntityCallbacks:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    @property
+    def _statements(self) -> StatementsGiven:
+        return StatementsGiven(self._session.expansion, self._session.memory_of_page.main_snaks)
 
     @property
     def _client(self) -> Client | None:
@@ -86,7 +91,7 @@ class EntityCallbacks:
             return _NOTHING
         self._readable(client, entity_id)
         found = client.statements(decode(entity_id), decode(property_id), best=best)
-        return msgspec.json.encode(found)
+        return self._statements.given(decode(entity_id), decode(property_id), found)
 
     def entity_term(self, entity_id: bytes, kind: bytes) -> tuple[bytes, bytes] | None:
         """A term and its language, by the wiki's language."""
@@ -154,7 +159,7 @@ class EntityCallbacks:
         self._readable(client, entity_id)
         wanted = {int(rank) for rank in ranks} if ranks else None
         text = client.formatted(decode(entity_id), property_id, rich=rich, ranks=wanted)
-        return encode(text)
+        return encode(self._statements.said(text, decode(entity_id), property_id))
 
     def entity_value(self, snak: bytes, rich: bool) -> bytes:
         """A snak as text."""
@@ -164,7 +169,8 @@ class EntityCallbacks:
         if client is None:
             return b""
         formatter = client.formatter
-        return encode(formatter.rich(stated) if rich else formatter.plain(stated))
+        text = formatter.rich(stated) if rich else formatter.plain(stated)
+        return encode(self._statements.said_by(text, stated))
 
     def entity_values(self, snaks: bytes, rich: bool) -> bytes:
         """Snaks, in lists by property, as text."""

@@ -1,0 +1,82 @@
+"""Statements that modules are given, and the texts that are made of them.
+
+Which statement a text is of is known where modules ask for the text of a property, or for that of a
+snak that one statement alone has stated. Such texts are changed as `ModuleChanges.statement` says,
+so that they can be found again in what the module makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from wikiextract.expand.page.expansion import PageExpansion
+from wikiextract.wikibase.ids import parse_id
+from wikiextract.wikibase.json_values import Json, JsonObject, as_object
+
+_MOST = 20_000
+"""Statements of a page that are remembered."""
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+class StatementsGiven:
+    """Those of one page; `known` has the statements by what they state, None for several."""
+
+    def __init__(
+        self, expansion: PageExpansion, known: dict[bytes, tuple[str, str] | None]
+    ) -> None:
+        self._change = expansion.changes.statement
+        self._known = known
+
+    def given(self, entity_id: str, property_id: str, statements: Sequence[JsonObject]) -> bytes:
+        """Return statements as JSON for a module."""
+        if self._change is None:
+            return msgspec.json.encode(statements)
+        entity = parse_id(entity_id) or entity_id
+        shown = []
+        for statement in statements:
+            snak = self._with_changed_text(statement["mainsnak"], entity, property_id)
+            self._remember(snak, (entity, property_id))
+            shown.append({**statement, "mainsnak": snak})
+        return msgspec.json.encode(shown)
+
+    def said(self, text: str, entity_id: str, property_id: str) -> str:
+        """Return the text of values of a property."""
+        if self._change is None or not text:
+            return text
+        return self._change(text, parse_id(entity_id) or entity_id, property_id)
+
+    def said_by(self, text: str, snak: JsonObject) -> str:
+        """Return the text of a snak that a module gave."""
+        source = self._known.get(_key(snak)) if self._change is not None else None
+        return text if source is None else self.said(text, *source)
+
+    def _remember(self, snak: JsonObject, source: tuple[str, str]) -> None:
+        key = _key(snak)
+        if key in self._known:
+            self._known[key] = source if self._known[key] == source else None
+        elif len(self._known) < _MOST:
+            self._known[key] = source
+
+    def _with_changed_text(self, snak: JsonObject, entity: str, property_id: str) -> JsonObject:
+        """Return a snak with its text changed, if it states one that is for readers."""
+        stated = as_object(snak.get("datavalue"))
+        value: Json = stated.get("value")
+        if snak.get("datatype") == "string" and isinstance(value, str):
+            changed: Json = self.said(value, entity, property_id)
+        elif snak.get("datatype") == "monolingualtext" and isinstance(value, dict):
+            changed = {**value, "text": self.said(str(value.get("text")), entity, property_id)}
+        else:
+            return snak
+        return {**snak, "datavalue": {**stated, "value": changed}}
+
+
+def _key(snak: JsonObject) -> bytes:
+    """Return what a snak states, for comparison."""
+    stated = (snak.get("property"), snak.get("snaktype"), snak.get("datavalue"))
+    try:
+        return _encoder.encode(stated)
+    except (TypeError, ValueError, RecursionError):
+        return b""

@@ -1,0 +1,172 @@
+"""Fields of boxes say which statements gave their values, where that is certain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.wikibase.wiki import Entities
+from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.site import Site
+from wikiextract.sources.page import Page
+
+
+def text(value: str) -> dict[str, Any]:
+    return {"de": {"language": "de", "value": value}}
+
+
+def claim(property_id: str, kind: str, value: Any, **more: Any) -> dict[str, Any]:
+    snak = {
+        "snaktype": "value",
+        "property": property_id,
+        "datavalue": {"type": kind, "value": value},
+    }
+    return {"rank": "normal", "type": "statement", "mainsnak": snak, **more}
+
+
+def day(time: str) -> dict[str, Any]:
+    return {"time": time, "precision": 11}
+
+
+ENTITIES = {
+    "Q1": {
+        "id": "Q1",
+        "labels": text("Ada"),
+        "sitelinks": {"dewiki": {"title": "Ada"}},
+        "claims": {
+            "P1": [claim("P1", "time", day("+1871-03-18T00:00:00Z"))],
+            "P2": [claim("P2", "wikibase-entityid", {"id": "Q2"})],
+            "P3": [claim("P3", "string", "Malerin und Dichterin")],
+            "P4": [claim("P4", "quantity", {"amount": "+12345", "unit": "1"})],
+            "P5": [claim("P5", "time", day("+1871-03-18T00:00:00Z"))],
+        },
+    },
+    "Q2": {"id": "Q2", "labels": text("Musterstadt"), "claims": {}},
+    "P1": {"id": "P1", "datatype": "time", "labels": text("geboren")},
+    "P2": {"id": "P2", "datatype": "wikibase-item", "labels": text("Ort")},
+    "P3": {"id": "P3", "datatype": "string", "labels": text("Beruf")},
+    "P4": {"id": "P4", "datatype": "quantity", "labels": text("Zahl")},
+    "P5": {"id": "P5", "datatype": "time", "labels": text("getauft")},
+}
+MODULE = """
+local p = {}
+function p.box(frame)
+    local id, out = mw.wikibase.getEntityIdForCurrentPage(), {}
+    local function row(label, value)
+        out[#out + 1] = '|-\\n! ' .. label .. '\\n| ' .. value
+    end
+    local entity = mw.wikibase.getEntity(id)
+    row('Geboren', entity:formatStatements('P1').value)
+    row('Ort', entity:formatPropertyValues('Ort').value)
+    local job = mw.wikibase.getBestStatements(id, 'P3')[1].mainsnak
+    row('Beruf', job.datavalue.value .. ' (Beruf)')
+    row('Zahl', mw.wikibase.formatValue(mw.wikibase.getBestStatements(id, 'P4')[1].mainsnak))
+    local time = mw.wikibase.getBestStatements(id, 'P5')[1].mainsnak.datavalue.value.time
+    row('Getauft', 'im Jahr ' .. time:sub(2, 5))
+    row('Leben', entity:formatPropertyValues('P1').value .. ' in '
+        .. entity:formatPropertyValues('P2').value)
+    row('Name', mw.wikibase.getLabel())
+    row('Feld', frame:getParent().args.feld or '-')
+    return '{| class="infobox"\\n|+ Ada\\n' .. table.concat(out, '\\n') .. '\\n|}'
+end
+return p
+"""
+TEMPLATE = """{| class="infobox"
+|+ Ada
+|-
+! Geboren
+| {{#property:P1}}
+|-
+! Ort
+| {{#statements:Ort}}
+|-
+! Beruf
+| {{{beruf|{{#property:P3}}}}}
+|-
+! Leben
+| {{#property:P1}} in {{#property:P2}}
+|-
+! Monat
+| {{#if:{{#property:P5}}|{{#property:P5}}}}
+|-
+! Feld
+| {{{feld|-}}}
+|}"""
+
+
+def fields(wikitext: str, pages: dict[str, str]) -> dict[str, tuple[str, str | None, str | None]]:
+    extractor = Extractor(Site.bundled("dewiki"), pages=pages, entities=Entities(ENTITIES))
+    page = Page(title="Ada", where="test", wikitext=wikitext)
+    found = {}
+    for box in extractor.article(page).infoboxes:
+        for group in box.groups:
+            for field in group.fields:
+                source = field.source
+                stated = f"{source.entity} {source.property}" if source else None
+                found[field.label or ""] = (field.value.text or "", field.param, stated)
+    return found
+
+
+def test_parser_functions() -> None:
+    pages = {"Vorlage:Box": TEMPLATE}
+    assert fields("{{Box|feld=eigener Wert}}", pages) == {
+        "Geboren": ("18. März 1871", None, "Q1 P1"),
+        "Ort": ("Musterstadt", None, "Q1 P2"),
+        "Beruf": ("Malerin und Dichterin", None, "Q1 P3"),
+        "Leben": ("18. März 1871 in Musterstadt", None, None),
+        "Monat": ("18. März 1871", None, "Q1 P5"),
+        "Feld": ("eigener Wert", "feld", None),
+    }
+    assert fields("{{Box|beruf=Lehrerin}}", pages)["Beruf"] == ("Lehrerin", "beruf", None)
+
+
+@pytest.mark.parametrize(("call", "param"), [("{{Box}}", None), ("{{Box|feld=ein Wert}}", "feld")])
+def test_modules(call: str, param: str | None) -> None:
+    pages = {"Vorlage:Box": "{{#invoke:Box|box}}", "Modul:Box": MODULE}
+    assert fields(call, pages) == {
+        "Geboren": ("18. März 1871", None, "Q1 P1"),
+        "Ort": ("Musterstadt", None, "Q1 P2"),
+        "Beruf": ("Malerin und Dichterin (Beruf)", None, "Q1 P3"),
+        "Zahl": ("12.345", None, "Q1 P4"),
+        "Getauft": ("im Jahr 1871", None, None),
+        "Leben": ("18. März 1871 in Musterstadt", None, None),
+        "Name": ("Ada", None, None),
+        "Feld": ("ein Wert" if param else "-", param, None),
+    }
+
+
+def test_a_value_of_two_entities_has_no_source() -> None:
+    both = {
+        **ENTITIES,
+        "Q2": {
+            "id": "Q2",
+            "labels": text("Musterstadt"),
+            "claims": {"P4": [claim("P4", "quantity", {"amount": "+12345", "unit": "1"})]},
+        },
+    }
+    module = MODULE.replace(
+        "local id, out", "mw.wikibase.getBestStatements('Q2', 'P4') local id, out"
+    )
+    pages = {"Vorlage:Box": "{{#invoke:Box|box}}", "Modul:Box": module}
+    extractor = Extractor(Site.bundled("dewiki"), pages=pages, entities=Entities(both))
+    article = extractor.article(Page(title="Ada", where="test", wikitext="{{Box}}"))
+    found = {
+        field.label: field.source
+        for box in article.infoboxes
+        for group in box.groups
+        for field in group.fields
+    }
+    assert found["Zahl"] is None
+    assert found["Ort"] is not None
+
+
+def test_without_entities_nothing_is_said() -> None:
+    extractor = Extractor(Site.bundled("dewiki"), pages={"Vorlage:Box": TEMPLATE})
+    article = extractor.article(Page(title="Ada", where="test", wikitext="{{Box}}"))
+    assert all(
+        field.source is None
+        for box in article.infoboxes
+        for group in box.groups
+        for field in group.fields
+    )
