@@ -14,6 +14,7 @@ from wikiextract.pipeline.runs.run_folder import RunFolder
 from wikiextract.pipeline.runs.to_folder import run_to_file, run_to_folder
 from wikiextract.sinks import format_names, format_of
 from wikiextract.sinks.partial import partial_path
+from wikiextract.store.layout import PAGE_STORE
 from wikiextract.store.output import Output
 
 WITNESS = b"somebody's own"
@@ -132,7 +133,7 @@ def test_a_folder_for_work_that_is_a_link_is_not_written_into(tmp_path: Path) ->
 def test_a_store_is_not_built_through_a_link(tmp_path: Path) -> None:
     target = tmp_path / "witness"
     (tmp_path / "wiki.sqlite.partial").symlink_to(target)
-    with Output(tmp_path / "wiki.sqlite").partial() as path:
+    with Output(tmp_path / "wiki.sqlite", PAGE_STORE).partial() as path:
         path.write_bytes(b"x")
     assert not target.exists()
 

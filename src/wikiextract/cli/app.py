@@ -13,6 +13,7 @@ from wikiextract.cli.console import printable
 from wikiextract.cli.extract import extract
 from wikiextract.cli.fixture import fixture
 from wikiextract.cli.index import index
+from wikiextract.cli.index_entities import index_entities
 from wikiextract.cli.render import render
 from wikiextract.cli.report import report
 from wikiextract.cli.schema import schema
@@ -49,6 +50,7 @@ def _options(
 
 app.command()(extract)
 app.command()(index)
+app.command()(index_entities)
 app.command()(render)
 app.command()(report)
 app.command()(validate)

@@ -26,6 +26,7 @@ from wikiextract.store.settle import (
     write_pages,
     write_texts,
 )
+from wikiextract.store.sqlite_file import connect_read_only
 from wikiextract.store.staging import Staging
 from wikiextract.store.store import Store
 from wikiextract.store.texts import Spool
@@ -99,7 +100,7 @@ def build_store(
     had that name as it was. Raises `InputError` for an input that is unusable, damaged or of
     another wiki than the first, and for an output that cannot be written or is no store now.
     """
-    place = Output(Path(output))
+    place = Output(Path(output), layout.PAGE_STORE)
     with place.errors():
         with place.partial() as partial:
             build = _Build(site, texts, listener or BuildListener())
@@ -124,7 +125,7 @@ class _Build:
     def run(self, partial: Path, inputs: list[str], data: list[str]) -> None:
         folders = [path for path in inputs if Path(path).is_dir()]
         dumps = [path for path in inputs if path not in folders]
-        with layout.writing(partial) as connection, Spool(partial.parent) as spool:
+        with layout.PAGE_STORE.writing(partial) as connection, Spool(partial.parent) as spool:
             data_pages = DataWriter(connection, self._fail)
             staging = self._stage(connection, spool, data_pages, dumps)
             for path in (*folders, *data):
@@ -156,13 +157,13 @@ class _Build:
                 if text is not None:
                     hidden = decide_hidden(title, text, store)
                     flags.append((layout.HIDDEN if hidden else 0, title.namespace, title.text))
-        with layout.writing(partial) as connection:
+        with layout.PAGE_STORE.writing(partial) as connection:
             connection.executemany(
                 "UPDATE page SET flags = ? WHERE namespace = ? AND title = ?", flags
             )
 
     def report(self, path: Path) -> BuildReport:
-        with contextlib.closing(layout.connect_read_only(path)) as connection:
+        with contextlib.closing(connect_read_only(path)) as connection:
             pages, redirects, hidden, undecided = connection.execute(
                 """SELECT COUNT(*), COUNT(redirect), TOTAL(flags & ? > 0), TOTAL(flags & ? > 0)
                 FROM page""",

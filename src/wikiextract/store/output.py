@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wikiextract.errors import InputError
-from wikiextract.store import layout
+from wikiextract.store.sqlite_file import FileKind
 
 
 class Output:
     """The file that a store will be. What stands there is replaced only if it is a store."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, kind: FileKind) -> None:
         self.path = path
         if path.is_dir():
             raise InputError(str(path), "a directory", "name the file that the store will be")
-        if path.exists() and not layout.is_store(path):
-            problem = "it exists and is no page store"
+        if path.exists() and not kind.is_of_kind(path):
+            problem = f"it exists and is no {kind.name}"
             raise InputError(str(path), problem, "remove it, or give the store another name")
 
     @contextlib.contextmanager

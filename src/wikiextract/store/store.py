@@ -17,7 +17,9 @@ from wikiextract.site import Site, Title
 from wikiextract.site.title import CATEGORY
 from wikiextract.store import layout
 from wikiextract.store.data_pages import MODEL as DATA_MODEL
+from wikiextract.store.layout import PAGE_STORE
 from wikiextract.store.page_source import PageInfo, PageText, Redirect, Statistics
+from wikiextract.store.sqlite_file import connect_read_only
 from wikiextract.store.texts import TextCodec
 
 _ROW = """SELECT page_id, revision_id, size, model, flags, text_id, redirect
@@ -56,7 +58,7 @@ class Store:
     def open(cls, path: str | os.PathLike[str]) -> Store:
         """Open a store; `InputError` when the file is absent, damaged, foreign or outdated."""
         file = Path(path)
-        layout.check_file(file)
+        PAGE_STORE.check_file(file)
         store = cls(file)
         store.site  # noqa: B018  (reads the file's tables: damage shows here, not in a page)
         return store
@@ -98,12 +100,14 @@ class Store:
             return None
         found = self._query(_TEXT, (row.text_id,))
         if not found:
-            raise layout.damaged(self.path, ValueError(f"the text of {title.prefixed!r} is gone"))
+            raise PAGE_STORE.damaged(
+                self.path, ValueError(f"the text of {title.prefixed!r} is gone")
+            )
         seconds, contributor, data = found[0]
         try:
             text = self._codec.unpack(data)
         except ValueError as error:
-            raise layout.damaged(self.path, error) from error
+            raise PAGE_STORE.damaged(self.path, error) from error
         return PageText(
             text=text,
             model=self._models.get(row.model, "unknown"),
@@ -207,19 +211,19 @@ class Store:
         try:
             return msgspec.json.decode(self._meta(key) or b"", type=kind)
         except NOT_JSON as error:
-            raise layout.damaged(self.path, error) from error
+            raise PAGE_STORE.damaged(self.path, error) from error
 
     def _query(self, sql: str, values: tuple[object, ...] = ()) -> list[Any]:
         try:
             if self._connection is None or self._process != os.getpid():
                 # A connection must not be used on both sides of a fork.
-                self._connection = layout.connect_read_only(self.path)
+                self._connection = connect_read_only(self.path)
                 self._process = os.getpid()
             return self._connection.execute(sql, values).fetchall()
         except UnicodeEncodeError:
             return []  # a title with half a surrogate pair: no page has it
         except sqlite3.DatabaseError as error:
-            raise layout.damaged(self.path, error) from error
+            raise PAGE_STORE.damaged(self.path, error) from error
 
 
 def _timestamp(seconds: int | None) -> str | None:

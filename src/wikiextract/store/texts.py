@@ -18,13 +18,13 @@ _FEWEST_SAMPLES = 100
 
 
 class TextCodec:
-    """Compresses texts with zstd, with a dictionary: most templates are too short without one."""
+    """Compresses texts with zstd, with a dictionary: most texts are too short without one."""
 
-    def __init__(self, dictionary: bytes = b"") -> None:
+    def __init__(self, dictionary: bytes = b"", level: int = _LEVEL) -> None:
         self.dictionary = dictionary
         data = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
         self._compressor = zstandard.ZstdCompressor(
-            level=_LEVEL, dict_data=data, write_checksum=True, write_dict_id=False
+            level=level, dict_data=data, write_checksum=True, write_dict_id=False
         )
         self._decompressor = zstandard.ZstdDecompressor(dict_data=data)
 

@@ -1,0 +1,27 @@
+"""The entity store: items and properties of Wikidata that pages draw on, in one SQLite file."""
+
+from wikiextract.store.entities.build import (
+    BuildStoppedError,
+    EntityListener,
+    EntityProgress,
+    EntityReport,
+    build_entity_store,
+)
+from wikiextract.store.entities.entity import EntityError
+from wikiextract.store.entities.lines import EntityFailure
+from wikiextract.store.entities.memory import MemoryEntities
+from wikiextract.store.entities.source import EntitySource
+from wikiextract.store.entities.store import EntityStore
+
+__all__ = [
+    "BuildStoppedError",
+    "EntityError",
+    "EntityFailure",
+    "EntityListener",
+    "EntityProgress",
+    "EntityReport",
+    "EntitySource",
+    "EntityStore",
+    "MemoryEntities",
+    "build_entity_store",
+]

@@ -1,0 +1,132 @@
+"""The work on one unit: its lines to rows that the store can take as they are."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import msgspec
+
+from wikiextract.errors import NOT_JSON
+from wikiextract.store.entities.entity import Entity, MergedEntity
+from wikiextract.store.entities.ids import id_of, is_property, named_keys
+from wikiextract.store.entities.keep import Keeper, Kept
+from wikiextract.store.entities.lines import EntityFailure, LineReader
+from wikiextract.store.entities.units import Unit
+from wikiextract.store.texts import TextCodec
+
+_LEVEL = 3
+_SAMPLE_BYTES = 1 << 15
+_SAMPLES = 2000
+_LISTED = 100
+"""Failures of a unit that are named; more are only counted."""
+
+
+class EntityRow(NamedTuple):
+    """An entity as the store keeps it; `named` and `chained`: see `Reached`, with --for only."""
+
+    key: int
+    revision: int
+    data: bytes
+    reached: Reached | None
+
+
+class Reached(NamedTuple):
+    """The entities that one names, as packed numbers, and those by which modules go on.
+
+    `reduced`: it has no page of the wiki, so that it is kept only if it is named itself.
+    """
+
+    reduced: bool
+    named: bytes
+    chained: bytes
+
+
+@dataclass
+class UnitResult:
+    """The result of a unit: entities, sitelinks as (row, site, title), merges, what was wrong."""
+
+    number: int
+    input: int
+    rows: list[EntityRow] = field(default_factory=list)
+    sitelinks: list[tuple[int, str, str]] = field(default_factory=list)
+    merged: list[tuple[int, int]] = field(default_factory=list)
+    failures: list[EntityFailure] = field(default_factory=list)
+    failed: int = 0
+    opened: bool = False
+    closed: bool = False
+
+    def fail(self, failure: EntityFailure) -> None:
+        """Note what gives no entity."""
+        self.failed += 1
+        if len(self.failures) < _LISTED:
+            self.failures.append(failure)
+
+
+class UnitWorker:
+    """Works on units, one after the other; made anew in each process."""
+
+    def __init__(self, kept: Kept, dictionary: bytes) -> None:
+        self._kept = kept
+        self._keeper = Keeper(kept)
+        self._codec = TextCodec(dictionary, _LEVEL)
+
+    def work(self, unit: Unit) -> UnitResult:
+        """Return what a unit gives."""
+        result = UnitResult(unit.number, unit.input)
+        reader = LineReader(unit.where, unit.noun)
+        for read in reader.read(unit.batch):
+            if isinstance(read, MergedEntity):
+                result.merged.append((read.key, read.target))
+            elif isinstance(read, Entity):
+                try:
+                    self._add(result, read)
+                except NOT_JSON as error:
+                    where = f"{unit.where}, {id_of(read.key)}"
+                    result.fail(EntityFailure(where, f"no entity: {error}"))
+            else:
+                result.fail(read)
+        result.opened, result.closed = reader.opened, reader.closed
+        return result
+
+    def samples(self, unit: Unit) -> list[bytes]:
+        """Return texts as the store will have them, to make a dictionary of."""
+        texts = []
+        for read in LineReader(unit.where, unit.noun).read(unit.batch):
+            if isinstance(read, Entity):
+                with contextlib.suppress(*NOT_JSON):
+                    texts.append(self._text(read)[0][:_SAMPLE_BYTES])
+                if len(texts) >= _SAMPLES:
+                    break
+        return texts
+
+    def _add(self, result: UnitResult, entity: Entity) -> None:
+        text, reached = self._text(entity)
+        sites = self._kept.site
+        for site, title in entity.sitelinks.items():
+            if sites is None or site == sites:
+                result.sitelinks.append((len(result.rows), site, title.replace("_", " ")))
+        result.merged += [(key, entity.key) for key in entity.merged]
+        row = EntityRow(entity.key, entity.revision, self._codec.pack(text), reached)
+        result.rows.append(row)
+
+    def _text(self, entity: Entity) -> tuple[bytes, Reached | None]:
+        site = self._kept.site
+        if site is None:
+            return self._keeper.whole(entity.text), None
+        if site in entity.sitelinks or is_property(entity.key):
+            text = self._keeper.whole(entity.text)
+            return text, Reached(False, _packed(named_keys(text)), b"")
+        text, chains = self._keeper.reduced(entity.text)
+        named = _packed(named_keys(text))
+        return text, Reached(True, named, _packed(named_keys(chains)))
+
+
+def _packed(keys: Iterable[int]) -> bytes:
+    return msgspec.msgpack.encode(sorted(set(keys)))
+
+
+unpacked = msgspec.msgpack.Decoder(list[int]).decode
+"""The numbers of which `Reached` has packed ones."""
