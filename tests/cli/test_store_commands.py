@@ -184,3 +184,25 @@ def test_the_first_fixture_expands_from_its_pages() -> None:
     assert line["expanded"].count('class="navbox"') == 2
     assert "[[Category:歷史小作品]]" in line["expanded"]
     assert "[[:en:Sumgait pogrom|Sumgait pogrom]]" in line["expanded"]
+
+
+def test_entities_are_indexed_and_shown(store: Path, tmp_path: Path) -> None:
+    dump, entities = tmp_path / "all.json", tmp_path / "wikidata.sqlite"
+    item = {"id": "Q7", "sitelinks": {"enwiki": {"title": "Foo"}}, "labels": {"en": {"value": "f"}}}
+    dump.write_bytes(b"[\n" + json.dumps(item).encode() + b",\nbroken\n]\n")
+    answer = run("index-entities", str(dump), "-o", str(entities))
+    assert answer.returncode == 1
+    assert b"all.json, line 3: no entity" in answer.stderr
+    assert b"1 of 1 entities, 1 sitelinks, 1 lines or places left out" in answer.stderr
+    module = "return {f = function() return mw.wikibase.getEntityIdForCurrentPage() end}"
+    request = {"title": "Foo", "wikitext": "{{#invoke:M|f}}", "pages": {"Module:M": module}}
+    options = ("--jsonl", "--site", "enwiki", "--entities", str(entities))
+    answer = run("render", *options, stdin=json.dumps(request).encode())
+    assert answers(answer.stdout)[0]["expanded"] == "Q7"
+    page = tmp_path / "Foo.wikitext"
+    page.write_text("Text")
+    answer = run("extract", str(page), "--site", "enwiki", "--entities", str(entities))
+    assert answers(answer.stdout)[0]["wikidata_id"] == "Q7"
+    answer = run("extract", str(page), "--entities", str(store))
+    assert answer.returncode == 2
+    assert b"no entity store" in answer.stderr

@@ -25,6 +25,7 @@ from wikiextract.pipeline.select.selection import (
 from wikiextract.sinks import DEFAULT_FORMAT, format_name, format_names
 from wikiextract.site import Site
 from wikiextract.store import Store
+from wikiextract.store.entities import EntityStore
 
 _FORMATS = ", ".join(format_names())
 
@@ -85,6 +86,10 @@ def extract(
     store: Annotated[
         str | None,
         typer.Option(help="Page store made by index: with it, wikitext is rendered."),
+    ] = None,
+    entities: Annotated[
+        str | None,
+        typer.Option(help="Entity store made by index-entities: what pages draw on from Wikidata."),
     ] = None,
     variant: Annotated[
         str | None,
@@ -170,6 +175,7 @@ def extract(
         selection=selection,
         site=site,
         store=store,
+        entities=entities,
         variant=variant,
         earlier=since,
     )
@@ -193,6 +199,8 @@ def extract(
 
 def _extractor(options: BlockOptions) -> Extractor:
     """An extractor in this process; raises `InputError` for a site or store that is unusable."""
+    if options.entities is not None:
+        EntityStore.open(options.entities).close()
     site = Site.load(options.site) if options.site is not None else None
     store = Store.open(options.store) if options.store is not None else None
     return Extractor(site, store=store)

@@ -19,6 +19,7 @@ from wikiextract.pipeline.pages.bounds import PageClock, PageLimits, limit_memor
 from wikiextract.pipeline.pages.render import Renderer, RenderRequest
 from wikiextract.site import Site
 from wikiextract.store import Store
+from wikiextract.store.entities import EntityStore
 
 
 class RenderTarget(StrEnum):
@@ -44,6 +45,9 @@ def render(
         typer.Option(help="Title of the page; default: the file's name. Not with --jsonl."),
     ] = None,
     store: Annotated[str | None, typer.Option(help="Page store made by index.")] = None,
+    entities: Annotated[
+        str | None, typer.Option(help="Entity store made by index-entities.")
+    ] = None,
     site: Annotated[
         str | None,
         typer.Option(
@@ -85,7 +89,11 @@ def render(
     pages = Store.open(store) if store is not None else None
     wiki = Site.load(site) if site is not None else pages.site if pages is not None else None
     renderer = Renderer(
-        wiki or Site.default(), pages, variant=variant, all_files=files is KnownFiles.all
+        wiki or Site.default(),
+        pages,
+        entities=EntityStore.open(entities) if entities is not None else None,
+        variant=variant,
+        all_files=files is KnownFiles.all,
     )
     limits = PageLimits()
     limit_memory(limits.memory)

@@ -23,7 +23,8 @@ from wikiextract.sinks import Format, format_of
 from wikiextract.site import Site
 from wikiextract.sources import Damage, Page, PageFailure, Source
 from wikiextract.sources.cut.piece import Piece
-from wikiextract.store import Store, UsedPages
+from wikiextract.store import NoPages, PageStates, Store, UsedPages
+from wikiextract.store.entities import EntityStore
 
 
 @dataclass(frozen=True)
@@ -83,15 +84,22 @@ class BlockRunner:
         store = Store.open(options.store) if options.store is not None else None
         if site is None and store is not None:
             site = store.site
-        used = None
+        entities = EntityStore.open(options.entities) if options.entities is not None else None
+        used = states = None
+        if store is not None or entities is not None:
+            other_pages, of = store or NoPages(), site or Site.unknown()
+            states = PageStates(other_pages, of, entities)
+            # Whoever takes records later must know which pages they were made of.
+            if options.lists(self.format) and options.extractor is None:
+                used = UsedPages(other_pages, of, entities)
+        noted = used.entities if used is not None else entities
         extractor: PageExtractor
-        fallback: PageExtractor = Extractor(site)
+        fallback: PageExtractor = Extractor(site, entities=noted)
         if options.extractor is not None:
             extractor = options.extractor(options)
-        elif store is not None and site is not None:
-            # Whoever takes records later must know which pages they were made of.
-            used = UsedPages(store, site) if options.lists(self.format) else None
-            extractor = Extractor(site, store=used or store, variant=options.variant)
+        elif store is not None:
+            pages = used or store
+            extractor = Extractor(site, store=pages, entities=noted, variant=options.variant)
         else:
             extractor = fallback
         renders = extractor is not fallback
@@ -101,7 +109,7 @@ class BlockRunner:
         self._earlier: EarlierRun | None = None
         if options.earlier is not None:
             folder = Path(options.earlier)
-            self._earlier = EarlierRun(folder, options.earlier_index, store, site)
+            self._earlier = EarlierRun(folder, options.earlier_index, states)
 
     def run(
         self,

@@ -169,7 +169,7 @@ class Store:
         try:
             text = self._data_codec.unpack(data)
         except ValueError as error:
-            raise layout.damaged(self.path, error) from error
+            raise PAGE_STORE.damaged(self.path, error) from error
         return PageText(text=text, model=DATA_MODEL, revision_id=revision_id)
 
     def has_data_pages(self) -> bool:

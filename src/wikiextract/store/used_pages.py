@@ -14,6 +14,13 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from wikiextract.store.data_pages import data_version
+from wikiextract.store.entities.source import EntitySource
+from wikiextract.store.entities.used import (
+    EntityAnswer,
+    EntityAnswers,
+    EntityQuestion,
+    UsedEntities,
+)
 from wikiextract.store.page_source import PageInfo, PageSource, PageText, Redirect, Statistics
 
 if TYPE_CHECKING:
@@ -33,7 +40,7 @@ class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `redirects` and where they lead; categories that are `hidden` or `shown`. `statistics` says that
     the counts of the wiki were asked for, which differ between any two dumps. `data`: data pages
     by name, with what tells their versions apart; empty for one that is not there, None where no
-    data pages were given.
+    data pages were given. `entities`: what an entity source was asked.
     """
 
     texts: dict[str, str] = {}
@@ -44,6 +51,7 @@ class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     shown: tuple[str, ...] = ()
     statistics: bool = False
     data: dict[str, str | None] = {}
+    entities: tuple[EntityAnswer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,14 +63,19 @@ class Asked:
     categories: frozenset[str]
     counted: bool
     data: frozenset[str]
+    entities: frozenset[EntityQuestion]
 
 
 class UsedPages:
-    """A `PageSource` that remembers what it was asked since `begin`."""
+    """A `PageSource` that remembers what it was asked since `begin`.
 
-    def __init__(self, pages: PageSource, site: Site) -> None:
+    So does `entities`, which gives what an entity source has.
+    """
+
+    def __init__(self, pages: PageSource, site: Site, entities: EntitySource | None = None) -> None:
         self._pages = pages
-        self._states = PageStates(pages, site)
+        self._states = PageStates(pages, site, entities)
+        self.entities = None if entities is None else UsedEntities(entities, self._note_question)
         self.begin()
 
     def begin(self) -> None:
@@ -72,6 +85,7 @@ class UsedPages:
         self._categories: set[str] = set()
         self._counted = False
         self._data: set[str] = set()
+        self._asked_of: set[EntityQuestion] = set()
 
     def during(self, find_out: Callable[[], _Found]) -> tuple[_Found, Asked]:
         """The answer of `find_out`, and what it asked: for `again`, if it is remembered."""
@@ -90,6 +104,7 @@ class UsedPages:
         self._categories |= asked.categories
         self._counted |= asked.counted
         self._data |= asked.data
+        self._asked_of |= asked.entities
 
     def _asked(self) -> Asked:
         return Asked(
@@ -98,11 +113,17 @@ class UsedPages:
             frozenset(self._categories),
             self._counted,
             frozenset(self._data),
+            frozenset(self._asked_of),
         )
 
-    def note(self, titles: Iterable[str]) -> None:
-        """Take these pages (with namespace) as used, whoever remembered their texts."""
+    def note(self, titles: Iterable[str], entities: Iterable[str] = ()) -> None:
+        """Take these pages (with namespace) and entities as used, whoever remembered them."""
         self._texts.update(titles)
+        if self.entities is not None:
+            self.entities.note_used(entities)
+
+    def _note_question(self, question: EntityQuestion) -> None:
+        self._asked_of.add(question)
 
     def uses(self) -> Uses:
         """The questions since `begin`, with their answers."""
@@ -123,6 +144,7 @@ class UsedPages:
             shown=tuple(title for title, is_hidden in hidden.items() if not is_hidden),
             statistics=self._counted,
             data={name: state.data_version(name) for name in sorted(self._data)},
+            entities=state.answers.answered(self._asked_of),
         )
 
     def text(self, title: Title) -> PageText | None:
@@ -168,9 +190,10 @@ class UsedPages:
 class PageStates:
     """The states of a source's pages, by titles with namespace; answers are kept."""
 
-    def __init__(self, pages: PageSource, site: Site) -> None:
+    def __init__(self, pages: PageSource, site: Site, entities: EntitySource | None = None) -> None:
         self._pages = pages
         self._site = site
+        self.answers = EntityAnswers(entities)
         self.revisions = lru_cache(_CACHED)(self._revisions)
         self.kind = lru_cache(_CACHED)(self._kind)
         self.is_hidden = lru_cache(_CACHED)(self._is_hidden)
@@ -188,6 +211,7 @@ class PageStates:
             and all(self.is_hidden(title) for title in uses.hidden)
             and not any(self.is_hidden(title) for title in uses.shown)
             and all(self.data_version(name) == before for name, before in uses.data.items())
+            and self.answers.hold(uses.entities)
         )
 
     def _revisions(self, stated: str) -> str:

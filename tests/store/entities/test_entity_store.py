@@ -56,6 +56,14 @@ def test_a_page_leads_to_its_item(tmp_path: Path) -> None:
     assert store.entity_id("enwiki", "\ud800") is None
 
 
+def test_a_property_is_found_by_its_label(tmp_path: Path) -> None:
+    store, _ = built(tmp_path, write_dump(tmp_path / "all.json", ALL))
+    for source in (store, MemoryEntities([json.dumps(PARENT).encode()])):
+        assert source.property_id("parent body", "en") == "P397"
+        assert source.property_id("parent body", "de") is None
+        assert source.property_id("Moon", "en") is None
+
+
 ANSWER = {"entities": {"Q2": EARTH, "Q9": {"id": "Q9", "missing": ""}}, "success": 1}
 FORMS = {
     "an answer of the API": json.dumps(ANSWER).encode(),

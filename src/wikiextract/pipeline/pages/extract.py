@@ -21,6 +21,7 @@ from wikiextract.site import Site
 from wikiextract.sources.page import DumpSiteInfo, Page
 from wikiextract.sources.surrogates import page_without_surrogates
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource, Store
+from wikiextract.store.entities import EntityStore
 from wikiextract.store.memory import default_model
 from wikiextract.wikibase.source import EntityTexts
 
@@ -89,7 +90,7 @@ class Extractor:
         else:
             document = self._read_source(page, site)
             document = with_likely_prefixes_told(document, site or Site.unknown())
-        return to_article(document, page, site)
+        return to_article(document, self._with_item(page, document, site), site)
 
     def site_of(self, page: Page) -> Site | None:
         """The wiki that the page is of, as far as options and the source tell."""
@@ -98,6 +99,16 @@ class Extractor:
         if page.site is not None:
             return self._site_of_dump(page.site)
         return None
+
+    def _with_item(self, page: Page, document: Document, site: Site | None) -> Page:
+        """Return the page with the id of its item, where only the entities say which it is."""
+        title = page.title or document.title
+        if self._entities is None or page.wikidata_id or document.wikidata_id or not title:
+            return page
+        known = site.title(title) if site is not None else None
+        if site is None or site.dbname is None or known is None:
+            return page
+        return replace(page, wikidata_id=self._entities.entity_id(site.dbname, known.prefixed))
 
     def _view(self, site: Site) -> RenderedView:
         """The rendered view of a wiki; the few that were used last are kept."""
@@ -139,6 +150,7 @@ def extract(
     store: PageSource | str | PathLike[str] | None = None,
     pages: Mapping[str, str] | None = None,
     data: Mapping[str, str] | None = None,
+    entities: EntityTexts | str | PathLike[str] | None = None,
     variant: str | None = None,
 ) -> Article:
     """The record of one article.
@@ -147,16 +159,20 @@ def extract(
     ``<html``); `site` a `Site`, the name of a bundled one or a siteinfo file; `title` the title of
     a page that is given as text. `store` is a page store (or its file), `pages` are texts by title:
     with either, wikitext is rendered, in `variant` where the wiki's language has some. `data` are
-    data pages, JSON by name. For many pages make one `Extractor`. Raises InputError when there is
-    nothing to extract from.
+    data pages, JSON by name, `entities` is an entity store (or its file). For many pages make one
+    `Extractor`. Raises InputError when there is nothing to extract from.
     """
     if isinstance(site, str):
         site = Site.load(site)
     if isinstance(store, str | PathLike):
         store = Store.open(store)
+    if isinstance(entities, str | PathLike):
+        entities = EntityStore.open(entities)
     if not isinstance(text_or_page, Page):
         text_or_page = _page_of_text(text_or_page, title)
-    extractor = Extractor(site, store=store, pages=pages, data=data, variant=variant)
+    extractor = Extractor(
+        site, store=store, pages=pages, data=data, entities=entities, variant=variant
+    )
     return extractor.article(text_or_page)
 
 

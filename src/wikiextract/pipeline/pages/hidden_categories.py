@@ -45,7 +45,7 @@ class ExpandedCategories:
             return self._pages.is_hidden_category(title)
         expansion = self._expander.expand(page.text, title.page)
         if isinstance(self._pages, UsedPages):
-            self._pages.note(expansion.templates)
+            self._pages.note(expansion.templates, expansion.entities)
         text = expansion.text
         if "__" not in text:
             return False

@@ -108,19 +108,19 @@ class WikiRenderer:
     def look(self, expansion: Expansion) -> Rendered:
         """Return what an expanded page looks like."""
         rendered = render(expansion, options=self._render_options, media=self._media)
-        self._note_templates(expansion)
+        self._note_uses(expansion)
         return rendered
 
     def look_of_part(self, part: Expansion) -> _Element:
         """Return the tree of a part of an expanded page (`Expansion.with_text`) by itself."""
         tree = render_part(part, part.text, options=self._render_options, media=self._media)
-        self._note_templates(part)
+        self._note_uses(part)
         return tree
 
-    def _note_templates(self, expansion: Expansion) -> None:
-        """Note the templates of a page, of whose tags the content is expanded late.
+    def _note_uses(self, expansion: Expansion) -> None:
+        """Note the templates and entities of a page, of whose tags the content is expanded late.
 
         Of one that is kept from another page nothing was asked for this page.
         """
         if self._used is not None:
-            self._used.note(expansion.templates)
+            self._used.note(expansion.templates, expansion.entities)

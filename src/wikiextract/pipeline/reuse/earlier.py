@@ -15,12 +15,12 @@ from wikiextract.pipeline.reuse.page_list import PageEntry, site_checksum
 from wikiextract.pipeline.runs.identity import Identity
 from wikiextract.pipeline.runs.manifest import read_manifest
 from wikiextract.sinks import format_of
-from wikiextract.site import Site
 from wikiextract.sources.page import Page
-from wikiextract.store import PageSource, PageStates
+from wikiextract.store import PageStates
 
 _ADVICE = "extract without --since, or make the earlier run anew"
 _SAME = ("site", "variant", "extractor")
+_NAMES = {"store": "a store", "entities": "entities", "site": "a site"}
 _OPEN_FILES = 64
 _entries = msgspec.json.Decoder(PageEntry)
 
@@ -44,10 +44,10 @@ def check_earlier(folder: Path, now: Identity) -> None:
     ]
     if (before.version, before.schema) != (now.version, now.schema):
         changes.append(f"it was made by wikiextract {before.version} ({before.schema})")
-    for name in ("store", "site"):
+    for name in ("store", "entities", "site"):
         if (name in before.files) != (name in now.files):
             given = "with" if name in before.files else "without"
-            changes.append(f"it was made {given} a {name}")
+            changes.append(f"it was made {given} {_NAMES[name]}")
     if before.files.get("site") != now.files.get("site"):
         changes.append("the siteinfo file has changed")
     format_ = str(before.options.get("form"))
@@ -105,17 +105,16 @@ def _read(path: Path) -> list[tuple[int, int, int]]:
 class EarlierRun:
     """Looks up records of the run in `folder` by means of its `index`.
 
-    `pages` and `site` are the store of now; without a store every record was made without one.
+    `states` are those of the pages and entities of now; without a store every record was made
+    without one.
     """
 
-    def __init__(
-        self, folder: Path, index: Path, pages: PageSource | None = None, site: Site | None = None
-    ) -> None:
+    def __init__(self, folder: Path, index: Path, states: PageStates | None = None) -> None:
         self._folder = folder
         uri = index.absolute().as_uri() + "?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True)
         self._lists = dict(self._connection.execute("SELECT id, name FROM list"))
-        self._states = PageStates(pages, site) if pages is not None and site is not None else None
+        self._states = states
         self._file = lru_cache(_OPEN_FILES)(self._open)
         self._site_checksum = lru_cache(16)(site_checksum)
 

@@ -34,11 +34,14 @@ def identity_of(
 ) -> Identity:
     """The identity of a run; `others` are the options that a block does not know of."""
     stated = {**_plain(options), **others}
-    files = {name: stated[name] for name in ("store", "site", "earlier") if stated.get(name)}
+    files = {
+        name: stated[name] for name in ("store", "entities", "site", "earlier") if stated.get(name)
+    }
     # Manifests have always named it so.
     stated = {"form": stated.pop("format"), **stated}
     del stated["folder"], stated["list_pages"]
     stated.pop("store", None)
+    stated.pop("entities", None)
     earlier = files.pop("earlier", None)
     if earlier is not None:
         files["earlier"] = str(Path(earlier) / "manifest.json")

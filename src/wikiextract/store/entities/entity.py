@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from wikiextract.errors import NOT_JSON
-from wikiextract.store.entities.ids import key_of
+from wikiextract.store.entities.ids import is_property, key_of
 
 _MOST_IN_ONE = 1 << 16
 """Entities that one answer of the API may have; Wikidata's gives 500 at most."""
@@ -24,7 +24,7 @@ class Entity:
     """An entity: its number, its JSON, its revision (0: not stated), and what leads to it.
 
     `sitelinks` are pages by the names of their wikis, `merged` the numbers of entities that were
-    merged into it.
+    merged into it, `labels` those of a property by language.
     """
 
     key: int
@@ -32,6 +32,7 @@ class Entity:
     revision: int = 0
     sitelinks: dict[str, str] = field(default_factory=dict)
     merged: tuple[int, ...] = ()
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ class MergedEntity:
 
 class _Sitelink(msgspec.Struct):
     title: str
+
+
+class _Term(msgspec.Struct):
+    value: str
+
+
+class _Labelled(msgspec.Struct):
+    labels: dict[str, _Term] | tuple[()] = ()
 
 
 class _Merge(msgspec.Struct, rename={"source": "from"}):
@@ -63,6 +72,7 @@ class _Stated(msgspec.Struct):
     entities: dict[str, msgspec.Raw] | list[msgspec.Raw] | None = None
 
 
+_labelled = msgspec.json.Decoder(_Labelled)
 _stated = msgspec.json.Decoder(_Stated)
 
 
@@ -71,7 +81,7 @@ def read_entities(text: bytes) -> Iterator[Entity | MergedEntity]:
 
     Raises `EntityError` when it is none of these.
     """
-    stated = _decoded(text)
+    stated = _whole(text)
     if stated.entities is None:
         yield from _entity(text, stated)
         return
@@ -80,17 +90,32 @@ def read_entities(text: bytes) -> Iterator[Entity | MergedEntity]:
         raise EntityError(f"an answer with more than {_MOST_IN_ONE} entities")
     for answer in answers.values() if isinstance(answers, dict) else answers:
         inner = bytes(answer)
-        yield from _entity(inner, _decoded(inner))
+        yield from _entity(inner, _whole(inner))
 
 
-def _decoded(text: bytes) -> _Stated:
+_Decoded = TypeVar("_Decoded")
+
+
+def _decoded(text: bytes, decoder: msgspec.json.Decoder[_Decoded]) -> _Decoded:
     try:
-        text.decode()
-        return _stated.decode(text)
+        return decoder.decode(text)
     except RecursionError:
         raise EntityError("nested too deeply") from None
     except NOT_JSON as error:
         raise EntityError(f"no entity: {error}") from None
+
+
+def _whole(text: bytes) -> _Stated:
+    try:
+        text.decode()
+    except UnicodeDecodeError as error:
+        raise EntityError(f"no entity: {error.reason}") from None
+    return _decoded(text, _stated)
+
+
+def _labels(text: bytes) -> dict[str, str]:
+    labels = _decoded(text, _labelled).labels or {}
+    return {language: term.value for language, term in labels.items()}
 
 
 def _entity(text: bytes, stated: _Stated) -> Iterator[Entity | MergedEntity]:
@@ -100,12 +125,14 @@ def _entity(text: bytes, stated: _Stated) -> Iterator[Entity | MergedEntity]:
         yield MergedEntity(_key(stated.entity or stated.id), _key(stated.redirect))
         return
     links = stated.sitelinks or {}
+    key = _key(stated.id)
     yield Entity(
-        key=_key(stated.id),
+        key=key,
         text=text,
         revision=_bounded(stated.lastrevid),
         sitelinks={site: link.title for site, link in links.items()},
         merged=() if stated.redirects is None else (_key(stated.redirects.source),),
+        labels=_labels(text) if is_property(key) else {},
     )
 
 

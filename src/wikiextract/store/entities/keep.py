@@ -43,6 +43,10 @@ class Keeper:
         self._chains = frozenset(reach().chains)
         self._statements = reach().statements
 
+    def keeps_language(self, language: str) -> bool:
+        """Return True if terms in this language are kept."""
+        return self._languages is None or language in self._languages
+
     def whole(self, text: bytes) -> bytes:
         """Return an entity with terms in the languages that are kept."""
         if self._languages is None:

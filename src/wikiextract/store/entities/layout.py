@@ -17,6 +17,12 @@ TABLES = (
     key INTEGER NOT NULL,
     PRIMARY KEY (site, title)
 ) WITHOUT ROWID""",
+    """CREATE TABLE property (
+    language TEXT NOT NULL,
+    label TEXT NOT NULL,
+    key INTEGER NOT NULL,
+    PRIMARY KEY (language, label)
+) WITHOUT ROWID""",
 )
 
 ENTITY_STORE = FileKind(

@@ -20,6 +20,7 @@ class MemoryEntities:
         """
         self._texts: dict[int, str] = {}
         self._merged: dict[int, int] = {}
+        self._properties: dict[tuple[str, str], str] = {}
         self._items: dict[tuple[str, str], str] = {}
         for text in texts:
             for read in read_entities(text):
@@ -28,6 +29,8 @@ class MemoryEntities:
                     continue
                 self._texts[read.key] = read.text.decode()
                 self._merged.update(dict.fromkeys(read.merged, read.key))
+                for language, label in read.labels.items():
+                    self._properties[language, label] = id_of(read.key)
                 for site, title in read.sitelinks.items():
                     self._items[site, title.replace("_", " ")] = id_of(read.key)
 
@@ -45,3 +48,7 @@ class MemoryEntities:
                 return found
             key = self._merged.get(key)
         return None
+
+    def property_id(self, label: str, language: str) -> str | None:
+        """See `EntitySource.property_id`."""
+        return self._properties.get((language, label))

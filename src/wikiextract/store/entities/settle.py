@@ -33,6 +33,12 @@ def write_entities(connection: sqlite3.Connection, wanted: Callable[[int], bool]
         JOIN chosen c ON c.key = l.key AND c.staged = l.staged
         ORDER BY l.site, l.title, l.key"""
     )
+    connection.execute(
+        """INSERT OR IGNORE INTO property
+        SELECT p.language, p.label, p.key FROM work.property p
+        JOIN chosen c ON c.key = p.key AND c.staged = p.staged
+        ORDER BY p.language, p.label, p.key"""
+    )
     # An entity that is there itself was not merged.
     connection.execute(
         """INSERT OR REPLACE INTO merged

@@ -27,3 +27,7 @@ class EntitySource(Protocol):
         of this id.
         """
         ...
+
+    def property_id(self, label: str, language: str) -> str | None:
+        """The id of the property that has exactly this label in this language."""
+        ...

@@ -39,6 +39,9 @@ _TABLES = (
     """CREATE TABLE sitelink (
     site INTEGER NOT NULL, title TEXT NOT NULL, key INTEGER NOT NULL, staged INTEGER NOT NULL
 )""",
+    """CREATE TABLE property (
+    language TEXT NOT NULL, label TEXT NOT NULL, key INTEGER NOT NULL, staged INTEGER NOT NULL
+)""",
     "CREATE TABLE merged (key INTEGER NOT NULL, target INTEGER NOT NULL)",
 )
 
@@ -97,6 +100,10 @@ class Staging:
                     for i, site, title in result.sitelinks
                     if (number := self._site(site)) is not None
                 ),
+            )
+            many(
+                "INSERT INTO property VALUES (?, ?, ?, ?)",
+                ((language, label, rows[i].key, start + i) for i, language, label in result.labels),
             )
             many("INSERT INTO merged VALUES (?, ?)", result.merged)
             values = (result.number, result.input, len(rows), result.failed)

@@ -92,6 +92,12 @@ class EntityStore:
             key = merged[0][0] if merged else None
         return None
 
+    def property_id(self, label: str, language: str) -> str | None:
+        """See `EntitySource.property_id`."""
+        sql = "SELECT key FROM property WHERE language = ? AND label = ?"
+        found = self._query(sql, (language, label))
+        return id_of(found[0][0]) if found else None
+
     def _find_site(self, name: str) -> int | None:
         found = self._query("SELECT id FROM site WHERE name = ?", (name,))
         return found[0][0] if found else None

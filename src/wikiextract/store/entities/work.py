@@ -46,12 +46,16 @@ class Reached(NamedTuple):
 
 @dataclass
 class UnitResult:
-    """The result of a unit: entities, sitelinks as (row, site, title), merges, what was wrong."""
+    """The result of a unit: entities, merges, and what was wrong.
+
+    `sitelinks` are (row, site, title), `labels` of properties (row, language, label).
+    """
 
     number: int
     input: int
     rows: list[EntityRow] = field(default_factory=list)
     sitelinks: list[tuple[int, str, str]] = field(default_factory=list)
+    labels: list[tuple[int, str, str]] = field(default_factory=list)
     merged: list[tuple[int, int]] = field(default_factory=list)
     failures: list[EntityFailure] = field(default_factory=list)
     failed: int = 0
@@ -108,6 +112,12 @@ class UnitWorker:
         for site, title in entity.sitelinks.items():
             if sites is None or site == sites:
                 result.sitelinks.append((len(result.rows), site, title.replace("_", " ")))
+        labels = entity.labels.items()
+        result.labels += [
+            (len(result.rows), language, label)
+            for language, label in labels
+            if self._keeper.keeps_language(language)
+        ]
         result.merged += [(key, entity.key) for key in entity.merged]
         row = EntityRow(entity.key, entity.revision, self._codec.pack(text), reached)
         result.rows.append(row)
