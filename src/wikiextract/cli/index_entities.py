@@ -48,6 +48,7 @@ def index_entities(
             " default: those of the wiki, or all."
         ),
     ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read the dumps.")] = 1,
 ) -> None:
     """Put the entities of Wikidata that pages draw on into one SQLite file.
 
@@ -78,6 +79,7 @@ def index_entities(
                 output,
                 site=Store.open(wiki).site if wiki is not None else None,
                 languages=[code.strip() for code in languages.split(",")] if languages else None,
+                workers=workers,
                 listener=EntityListener(shown, failure, stop),
             )
         except BuildStoppedError:

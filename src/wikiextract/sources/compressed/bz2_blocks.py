@@ -40,7 +40,7 @@ def read_blocks(stream: BinaryIO, start: int, end: int) -> Iterator[DecodedBlock
     Bytes in which no block can be found count as a damaged one. Last comes one with an empty text
     and in `end` where the stream ends; it is missing when the stream does not end.
     """
-    marks = _marks(stream, start, end)
+    marks = find_marks(stream, start, end)
     block = next(marks, None)
     first = _bit(block, end)
     if first != (start + _HEADER_BYTES) * 8:  # the first block's own mark is damaged
@@ -64,6 +64,30 @@ def read_blocks(stream: BinaryIO, start: int, end: int) -> Iterator[DecodedBlock
     if block is not None:
         bits = block.bit + _MARK_BITS + _CHECKSUM_BITS
         yield DecodedBlock(block.bit // 8, (bits + 7) // 8, b"")
+
+
+def blocks_from(stream: BinaryIO, bit: int, end: int) -> Iterator[tuple[int, DecodedBlock]]:
+    """The blocks whose marks begin from `bit` on and before byte `end`, each with its own bit.
+
+    Streams that follow one another are read as one; bytes between blocks are passed over.
+    """
+    marks = (mark for mark in find_marks(stream, bit // 8, end) if mark.bit >= bit)
+    mark = next(marks, None)
+    while mark is not None:
+        after = next(marks, None)
+        if not mark.is_end:
+            text = _decoded(stream, mark.bit, _bit(after, end))
+            if text is None and after is not None and not after.is_end:
+                # The bits of a mark may stand inside a block, however unlikely.
+                beyond = next(marks, None)
+                text = _decoded(stream, mark.bit, _bit(beyond, end))
+                if text is None:
+                    yield mark.bit, DecodedBlock(mark.bit // 8, after.bit // 8, None)
+                    mark = after
+                    text = _decoded(stream, mark.bit, _bit(beyond, end))
+                after = beyond
+            yield mark.bit, DecodedBlock(mark.bit // 8, _bit(after, end) // 8, text)
+        mark = after
 
 
 def _bit(mark: Mark | None, end: int) -> int:
@@ -108,8 +132,8 @@ def _patterns() -> tuple[tuple[int, bool, bytes], ...]:
 _PATTERNS = _patterns()
 
 
-def _marks(stream: BinaryIO, start: int, end: int) -> Iterator[Mark]:
-    """All marks from `start` on, in order."""
+def find_marks(stream: BinaryIO, start: int, end: int) -> Iterator[Mark]:
+    """The marks from byte `start` up to `end`, in order."""
     position = start
     while position < end:
         stream.seek(position)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +22,8 @@ from wikiextract.sources.source import SourceIdentity
 from wikiextract.store.entities.keep import Kept, languages_with_fallbacks
 from wikiextract.store.entities.layout import DICTIONARY, ENTITY_STORE, INPUTS, KEPT
 from wikiextract.store.entities.lines import EntityFailure
+from wikiextract.store.entities.processes import work_on
+from wikiextract.store.entities.reached import reached_keys
 from wikiextract.store.entities.settle import write_entities
 from wikiextract.store.entities.staging import (
     BuildIdentity,
@@ -27,8 +31,8 @@ from wikiextract.store.entities.staging import (
     open_staging,
     remove_staging,
 )
-from wikiextract.store.entities.units import Unit, cut_input
-from wikiextract.store.entities.work import UnitWorker
+from wikiextract.store.entities.units import Cutting, Unit, cut_input
+from wikiextract.store.entities.work import UnitResult, UnitWorker
 from wikiextract.store.output import Output
 from wikiextract.store.texts import TextCodec
 
@@ -78,6 +82,7 @@ def build_entity_store(
     *,
     site: Site | None = None,
     languages: Sequence[str] | None = None,
+    workers: int = 1,
     listener: EntityListener | None = None,
 ) -> EntityReport:
     """Build the store `output` from Wikidata's dumps and answers of its API.
@@ -89,6 +94,8 @@ def build_entity_store(
     With `site`, what its pages can reach is kept: items that have a page there, in full, all
     properties, and what these name in short (`keep.Keeper.reduced`). `languages` are those of terms
     that are kept, with their fallbacks; by default the wiki's, without a wiki all.
+
+    Inputs are read by so many `workers`, processes of their own when there are several.
 
     The file appears when it is whole. What is done is kept beside it meanwhile: the same build,
     begun again after it was killed, goes on from there. Lines and places that cannot be read are
@@ -102,7 +109,7 @@ def build_entity_store(
     work = place.path.with_name(place.path.name + ".work")
     with place.errors():
         with open_staging(work, place.path, identity) as staging:
-            build = _Build(paths, kept, staging, listener or EntityListener())
+            build = _Build(paths, kept, workers, staging, listener or EntityListener())
             build.read()
             with place.partial() as partial:
                 report = build.write(partial, work)
@@ -135,49 +142,63 @@ class _Build:
     """The steps of one build."""
 
     def __init__(
-        self, inputs: list[str], kept: Kept, staging: Staging, listener: EntityListener
+        self,
+        inputs: list[str],
+        kept: Kept,
+        processes: int,
+        staging: Staging,
+        listener: EntityListener,
     ) -> None:
         self._inputs = inputs
         self._kept = kept
+        self._processes = processes
         self._staging = staging
         self._listener = listener
         self._failed = 0
 
     def read(self) -> None:
         """Read the inputs, but for what an earlier attempt has read."""
-        worker: UnitWorker | None = None
-        for unit in self._units():
-            if self._listener.stopped():
-                raise BuildStoppedError
-            if unit.number in self._staging.done:
-                continue
-            if worker is None:
-                worker = UnitWorker(self._kept, self._dictionary(unit))
-            result = worker.work(unit)
-            for failure in result.failures:
-                self._listener.failure(failure)
-            self._staging.add(result)
-            self._listener.progress(
-                EntityProgress(
-                    step="reading",
-                    where=unit.where,
-                    entities=self._staging.entities,
-                    position=unit.position,
-                    size=unit.size,
-                )
-            )
+        units = (unit for unit in self._units() if unit.number not in self._staging.done)
+        first = next(units, None)
+        if first is not None:
+            all_units = chain((first,), units)
+            dictionary = self._dictionary(first)
+            results = work_on(all_units, self._kept, dictionary, self._processes)
+            with closing(results):
+                for unit, result in results:
+                    self._take(unit, result)
         for number in self._staging.unclosed():
             where = shown_path(self._inputs[number])
             self._fail(EntityFailure(where, "the array of entities does not end: it was cut off"))
+
+    def _take(self, unit: Unit, result: UnitResult) -> None:
+        for failure in result.failures:
+            self._listener.failure(failure)
+        self._staging.add(result)
+        self._listener.progress(
+            EntityProgress(
+                step="reading",
+                where=unit.where,
+                entities=self._staging.entities,
+                position=unit.position,
+                size=unit.size,
+            )
+        )
+        if self._listener.stopped():
+            raise BuildStoppedError
 
     def write(self, partial: Path, work: Path) -> EntityReport:
         """Write the store's file, and return its numbers but for its size."""
         read, failed = self._staging.entities, self._staging.failed
         if not read:
             raise InputError(", ".join(self._inputs) or "no input", "there are no entities")
+        wanted = None
+        if self._kept.site is not None:
+            self._listener.progress(EntityProgress(step="reaching", entities=read))
+            wanted = reached_keys(self._staging.connection).__contains__
         self._listener.progress(EntityProgress(step="writing", entities=read))
         with ENTITY_STORE.writing(partial, work) as connection:
-            write_entities(connection, wanted=None)
+            write_entities(connection, wanted)
             values = {
                 DICTIONARY: self._staging.dictionary or b"",
                 INPUTS: msgspec.json.encode([shown_path(Path(path).name) for path in self._inputs]),
@@ -193,9 +214,10 @@ class _Build:
     def _units(self) -> Iterator[Unit]:
         """The units of all inputs. What is wrong with an input is told; the next one is read."""
         number = 0
+        cutting = Cutting(self._damaged, self._processes, self._staging.end)
         for index, path in enumerate(self._inputs):
             try:
-                for unit in cut_input(path, index, number, self._damaged):
+                for unit in cut_input(path, index, number, cutting):
                     number = unit.number + 1
                     yield unit
             except InputError as error:

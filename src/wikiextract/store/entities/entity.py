@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -23,12 +23,14 @@ class EntityError(Exception):
 class Entity:
     """An entity: its number, its JSON, its revision (0: not stated), and what leads to it.
 
-    `sitelinks` are pages by the names of their wikis, `merged` the numbers of entities that were
-    merged into it, `labels` those of a property by language.
+    `fields` is what stands in the JSON object. `sitelinks` are pages by the names of their wikis,
+    `merged` the numbers of entities that were merged into it, `labels` those of a property by
+    language.
     """
 
     key: int
     text: bytes
+    fields: dict[str, msgspec.Raw]
     revision: int = 0
     sitelinks: dict[str, str] = field(default_factory=dict)
     merged: tuple[int, ...] = ()
@@ -51,29 +53,19 @@ class _Term(msgspec.Struct):
     value: str
 
 
-class _Labelled(msgspec.Struct):
-    labels: dict[str, _Term] | tuple[()] = ()
-
-
 class _Merge(msgspec.Struct, rename={"source": "from"}):
     source: str
 
 
-class _Stated(msgspec.Struct):
-    """What an entity, or an answer of the API, states. PHP writes an empty object as ``[]``."""
-
-    id: str | None = None
-    lastrevid: int | None = None
-    sitelinks: dict[str, _Sitelink] | tuple[()] = ()
-    redirects: _Merge | None = None
-    entity: str | None = None
-    redirect: str | None = None
-    missing: Any = None
-    entities: dict[str, msgspec.Raw] | list[msgspec.Raw] | None = None
-
-
-_labelled = msgspec.json.Decoder(_Labelled)
-_stated = msgspec.json.Decoder(_Stated)
+_fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_id = msgspec.json.Decoder(str)
+_revision = msgspec.json.Decoder(int)
+_merge = msgspec.json.Decoder(_Merge)
+# PHP writes an empty object as ``[]``.
+_sitelinks = msgspec.json.Decoder(dict[str, _Sitelink] | tuple[()])
+_labels = msgspec.json.Decoder(dict[str, _Term] | tuple[()])
+_answer = msgspec.json.Decoder(dict[str, msgspec.Raw] | list[msgspec.Raw])
+_Decoded = TypeVar("_Decoded")
 
 
 def read_entities(text: bytes) -> Iterator[Entity | MergedEntity]:
@@ -81,68 +73,64 @@ def read_entities(text: bytes) -> Iterator[Entity | MergedEntity]:
 
     Raises `EntityError` when it is none of these.
     """
-    stated = _whole(text)
-    if stated.entities is None:
-        yield from _entity(text, stated)
-        return
-    answers = stated.entities
-    if len(answers) > _MOST_IN_ONE:
-        raise EntityError(f"an answer with more than {_MOST_IN_ONE} entities")
-    for answer in answers.values() if isinstance(answers, dict) else answers:
-        inner = bytes(answer)
-        yield from _entity(inner, _whole(inner))
-
-
-_Decoded = TypeVar("_Decoded")
-
-
-def _decoded(text: bytes, decoder: msgspec.json.Decoder[_Decoded]) -> _Decoded:
     try:
-        return decoder.decode(text)
+        text.decode()
+        fields = _fields.decode(text)
+        if "entities" not in fields:
+            yield from _entity(text, fields)
+            return
+        answers = _answer.decode(fields["entities"])
+        if len(answers) > _MOST_IN_ONE:
+            raise EntityError(f"an answer with more than {_MOST_IN_ONE} entities")
+        for answer in answers.values() if isinstance(answers, dict) else answers:
+            yield from _entity(bytes(answer), _fields.decode(answer))
     except RecursionError:
         raise EntityError("nested too deeply") from None
     except NOT_JSON as error:
         raise EntityError(f"no entity: {error}") from None
 
 
-def _whole(text: bytes) -> _Stated:
-    try:
-        text.decode()
-    except UnicodeDecodeError as error:
-        raise EntityError(f"no entity: {error.reason}") from None
-    return _decoded(text, _stated)
-
-
-def _labels(text: bytes) -> dict[str, str]:
-    labels = _decoded(text, _labelled).labels or {}
-    return {language: term.value for language, term in labels.items()}
-
-
-def _entity(text: bytes, stated: _Stated) -> Iterator[Entity | MergedEntity]:
-    if stated.missing is not None:
+def _entity(text: bytes, fields: dict[str, msgspec.Raw]) -> Iterator[Entity | MergedEntity]:
+    if "missing" in fields:
         return
-    if stated.redirect is not None:
-        yield MergedEntity(_key(stated.entity or stated.id), _key(stated.redirect))
+    if "redirect" in fields:
+        merged = fields.get("entity", fields.get("id"))
+        yield MergedEntity(_key(merged), _key(fields["redirect"]))
         return
-    links = stated.sitelinks or {}
-    key = _key(stated.id)
+    key = _key(fields.get("id"))
+    links = _part(fields, "sitelinks", _sitelinks) or {}
+    merge = _part(fields, "redirects", _merge)
+    labels = _part(fields, "labels", _labels) if is_property(key) else None
     yield Entity(
         key=key,
         text=text,
-        revision=_bounded(stated.lastrevid),
+        fields=fields,
+        revision=_bounded(_part(fields, "lastrevid", _revision) or 0),
         sitelinks={site: link.title for site, link in links.items()},
-        merged=() if stated.redirects is None else (_key(stated.redirects.source),),
-        labels=_labels(text) if is_property(key) else {},
+        merged=() if merge is None else (_numbered(merge.source),),
+        labels={language: term.value for language, term in (labels or {}).items()},
     )
 
 
-def _key(stated: str | None) -> int:
-    key = key_of(stated) if stated is not None else None
+def _part(
+    fields: dict[str, msgspec.Raw], name: str, decoder: msgspec.json.Decoder[_Decoded]
+) -> _Decoded | None:
+    value = fields.get(name)
+    return None if value is None else decoder.decode(value)
+
+
+def _key(stated: msgspec.Raw | None) -> int:
+    if stated is None:
+        raise EntityError("it has no id")
+    return _numbered(_id.decode(stated))
+
+
+def _numbered(stated: str) -> int:
+    key = key_of(stated)
     if key is None:
-        problem = "it has no id" if stated is None else f"{stated[:50]!r} is no id of an entity"
-        raise EntityError(problem)
+        raise EntityError(f"{stated[:50]!r} is no id of an entity")
     return key
 
 
-def _bounded(revision: int | None) -> int:
-    return revision if revision is not None and 0 < revision < 1 << 62 else 0
+def _bounded(revision: int) -> int:
+    return revision if 0 < revision < 1 << 62 else 0

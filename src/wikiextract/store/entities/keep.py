@@ -8,6 +8,8 @@ import msgspec
 
 from wikiextract.language.language_names import fallbacks_of
 from wikiextract.store.entities.data_files import reach
+from wikiextract.store.entities.entity import Entity
+from wikiextract.store.entities.ids import keys_of_strings, keys_of_values
 
 _TERMS = ("labels", "descriptions", "aliases")
 
@@ -47,34 +49,51 @@ class Keeper:
         """Return True if terms in this language are kept."""
         return self._languages is None or language in self._languages
 
-    def whole(self, text: bytes) -> bytes:
-        """Return an entity with terms in the languages that are kept."""
+    def whole(self, entity: Entity) -> bytes:
+        """Return the JSON of an entity with terms in the languages that are kept."""
         if self._languages is None:
-            return text
-        fields = _fields.decode(text)
-        self._cut_terms(fields, self._languages)
-        return msgspec.json.encode(fields)
+            return entity.text
+        return msgspec.json.encode(self._with_terms(entity.fields, self._languages))
 
-    def reduced(self, text: bytes) -> tuple[bytes, bytes]:
+    def reduced(self, entity: Entity) -> bytes:
         """Return what is kept of an entity that others name, and which has no page of the wiki.
 
         That is its labels and descriptions, few sitelinks, and the statements that tell others
-        what it is (see `data/reach.json`). Then, by themselves, those by which modules go on.
+        what it is (see `data/reach.json`).
         """
-        fields = _fields.decode(text)
+        fields = dict(entity.fields)
         if self._languages is not None:
-            self._cut_terms(fields, self._languages)
+            fields = self._with_terms(fields, self._languages)
         fields.pop("aliases", None)
         _cut(fields, "sitelinks", self._sites)
         _cut(fields, "claims", self._statements)
-        chains = {"claims": fields.get("claims", _NOTHING)}
-        _cut(chains, "claims", self._chains)
-        return msgspec.json.encode(fields), bytes(chains["claims"])
+        return msgspec.json.encode(fields)
+
+    def named(self, entity: Entity) -> set[int]:
+        """Return the numbers of the entities that one names, but not of the properties."""
+        found = set()
+        for name, value in entity.fields.items():
+            if name not in _TERMS:
+                keys = keys_of_values if name == "claims" else keys_of_strings
+                found |= keys(bytes(value))
+        return found
+
+    def named_in_short(self, entity: Entity) -> tuple[set[int], set[int]]:
+        """Return those that the statements of a reduced entity name; and those of its chains."""
+        fields = {"claims": entity.fields.get("claims", _NOTHING)}
+        _cut(fields, "claims", self._statements)
+        all_named = keys_of_values(bytes(fields["claims"]))
+        _cut(fields, "claims", self._chains)
+        return all_named, keys_of_values(bytes(fields["claims"]))
 
     @staticmethod
-    def _cut_terms(fields: dict[str, msgspec.Raw], languages: frozenset[str]) -> None:
+    def _with_terms(
+        fields: dict[str, msgspec.Raw], languages: frozenset[str]
+    ) -> dict[str, msgspec.Raw]:
+        fields = dict(fields)
         for name in _TERMS:
             _cut(fields, name, languages)
+        return fields
 
 
 def _cut(fields: dict[str, msgspec.Raw], name: str, kept: frozenset[str]) -> None:

@@ -38,6 +38,8 @@ class Batch:
     too_long: bool = False
 
 
+LOOKED_AT = 4
+"""So many lines tell whether an input is JSON in lines."""
 TOO_LONG = f"the line is longer than {LINE_BYTES // MIB} MiB"
 
 
@@ -79,21 +81,22 @@ def one_value_in_a_line(batches: Iterator[Batch]) -> Iterator[Batch]:
     for batch in batches:
         gathered.append(batch)
         size += len(batch.text)
-        if (len(gathered) == 1 and _begins_with_json(batch.text)) or size > LINE_BYTES:
+        if (len(gathered) == 1 and begins_with_json(batch.text)) or size > LINE_BYTES:
             break
     else:
         text = b"".join(batch.text for batch in gathered).removeprefix(BOM_UTF8)
-        if b"\n" in text.strip() and not _begins_with_json(text) and _is_json(text):
+        if b"\n" in text.strip() and not begins_with_json(text) and _is_json(text):
             yield Batch(1, text.replace(b"\r", b" ").replace(b"\n", b" "))
             return
     yield from gathered
     yield from batches
 
 
-def _begins_with_json(text: bytes) -> bool:
-    for line in text.removeprefix(BOM_UTF8).lstrip(b"[ \t\r\n").split(b"\n", 1)[:1]:
-        return _is_json(line.strip().rstrip(b"],"))
-    return False
+def begins_with_json(text: bytes) -> bool:
+    """Return True if one of the first lines of a text is a JSON object by itself."""
+    lines = text.removeprefix(BOM_UTF8).lstrip(b"[ \t\r\n").split(b"\n", LOOKED_AT)[:LOOKED_AT]
+    stripped = (line.strip().rstrip(b"],") for line in lines)
+    return any(line.startswith(b"{") and _is_json(line) for line in stripped)
 
 
 def _is_json(text: bytes) -> bool:

@@ -26,7 +26,8 @@ _TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     """CREATE TABLE done (
     unit INTEGER PRIMARY KEY, input INTEGER NOT NULL, entities INTEGER NOT NULL,
-    failed INTEGER NOT NULL, opened INTEGER NOT NULL, closed INTEGER NOT NULL
+    failed INTEGER NOT NULL, opened INTEGER NOT NULL, closed INTEGER NOT NULL,
+    start INTEGER, finish INTEGER
 )""",
     # id: unit and row, so that the order of rows is that of the inputs, whoever is done first.
     """CREATE TABLE staged (
@@ -63,6 +64,8 @@ class Staging:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        sql = "SELECT input, start, finish FROM done WHERE start IS NOT NULL"
+        self._ends = {(number, start): end for number, start, end in connection.execute(sql)}
         self.done = {unit for (unit,) in connection.execute("SELECT unit FROM done")}
         sql = "SELECT TOTAL(entities), TOTAL(failed) FROM done"
         self.entities, self.failed = map(int, connection.execute(sql).fetchone())
@@ -107,12 +110,16 @@ class Staging:
             )
             many("INSERT INTO merged VALUES (?, ?)", result.merged)
             values = (result.number, result.input, len(rows), result.failed)
-            brackets = (result.opened, result.closed)
-            insert = "INSERT INTO done VALUES (?, ?, ?, ?, ?, ?)"
-            self.connection.execute(insert, (*values, *brackets))
+            others = (result.opened, result.closed, *(result.part or (None, None)))
+            insert = "INSERT INTO done VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            self.connection.execute(insert, (*values, *others))
         self.done.add(result.number)
         self.entities += len(rows)
         self.failed += result.failed
+
+    def end(self, number: int, start: int) -> int | None:
+        """The end of the part of an input that begins somewhere, if an earlier attempt did it."""
+        return self._ends.get((number, start))
 
     def unclosed(self) -> list[int]:
         """The numbers of the inputs that are an array which begins and does not end."""

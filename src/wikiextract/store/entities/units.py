@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from wikiextract.errors import InputError
 from wikiextract.sources import Damage, Page, PageFailure, open_source
+from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of
+from wikiextract.sources.compressed.parallel import parallel_text
+from wikiextract.sources.limits import LINE_BYTES
 from wikiextract.sources.xml.dump import read_dump
-from wikiextract.store.entities.lines import Batch, cut_batches, one_value_in_a_line
-
-UNIT_BYTES = 16 << 20
-"""Text of a unit, about."""
+from wikiextract.store.entities.file_parts import PART_BYTES, FilePart, cut_bz2, cut_plain
+from wikiextract.store.entities.lines import (
+    LOOKED_AT,
+    Batch,
+    begins_with_json,
+    cut_batches,
+    one_value_in_a_line,
+)
 
 _MODELS = ("wikibase-", "mediainfo")
 
@@ -26,30 +35,75 @@ class Unit:
     number: int
     input: int
     where: str
-    batch: Batch
+    lines: Batch | FilePart
     noun: str = "line"
     position: int = 0
     size: int | None = None
 
 
-def cut_input(
-    path: str, index: int, number: int, damaged: Callable[[Damage], None]
-) -> Iterator[Unit]:
+@dataclass(frozen=True)
+class Cutting:
+    """How inputs are cut: what a damage is told to, the threads that may decompress, known ends.
+
+    `end` gives the end of the part of an input that begins somewhere, where an earlier attempt has
+    looked for it.
+    """
+
+    damaged: Callable[[Damage], None]
+    threads: int = 1
+    end: Callable[[int, int], int | None] = lambda _input, _start: None
+
+
+def cut_input(path: str, index: int, number: int, cutting: Cutting) -> Iterator[Unit]:
     """Cut the input of number `index` into units, which are numbered from `number` on.
 
-    What cannot be read of a bz2 file is told to `damaged`. Raises `InputError` where any other
-    input is damaged, after the units before.
+    JSON in lines, plain or in bz2, is cut into parts that are read on their own; other inputs are
+    read here. Raises `InputError` where such an input is damaged, after the units before.
     """
-    with open_source(path, damaged=damaged) as source:
-        kind, text = source.kind_of(source.text())
-        is_xml = kind == "xml"
-        if is_xml:
-            batches = cut_batches(_json_pages(read_dump(text, source.where)), UNIT_BYTES)
+    with open_source(path, damaged=cutting.damaged) as source:
+        kind, text = source.kind_of(parallel_text(path, cutting.threads, source.text))
+        where, size = source.where, source.size
+        if kind != "xml" and size is not None:
+            parts = _file_parts(path, size, lambda start: cutting.end(index, start))
+            if parts is not None:
+                for unit, part in enumerate(parts, number):
+                    place = where + part.place
+                    yield Unit(unit, index, place, part, position=part.position, size=size)
+                return
+        if kind == "xml":
+            noun, batches = "entity", cut_batches(_json_pages(read_dump(text, where)), PART_BYTES)
         else:
-            batches = one_value_in_a_line(cut_batches(text, UNIT_BYTES))
+            noun, batches = "line", one_value_in_a_line(cut_batches(text, PART_BYTES))
         for unit, batch in enumerate(batches, number):
-            noun = "entity" if is_xml else "line"
-            yield Unit(unit, index, source.where, batch, noun, source.position, source.size)
+            yield Unit(unit, index, where, batch, noun, source.position, size)
+
+
+def _file_parts(
+    path: str, size: int, end: Callable[[int], int | None]
+) -> Iterator[FilePart] | None:
+    """The parts of a file that is JSON in lines, when it is one that can be cut."""
+    with Path(path).open("rb") as stream:
+        compression = compression_of(stream.read(MAGIC_BYTES))
+    is_bz2 = compression == "bz2"
+    if not is_bz2 and (compression is not None or size <= PART_BYTES):
+        return None
+    if not _is_in_lines(path):
+        return None
+    return cut_bz2(path, size, end) if is_bz2 else cut_plain(path, size)
+
+
+def _is_in_lines(path: str) -> bool:
+    """Return True if the file is JSON in lines by its beginning, or damaged there."""
+    head = b""
+    try:
+        with open_source(path) as source:
+            for chunk in source.text():
+                head += chunk
+                if head.count(b"\n") >= LOOKED_AT or len(head) > LINE_BYTES:
+                    break
+    except InputError:
+        return True
+    return begins_with_json(head)
 
 
 def _json_pages(pages: Iterator[Page | PageFailure]) -> Iterator[bytes]:

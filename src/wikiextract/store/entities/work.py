@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import msgspec
 
 from wikiextract.errors import NOT_JSON
+from wikiextract.sources.damage import Damage
 from wikiextract.store.entities.entity import Entity, MergedEntity
-from wikiextract.store.entities.ids import id_of, is_property, named_keys
+from wikiextract.store.entities.file_parts import FilePart
+from wikiextract.store.entities.ids import id_of, is_property
 from wikiextract.store.entities.keep import Keeper, Kept
-from wikiextract.store.entities.lines import EntityFailure, LineReader
+from wikiextract.store.entities.lines import Batch, EntityFailure, LineReader
 from wikiextract.store.entities.units import Unit
 from wikiextract.store.texts import TextCodec
 
@@ -48,11 +50,13 @@ class Reached(NamedTuple):
 class UnitResult:
     """The result of a unit: entities, merges, and what was wrong.
 
-    `sitelinks` are (row, site, title), `labels` of properties (row, language, label).
+    `part` is where the part of a file that it was begins and ends; `sitelinks` are (row, site,
+    title), `labels` of properties (row, language, label).
     """
 
     number: int
     input: int
+    part: tuple[int, int] | None = None
     rows: list[EntityRow] = field(default_factory=list)
     sitelinks: list[tuple[int, str, str]] = field(default_factory=list)
     labels: list[tuple[int, str, str]] = field(default_factory=list)
@@ -79,9 +83,13 @@ class UnitWorker:
 
     def work(self, unit: Unit) -> UnitResult:
         """Return what a unit gives."""
-        result = UnitResult(unit.number, unit.input)
+        result = UnitResult(unit.number, unit.input, _extent(unit))
         reader = LineReader(unit.where, unit.noun)
-        for read in reader.read(unit.batch):
+
+        def damaged(damage: Damage) -> None:
+            result.fail(EntityFailure(*damage.as_failure()))
+
+        for read in reader.read(_lines_of(unit, damaged)):
             if isinstance(read, MergedEntity):
                 result.merged.append((read.key, read.target))
             elif isinstance(read, Entity):
@@ -98,7 +106,7 @@ class UnitWorker:
     def samples(self, unit: Unit) -> list[bytes]:
         """Return texts as the store will have them, to make a dictionary of."""
         texts = []
-        for read in LineReader(unit.where, unit.noun).read(unit.batch):
+        for read in LineReader(unit.where, unit.noun).read(_lines_of(unit, lambda _: None)):
             if isinstance(read, Entity):
                 with contextlib.suppress(*NOT_JSON):
                     texts.append(self._text(read)[0][:_SAMPLE_BYTES])
@@ -123,19 +131,29 @@ class UnitWorker:
         result.rows.append(row)
 
     def _text(self, entity: Entity) -> tuple[bytes, Reached | None]:
-        site = self._kept.site
+        site, keeper = self._kept.site, self._keeper
         if site is None:
-            return self._keeper.whole(entity.text), None
-        if site in entity.sitelinks or is_property(entity.key):
-            text = self._keeper.whole(entity.text)
-            return text, Reached(False, _packed(named_keys(text)), b"")
-        text, chains = self._keeper.reduced(entity.text)
-        named = _packed(named_keys(text))
-        return text, Reached(True, named, _packed(named_keys(chains)))
+            return keeper.whole(entity), None
+        if site in entity.sitelinks:
+            return keeper.whole(entity), Reached(False, _packed(keeper.named(entity)), b"")
+        named, chained = keeper.named_in_short(entity)
+        if is_property(entity.key):
+            # What else its statements name are examples, exceptions and the like.
+            return keeper.whole(entity), Reached(False, _packed(chained), b"")
+        return keeper.reduced(entity), Reached(True, _packed(named), _packed(chained))
+
+
+def _lines_of(unit: Unit, damaged: Callable[[Damage], None]) -> Batch:
+    return unit.lines if isinstance(unit.lines, Batch) else unit.lines.read(damaged)
+
+
+def _extent(unit: Unit) -> tuple[int, int] | None:
+    part = unit.lines
+    return (part.start, part.end) if isinstance(part, FilePart) else None
 
 
 def _packed(keys: Iterable[int]) -> bytes:
-    return msgspec.msgpack.encode(sorted(set(keys)))
+    return msgspec.msgpack.encode(sorted(keys))
 
 
 unpacked = msgspec.msgpack.Decoder(list[int]).decode
