@@ -13,8 +13,7 @@ from typing import BinaryIO
 
 from wikiextract.sources.compressed.bz2_blocks import blocks_from, find_marks
 from wikiextract.sources.damage import Damage
-from wikiextract.sources.limits import LINE_BYTES, READ_BYTES
-from wikiextract.store.entities.lines import Batch
+from wikiextract.sources.limits import READ_BYTES
 
 PART_BYTES = 16 << 20
 """Text of a part, about."""
@@ -42,29 +41,25 @@ class FilePart:
         unit = 8 if self.is_bz2 else 1
         return f", bytes {self.start // unit} to {self.end // unit}" if self.start else ""
 
-    def read(self, damaged: Callable[[Damage], None]) -> Batch:
-        """Return the lines that begin in it. In the place of damaged data stands an end of a line.
+    def read(self, damaged: Callable[[Damage], None]) -> Iterator[bytes]:
+        """The text of the lines that begin in it, in pieces.
 
-        Lines are numbered within the part.
+        In the place of damaged data, which is told, stands an end of a line.
         """
         pieces = _bz2_pieces if self.is_bz2 else _plain_pieces
-        inside, behind = bytearray(), bytearray()
+        passing = self.start > 0
         with Path(self.path).open("rb") as stream:
             for is_inside, piece in pieces(self, stream, damaged):
-                if is_inside:
-                    inside += piece
-                    continue
-                end = piece.find(b"\n") + 1
-                behind += piece[:end] if end else piece
-                if end or len(behind) > LINE_BYTES:
-                    break
-        start = inside.find(b"\n") + 1 if self.start else 0
-        if self.start and not start:
-            return Batch(1, b"")
-        if len(behind) > LINE_BYTES:
-            cut = inside.rfind(b"\n") + 1
-            return Batch(1, bytes(inside[start:cut]), too_long=True)
-        return Batch(1, bytes(inside[start:] + behind))
+                text = piece
+                if passing:
+                    if not is_inside:
+                        return
+                    passing = b"\n" not in text
+                    text = text[text.find(b"\n") + 1 :] if not passing else b""
+                end = text.find(b"\n") + 1 if not is_inside else 0
+                yield text[:end] if end else text
+                if end:
+                    return
 
 
 def cut_plain(path: str, size: int) -> Iterator[FilePart]:

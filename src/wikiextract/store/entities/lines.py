@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -40,7 +40,7 @@ class Batch:
 
 LOOKED_AT = 4
 """So many lines tell whether an input is JSON in lines."""
-TOO_LONG = f"the line is longer than {LINE_BYTES // MIB} MiB"
+_TOO_LONG = f"the line is longer than {LINE_BYTES // MIB} MiB"
 
 
 def cut_batches(chunks: Iterator[bytes], size: int) -> Iterator[Batch]:
@@ -116,19 +116,25 @@ class LineReader:
         self._noun = noun
         self.opened = self.closed = False
 
-    def read(self, batch: Batch) -> Iterator[Entity | MergedEntity | EntityFailure]:
-        """The entities of a batch, and what its other lines lack to be one."""
+    def read(self, batches: Iterable[Batch]) -> Iterator[Entity | MergedEntity | EntityFailure]:
+        """The entities of some lines, and what the others lack to be one."""
+        for batch in batches:
+            yield from self._read(batch)
+
+    def _read(self, batch: Batch) -> Iterator[Entity | MergedEntity | EntityFailure]:
         number = batch.first
         for number, line in enumerate(batch.text.split(b"\n"), batch.first):
             if not line:
                 continue
             try:
+                if len(line) > LINE_BYTES:
+                    raise EntityError(_TOO_LONG)
                 for value in self._values(line):
                     yield from read_entities(value)
             except EntityError as error:
                 yield EntityFailure(self._place(number), str(error))
         if batch.too_long:
-            yield EntityFailure(self._place(number), TOO_LONG)
+            yield EntityFailure(self._place(number), _TOO_LONG)
 
     def _values(self, line: bytes) -> Iterator[bytes]:
         """The JSON values in a line, without the array's brackets and commas around them."""

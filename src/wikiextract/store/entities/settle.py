@@ -43,7 +43,6 @@ def write_entities(connection: sqlite3.Connection, wanted: Callable[[int], bool]
     connection.execute(
         """INSERT OR REPLACE INTO merged
         SELECT m.key, m.target FROM work.merged m
-        JOIN chosen t ON t.key = m.target
         WHERE m.key NOT IN (SELECT key FROM chosen) ORDER BY m.key, m.target"""
     )
     connection.execute("DROP TABLE chosen")

@@ -12,10 +12,10 @@ import msgspec
 from wikiextract.errors import NOT_JSON
 from wikiextract.sources.damage import Damage
 from wikiextract.store.entities.entity import Entity, MergedEntity
-from wikiextract.store.entities.file_parts import FilePart
+from wikiextract.store.entities.file_parts import PART_BYTES, FilePart
 from wikiextract.store.entities.ids import id_of, is_property
 from wikiextract.store.entities.keep import Keeper, Kept
-from wikiextract.store.entities.lines import Batch, EntityFailure, LineReader
+from wikiextract.store.entities.lines import Batch, EntityFailure, LineReader, cut_batches
 from wikiextract.store.entities.units import Unit
 from wikiextract.store.texts import TextCodec
 
@@ -143,8 +143,9 @@ class UnitWorker:
         return keeper.reduced(entity), Reached(True, _packed(named), _packed(chained))
 
 
-def _lines_of(unit: Unit, damaged: Callable[[Damage], None]) -> Batch:
-    return unit.lines if isinstance(unit.lines, Batch) else unit.lines.read(damaged)
+def _lines_of(unit: Unit, damaged: Callable[[Damage], None]) -> Iterable[Batch]:
+    lines = unit.lines
+    return (lines,) if isinstance(lines, Batch) else cut_batches(lines.read(damaged), PART_BYTES)
 
 
 def _extent(unit: Unit) -> tuple[int, int] | None:
