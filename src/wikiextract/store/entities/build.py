@@ -27,7 +27,7 @@ from wikiextract.store.entities.reached import reached_keys
 from wikiextract.store.entities.settle import write_entities
 from wikiextract.store.entities.staging import (
     BuildIdentity,
-    Staging,
+    EntityStaging,
     open_staging,
     remove_staging,
 )
@@ -109,7 +109,7 @@ def build_entity_store(
     work = place.path.with_name(place.path.name + ".work")
     with place.errors():
         with open_staging(work, place.path, identity) as staging:
-            build = _Build(paths, kept, workers, staging, listener or EntityListener())
+            build = _EntityBuild(paths, kept, workers, staging, listener or EntityListener())
             build.read()
             with place.partial() as partial:
                 report = build.write(partial, work)
@@ -138,7 +138,7 @@ def _identity(path: str) -> SourceIdentity:
     return file_identity(path)
 
 
-class _Build:
+class _EntityBuild:
     """The steps of one build."""
 
     def __init__(
@@ -146,7 +146,7 @@ class _Build:
         inputs: list[str],
         kept: Kept,
         processes: int,
-        staging: Staging,
+        staging: EntityStaging,
         listener: EntityListener,
     ) -> None:
         self._inputs = inputs

@@ -27,7 +27,7 @@ class EntityFailure:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class LineBatch:
     """Whole lines of an input, the first of which is the number `first` there.
 
     `too_long`: after them stood a line too long to be held.
@@ -43,7 +43,7 @@ LOOKED_AT = 4
 _TOO_LONG = f"the line is longer than {LINE_BYTES // MIB} MiB"
 
 
-def cut_batches(chunks: Iterator[bytes], size: int) -> Iterator[Batch]:
+def cut_batches(chunks: Iterator[bytes], size: int) -> Iterator[LineBatch]:
     """Cut text into batches of whole lines, of about `size` bytes each."""
     held = bytearray()
     first = 1
@@ -63,20 +63,20 @@ def cut_batches(chunks: Iterator[bytes], size: int) -> Iterator[Batch]:
         passing = not cut and len(held) > LINE_BYTES
         if cut or passing:
             text = b"" if passing else bytes(held[:cut])
-            yield Batch(first, text, passing)
+            yield LineBatch(first, text, passing)
             first += text.count(b"\n")
             held = bytearray() if passing else held[cut:]
     if held:
-        yield Batch(first, bytes(held))
+        yield LineBatch(first, bytes(held))
 
 
-def one_value_in_a_line(batches: Iterator[Batch]) -> Iterator[Batch]:
+def one_value_in_a_line(batches: Iterator[LineBatch]) -> Iterator[LineBatch]:
     """Put JSON that goes over many lines, as answers of the API may, into one.
 
     That is a file whose first line is no JSON but which is as a whole. A larger one is read line by
     line.
     """
-    gathered: list[Batch] = []
+    gathered: list[LineBatch] = []
     size = 0
     for batch in batches:
         gathered.append(batch)
@@ -86,7 +86,7 @@ def one_value_in_a_line(batches: Iterator[Batch]) -> Iterator[Batch]:
     else:
         text = b"".join(batch.text for batch in gathered).removeprefix(BOM_UTF8)
         if b"\n" in text.strip() and not begins_with_json(text) and _is_json(text):
-            yield Batch(1, text.replace(b"\r", b" ").replace(b"\n", b" "))
+            yield LineBatch(1, text.replace(b"\r", b" ").replace(b"\n", b" "))
             return
     yield from gathered
     yield from batches
@@ -116,12 +116,12 @@ class LineReader:
         self._noun = noun
         self.opened = self.closed = False
 
-    def read(self, batches: Iterable[Batch]) -> Iterator[Entity | MergedEntity | EntityFailure]:
+    def read(self, batches: Iterable[LineBatch]) -> Iterator[Entity | MergedEntity | EntityFailure]:
         """The entities of some lines, and what the others lack to be one."""
         for batch in batches:
             yield from self._read(batch)
 
-    def _read(self, batch: Batch) -> Iterator[Entity | MergedEntity | EntityFailure]:
+    def _read(self, batch: LineBatch) -> Iterator[Entity | MergedEntity | EntityFailure]:
         number = batch.first
         for number, line in enumerate(batch.text.split(b"\n"), batch.first):
             if not line:

@@ -56,7 +56,7 @@ class BuildIdentity(msgspec.Struct, frozen=True, kw_only=True):
     layout: int = _LAYOUT
 
 
-class Staging:
+class EntityStaging:
     """The file of a build at work, open for this process alone.
 
     `done` are the units that are in it, `entities` and `failed` how many they had.
@@ -143,7 +143,7 @@ class Staging:
 
 
 @contextlib.contextmanager
-def open_staging(path: Path, output: Path, identity: BuildIdentity) -> Iterator[Staging]:
+def open_staging(path: Path, output: Path, identity: BuildIdentity) -> Iterator[EntityStaging]:
     """Open the file of a build at work: that of one with this identity, or a new one.
 
     Raises `InputError` when another build of `output` is at work on it.
@@ -165,7 +165,7 @@ def open_staging(path: Path, output: Path, identity: BuildIdentity) -> Iterator[
                 connection.execute(statement)
             connection.execute("INSERT INTO meta VALUES ('identity', ?)", (stated,))
         connection.execute("COMMIT")
-        yield Staging(connection)
+        yield EntityStaging(connection)
 
 
 def remove_staging(path: Path) -> None:

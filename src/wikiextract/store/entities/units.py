@@ -15,7 +15,7 @@ from wikiextract.sources.xml.dump import read_dump
 from wikiextract.store.entities.file_parts import PART_BYTES, FilePart, cut_bz2, cut_plain
 from wikiextract.store.entities.lines import (
     LOOKED_AT,
-    Batch,
+    LineBatch,
     begins_with_json,
     cut_batches,
     one_value_in_a_line,
@@ -35,7 +35,7 @@ class Unit:
     number: int
     input: int
     where: str
-    lines: Batch | FilePart
+    lines: LineBatch | FilePart
     noun: str = "line"
     position: int = 0
     size: int | None = None

@@ -15,7 +15,7 @@ from wikiextract.store.entities.entity import Entity, MergedEntity
 from wikiextract.store.entities.file_parts import PART_BYTES, FilePart
 from wikiextract.store.entities.ids import id_of, is_property
 from wikiextract.store.entities.keep import Keeper, Kept
-from wikiextract.store.entities.lines import Batch, EntityFailure, LineReader, cut_batches
+from wikiextract.store.entities.lines import EntityFailure, LineBatch, LineReader, cut_batches
 from wikiextract.store.entities.units import Unit
 from wikiextract.store.texts import TextCodec
 
@@ -143,9 +143,11 @@ class UnitWorker:
         return keeper.reduced(entity), Reached(True, _packed(named), _packed(chained))
 
 
-def _lines_of(unit: Unit, damaged: Callable[[Damage], None]) -> Iterable[Batch]:
+def _lines_of(unit: Unit, damaged: Callable[[Damage], None]) -> Iterable[LineBatch]:
     lines = unit.lines
-    return (lines,) if isinstance(lines, Batch) else cut_batches(lines.read(damaged), PART_BYTES)
+    return (
+        (lines,) if isinstance(lines, LineBatch) else cut_batches(lines.read(damaged), PART_BYTES)
+    )
 
 
 def _extent(unit: Unit) -> tuple[int, int] | None:
