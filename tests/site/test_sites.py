@@ -133,6 +133,46 @@ def test_what_siteinfo_does_not_state_is_taken_for_there() -> None:
     assert site.function_id("#lst") == "lst"
 
 
+def test_a_refused_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "answer.json"
+    path.write_text('{"batchcomplete": true}')
+    with pytest.raises(InputError, match=r"answer\.json: states neither"):
+        Site.load(str(path))
+
+
+EXTENSIONS = [
+    ({"extensions": [{"name": "SemanticMediaWiki"}]}, True),
+    ({"functionhooks": ["ask", "show", "set", "subobject"]}, True),
+    ({"extensions": [{"name": "Cargo"}, {}, {"name": 5}]}, False),
+    ({"functionhooks": ["set"]}, False),
+    ({}, False),
+]
+
+
+@pytest.mark.parametrize(("stated", "annotates"), EXTENSIONS)
+def test_a_wiki_states_that_its_links_state_something(
+    stated: dict[str, Any], annotates: bool
+) -> None:
+    assert Site.from_siteinfo({"general": {"lang": "en"}, **stated}).has_annotations == annotates
+
+
+@pytest.mark.parametrize(
+    ("names", "annotates"),
+    [
+        (("Property", "Concept"), True),
+        (("Attribut", "Konzept"), True),
+        (("Property", "Other"), False),
+        (("Property",), False),
+    ],
+)
+def test_a_dump_states_that_its_links_state_something(
+    names: tuple[str, ...], annotates: bool
+) -> None:
+    namespaces = (DumpNamespace(0, ""), *map(DumpNamespace, (102, 108), names))
+    info = DumpSiteInfo(dbname="x", language="de", namespaces=namespaces)
+    assert Site.from_dump(info).has_annotations == annotates
+
+
 def test_an_answer_of_an_error_says_which() -> None:
     with pytest.raises(InputError, match="no such thing"):
         Site.from_siteinfo({"error": {"code": "x", "info": "no such thing"}})

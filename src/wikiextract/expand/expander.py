@@ -221,6 +221,11 @@ class Expansion:
         return self._expansion.findings.stored
 
     @property
+    def annotates(self) -> bool:
+        """True if links may state something: functions of the page show that its wiki has it so."""
+        return self._expansion.facts.site.has_annotations or self._expansion.findings.annotates
+
+    @property
     def diagnostics(self) -> Sequence[Diagnostic]:
         """Problems, each once."""
         missing = [one for one, is_there in self.entities.items() if not is_there]

@@ -118,6 +118,7 @@ def _state(expansion: Expansion, options: RenderOptions, media: MediaSource | No
         files=PageFiles(media if media is not None else AnyFile(), site, pages, title),
         categories=Categories(site, messages, expansion),
         log=DiagnosticLog(title.prefixed),
+        annotates=expansion.annotates,
     )
 
 

@@ -28,6 +28,7 @@ class Setting(Protocol):
     """Where a page stands: its wiki, its title, how its reader wants it.
 
     `conversion` converts it into the reader's variant; ``None``: the wiki has no variants.
+    `annotates`: ``[[Property::value]]`` states something of the page.
     """
 
     site: Site
@@ -36,6 +37,7 @@ class Setting(Protocol):
     options: RenderOptions
     conversion: Conversion | None
     messages: Messages
+    annotates: bool
 
 
 class Markers(Protocol):

@@ -35,6 +35,7 @@ class PageState:
     files: PageFiles
     categories: Categories
     log: DiagnosticLog
+    annotates: bool
     strip: StripTable = field(default_factory=StripTable)
     links: LinkHolders = field(default_factory=LinkHolders)
     lists: PageLists = field(default_factory=PageLists)

@@ -12,12 +12,10 @@ from wikiextract.site.model import Namespace
 SEMANTIC: Final = "SemanticMediaWiki"
 """The extension's name, as siteinfo states it."""
 
-# Parser functions that a wiki has with it.
-_SEMANTIC_FUNCTIONS = frozenset(["ask", "subobject"])
-
 
 class _QueryExtensions(DataFile, frozen=True):
     functions: frozenset[str]
+    semantic_functions: frozenset[str]
     semantic_namespaces: Mapping[int, frozenset[str]]
 
 
@@ -31,6 +29,11 @@ def query_functions() -> frozenset[str]:
     return _facts().functions
 
 
+def semantic_functions() -> frozenset[str]:
+    """Return the ids of functions of Semantic MediaWiki: a page that calls one is of its wiki."""
+    return _facts().semantic_functions
+
+
 def has_semantic_namespaces(namespaces: Mapping[int, Namespace]) -> bool:
     """Return True if a wiki's namespaces tell that it has Semantic MediaWiki."""
     return all(
@@ -42,4 +45,4 @@ def has_semantic_namespaces(namespaces: Mapping[int, Namespace]) -> bool:
 def stated_extensions(names: Iterable[str], functions: frozenset[str]) -> frozenset[str]:
     """Return the names of a wiki's extensions, as it states them or as its functions tell."""
     found = frozenset(names)
-    return found | {SEMANTIC} if functions >= _SEMANTIC_FUNCTIONS else found
+    return found | {SEMANTIC} if functions >= semantic_functions() else found

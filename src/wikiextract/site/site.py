@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from wikiextract.errors import InputError
 from wikiextract.site.bundled import bundled_facts, default_facts
 from wikiextract.site.dump import dump_facts
 from wikiextract.site.facts import SiteFacts
@@ -89,7 +90,10 @@ class Site(SiteFacts):
         """
         path = Path(name_or_path)
         if path.suffix == ".json" or is_file(path):
-            return cls.from_siteinfo(read_siteinfo_file(path))
+            try:
+                return cls.from_siteinfo(read_siteinfo_file(path))
+            except InputError as error:
+                raise replace(error, where=name_or_path) from error
         return cls.bundled(name_or_path)
 
     def __getstate__(self) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class FindingsMark(msgspec.Struct, frozen=True):
     warnings: int
     sort_keys: int
     stored: int
+    annotates: bool
     tracked: Mapping[str, str]
     properties: Mapping[str, str]
 
@@ -43,6 +44,7 @@ class Findings:
         self.tracked: dict[str, str] = {}
         self.sort_keys: list[tuple[int, str]] = []
         self.stored: list[StoredValue] = []
+        self.annotates = False
 
     def copy(self) -> Findings:
         """Return a value of its own that begins with all that was learnt by now."""
@@ -56,6 +58,7 @@ class Findings:
         other.tracked = dict(self.tracked)
         other.sort_keys = list(self.sort_keys)
         other.stored = list(self.stored)
+        other.annotates = self.annotates
         return other
 
     def record(self, transclusion: Transclusion) -> int:
@@ -107,6 +110,7 @@ class Findings:
             len(self.warnings),
             len(self.sort_keys),
             len(self.stored),
+            self.annotates,
             dict(self.tracked),
             dict(self.properties),
         )
@@ -118,6 +122,7 @@ class Findings:
         del self.warnings[mark.warnings :]
         del self.sort_keys[mark.sort_keys :]
         del self.stored[mark.stored :]
+        self.annotates = mark.annotates
         for name in list(self.templates)[mark.templates :]:
             del self.templates[name]
         for title in list(self.looked_up)[mark.looked_up :]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,6 +16,7 @@ from wikiextract.read.wikitext.constructs import CONTROL, Constructs, find_const
 from wikiextract.read.wikitext.table_signs import TableSigns
 from wikiextract.read.wikitext.text.addresses import AddressPatterns, address_patterns
 from wikiextract.site import Site, Title
+from wikiextract.site.query_extensions import semantic_functions
 
 _CONTROL = re.compile(f"[{re.escape(CONTROL)}]")
 _NO_CONTROL = str.maketrans(dict.fromkeys(CONTROL, " "))
@@ -34,7 +36,7 @@ class Reading:
     `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text
     (None before one is asked for), `unlinked` the places of pictures that lead nowhere.
     `table_signs` are the signs of tables that calls stand for, `literals` the calls that depend on
-    the page alone.
+    the page alone. `annotates`: ``[[Property::value]]`` states something of the page.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Reading:
     table_attributes: dict[int, str] = field(default_factory=dict)
     link_numbers: dict[int, int] | None = None
     unlinked: set[int] = field(default_factory=set)
+    annotates: bool = False
 
 
 @dataclass(slots=True)
@@ -115,4 +118,13 @@ def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
         names=names,
         table_signs=TableSigns(constructs.calls, names),
         literals=literals,
+        annotates=site.has_annotations or _calls_semantic_functions(site, constructs, names),
     )
+
+
+def _calls_semantic_functions(
+    site: Site, constructs: Constructs, names: Sequence[CallName]
+) -> bool:
+    """Return True if the page's own text shows that its wiki has Semantic MediaWiki."""
+    known = semantic_functions() & site.function_ids
+    return bool(known) and any(names[call.index].magic in known for call in constructs.seen_calls)

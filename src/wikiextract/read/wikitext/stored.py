@@ -136,7 +136,7 @@ def _split(text: str, start: int, end: int, separator: str | None) -> Iterator[S
 
 
 def _annotations(reading: Reading) -> Iterator[StoredFact]:
-    for link in reading.constructs.links if reading.site.has_annotations else ():
+    for link in reading.constructs.links if reading.annotates else ():
         target = link_target(reading, link)
         if target is None or target.kind != "annotation":
             continue

@@ -85,7 +85,7 @@ class _Links:
                 return False
             written, text, trail = beginning[1], segment[beginning.end() :], ""
         written = written.lstrip(" ")
-        stated = read_annotation(written) if self.site.has_annotations else None
+        stated = read_annotation(written) if self.page.annotates else None
         if stated is not None and complete is not None:
             self.out.append(annotate(stated, complete[2], self.page) + trail)
             return True

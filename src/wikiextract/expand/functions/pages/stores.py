@@ -13,12 +13,14 @@ from wikiextract.expand.functions.call import Call, Function
 from wikiextract.expand.origins import strip
 from wikiextract.expand.stored import StoredValue
 from wikiextract.markup.stored_values import assigned_parts
+from wikiextract.site.query_extensions import semantic_functions
 
 _MOST = 20_000
 
 
 def set_properties(call: Call) -> str:
     """``{{#set:Property=value|Property=a;b|+sep=;}}``: properties of the page."""
+    call.findings.annotates = True
     _store(call, [StoredValue("semantic", *pair) for pair in _properties(call, _all_parts(call))])
     return ""
 
@@ -26,6 +28,7 @@ def set_properties(call: Call) -> str:
 def subobject(call: Call) -> str:
     """``{{#subobject:name|Property=value}}``: properties of a part of the page."""
     name = "" if call.first == "-" else str(call.first)
+    call.findings.annotates = True
     row = _next_row(call)
     pairs = _properties(call, list(_parts(call)))
     _store(call, [StoredValue("semantic", *pair, subobject=name, row=row) for pair in pairs])
@@ -55,6 +58,7 @@ def nothing(call: Call) -> str:
 
 def _query(name: str) -> Function:
     def query(call: Call) -> str:
+        call.findings.annotates |= name in semantic_functions()
         call.problem(
             "query-not-run", f"What {{{{#{name}:}}}} shows is a query that only the wiki can run."
         )

@@ -184,7 +184,7 @@ def _holds_link(reading: Reading, link: LinkMarkup) -> bool:
 
 
 def _target(reading: Reading, written: str) -> LinkTarget | None:
-    if reading.site.has_annotations and (stated := read_annotation(link_text(written))):
+    if reading.annotates and (stated := read_annotation(link_text(written))):
         return LinkTarget("annotation", stated.value, stated.value)
     title = reading.site.link_title(written, reading.title)
     if title is None:
