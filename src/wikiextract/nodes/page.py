@@ -102,11 +102,15 @@ class Coordinates(Node, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class LanguageLink(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """The same subject on another language's wiki."""
+    """The same subject on another language's wiki.
+
+    `badges` are ids of what the page there is, where the page's item says so.
+    """
 
     language: str
     title: str
     url: str | None = None
+    badges: tuple[str, ...] | None = None
     span: Span | None = None
 
     def __post_init__(self) -> None:

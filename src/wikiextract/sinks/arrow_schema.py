@@ -206,7 +206,9 @@ _ARTICLE: dict[str, Any] = {
     "categories": pa.list_(CATEGORY),
     "references": pa.list_(REFERENCE),
     "notices": pa.list_(NOTICE),
-    "language_links": pa.list_(_struct(**_texts("language", "title", "url"), span=SPAN)),
+    "language_links": pa.list_(
+        _struct(**_texts("language", "title", "url"), badges=TEXTS, span=SPAN)
+    ),
     "external_links": pa.list_(_struct(url=TEXT, text=TEXT)),
     "templates": pa.list_(TEMPLATE_CALL),
     "stored_facts": pa.list_(STORED_FACT),

@@ -3,10 +3,10 @@
 A fixture is a folder ``<site>/<title>/`` with ``page.wikitext`` and/or ``page.html``, and in
 ``pages/`` the templates, modules and category pages that the page needs, one file each, named by
 title (``%2F`` is a slash) and ending in ``.wikitext`` or ``.lua``; in ``data/`` its data pages,
-such as ``Name.tab``. Expected are ``record.json``, of the most complete view that there is, and the
-others beside it: ``html.json`` of the HTML where the wikitext is rendered, ``source.json`` of the
-wikitext without any other page. Where the page is both rendered and given as HTML, the two records
-agree.
+such as ``Name.tab``; in ``entities/`` the entities of Wikidata, such as ``Q1.json``. Expected are
+``record.json``, of the most complete view that there is, and the others beside it: ``html.json``
+of the HTML where the wikitext is rendered, ``source.json`` of the wikitext without any other page.
+Where the page is both rendered and given as HTML, the two records agree.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import Article, to_json
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
+from wikiextract.wikibase.given import GivenEntities
 
 _PAGE_FILES = ("page.html", "page.wikitext")
 _RECORD, _HTML = "record.json", "html.json"
@@ -96,7 +97,8 @@ def _records(folder: Path) -> dict[str, Any]:
         text = wikitext.decode("utf-8", "replace")
         source = Page(title=title, where=str(folder / "page.wikitext"), wikitext=text)
     if source is not None and pages:
-        extractor = Extractor(site, pages=pages, data=_fixture_data(folder))
+        data, entities = _fixture_data(folder), _fixture_entities(folder, site, title)
+        extractor = Extractor(site, pages=pages, data=data, entities=entities)
         views.append(("rendered.json", extractor.article(source)))
     if html is not None:
         page = Page(title=title, where=str(folder / "page.html"), html=html)
@@ -132,6 +134,12 @@ def _fixture_data(folder: Path) -> dict[str, str]:
     """The texts of a fixture's data pages by name."""
     paths = sorted((folder / "data").glob("*"))
     return {_title(path.name): (_bytes(path) or b"").decode("utf-8", "replace") for path in paths}
+
+
+def _fixture_entities(folder: Path, site: Site, title: str) -> GivenEntities | None:
+    """The entities of a fixture; the page's own is the one whose sitelink it is."""
+    texts = {path.stem: _bytes(path) or b"" for path in sorted((folder / "entities").glob("*"))}
+    return GivenEntities(texts, site=site.dbname or "", title=title) if texts else None
 
 
 def _site(folder: Path) -> Site:

@@ -117,7 +117,9 @@ def _language_link(link: RenderedLanguageLink, site: Site) -> LanguageLink:
     known = wiki is not None and bool(wiki.url)
     target = site.title(f"{link.prefix}:{link.title}") if known else None
     url = site.url(target) if target is not None else None
-    return LanguageLink(language=link.language, title=link.title, url=url)
+    return LanguageLink(
+        language=link.language, title=link.title, url=url, badges=link.badges or None
+    )
 
 
 def _plain(title: str | None) -> str | None:
