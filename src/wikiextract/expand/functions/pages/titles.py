@@ -11,34 +11,10 @@ from collections.abc import Callable
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.functions.text.encode import wiki_encode
 from wikiextract.site.escape import escape_wikitext
-from wikiextract.site.title import Title
+from wikiextract.site.page_names import PAGE_NAMES, NameOf
 
-NameOf = Callable[[Title], str]
-
-
-def _talk_space(title: Title) -> str:
-    talk = title.talk
-    return "" if talk is None else talk.namespace_name
-
-
-def _talk_page(title: Title) -> str:
-    talk = title.talk
-    return "" if talk is None else talk.prefixed
-
-
-# By id: what the word shows, and whether it is a page's name (which may look like wikitext).
-_NAMES: dict[str, tuple[NameOf, bool]] = {
-    "pagename": (lambda title: title.text, True),
-    "fullpagename": (lambda title: title.prefixed, True),
-    "basepagename": (lambda title: title.base, True),
-    "rootpagename": (lambda title: title.root, True),
-    "subpagename": (lambda title: title.subpage, True),
-    "talkpagename": (_talk_page, True),
-    "subjectpagename": (lambda title: title.subject.prefixed, True),
-    "namespace": (lambda title: title.namespace_name, False),
-    "talkspace": (_talk_space, False),
-    "subjectspace": (lambda title: title.subject.namespace_name, False),
-}
+_SPACES = frozenset({"namespace", "talkspace", "subjectspace"})
+"""The words that show a namespace; the others show a page's name, which may look like wikitext."""
 
 
 def _as_function(name_of: NameOf, finish: Callable[[str], str]) -> Callable[[Call], str]:
@@ -77,18 +53,18 @@ def current_namespacenumber(call: Call) -> str:
 
 def _finish(identity: str, *, encoded: bool) -> Callable[[str], str]:
     """Return a name that is safe where it is shown: names of pages may look like wikitext."""
-    if _NAMES[identity][1]:
-        return _encoded_name if encoded else escape_wikitext
-    return wiki_encode if encoded else _plain
+    if identity in _SPACES:
+        return wiki_encode if encoded else _plain
+    return _encoded_name if encoded else escape_wikitext
 
 
 FUNCTIONS = {
     "namespacenumber": namespacenumber,
-    **{one: _as_function(_NAMES[one][0], _finish(one, encoded=False)) for one in _NAMES},
-    **{f"{one}e": _as_function(_NAMES[one][0], _finish(one, encoded=True)) for one in _NAMES},
+    **{one: _as_function(of, _finish(one, encoded=False)) for one, of in PAGE_NAMES.items()},
+    **{f"{one}e": _as_function(of, _finish(one, encoded=True)) for one, of in PAGE_NAMES.items()},
 }
 VARIABLES = {
     "namespacenumber": current_namespacenumber,
-    **{one: _as_variable(_NAMES[one][0], _finish(one, encoded=False)) for one in _NAMES},
-    **{f"{one}e": _as_variable(_NAMES[one][0], _finish(one, encoded=True)) for one in _NAMES},
+    **{one: _as_variable(of, _finish(one, encoded=False)) for one, of in PAGE_NAMES.items()},
+    **{f"{one}e": _as_variable(of, _finish(one, encoded=True)) for one, of in PAGE_NAMES.items()},
 }
