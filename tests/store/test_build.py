@@ -67,6 +67,7 @@ def test_every_page_exists_and_texts_are_kept_as_asked(tmp_path: Path, texts: Te
                 model="Scribunto" if name.startswith("Module:") else "wikitext",
                 size=len(text.encode()),
                 is_redirect=text.startswith("#"),
+                text="kept" if name in KEPT[texts] else "absent",
             )
             page = store.text(title)
             assert (page is not None) == (name in KEPT[texts]), name

@@ -18,13 +18,24 @@ NAMESPACES = {
 HEADER = '<mediawiki version="0.11" xml:lang="en">\n<siteinfo><dbname>{dbname}</dbname><namespaces>'
 
 
+FOOTER = "</mediawiki>\n"
+
+
 def dump_of(pages: Mapping[str, str], *, dbname: str = "testwiki", revision_id: int = 100) -> bytes:
     """A dump with these pages; ids count from 1."""
-    header = HEADER.format(dbname=dbname) + "".join(
+    return (_header(dbname) + "".join(_pages(pages, revision_id)) + FOOTER).encode()
+
+
+def _header(dbname: str) -> str:
+    namespaces = "".join(
         f'<namespace key="{number}" case="first-letter">{name}</namespace>'
         for name, number in NAMESPACES.items()
     )
-    body = "".join(
+    return HEADER.format(dbname=dbname) + namespaces + "</namespaces></siteinfo>\n"
+
+
+def _pages(pages: Mapping[str, str], revision_id: int) -> list[str]:
+    return [
         page(
             title,
             revision(text, number=revision_id + number).replace(
@@ -34,8 +45,7 @@ def dump_of(pages: Mapping[str, str], *, dbname: str = "testwiki", revision_id: 
             page_id=number,
         )
         for number, (title, text) in enumerate(pages.items(), start=1)
-    )
-    return (header + "</namespaces></siteinfo>\n" + body + "</mediawiki>\n").encode()
+    ]
 
 
 def _namespace(title: str) -> int:
@@ -49,6 +59,20 @@ def _model(title: str) -> str:
 def write_dump(path: Path, pages: Mapping[str, str], **options: object) -> Path:
     path.write_bytes(bz2.compress(dump_of(pages, **options)))  # type: ignore[arg-type]
     return path
+
+
+def write_multistream(
+    path: Path, pages: Mapping[str, str], *, of: int = 2, revision_id: int = 100
+) -> list[int]:
+    """Write a multistream dump of streams of so many pages; gives where they begin."""
+    made = _pages(pages, revision_id)
+    data = bz2.compress(_header("testwiki").encode())
+    starts = []
+    for start in range(0, len(made), of):
+        starts.append(len(data))
+        data += bz2.compress("".join(made[start : start + of]).encode())
+    path.write_bytes(data + bz2.compress(FOOTER.encode()))
+    return starts
 
 
 def build(

@@ -9,6 +9,7 @@ import typer
 
 from wikiextract.cli.console import error_console
 from wikiextract.cli.extract_run import extract_run
+from wikiextract.cli.stores import open_store
 from wikiextract.errors import InputError
 from wikiextract.pipeline.block import MIB, BlockOptions
 from wikiextract.pipeline.pages.bounds import PageLimits
@@ -24,7 +25,6 @@ from wikiextract.pipeline.select.selection import (
 )
 from wikiextract.sinks import DEFAULT_FORMAT, format_name, format_names
 from wikiextract.site import Site
-from wikiextract.store import Store
 from wikiextract.store.entities import EntityStore
 
 _FORMATS = ", ".join(format_names())
@@ -202,5 +202,4 @@ def _extractor(options: BlockOptions) -> Extractor:
     if options.entities is not None:
         EntityStore.open(options.entities).close()
     site = Site.load(options.site) if options.site is not None else None
-    store = Store.open(options.store) if options.store is not None else None
-    return Extractor(site, store=store)
+    return Extractor(site, store=open_store(options.store))

@@ -12,13 +12,13 @@ import msgspec
 import typer
 
 from wikiextract.cli.console import error_console, printable
+from wikiextract.cli.stores import open_store
 from wikiextract.errors import InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.pages.border import FaultError, guarded
 from wikiextract.pipeline.pages.bounds import PageClock, PageLimits, limit_memory
 from wikiextract.pipeline.pages.render import Renderer, RenderRequest
 from wikiextract.site import Site
-from wikiextract.store import Store
 from wikiextract.store.entities import EntityStore
 
 
@@ -86,7 +86,7 @@ def render(
     "templates", "properties", "diagnostics", …}. Exit status: 0 done, 1 some requests failed, 2
     unusable input.
     """
-    pages = Store.open(store) if store is not None else None
+    pages = open_store(store)
     wiki = Site.load(site) if site is not None else pages.site if pages is not None else None
     renderer = Renderer(
         wiki or Site.default(),

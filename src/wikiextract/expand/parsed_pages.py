@@ -104,18 +104,13 @@ class ParsedPages:
         return self._texts.pieces(text, mode)
 
     def _fetch(self, title: Title) -> ParsedPage | None:
+        title = self._target(title)
         text = self._text(title)
         if text is None:
             other = self._converters.existing(title)
             if other is not None:
-                title, text = other, self._text(other)
-        for _ in range(_MOST_REDIRECTS):
-            redirect = self._pages.redirect(title)
-            target = None if redirect is None else self._site.title(redirect.target)
-            target_text = None if target is None else self._text(target.page)
-            if target is None or target_text is None:
-                break  # What leads nowhere is transcluded as it is.
-            title, text = target.page, target_text
+                title = self._target(other)
+                text = self._text(title)
         if text is None:
             return None
         text = text.replace("\x7f", "?")
@@ -124,6 +119,18 @@ class ParsedPages:
         else:
             pieces = scan(text, extension_tags=self._site.extension_tags, mode="inclusion")
         return ParsedPage(title, text, pieces)
+
+    def _target(self, title: Title) -> Title:
+        """The page that redirects lead to; what leads nowhere is transcluded as it is."""
+        for _ in range(_MOST_REDIRECTS):
+            redirect = self._pages.redirect(title)
+            target = None if redirect is None else self._site.title(redirect.target)
+            if target is None:
+                break
+            if not self._pages.exists(target.page) and self._text(target.page) is None:
+                break
+            title = target.page
+        return title
 
     def _text(self, title: Title) -> str | None:
         """The text of exactly this page; for messages, what MediaWiki says by default."""

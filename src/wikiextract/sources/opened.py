@@ -25,6 +25,7 @@ from wikiextract.sources.xml.cutter import GAP
 from wikiextract.sources.xml.dump import read_dump
 
 STANDARD_INPUT = "-"
+_PAGE = b"<page>"
 
 
 class OpenInput:
@@ -32,7 +33,9 @@ class OpenInput:
 
     `where` names the input in messages, `size` is the file's size in bytes where there is one, and
     `position` how many of those bytes are read, for progress. `kind` is known from the start for a
-    file and after the first page for standard input.
+    file and after the first page for standard input. `stream_start` is the byte at which the bz2
+    stream begins that holds the page which was given last; None unless that stream begins with a
+    page, as those of multistream dumps do.
 
     Iterating gives pages, and a `PageFailure` for each that cannot be read. It raises `InputError`
     where the input itself is unusable or damaged, after the pages before the damage.
@@ -49,6 +52,7 @@ class OpenInput:
         self.where = where
         self.kind = kind
         self.position = 0
+        self.stream_start: int | None = None
         self.size = _size(stream)
         self._stream = stream
         self._name = name
@@ -117,7 +121,19 @@ class OpenInput:
             and compression_of(head) == "bz2"
         ):
             return self._text_between_damage(self._damaged, self.size)
-        return decompress(_joined(head, chunks), compression_of(head), self.where)
+        compression = compression_of(head)
+        joined = _joined(head, chunks)
+        if compression != "bz2":
+            return decompress(joined, compression, self.where)
+        return self._text_of_streams(joined)
+
+    def _text_of_streams(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        begun: list[int] = []
+        for text in decompress(chunks, "bz2", self.where, begun.append):
+            if begun:
+                self.stream_start = begun[-1] if text.lstrip().startswith(_PAGE) else None
+                begun.clear()
+            yield text
 
     def _text_between_damage(self, damaged: Callable[[Damage], None], size: int) -> Iterator[bytes]:
         text = Bz2Text(self._stream, self.where, 0, size, GAP, damaged)

@@ -1,13 +1,7 @@
 """The page store: what transclusion needs from a dump, in one SQLite file."""
 
-from wikiextract.store.build import (
-    BuildListener,
-    BuildProgress,
-    BuildReport,
-    HiddenDecision,
-    Texts,
-    build_store,
-)
+from wikiextract.store.build import BuildReport, HiddenDecision, Texts, build_store
+from wikiextract.store.inputs import BuildListener, BuildProgress
 from wikiextract.store.memory import MemoryPages
 from wikiextract.store.overlay import Overlay
 from wikiextract.store.page_source import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -14,9 +14,12 @@ import msgspec
 
 from wikiextract.errors import InputError
 from wikiextract.site import Site, Title
-from wikiextract.sources import DumpSiteInfo, Page, PageFailure, open_source
+from wikiextract.sources import Page, PageFailure
 from wikiextract.store import layout
-from wikiextract.store.data_inputs import DataWriter, is_data_page
+from wikiextract.store.callers import want_computed_names
+from wikiextract.store.data_inputs import DataWriter
+from wikiextract.store.dump_texts import Dump
+from wikiextract.store.inputs import BuildListener, Inputs
 from wikiextract.store.output import Output
 from wikiextract.store.page_source import PageSource, PageText
 from wikiextract.store.settle import (
@@ -34,19 +37,6 @@ from wikiextract.store.texts import Spool
 Texts: TypeAlias = Literal["called", "templates", "all"]
 HiddenDecision: TypeAlias = Callable[[Title, PageText, PageSource], bool]
 
-_REPORT_EVERY = 1000
-
-
-@dataclass(frozen=True, kw_only=True)
-class BuildProgress:
-    """The progress of a build. `position` and `size` are bytes of the input that is being read."""
-
-    step: Literal["reading", "data", "sorting", "texts", "categories"]
-    where: str = ""
-    pages: int = 0
-    position: int = 0
-    size: int | None = None
-
 
 @dataclass(frozen=True, kw_only=True)
 class BuildReport:
@@ -60,14 +50,6 @@ class BuildReport:
     failed: int
     size: int
     data_pages: int = 0
-
-
-@dataclass(frozen=True)
-class BuildListener:
-    """The callbacks of a build: for its progress, and for each page that is left out."""
-
-    progress: Callable[[BuildProgress], None] = lambda _: None
-    failure: Callable[[PageFailure], None] = lambda _: None
 
 
 def build_store(
@@ -103,8 +85,11 @@ def build_store(
     place = Output(Path(output), layout.PAGE_STORE)
     with place.errors():
         with place.partial() as partial:
-            build = _Build(site, texts, listener or BuildListener())
-            build.run(partial, [os.fspath(p) for p in inputs], [os.fspath(p) for p in data])
+            paths = [os.fspath(path) for path in inputs]
+            folders = [path for path in paths if Path(path).is_dir()]
+            dumps = [path for path in paths if path not in folders]
+            build = _Build(site, texts, Inputs(dumps, listener or BuildListener()))
+            build.run(partial, [*folders, *(os.fspath(path) for path in data)])
             if decide_hidden is not None:
                 build.decide(partial, decide_hidden)
             place.publish(partial)
@@ -114,42 +99,40 @@ def build_store(
 class _Build:
     """The steps of one build."""
 
-    def __init__(self, site: Site | None, texts: Texts, listener: BuildListener) -> None:
+    def __init__(self, site: Site | None, texts: Texts, inputs: Inputs) -> None:
         self._site = site
         self._texts = texts
-        self._listener = listener
-        self._stated: DumpSiteInfo | None = None
-        self._pages = 0
-        self._failed = 0
+        self._inputs = inputs
 
-    def run(self, partial: Path, inputs: list[str], data: list[str]) -> None:
-        folders = [path for path in inputs if Path(path).is_dir()]
-        dumps = [path for path in inputs if path not in folders]
+    def run(self, partial: Path, data: list[str]) -> None:
+        paths = self._inputs.paths
         with layout.PAGE_STORE.writing(partial) as connection, Spool(partial.parent) as spool:
-            data_pages = DataWriter(connection, self._fail)
-            staging = self._stage(connection, spool, data_pages, dumps)
-            for path in (*folders, *data):
-                self._tell("data", path)
+            data_pages = DataWriter(connection, self._inputs.refuse)
+            staging = self._stage(connection, spool, data_pages)
+            for path in data:
+                self._inputs.tell("data", path)
                 data_pages.add_all(path)
-            self._tell("sorting")
+            self._inputs.tell("sorting")
+            want_computed_names(connection, staging.site)
             write_pages(connection, keep_all=self._texts == "all")
             keep_called_pages(connection, staging.site)
             mark_hidden_categories(connection)
-            self._tell("texts")
+            self._inputs.tell("texts")
             dictionary = write_texts(connection, spool)
             connection.executemany("INSERT INTO model VALUES (?, ?)", staging.models)
             values = {
                 layout.SITE: msgspec.json.encode(staging.site),
                 layout.DICTIONARY: dictionary,
                 layout.STATISTICS: msgspec.json.encode(count_pages(connection)),
-                layout.INPUTS: msgspec.json.encode([Path(path).name for path in (*inputs, *data)]),
+                layout.INPUTS: msgspec.json.encode([Path(path).name for path in (*paths, *data)]),
+                layout.DUMPS: msgspec.json.encode(_dumps(connection, paths)),
                 layout.TEXTS: msgspec.json.encode(self._texts),
             }
             connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
 
     def decide(self, partial: Path, decide_hidden: HiddenDecision) -> None:
         """Ask for the categories that are undecided, with the store as it is so far."""
-        self._tell("categories")
+        self._inputs.tell("categories")
         flags = []
         with Store.open(partial) as store:
             for title in store.undecided_categories():
@@ -177,25 +160,21 @@ class _Build:
             texts=texts,
             hidden_categories=int(hidden),
             undecided_categories=int(undecided),
-            failed=self._failed,
+            failed=self._inputs.failed,
             size=path.stat().st_size,
             data_pages=data_pages,
         )
 
     def _stage(
-        self,
-        connection: sqlite3.Connection,
-        spool: Spool,
-        data_pages: DataWriter,
-        inputs: list[str],
+        self, connection: sqlite3.Connection, spool: Spool, data_pages: DataWriter
     ) -> Staging:
         staging: Staging | None = None
-        for page in self._read(inputs, data_pages):
+        for page, place in self._inputs.read(data_pages.add):
             if staging is None:
                 site = self._site_of(page)
                 staging = Staging(connection, spool, site, texts=self._texts)
-            if not staging.add(page):
-                self._fail(
+            if not staging.add(page, place):
+                self._inputs.refuse(
                     PageFailure(
                         title=page.title,
                         where=page.where,
@@ -204,7 +183,7 @@ class _Build:
                     )
                 )
         if staging is None:
-            raise InputError(", ".join(inputs) or "no input", "there are no pages")
+            raise InputError(", ".join(self._inputs.paths) or "no input", "there are no pages")
         staging.flush()
         return staging
 
@@ -213,48 +192,12 @@ class _Build:
             return self._site
         return Site.default() if page.site is None else Site.from_dump(page.site)
 
-    def _read(self, inputs: list[str], data_pages: DataWriter) -> Iterator[Page]:
-        for path in inputs:
-            with open_source(path) as source:
-                for item in source:
-                    if isinstance(item, PageFailure):
-                        self._fail(item)
-                        continue
-                    if is_data_page(item):
-                        data_pages.add(item)
-                        if self._is_of_other_wiki(item):
-                            continue
-                    self._check_wiki(item)
-                    self._pages += 1
-                    if self._pages % _REPORT_EVERY == 0:
-                        self._tell("reading", source.where, source.position, source.size)
-                    yield item
 
-    def _is_of_other_wiki(self, page: Page) -> bool:
-        stated, known = page.site, self._stated
-        return stated is not None and known is not None and stated.dbname != known.dbname
-
-    def _check_wiki(self, page: Page) -> None:
-        if self._is_of_other_wiki(page):
-            assert page.site is not None
-            assert self._stated is not None
-            now, before = page.site.dbname, self._stated.dbname
-            problem = f"a page of {now}, while the pages before it are of {before}"
-            raise InputError(page.where, problem, "build one store for each wiki")
-        if page.site is not None:
-            self._stated = page.site
-
-    def _fail(self, failure: PageFailure) -> None:
-        self._failed += 1
-        self._listener.failure(failure)
-
-    def _tell(
-        self,
-        step: Literal["reading", "data", "sorting", "texts", "categories"],
-        where: str = "",
-        position: int = 0,
-        size: int | None = None,
-    ) -> None:
-        self._listener.progress(
-            BuildProgress(step=step, where=where, pages=self._pages, position=position, size=size)
-        )
+def _dumps(connection: sqlite3.Connection, paths: Sequence[str]) -> list[Dump]:
+    """The inputs; of those in which pages have places, by what they are known again."""
+    found = connection.execute("SELECT DISTINCT dump FROM place WHERE start IS NOT NULL")
+    read_again = {number for (number,) in found}
+    return [
+        Dump.of(path) if number in read_again else Dump(path=Path(path).name)
+        for number, path in enumerate(paths)
+    ]

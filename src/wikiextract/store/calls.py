@@ -2,12 +2,13 @@
 
 This decides which texts a store keeps besides those of templates, and it finds categories that a
 template hides. It reads too much rather than too little: calls in comments count as well. Names
-that a module or another template computes cannot be seen.
+that depend on the page are read by `computed_names`; those that a module computes cannot be seen.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
 # The name up to the first character that ends it or makes it computed.
 _CALL = re.compile(r"\{\{\s*([^{}|<\[\]\n\s][^{}|<\[\]\n]{0,254})(\{\{)?")
-_SECTION_FUNCTIONS = re.compile(r"\{\{\s*(#[^{}|<>\[\]\n:]{1,30}):\s*([^{}|<\[\]\n]{1,255})")
-_SECTIONS = frozenset({"lst", "lsth"})
+_SECTIONS = frozenset({"lst", "lstx", "lsth"})
 
 
 class TranscludedPage(NamedTuple):
@@ -29,6 +29,12 @@ class TranscludedPage(NamedTuple):
     namespace: int
     text: str
     is_prefix: bool = False
+
+    @property
+    def key(self) -> int:
+        """A number of 32 bits that stands for the page where many are held."""
+        name = f"{self.namespace}:{self.text}"
+        return zlib.crc32(name.encode("utf-8", "surrogatepass"))
 
 
 class CallFinder:
@@ -51,31 +57,44 @@ class CallFinder:
 
         These have a colon (``{{:Page}}``, ``{{Portal:Page}}``) or are subpages (``{{/sub}}``).
         """
+        return (call for call in self.all(wikitext, page) if call.namespace != TEMPLATE)
+
+    def all(self, wikitext: str, page: Title | None) -> Iterator[TranscludedPage]:
+        """The pages of any namespace that are called from `page`, some perhaps twice."""
         for name, computed in set(_CALL.findall(wikitext)):
-            if name[0] in "/." and page is not None:
-                call = self._relative(name, page, bool(computed))
-            elif ":" in name:
-                call = self._absolute(name, bool(computed))
-            else:
-                continue
-            if call is not None and call.namespace != TEMPLATE:
+            call = self.resolve(name, page, is_prefix=bool(computed))
+            if call is not None:
                 yield call
-        if "{{#" in wikitext:
-            for name, target in set(_SECTION_FUNCTIONS.findall(wikitext)):
-                if self._site.function_id(name.strip().lower()) in _SECTIONS:
-                    title = self._site.title(target)
-                    if title is not None and title.interwiki is None:
-                        yield TranscludedPage(title.namespace, title.text)
+
+    def resolve(self, name: str, page: Title | None, *, is_prefix: bool) -> TranscludedPage | None:
+        """The page that is called by `name` from `page`; None for a parser function.
+
+        `is_prefix`: the name is only the beginning of the one that is called.
+        """
+        if page is not None and name[0] in "/.":
+            return self._call(self._site.template_title(name, page), is_prefix)
+        return self._absolute(name, is_prefix)
+
+    def is_function_call(self, beginning: str) -> bool:
+        """Return True if a call that begins so is one of a parser function, but for sections."""
+        name = self._site.without_modifiers(beginning.strip())
+        head, colon, _ = name.partition(":")
+        if not colon or self._namespace(head) is not None or self._is_section_function(head):
+            return False
+        return self._is_function(head.strip())
 
     def _read(self, name: str, computed: bool) -> TranscludedPage | None:
         name = self._site.without_modifiers(name.strip())
-        head, colon, _ = name.partition(":")
-        if colon and self._namespace(head) is None and self._is_function(head.strip()):
+        if self.is_function_call(name):
             return None
+        head, colon, target = name.partition(":")
+        if colon and self._is_section_function(head):
+            return self._call(self._site.title(target), computed)
         return self._call(self._site.title(name, TEMPLATE), computed)
 
-    def _relative(self, name: str, page: Title, computed: bool) -> TranscludedPage | None:
-        return self._call(self._site.template_title(name, page), computed)
+    def _is_section_function(self, name: str) -> bool:
+        name = name.strip()
+        return name[:1] == "#" and self._site.function_id(name.lower()) in _SECTIONS
 
     def _call(self, title: Title | None, computed: bool) -> TranscludedPage | None:
         if title is None or title.interwiki is not None or not title.text or title.namespace < 0:

@@ -10,7 +10,7 @@ HIDDEN = 1
 UNDECIDED = 2
 """Flag of a category of which only its expansion tells whether it is hidden."""
 
-# text_id: row of `text`; NULL: the dump had no text; negative: it had one that is not kept.
+# text_id: row of `text`; NULL: the dump had no text; negative: it had one that is not kept here.
 # model: row of `model`. redirect: "Target" or "Target#fragment".
 _PAGE = """CREATE TABLE page (
     namespace INTEGER NOT NULL,
@@ -37,12 +37,20 @@ _DATA = """CREATE TABLE data (
     revision_id INTEGER,
     data BLOB NOT NULL
 )"""
+# Pages whose text_id is -first or below, down to that of the next row, lie in the bz2 stream that
+# begins at byte `start` of the dump numbered `dump` in `meta`; NULL: none can be read alone.
+_PLACE = """CREATE TABLE place (
+    first INTEGER PRIMARY KEY,
+    dump INTEGER NOT NULL,
+    start INTEGER
+)"""
 TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE model (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
     _PAGE,
     _TEXT,
     _DATA,
+    _PLACE,
 )
 
 # Keys of `meta`.
@@ -51,11 +59,12 @@ DICTIONARY = "dictionary"
 STATISTICS = "statistics"
 INPUTS = "inputs"
 TEXTS = "texts"
+DUMPS = "dumps"
 
 PAGE_STORE = FileKind(
     name="page store",
     command="index",
     application_id=0x57695874,  # ``WiXt``
-    version=2,
+    version=3,
     tables=TABLES,
 )

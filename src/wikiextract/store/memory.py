@@ -90,6 +90,10 @@ class MemoryPages:
         """See `PageSource.text`."""
         return None if title.interwiki else self._pages.get((title.namespace, title.text))
 
+    def why_no_text(self, title: Title) -> str:
+        """See `PageSource.why_no_text`: all pages have texts."""
+        return f"There is no {title.prefixed}."
+
     def info(self, title: Title) -> PageInfo | None:
         """See `PageSource.info`."""
         page = self.text(title)

@@ -27,6 +27,10 @@ class Overlay:
         """See `PageSource.text`."""
         return self._holder(title).text(title)
 
+    def why_no_text(self, title: Title) -> str:
+        """See `PageSource.why_no_text`."""
+        return self._holder(title).why_no_text(title)
+
     def info(self, title: Title) -> PageInfo | None:
         """See `PageSource.info`."""
         return self._holder(title).info(title)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
 import msgspec
 
@@ -23,14 +23,22 @@ WIKITEXT = "wikitext"
 """Content model of ordinary pages; modules have "Scribunto", others "css", "json", …"""
 
 
+TextState: TypeAlias = Literal["kept", "in-dump", "absent"]
+
+
 class PageInfo(msgspec.Struct, frozen=True, kw_only=True):
-    """The facts about a page, without its text. `size` is in bytes of UTF-8."""
+    """The facts about a page, without its text. `size` is in bytes of UTF-8.
+
+    `text` says how `PageSource.text` comes by it: it is "kept", "in-dump" (that takes the time of
+    decompressing a hundred pages), or "absent".
+    """
 
     page_id: int | None = None
     revision_id: int | None = None
     model: str = WIKITEXT
     size: int | None = None
     is_redirect: bool = False
+    text: TextState = "kept"
 
 
 class PageText(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +91,10 @@ class PageSource(Protocol):
         """
         ...
 
+    def why_no_text(self, title: Title) -> str:
+        """Return, as a sentence, why `text` gives None for a page that exists."""
+        ...
+
     def info(self, title: Title) -> PageInfo | None:
         """Ids, model and size of exactly this page; None when there is no such page."""
         ...
@@ -118,6 +130,10 @@ class NoPages:
     def text(self, title: Title) -> PageText | None:
         """Give None."""
         return None
+
+    def why_no_text(self, title: Title) -> str:
+        """Say that there is no such page."""
+        return f"There is no {title.prefixed}."
 
     def info(self, title: Title) -> PageInfo | None:
         """Give None."""

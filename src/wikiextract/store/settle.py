@@ -29,7 +29,9 @@ def write_pages(connection: sqlite3.Connection, *, keep_all: bool) -> None:
     connection.execute(
         f"""INSERT OR REPLACE INTO page
         SELECT namespace, title, page_id, revision_id, size, model, 0,
-            CASE WHEN frame IS NULL THEN NULL WHEN {kept} THEN number ELSE -number END, redirect
+            CASE WHEN size IS NULL THEN NULL
+                WHEN frame IS NOT NULL AND ({kept}) THEN number ELSE -number END,
+            redirect
         FROM staged s ORDER BY namespace, title, revision_id, number"""
     )
 
@@ -39,7 +41,8 @@ def keep_called_pages(connection: sqlite3.Connection, site: Site) -> None:
     for namespace, prefix in connection.execute("SELECT * FROM wanted_prefix").fetchall():
         connection.execute(
             """UPDATE page SET text_id = -text_id
-            WHERE namespace = ? AND title >= ? AND title < ? AND text_id < 0""",
+            WHERE namespace = ? AND title >= ? AND title < ? AND text_id < 0
+                AND redirect IS NULL""",
             (namespace, prefix, prefix + "\U0010ffff"),
         )
     redirects: Iterable[tuple[str]] = connection.execute(
@@ -58,8 +61,11 @@ def keep_called_pages(connection: sqlite3.Connection, site: Site) -> None:
 
 
 def _keep(connection: sqlite3.Connection, key: tuple[int, str]) -> None:
+    # The texts of redirects are not at hand, but for those of categories.
     connection.execute(
-        "UPDATE page SET text_id = -text_id WHERE namespace = ? AND title = ? AND text_id < 0", key
+        """UPDATE page SET text_id = -text_id WHERE namespace = ? AND title = ?
+            AND text_id < 0 AND (redirect IS NULL OR namespace = ?)""",
+        (*key, CATEGORY),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,8 +17,9 @@ from wikiextract.site import Site, Title
 from wikiextract.site.title import CATEGORY
 from wikiextract.store import layout
 from wikiextract.store.data_pages import MODEL as DATA_MODEL
+from wikiextract.store.dump_texts import Dump, DumpTexts, StreamPlace, UnreadText
 from wikiextract.store.layout import PAGE_STORE
-from wikiextract.store.page_source import PageInfo, PageText, Redirect, Statistics
+from wikiextract.store.page_source import PageInfo, PageText, Redirect, Statistics, TextState
 from wikiextract.store.sqlite_file import connect_read_only
 from wikiextract.store.texts import TextCodec
 
@@ -26,6 +27,10 @@ _ROW = """SELECT page_id, revision_id, size, model, flags, text_id, redirect
 FROM page WHERE namespace = ? AND title = ?"""
 _TEXT = "SELECT timestamp, contributor, data FROM text WHERE id = ?"
 _DATA = "SELECT revision_id, data FROM data WHERE name = ?"
+_PLACE = """SELECT dump, start, (SELECT start FROM place p WHERE p.first > place.first
+    AND p.dump = place.dump ORDER BY p.first LIMIT 1)
+FROM place WHERE first <= ? ORDER BY first DESC LIMIT 1"""
+_REDIRECTS = 3
 _CACHED_ROWS = 1 << 15
 _T = TypeVar("_T")
 
@@ -38,6 +43,13 @@ class _Row(NamedTuple):
     flags: int
     text_id: int | None
     redirect: str | None
+
+
+class TextNotKept(NamedTuple):
+    """A text that the dumps had: its number there, which is that of its row, and its revision."""
+
+    number: int
+    revision_id: int | None
 
 
 class Store:
@@ -53,6 +65,7 @@ class Store:
         self._connection: sqlite3.Connection | None = None
         self._process = 0
         self._row = lru_cache(maxsize=_CACHED_ROWS)(self._find)
+        self._place = lru_cache(maxsize=_CACHED_ROWS)(self._find_place)
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Store:
@@ -93,11 +106,33 @@ class Store:
         """The texts that are kept: "called", "templates" or "all" (see `build_store`)."""
         return self._decoded(layout.TEXTS, str)
 
+    @property
+    def dump_paths(self) -> tuple[str, ...]:
+        """The dumps from which texts are read that are not kept here, where they are now."""
+        return self._dumps.paths()
+
+    def dump_problems(self) -> tuple[str, ...]:
+        """Return why texts cannot be read from a dump from which they should be; mostly none."""
+        return self._dumps.problems()
+
     def text(self, title: Title) -> PageText | None:
-        """See `PageSource.text`."""
+        """See `PageSource.text`. What is not kept is read from a multistream dump."""
         row = self._of(title)
-        if row is None or row.text_id is None or row.text_id <= 0:
+        found = None if row is None else self._text(title, row)
+        return found if isinstance(found, PageText) else None
+
+    def why_no_text(self, title: Title) -> str:
+        """See `PageSource.why_no_text`."""
+        row = self._of(title)
+        found = None if row is None else self._text(title, row)
+        reason = f": {found.reason}" if isinstance(found, UnreadText) else ""
+        return f"The store has no text of {title.prefixed}{reason}."
+
+    def _text(self, title: Title, row: _Row) -> PageText | UnreadText | None:
+        if row.text_id is None:
             return None
+        if row.text_id <= 0:
+            return self._text_in_dump(row)
         found = self._query(_TEXT, (row.text_id,))
         if not found:
             raise PAGE_STORE.damaged(
@@ -108,12 +143,28 @@ class Store:
             text = self._codec.unpack(data)
         except ValueError as error:
             raise PAGE_STORE.damaged(self.path, error) from error
+        return self._page_text(row, text, _timestamp(seconds), contributor)
+
+    def _text_in_dump(self, row: _Row) -> PageText | UnreadText | None:
+        lies = self._place(-(row.text_id or 0))
+        if lies is None:
+            return None
+        place, end = lies
+        page = self._dumps.read(place, end, row.page_id, row.revision_id)
+        if isinstance(page, UnreadText):
+            return page
+        revision = page.revision
+        return self._page_text(row, page.wikitext or "", revision.timestamp, revision.contributor)
+
+    def _page_text(
+        self, row: _Row, text: str, timestamp: str | None, contributor: str | None
+    ) -> PageText:
         return PageText(
             text=text,
             model=self._models.get(row.model, "unknown"),
             page_id=row.page_id,
             revision_id=row.revision_id,
-            timestamp=_timestamp(seconds),
+            timestamp=timestamp,
             contributor=contributor,
         )
 
@@ -128,7 +179,14 @@ class Store:
             model=self._models.get(row.model, "unknown"),
             size=row.size,
             is_redirect=row.redirect is not None,
+            text=self._text_state(row),
         )
+
+    def _text_state(self, row: _Row) -> TextState:
+        if row.text_id is None or row.text_id > 0:
+            return "absent" if row.text_id is None else "kept"
+        lies = self._place(-row.text_id)
+        return "in-dump" if lies and self._dumps.is_usable(lies[0].dump) else "absent"
 
     def exists(self, title: Title) -> bool:
         """See `PageSource.exists`."""
@@ -155,6 +213,29 @@ class Store:
         sql = "SELECT title FROM page WHERE namespace = ? AND flags & ?"
         for (text,) in self._query(sql, (CATEGORY, layout.UNDECIDED)):
             yield Title(CATEGORY, text, namespaces=self.site.namespaces)
+
+    def not_kept(self, titles: Iterable[str]) -> dict[tuple[int, str], TextNotKept]:
+        """The pages whose texts the file does not hold, of these titles and what they redirect to.
+
+        They are keyed by namespace and text. What the dumps have no text of is not among them.
+        """
+        found: dict[tuple[int, str], TextNotKept] = {}
+        for name in titles:
+            title = self.site.title(name)
+            for _ in range(_REDIRECTS):
+                row = self._of(title) if title is not None else None
+                if title is None or row is None:
+                    break
+                if row.text_id is not None and row.text_id < 0:
+                    key = (title.namespace, title.text)
+                    found[key] = TextNotKept(-row.text_id, row.revision_id)
+                title = self.site.title(row.redirect) if row.redirect is not None else None
+        return found
+
+    @property
+    def dictionary(self) -> bytes:
+        """The dictionary that its texts are compressed with; empty when there is none."""
+        return self._meta(layout.DICTIONARY) or b""
 
     def statistics(self) -> Statistics:
         """See `PageSource.statistics`."""
@@ -190,7 +271,18 @@ class Store:
 
     @cached_property
     def _codec(self) -> TextCodec:
-        return TextCodec(self._meta(layout.DICTIONARY) or b"")
+        return TextCodec(self.dictionary)
+
+    @cached_property
+    def _dumps(self) -> DumpTexts:
+        return DumpTexts(self._decoded(layout.DUMPS, tuple[Dump, ...]), self.path.absolute().parent)
+
+    def _find_place(self, number: int) -> tuple[StreamPlace, int | None] | None:
+        found = self._query(_PLACE, (number,))
+        if not found or not isinstance(found[0][1], int):
+            return None
+        dump, start, end = found[0]
+        return StreamPlace(dump, start), end if isinstance(end, int) else None
 
     @cached_property
     def _data_codec(self) -> TextCodec:

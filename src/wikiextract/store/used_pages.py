@@ -35,12 +35,12 @@ _Found = TypeVar("_Found")
 class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The questions asked about other pages, with their answers, by titles with namespace.
 
-    `texts`: pages whose text counts, with their revision ids (and those of the pages that redirects
-    lead to; empty for one that was not kept). Of others only what they are: `missing`, `pages`,
-    `redirects` and where they lead; categories that are `hidden` or `shown`. `statistics` says that
-    the counts of the wiki were asked for, which differ between any two dumps. `data`: data pages
-    by name, with what tells their versions apart; empty for one that is not there, None where no
-    data pages were given. `entities`: what an entity source was asked.
+    `texts`: pages whose text counts, with their revision ids, and those of the pages that redirects
+    lead to; with a question mark where the text was not to be had. Of others only what they are:
+    `missing`, `pages`, `redirects` and where they lead; categories that are `hidden` or `shown`.
+    `statistics` says that the counts of the wiki were asked for: they differ between any two dumps.
+    `data`: data pages by name, with what tells their versions apart; empty for one that is not
+    there, None where no data pages were given. `entities`: what an entity source was asked.
     """
 
     texts: dict[str, str] = {}
@@ -152,6 +152,10 @@ class UsedPages:
         self._texts.add(title.prefixed)
         return self._pages.text(title)
 
+    def why_no_text(self, title: Title) -> str:
+        """See `PageSource.why_no_text`."""
+        return self._pages.why_no_text(title)
+
     def info(self, title: Title) -> PageInfo | None:
         """See `PageSource.info`."""
         self._texts.add(title.prefixed)
@@ -217,7 +221,7 @@ class PageStates:
     def _revisions(self, stated: str) -> str:
         """The revision ids of a page and of those its redirects lead to; of a missing one none.
 
-        A revision whose id is not known counts by its size.
+        A revision whose id is not known counts by its size; one without text is another one.
         """
         found: list[str] = []
         title = self._title(stated)
@@ -226,7 +230,8 @@ class PageStates:
             if info is None:
                 found.append("")
                 break
-            found.append(str(info.revision_id or f"({info.size})"))
+            revision = str(info.revision_id or f"({info.size})")
+            found.append(revision if info.text != "absent" else f"{revision}?")
             redirect = self._pages.redirect(title)
             title = self._site.title(redirect.target) if redirect is not None else None
         return ">".join(found)

@@ -100,8 +100,12 @@ class PageExpansion:
         """Return the page that transcluding `title` uses, None when there is none."""
         found = self._parsed_pages.page(title)
         if found is None and self.facts.pages.exists(title):
-            self.problem("text-not-stored", f"The store has no text of {title.prefixed}.", title)
+            self.text_missing(title)
         return found
+
+    def text_missing(self, title: Title) -> None:
+        """Report that the text of a page that exists was asked for, and is not to be had."""
+        self.problem("text-not-stored", self.facts.pages.why_no_text(title), title)
 
     def use(self, title: Title) -> None:
         """Note that the page uses the text of `title` (a module, or content of ``mw.title``)."""

@@ -40,7 +40,9 @@ class ExpandedCategories:
         return self._decide(title), None
 
     def _decide(self, title: Title) -> bool:
-        page = self._pages.text(title)
+        info = self._pages.info(title)
+        # A store keeps the texts of those of which only an expansion tells.
+        page = self._pages.text(title) if info is not None and info.text == "kept" else None
         if page is None or not ("{{" in page.text or "<" in page.text):
             return self._pages.is_hidden_category(title)
         expansion = self._expander.expand(page.text, title.page)
@@ -57,6 +59,10 @@ class ExpandedCategories:
     def text(self, title: Title) -> PageText | None:
         """See `PageSource.text`."""
         return self._pages.text(title)
+
+    def why_no_text(self, title: Title) -> str:
+        """See `PageSource.why_no_text`."""
+        return self._pages.why_no_text(title)
 
     def info(self, title: Title) -> PageInfo | None:
         """See `PageSource.info`."""

@@ -16,6 +16,7 @@ from wikiextract.sources import Source, Stored
 from wikiextract.sources.characters import shown_path
 from wikiextract.sources.file_source import file_identity
 from wikiextract.sources.source import Checked, SourceIdentity
+from wikiextract.store import Store
 from wikiextract.version import __version__
 
 
@@ -37,6 +38,7 @@ def identity_of(
     files = {
         name: stated[name] for name in ("store", "entities", "site", "earlier") if stated.get(name)
     }
+    files |= dumps_of_store(options)
     # Manifests have always named it so.
     stated = {"form": stated.pop("format"), **stated}
     del stated["folder"], stated["list_pages"]
@@ -53,6 +55,14 @@ def identity_of(
         version=__version__,
         schema=article_schema_id(),
     )
+
+
+def dumps_of_store(options: BlockOptions) -> dict[str, str]:
+    """The paths of the dumps from which the store gives texts, by names for people."""
+    if options.store is None:
+        return {}
+    with Store.open(options.store) as store:
+        return {f"{Path(path).name} of the store": path for path in store.dump_paths}
 
 
 def _identity(source: Source) -> SourceIdentity:

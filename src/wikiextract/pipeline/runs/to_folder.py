@@ -16,7 +16,7 @@ from wikiextract.pipeline.reports.folder_report import report_of
 from wikiextract.pipeline.reports.run_report import RunReport, write_report
 from wikiextract.pipeline.reuse.earlier import check_earlier, index_earlier
 from wikiextract.pipeline.runs.closing import checked, closed, timestamp
-from wikiextract.pipeline.runs.identity import Identity, identity_of
+from wikiextract.pipeline.runs.identity import Identity, dumps_of_store, identity_of
 from wikiextract.pipeline.runs.in_order import InOrder
 from wikiextract.pipeline.runs.ledger import Ledger
 from wikiextract.pipeline.runs.manifest import (
@@ -160,7 +160,8 @@ def _run(
     arrived: Callable[[Path, BlockResult], None] = _nothing,
 ) -> RunSummary:
     """Do the run; `arrived` is told of each finished block in the order of the dump."""
-    unchanged = Unchanged(run.sources, filter(None, (run.options.store, run.options.site)))
+    read = (run.options.store, run.options.site, *dumps_of_store(run.options).values())
+    unchanged = Unchanged(run.sources, filter(None, read))
     others = {"block_bytes": run.settings.block_bytes, "index": run.index}
     manifest = _begun(run, folder, identity_of(run.sources, run.options, others))
     ledger = folder.ledger()

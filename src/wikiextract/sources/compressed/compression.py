@@ -128,8 +128,19 @@ _DECODERS: dict[str, Callable[[], _Decoder]] = {
 }
 
 
-def decompress(chunks: Iterator[bytes], compression: str | None, where: str) -> Iterator[bytes]:
+def _unheard(_position: int) -> None:
+    """Take no notice of a position."""
+
+
+def decompress(
+    chunks: Iterator[bytes],
+    compression: str | None,
+    where: str,
+    begun: Callable[[int], None] = _unheard,
+) -> Iterator[bytes]:
     """Decompress a sequence of byte strings; without `compression` they are given as they are.
+
+    `begun` is told at which byte each of its streams begins, before any text of that is given.
 
     Raises `InputError` where the data is damaged or ends too early, after giving what came before.
     `where` names the input in that error.
@@ -149,6 +160,7 @@ def decompress(chunks: Iterator[bytes], compression: str | None, where: str) -> 
                 if not stripped:
                     break
                 data, decoder = stripped, new_decoder()
+                begun(position + len(chunk) - len(data))
             try:
                 for piece in decoder.step(data):
                     if piece:

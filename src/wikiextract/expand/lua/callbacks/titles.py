@@ -213,9 +213,13 @@ class TitleCallbacks:
         found = page.pages.text(title)
         if found is not None:
             return encode(found.text)
+        if not page.pages.exists(title):
+            return None
         # The text of an article is seldom stored, but that of this page is at hand.
-        is_here = title == page.title and page.pages.exists(title)
-        return encode(page.wikitext) if is_here else None
+        if title == page.title:
+            return encode(page.wikitext)
+        self._session.expansion.text_missing(title)
+        return None
 
     def title_categories(self, namespace: int, text: bytes) -> tuple[bytes, ...]:
         """Categories of a page: nobody here knows them."""
