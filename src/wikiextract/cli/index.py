@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,9 +12,10 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from wikiextract.cli.console import error_console, printable
+from wikiextract.pipeline.reports.missing_texts import missing_texts
 from wikiextract.site import Site
 from wikiextract.sources import PageFailure
-from wikiextract.store import BuildListener, BuildProgress, build_store
+from wikiextract.store import BuildListener, BuildProgress, BuildReport, add_texts, build_store
 
 
 class Texts(StrEnum):
@@ -49,13 +51,24 @@ def index(
     site: Annotated[
         str | None, typer.Option(help="The wiki: a name such as zhwiki, or a siteinfo JSON file.")
     ] = None,
+    add_missing: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RUN",
+            help="Add to the store the texts that a run with it has missed (text-not-stored): the"
+            " run's folder, one with its report.json, or a file of NDJSON records.",
+        ),
+    ] = None,
 ) -> None:
     """Put what transclusion needs from dumps into one SQLite file.
 
-    The file appears when it is whole. Exit status: 0 done, 1 done with pages left out, 2 unusable
-    input.
+    With --add-missing the store is one that was built before from the same dumps (it is built first
+    where there is none). The file appears when it is whole. Exit status: 0 done, 1 done with pages
+    left out, 2 unusable input.
     """
+    missing = missing_texts(Path(add_missing)) if add_missing is not None else None
     console = error_console()
+    failed = 0
     with _progress(console) as progress:
         task = progress.add_task("reading")
 
@@ -65,22 +78,37 @@ def index(
         def failure(item: PageFailure) -> None:
             console.print(f"wikiextract: {printable(item.title or item.where)}: {item.problem}")
 
-        report = build_store(
-            dumps,
-            output,
-            site=Site.load(site) if site is not None else None,
-            texts=texts.value,
-            data=data or (),
-            listener=BuildListener(shown, failure),
-        )
-    console.print(
+        listener = BuildListener(shown, failure)
+        if missing is None or not Path(output).exists():
+            wiki = Site.load(site) if site is not None else None
+            built = build_store(
+                dumps,
+                output,
+                site=wiki,
+                texts=texts.value,
+                data=data or (),
+                listener=listener,
+            )
+            failed = built.failed
+            console.print(_of_build(built))
+        if missing is not None:
+            added = add_texts(dumps, output, missing, listener=listener)
+            failed += added.failed
+            console.print(
+                f"{added.added} texts added of {added.wanted} that the run has missed;"
+                f" {added.size / 1e6:.1f} MB"
+            )
+    raise typer.Exit(1 if failed else 0)
+
+
+def _of_build(report: BuildReport) -> str:
+    return (
         f"{report.pages} pages, {report.redirects} redirects, {report.texts} texts,"
         f" {report.hidden_categories} hidden categories,"
         + (f" {report.data_pages} data pages," if report.data_pages else "")
         + f" {report.failed} pages left out;"
         f" {report.size / 1e6:.1f} MB"
     )
-    raise typer.Exit(1 if report.failed else 0)
 
 
 def _progress(console: Console) -> Progress:

@@ -1,5 +1,6 @@
 """The page store: what transclusion needs from a dump, in one SQLite file."""
 
+from wikiextract.store.add import AddReport, add_texts
 from wikiextract.store.build import BuildReport, HiddenDecision, Texts, build_store
 from wikiextract.store.inputs import BuildListener, BuildProgress
 from wikiextract.store.memory import MemoryPages
@@ -16,6 +17,7 @@ from wikiextract.store.store import Store
 from wikiextract.store.used_pages import Asked, PageStates, UsedPages, Uses
 
 __all__ = [
+    "AddReport",
     "Asked",
     "BuildListener",
     "BuildProgress",
@@ -34,5 +36,6 @@ __all__ = [
     "Texts",
     "UsedPages",
     "Uses",
+    "add_texts",
     "build_store",
 ]

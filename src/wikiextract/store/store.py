@@ -46,9 +46,10 @@ class _Row(NamedTuple):
 
 
 class TextNotKept(NamedTuple):
-    """A text that the dumps had: its number there, which is that of its row, and its revision."""
+    """A text that the dumps had: its number there, which is that of its row, and whose it is."""
 
     number: int
+    page_id: int | None
     revision_id: int | None
 
 
@@ -228,7 +229,7 @@ class Store:
                     break
                 if row.text_id is not None and row.text_id < 0:
                     key = (title.namespace, title.text)
-                    found[key] = TextNotKept(-row.text_id, row.revision_id)
+                    found[key] = TextNotKept(-row.text_id, row.page_id, row.revision_id)
                 title = self.site.title(row.redirect) if row.redirect is not None else None
         return found
 

@@ -23,9 +23,13 @@ FIELDS = 40
 CODES = 60
 """Codes of diagnostics and failures that are kept."""
 
+MISSING_TEXTS = 20_000
+"""Titles of missing texts that are kept."""
+
 EXAMPLES = 3
 SLOWEST = 10
 _TEXT = 160
+_TEXT_MISSING = "text-not-stored"
 _WHOLE = 10
 
 Object: TypeAlias = dict[str, Any]
@@ -68,11 +72,21 @@ class SlowPage(msgspec.Struct, frozen=True, order=True):
     title: str
 
 
+def missing_titles(record: Object) -> Iterator[str]:
+    """The titles of pages whose texts were asked for when the record was made, and were missing."""
+    for diagnostic in record["diagnostics"]:
+        where = diagnostic.get("where")
+        if diagnostic["code"] == _TEXT_MISSING and where and where.get("template"):
+            yield where["template"]
+
+
 class ContentReport(msgspec.Struct, omit_defaults=True):
     """The content of records. `pages` counts those in `parts`: records other than redirects.
 
     `durations` counts pages by time: the key is the binary logarithm of the milliseconds, rounded
-    down (-1 for less than one). `left_out` counts names that did not fit, by attribute.
+    down (-1 for less than one). `missing_texts` are the titles of pages whose texts were asked for
+    and are not in the store, and how many records lack them. `left_out` counts names that did not
+    fit, by attribute.
     """
 
     pages: int = 0
@@ -81,6 +95,7 @@ class ContentReport(msgspec.Struct, omit_defaults=True):
     infoboxes: dict[str, InfoboxCount] = msgspec.field(default_factory=dict)
     diagnostics: dict[str, ProblemCount] = msgspec.field(default_factory=dict)
     failures: dict[str, ProblemCount] = msgspec.field(default_factory=dict)
+    missing_texts: dict[str, int] = msgspec.field(default_factory=dict)
     durations: dict[int, int] = msgspec.field(default_factory=dict)
     slowest: list[SlowPage] = msgspec.field(default_factory=list)
     left_out: dict[str, int] = msgspec.field(default_factory=dict)
@@ -130,6 +145,7 @@ class ContentReport(msgspec.Struct, omit_defaults=True):
             self._infobox(name, box.boxes, box.fields, _WHOLE)
         self._problems("diagnostics", other.diagnostics, CODES * _WHOLE)
         self._problems("failures", other.failures, CODES * _WHOLE)
+        self._missing(other.missing_texts, MISSING_TEXTS * _WHOLE)
         self._slow(other.slowest, SLOWEST * 2)
 
     def _infobox(
@@ -157,6 +173,7 @@ class ContentReport(msgspec.Struct, omit_defaults=True):
 
     def _diagnostics(self, record: Object) -> None:
         found: dict[str, ProblemCount] = {}
+        self._missing(dict.fromkeys(missing_titles(record), 1), MISSING_TEXTS)
         for diagnostic in record["diagnostics"]:
             code = _short(diagnostic["code"])
             problem = found.get(code)
@@ -165,6 +182,13 @@ class ContentReport(msgspec.Struct, omit_defaults=True):
                 problem = found[code] = ProblemCount(diagnostic["severity"], 1, 0, [example])
             problem.total += 1
         self._problems("diagnostics", found, CODES)
+
+    def _missing(self, titles: dict[str, int], most: int) -> None:
+        for title, pages in titles.items():
+            if title in self.missing_texts or len(self.missing_texts) < most:
+                self.missing_texts[title] = self.missing_texts.get(title, 0) + pages
+            else:
+                self._leave_out("missing_texts", 1)
 
     def _problems(self, name: str, others: dict[str, ProblemCount], most: int) -> None:
         problems: dict[str, ProblemCount] = getattr(self, name)
