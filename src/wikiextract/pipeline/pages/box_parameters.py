@@ -7,6 +7,7 @@ on with what came of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
@@ -27,6 +28,10 @@ from wikiextract.site import Title
 _MARKUP = frozenset("[{<'&\x7f*#:;")
 
 
+MarkedBoxes: TypeAlias = tuple[Sequence[Infobox], Sequence[str]]
+"""Boxes with marks in their values, and the names of the parameters that these stand for."""
+
+
 class PageParts:
     """Parts of one expanded page, each rendered and read by itself."""
 
@@ -37,6 +42,17 @@ class PageParts:
         self._renderer = renderer
         self._reader = reader
         self._title = title
+        self.page = TracedPage(expansion)
+        self._marked: dict[Origin, MarkedBoxes | None] = {}
+
+    def marked_boxes(self, extent: Origin) -> MarkedBoxes | None:
+        """Return the boxes in what a call gave, with marks in their values; None: none to mark."""
+        if extent not in self._marked:
+            # Several boxes may stand in what one call gave.
+            part = mark_part(self.page, extent)
+            read = None if part is None else self.boxes(self.expansion.with_text(part.text))
+            self._marked[extent] = None if part is None or read is None else (read, part.names)
+        return self._marked[extent]
 
     def boxes(self, part: Expansion) -> Sequence[Infobox]:
         """Return the infoboxes in a part of the page, or in a call that was made again."""
@@ -55,22 +71,20 @@ def with_parameters(
     boxes: Sequence[Infobox], noted: NotedCalls, parts: PageParts
 ) -> tuple[Infobox, ...]:
     """Return the boxes of a page with the parameters of their fields, where a call gave the box."""
-    page = TracedPage(parts.expansion)
     result = []
     for box in boxes:
         extent = noted.extents.get(box.span) if box.span is not None else None
-        result.append(box if extent is None else _match(box, extent, page, parts).result())
+        result.append(box if extent is None else _match(box, extent, parts).result())
     return tuple(result)
 
 
-def _match(box: Infobox, extent: Origin, page: TracedPage, parts: PageParts) -> BoxMatch:
+def _match(box: Infobox, extent: Origin, parts: PageParts) -> BoxMatch:
     """Return what can be told of the fields of a box; `extent` is what its call gave."""
-    match = BoxMatch.of(box)
+    match, page = BoxMatch.of(box), parts.page
     # First what costs least and is surest: values that were followed through the expansion.
-    part = mark_part(page, extent)
-    if part is not None:
-        shown = parts.expansion.with_text(part.text)
-        match = match.by_marks(parts.boxes(shown), part.names)
+    marked_boxes = parts.marked_boxes(extent)
+    if marked_boxes is not None:
+        match = match.by_marks(*marked_boxes)
     if not match.left():
         return match
     values = page.arguments_of(extent)

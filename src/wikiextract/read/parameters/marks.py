@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from wikiextract.expand.markers import DELIMITER
@@ -20,6 +21,7 @@ FIRST = 0xF0000
 MOST = 0xFFFD
 _ANY = re.compile(f"[{chr(FIRST)}-{chr(FIRST + MOST)}]")
 _PLACES = 3
+_TAIL = 200
 
 # What is no text, so that a mark in it would change more than a text.
 _NO_TEXT = re.compile(
@@ -66,11 +68,10 @@ def with_marks(text: str, ranges: Iterable[tuple[int, int, int]]) -> str:
 
     `ranges` are starts, ends and numbers (below `MOST`), in any order.
     """
-    closed = [match.span() for match in _NO_TEXT.finditer(text)]
-    ends = [end for _, end in closed]
+    closed = _Closed(text)
     places: list[tuple[int, int]] = []
     for start, end, number in ranges:
-        places += ((place, number) for place in _places(text, start, end, closed, ends))
+        places += ((place, number) for place in _places(text, start, end, closed))
     places.sort()
     pieces: list[str] = []
     position = 0
@@ -80,20 +81,47 @@ def with_marks(text: str, ranges: Iterable[tuple[int, int, int]]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _places(
-    text: str, start: int, end: int, closed: Sequence[tuple[int, int]], ends: Sequence[int]
-) -> list[int]:
+class _Closed:
+    """The stretches of a text in which no mark may stand."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = [match.span() for match in _NO_TEXT.finditer(text)]
+        self._ends = [end for _, end in self._spans]
+
+    def words_outside(self, start: int, end: int) -> Iterator[int]:
+        """Yield where words begin in a range, but for those in such stretches."""
+        index = bisect_right(self._ends, start)
+        for word in _WORD.finditer(self._text, start, end):
+            first, last = word.span()
+            while index < len(self._spans) and self._ends[index] <= first:
+                index += 1
+            if index == len(self._spans) or self._spans[index][0] >= last:
+                yield first
+
+
+def _places(text: str, start: int, end: int, closed: _Closed) -> list[int]:
     """Where in `text[start:end]` marks may stand: in its first words and in its last one."""
-    words = [word.span() for word in _WORD.finditer(text, start, end)]
-    found = []
-    index = bisect_right(ends, start)
-    for first, last in words:
-        while index < len(closed) and closed[index][1] <= first:
-            index += 1
-        if index == len(closed) or closed[index][0] >= last:
-            found.append(first + 1)
-    if not found:
-        # A file's name or an address: behind what says that it is one.
-        colon = text.rfind(":", start, end)
-        return [first + 1 for first, _ in words if first > colon][:1]
-    return [*found[:_PLACES], *found[_PLACES:][-1:]]
+    found = list(islice(closed.words_outside(start, end), _PLACES))
+    if len(found) == _PLACES:
+        last = _last_word(text, start, end, closed)
+        return [place + 1 for place in dict.fromkeys((*found, last))]
+    if found:
+        return [place + 1 for place in found]
+    # A file's name or an address: behind what says that it is one.
+    colon = text.rfind(":", start, end)
+    word = _WORD.search(text, max(colon, start), end)
+    return [word.start() + 1] if word is not None else []
+
+
+def _last_word(text: str, start: int, end: int, closed: _Closed) -> int:
+    """Where the last of the words begins, of which there are some; looked for from the end on."""
+    size = _TAIL
+    while True:
+        tail = max(start, end - size)
+        while tail > start and _WORD.match(text, tail - 1):
+            tail -= 1
+        *_, last = (-1, *closed.words_outside(tail, end))
+        if last >= 0:
+            return last
+        size *= 4
