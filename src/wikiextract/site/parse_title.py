@@ -176,9 +176,10 @@ class TitleParser:
                     return None  # "Talk:File:Foo" would be the talk page of no page
                 return found, None, after
             wiki = self._interwiki.get(prefix)
-            likely = namespace == MAIN and rest.startswith(f"{prefix}:{after}") and after
-            if wiki is None and likely:
-                wiki = self._likely_prefixes.get(prefix)
+            if wiki is None and namespace == MAIN and after and prefix in self._likely_prefixes:
+                # In small letters, right before the title.
+                likely = rest.startswith(f"{prefix}:{after}")
+                wiki = self._likely_prefixes[prefix] if likely else None
             if wiki is None:
                 break
             if not wiki.local:

@@ -23,7 +23,10 @@ def fields_of(box: Infobox) -> Iterator[Field]:
 
 
 def with_names(box: Infobox, names: Names) -> Infobox:
-    """The box with `param` on the fields that `names` numbers, in the order of `fields_of`."""
+    """The box with `param` on the fields that `names` numbers, in the order of `fields_of`.
+
+    Those that have one keep it: the markup of their box says so.
+    """
     if not names:
         return box
     count = 0
@@ -35,11 +38,12 @@ def with_names(box: Infobox, names: Names) -> Infobox:
             # A parameter may have the empty name ("{{Box|=v}}"); no field can be named so.
             stated = [name for name in names.get(count, ()) if name]
             known = [name for name in stated if not isinstance(name, StatementName)]
-            first = known[0] if known else field.param
+            if field.param is not None:
+                known = [field.param, *(field.more_params or ())]
             fields.append(
                 replace(
                     field,
-                    param=first,
+                    param=known[0] if known else None,
                     more_params=tuple(known[1:]) or None,
                     source=_source(stated) or field.source,
                 )
