@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 import pytest
@@ -267,3 +269,71 @@ def test_what_is_not_there_is_told() -> None:
     assert [one.code for one in expansion.diagnostics] == ["entity-not-stored"]
     assert "Q404" in expansion.diagnostics[0].message
     assert not expanded("{{#property:P2}}").diagnostics
+
+
+def large_item() -> Entities:
+    claims = {"P9": [statement("P9", "string", f"{number} {'x' * 1000}") for number in range(400)]}
+    return Entities({**ENTITIES, "Q1": {**ENTITIES["Q1"], "claims": claims}})
+
+
+def test_statements_count_as_what_a_page_holds() -> None:
+    expansion = expand("{{#statements:P9}}" * 400, large_item(), PLAIN, title="Ada")
+    assert "page-memory-limit" in [one.code for one in expansion.diagnostics]
+    assert len(expansion.text) < 80_000_000
+
+
+def test_modules_have_no_more_time_and_memory_for_entities() -> None:
+    module = """
+        local p = {}
+        function p.format()
+            local entity = mw.wikibase.getEntity()
+            while true do entity:formatStatements('P9') end
+        end
+        function p.fetch()
+            local kept = {}
+            while true do kept[#kept + 1] = mw.wikibase.getAllStatements('Q1', 'P9') end
+        end
+        return p
+    """
+    codes = []
+    for name in ("format", "fetch"):
+        expansion = expand(
+            f"{{{{#invoke:M|{name}}}}}",
+            large_item(),
+            PLAIN,
+            title="Ada",
+            pages={"Module:M": module},
+            runner=LuaRunner(LuaOptions(seconds=0.5)),
+        )
+        codes += [one.code for one in expansion.diagnostics if one.severity == "error"]
+    assert len(codes) == 2
+    assert set(codes) <= {"lua-time-limit", "lua-memory-limit"}
+
+
+@pytest.mark.parametrize("damage", [None, 7, "x", [], [[[]]], {"a": {"b": [None, 7, {}]}}])
+def test_damaged_entities(damage: Any) -> None:
+    """Whatever is in the place of a part of an entity, modules and functions answer something."""
+    calls = [expression for expression, expected in CASES if "error" not in expected]
+    pages = {"Module:Show": SHOW, "Module:Cases": lua_module(calls)}
+    wikitext = "{{#statements:P1}}{{#property:P2}}{{#statements:P3}}"
+    wikitext += "".join(f"{{{{#invoke:Cases|c{number}}}}}" for number in range(len(calls)))
+    item = ENTITIES["Q1"]
+    items = [{**item, part: damage} for part in item if part != "id"]
+    for path in (("mainsnak",), ("mainsnak", "datavalue"), ("mainsnak", "datavalue", "value")):
+        items.append(damaged(item, path, damage))
+    for one in items:
+        entities = Entities({**ENTITIES, "Q1": one})
+        expansion = expand(wikitext, entities, PLAIN, title="Ada", pages=pages)
+        assert not re.search("(Type|Key|Index|Attribute|Value)Error", expansion.text)
+        render(expansion)
+
+
+def damaged(entity: dict[str, Any], path: tuple[str, ...], damage: Any) -> dict[str, Any]:
+    copied = json.loads(json.dumps(entity))
+    for group in copied["claims"].values():
+        for one in group:
+            place = one
+            for name in path[:-1]:
+                place = place[name]
+            place[path[-1]] = damage
+    return dict(copied)

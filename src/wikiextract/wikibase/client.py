@@ -42,6 +42,7 @@ class Client:
         self.code = site.language
         self.language = load_language(site.language)
         self._repository = Repository(cache)
+        self._unknown: dict[str, str | None] = {}
 
     def in_language(self, code: str) -> Client:
         """Return a client for the same page whose answers are in another language."""
@@ -70,7 +71,9 @@ class Client:
         """
         entity = self.entity(entity_id)
         if entity is not None and not self.site.lexemes:
-            unknown = lexical_value(entity)
+            if entity_id not in self._unknown:
+                self._unknown[entity_id] = lexical_value(entity)
+            unknown = self._unknown[entity_id]
             if unknown is not None:
                 raise UnreadableError(unknown)
         return entity

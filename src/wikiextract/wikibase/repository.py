@@ -11,8 +11,10 @@ from wikiextract.wikibase.ids import parse_id
 from wikiextract.wikibase.json_values import JsonObject, as_text, objects_of
 from wikiextract.wikibase.source import EntityTexts
 
-_KEPT_CHARACTERS = 8_000_000
-"""Characters of JSON whose decoded form is kept."""
+_KEPT_CHARACTERS = 3_000_000
+"""Characters of JSON whose decoded form, which takes some ten times as much, is kept."""
+_LONGEST = 16_000_000
+"""An entity with more characters is taken for none: Wikidata's have 4 MB at most."""
 _MOST_USED = 10_000
 
 
@@ -31,7 +33,7 @@ class EntityCache:
             self._kept.move_to_end(entity_id)
             return known[0]
         text = self.source.entity_json(entity_id)
-        entity = None if text is None else _decoded(text)
+        entity = None if text is None or len(text) > _LONGEST else _decoded(text)
         size = 100 if text is None else 100 + len(text)
         self._kept[entity_id] = (entity, size)
         self._size += size

@@ -35,6 +35,7 @@ def _values(call: Call, *, rich: bool) -> str:
         text = _of_entity(client, entity_id, call.first, rich=rich)
     else:
         text = _in_variants(client, entity_id, call.first, rich=rich)
+    call.frame.expansion.limits.hold(len(text))
     # Tags of extensions are for the preprocessor.
     text = call.frame.preprocess(text)
     property_id = client.property_id(call.first)

@@ -36,6 +36,8 @@ class EntityCallbacks:
 
     @property
     def _client(self) -> Client | None:
+        # Entities may be large: what is asked of them takes time that no instruction of Lua counts.
+        self._session.seconds_left()
         return self._session.page.entities
 
     # --- ids ------------------------------------------------------------------------------------
