@@ -143,17 +143,20 @@ def test_a_refused_file_is_named(tmp_path: Path) -> None:
 EXTENSIONS = [
     ({"extensions": [{"name": "SemanticMediaWiki"}]}, True),
     ({"functionhooks": ["ask", "show", "set", "subobject"]}, True),
-    ({"extensions": [{"name": "Cargo"}, {}, {"name": 5}]}, False),
-    ({"functionhooks": ["set"]}, False),
+    ({"extensions": [{"name": "Cargo"}, {}, {"name": 5}]}, None),
+    ({"functionhooks": ["set"]}, None),
     ({}, False),
 ]
 
 
 @pytest.mark.parametrize(("stated", "annotates"), EXTENSIONS)
 def test_a_wiki_states_that_its_links_state_something(
-    stated: dict[str, Any], annotates: bool
+    stated: dict[str, Any], annotates: bool | None
 ) -> None:
-    assert Site.from_siteinfo({"general": {"lang": "en"}, **stated}).has_annotations == annotates
+    """None: that they certainly do not."""
+    site = Site.from_siteinfo({"general": {"lang": "en"}, **stated})
+    assert site.has_annotations == bool(annotates)
+    assert site.may_have_annotations == (annotates is False)
 
 
 @pytest.mark.parametrize(

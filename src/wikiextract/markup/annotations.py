@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from wikiextract.diagnostics import shortened
 from wikiextract.markup.stored_values import property_name
 
 _SIGN = re.compile(r"::|:=")
@@ -18,6 +19,14 @@ class Annotation(NamedTuple):
 
     properties: tuple[str, ...]
     value: str
+
+
+def told_link(target: str) -> str:
+    """Return what is said of a link of which nobody knows whether it states something."""
+    return (
+        f"[[{shortened(target.strip())}]] is taken for a link: it states something of the page if"
+        " its wiki has Semantic MediaWiki, which nobody says"
+    )
 
 
 def read_annotation(target: str) -> Annotation | None:

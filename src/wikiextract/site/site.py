@@ -24,7 +24,7 @@ from wikiextract.site.magic_words import (
 )
 from wikiextract.site.model import Interwiki
 from wikiextract.site.parse_title import TitleParser
-from wikiextract.site.query_extensions import SEMANTIC
+from wikiextract.site.query_extensions import SEMANTIC, semantic_functions
 from wikiextract.site.redirect import redirect_link, redirect_start
 from wikiextract.site.siteinfo import read_siteinfo_file, siteinfo_facts
 from wikiextract.site.title import MAIN, SPECIAL, TEMPLATE, Title
@@ -239,6 +239,11 @@ class Site(SiteFacts):
     def has_annotations(self) -> bool:
         """True if ``[[Property::value]]`` states something, as with Semantic MediaWiki."""
         return SEMANTIC in self.extensions
+
+    @property
+    def may_have_annotations(self) -> bool:
+        """True if nobody says whether the wiki has Semantic MediaWiki."""
+        return not self.has_annotations and self.function_ids >= semantic_functions()
 
     @property
     def has_variants(self) -> bool:

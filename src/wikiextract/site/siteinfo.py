@@ -18,7 +18,7 @@ from wikiextract.site.language_prefixes import likely_prefixes
 from wikiextract.site.model import Interwiki, MagicWord, Namespace
 from wikiextract.site.namespaces import NamespaceTables, namespace_tables
 from wikiextract.site.pattern import link_prefix_characters, link_trail_pattern
-from wikiextract.site.query_extensions import stated_extensions
+from wikiextract.site.query_extensions import SEMANTIC, semantic_functions, stated_extensions
 from wikiextract.site.wikimedia import extension_words
 
 _Object = Mapping[str, Any]
@@ -99,12 +99,21 @@ def _read(siteinfo: _Object) -> SiteFacts:
         changes["likely_prefixes"] = likely_prefixes(changes["language"])
     changes["lexemes"] = _knows_lexemes(query, changes["dbname"], changes["base_url"])
     changes.update(_words(query, facts))
-    entries = map(_object, query.get("extensions", ()))
-    names = (entry.get("name") for entry in entries)
-    functions = changes.get("function_ids", frozenset())
-    stated = (name for name in names if isinstance(name, str))
-    changes["extensions"] = stated_extensions(stated, functions)
+    changes.update(_extensions(query, facts, changes.get("function_ids")))
     return replace(facts, **changes)
+
+
+def _extensions(
+    query: _Object, facts: SiteFacts, functions: frozenset[str] | None
+) -> dict[str, Any]:
+    """The wiki's extensions; `functions` are those that it states, None: it states none."""
+    names = (one.get("name") for one in map(_object, query.get("extensions", ())))
+    stated = (name for name in names if isinstance(name, str))
+    found = stated_extensions(stated, functions or frozenset())
+    changes: dict[str, Any] = {"extensions": found}
+    if "extensions" in query and functions is None and SEMANTIC not in found:
+        changes["function_ids"] = facts.function_ids - semantic_functions()
+    return changes
 
 
 def _knows_lexemes(query: _Object, dbname: object, address: str) -> bool:

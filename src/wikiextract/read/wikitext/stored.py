@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wikiextract.markup.annotations import read_annotation
+from wikiextract.markup.annotations import read_annotation, told_link
 from wikiextract.markup.stored_values import assigned_parts
 from wikiextract.nodes import Parameter, Span, StoredFact, TemplateCall
 from wikiextract.read.text.value_parts import is_empty
@@ -136,13 +136,19 @@ def _split(text: str, start: int, end: int, separator: str | None) -> Iterator[S
 
 
 def _annotations(reading: Reading) -> Iterator[StoredFact]:
-    for link in reading.constructs.links if reading.annotates else ():
-        target = link_target(reading, link)
-        if target is None or target.kind != "annotation":
-            continue
+    if not reading.annotates and not reading.site.may_have_annotations:
+        return
+    for link in reading.constructs.links:
         start, end = link.parts[0]
-        stated = read_annotation(link_text(reading.text[start:end]))
-        if stated is None:
+        written = reading.text[start:end]
+        stated = read_annotation(link_text(written))
+        target = link_target(reading, link) if stated is not None else None
+        if stated is None or target is None:
+            continue
+        if target.kind != "annotation":
+            if not reading.annotates:
+                span = (link.start, link.end)
+                reading.log.report("link-may-state", told_link(written), severity="info", span=span)
             continue
         value_start = reading.text.rfind(stated.value, start, end)
         place = (value_start, value_start + len(stated.value)) if value_start >= 0 else (end, end)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from wikiextract.markup.annotations import read_annotation
+from wikiextract.markup.annotations import read_annotation, told_link
 from wikiextract.markup.names import SELF_LINK
 from wikiextract.render.links.annotations import annotate
 from wikiextract.render.links.external import apply_external_links
@@ -85,7 +85,11 @@ class _Links:
                 return False
             written, text, trail = beginning[1], segment[beginning.end() :], ""
         written = written.lstrip(" ")
-        stated = read_annotation(written) if self.page.annotates else None
+        stated = read_annotation(written) if complete is not None else None
+        if stated is not None and not self.page.annotates:
+            stated = None
+            if self.site.may_have_annotations:
+                self.page.log.report("link-may-state", told_link(written), severity="info")
         if stated is not None and complete is not None:
             self.out.append(annotate(stated, complete[2], self.page) + trail)
             return True
