@@ -260,6 +260,10 @@ HOSTILE = {
     "labels that are texts": b'{"id": "P5", "labels": {"en": "label"}}',
     "entities that are a number": b'{"entities": 7}',
     "entities that are numbers": b'{"entities": {"Q1": 7}}',
+    "fields without number": b'{"id": "Q5"'
+    + b"".join(b',"%d":1' % i for i in range(1 << 20))
+    + b"}",
+    "answers without number": b'{"entities": [' + b'{"id":"Q5"},' * 70_000 + b'{"id":"Q5"}]}',
     "a redirect to nothing": b'{"entity": "Q5", "redirect": ""}',
 }
 

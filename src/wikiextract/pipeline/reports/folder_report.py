@@ -28,13 +28,14 @@ def report_of(
     Of damaged places the first few hundred are listed.
     """
     identity = manifest.identity
-    store = identity.files.get("store")
+    stores = {name: file.name for name, file in identity.files.items()}
     report = RunReport(
         inputs=[file.name for file in identity.inputs],
         version=identity.version,
         state=manifest.state,
         format=identity.options.get("form"),
-        store=store.name if store is not None else None,
+        store=stores.get("store"),
+        entities=stores.get("entities"),
         begun=manifest.begun,
         finished=manifest.finished,
         workers=workers,

@@ -43,6 +43,7 @@ class RunReport(msgspec.Struct, kw_only=True, omit_defaults=True):
     state: str = "finished"
     format: str | None = msgspec.field(default=None, name="form")
     store: str | None = None
+    entities: str | None = None
     begun: str | None = None
     finished: str | None = None
     workers: int | None = None
@@ -183,6 +184,7 @@ def _facts(report: RunReport) -> Iterator[tuple[str, str]]:
     yield "Inputs", ", ".join(shown) + (f" and {more} more" if more > 0 else "")
     for name, value in (
         ("Page store", report.store),
+        ("Entity store", report.entities),
         ("Format", report.format),
         ("Begun", report.begun),
         ("Finished", report.finished),

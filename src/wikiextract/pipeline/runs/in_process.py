@@ -60,7 +60,8 @@ class _InProcess:
             workers=1,
             input_bytes=0,
         )
-        others = [run.options.store or "", *dumps_of_store(run.options).values()]
+        stores = (run.options.store, run.options.entities)
+        others = (*stores, *dumps_of_store(run.options).values())
         self._unchanged = Unchanged(self._sources, filter(None, others))
         self._runner = BlockRunner(run.options, PageClock(run.settings.limits.seconds).page)
         self._position = 0

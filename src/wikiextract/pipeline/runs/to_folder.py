@@ -160,7 +160,9 @@ def _run(
     arrived: Callable[[Path, BlockResult], None] = _nothing,
 ) -> RunSummary:
     """Do the run; `arrived` is told of each finished block in the order of the dump."""
-    read = (run.options.store, run.options.site, *dumps_of_store(run.options).values())
+    options = run.options
+    stores = (options.store, options.entities)
+    read = (*stores, options.site, *dumps_of_store(options).values())
     unchanged = Unchanged(run.sources, filter(None, read))
     others = {"block_bytes": run.settings.block_bytes, "index": run.index}
     manifest = _begun(run, folder, identity_of(run.sources, run.options, others))

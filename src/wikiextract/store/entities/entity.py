@@ -13,6 +13,8 @@ from wikiextract.store.entities.ids import is_property, key_of
 
 _MOST_IN_ONE = 1 << 16
 """Entities that one answer of the API may have; Wikidata's gives 500 at most."""
+_MOST_PARTS = 1 << 20
+"""Colons in a text that is decoded, and so fields; the largest entities have a quarter of it."""
 
 
 class EntityError(Exception):
@@ -73,6 +75,8 @@ def read_entities(text: bytes) -> Iterator[Entity | MergedEntity]:
 
     Raises `EntityError` when it is none of these.
     """
+    if len(text) > _MOST_PARTS and text.count(b":") > _MOST_PARTS:
+        raise EntityError(f"more than {_MOST_PARTS} fields")
     try:
         text.decode()
         fields = _fields.decode(text)
