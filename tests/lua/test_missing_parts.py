@@ -85,6 +85,26 @@ def test_script_errors_are_tracked() -> None:
     assert list(expansion.tracked) == ["scribunto-common-error-category"]
 
 
+def test_modules_count_as_used_whichever_attempt_read_them() -> None:
+    pages = {
+        "Module:M": (
+            "local data = mw.loadData('Module:Data') "
+            "return { f = function() pcall(require, 'Module:Not there') "
+            "return mw.wikibase.getEntity() and 1 or data.x .. require('Module:Late').x end }"
+        ),
+        "Module:Data": "return { x = 'data' }",
+        "Module:Late": "return { x = ' and more' }",
+    }
+    expansion = expand("{{#invoke:M|f}}", pages, options=LuaOptions())
+    assert expansion.text == "data and more"
+    assert dict(expansion.templates) == {
+        "Module:M": True,
+        "Module:Data": True,
+        "Module:Not there": False,
+        "Module:Late": True,
+    }
+
+
 @pytest.mark.parametrize(
     ("code", "text", "missing"),
     [

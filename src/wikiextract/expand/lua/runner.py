@@ -95,6 +95,7 @@ class LuaRunner:
                     session.lacks_data = False
                     session.forget_from(mark)
                     expansion.go_back(checkpoint)
+                    state.use_modules()
             if outcome[0] in _FAILED and session.lacks_data:
                 return self._lacking(expansion, title, outcome[1])
             return self._text(frame, title, named, shortened(function), outcome)

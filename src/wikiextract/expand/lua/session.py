@@ -87,6 +87,15 @@ class KnownData(NamedTuple):
     size: int = 0
 
 
+class KnownModule(NamedTuple):
+    """A module that was asked for: its title, None for no module's, and what tells its versions
+    apart, None where it is not there.
+    """
+
+    title: Title | None
+    serial: int | None
+
+
 class LuaPageState:
     """What is remembered while one page is expanded, once or again."""
 
@@ -100,11 +109,17 @@ class LuaPageState:
         self.languages: set[str] = set()
         self.entities: set[str] = set()
         self.main_snaks: dict[bytes, tuple[str, str] | None] = {}
-        self.modules: dict[bytes, tuple[bytes, int] | None] = {}
+        self.modules: dict[bytes, KnownModule] = {}
         self.dates: dict[tuple[bytes, bytes, bytes | None], bytes] = {}
         self.titles: dict[tuple[bytes, int | None], tuple[Any, ...] | None] = {}
         self.data: dict[str, KnownData] = {}
         self.shown_data: dict[tuple[str, tuple[str, ...] | None], bytes] = {}
+
+    def use_modules(self) -> None:
+        """Note again that the page uses the modules that were read, when that was forgotten."""
+        for module in self.modules.values():
+            if module.title is not None:
+                self.expansion.use(module.title)
 
 
 class Session:

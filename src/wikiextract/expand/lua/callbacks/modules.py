@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikiextract.expand.lua.session import Session, encode
+from wikiextract.expand.lua.session import KnownModule, Session, encode
 from wikiextract.site import Title
 from wikiextract.site.title import MODULE
 from wikiextract.store.data_pages import PREFIX, data_name
@@ -39,33 +39,30 @@ class ModuleCallbacks:
     ) -> tuple[bytes, int, bytes | None] | None:
         """Chunk name, serial and text of a module; no text when its serial is `known`."""
         state = self._session.memory_of_page
-        if name not in state.modules:
-            self._session.hold(_OF_NAME + len(name))
-            state.modules[name] = self._find(name)
-        found = state.modules[name]
+        found = state.modules.get(name)
         if found is None:
+            self._session.hold(_OF_NAME + len(name))
+            found = state.modules[name] = self._find(name)
+            if found.title is not None:
+                state.expansion.use(found.title)
+        if found.title is None or found.serial is None:
             return None
-        return (*found, None if found[1] == known else self.module_text(name))
+        text = None if found.serial == known else self.module_text(name)
+        return (encode(found.title.prefixed_db_key), found.serial, text)
 
-    def _find(self, name: bytes) -> tuple[bytes, int] | None:
-        """Chunk name and serial of a module, without its text where its revision is known."""
+    def _find(self, name: bytes) -> KnownModule:
+        """Return what is known of a module, without its text where its revision is known."""
         title = self._title(name)
         if title is None:
-            return None
-        expansion = self._session.memory_of_page.expansion
-        page = expansion.facts
-        info = page.pages.info(title)
+            return KnownModule(None, None)
+        pages = self._session.memory_of_page.expansion.facts.pages
+        info = pages.info(title)
         if info is None:
-            return None
+            return KnownModule(title, None)
         if info.revision_id is not None:
-            serial = hash(("revision", info.revision_id)) & _SERIAL
-        else:
-            text = page.pages.text(title)
-            if text is None:
-                return None
-            serial = serial_of(text.text)
-        expansion.use(title)
-        return encode(title.prefixed_db_key), serial
+            return KnownModule(title, hash(("revision", info.revision_id)) & _SERIAL)
+        text = pages.text(title)
+        return KnownModule(title, None if text is None else serial_of(text.text))
 
     def module_text(self, name: bytes) -> bytes | None:
         """The text of a module."""
