@@ -120,3 +120,17 @@ def test_names_of_arguments_of_a_missing_template_leave_nothing() -> None:
     found = rendered("{{Missing|<ref>x</ref>=1|{{Box}}=2}}")
     assert "references" not in found.to_html()
     assert found.templates == {"Template:Missing": False}
+
+
+@pytest.mark.parametrize(
+    "wikitext",
+    [
+        "{{#invoke:Absent|x}}",
+        "a<ref>{{#invoke:Absent|x}}</ref>",
+        "a<ref name=n />\n<references><ref name=n>{{#invoke:Absent|x}}</ref></references>",
+        "<gallery>\nA.png|{{#invoke:Absent|x}}\n</gallery>",
+    ],
+)
+def test_pages_are_tracked_wherever_the_problem_stands(wikitext: str) -> None:
+    names = [category.name for category in rendered(wikitext).categories]
+    assert names == ["Pages with script errors"]

@@ -46,7 +46,8 @@ def render(
     wiki has besides the known ones. Nothing is raised for any wikitext.
     """
     page = _state(expansion, options, media)
-    for name, sort_key in expansion.tracked.items():
+    tracked = dict(expansion.tracked)
+    for name, sort_key in tracked.items():
         page.categories.track(name, sort_key)
     TagRunner(expansion, page, more_tags or {}).run_page()
     # Headings in tags begin no sections, neither here nor in the lists of notes below.
@@ -54,6 +55,9 @@ def render(
     text = half_parse(expansion.text.replace("\0", ""), page)
     sections = tuple(page.lists.sections)
     text = finish_whole(text + remaining_lists(page), page)
+    for name, sort_key in expansion.tracked.items():
+        if name not in tracked:  # the content of tags, notes among them, is expanded late
+            page.categories.track(name, sort_key)
     note_unseen_links(page)
     list_links_of_item(expansion, page)
     built = build_tree(text)
