@@ -30,6 +30,7 @@ def terms(**texts: str) -> dict[str, Any]:
         ("de", terms(en="house"), "house", "en"),
         ("de-at", terms(de="Haus", mul="H"), "Haus", "de"),
         ("en-gb", terms(en="house", mul="H"), "house", "en"),
+        ("simple", terms(en="house", mul="H"), "house", "en"),
         ("bar", terms(de="Haus", en="house"), "Haus", "de"),
         ("zh", terms(zh_hant="卡爾斯魯厄"), "卡爾斯魯厄", "zh"),
         ("zh-tw", terms(zh="卡尔斯鲁厄", en="Karlsruhe"), "卡爾斯魯厄", "zh-tw"),

@@ -219,6 +219,8 @@ ITEMS = [
          "<span>Haus &#38; Hof</span>"),
         (snak("wikibase-entityid", {"id": "Q3"}), "Q3", "<span>[[Nur Titel]]</span>"),
         (snak("wikibase-entityid", {"id": "Q4"}), "Q4", "<span>Q4</span>"),
+        (snak("wikibase-entityid", {"id": "E10", "entity-type": "entity-schema"}), "E10",
+         "<span>E10</span>"),
         ({"snaktype": "somevalue", "property": "P1"}, "Unbekannter Wert",
          "<span>Unbekannter Wert</span>"),
         ({"snaktype": "novalue", "property": "P1"}, "Kein Wert", "<span>Kein Wert</span>"),

@@ -43,6 +43,7 @@ class Client:
         self.language = load_language(site.language)
         self._repository = Repository(cache)
         self._unknown: dict[str, str | None] = {}
+        self._asked: set[str] = set()
 
     def in_language(self, code: str) -> Client:
         """Return a client for the same page whose answers are in another language."""
@@ -58,6 +59,11 @@ class Client:
     def used(self) -> dict[str, bool]:
         """The ids of the entities that were asked for, and whether they are there."""
         return self._repository.used
+
+    @property
+    def asked_for_statements(self) -> bool:
+        """True when statements of any entity were asked for, or their text."""
+        return bool(self._asked)
 
     def entity(self, entity_id: str) -> JsonObject | None:
         """Return what is known of an entity, None when it is not there."""
@@ -166,6 +172,7 @@ class Client:
     def statements(self, entity_id: str, property_id: str, *, best: bool) -> list[JsonObject]:
         """Return statements as modules see them: the best ones, or all. Raises as `readable`."""
         entity = self.readable(entity_id)
+        self._asked.add(property_id)
         found = best_statements if best else all_statements
         return self.sight.statements(found(entity, property_id))
 
@@ -182,6 +189,7 @@ class Client:
         Raises as `readable`.
         """
         entity = self.readable(entity_id)
+        self._asked.add(property_id)
         if ranks is None:
             statements = best_statements(entity, property_id)
         else:

@@ -14,7 +14,8 @@ class Conventions(DataFile, frozen=True):
     `entity_addresses`: what the addresses of entities begin with; `entity_page`: the address of an
     entity's page; `no_units`: units that are none; `formatter_url`: the property of properties that
     says how the address of an external id is made; `data_pages`: where data pages lie;
-    `no_language`: the language of words that are the same in all.
+    `no_language`: the language of words that are the same in all; `kinds_of_english`: languages
+    (and what their kinds begin with) in which English words are no stopgap.
     """
 
     entity_addresses: tuple[str, ...]
@@ -23,6 +24,7 @@ class Conventions(DataFile, frozen=True):
     formatter_url: str
     data_pages: str
     no_language: str
+    kinds_of_english: tuple[str, ...]
 
 
 class _WikibaseWords(DataFile, frozen=True):

@@ -77,7 +77,8 @@ def term_chain(language: str) -> tuple[_Link, ...]:
     """Return the languages in which terms are looked for, the best first."""
     mul = conventions().no_language
     fallbacks = list(fallbacks_of(language))
-    if fallbacks and fallbacks[-1] == "en" and not language.startswith("en-"):
+    is_english = language.partition("-")[0] in conventions().kinds_of_english
+    if fallbacks and fallbacks[-1] == "en" and not is_english:
         fallbacks.pop()
     found: dict[str, _Link] = {}
     for code in (language, *fallbacks):

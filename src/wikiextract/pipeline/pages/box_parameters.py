@@ -97,7 +97,7 @@ def _match(box: Infobox, extent: Origin, parts: PageParts) -> BoxMatch:
         if again is not None and marked is not None:
             read = parts.boxes(again.with_text(marked.text))
             match = match.by_marks(read, marked.names, frozenset(call.marked))
-    if match.left() and page.has_modules and page.has_entities:
+    if match.left() and page.has_modules and page.has_statements:
         match = _by_statements(match, extent, parts)
     # Last what is told by its value alone, among all that was not found so far.
     said = {name: parts.value(text) for name, text in match.values_left(values).items()}

@@ -12,13 +12,15 @@ from wikiextract.expand.origins import Origin
 class TracedPage:
     """`text` is that of the expansion.
 
-    `has_modules` is True if any module was invoked for it, `has_entities` if it asked for any.
+    `has_modules` is True if any module was invoked for it, `has_statements` if any statement of an
+    entity was asked for.
     """
 
     def __init__(self, expansion: Expansion) -> None:
         self.text = str(expansion.text)
         self.has_modules = any(one.kind == "module" for one in expansion.transclusions)
-        self.has_entities = bool(expansion.entities)
+        client = expansion.page.entities
+        self.has_statements = client is not None and client.asked_for_statements
         self._transclusions = expansion.transclusions
         self._origins = sorted(expansion.origins, key=lambda one: one.start)
         self._starts = [one.start for one in self._origins]
