@@ -60,17 +60,25 @@ def test_second_attempt_is_as_if_there_was_no_first() -> None:
         used.title for used in always.transclusions
     ]
     assert (needed.warnings, needed.properties) == (always.warnings, always.properties)
-    assert not needed.diagnostics
+    assert [problem.code for problem in needed.diagnostics] == ["entity-not-stored"]
 
 
 def test_errors_that_stay() -> None:
     options = LuaOptions(wikibase="needed")
-    text = expand("{{#invoke:Asks|fails}}", PAGES, options=options).to_wikitext()
-    assert "attempt to index a nil value" in text
     text = expand("{{#invoke:Asks|unguarded}}", PAGES, options=LuaOptions(wikibase="never")).text
     assert "attempt to index local &#039;wikibase&#039; (a nil value)" in text
     expansion = expand("{{#invoke:Asks|other}}", PAGES, options=options)
     assert len(expansion.diagnostics) == 1
+
+
+@pytest.mark.parametrize("wikibase", ["needed", "always"])
+def test_a_module_that_fails_for_want_of_entities_gives_nothing(
+    wikibase: Literal["always", "needed", "never"],
+) -> None:
+    expansion = expand("{{#invoke:Asks|fails}}", PAGES, options=LuaOptions(wikibase=wikibase))
+    assert expansion.text == ""
+    codes = [problem.code for problem in expansion.diagnostics]
+    assert codes == ["entity-not-stored", "module-lacks-data"]
 
 
 def test_nothing_is_left_for_the_next_invoke() -> None:

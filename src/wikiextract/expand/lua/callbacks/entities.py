@@ -40,6 +40,16 @@ class EntityCallbacks:
         self._session.seconds_left()
         return self._session.page.entities
 
+    @property
+    def _asked(self) -> Client | None:
+        """The client of whoever asks for what entities say; None, and reported, where are none."""
+        client = self._client
+        if client is None:
+            self._session.lacks_data = True
+            text = "There are no entities here, so what modules ask of them is not known."
+            self._session.expansion.problem("entity-not-stored", text)
+        return client
+
     # --- ids ------------------------------------------------------------------------------------
 
     def entity_parse_id(self, text: bytes) -> bytes | None:
@@ -50,7 +60,7 @@ class EntityCallbacks:
 
     def entity_id(self, title: bytes | None, site: bytes | None) -> bytes | None:
         """The id of the item of a page, by default of the page itself."""
-        client = self._client
+        client = self._asked
         if client is None:
             return None
         if title is None:
@@ -60,19 +70,19 @@ class EntityCallbacks:
 
     def entity_property_id(self, label_or_id: bytes) -> bytes | None:
         """The id of a property that is named by id or label."""
-        client = self._client
+        client = self._asked
         return None if client is None else _text(client.property_id(decode(label_or_id)))
 
     # --- entities -------------------------------------------------------------------------------
 
     def entity_exists(self, entity_id: bytes) -> bool:
         """Return True for an entity that is there."""
-        client = self._client
+        client = self._asked
         return client is not None and client.entity(decode(entity_id)) is not None
 
     def entity_json(self, entity_id: bytes) -> bytes | None:
         """An entity without its statements, as modules see it."""
-        client = self._client
+        client = self._asked
         entity = None if client is None else self._readable(client, entity_id)
         if client is None or entity is None:
             return None
@@ -81,14 +91,14 @@ class EntityCallbacks:
 
     def entity_properties(self, entity_id: bytes) -> bytes:
         """The ids of the properties of which there are statements."""
-        client = self._client
+        client = self._asked
         if client is None:
             return _NOTHING
         return msgspec.json.encode(client.properties_of(decode(entity_id)))
 
     def entity_statements(self, entity_id: bytes, property_id: bytes, best: bool) -> bytes:
         """The statements of a property."""
-        client = self._client
+        client = self._asked
         if client is None:
             return _NOTHING
         self._readable(client, entity_id)
@@ -97,27 +107,27 @@ class EntityCallbacks:
 
     def entity_term(self, entity_id: bytes, kind: bytes) -> tuple[bytes, bytes] | None:
         """A term and its language, by the wiki's language."""
-        client = self._client
+        client = self._asked
         found = None if client is None else client.term(decode(entity_id), decode(kind))
         return None if found is None else (encode(found.text), encode(found.language))
 
     def entity_term_in(self, entity_id: bytes, kind: bytes, language: bytes) -> bytes | None:
         """A term in one language."""
-        client = self._client
+        client = self._asked
         if client is None:
             return None
         return _text(client.term_in(decode(entity_id), decode(kind), decode(language)))
 
     def entity_page(self, entity_id: bytes, site: bytes | None) -> bytes | None:
         """The title of the page of an item."""
-        client = self._client
+        client = self._asked
         if client is None:
             return None
         return _text(client.page_of(decode(entity_id), None if site is None else decode(site)))
 
     def entity_badges(self, entity_id: bytes, site: bytes | None) -> bytes:
         """The badges of the page of an item."""
-        client = self._client
+        client = self._asked
         if client is None:
             return _NOTHING
         self._count(decode(entity_id))
@@ -126,14 +136,14 @@ class EntityCallbacks:
 
     def entity_address(self, entity_id: bytes) -> bytes | None:
         """The address of the page of an entity."""
-        client = self._client
+        client = self._asked
         return None if client is None else _text(client.address(decode(entity_id)))
 
     def entity_closest(
         self, entity_id: bytes, property_id: bytes, *targets: bytes
     ) -> bytes | bool | None:
         """The nearest of some entities; false where that is too far to tell."""
-        client = self._client
+        client = self._asked
         if client is None:
             return None
         wanted = [decode(target) for target in targets]
@@ -152,7 +162,7 @@ class EntityCallbacks:
         self, entity_id: bytes, label_or_id: bytes, rich: bool, *ranks: Any
     ) -> bytes | None:
         """The values of a property: of the best statements, or of those of some ranks."""
-        client = self._client
+        client = self._asked
         if client is None:
             return b""
         property_id = client.property_id(decode(label_or_id))
