@@ -14,18 +14,20 @@ from functools import cache
 from pathlib import Path
 from random import Random
 from types import FrameType
+from typing import Any
 
 import msgspec
 
 from tools.fuzz.corpus import kind, pages
 from tools.fuzz.mutate import mutated
 from wikiextract import Extractor, Page, Site, to_json
-from wikiextract.errors import InputError
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.pipeline.block import BlockOptions
 from wikiextract.pipeline.runs.in_process import run_in_process
 from wikiextract.pipeline.runs.run import Run
 from wikiextract.record import Validator
+from wikiextract.wikibase.given import GivenEntities
 
 SECONDS = 1.0
 _GIVE_UP = 20.0
@@ -124,11 +126,97 @@ def _invoke(text: Text) -> list[bytes]:
     return [to_json(extractor.article(page))]
 
 
+def _state(text: Text) -> list[bytes]:
+    """The record of a page whose item, and whose lexeme, the lines of the text state.
+
+    A line is the name of a part and its JSON, or a property and what a statement of it says.
+    """
+    site = _site(text.site)
+    title = text.title or "Page"
+    stated = _entity_of(text.text)
+    entities = {name: _Entity.encode({**stated, "id": name}) for name in ("Q1", "L1")}
+    for number, datatype in enumerate(_DATATYPES, 1):
+        known = {"id": f"P{number}", "datatype": datatype, "claims": stated["claims"]}
+        entities[f"P{number}"] = _Entity.encode(known)
+    given = GivenEntities(entities, site=site.dbname or "", title=title, item="Q1")
+    module = f"{site.namespaces[828].name if 828 in site.namespaces else 'Module'}:Fuzz"
+    extractor = Extractor(site, pages={**pages(), module: _ASKS}, entities=given)
+    calls = "".join(f"* {{{{#statements:P{n}}}}} {{{{#property:P{n}}}}}\n" for n in range(1, 10))
+    wikitext = f"{calls}{{{{#invoke:Fuzz|main}}}}"
+    record = to_json(extractor.article(Page(title=title, where="text", wikitext=wikitext)))
+    # What a module is given the error of would else be told to nobody.
+    fault = re.search(rb"\w+Error in entity_\w+: [^\\]*", record)
+    if fault is not None:
+        raise ValueError(fault[0].decode())
+    return [record]
+
+
+def _entity_of(text: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    claims: dict[str, list[Any]] = {}
+    for line in text.split("\n"):
+        name, _, value = line.partition(" ")
+        try:
+            read = msgspec.json.decode(value.encode("utf-8", "replace"))
+        except NOT_JSON:
+            read = value.encode("utf-8", "replace").decode()
+        if re.fullmatch("P[0-9]", name):
+            statement = {"rank": "normal", "mainsnak": read, "qualifiers": {name: [read]}}
+            claims.setdefault(name, []).append(statement)
+        else:
+            found[name.encode("utf-8", "replace").decode()] = read
+    return {"claims": claims, **found}
+
+
+_Entity = msgspec.json.Encoder()
+_DATATYPES = (
+    "time",
+    "quantity",
+    "globe-coordinate",
+    "wikibase-item",
+    "monolingualtext",
+    "external-id",
+    "commonsMedia",
+    "math",
+    "string",
+)
+_ASKS = """
+local p, out = {}, {}
+local function add(value) out[#out + 1] = tostring(value) end
+local function try(ask) add(select(2, pcall(ask))) end
+function p.main()
+    for _, id in ipairs { 'Q1', 'L1' } do
+        try(function() return mw.wikibase.getLabel(id) end)
+        try(function() return mw.wikibase.getDescription(id) end)
+        try(function() return mw.wikibase.getSitelink(id) end)
+        try(function() return #mw.wikibase.getBadges(id) end)
+        try(function() return mw.wikibase.getReferencedEntityId(id, 'P4', { 'Q2' }) end)
+        try(function()
+            local entity = mw.wikibase.getEntity(id)
+            for property, statements in pairs(entity.claims) do
+                try(function() return entity:formatStatements(property).value end)
+                for _, statement in pairs(statements) do
+                    try(function() return mw.wikibase.renderSnak(statement.mainsnak) end)
+                    try(function() return mw.wikibase.formatValues(statement.qualifiers) end)
+                end
+            end
+            for _, form in ipairs(entity.getForms and entity:getForms() or {}) do
+                try(function() return form:getRepresentation() end)
+            end
+        end)
+    end
+    return table.concat(out, '\\n')
+end
+return p
+"""
+
+
 VIEWS: Mapping[str, Mapping[str, Callable[[Text], list[bytes]]]] = {
     "wikitext": {"source": _read_source, "rendered": _render},
     "html": {"html": _read_html, "joined": _join},
     "xml": {"run": _run},
     "lua": {"invoke": _invoke},
+    "entity": {"stated": _state},
 }
 """What makes records of the texts of a kind. A new kind is a line here."""
 
