@@ -12,9 +12,9 @@ StoringSystem: TypeAlias = Literal["semantic", "cargo"]
 class StoredValue(msgspec.Struct, frozen=True):
     """A value, as expanded wikitext, of a property (of Semantic MediaWiki) or field (of Cargo).
 
-    `table` is Cargo's table, `subobject` the name of what is stated of (``""`` for one without a
-    name, None for the page itself). Values of one `row` belong together: of the stores of a page
-    that make a row or a subobject, counted from 1.
+    `table` is Cargo's table. Values of one `row` belong together: of the stores of a page that make
+    a row of a table, or a part of the page, whose name `subobject` is; counted from 1. What is
+    stated of the page itself has none.
     """
 
     system: StoringSystem

@@ -43,7 +43,7 @@ def assigned_parts(parts: Sequence[tuple[str | None, str]]) -> list[AssignedPart
                 found.append(AssignedPart(current, number, None))
         else:
             current, first = None, len(found)
-            if name and not name.startswith(("@", "+")) and name.lower() != "template":
-                current = property_name(name)
+            own = not name.startswith(("@", "+")) and name.lower() != "template"
+            if own and (current := property_name(name) or None):
                 found.append(AssignedPart(current, number, None))
     return found

@@ -132,9 +132,10 @@ class ExternalLink(Node, frozen=True, kw_only=True, omit_defaults=True):
 class StoredFact(Node, frozen=True, kw_only=True, omit_defaults=True):
     """A value that the page stores for queries on its wiki.
 
-    `property` is a property of Semantic MediaWiki or a field of Cargo's `table`; `subobject` is the
-    part of the page that it is stated of (``""``: one without a name). Values of one `row` belong
-    together; rows are counted from 1 through the page.
+    `property` is a property of Semantic MediaWiki or a field of Cargo's `table`. Values of one
+    `row` belong together: those of a row of the table, or of a part of the page, whose name
+    `subobject` is. Rows are counted from 1 through the page; what is stated of the page itself has
+    none.
     """
 
     system: Literal["semantic", "cargo"]
@@ -144,6 +145,10 @@ class StoredFact(Node, frozen=True, kw_only=True, omit_defaults=True):
     property: str
     value: Value
     span: Span | None = None
+
+    def __post_init__(self) -> None:
+        if "" in (self.table, self.subobject):
+            without_empty(self)
 
 
 class Parameter(Node, frozen=True, kw_only=True, omit_defaults=True):

@@ -336,8 +336,8 @@ TABLES: tuple[DatabaseTable, ...] = (
         """position integer: Number in the article, from 1.
         system text: semantic or cargo.
         table_name text: Cargo's table.
-        subobject text: The part of the page that it is stated of; empty for one without a name.
-        row integer: Number of the row or subobject in the article, from 1.
+        subobject text: Name of the part of the page that it is stated of.
+        row integer: Number of the row or part in the article, from 1; absent for the page itself.
         property text: The property or field.
         value text: The value as shown.
         date text: First date in it (ISO 8601).

@@ -95,7 +95,8 @@ def _with_places(
 
 
 def _stated(fact: StoredFact) -> object:
-    return fact.system, fact.table, fact.subobject, fact.property, fact.value.text
+    of = fact.table, fact.subobject, fact.row is None
+    return fact.system, of, fact.property, fact.value.text
 
 
 def _language_links(
