@@ -202,7 +202,7 @@ def test_few_texts_are_kept_and_all_are_found(
     with Store.open(store_path) as store:
         for _ in range(3):
             assert texts(store) == PAGES
-        assert len(store._dumps._streams) == 1
+        assert len(store._dumps._streams._values) == 1
 
 
 def test_pages_of_other_dumps_have_no_place(tmp_path: Path) -> None:

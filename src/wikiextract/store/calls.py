@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +37,11 @@ class TranscludedPage(NamedTuple):
         return zlib.crc32(name.encode("utf-8", "surrogatepass"))
 
 
+def written_names(wikitext: str) -> set[tuple[str, str]]:
+    """The names of calls as they are written, each with the braces that it goes on with, if any."""
+    return set(_CALL.findall(wikitext))
+
+
 class CallFinder:
     """Finds transclusions in the wikitext of one site's pages."""
 
@@ -48,7 +53,7 @@ class CallFinder:
         """The pages of the template namespace that are called by their name alone."""
         return {
             call
-            for name, _ in set(_CALL.findall(wikitext))
+            for name, _ in written_names(wikitext)
             if (call := self._absolute(name, False)) is not None and call.namespace == TEMPLATE
         }
 
@@ -61,7 +66,13 @@ class CallFinder:
 
     def all(self, wikitext: str, page: Title | None) -> Iterator[TranscludedPage]:
         """The pages of any namespace that are called from `page`, some perhaps twice."""
-        for name, computed in set(_CALL.findall(wikitext)):
+        return self.named(written_names(wikitext), page)
+
+    def named(
+        self, names: Iterable[tuple[str, str]], page: Title | None
+    ) -> Iterator[TranscludedPage]:
+        """The pages that calls of these `written_names` mean on `page`."""
+        for name, computed in names:
             call = self.resolve(name, page, is_prefix=bool(computed))
             if call is not None:
                 yield call

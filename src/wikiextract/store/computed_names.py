@@ -7,7 +7,7 @@ one (``{{/x}}``). They are kept as they are written, and resolved for each page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _LONGEST = 400
 _MOST_WORDS, _MOST_NAMES = 200, 100
 _DEPTH = 4
+_FULL_NAMES = [
+    f"{identity}{end}"
+    for identity in ("fullpagename", "talkpagename", "subjectpagename")
+    for end in ("", "e")
+]
 _UNKNOWN = "\0"
 """Stands in a name for what only an expansion tells."""
 
@@ -55,12 +60,29 @@ class ComputedNames:
             **{f"{identity}e": _underscored(name_of) for identity, name_of in PAGE_NAMES.items()},
         }
         words = alternatives(site.magic_words, sorted(self._names))
+        self._full_name = re.compile(alternatives(site.magic_words, _FULL_NAMES))
+        self._lowered = frozenset(
+            name.lower()
+            for identity in self._names
+            if (word := site.magic_words.get(identity)) is not None
+            for name in word.names
+        )
         self._word = re.compile(rf"\{{\{{\s*+(?:{words})\s*+(?:\}}\}}|:)")
+
+    def may_be_among(self, names: Iterable[tuple[str, str]]) -> bool:
+        """Return False if `find` finds nothing in a text with these `written_names`."""
+        for name, computed in names:
+            if computed or name[0] in "./":
+                return True
+            if name.partition(":")[0].strip().lower() in self._lowered:
+                return True
+        return False
 
     def find(self, wikitext: str) -> tuple[str, ...]:
         """The names in a text that depend on the page that is shown, as they are written.
 
-        Each once, and the first hundred of them.
+        Each once, and the first hundred of them. Names that can only be those of templates are
+        left out.
         """
         found: dict[str, None] = {}
         for call in islice(_RELATIVE.finditer(wikitext), _MOST_WORDS):
@@ -77,8 +99,10 @@ class ComputedNames:
         return tuple(found)[:_MOST_NAMES]
 
     def _may_call(self, name: str) -> bool:
-        """Return True if what the name begins with is not that of a parser function."""
-        return not self._calls.is_function_call(name.partition("{{")[0])
+        """Return False for names of templates, whose texts are kept, and of parser functions."""
+        name = name.strip()
+        is_template = ":" not in name and name[0] not in "./" and not self._full_name.search(name)
+        return not is_template and not self._calls.is_function_call(name.partition("{{")[0])
 
     def resolve(self, name: str, page: Title) -> TranscludedPage | None:
         """The page that the name means on `page`, or only how its title begins.

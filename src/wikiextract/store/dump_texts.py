@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -24,6 +24,8 @@ from wikiextract.sources.page import DumpSiteInfo, Page
 from wikiextract.sources.xml.cutter import GAP
 from wikiextract.sources.xml.dump import read_pages
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _KEPT_CHARACTERS = 16 << 20
 _PAGE_COST = 500
 _MOST_PACKED, _MOST_TEXT = 64 << 20, 512 << 20
@@ -65,8 +67,8 @@ class DumpTexts:
 
     def __init__(self, dumps: Sequence[Dump], folder: Path) -> None:
         self._files = [_DumpFile(dump, folder) for dump in dumps]
-        self._streams: OrderedDict[StreamPlace, _Stream] = OrderedDict()
-        self._kept = 0
+        self._streams: _Kept[StreamPlace, _Stream] = _Kept()
+        self._pages: _Kept[tuple[int, int | None], Page] = _Kept()
 
     def paths(self) -> tuple[str, ...]:
         """Return the files from which texts are read now."""
@@ -93,27 +95,52 @@ class DumpTexts:
         problem = file.problem()
         if problem is not None:
             return UnreadText(problem)
-        stream = self._stream(place, file, end)
+        key = (place.dump, page_id)
+        page = self._pages.get(key) or self._in_stream(place, file, end, page_id)
+        if page is None or page.revision.id != revision_id or page.wikitext is None:
+            where = f"at byte {place.start} of {file.name}"
+            return UnreadText(f"it is not {where}, or the file is damaged there")
+        self._pages.put(key, page, _cost(page))
+        return page
+
+    def _in_stream(
+        self, place: StreamPlace, file: _DumpFile, end: int | None, page_id: int | None
+    ) -> Page | None:
+        stream = self._streams.get(place)
+        if stream is None:
+            stream = _Stream.of(file.pages(place.start, end))
+            self._streams.put(place, stream, stream.characters)
         page = stream.pages.get(page_id)
         if page is None and not stream.is_whole:
             found = file.pages(place.start, end)
             page = next((one for one in found if one.page_id == page_id), None)
-        if page is None or page.revision.id != revision_id or page.wikitext is None:
-            where = f"at byte {place.start} of {file.name}"
-            return UnreadText(f"it is not {where}, or the file is damaged there")
         return page
 
-    def _stream(self, place: StreamPlace, file: _DumpFile, end: int | None) -> _Stream:
-        stream = self._streams.get(place)
-        if stream is not None:
-            self._streams.move_to_end(place)
-            return stream
-        stream = self._streams[place] = _Stream.of(file.pages(place.start, end))
-        self._kept += stream.characters
-        while self._kept > _KEPT_CHARACTERS and len(self._streams) > 1:
-            _, dropped = self._streams.popitem(last=False)
-            self._kept -= dropped.characters
-        return stream
+
+class _Kept(Generic[_Key, _Value]):
+    """What was used last, up to a number of characters."""
+
+    def __init__(self) -> None:
+        self._values: OrderedDict[_Key, tuple[_Value, int]] = OrderedDict()
+        self._characters = 0
+
+    def get(self, key: _Key) -> _Value | None:
+        """Return what is kept for a key."""
+        found = self._values.get(key)
+        if found is None:
+            return None
+        self._values.move_to_end(key)
+        return found[0]
+
+    def put(self, key: _Key, value: _Value, characters: int) -> None:
+        """Keep a value; what was used longest ago goes."""
+        if key in self._values:
+            return
+        self._values[key] = value, characters
+        self._characters += characters
+        while self._characters > _KEPT_CHARACTERS and len(self._values) > 1:
+            _, (_, dropped) = self._values.popitem(last=False)
+            self._characters -= dropped
 
 
 class _Stream(NamedTuple):
@@ -130,10 +157,14 @@ class _Stream(NamedTuple):
         for page in pages:
             if page.page_id is not None:
                 found[page.page_id] = page
-            characters += _PAGE_COST + len(page.wikitext or "")
+            characters += _cost(page)
             if characters > _KEPT_CHARACTERS:
                 return cls(found, characters, is_whole=False)
         return cls(found, characters, is_whole=True)
+
+
+def _cost(page: Page) -> int:
+    return _PAGE_COST + len(page.wikitext or "")
 
 
 class _DumpFile:

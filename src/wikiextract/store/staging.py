@@ -10,7 +10,7 @@ from wikiextract.site import Site, Title
 from wikiextract.site.title import CATEGORY, MAIN, MEDIAWIKI, MODULE, TEMPLATE
 from wikiextract.sources.page import Page
 from wikiextract.store.callers import packed_keys, want
-from wikiextract.store.calls import CallFinder, TranscludedPage
+from wikiextract.store.calls import CallFinder, TranscludedPage, written_names
 from wikiextract.store.computed_names import ComputedNames
 from wikiextract.store.dump_texts import StreamPlace
 from wikiextract.store.hidden import HiddenCategoryReader, HiddenReach
@@ -141,12 +141,14 @@ class Staging:
         """Note what the page calls, and by which names that depend on who is shown."""
         keys = set()
         if "{{" in text:
-            for call in self._calls.all(text, title):
+            names = written_names(text)
+            for call in self._calls.named(names, title):
                 if call.namespace != TEMPLATE:
                     self._wanted.add(call)
                 if not call.is_prefix:
                     keys.add(call.key)
-            for name in self._computed.find(text):
+            may_compute = self._computed.may_be_among(names)
+            for name in self._computed.find(text) if may_compute else ():
                 self._names.append((title.namespace, title.text, name))
                 own = self._computed.resolve(name, title)
                 if own is not None and own.namespace != TEMPLATE:
