@@ -337,3 +337,9 @@ def damaged(entity: dict[str, Any], path: tuple[str, ...], damage: Any) -> dict[
                 place = place[name]
             place[path[-1]] = damage
     return dict(copied)
+
+
+def test_links_of_an_item_are_bounded() -> None:
+    links = {f"{'x' * number}wiki": {"title": "X"} for number in range(1, 3_000)}
+    entities = Entities({"Q1": {"id": "Q1", "sitelinks": {"enwiki": {"title": "Ada"}, **links}}})
+    assert language_links("", PLAIN, entities) == []

@@ -36,7 +36,7 @@ ENTITIES = {
         "sitelinks": {"dewiki": {"title": "Ada"}},
         "claims": {
             "P1": [claim("P1", "time", day("+1871-03-18T00:00:00Z"))],
-            "P2": [claim("P2", "wikibase-entityid", {"id": "Q2"})],
+            "P2": [claim("P2", "wikibase-entityid", {"id": "Q2", "numeric-id": 2})],
             "P3": [claim("P3", "string", "Malerin und Dichterin")],
             "P4": [claim("P4", "quantity", {"amount": "+12345", "unit": "1"})],
             "P5": [claim("P5", "time", day("+1871-03-18T00:00:00Z"))],
@@ -67,6 +67,11 @@ function p.box(frame)
     row('Leben', entity:formatPropertyValues('P1').value .. ' in '
         .. entity:formatPropertyValues('P2').value)
     row('Name', mw.wikibase.getLabel())
+    local place = mw.wikibase.getBestStatements(id, 'P2')[1].mainsnak.datavalue.value
+    assert(mw.wikibase.isValidEntityId(place.id))
+    row('Gelebt', 'in ' .. mw.wikibase.getLabel(place.id))
+    row('Weiter', mw.wikibase.getLabel('Q' .. place['numeric-id']) .. ' (Ort)')
+    row('Kind', mw.wikibase.getEntity(place.id).id)
     row('Feld', frame:getParent().args.feld or '-')
     return '{| class="infobox"\\n|+ Ada\\n' .. table.concat(out, '\\n') .. '\\n|}'
 end
@@ -132,6 +137,9 @@ def test_modules(call: str, param: str | None) -> None:
         "Getauft": ("im Jahr 1871", None, None),
         "Leben": ("18. März 1871 in Musterstadt", None, None),
         "Name": ("Ada", None, None),
+        "Gelebt": ("in Musterstadt", None, "Q1 P2"),
+        "Weiter": ("Musterstadt (Ort)", None, None),
+        "Kind": ("Q2", None, None),
         "Feld": ("ein Wert" if param else "-", param, None),
     }
 

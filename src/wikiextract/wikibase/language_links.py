@@ -13,6 +13,11 @@ ALL = "*"
 """What a page says that wants no links of its item."""
 
 
+_MOST_LINKS = 2_000
+"""Links of an item that are looked at: Wikimedia has half as many wikis."""
+_LONGEST_NAME = 100
+
+
 class ItemLink(msgspec.Struct, frozen=True):
     """A page in another language: the language's prefix, the title, and ids of its badges."""
 
@@ -29,8 +34,8 @@ def item_links(client: Client, item: str, unwanted: frozenset[str]) -> Iterator[
     own = wiki_of_name(client.wiki)
     if own is None or ALL in unwanted:
         return
-    for name in client.wikis_of(item):
-        wiki = wiki_of_name(name)
+    for name in client.wikis_of(item)[:_MOST_LINKS]:
+        wiki = wiki_of_name(name) if len(name) <= _LONGEST_NAME else None
         if wiki is None or wiki.project != own.project or wiki.code == own.code:
             continue
         title = client.page_of(item, name)

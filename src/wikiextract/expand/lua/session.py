@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from wikiextract.expand.lua.failures import LuaCallError, LuaKillError
 from wikiextract.expand.lua.host import LuaFrame
 from wikiextract.expand.lua.options import LuaOptions
+from wikiextract.expand.lua.statements_given import GivenValues
 from wikiextract.expand.markers import PREFIX
 from wikiextract.expand.page.expansion import PageExpansion
 from wikiextract.expand.page.facts import PageFacts
@@ -108,7 +109,7 @@ class LuaPageState:
         self.counted: set[Title] = set()
         self.languages: set[str] = set()
         self.entities: set[str] = set()
-        self.main_snaks: dict[bytes, tuple[str, str] | None] = {}
+        self.given = GivenValues()
         self.modules: dict[bytes, KnownModule] = {}
         self.dates: dict[tuple[bytes, bytes, bytes | None], bytes] = {}
         self.titles: dict[tuple[bytes, int | None], tuple[Any, ...] | None] = {}

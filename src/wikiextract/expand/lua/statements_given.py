@@ -21,14 +21,25 @@ _MOST = 20_000
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
-class StatementsGiven:
-    """Those of one page; `known` has the statements by what they state, None for several."""
+class GivenValues:
+    """What is remembered of the statements of a page that modules were given changed.
 
-    def __init__(
-        self, expansion: PageExpansion, known: dict[bytes, tuple[str, str] | None]
-    ) -> None:
+    `snaks`: the entity and property of what a snak states, None for several; `ids`: those of a
+    changed id, with the id itself.
+    """
+
+    def __init__(self) -> None:
+        self.snaks: dict[bytes, tuple[str, str] | None] = {}
+        self.ids: dict[str, tuple[str, str, str]] = {}
+
+
+class StatementsGiven:
+    """The statements of a page that modules are given; `known` is what was given by now."""
+
+    def __init__(self, expansion: PageExpansion, known: GivenValues) -> None:
         self._change = expansion.changes.statement
-        self._known = known
+        self._known = known.snaks
+        self._ids = known.ids
 
     def given(self, entity_id: str, property_id: str, statements: Sequence[JsonObject]) -> bytes:
         """Return statements as JSON for a module."""
@@ -53,6 +64,22 @@ class StatementsGiven:
         source = self._known.get(_key(snak)) if self._change is not None else None
         return text if source is None else self.said(text, *source)
 
+    def _changed_id(self, entity_id: str, entity: str, property_id: str) -> str:
+        changed = self.said(entity_id, entity, property_id)
+        if changed != entity_id and len(self._ids) < _MOST:
+            self._ids[changed] = (entity_id, entity, property_id)
+        return changed
+
+    def plain_id(self, entity_id: str) -> str:
+        """Return an id as it was before it was changed."""
+        found = self._ids.get(entity_id) if self._ids else None
+        return entity_id if found is None else found[0]
+
+    def named(self, text: str, entity_id: str) -> str:
+        """Return a term of an entity whose id a module gave."""
+        found = self._ids.get(entity_id) if self._ids else None
+        return text if found is None else self.said(text, *found[1:])
+
     def _remember(self, snak: JsonObject, source: tuple[str, str]) -> None:
         key = _key(snak)
         if key in self._known:
@@ -68,6 +95,8 @@ class StatementsGiven:
             changed: Json = self.said(value, entity, property_id)
         elif snak.get("datatype") == "monolingualtext" and isinstance(value, dict):
             changed = {**value, "text": self.said(str(value.get("text")), entity, property_id)}
+        elif stated.get("type") == "wikibase-entityid" and isinstance(value, dict):
+            changed = {**value, "id": self._changed_id(str(value.get("id")), entity, property_id)}
         else:
             return snak
         return {**snak, "datavalue": {**stated, "value": changed}}

@@ -32,7 +32,7 @@ class EntityCallbacks:
 
     @property
     def _statements(self) -> StatementsGiven:
-        return StatementsGiven(self._session.expansion, self._session.memory_of_page.main_snaks)
+        return StatementsGiven(self._session.expansion, self._session.memory_of_page.given)
 
     @property
     def _client(self) -> Client | None:
@@ -55,7 +55,8 @@ class EntityCallbacks:
     def entity_parse_id(self, text: bytes) -> bytes | None:
         """An id in capitals; nothing for a text that is none."""
         client = self._client
-        found = parse_id(decode(text)) if client is None else client.parse_id(decode(text))
+        named = self._id(text)
+        found = parse_id(named) if client is None else client.parse_id(named)
         return _text(found)
 
     def entity_id(self, title: bytes | None, site: bytes | None) -> bytes | None:
@@ -78,7 +79,7 @@ class EntityCallbacks:
     def entity_exists(self, entity_id: bytes) -> bool:
         """Return True for an entity that is there."""
         client = self._asked
-        return client is not None and client.entity(decode(entity_id)) is not None
+        return client is not None and client.entity(self._id(entity_id)) is not None
 
     def entity_json(self, entity_id: bytes) -> bytes | None:
         """An entity without its statements, as modules see it."""
@@ -86,7 +87,7 @@ class EntityCallbacks:
         entity = None if client is None else self._readable(client, entity_id)
         if client is None or entity is None:
             return None
-        self._count(decode(entity_id))
+        self._count(self._id(entity_id))
         return msgspec.json.encode(client.sight.entity(entity))
 
     def entity_properties(self, entity_id: bytes) -> bytes:
@@ -94,7 +95,7 @@ class EntityCallbacks:
         client = self._asked
         if client is None:
             return _NOTHING
-        return msgspec.json.encode(client.properties_of(decode(entity_id)))
+        return msgspec.json.encode(client.properties_of(self._id(entity_id)))
 
     def entity_statements(self, entity_id: bytes, property_id: bytes, best: bool) -> bytes:
         """The statements of a property."""
@@ -102,42 +103,46 @@ class EntityCallbacks:
         if client is None:
             return _NOTHING
         self._readable(client, entity_id)
-        found = client.statements(decode(entity_id), decode(property_id), best=best)
-        return self._statements.given(decode(entity_id), decode(property_id), found)
+        found = client.statements(self._id(entity_id), decode(property_id), best=best)
+        return self._statements.given(self._id(entity_id), decode(property_id), found)
 
     def entity_term(self, entity_id: bytes, kind: bytes) -> tuple[bytes, bytes] | None:
         """A term and its language, by the wiki's language."""
         client = self._asked
-        found = None if client is None else client.term(decode(entity_id), decode(kind))
-        return None if found is None else (encode(found.text), encode(found.language))
+        found = None if client is None else client.term(self._id(entity_id), decode(kind))
+        if found is None:
+            return None
+        text = self._statements.named(found.text, decode(entity_id))
+        return encode(text), encode(found.language)
 
     def entity_term_in(self, entity_id: bytes, kind: bytes, language: bytes) -> bytes | None:
         """A term in one language."""
         client = self._asked
         if client is None:
             return None
-        return _text(client.term_in(decode(entity_id), decode(kind), decode(language)))
+        found = client.term_in(self._id(entity_id), decode(kind), decode(language))
+        return None if found is None else encode(self._statements.named(found, decode(entity_id)))
 
     def entity_page(self, entity_id: bytes, site: bytes | None) -> bytes | None:
         """The title of the page of an item."""
         client = self._asked
         if client is None:
             return None
-        return _text(client.page_of(decode(entity_id), None if site is None else decode(site)))
+        return _text(client.page_of(self._id(entity_id), None if site is None else decode(site)))
 
     def entity_badges(self, entity_id: bytes, site: bytes | None) -> bytes:
         """The badges of the page of an item."""
         client = self._asked
         if client is None:
             return _NOTHING
-        self._count(decode(entity_id))
-        badges = client.badges(decode(entity_id), None if site is None else decode(site))
+        self._count(self._id(entity_id))
+        badges = client.badges(self._id(entity_id), None if site is None else decode(site))
         return msgspec.json.encode(badges)
 
     def entity_address(self, entity_id: bytes) -> bytes | None:
         """The address of the page of an entity."""
         client = self._asked
-        return None if client is None else _text(client.address(decode(entity_id)))
+        return None if client is None else _text(client.address(self._id(entity_id)))
 
     def entity_closest(
         self, entity_id: bytes, property_id: bytes, *targets: bytes
@@ -146,8 +151,8 @@ class EntityCallbacks:
         client = self._asked
         if client is None:
             return None
-        wanted = [decode(target) for target in targets]
-        found = client.closest(decode(entity_id), decode(property_id), wanted)
+        wanted = [self._id(target) for target in targets]
+        found = client.closest(self._id(entity_id), decode(property_id), wanted)
         return encode(found) if isinstance(found, str) else found
 
     def entity_property_order(self) -> bytes | None:
@@ -170,8 +175,8 @@ class EntityCallbacks:
             return None
         self._readable(client, entity_id)
         wanted = {int(rank) for rank in ranks} if ranks else None
-        text = client.formatted(decode(entity_id), property_id, rich=rich, ranks=wanted)
-        return encode(self._statements.said(text, decode(entity_id), property_id))
+        text = client.formatted(self._id(entity_id), property_id, rich=rich, ranks=wanted)
+        return encode(self._statements.said(text, self._id(entity_id), property_id))
 
     def entity_value(self, snak: bytes, rich: bool) -> bytes:
         """A snak as text."""
@@ -192,10 +197,13 @@ class EntityCallbacks:
         formatter = client.formatter
         return encode(formatter.rich_list(stated) if rich else formatter.plain_list(stated))
 
-    @staticmethod
-    def _readable(client: Client, entity_id: bytes) -> JsonObject | None:
+    def _id(self, given: bytes) -> str:
+        """Return the id that a module gives, as it is."""
+        return self._statements.plain_id(decode(given))
+
+    def _readable(self, client: Client, entity_id: bytes) -> JsonObject | None:
         try:
-            return client.readable(decode(entity_id))
+            return client.readable(self._id(entity_id))
         except UnreadableError:
             raise LuaCallError("Failed to serialize data.") from None
 
