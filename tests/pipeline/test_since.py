@@ -194,3 +194,47 @@ def test_each_page_uses_the_templates_it_shares(text: str) -> None:
         uses.append(used.uses())
     assert "Template:A" in uses[0].texts
     assert uses[0] == uses[1]
+
+
+def test_each_page_uses_the_data_pages_that_its_modules_read() -> None:
+    """Also where what they made of them is kept from the page before."""
+    site = Site.load("enwiki")
+    modules = {
+        "Module:M": "return {main = function() return mw.loadData('Module:D').text end}",
+        "Module:D": "return {text = mw.ext.data.get('T.tab').description}",
+    }
+    table = '{"description": {"en": "text"}, "schema": {"fields": []}, "data": []}'
+    used = UsedPages(MemoryPages(site, modules, {"T.tab": table}), site)
+    view = RenderedView(site, used)
+    uses = []
+    for title in ("First", "Second"):
+        used.begin()
+        view.document(Page(title=title, wikitext="{{#invoke:M|main}}", where=None))
+        uses.append(used.uses())
+    assert list(uses[0].data) == ["T.tab"]
+    assert uses[0] == uses[1]
+    changed = MemoryPages(site, modules, {"T.tab": table.replace("text", "other")})
+    assert not PageStates(changed, site).hold(uses[0])
+
+
+def test_pages_whose_data_has_changed_are_extracted_anew(tmp_path: Path) -> None:
+    module = "return {main = function() return mw.ext.data.get('T.tab').description end}"
+    dump = tmp_path / "dump.xml.bz2"
+    write_dump(dump, {"Plain": "Plain.", "Direct": "{{#invoke:Mod|main}}", "Module:Mod": module})
+    made = []
+    for name in ("one", "one", "two"):
+        (tmp_path / "data").mkdir(exist_ok=True)
+        table = f'{{"description": {{"en": "{name}"}}, "schema": {{"fields": []}}, "data": []}}'
+        (tmp_path / "data" / "T.tab").write_text(table)
+        store = tmp_path / f"{len(made)}.sqlite"
+        build_store([dump], store, site=Site.load("enwiki"), data=[tmp_path / "data"])
+        options = {"store": str(store), "site": "enwiki", "workers": 1}
+        if made:
+            options["earlier"] = str(tmp_path / "run0")
+        summary = run_to_folder(bulk(dump, tmp_path / f"run{len(made)}", **options))
+        made.append(summary.counts.reused)
+    assert made == [0, 2, 1]
+    texts = {
+        record["title"]: record for record in map(json.loads, lines(tmp_path / "run2").splitlines())
+    }
+    assert texts["Direct"]["abstract"] == "two"
