@@ -38,6 +38,7 @@ def assigned_parts(parts: Sequence[tuple[str | None, str]]) -> list[AssignedPart
         if _SEPARATOR in (name, value if name is None else None):
             separator = (value if name is not None else "") or _DEFAULT_SEPARATOR
             found[first:] = [part._replace(separator=separator) for part in found[first:]]
+            first = len(found)  # it is said once
         elif name is None:
             if current is not None:
                 found.append(AssignedPart(current, number, None))
