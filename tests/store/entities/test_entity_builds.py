@@ -44,7 +44,8 @@ DUMP = dumped(MANY)
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts of some hundred entities."""
     monkeypatch.setattr(file_parts, "PART_BYTES", 50_000)
-    monkeypatch.setattr("wikiextract.store.entities.units.PART_BYTES", 5000)
+    monkeypatch.setattr("wikiextract.store.entities.units.PART_BYTES", 50_000)
+    monkeypatch.setattr("wikiextract.store.entities.units.BATCH_BYTES", 50_000)
     monkeypatch.setattr(file_parts, "_PART_BLOCKS", 1)
 
 

@@ -79,6 +79,20 @@ def test_what_they_name_is_kept_in_short(store: EntityStore) -> None:
     assert store.entity_id("enwiki", "Two") is None
 
 
+def test_statements_of_any_shape_are_kept_in_short(tmp_path: Path) -> None:
+    page = entity("Q1", sitelinks={"zhwiki": "一"}, claims={"P1": ["Q2", "Q3", "Q4"]})
+    referenced = entity("Q2", claims={"P31": ["Q5"]})
+    referenced["claims"]["P31"][0]["references"] = [{"hash": "1", "snaks": {}}]
+    odd = [{"id": "Q3", "claims": {"P31": 5, "P1": 5}}, {"id": "Q4", "claims": []}]
+    dump = write_dump(tmp_path / "all.json", [page, referenced, *odd])
+    build_entity_store([dump], tmp_path / "wikidata.sqlite", site=Site.load("zhwiki"))
+    with EntityStore.open(tmp_path / "wikidata.sqlite") as store:
+        (statement,) = stated(store, "Q2")["claims"]["P31"]
+        assert statement == entity("Q2", claims={"P31": ["Q5"]})["claims"]["P31"][0]
+        assert stated(store, "Q3")["claims"] == {"P31": 5}
+        assert stated(store, "Q4")["claims"] == []
+
+
 def test_what_this_names_is_kept_and_then_what_chains_lead_to(store: EntityStore) -> None:
     assert stated(store, "Q6") is not None
     assert stated(store, "Q9") is not None

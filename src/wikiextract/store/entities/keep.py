@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 
 import msgspec
@@ -14,6 +15,7 @@ from wikiextract.store.entities.ids import keys_of_strings, keys_of_values
 _TERMS = ("labels", "descriptions", "aliases")
 
 _NOTHING = msgspec.Raw(b"{}")
+_claims = msgspec.json.Decoder(dict[str, list[dict[str, msgspec.Raw]]])
 _fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
@@ -59,7 +61,7 @@ class Keeper:
         """Return what is kept of an entity that others name, and which has no page of the wiki.
 
         That is its labels and descriptions, few sitelinks, and the statements that tell others
-        what it is (see `data/reach.json`).
+        what it is (see `data/reach.json`), without references.
         """
         fields = dict(entity.fields)
         if self._languages is not None:
@@ -67,6 +69,12 @@ class Keeper:
         fields.pop("aliases", None)
         _cut(fields, "sitelinks", self._sites)
         _cut(fields, "claims", self._statements)
+        with contextlib.suppress(msgspec.ValidationError):  # statements of another shape stay
+            claims = _claims.decode(fields.get("claims", _NOTHING))
+            for statement in (one for several in claims.values() for one in several):
+                statement.pop("references", None)
+            if claims:
+                fields["claims"] = msgspec.Raw(msgspec.json.encode(claims))
         return msgspec.json.encode(fields)
 
     def named(self, entity: Entity) -> set[int]:

@@ -21,6 +21,9 @@ from wikiextract.store.entities.lines import (
     one_value_in_a_line,
 )
 
+BATCH_BYTES = 8 << 20
+"""Text of a unit that is read here and handed on, about; a few for each process are in memory."""
+
 _MODELS = ("wikibase-", "mediainfo")
 
 
@@ -71,9 +74,9 @@ def cut_input(path: str, index: int, number: int, cutting: Cutting) -> Iterator[
                     yield Unit(unit, index, place, part, position=part.position, size=size)
                 return
         if kind == "xml":
-            noun, batches = "entity", cut_batches(_json_pages(read_dump(text, where)), PART_BYTES)
+            noun, batches = "entity", cut_batches(_json_pages(read_dump(text, where)), BATCH_BYTES)
         else:
-            noun, batches = "line", one_value_in_a_line(cut_batches(text, PART_BYTES))
+            noun, batches = "line", one_value_in_a_line(cut_batches(text, BATCH_BYTES))
         for unit, batch in enumerate(batches, number):
             yield Unit(unit, index, where, batch, noun, source.position, size)
 
