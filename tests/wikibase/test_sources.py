@@ -126,6 +126,23 @@ def test_parser_functions() -> None:
     assert fields("{{Box|beruf=Lehrerin}}", pages)["Beruf"] == ("Lehrerin", "beruf", None)
 
 
+PORTABLE = """<infobox>
+<data source="tag"><label>Geboren</label><default>{{#property:P1}}</default></data>
+<data><label>Ort</label><default>{{#statements:Ort}}</default></data>
+<data source="beruf"><label>Beruf</label><default>{{#property:P3}} (Beruf)</default></data>
+<data source="feld"><label>Feld</label><default>{{#property:P5}}</default></data>
+</infobox>"""
+
+
+def test_a_portable_infobox() -> None:
+    assert fields("{{Box|feld=eigener Wert}}", {"Vorlage:Box": PORTABLE}) == {
+        "Geboren": ("18. März 1871", "tag", "Q1 P1"),
+        "Ort": ("Musterstadt", None, "Q1 P2"),
+        "Beruf": ("Malerin und Dichterin (Beruf)", "beruf", None),
+        "Feld": ("eigener Wert", "feld", None),
+    }
+
+
 @pytest.mark.parametrize(("call", "param"), [("{{Box}}", None), ("{{Box|feld=ein Wert}}", "feld")])
 def test_modules(call: str, param: str | None) -> None:
     pages = {"Vorlage:Box": "{{#invoke:Box|box}}", "Modul:Box": MODULE}

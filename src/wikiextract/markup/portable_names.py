@@ -19,6 +19,9 @@ PARAMETERS: Final = "data-mw-parameters"
 Their names are divided by line breaks, which no name has. No editor can write a ``data-mw-…``.
 """
 
+STATEMENT: Final = "data-mw-statement"
+"""Attribute of what shows nothing but the statements of a property of an entity: ``Q42#P569``."""
+
 PART: Final = "pi-"
 """How the classes of all parts begin."""
 

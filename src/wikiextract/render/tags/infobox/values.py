@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wikiextract.expand.origins import Traced
+from wikiextract.expand.origins import OF_STATEMENT, StatementName, Traced
 from wikiextract.markup.portable_infobox import InfoboxItem
-from wikiextract.markup.portable_names import PARAMETERS, SOURCE
+from wikiextract.markup.portable_names import PARAMETERS, SOURCE, STATEMENT
 from wikiextract.render.recipe import finish_whole, half_parse
 from wikiextract.render.sanitizer import write_attributes
 from wikiextract.render.tags.call import TagCall
@@ -16,10 +16,14 @@ _MOST_CHARACTERS = 4_000_000
 
 
 class ShownValue(NamedTuple):
-    """A value as HTML, with the parameters of the page's own call that are in it."""
+    """A value as HTML, with the parameters of the page's own call that are in it.
+
+    `statement` is what alone gave it, where statements of an entity did.
+    """
 
     html: str = ""
     parameters: tuple[str, ...] = ()
+    statement: StatementName | None = None
 
 
 class BoxValues:
@@ -61,6 +65,9 @@ class BoxValues:
         if self._around is not None:
             own = (item.source,) if self._around.is_own and item.source else ()
             stated[PARAMETERS] = "\n".join(value.parameters or own)
+            if value.statement is not None:
+                name = value.statement
+                stated[STATEMENT] = f"{name.entity}#{name.property_id}"
         return write_attributes(stated)
 
     def _shown(self, expanded: str) -> ShownValue:
@@ -72,7 +79,7 @@ class BoxValues:
             problem = "An <infobox> shows too much: what is beyond the limit is left out."
             self.call.page.log.report("infobox-too-large", problem)
             return ShownValue()
-        return ShownValue(html, self._parameters(expanded))
+        return ShownValue(html, self._parameters(expanded), _only_statement(expanded))
 
     def _html(self, expanded: str) -> str:
         page = self.call.page
@@ -89,6 +96,19 @@ class BoxValues:
         origins = sorted(expanded.origins, key=lambda one: one.start)
         own = (one.name for one in origins if one.transclusion == number)
         return tuple(dict.fromkeys(name for name in own if name and "\n" not in name))
+
+
+def _only_statement(expanded: str) -> StatementName | None:
+    """The statements that all of a text comes from; None where anything else is in it."""
+    origins = expanded.origins if isinstance(expanded, Traced) else ()
+    named = {one.name for one in origins if one.name is not None}
+    whole = any(
+        one.transclusion == OF_STATEMENT
+        and not (expanded[: one.start] + expanded[one.end :]).strip()
+        for one in origins
+    )
+    name = named.pop() if whole and len(named) == 1 else None
+    return name if isinstance(name, StatementName) else None
 
 
 def _without_unknown(text: str) -> str:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from wikiextract.markup import portable_names as names
-from wikiextract.nodes import Field, FieldGroup, Image, Infobox, Value
+from wikiextract.nodes import Field, FieldGroup, Image, Infobox, StatementSource, Value
 from wikiextract.read.html.boxes.box_pictures import read_pictures
 from wikiextract.read.html.boxes.infobox.assemble import read_cell
 from wikiextract.read.html.tree.markup import (
@@ -183,6 +183,7 @@ class _PortableReader:
                 label=label_text(heading.text),
                 label_links=all_links(heading),
                 value=_with_label(shown, heading),
+                source=_statement(source),
             )
         )
 
@@ -276,6 +277,12 @@ def _parameters(element: _Element) -> list[str]:
         return known.split("\n") if known else []
     source = element.get(names.SOURCE)
     return [source] if source else []
+
+
+def _statement(element: _Element) -> StatementSource | None:
+    """The statements of an entity that gave a value, where our rendering says so."""
+    entity, sign, name = (element.get(names.STATEMENT) or "").partition("#")
+    return StatementSource(entity=entity, property=name) if sign and entity and name else None
 
 
 def _is_part(element: _Element) -> bool:
