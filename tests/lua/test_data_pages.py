@@ -13,7 +13,9 @@ from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
-from wikiextract.store import MemoryPages
+from wikiextract.site import Title
+from wikiextract.site.title import MODULE
+from wikiextract.store import MemoryPages, PageInfo, PageText
 
 TABLE = {
     "license": "CC-BY-SA-4.0",
@@ -60,10 +62,15 @@ def expand(
         name: page if isinstance(page, str) else json.dumps(page)
         for name, page in (data or {}).items()
     }
-    source = MemoryPages(site, texts, stated)
-    runner = runner or LuaRunner(LuaOptions())
+    return expand_in(MemoryPages(site, texts, stated), runner)
+
+
+def expand_in(source: MemoryPages, runner: LuaRunner | None = None) -> Expansion:
+    """Expand the call on a page of a wiki with these pages."""
+    site = wiki_site()
     title = site.title("Test")
     assert title is not None
+    runner = runner or LuaRunner(LuaOptions())
     expander = Expander(site, source, ExpandOptions(now=NOW), runner)
     return expander.expand("{{#invoke:M|f}}", title)
 
@@ -264,3 +271,35 @@ def test_json_of_data_pages() -> None:
     code = "return mw.loadJsonData('Data:Park.map').zoom"
     assert expand(code, PAGES).text == "0"
     assert "not a valid JSON page" in expand(code).text
+
+
+JSON_MODULE = """
+    return { f = function() return mw.loadJsonData('Template:Numbers').a or 'none' end }
+"""
+JSON_PAGES: Mapping[str, str | PageText] = {
+    "Module:M": JSON_MODULE,
+    "Template:Numbers": PageText(text='{"a": 1}', model="json"),
+}
+WITH_TEXTS = MemoryPages(wiki_site(), JSON_PAGES)
+
+
+class WithoutTexts(MemoryPages):
+    """The same pages, of which only the texts of modules are stored."""
+
+    def text(self, title: Title) -> PageText | None:
+        return super().text(title) if title.namespace == MODULE else None
+
+    def info(self, title: Title) -> PageInfo | None:
+        return WITH_TEXTS.info(title)
+
+
+def test_json_pages_are_those_of_that_model() -> None:
+    assert expand_in(WITH_TEXTS).text == "1"
+    plain = MemoryPages(wiki_site(), {**JSON_PAGES, "Template:Numbers": '{"a": 1}'})
+    assert problems(expand_in(plain)) == ["lua-error"]
+
+
+def test_json_that_is_not_stored_is_empty() -> None:
+    expansion = expand_in(WithoutTexts(wiki_site(), JSON_PAGES))
+    assert expansion.text == "none"
+    assert problems(expansion) == ["text-not-stored"]
