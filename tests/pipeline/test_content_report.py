@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from tests.sinks.records import article, fixture_line
-from wikiextract.nodes import Diagnostic, Field, FieldGroup, Infobox, Value
+from wikiextract.nodes import Diagnostic, Field, FieldGroup, Infobox, Value, Where
 from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.reports import content_report
@@ -58,6 +58,33 @@ def test_diagnostics_count_pages_and_keep_the_first_examples() -> None:
     problem = report.diagnostics["odd"]
     assert (problem.pages, problem.total, problem.severity) == (5, 10, "warning")
     assert [example.title for example in problem.examples] == ["P0", "P1", "P2"]
+
+
+def missing(*titles: str) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic(code="text-not-stored", message=f"No {title}.", where=Where(template=title))
+        for title in titles
+    )
+
+
+def test_missing_texts_are_listed_with_how_many_records_lack_them() -> None:
+    one = report_of(
+        record("P", diagnostics=missing("A", "B")), record("Q", diagnostics=missing("A"))
+    )
+    assert one.missing_texts == {"A": 2, "B": 1}
+    one.merge(report_of(record("R", diagnostics=missing("C", "A"))))
+    assert one.missing_texts == {"A": 3, "B": 1, "C": 1}
+    other = (Diagnostic(code="missing-template", message="m", where=Where(template="D")),)
+    assert report_of(record("S", diagnostics=other)).missing_texts == {}
+
+
+def test_of_missing_texts_so_many_are_listed_and_the_others_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(content_report, "MISSING_TEXTS", 2)
+    report = report_of(record("P", diagnostics=missing("A", "B", "C", "A", "D")))
+    assert report.missing_texts == {"A": 1, "B": 1}
+    assert report.left_out == {"missing_texts": 2}
 
 
 def outcomes(report: BlockReport, count: int, offset: int = 0) -> None:

@@ -47,6 +47,20 @@ def test_what_the_report_tells() -> None:
         assert fact in text.replace("Infoboxes", "Infobox"), fact
 
 
+def test_texts_that_the_store_lacks_are_listed_and_those_most_asked_for_shown() -> None:
+    report = made()
+    report.pages.content.missing_texts.update({f"Page {n}": n for n in range(1, 30)})
+    report.pages.content.missing_texts[HOSTILE] = 50
+    root = html.fromstring(html_report(report))
+    heading = root.xpath("//h2[.='Texts that the store lacks']")[0]
+    shown = heading.xpath("following-sibling::ul[1]/li")
+    assert [item.text_content() for item in shown[1:3]] == ["Page 29: 29", "Page 28: 28"]
+    assert len(shown) == 20
+    assert not root.xpath("//script | //img")
+    assert "--add-missing" in root.text_content()
+    assert "Texts that the store lacks" not in html_report(made())
+
+
 def test_nothing_that_was_read_becomes_markup() -> None:
     page = html_report(made(HOSTILE))
     root = html.fromstring(page)

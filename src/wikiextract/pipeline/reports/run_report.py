@@ -22,6 +22,7 @@ _MOST_DAMAGES = 200
 _SHOWN_BOXES = 30
 _SHOWN_FIELDS = 30
 _SHOWN_PARTS = 40
+_SHOWN_TEXTS = 20
 
 
 class DamagedInput(msgspec.Struct, frozen=True):
@@ -100,6 +101,9 @@ def html_report(report: RunReport) -> str:
         infoboxes=list(_infoboxes(content)),
         diagnostics=_by_total(content.diagnostics),
         failures=_by_total(content.failures),
+        missing_texts=sorted(content.missing_texts.items(), key=lambda item: (-item[1], item[0]))[
+            :_SHOWN_TEXTS
+        ],
         durations=_durations(content),
         number=_number,
         seconds=_seconds,
