@@ -29,7 +29,7 @@ class Entities:
     asked: list[str] = field(default_factory=list)
 
     def entity_id(self, site: str, title: str) -> str | None:
-        """See `EntityTexts.entity_id`."""
+        """See `EntitySource.entity_id`."""
         for entity_id, entity in self.by_id.items():
             links = entity.get("sitelinks") or {}
             if isinstance(links, dict) and links.get(site, {}).get("title") == title:
@@ -37,13 +37,13 @@ class Entities:
         return None
 
     def entity_json(self, entity_id: str) -> str | None:
-        """See `EntityTexts.entity_json`."""
+        """See `EntitySource.entity_json`."""
         self.asked.append(entity_id)
         found = self.by_id.get(entity_id)
         return None if found is None else json.dumps(found)
 
     def property_id(self, label: str, language: str) -> str | None:
-        """See `EntityTexts.property_id`."""
+        """See `EntitySource.property_id`."""
         for entity_id, entity in self.by_id.items():
             labels = entity.get("labels") or {}
             if entity_id.startswith("P") and labels.get(language, {}).get("value") == label:

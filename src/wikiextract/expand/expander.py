@@ -38,10 +38,10 @@ from wikiextract.nodes import Diagnostic, Where
 from wikiextract.site import Site, Title
 from wikiextract.site.title import MEDIAWIKI
 from wikiextract.sources.page import Revision
+from wikiextract.store.entities.source import EntitySource
 from wikiextract.store.page_source import NoPages, PageSource
 from wikiextract.wikibase.client import Client
 from wikiextract.wikibase.repository import EntityCache
-from wikiextract.wikibase.source import EntityTexts
 
 _MOST_MISSING = 20
 """So many entities that are not there are told."""
@@ -57,7 +57,7 @@ class Expander:
         options: ExpandOptions | None = None,
         modules: ModuleRunner | None = None,
         texts: ParsedTexts | None = None,
-        entities: EntityTexts | None = None,
+        entities: EntitySource | None = None,
     ) -> None:
         """`pages` are those that can be transcluded (default: none); `modules` runs Lua.
 

@@ -8,9 +8,9 @@ from functools import cached_property
 import msgspec
 
 from wikiextract.errors import NOT_JSON
+from wikiextract.store.entities.source import EntitySource
 from wikiextract.wikibase.ids import is_property, parse_id
 from wikiextract.wikibase.json_values import as_object, as_text
-from wikiextract.wikibase.source import EntityTexts
 
 
 class GivenEntities:
@@ -26,7 +26,7 @@ class GivenEntities:
         site: str,
         title: str,
         item: str | None = None,
-        below: EntityTexts | None = None,
+        below: EntitySource | None = None,
     ) -> None:
         self._page = (site, title)
         self._item = item
@@ -41,7 +41,7 @@ class GivenEntities:
                 self._texts[entity_id] = text.decode("utf-8", "replace")
 
     def entity_id(self, site: str, title: str) -> str | None:
-        """See `EntityTexts.entity_id`."""
+        """See `EntitySource.entity_id`."""
         title = title.replace("_", " ")
         if self._item is not None and (site, title) == self._page:
             return self._item
@@ -51,14 +51,14 @@ class GivenEntities:
         return self._below.entity_id(site, title)
 
     def entity_json(self, entity_id: str) -> str | None:
-        """See `EntityTexts.entity_json`."""
+        """See `EntitySource.entity_json`."""
         found = self._texts.get(entity_id)
         if found is not None or self._below is None:
             return found
         return self._below.entity_json(entity_id)
 
     def property_id(self, label: str, language: str) -> str | None:
-        """See `EntityTexts.property_id`."""
+        """See `EntitySource.property_id`."""
         found = self._properties.get((language, label))
         if found is not None or self._below is None:
             return found

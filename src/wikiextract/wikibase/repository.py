@@ -7,9 +7,9 @@ from collections import OrderedDict
 import msgspec
 
 from wikiextract.errors import NOT_JSON
+from wikiextract.store.entities.source import EntitySource
 from wikiextract.wikibase.ids import parse_id
 from wikiextract.wikibase.json_values import JsonObject, as_text, objects_of
-from wikiextract.wikibase.source import EntityTexts
 
 _KEPT_CHARACTERS = 3_000_000
 """Characters of JSON whose decoded form, which takes some ten times as much, is kept."""
@@ -21,7 +21,7 @@ _MOST_USED = 10_000
 class EntityCache:
     """Decoded entities of a source, in bounded memory: those that were used last."""
 
-    def __init__(self, source: EntityTexts) -> None:
+    def __init__(self, source: EntitySource) -> None:
         self.source = source
         self._kept: OrderedDict[str, tuple[JsonObject | None, int]] = OrderedDict()
         self._size = 0

@@ -22,8 +22,8 @@ from wikiextract.sources.page import DumpSiteInfo, Page
 from wikiextract.sources.surrogates import page_without_surrogates
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource, Store
 from wikiextract.store.entities import EntityStore
+from wikiextract.store.entities.source import EntitySource
 from wikiextract.store.memory import default_model
-from wikiextract.wikibase.source import EntityTexts
 
 SITE_UNKNOWN = Diagnostic(
     code="site-unknown",
@@ -43,7 +43,7 @@ class Extractor:
         store: PageSource | None = None,
         pages: Mapping[str, str] | None = None,
         data: Mapping[str, str] | None = None,
-        entities: EntityTexts | None = None,
+        entities: EntitySource | None = None,
         variant: str | None = None,
     ) -> None:
         """`site` is the wiki that all pages are taken to be of; without it, the one of the store.
@@ -150,7 +150,7 @@ def extract(
     store: PageSource | str | PathLike[str] | None = None,
     pages: Mapping[str, str] | None = None,
     data: Mapping[str, str] | None = None,
-    entities: EntityTexts | str | PathLike[str] | None = None,
+    entities: EntitySource | str | PathLike[str] | None = None,
     variant: str | None = None,
 ) -> Article:
     """The record of one article.

@@ -23,9 +23,9 @@ from wikiextract.render import AnyFile, FilesWithPages, Rendered
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource
+from wikiextract.store.entities.source import EntitySource
 from wikiextract.wikibase.given import GivenEntities
 from wikiextract.wikibase.ids import parse_id
-from wikiextract.wikibase.source import EntityTexts
 
 _NO_PAGES = msgspec.Raw(b"{}")
 _MOST_INVALID = 20
@@ -104,7 +104,7 @@ class Renderer:
         site: Site,
         pages: PageSource | None = None,
         *,
-        entities: EntityTexts | None = None,
+        entities: EntitySource | None = None,
         variant: str | None = None,
         all_files: bool = False,
     ) -> None:
@@ -221,7 +221,7 @@ class Renderer:
 
     def _entities_of(
         self, request: RenderRequest, site: Site
-    ) -> tuple[EntityTexts | None, list[Diagnostic]]:
+    ) -> tuple[EntitySource | None, list[Diagnostic]]:
         """Return the entities of a page, and what is wrong with those that its request gives."""
         if not _gives_entities(request):
             return self._entities, []

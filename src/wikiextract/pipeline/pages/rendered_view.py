@@ -14,7 +14,7 @@ from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Page
 from wikiextract.store import PageSource
-from wikiextract.wikibase.source import EntityTexts
+from wikiextract.store.entities.source import EntitySource
 
 _UNTITLED = "?"
 
@@ -27,7 +27,7 @@ class RenderedView:
         site: Site,
         pages: PageSource,
         *,
-        entities: EntityTexts | None = None,
+        entities: EntitySource | None = None,
         variant: str | None = None,
     ) -> None:
         self._site = site

@@ -16,7 +16,7 @@ from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, re
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store import PageSource, UsedPages
-from wikiextract.wikibase.source import EntityTexts
+from wikiextract.store.entities.source import EntitySource
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,7 +45,7 @@ class WikiRenderer:
         site: Site,
         pages: PageSource,
         *,
-        entities: EntityTexts | None = None,
+        entities: EntitySource | None = None,
         media: MediaSource | None = None,
         variant: str | None = None,
         trace_origins: bool = False,
