@@ -14,7 +14,7 @@ import msgspec
 
 from wikiextract.errors import InputError, WikiextractError
 from wikiextract.site import Site
-from wikiextract.sources import Damage, open_source
+from wikiextract.sources import open_source
 from wikiextract.sources.characters import shown_path
 from wikiextract.sources.file_source import file_identity
 from wikiextract.sources.opened import STANDARD_INPUT
@@ -214,7 +214,7 @@ class _EntityBuild:
     def _units(self) -> Iterator[Unit]:
         """The units of all inputs. What is wrong with an input is told; the next one is read."""
         number = 0
-        cutting = Cutting(self._damaged, self._processes, self._staging.end)
+        cutting = Cutting(self._fail, self._processes, self._staging.end)
         for index, path in enumerate(self._inputs):
             try:
                 for unit in cut_input(path, index, number, cutting):
@@ -230,9 +230,6 @@ class _EntityBuild:
             samples = UnitWorker(self._kept, b"").samples(unit)
             dictionary = self._staging.dictionary = TextCodec.trained(samples).dictionary
         return dictionary
-
-    def _damaged(self, damage: Damage) -> None:
-        self._fail(EntityFailure(*damage.as_failure()))
 
     def _fail(self, failure: EntityFailure) -> None:
         self._failed += 1

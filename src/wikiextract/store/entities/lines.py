@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from wikiextract.errors import NOT_JSON
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.sources.limits import LINE_BYTES, MIB
 from wikiextract.store.entities.entity import (
     Entity,
@@ -43,29 +43,50 @@ LOOKED_AT = 4
 _TOO_LONG = f"the line is longer than {LINE_BYTES // MIB} MiB"
 
 
-def cut_batches(chunks: Iterator[bytes], size: int) -> Iterator[LineBatch]:
-    """Cut text into batches of whole lines, of about `size` bytes each."""
+class UntilDamage:
+    """Pieces of an input up to where it is damaged; `damage` is what was raised there."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = pieces
+        self.damage: InputError | None = None
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            yield from self._pieces
+        except InputError as error:
+            self.damage = error
+
+
+def cut_batches(chunks: Iterable[bytes], size: int) -> Iterator[LineBatch]:
+    """Cut text into batches of whole lines, of about `size` bytes each.
+
+    A batch ends with the first line that has its end there or behind. So batches are the same ones
+    however the text comes in chunks.
+    """
     held = bytearray()
-    first = 1
-    passing = False
+    first, searched, passing = 1, 0, False
+    limit = size + LINE_BYTES
     for chunk in chunks:
-        start = 0
-        if passing:  # over the rest of a line that is too long
-            start = chunk.find(b"\n") + 1
-            if not start:
+        held += chunk
+        while passing or len(held) >= size:
+            if passing:  # over the rest of a line that is too long
+                end = held.find(b"\n") + 1
+                del held[: end or len(held)]
+                if not end:
+                    break
+                passing = False
+                first += 1
                 continue
-            passing = False
-            first += 1
-        held += memoryview(chunk)[start:]
-        if len(held) < size:
-            continue
-        cut = held.rfind(b"\n") + 1
-        passing = not cut and len(held) > LINE_BYTES
-        if cut or passing:
-            text = b"" if passing else bytes(held[:cut])
+            end = held.find(b"\n", max(searched, size - 1), limit) + 1
+            searched = len(held)
+            passing = not end and len(held) >= limit
+            if not end and not passing:
+                break
+            text = bytes(held[: held.rfind(b"\n", 0, size) + 1 if passing else end])
             yield LineBatch(first, text, passing)
             first += text.count(b"\n")
-            held = bytearray() if passing else held[cut:]
+            del held[: limit if passing else end]
+            searched = 0
     if held:
         yield LineBatch(first, bytes(held))
 

@@ -16,7 +16,7 @@ from wikiextract.store.entities.work import UnitResult
 from wikiextract.store.sqlite_file import sort_beside
 from wikiextract.version import __version__
 
-_LAYOUT = 1
+_LAYOUT = 2
 _ROWS = 27
 """Bits for the number of a row in its unit."""
 _MOST_SITES = 1 << 16
@@ -48,7 +48,7 @@ _TABLES = (
 
 
 class BuildIdentity(msgspec.Struct, frozen=True, kw_only=True):
-    """What must be the same for a build to go on where another one left off."""
+    """A build, as that must be the same which goes on where another one left off."""
 
     inputs: tuple[SourceIdentity, ...]
     kept: Kept

@@ -15,7 +15,9 @@ from wikiextract.sources.xml.dump import read_dump
 from wikiextract.store.entities.file_parts import PART_BYTES, FilePart, cut_bz2, cut_plain
 from wikiextract.store.entities.lines import (
     LOOKED_AT,
+    EntityFailure,
     LineBatch,
+    UntilDamage,
     begins_with_json,
     cut_batches,
     one_value_in_a_line,
@@ -25,6 +27,8 @@ BATCH_BYTES = 8 << 20
 """Text of a unit that is read here and handed on, about; a few for each process are in memory."""
 
 _MODELS = ("wikibase-", "mediainfo")
+_TITLE = 200
+"""Characters of a page's title that messages have."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +50,19 @@ class Unit:
 
 @dataclass(frozen=True)
 class Cutting:
-    """How inputs are cut: what a damage is told to, the threads that may decompress, known ends.
+    """How inputs are cut: what failures are told to, the threads that may decompress, known ends.
 
     `end` gives the end of the part of an input that begins somewhere, where an earlier attempt has
     looked for it.
     """
 
-    damaged: Callable[[Damage], None]
+    failed: Callable[[EntityFailure], None]
     threads: int = 1
     end: Callable[[int, int], int | None] = lambda _input, _start: None
+
+    def damaged(self, damage: Damage) -> None:
+        """Tell of a damage."""
+        self.failed(EntityFailure(*damage.as_failure()))
 
 
 def cut_input(path: str, index: int, number: int, cutting: Cutting) -> Iterator[Unit]:
@@ -74,11 +82,15 @@ def cut_input(path: str, index: int, number: int, cutting: Cutting) -> Iterator[
                     yield Unit(unit, index, place, part, position=part.position, size=size)
                 return
         if kind == "xml":
-            noun, batches = "entity", cut_batches(_json_pages(read_dump(text, where)), BATCH_BYTES)
+            good = UntilDamage(_json_pages(read_dump(text, where), cutting.failed))
+            noun, batches = "entity", cut_batches(good, BATCH_BYTES)
         else:
-            noun, batches = "line", one_value_in_a_line(cut_batches(text, BATCH_BYTES))
+            good = UntilDamage(text)
+            noun, batches = "line", one_value_in_a_line(cut_batches(good, BATCH_BYTES))
         for unit, batch in enumerate(batches, number):
             yield Unit(unit, index, where, batch, noun, source.position, size)
+        if good.damage is not None:
+            raise good.damage
 
 
 def _file_parts(
@@ -97,24 +109,39 @@ def _file_parts(
 
 def _is_in_lines(path: str) -> bool:
     """Return True if the file is JSON in lines by its beginning, or damaged there."""
-    head = b""
+    head = bytearray()
+    lines = 0
     try:
         with open_source(path) as source:
             for chunk in source.text():
                 head += chunk
-                if head.count(b"\n") >= LOOKED_AT or len(head) > LINE_BYTES:
+                lines += chunk.count(b"\n")
+                if lines >= LOOKED_AT or len(head) > LINE_BYTES:
                     break
     except InputError:
         return True
-    return begins_with_json(head)
+    return begins_with_json(bytes(head))
 
 
-def _json_pages(pages: Iterator[Page | PageFailure]) -> Iterator[bytes]:
-    """The texts of a dump's pages that are entities, a line each."""
+def _json_pages(
+    pages: Iterator[Page | PageFailure], failed: Callable[[EntityFailure], None]
+) -> Iterator[bytes]:
+    """The texts of a dump's pages that are entities, a line each, with the revisions of these."""
     for page in pages:
         if isinstance(page, PageFailure):
+            title = "" if page.title is None else f", {page.title[:_TITLE]}"
+            failed(EntityFailure(page.where + title, page.problem))
             continue
         text = page.wikitext or ""
         model = page.revision.model
         if text and (model.startswith(_MODELS) if model else text.startswith("{")):
+            text = _with_revision(text, page.revision.id)
             yield text.replace("\n", " ").encode("utf-8", "replace") + b"\n"
+
+
+def _with_revision(text: str, revision: int | None) -> str:
+    """The JSON of an entity with its revision, as in other dumps; one that it states counts."""
+    inner = text.lstrip()
+    if revision is None or not inner.startswith("{"):
+        return text
+    return f'{{"lastrevid":{revision},{inner[1:]}'
