@@ -82,6 +82,7 @@ function core.new_environment()
 	if has_wikibase then
 		local own = copy(wikibase)
 		own.entity, own.lexeme = copy(wikibase.entity), copy(wikibase.lexeme)
+		own.entity.claimRanks = copy(wikibase.entity.claimRanks)
 		own_mw.wikibase, loaded['mw.wikibase'] = own, own
 		loaded['mw.wikibase.entity'], loaded['mw.wikibase.lexeme'] = own.entity, own.lexeme
 	end

@@ -13,6 +13,7 @@ local CODE = { 'string', 'number', 'nil' }
 local entity = {
 	claimRanks = { RANK_TRUTH = 3, RANK_PREFERRED = 2, RANK_NORMAL = 1, RANK_DEPRECATED = 0 },
 }
+local IS_RANK = { [0] = true, true, true }
 local methods = {}
 local lexical = core.library('mw.wikibase.lexical')(methods, entity)
 
@@ -93,7 +94,7 @@ function entity.create(data)
 	else
 		data.claims = view_of_claims(data.id)
 	end
-	return setmetatable(data, { __index = lexical(data) })
+	return setmetatable(data, lexical(data))
 end
 
 function methods.getId(self) return self.id end
@@ -153,12 +154,13 @@ end
 
 local function format_function(name, rich)
 	methods[name] = function(self, property, ranks)
+		check(name, 0, self.id, 'string')
 		check(name, 1, property, 'string')
 		check_multi(name, 2, ranks, { 'table', 'nil' })
 		local wanted = {}
 		if ranks then
 			for _, rank in core.base.pairs(ranks) do
-				if type(rank) == 'number' and #wanted < 10 then wanted[#wanted + 1] = rank end
+				if IS_RANK[rank] and #wanted < 10 then wanted[#wanted + 1] = rank end
 			end
 			-- Ranks that are none let nothing through.
 			wanted[#wanted + 1] = -1

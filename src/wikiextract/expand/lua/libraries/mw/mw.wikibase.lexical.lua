@@ -3,7 +3,7 @@
 local core = ...
 local raw, host = core.raw, core.host
 local type, ipairs, pairs = raw.type, core.base.ipairs, core.base.pairs
-local setmetatable, find = raw.setmetatable, raw.string.find
+local find = raw.string.find
 local util = core.library('libraryUtil')
 
 -- All words of a kind as { text, language }, and the one of a language.
@@ -55,12 +55,23 @@ return function(methods, entity)
 		end
 	end
 	lexeme.getForms, lexeme.getSenses = parts('forms'), parts('senses')
-	for _, own in raw.ipairs { lexeme, form, sense } do setmetatable(own, { __index = methods }) end
+	-- All #invokes share these: modules get to see copies, which nothing goes back from.
+	local function metatable(own)
+		for name, method in raw.next, methods do own[name] = own[name] or method end
+		local meta = { __index = own }
+		core.is_protected[meta] = true
+		return meta
+	end
+	local of_entity, of_lexeme, of_form, of_sense
 
-	-- The methods of an entity, by its id.
+	-- The metatable of an entity, by its id.
 	return function(data)
-		if find(data.id, '^L%d+%-F') then return form end
-		if find(data.id, '^L%d+%-S') then return sense end
-		return find(data.id, '^L%d') and lexeme or methods
+		if not of_entity then
+			of_entity, of_lexeme = metatable {}, metatable(lexeme)
+			of_form, of_sense = metatable(form), metatable(sense)
+		end
+		if find(data.id, '^L%d+%-F') then return of_form end
+		if find(data.id, '^L%d+%-S') then return of_sense end
+		return find(data.id, '^L%d') and of_lexeme or of_entity
 	end
 end
