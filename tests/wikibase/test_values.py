@@ -153,6 +153,12 @@ def test_no_coordinates(value: Any) -> None:
     assert format_coordinates(value) is None
 
 
+@pytest.mark.parametrize("precision", [5e-324, 1e-310, 1e-200, 1e-13, 0, -1, 1e300, 361])
+def test_precisions_that_are_none(precision: float) -> None:
+    value = {"latitude": 1.5, "longitude": -2, "precision": precision}
+    assert format_coordinates(value) == "1°30'0\"N, 2°0'0\"W"
+
+
 def snak(kind: str, value: Any, property_id: str = "P1") -> dict[str, Any]:
     return {
         "snaktype": "value",

@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from wikiextract.wikibase.json_values import Json, as_number, as_object
 
 _DEFAULT_PRECISION = 1 / 3600
-_MOST_DIGITS = 12
+_SMALLEST_PRECISION = 1e-12
+"""Degrees; below that (a tenth of a micrometre) a precision is none."""
 
 
 def format_coordinates(value: Json) -> str | None:
@@ -20,14 +21,14 @@ def format_coordinates(value: Json) -> str | None:
     if abs(latitude) > 360 or abs(longitude) > 360:
         return None
     precision = as_number(stated.get("precision"))
-    if precision is None or not 0 < precision <= 360:
+    if precision is None or not _SMALLEST_PRECISION <= precision <= 360:
         precision = _DEFAULT_PRECISION
     return f"{_part(latitude, precision, 'NS')}, {_part(longitude, precision, 'EW')}"
 
 
 def _part(degrees: float, precision: float, directions: str) -> str:
     rounded = math.floor(abs(degrees) / precision + 0.5) * precision
-    digits = max(0, min(_MOST_DIGITS, math.ceil(-math.log10(3600 * precision))))
+    digits = max(0, math.ceil(-math.log10(3600 * precision)))
     seconds = _round(rounded * 3600, digits)
     minutes, whole = int(seconds // 60), int(seconds // 3600)
     text = f"{whole}°"
