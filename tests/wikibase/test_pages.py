@@ -343,3 +343,36 @@ def test_links_of_an_item_are_bounded() -> None:
     links = {f"{'x' * number}wiki": {"title": "X"} for number in range(1, 3_000)}
     entities = Entities({"Q1": {"id": "Q1", "sitelinks": {"enwiki": {"title": "Ada"}, **links}}})
     assert language_links("", PLAIN, entities) == []
+
+
+def test_what_modules_change_in_entities_is_no_error_of_ours() -> None:
+    entity = "(function() local e = mw.wikibase.getEntity('Q1') e.id = %s return e end)()"
+    ranks = "mw.wikibase.getEntity('Q1'):formatPropertyValues('P2', { %s }).value"
+    asked = [
+        f"{entity % '{}'}:formatPropertyValues('P2')",
+        f"{entity % 'nil'}:formatStatements('P2')",
+        ranks % "0/0",
+        ranks % "1/0, -1/0, 1e300",
+        ranks % "1.5, '1', {}",
+        ranks % "1/0, 1",
+    ]
+    assert asked_in_lua(asked) == [
+        "error: bad argument #0 to 'formatPropertyValues' (string expected, got table)",
+        "error: bad argument #0 to 'formatStatements' (string expected, got nil)",
+        '""',
+        '""',
+        '""',
+        '"18 March 1871"',
+    ]
+
+
+def test_entities_that_are_not_there_are_expensive() -> None:
+    module = """return { f = function()
+        local ok, problem = pcall(function()
+            for number = 1, 20000 do mw.wikibase.getEntity('Q4' .. number) end
+        end)
+        return tostring(ok) .. ' ' .. tostring(problem)
+    end }"""
+    source = Entities(ENTITIES)
+    expand("{{#invoke:M|f}}", source, PLAIN, pages={"Module:M": module})
+    assert len(source.asked) < 1000

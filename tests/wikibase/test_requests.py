@@ -87,6 +87,38 @@ def test_entities_over_those_of_a_store() -> None:
 
 
 @pytest.mark.parametrize(
+    ("entities", "shown"),
+    [
+        ({"Q1": {"labels": TOWN["labels"]}}, "Q1 Musterstadt"),
+        ({"q1": {}}, "Q1 nil"),
+        ({"Q1": {"id": "Q7", "labels": TOWN["labels"]}}, "Q1 Musterstadt"),
+        ({"Q1": {"id": 7}}, "Q1 nil"),
+        ({"Q1": {"entity": "Q1", "redirect": "Q2"}, "Q2": TOWN}, "Q2 Musterstadt"),
+        ({"Q1": {"entity": "Q1", "redirect": "Q9"}}, "none"),
+        ({"Q1": {"entity": "Q1", "redirect": "Q1"}}, "Q1 nil"),
+        ({"Q1": {"id": "Q3", "redirects": {"from": "Q1", "to": "Q3"}}}, "Q3 nil"),
+        ({"Q1": {"redirects": [], "redirect": {}}}, "Q1 nil"),
+        ({"Q1": 7}, "none"),
+    ],
+)
+def test_the_id_of_an_entity_is_that_by_which_it_is_given(
+    entities: dict[str, Any], shown: str
+) -> None:
+    module = """return { f = function()
+        local entity = mw.wikibase.getEntity()
+        return entity and entity.id .. ' ' .. tostring(entity:getLabel()) or 'none'
+    end }"""
+    request = {
+        "title": "Anders",
+        "wikitext": "{{#invoke:M|f}}",
+        "pages": {"Modul:M": module},
+        "entities": entities,
+        "entity": "Q1",
+    }
+    assert answer(request)["expanded"] == shown
+
+
+@pytest.mark.parametrize(
     ("more", "code"),
     [
         ({"entities": {"nonsense": {}, "P1": {}}}, "invalid-entity-id"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TypeAlias
 
 import msgspec
 
@@ -52,10 +53,21 @@ class GivenEntities:
 
     def entity_json(self, entity_id: str) -> str | None:
         """See `EntitySource.entity_json`."""
-        found = self._texts.get(entity_id)
-        if found is not None or self._below is None:
-            return found
-        return self._below.entity_json(entity_id)
+        text = self._texts.get(entity_id)
+        if text is None:
+            return None if self._below is None else self._below.entity_json(entity_id)
+        fields = _fields(text)
+        if fields is None:
+            return text
+        merged = _merged_into(entity_id, fields)
+        if merged is None or "redirect" not in fields:
+            return _with_id(merged or entity_id, fields)
+        # Wikibase lets no merged entity lead to another that was merged, too.
+        target = self._texts.get(merged)
+        if target is None:
+            return None if self._below is None else self._below.entity_json(merged)
+        found = _fields(target)
+        return target if found is None else _with_id(merged, found)
 
     def property_id(self, label: str, language: str) -> str | None:
         """See `EntitySource.property_id`."""
@@ -86,8 +98,40 @@ class GivenEntities:
         return found
 
 
+_Fields: TypeAlias = dict[str, msgspec.Raw]
+
+
+def _fields(text: str) -> _Fields | None:
+    """Return the fields of an entity, still as JSON; None for a text that is none."""
+    try:
+        return msgspec.json.decode(text, type=_Fields)
+    except NOT_JSON:
+        return None
+
+
+def _with_id(entity_id: str, fields: _Fields) -> str:
+    """Return an entity as JSON: the id by which it is given is its own, whatever it says."""
+    own = {**fields, "id": msgspec.Raw(msgspec.json.encode(entity_id))}
+    return msgspec.json.encode(own).decode()
+
+
+def _merged_into(entity_id: str, fields: _Fields) -> str | None:
+    """Return the id of the entity into which one was merged.
+
+    Dumps say that in the entity's place (``"redirect"``), the API in that into which it was merged.
+    """
+    stated = fields.get("redirect") or fields.get("redirects")
+    try:
+        said = None if stated is None else msgspec.json.decode(stated)
+    except NOT_JSON:
+        return None
+    if isinstance(said, dict):
+        said = said.get("to") if said.get("from") == entity_id else None
+    return parse_id(said) if isinstance(said, str) else None
+
+
 class _LeadsTo(msgspec.Struct):
-    """What leads to an entity."""
+    """Page titles and labels that lead to an entity."""
 
     sitelinks: object = None
     labels: object = None

@@ -1,4 +1,4 @@
-"""What mw.wikibase asks: entities, their terms, links and statements, and values as text.
+"""Answers for mw.wikibase: entities, their terms, links and statements, and values as text.
 
 Where the wiki has no entities everything is answered as for an entity that is not there. Lists and
 objects go to Lua as JSON.
@@ -84,11 +84,11 @@ class EntityCallbacks:
     def entity_json(self, entity_id: bytes) -> bytes | None:
         """An entity without its statements, as modules see it."""
         client = self._asked
-        entity = None if client is None else self._readable(client, entity_id)
-        if client is None or entity is None:
+        if client is None:
             return None
         self._count(self._id(entity_id))
-        return msgspec.json.encode(client.sight.entity(entity))
+        entity = self._readable(client, entity_id)
+        return None if entity is None else msgspec.json.encode(client.sight.entity(entity))
 
     def entity_properties(self, entity_id: bytes) -> bytes:
         """The ids of the properties of which there are statements."""
