@@ -129,6 +129,15 @@ def test_a_dump_that_was_cut_off_is_told_and_read(tmp_path: Path, name: str) -> 
     assert len(ids(tmp_path / "all.sqlite")) > len(MANY) // 2
 
 
+def test_what_stands_before_the_damage_of_a_small_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "all.json.gz"
+    path.write_bytes(gzip.compress(DUMP))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    failures = built(path, tmp_path / "all.sqlite")
+    assert any("ends in the middle" in failure.problem for failure in failures)
+    assert len(ids(tmp_path / "all.sqlite")) > len(MANY) // 3
+
+
 class Stopping:
     """Stops a build after some units; `units` counts those that it did."""
 

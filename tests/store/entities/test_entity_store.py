@@ -177,4 +177,4 @@ def test_inputs_without_entities_are_unusable(tmp_path: Path) -> None:
         build_entity_store([empty], tmp_path / "wikidata.sqlite")
     with pytest.raises(InputError, match="no such file"):
         build_entity_store([tmp_path / "none.json"], tmp_path / "wikidata.sqlite")
-    assert not (tmp_path / "wikidata.sqlite").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.json"]

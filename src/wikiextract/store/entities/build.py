@@ -111,10 +111,14 @@ def build_entity_store(
         with open_staging(work, place.path, identity) as staging:
             build = _EntityBuild(paths, kept, workers, staging, listener or EntityListener())
             build.read()
-            with place.partial() as partial:
-                report = build.write(partial, work)
-                place.publish(partial)
+            report = None
+            if staging.entities:
+                with place.partial() as partial:
+                    report = build.write(partial, work)
+                    place.publish(partial)
         remove_staging(work)
+        if report is None:
+            raise InputError(", ".join(paths) or "no input", "there are no entities")
     return replace(report, size=place.path.stat().st_size)
 
 
@@ -190,8 +194,6 @@ class _EntityBuild:
     def write(self, partial: Path, work: Path) -> EntityReport:
         """Write the store's file, and return its numbers but for its size."""
         read, failed = self._staging.entities, self._staging.failed
-        if not read:
-            raise InputError(", ".join(self._inputs) or "no input", "there are no entities")
         wanted = None
         if self._kept.site is not None:
             self._listener.progress(EntityProgress(step="reaching", entities=read))
