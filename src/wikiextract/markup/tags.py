@@ -45,7 +45,8 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
       shows in another place or not at all, "text" shows as it is written, "source" is for a program
       and never shown as text, "silent" shows nothing;
     * `place`: whether it is a block of its own or stands within a line;
-    * `bundled`: its extension comes with MediaWiki; `map`: its source or attributes state places;
+    * `bundled`: its extension comes with MediaWiki; `elsewhere`: no wiki of Wikimedia's has it;
+    * `map`: its source or attributes state places;
     * `query`: it shows what only its wiki finds;
     * `output`: classes by which MediaWiki's own output of the tag is known;
     * `known`: False of a tag that only its wiki knows.
@@ -55,6 +56,7 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     content: Literal["prose", "elsewhere", "text", "source", "silent"]
     place: Literal["block", "inline"]
     bundled: bool = False
+    elsewhere: bool = False
     map: bool = False
     query: bool = False
     output: tuple[str, ...] = ()
@@ -107,6 +109,12 @@ def tag_named(name: str) -> Tag:
 def bundled_tags() -> frozenset[str]:
     """Return the names of the tags that a MediaWiki with nothing added has."""
     return frozenset(name for name, tag in registry().items() if tag.bundled)
+
+
+@cache
+def wikimedia_tags() -> frozenset[str]:
+    """Return the names of the known tags that wikis of Wikimedia may have."""
+    return frozenset(name for name, tag in registry().items() if not tag.elsewhere)
 
 
 @cache

@@ -12,7 +12,7 @@ import msgspec
 from wikiextract.errors import InputError
 from wikiextract.language.data_files import autonyms
 from wikiextract.language.facts import Language, load_language
-from wikiextract.markup.tags import bundled_tags, registry
+from wikiextract.markup.tags import bundled_tags, registry, wikimedia_tags
 from wikiextract.site.facts import SiteFacts
 from wikiextract.site.mediawiki import make_magic_words, mediawiki_facts
 from wikiextract.site.model import Interwiki, MagicWord
@@ -116,7 +116,7 @@ def bundled_facts(dbname: str) -> SiteFacts:
 
 
 def with_extensions(facts: SiteFacts, language: str) -> SiteFacts:
-    """Return `facts` with all known tags, and the words of the extensions on Wikimedia's wikis.
+    """Return `facts` with the tags and the words of the extensions on Wikimedia's wikis.
 
     `language` chooses the words' local names.
     """
@@ -125,14 +125,20 @@ def with_extensions(facts: SiteFacts, language: str) -> SiteFacts:
         _IDS_OF[kind]: getattr(facts, _IDS_OF[kind]) | found for kind, found in kinds.items()
     }
     ids_by_field["function_ids"] |= ids_by_field["unhashed_function_ids"]
-    tags = frozenset(registry())
-    return replace(facts, extension_tags=tags, magic_words=words, lexemes=True, **ids_by_field)
+    return replace(
+        facts,
+        extension_tags=wikimedia_tags(),
+        magic_words=words,
+        lexemes=True,
+        **ids_by_field,
+    )
 
 
 def with_any_extension(facts: SiteFacts, language: str) -> SiteFacts:
-    """Return `facts` for a wiki that may have any extension, with the words of all known ones."""
+    """Return `facts` for a wiki that may have any extension: all known ones' tags and words."""
     known = with_extensions(facts, language)
-    return replace(known, function_ids=known.function_ids | query_functions())
+    functions = known.function_ids | query_functions()
+    return replace(known, extension_tags=frozenset(registry()), function_ids=functions)
 
 
 def facts_of_language(language: Language, *, project: str) -> SiteFacts:
