@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from tests.store.entities.entities import entity, write_dump
 from wikiextract.errors import InputError
 from wikiextract.site import Site
 from wikiextract.store.entities import EntityStore, build_entity_store
-from wikiextract.store.entities.reached import MOST_HOPS
+from wikiextract.store.entities.ids import id_of, key_of, keys_of_strings, keys_of_values
+from wikiextract.store.entities.reached import MOST_HOPS, KeySet
 
 WORDS = {
     "en": "in English",
@@ -136,3 +138,61 @@ def test_a_wiki_without_a_name_has_no_items(tmp_path: Path) -> None:
     dump = write_dump(tmp_path / "all.json", ENTITIES)
     with pytest.raises(InputError, match="the wiki has no name"):
         build_entity_store([dump], tmp_path / "wikidata.sqlite", site=Site.default())
+
+
+VALUES = {
+    "an id": '{"value":{"entity-type":"item","numeric-id":42,"id":"Q42"}}',
+    "an id with blanks": '{"id" : "Q42"}',
+    "a unit": '{"unit":"http://www.wikidata.org/entity/Q42"}',
+    "a unit with slashes that are escaped": r'{"unit":"http:\/\/www.wikidata.org\/entity\/Q42"}',
+    "a number": '{"value":{"entity-type":"item","numeric-id":42}}',
+    "a number that comes first": '{"value":{"numeric-id": 42, "entity-type": "item"}}',
+}
+
+
+@pytest.mark.parametrize("form", VALUES)
+def test_values_name_entities_in_several_forms(form: str) -> None:
+    assert keys_of_values(VALUES[form].encode()) == {key_of("Q42")}
+    assert key_of("Q42") in keys_of_strings(VALUES[form].encode())
+
+
+def test_numbers_of_other_kinds_name_their_own() -> None:
+    types = {"property": "P7", "lexeme": "L7", "mediainfo": "M7", "other": None}
+    for kind, name in types.items():
+        text = f'{{"entity-type":"{kind}","numeric-id":7}}'.encode()
+        assert [id_of(key) for key in keys_of_values(text)] == ([] if name is None else [name])
+
+
+def test_a_set_of_keys_has_what_was_added_near_and_far() -> None:
+    near = [1000 + i * 3 for i in range(30_000)]
+    far = [i << 20 for i in range(1, 8000)]
+    keys, added = KeySet(), near + far
+    assert all(keys.add(key) for key in reversed(added))
+    assert not any(keys.add(key) for key in added)
+    assert all(key in keys for key in added)
+    assert not any(key + 1 in keys for key in added)
+
+
+def test_a_set_of_keys_takes_as_much_room_as_there_are_keys() -> None:
+    tracemalloc.start()
+    try:
+        keys = KeySet()
+        for number in range(20_000):
+            keys.add(number * 400_000)
+        assert tracemalloc.get_traced_memory()[0] < 300 * 20_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("in_order", [True, False])
+def test_merges_are_followed_in_whatever_order_they_stand(tmp_path: Path, in_order: bool) -> None:
+    merges = [{"entity": f"Q{number}", "redirect": f"Q{number + 1}"} for number in range(2, 6)]
+    lines = [
+        entity("Q1", sitelinks={"zhwiki": "一"}, claims={"P1": ["Q2"]}),
+        *(merges if in_order else reversed(merges)),
+        entity("Q6", WORDS),
+    ]
+    dump = write_dump(tmp_path / "all.json", lines)
+    build_entity_store([dump], tmp_path / "wikidata.sqlite", site=Site.load("zhwiki"))
+    with EntityStore.open(tmp_path / "wikidata.sqlite") as store:
+        assert stated(store, "Q2")["id"] == "Q6"

@@ -16,6 +16,9 @@ _MOST_IN_ONE = 1 << 16
 _MOST_PARTS = 1 << 20
 """Colons in a text that is decoded, and so fields; the largest entities have a quarter of it."""
 
+MOST_MERGES = 4
+"""So many merges are followed one after the other."""
+
 
 class EntityError(Exception):
     """The reason why a text gives no entity."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wikiextract.store.entities.entity import MergedEntity, read_entities
+from wikiextract.store.entities.entity import MOST_MERGES, MergedEntity, read_entities
 from wikiextract.store.entities.ids import id_of, key_of
-
-_MOST_MERGES = 4
 
 
 class MemoryEntities:
@@ -41,7 +39,7 @@ class MemoryEntities:
     def entity_json(self, entity_id: str) -> str | None:
         """See `EntitySource.entity_json`."""
         key = key_of(entity_id)
-        for _ in range(_MOST_MERGES):
+        for _ in range(1 + MOST_MERGES):
             if key is None:
                 break
             if (found := self._texts.get(key)) is not None:

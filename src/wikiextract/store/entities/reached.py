@@ -3,34 +3,65 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 
+from wikiextract.store.entities.entity import MOST_MERGES
 from wikiextract.store.entities.work import unpacked
 
 MOST_HOPS = 8
 """Hops from the item of a page: the first two by all that is kept, the others by chains."""
 
-_CHUNK_BITS = 1 << 16
+_CHUNK = 1 << 16
+_MOST_LISTED = _CHUNK // 16
+"""Numbers of a chunk that take less room in a list than as bits."""
 
 
 class KeySet:
-    """Numbers of entities, a bit each: all of Wikidata takes some 70 MB."""
+    """Numbers of entities: all of Wikidata takes some 70 MB.
+
+    Chunks are sorted lists, and have a bit for each number when many of theirs are there. So it
+    takes as much room as there are numbers, however far they lie apart.
+    """
 
     def __init__(self) -> None:
-        self._chunks: dict[int, bytearray] = {}
+        self._chunks: dict[int, array[int] | bytearray] = {}
 
-    def add(self, key: int) -> None:
-        """Add a number."""
-        chunk, bit = divmod(key, _CHUNK_BITS)
-        bits = self._chunks.get(chunk)
-        if bits is None:
-            bits = self._chunks[chunk] = bytearray(_CHUNK_BITS // 8)
-        bits[bit >> 3] |= 1 << (bit & 7)
+    def add(self, key: int) -> bool:
+        """Add a number; return True if it was not there."""
+        number, low = divmod(key, _CHUNK)
+        chunk = self._chunks.get(number)
+        if chunk is None:
+            chunk = self._chunks[number] = array("H")
+        if isinstance(chunk, bytearray):
+            known = chunk[low >> 3] & 1 << (low & 7)
+            chunk[low >> 3] |= 1 << (low & 7)
+            return not known
+        at = bisect_left(chunk, low)
+        if at < len(chunk) and chunk[at] == low:
+            return False
+        chunk.insert(at, low)
+        if len(chunk) > _MOST_LISTED:
+            self._chunks[number] = _bits(chunk)
+        return True
 
     def __contains__(self, key: int) -> bool:
-        chunk, bit = divmod(key, _CHUNK_BITS)
-        bits = self._chunks.get(chunk)
-        return bits is not None and bool(bits[bit >> 3] & 1 << (bit & 7))
+        number, low = divmod(key, _CHUNK)
+        chunk = self._chunks.get(number)
+        if chunk is None:
+            return False
+        if isinstance(chunk, bytearray):
+            return bool(chunk[low >> 3] & 1 << (low & 7))
+        at = bisect_left(chunk, low)
+        return at < len(chunk) and chunk[at] == low
+
+
+def _bits(numbers: array[int]) -> bytearray:
+    bits = bytearray(_CHUNK // 8)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return bits
 
 
 def reached_keys(connection: sqlite3.Connection) -> KeySet:
@@ -45,9 +76,7 @@ def reached_keys(connection: sqlite3.Connection) -> KeySet:
         if not any_new:
             break
         any_new = False
-        for key, target in connection.execute("SELECT key, target FROM merged"):
-            if key in asked:
-                asked.add(target)
+        _follow_merges(connection, asked)
         column = "named" if hop == 1 else "chained"
         rows = connection.execute(f"SELECT key, {column} FROM reached WHERE reduced")
         following = KeySet()
@@ -57,6 +86,17 @@ def reached_keys(connection: sqlite3.Connection) -> KeySet:
                 any_new |= _ask(following, unpacked(named))
         asked = following
     return kept
+
+
+def _follow_merges(connection: sqlite3.Connection, asked: KeySet) -> None:
+    """Add what the entities asked for were merged into, as far as readers follow merges."""
+    for _ in range(MOST_MERGES):
+        any_new = False
+        for key, target in connection.execute("SELECT key, target FROM merged"):
+            if key in asked:
+                any_new |= asked.add(target)
+        if not any_new:
+            break
 
 
 def _ask(asked: KeySet, keys: Iterable[int]) -> bool:

@@ -11,14 +11,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from wikiextract.errors import NOT_JSON
+from wikiextract.store.entities.entity import MOST_MERGES
 from wikiextract.store.entities.ids import id_of, key_of
 from wikiextract.store.entities.keep import Kept
 from wikiextract.store.entities.layout import DICTIONARY, ENTITY_STORE, INPUTS, KEPT
 from wikiextract.store.sqlite_file import connect_read_only
 from wikiextract.store.texts import TextCodec
 
-_MOST_MERGES = 4
-"""So many merges are followed one after the other."""
 _CACHED_ITEMS = 1 << 12
 _Read = TypeVar("_Read")
 
@@ -79,7 +78,7 @@ class EntityStore:
     def entity_json(self, entity_id: str) -> str | None:
         """See `EntitySource.entity_json`."""
         key = key_of(entity_id)
-        for _ in range(_MOST_MERGES):
+        for _ in range(1 + MOST_MERGES):
             if key is None:
                 break
             found = self._query("SELECT data FROM entity WHERE key = ?", (key,))
