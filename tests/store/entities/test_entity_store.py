@@ -70,6 +70,11 @@ FORMS = {
     "an answer over many lines": json.dumps(ANSWER, indent=2).encode(),
     "an array over many lines": json.dumps([EARTH], indent=1).encode(),
     "an array in one line": json.dumps([EARTH, MOON]).encode(),
+    "commas that begin lines": dumped([MOON, EARTH]).replace(b",\n{", b"\n, {"),
+    "several entities in a line": json.dumps(MOON).encode()
+    + b"\n"
+    + b" , ".join(json.dumps(one).encode() for one in ALL)
+    + b",\n",
     "one entity": json.dumps(EARTH).encode(),
     "one entity over many lines": json.dumps(EARTH, indent=1).encode(),
     "lines": json.dumps(MOON).encode() + b"\r\n" + json.dumps(EARTH).encode(),
@@ -177,4 +182,15 @@ def test_inputs_without_entities_are_unusable(tmp_path: Path) -> None:
         build_entity_store([empty], tmp_path / "wikidata.sqlite")
     with pytest.raises(InputError, match="no such file"):
         build_entity_store([tmp_path / "none.json"], tmp_path / "wikidata.sqlite")
-    assert [path.name for path in tmp_path.iterdir()] == ["empty.json"]
+    assert [one.name for one in tmp_path.iterdir()] == ["empty.json"]
+
+
+def test_sitelinks_of_too_many_wikis_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wikiextract.store.entities.staging._MOST_SITES", 2)
+    sites = {f"wiki{number}": "Earth" for number in range(5)}
+    path = write_dump(tmp_path / "all.json", [entity("Q2", sitelinks=sites)])
+    store, failures = built(tmp_path, path)
+    assert [store.entity_id(site, "Earth") for site in sites] == ["Q2", "Q2", None, None, None]
+    assert [one.problem for one in failures] == ["3 sitelinks are left out: more than 2 wikis"]

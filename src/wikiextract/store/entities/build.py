@@ -176,9 +176,9 @@ class _EntityBuild:
             self._fail(EntityFailure(where, "the array of entities does not end: it was cut off"))
 
     def _take(self, unit: Unit, result: UnitResult) -> None:
+        self._staging.add(result)
         for failure in result.failures:
             self._listener.failure(failure)
-        self._staging.add(result)
         self._listener.progress(
             EntityProgress(
                 step="reading",

@@ -40,6 +40,8 @@ class LineBatch:
 
 LOOKED_AT = 4
 """So many lines tell whether an input is JSON in lines."""
+_MOST_COMMAS = 1 << 22
+"""Commas in a line that is an array, and so values, each of which takes room."""
 _TOO_LONG = f"the line is longer than {LINE_BYTES // MIB} MiB"
 
 
@@ -116,7 +118,7 @@ def one_value_in_a_line(batches: Iterator[LineBatch]) -> Iterator[LineBatch]:
 def begins_with_json(text: bytes) -> bool:
     """Return True if one of the first lines of a text is a JSON object by itself."""
     lines = text.removeprefix(BOM_UTF8).lstrip(b"[ \t\r\n").split(b"\n", LOOKED_AT)[:LOOKED_AT]
-    stripped = (line.strip().rstrip(b"],") for line in lines)
+    stripped = (line.strip().strip(b"],") for line in lines)
     return any(line.startswith(b"{") and _is_json(line) for line in stripped)
 
 
@@ -151,7 +153,7 @@ class LineReader:
                 if len(line) > LINE_BYTES:
                     raise EntityError(_TOO_LONG)
                 for value in self._values(line):
-                    yield from read_entities(value)
+                    yield from _read_value(value)
             except EntityError as error:
                 yield EntityFailure(self._place(number), str(error))
         if batch.too_long:
@@ -170,7 +172,7 @@ class LineReader:
             if opens and value:
                 yield from _array(value)
                 return
-        value = value.rstrip(b",")
+        value = value.strip(b", \t")
         if value:
             yield value
 
@@ -178,7 +180,27 @@ class LineReader:
         return f"{self._where}, {self._noun} {number}"
 
 
+def _read_value(value: bytes) -> Iterator[Entity | MergedEntity]:
+    """The entities of a JSON value, or of several with commas between them."""
+    try:
+        yield from read_entities(value)
+        return
+    except EntityError:
+        if _is_json(value):
+            raise
+        try:
+            values = list(_array(value))
+        except EntityError:
+            values = []
+        if not values:
+            raise
+    for one in values:
+        yield from read_entities(one)
+
+
 def _array(values: bytes) -> Iterator[bytes]:
+    if values.count(b",") > _MOST_COMMAS:
+        raise EntityError(f"an array with more than {_MOST_COMMAS} commas")
     try:
         yield from map(bytes, msgspec.json.decode(b"[" + values + b"]", type=list[msgspec.Raw]))
     except RecursionError:

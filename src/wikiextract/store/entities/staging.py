@@ -12,6 +12,7 @@ import msgspec
 from wikiextract.errors import InputError
 from wikiextract.sources.source import SourceIdentity
 from wikiextract.store.entities.keep import Kept
+from wikiextract.store.entities.lines import EntityFailure
 from wikiextract.store.entities.work import UnitResult
 from wikiextract.store.sqlite_file import sort_beside
 from wikiextract.version import __version__
@@ -83,7 +84,10 @@ class EntityStaging:
             self.connection.execute("INSERT INTO meta VALUES ('dictionary', ?)", (value,))
 
     def add(self, result: UnitResult) -> None:
-        """Put what a unit gave into the file, for good."""
+        """Put what a unit gave into the file, for good.
+
+        Sitelinks of too many wikis are left out, and are failures of the result then.
+        """
         start = result.number << _ROWS
         rows = result.rows
         with self._transaction():
@@ -96,14 +100,15 @@ class EntityStaging:
                 "INSERT INTO reached VALUES (?, ?, ?, ?)",
                 ((row.key, *row.reached) for row in rows if row.reached is not None),
             )
-            many(
-                "INSERT INTO sitelink VALUES (?, ?, ?, ?)",
-                (
-                    (number, title, rows[i].key, start + i)
-                    for i, site, title in result.sitelinks
-                    if (number := self._site(site)) is not None
-                ),
-            )
+            links = [
+                (number, title, rows[i].key, start + i)
+                for i, site, title in result.sitelinks
+                if (number := self._site(site)) is not None
+            ]
+            many("INSERT INTO sitelink VALUES (?, ?, ?, ?)", links)
+            if left_out := len(result.sitelinks) - len(links):
+                problem = f"{left_out} sitelinks are left out: more than {_MOST_SITES} wikis"
+                result.fail(EntityFailure(result.where, problem))
             many(
                 "INSERT INTO property VALUES (?, ?, ?, ?)",
                 ((language, label, rows[i].key, start + i) for i, language, label in result.labels),

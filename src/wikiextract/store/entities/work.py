@@ -48,7 +48,7 @@ class Reached(NamedTuple):
 
 @dataclass
 class UnitResult:
-    """The result of a unit: entities, merges, and what was wrong.
+    """The result of a unit of the input `where`: entities, merges, and what was wrong.
 
     `part` is where the part of a file that it was begins and ends; `sitelinks` are (row, site,
     title), `labels` of properties (row, language, label).
@@ -56,6 +56,7 @@ class UnitResult:
 
     number: int
     input: int
+    where: str
     part: tuple[int, int] | None = None
     rows: list[EntityRow] = field(default_factory=list)
     sitelinks: list[tuple[int, str, str]] = field(default_factory=list)
@@ -83,7 +84,7 @@ class UnitWorker:
 
     def work(self, unit: Unit) -> UnitResult:
         """Return what a unit gives."""
-        result = UnitResult(unit.number, unit.input, _extent(unit))
+        result = UnitResult(unit.number, unit.input, unit.where, _extent(unit))
         reader = LineReader(unit.where, unit.noun)
 
         def damaged(damage: Damage) -> None:
