@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-import msgspec
-
-from wikiextract.errors import NOT_JSON
 from wikiextract.site import Site, Title
 from wikiextract.site.title import CATEGORY
 from wikiextract.store import layout
 from wikiextract.store.data_pages import MODEL as DATA_MODEL
 from wikiextract.store.dump_texts import Dump, DumpTexts, StreamPlace, UnreadText
 from wikiextract.store.layout import PAGE_STORE
+from wikiextract.store.opened_file import OpenedFile
 from wikiextract.store.page_source import PageInfo, PageText, Redirect, Statistics, TextState
-from wikiextract.store.sqlite_file import connect_read_only
 from wikiextract.store.texts import TextCodec
 
 _ROW = """SELECT page_id, revision_id, size, model, flags, text_id, redirect
@@ -63,8 +59,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._connection: sqlite3.Connection | None = None
-        self._process = 0
+        self._file = OpenedFile(path, PAGE_STORE)
         self._row = lru_cache(maxsize=_CACHED_ROWS)(self._find)
         self._place = lru_cache(maxsize=_CACHED_ROWS)(self._find_place)
 
@@ -88,24 +83,22 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._file.close()
 
     @cached_property
     def site(self) -> Site:
         """The wiki whose pages these are."""
-        return self._decoded(layout.SITE, Site)
+        return self._file.decoded(layout.SITE, Site)
 
     @cached_property
     def inputs(self) -> tuple[str, ...]:
         """The names of the inputs that the store was built from."""
-        return self._decoded(layout.INPUTS, tuple[str, ...])
+        return self._file.decoded(layout.INPUTS, tuple[str, ...])
 
     @cached_property
     def kept_texts(self) -> str:
         """The texts that are kept: "called", "templates" or "all" (see `build_store`)."""
-        return self._decoded(layout.TEXTS, str)
+        return self._file.decoded(layout.TEXTS, str)
 
     @property
     def dump_paths(self) -> tuple[str, ...]:
@@ -134,16 +127,13 @@ class Store:
             return None
         if row.text_id <= 0:
             return self._text_in_dump(row)
-        found = self._query(_TEXT, (row.text_id,))
+        found = self._file.query(_TEXT, (row.text_id,))
         if not found:
             raise PAGE_STORE.damaged(
                 self.path, ValueError(f"the text of {title.prefixed!r} is gone")
             )
         seconds, contributor, data = found[0]
-        try:
-            text = self._codec.unpack(data)
-        except ValueError as error:
-            raise PAGE_STORE.damaged(self.path, error) from error
+        text = self._file.unpacked(self._codec, data)
         return self._page_text(row, text, _timestamp(seconds), contributor)
 
     def _text_in_dump(self, row: _Row) -> PageText | UnreadText | None:
@@ -212,7 +202,7 @@ class Store:
         Their texts are kept.
         """
         sql = "SELECT title FROM page WHERE namespace = ? AND flags & ?"
-        for (text,) in self._query(sql, (CATEGORY, layout.UNDECIDED)):
+        for (text,) in self._file.query(sql, (CATEGORY, layout.UNDECIDED)):
             yield Title(CATEGORY, text, namespaces=self.site.namespaces)
 
     def not_kept(self, titles: Iterable[str]) -> dict[tuple[int, str], TextNotKept]:
@@ -236,7 +226,7 @@ class Store:
     @property
     def dictionary(self) -> bytes:
         """The dictionary that its texts are compressed with; empty when there is none."""
-        return self._meta(layout.DICTIONARY) or b""
+        return self._file.meta(layout.DICTIONARY)
 
     def statistics(self) -> Statistics:
         """See `PageSource.statistics`."""
@@ -244,14 +234,11 @@ class Store:
 
     def data_page(self, name: str) -> PageText | None:
         """See `PageSource.data_page`."""
-        found = self._query(_DATA, (name,))
+        found = self._file.query(_DATA, (name,))
         if not found:
             return None
         revision_id, data = found[0]
-        try:
-            text = self._data_codec.unpack(data)
-        except ValueError as error:
-            raise PAGE_STORE.damaged(self.path, error) from error
+        text = self._file.unpacked(self._data_codec, data)
         return PageText(text=text, model=DATA_MODEL, revision_id=revision_id)
 
     def has_data_pages(self) -> bool:
@@ -260,15 +247,15 @@ class Store:
 
     @cached_property
     def _has_data_pages(self) -> bool:
-        return bool(self._query("SELECT EXISTS (SELECT 1 FROM data)")[0][0])
+        return bool(self._file.query("SELECT EXISTS (SELECT 1 FROM data)")[0][0])
 
     @cached_property
     def _statistics(self) -> Statistics:
-        return self._decoded(layout.STATISTICS, Statistics)
+        return self._file.decoded(layout.STATISTICS, Statistics)
 
     @cached_property
     def _models(self) -> dict[int, str]:
-        return dict(self._query("SELECT id, name FROM model"))
+        return dict(self._file.query("SELECT id, name FROM model"))
 
     @cached_property
     def _codec(self) -> TextCodec:
@@ -276,10 +263,12 @@ class Store:
 
     @cached_property
     def _dumps(self) -> DumpTexts:
-        return DumpTexts(self._decoded(layout.DUMPS, tuple[Dump, ...]), self.path.absolute().parent)
+        return DumpTexts(
+            self._file.decoded(layout.DUMPS, tuple[Dump, ...]), self.path.absolute().parent
+        )
 
     def _find_place(self, number: int) -> tuple[StreamPlace, int | None] | None:
-        found = self._query(_PLACE, (number,))
+        found = self._file.query(_PLACE, (number,))
         if not found or not isinstance(found[0][1], int):
             return None
         dump, start, end = found[0]
@@ -293,30 +282,8 @@ class Store:
         return None if title.interwiki else self._row(title.namespace, title.text)
 
     def _find(self, namespace: int, text: str) -> _Row | None:
-        found = self._query(_ROW, (namespace, text))
+        found = self._file.query(_ROW, (namespace, text))
         return _Row(*found[0]) if found else None
-
-    def _meta(self, key: str) -> bytes | None:
-        found = self._query("SELECT value FROM meta WHERE key = ?", (key,))
-        return found[0][0] if found else None
-
-    def _decoded(self, key: str, kind: type[_T]) -> _T:
-        try:
-            return msgspec.json.decode(self._meta(key) or b"", type=kind)
-        except NOT_JSON as error:
-            raise PAGE_STORE.damaged(self.path, error) from error
-
-    def _query(self, sql: str, values: tuple[object, ...] = ()) -> list[Any]:
-        try:
-            if self._connection is None or self._process != os.getpid():
-                # A connection must not be used on both sides of a fork.
-                self._connection = connect_read_only(self.path)
-                self._process = os.getpid()
-            return self._connection.execute(sql, values).fetchall()
-        except UnicodeEncodeError:
-            return []  # a title with half a surrogate pair: no page has it
-        except sqlite3.DatabaseError as error:
-            raise PAGE_STORE.damaged(self.path, error) from error
 
 
 def _timestamp(seconds: int | None) -> str | None:
