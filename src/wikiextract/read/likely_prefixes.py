@@ -18,7 +18,7 @@ def with_likely_prefixes_told(document: Document, site: Site) -> Document:
         return document
     log = DiagnosticLog(document.title)
     told = set()
-    for prefix, span in _prefixes(document):
+    for prefix, span in _prefixes(document, site):
         wiki = site.likely_prefixes.get(prefix)
         if wiki is None or prefix in told:
             continue
@@ -35,8 +35,11 @@ def with_likely_prefixes_told(document: Document, site: Site) -> Document:
     return replace(document, diagnostics=(*document.diagnostics, *log.entries()))
 
 
-def _prefixes(document: Document) -> Iterator[tuple[str, Span | None]]:
-    """The prefixes of a document's links, with the places of these."""
+def _prefixes(document: Document, site: Site) -> Iterator[tuple[str, Span | None]]:
+    """The prefixes of a document's links, that of a redirect among them, with their places."""
+    redirect = site.title(document.redirect_to) if document.redirect_to else None
+    if redirect is not None and redirect.interwiki is not None:
+        yield redirect.interwiki, None
     waiting: list[object] = [document]
     while waiting:
         part = waiting.pop()

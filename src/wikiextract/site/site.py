@@ -158,6 +158,18 @@ class Site(SiteFacts):
         """Return the wiki that a prefix (in lower case) leads to, also one that is only likely."""
         return self.interwiki.get(prefix) or self.likely_prefixes.get(prefix)
 
+    def is_language_link(self, title: Title, *, labelled: bool) -> bool:
+        """Return True if a link to the title leads to the page's subject in another language.
+
+        It then stands beside the page and shows nothing in its text. `labelled`: the link has a
+        text of its own, which is not given up for a prefix that is only likely a language's.
+        """
+        prefix = title.interwiki or ""
+        wiki = self.other_wiki(prefix)
+        if wiki is None or wiki.language is None or wiki.local or title.forced:
+            return False
+        return not labelled or prefix in self.interwiki
+
     # --- magic words -----------------------------------------------------------------------------
 
     def variable_id(self, name: str) -> str | None:

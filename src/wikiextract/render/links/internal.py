@@ -145,7 +145,7 @@ class _Links:
             shown = self._shown_target(_decoded(written), title)
         elif "''" in text:
             shown = quotes_in_line(text)
-        if link and title.interwiki is not None and take_language_link(title, page):
+        if link and take_language_link(title, page, labelled=bool(text)):
             self._drop_line(trail)
             return
         if link and title.interwiki is None:

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
     from wikiextract.site import Title
 
 
-def take_language_link(title: Title, page: NotedPage) -> bool:
+def take_language_link(title: Title, page: NotedPage, *, labelled: bool) -> bool:
     """Put a language link on the page's list; return False if the link belongs into the text.
 
-    Only the first of each language counts. On talk pages they are ordinary links.
+    Only the first of each language counts. On talk pages they are ordinary links. `labelled`: the
+    link has a text of its own.
     """
-    prefix = title.interwiki or ""
-    wiki = page.site.other_wiki(prefix)
-    if wiki is None or wiki.language is None or wiki.local:
+    if not page.site.is_language_link(title, labelled=labelled):
         return False
     if page.title.is_talk or not page.options.language_links_anywhere:
         return False

@@ -148,7 +148,7 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
         return None  # "[[[Foo]]]": the first two brackets belong together
     if not link.plain and reading.constructs.any_within(start, end):
         written = rewritten(text, reading.constructs, start, end, lambda _: "")
-    return _target_of(reading, link, written)
+    return _target_of(reading, link, written, labelled=len(link.parts) > 1)
 
 
 def _is_without_text(reading: Reading, link: LinkMarkup) -> bool:
@@ -168,9 +168,11 @@ def _brackets_before(text: str, place: int) -> int:
     return count
 
 
-def _target_of(reading: Reading, link: LinkMarkup, written: str) -> LinkTarget | None:
-    """What a link with the target `written` leads to."""
-    found = _target(reading, written)
+def _target_of(
+    reading: Reading, link: LinkMarkup, written: str, *, labelled: bool
+) -> LinkTarget | None:
+    """What a link with the target `written` leads to; `labelled`: it has a text of its own."""
+    found = _target(reading, written, labelled)
     if found is not None and found.kind != "file" and _holds_link(reading, link):
         return None  # inner links are links; only pictures may hold some
     return found
@@ -183,7 +185,7 @@ def _holds_link(reading: Reading, link: LinkMarkup) -> bool:
     return any(isinstance(construct, LinkMarkup) for construct in inside)
 
 
-def _target(reading: Reading, written: str) -> LinkTarget | None:
+def _target(reading: Reading, written: str, labelled: bool) -> LinkTarget | None:
     if reading.annotates and (stated := read_annotation(link_text(written))):
         return LinkTarget("annotation", stated.value, stated.value)
     title = reading.site.link_title(written, reading.title)
@@ -193,7 +195,7 @@ def _target(reading: Reading, written: str) -> LinkTarget | None:
     if title.forced:
         shown = shown.removeprefix(":").lstrip()
     if title.interwiki is not None:
-        return _interwiki(reading, title, shown)
+        return _interwiki(reading, title, shown, labelled)
     if not title.forced:
         if title.namespace == FILE:
             return LinkTarget("file", title.text)
@@ -233,7 +235,8 @@ def _dynamic(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
         name, bar, label = "".join((*known, text[start:end])).partition("|")
         if bar and not label:
             return None
-        target = _target_of(reading, link, name)
+        labelled = bool(bar) or len(link.parts) > 1
+        target = _target_of(reading, link, name, labelled=labelled)
         piped = bar and target is not None and target.kind == "page"
         return replace(target, default_text=label) if piped and target is not None else target
     if _holds_link(reading, link):
@@ -262,14 +265,13 @@ def given_text(reading: Reading, construct: Construct) -> str | None:
     return shown.text
 
 
-def _interwiki(reading: Reading, title: Title, shown: str) -> LinkTarget | None:
+def _interwiki(reading: Reading, title: Title, shown: str, labelled: bool) -> LinkTarget | None:
     prefix = title.interwiki or ""
-    wiki = reading.site.other_wiki(prefix)
-    language = wiki is not None and wiki.language is not None
     own = reading.title
     talk = own is not None and own.is_talk
-    if language and not title.forced and not talk:
-        return LinkTarget("language", title.text, interwiki=prefix)
+    if not talk and reading.site.is_language_link(title, labelled=labelled):
+        anchor = f"#{title.fragment}" if title.fragment else ""
+        return LinkTarget("language", title.text + anchor, interwiki=prefix)
     return LinkTarget("page", title.text, shown, _anchor(title), prefix)
 
 
