@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.store.entities.ids import LARGEST, LETTERS
 from wikiextract.wikibase.data_files import conventions
 from wikiextract.wikibase.json_values import Json, as_integer, as_object, as_text
 
 _ID = re.compile(r"([QPM])[1-9][0-9]{0,9}|L[1-9][0-9]{0,9}(?:-([FS])[1-9][0-9]{0,9})?", re.I)
-_LARGEST = 2_147_483_647
-_LETTERS = {"item": "Q", "property": "P", "lexeme": "L", "mediainfo": "M"}
 
 
 def parse_id(text: str) -> str | None:
@@ -17,7 +16,7 @@ def parse_id(text: str) -> str | None:
     if _ID.fullmatch(text) is None or not text.isascii():
         return None
     numbers = re.findall("[0-9]+", text)
-    return text.upper() if all(int(number) <= _LARGEST for number in numbers) else None
+    return text.upper() if all(int(number) <= LARGEST for number in numbers) else None
 
 
 def is_item(entity_id: str) -> bool:
@@ -44,7 +43,7 @@ def id_of_value(value: Json) -> str | None:
     found = parse_id(as_text(stated.get("id")))
     if found is not None:
         return found
-    letter = _LETTERS.get(as_text(stated.get("entity-type")))
+    letter = LETTERS.get(as_text(stated.get("entity-type")))
     number = as_integer(stated.get("numeric-id"))
     return parse_id(f"{letter}{number}") if letter is not None and number > 0 else None
 

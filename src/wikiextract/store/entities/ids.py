@@ -1,4 +1,7 @@
-"""Ids of entities as numbers: what a store and sets of them need."""
+"""Ids of entities as numbers, which a store and sets of them need, and how statements name them.
+
+`wikiextract.wikibase.ids` reads the same forms from decoded values.
+"""
 
 from __future__ import annotations
 

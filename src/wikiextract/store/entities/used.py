@@ -1,4 +1,4 @@
-"""What was asked of an entity source, and whether the answers are still the same."""
+"""Questions that were asked of an entity source, and a test of whether their answers still hold."""
 
 from __future__ import annotations
 
