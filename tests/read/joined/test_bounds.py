@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.work import is_linear
 from wikiextract import Extractor, Page, Site, to_json
-from wikiextract.read.parameters.marks import MOST, marks_in, with_marks, without_marks
+from wikiextract.read.parameters.marks import FIRST, MOST, marks_in, with_marks, without_marks
 from wikiextract.read.same_order import same_or_alike, same_order
 
 SITE = Site.bundled("enwiki")
@@ -37,6 +37,7 @@ LONG: dict[str, Callable[[int], str]] = {
     "exclamation marks": lambda size: "{{Box|name=N|a=" + "!!" * 20 * size + "}}",
     "brackets": lambda size: "{{Box|name=N|a=" + "<" * 20 * size + "[[a:" * 10 * size + "}}",
     "underscores": lambda size: "{{Box|name=N|a=" + "__a" * 20 * size + "&" * 10 * size + "}}",
+    "a long word": lambda size: "{{Box|name=N|a=b c d " + "w" * 20 * size + "_" * 20 * size + "}}",
     "calls in a value": lambda size: "{{Box|name=N|a=" + "{{Link|x}}" * size + "}}",
     "categories": lambda size: "".join(f"{{{{Cat|{i}}}}}" for i in range(size)),
     "tables": lambda size: "{|\n|a\n|}\n" * size,
@@ -67,6 +68,14 @@ def test_marks_stand_in_the_text_and_can_be_taken_out(
     marked = with_marks(text, ranges)
     assert without_marks(marked) == text
     assert set(marks_in(marked)) <= {number for _, _, number in ranges}
+
+
+@pytest.mark.parametrize("rest", ["", " " * 1000, f"<b {'x' * 3000}>", "[[" + "y" * 900 + "|"])
+def test_the_first_words_and_the_last_are_marked(rest: str) -> None:
+    text = f"one two three four five{rest}"
+    marked = with_marks(text, [(0, len(text), 0)])
+    assert marked.count(chr(FIRST)) == 4
+    assert f" f{chr(FIRST)}ive" in marked
 
 
 KEYS = st.lists(st.sampled_from("abcdef"), max_size=12)

@@ -39,6 +39,7 @@ _NO_TEXT = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"\w")
 
 
 class MarkedText(NamedTuple):
@@ -119,7 +120,7 @@ def _last_word(text: str, start: int, end: int, closed: _Closed) -> int:
     size = _TAIL
     while True:
         tail = max(start, end - size)
-        while tail > start and _WORD.match(text, tail - 1):
+        while tail > start and _LETTER.match(text, tail - 1):
             tail -= 1
         *_, last = (-1, *closed.words_outside(tail, end))
         if last >= 0:
