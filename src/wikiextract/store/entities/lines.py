@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -42,6 +43,8 @@ LOOKED_AT = 4
 """So many lines tell whether an input is JSON in lines."""
 _MOST_COMMAS = 1 << 22
 """Commas in a line that is an array, and so values, each of which takes room."""
+_BETWEEN = re.compile(rb"\}\s*,\s*\{")
+"""What stands between two objects, in a line of several among others."""
 _TOO_LONG = f"the line is longer than {LINE_BYTES // MIB} MiB"
 
 
@@ -186,7 +189,7 @@ def _read_value(value: bytes) -> Iterator[Entity | MergedEntity]:
         yield from read_entities(value)
         return
     except EntityError:
-        if _is_json(value):
+        if _BETWEEN.search(value) is None or _is_json(value):
             raise
         try:
             values = list(_array(value))
