@@ -24,11 +24,12 @@ def expand(
     pages: Mapping[str, str] | None = None,
     options: ExpandOptions | None = None,
     title: str = "Test",
+    site: Site = SITE,
 ) -> Expansion:
-    """Expands `text` as the page `title` of an English wiki with these pages."""
-    page = SITE.title(title)
+    """Expands `text` as the page `title` of a wiki (an English one) with these pages."""
+    page = site.title(title)
     assert page is not None
-    return Expander(SITE, MemoryPages(SITE, pages or {}), options).expand(text, page)
+    return Expander(site, MemoryPages(site, pages or {}), options).expand(text, page)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

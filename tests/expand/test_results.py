@@ -11,7 +11,7 @@ import pytest
 from tests.expand.test_expansion import SITE, expand
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.options import ExpandOptions
-from wikiextract.site import Site
+from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store.memory import MemoryPages
 from wikiextract.store.page_source import PageText
@@ -119,6 +119,40 @@ def test_problems_are_told(text: str, code: str) -> None:
 
 def test_a_problem_is_told_once() -> None:
     assert codes(expand("{{nosuch}}" * 5)) == ["missing-template"]
+
+
+class WithoutText(MemoryPages):
+    """Pages of which none has a text that is stored."""
+
+    def text(self, title: Title) -> PageText | None:
+        return None
+
+    def exists(self, title: Title) -> bool:
+        return super().text(title) is not None
+
+
+@pytest.mark.parametrize("text", ["{{:{{lc:D}}}}", "{{:D}}", "{{msgnw::D}}"])
+def test_a_page_without_text_is_not_missing(text: str) -> None:
+    title = SITE.title("A")
+    assert title is not None
+    expansion = Expander(SITE, WithoutText(SITE, {"D": "x"})).expand(text, title)
+    assert codes(expansion) == ["text-not-stored"]
+    assert [used.exists for used in expansion.transclusions] == [True]
+    assert dict(expansion.templates) == {"D": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("{{#subobject:|A=1}}{{#set:B=2}}{{#subobject:|A=3}}", [1, None, 2]),
+        ("{{#cargo_store:_table=T|A=1}}{{#subobject:|B=2|C=3}}", [1, 2, 2]),
+        ("{{#cargo_store:_table=T}}{{#subobject:|B=2}}", [1]),
+        # What an argument's name held of a call of no page counts as not stored.
+        ("{{nosuch|{{#subobject:|A=1}}=x}}{{#subobject:|A=2}}", [1]),
+    ],
+)
+def test_rows_are_counted_as_they_are_stored(text: str, rows: list[int | None]) -> None:
+    assert [one.row for one in expand(text, site=Site.unknown()).stored] == rows
 
 
 @pytest.mark.parametrize(

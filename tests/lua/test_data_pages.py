@@ -204,9 +204,12 @@ def test_values_of_wrong_types_are_no_error(cells: str) -> None:
     assert "lua-error" not in problems(expansion)
 
 
+COLUMNS = [{"name": "a", "type": "string"}, {"name": "b", "type": "number"}]
+
+
 def test_a_large_table_ends_the_module_and_not_the_process() -> None:
     rows = [["x" * 100, number] for number in range(50_000)]
-    page = {"schema": {"fields": [{"name": "a", "type": "string"}] * 2}, "data": rows}
+    page = {"schema": {"fields": COLUMNS}, "data": rows}
     code = "local all = {} for n = 1, 9 do all[n] = mw.ext.data.get('X.tab') end return 'all'"
     assert problems(expand(code, {"X.tab": page})) == ["lua-memory-limit"]
 
@@ -270,7 +273,17 @@ def test_loaded_data_is_read_again_when_its_page_has_changed() -> None:
 def test_json_of_data_pages() -> None:
     code = "return mw.loadJsonData('Data:Park.map').zoom"
     assert expand(code, PAGES).text == "0"
-    assert "not a valid JSON page" in expand(code).text
+    lacking = expand(code, {"Other.map": MAP})
+    assert "not a valid JSON page" in lacking.text
+    assert problems(lacking) == ["data-not-stored", "lua-error"]
+
+
+def test_json_of_a_data_page_that_nobody_gave() -> None:
+    expansion = expand("return mw.loadJsonData('Data:Park.map').zoom")
+    assert expansion.text == ""
+    assert problems(expansion) == ["data-not-stored", "module-lacks-data"]
+    # What is no name of a data page, the wiki knows no more than we do.
+    assert problems(expand("return mw.loadJsonData('Data:Park').zoom")) == ["lua-error"]
 
 
 JSON_MODULE = """

@@ -14,7 +14,7 @@ from wikiextract.errors import InputError
 from wikiextract.site import Site
 from wikiextract.sources import PageFailure
 from wikiextract.store import BuildListener, MemoryPages, PageStates, Store, UsedPages, build_store
-from wikiextract.store.data_pages import data_name, given_name
+from wikiextract.store.data_pages import NoDataPageError, data_name, given_name, read_content
 
 TABLE = json.dumps({"schema": {"fields": [{"name": "a", "type": "string"}]}, "data": [["b"]]})
 OTHER = TABLE.replace("b", "c")
@@ -37,6 +37,58 @@ def write_data_dump(path: Path, *pages: tuple[str, str, int], dbname: str = "dat
     header = HEADER.format(dbname=dbname) + spaces + "</namespaces></siteinfo>\n"
     path.write_text(f"{header}{body}</mediawiki>\n", encoding="utf-8")
     return path
+
+
+def table(types: str, *rows: object, **more: object) -> str:
+    """A table with columns of these types, apart by blanks."""
+    fields = [{"name": f"f{n}", "type": kind} for n, kind in enumerate(types.split())]
+    return json.dumps({"schema": {"fields": fields}, "data": list(rows), **more})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        table("string number", ["a", 1], [None, None], license="CC0-1.0", sources="x"),
+        table("localized boolean", [{"en": "a"}, True], description={"en": "b", "de": "c"}),
+        table("number", [1.5]),
+        table("", [], []),
+    ],
+)
+def test_well_built_tables(text: str) -> None:
+    assert read_content("X.tab", text) == json.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (table("string", ["a"], ["a", "b"]), "row 2 has 2 cells, not 1"),
+        (table("string string", ["a"]), "row 1 has 1 cells, not 2"),
+        (table("", [1]), "row 1 has 1 cells, not 0"),
+        (TABLE.replace(', "type": "string"', ""), 'no "type"'),
+        (table("other", ["a"]), 'no "type"'),
+        (TABLE.replace('"string"', '{"a": 1}'), 'no "type"'),
+        (table("string", [1]), "cell of its row 1"),
+        (table("string", [["a"]]), "cell of its row 1"),
+        (table("number", [1], [True]), "cell of its row 2"),
+        (table("boolean", [1]), "cell of its row 1"),
+        (table("localized", ["a"]), "cell of its row 1"),
+        (table("localized", [{"en": 1}]), "cell of its row 1"),
+        (table("string", license={"x": 1}), '"license" is no text'),
+        (table("string", sources=["a"]), '"sources" is no text'),
+        (table("string", description=["a"]), '"description" is no text for each'),
+        (table("string", description={"en": {"x": 1}}), '"description" is no text for each'),
+        (TABLE.replace('"name"', '"title": [], "name"'), '"title" is no text for each'),
+    ],
+)
+def test_tables_that_are_badly_built(text: str, problem: str) -> None:
+    with pytest.raises(NoDataPageError, match=problem):
+        read_content("X.tab", text)
+
+
+@pytest.mark.parametrize("heading", [{"license": 5}, {"description": []}])
+def test_maps_state_of_themselves_what_tables_do(heading: dict[str, object]) -> None:
+    with pytest.raises(NoDataPageError):
+        read_content("X.map", json.dumps({"data": [], **heading}))
 
 
 def stored(tmp_path: Path, *data: Path, more: tuple[Path, ...] = ()) -> tuple[Store, list[str]]:

@@ -106,7 +106,7 @@ def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:
     closed = title.namespace == SPECIAL or title.namespace in frame.page.options.not_included
     parsed = None if closed else expansion.fetch(title)
     if parsed is None:
-        _missing(frame, call, title)
+        _missing(frame, call, title, exists=not closed and frame.page.pages.exists(title))
         link = f"[[:{title.prefixed}]]"
         return escape_wikitext(link) if escaped else link
     if frame.is_within(parsed.title):
@@ -119,16 +119,18 @@ def _page(frame: Frame, call: Template, title: Title, escaped: bool) -> str:
     return transclude(frame, title, parsed, given, call)
 
 
-def _missing(frame: Frame, call: Template, title: Title) -> None:
+def _missing(frame: Frame, call: Template, title: Title, *, exists: bool) -> None:
+    """Note a call of a page without text; of one that exists it is known why it has none."""
     expansion = frame.expansion
     if title.namespace == SPECIAL:
         expansion.problem(
             "special-page-not-expanded", f"{title.prefixed} shows what only a wiki has.", title
         )
-    else:
+    elif not exists:
         expansion.problem("missing-template", f"There is no {title.prefixed}.", title)
     given = _arguments_of_no_page(frame, call.parts[1:])
-    expansion.record(_transclusion(frame, title.prefixed, None, given, call))
+    target = title.prefixed if exists else None
+    expansion.record(_transclusion(frame, title.prefixed, target, given, call))
 
 
 def _transclusion(

@@ -155,7 +155,7 @@ def _underscored(name_of: NameOf) -> NameOf:
 
 
 def _default(argument: re.Match[str]) -> str:
-    """What stands for ``{{{name|default}}}`` where the argument is not given."""
+    """Return the text for ``{{{name|default}}}`` where the argument is not given."""
     _, bar, default = argument[1].partition("|")
     return default if bar else _UNKNOWN
 

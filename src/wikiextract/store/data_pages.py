@@ -14,6 +14,7 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON
 from wikiextract.site.parse_title import TitleParser
+from wikiextract.store.data_checks import heading_problem, table_problem
 from wikiextract.store.page_source import PageText
 
 NAMESPACE = 486
@@ -84,10 +85,13 @@ def read_content(name: str, text: str) -> dict[str, Any]:
         raise NoDataPageError(f"it is no JSON object ({error})") from error
     if _is_deeper(content, _DEEPEST):
         raise NoDataPageError(f"it is nested more than {_DEEPEST} deep")
-    if is_table(name):
-        _check_table(content)
-    elif is_map(name) and not isinstance(content.get("data"), dict | list):
-        raise NoDataPageError('its "data" is no GeoJSON')
+    problem = heading_problem(content)
+    if problem is None and is_table(name):
+        problem = table_problem(content)
+    if problem is None and is_map(name) and not isinstance(content.get("data"), dict | list):
+        problem = 'its "data" is no GeoJSON'
+    if problem is not None:
+        raise NoDataPageError(problem)
     return content
 
 
@@ -103,16 +107,3 @@ def _is_deeper(content: dict[str, Any], most: int) -> bool:
         if not level:
             return False
     return True
-
-
-def _check_table(content: dict[str, Any]) -> None:
-    schema = content.get("schema")
-    fields = schema.get("fields") if isinstance(schema, dict) else None
-    if not isinstance(fields, list):
-        raise NoDataPageError('it has no list of "fields" in its "schema"')
-    for field in fields:
-        if not isinstance(field, dict) or not isinstance(field.get("name"), str):
-            raise NoDataPageError('a field of its "schema" has no name')
-    rows = content.get("data")
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise NoDataPageError('its "data" is no list of rows')

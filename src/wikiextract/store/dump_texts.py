@@ -118,7 +118,7 @@ class DumpTexts:
 
 
 class _Kept(Generic[_Key, _Value]):
-    """What was used last, up to a number of characters."""
+    """Values by key: those that were used last, up to a number of characters."""
 
     def __init__(self) -> None:
         self._values: OrderedDict[_Key, tuple[_Value, int]] = OrderedDict()
@@ -229,4 +229,4 @@ def _bounded(text: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _passed_over(_: Damage) -> None:
-    """What is missing is told of the page that lies there."""
+    """Pass over a damaged place: the page that lies there says what is missing."""

@@ -27,7 +27,7 @@ class Checkpoint(msgspec.Struct, frozen=True):
 
 
 class ModuleChanges(msgspec.Struct, frozen=True):
-    """What is done to values before modules are given them: None leaves them as they are.
+    """Changes to values before modules are given them: None leaves them as they are.
 
     `argument` changes values of parameters. `statement` changes texts that statements give, of
     which it is told the entity and the property.

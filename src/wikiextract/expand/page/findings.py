@@ -26,13 +26,14 @@ class FindingsMark(msgspec.Struct, frozen=True):
     warnings: int
     sort_keys: int
     stored: int
+    last_row: int
     annotates: bool
     tracked: Mapping[str, str]
     properties: Mapping[str, str]
 
 
 class Findings:
-    """What calls, functions and modules have said of the page; `Expansion` says what each is."""
+    """All that calls, functions and modules said of the page; `Expansion` says what each is."""
 
     def __init__(self) -> None:
         self.transclusions: list[Transclusion] = []
@@ -44,6 +45,7 @@ class Findings:
         self.tracked: dict[str, str] = {}
         self.sort_keys: list[tuple[int, str]] = []
         self.stored: list[StoredValue] = []
+        self.last_row = 0  # the number of the row that was stored last
         self.annotates = False
 
     def copy(self) -> Findings:
@@ -58,6 +60,7 @@ class Findings:
         other.tracked = dict(self.tracked)
         other.sort_keys = list(self.sort_keys)
         other.stored = list(self.stored)
+        other.last_row = self.last_row
         other.annotates = self.annotates
         return other
 
@@ -110,6 +113,7 @@ class Findings:
             len(self.warnings),
             len(self.sort_keys),
             len(self.stored),
+            self.last_row,
             self.annotates,
             dict(self.tracked),
             dict(self.properties),
@@ -122,6 +126,7 @@ class Findings:
         del self.warnings[mark.warnings :]
         del self.sort_keys[mark.sort_keys :]
         del self.stored[mark.stored :]
+        self.last_row = mark.last_row
         self.annotates = mark.annotates
         for name in list(self.templates)[mark.templates :]:
             del self.templates[name]

@@ -89,8 +89,7 @@ def _properties(call: Call, parts: Sequence[tuple[str | None, str]]) -> Iterator
 
 
 def _next_row(call: Call) -> int:
-    rows = (one.row for one in reversed(call.findings.stored) if one.row is not None)
-    return next(rows, 0) + 1
+    return call.findings.last_row + 1
 
 
 def _store(call: Call, values: Sequence[StoredValue]) -> None:
@@ -99,6 +98,8 @@ def _store(call: Call, values: Sequence[StoredValue]) -> None:
         call.problem("too-much-stored", f"The page stores more than {_MOST} values.")
         values = values[: max(_MOST - len(stored), 0)]
     stored += values
+    if values and values[-1].row is not None:
+        call.findings.last_row = values[-1].row
 
 
 _QUERIES = (

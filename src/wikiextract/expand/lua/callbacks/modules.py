@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wikiextract.diagnostics import shortened
 from wikiextract.expand.lua.session import KnownModule, Session, encode
 from wikiextract.site import Title
 from wikiextract.site.title import MODULE
@@ -78,7 +79,7 @@ class ModuleCallbacks:
             return None
 
     def json_page(self, name: bytes) -> bytes | None:
-        """The text of a JSON page, or of a data page; empty JSON for one that is not stored."""
+        """The text of a JSON page, or data page; empty JSON for a text that is not stored."""
         stated = name.decode("utf-8", "replace")
         title = self._session.site.title(stated)
         if title is None or title.interwiki is not None:
@@ -86,9 +87,7 @@ class ModuleCallbacks:
         pages, expansion = self._session.page.pages, self._session.expansion
         info = pages.info(title)
         if info is None:
-            data = data_name(stated.removeprefix(PREFIX)) if stated.startswith(PREFIX) else None
-            found = None if data is None else pages.data_page(data)
-            return None if found is None else encode(found.text)
+            return self._data(stated)
         if info.model != _JSON and not title.text.endswith(f".{_JSON}"):
             return None
         expansion.use(title)
@@ -97,6 +96,24 @@ class ModuleCallbacks:
             return encode(page.text)
         expansion.problem("text-not-stored", f"The store has no text of {title.prefixed}.", title)
         return b"{}"
+
+    def _data(self, stated: str) -> bytes | None:
+        """Return the text of a data page; None for one that is not there, which is reported."""
+        name = data_name(stated.removeprefix(PREFIX)) if stated.startswith(PREFIX) else None
+        if name is None:
+            return None
+        pages = self._session.page.pages
+        found = pages.data_page(name)
+        if found is not None:
+            return encode(found.text)
+        shown = shortened(PREFIX + name)
+        if pages.has_data_pages():
+            problem = f"Among the data pages there is no {shown}."
+        else:
+            problem = f"There are no data pages, so nothing is known of {shown}."
+            self._session.lacks_data = True
+        self._session.expansion.problem("data-not-stored", problem)
+        return None
 
     def page_number(self) -> int:
         """Which page of this runtime it is."""

@@ -71,10 +71,11 @@ class BoxValues:
         return write_attributes(stated)
 
     def _shown(self, expanded: str) -> ShownValue:
-        html = self._known.get(expanded)
-        if html is None:
-            html = self._known[str(expanded)] = self._html(str(expanded))
-        self._characters += len(html)
+        html = ""
+        if self._characters <= _MOST_CHARACTERS:  # beyond it, nothing is rendered any more
+            html = self._known.get(expanded) or self._html(str(expanded))
+            self._known[str(expanded)] = html
+            self._characters += len(html)
         if self._characters > _MOST_CHARACTERS:
             problem = "An <infobox> shows too much: what is beyond the limit is left out."
             self.call.page.log.report("infobox-too-large", problem)
