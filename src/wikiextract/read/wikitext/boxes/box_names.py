@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from wikiextract.read.wikitext.facts import facts
@@ -13,77 +14,93 @@ _CACHED = 20_000
 @lru_cache(maxsize=_CACHED)
 def says_infobox(name: str) -> bool:
     """Return True if a name holds a word for infobox."""
-    lowered = name.lower()
-    return any(word in lowered for word in facts().boxes.infobox)
+    return _words().infobox.search(name.lower()) is not None
 
 
 @lru_cache(maxsize=_CACHED)
 def says_other_box(name: str) -> bool:
     """Return True if a name holds a word for something in the lead that is no infobox."""
-    return _holds(name, facts().boxes.not_infobox)
+    return _words().not_infobox.search(name.lower()) is not None
 
 
 @lru_cache(maxsize=_CACHED)
 def says_stub(name: str) -> bool:
     """Return True if a name is that of a stub notice."""
-    lowered = name.lower()
-    return any(
-        lowered.endswith(("-" + word, " " + word)) or lowered.startswith(word) or word == lowered
-        for word in facts().boxes.stub
-    ) or any(word in lowered for word in facts().boxes.stub if not word.isascii())
+    lowered, words = name.lower(), _words()
+    return (
+        lowered.startswith(words.stub)
+        or lowered.endswith(words.stub_endings)
+        or words.stub_anywhere.search(lowered) is not None
+    )
 
 
 @lru_cache(maxsize=_CACHED)
 def says_disambiguation(name: str) -> bool:
     """Return True if a name is that of the notice on a disambiguation page."""
-    lowered = name.lower()
-    if _is_one(name, facts().boxes.hatnote):
+    lowered, words = name.lower(), _words()
+    if lowered in words.hatnote:
         return False
-    return any(
-        lowered == word
-        or (len(word) > 4 and lowered.startswith(word))
-        or (word.startswith("*") and lowered.endswith(word[1:]))
-        for word in facts().boxes.disambiguation
+    return (
+        lowered in words.disambiguation
+        or lowered.startswith(words.disambiguation_starts)
+        or lowered.endswith(words.disambiguation_endings)
     )
 
 
 @lru_cache(maxsize=_CACHED)
 def says_hatnote(name: str) -> bool:
     """Return True if a name is that of a hatnote."""
-    return _is_one(name, facts().boxes.hatnote)
+    return name.lower() in _words().hatnote
 
 
 @lru_cache(maxsize=_CACHED)
 def says_maintenance(name: str) -> bool:
     """Return True if a name is that of a notice to editors."""
-    lowered = name.lower()
-    return any(
-        lowered == word or lowered.startswith((word + " ", word + "-", word + "/"))
-        for word in facts().boxes.maintenance
-    )
+    lowered, words = name.lower(), _words()
+    return lowered in words.maintenance or lowered.startswith(words.maintenance_starts)
 
 
 @lru_cache(maxsize=_CACHED)
 def says_no_navbox(name: str) -> bool:
     """Return True if a name is that of something else that stands at the end of articles."""
-    return _holds(name, facts().boxes.not_navbox)
+    return _words().not_navbox.search(name.lower()) is not None
 
 
 def says_navbox(name: str) -> bool:
     """Return True if a name holds a word for navigation box."""
-    lowered = name.lower()
-    return any(word in lowered for word in facts().boxes.navbox)
+    return _words().navbox.search(name.lower()) is not None
 
 
-def _is_one(name: str, words: tuple[str, ...]) -> bool:
-    return name.lower() in words
+class _Words:
+    """The words as they are asked for: a page may have a hundred thousand calls."""
+
+    def __init__(self) -> None:
+        boxes = facts().boxes
+        self.infobox, self.navbox = _anywhere(boxes.infobox), _anywhere(boxes.navbox)
+        self.not_infobox, self.not_navbox = _apart(boxes.not_infobox), _apart(boxes.not_navbox)
+        self.stub = tuple(boxes.stub)
+        self.stub_endings = tuple(sign + word for word in boxes.stub for sign in "- ")
+        self.stub_anywhere = _anywhere(word for word in boxes.stub if not word.isascii())
+        self.hatnote = frozenset(boxes.hatnote)
+        self.disambiguation = frozenset(boxes.disambiguation)
+        self.disambiguation_starts = tuple(word for word in boxes.disambiguation if len(word) > 4)
+        self.disambiguation_endings = tuple(
+            word[1:] for word in boxes.disambiguation if word.startswith("*")
+        )
+        self.maintenance = frozenset(boxes.maintenance)
+        self.maintenance_starts = tuple(word + sign for word in boxes.maintenance for sign in " -/")
 
 
-def _holds(name: str, words: tuple[str, ...]) -> bool:
-    """Return True if one of `words` stands in `name` as a word of its own."""
-    lowered = name.lower()
-    return any(
-        word in lowered
-        and re.search(rf"(?<!\w){re.escape(word)}(?:s|\d*)(?!\w)", lowered) is not None
-        for word in words
-    )
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    return _Words()
+
+
+def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of `words` in a text."""
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+
+
+def _apart(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of `words` in a text as a word of its own."""
+    return re.compile(rf"(?<!\w)(?:{_anywhere(words).pattern})(?:s|\d*)(?!\w)")

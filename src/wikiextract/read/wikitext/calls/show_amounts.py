@@ -99,17 +99,10 @@ def _is_sign(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _currency(name: str, language: str) -> tuple[str, bool] | None:
     """The sign of the currency that a template is named by; whether it stands before the amount."""
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    pattern = locale.currency_formats["standard"].pattern
-    precedes = "¤" in pattern and pattern.index("¤") < min(
-        pattern.find(sign) for sign in "#0" if sign in pattern
-    )
+    precedes = _precedes(language)
     if _is_sign(name):
         return name, precedes
-    words, english = facts().amounts, Locale("en")
+    words, english = facts().amounts, _english()
     for ending in words.conversion:
         if name.lower().endswith(ending) and len(name) > len(ending):
             name = name[: -len(ending)].strip()
@@ -125,9 +118,27 @@ def _currency(name: str, language: str) -> tuple[str, bool] | None:
 
 
 @lru_cache(maxsize=64)
+def _precedes(language: str) -> bool:
+    """Return True if signs of currencies stand before amounts in a language."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        locale = _english()
+    pattern = locale.currency_formats["standard"].pattern
+    return "¤" in pattern and pattern.index("¤") < min(
+        pattern.find(sign) for sign in "#0" if sign in pattern
+    )
+
+
+@lru_cache(maxsize=1)
+def _english() -> Locale:
+    return Locale("en")
+
+
+@lru_cache(maxsize=64)
 def _names(language: str) -> dict[str, str]:
     """Codes of currencies by their names in English and in a language, in lower case."""
-    names = {str(name).lower(): code for code, name in Locale("en").currencies.items()}
+    names = {str(name).lower(): code for code, name in _english().currencies.items()}
     try:
         own = Locale.parse(language.replace("-", "_")).currencies
     except (UnknownLocaleError, ValueError):
