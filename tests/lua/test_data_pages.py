@@ -10,6 +10,7 @@ import pytest
 
 from tests.lua.wiki import NOW, wiki_site
 from wikiextract.expand.expander import Expander, Expansion
+from wikiextract.expand.lua.callbacks.data import DataCallbacks
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
@@ -212,6 +213,32 @@ def test_a_large_table_ends_the_module_and_not_the_process() -> None:
     page = {"schema": {"fields": COLUMNS}, "data": rows}
     code = "local all = {} for n = 1, 9 do all[n] = mw.ext.data.get('X.tab') end return 'all'"
     assert problems(expand(code, {"X.tab": page})) == ["lua-memory-limit"]
+
+
+def test_rows_are_read_once_and_are_each_call_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    rows = DataCallbacks.data_rows
+
+    def data_rows(self: DataCallbacks, name: bytes, language: bytes | None) -> tuple[bytes, int]:
+        asked.append((name, language))
+        return rows(self, name, language)
+
+    monkeypatch.setattr(DataCallbacks, "data_rows", data_rows)
+    code = (
+        "local function get(code) return mw.ext.data.get('Rivers of Europe.tab', code).data end "
+        "local one = get() one[1][1] = 'x' one[2] = nil "
+        "local all = get('_') all[1][2].de = 'x' "
+        "local two = get() return two[1][1] .. two[2][1] .. get('de')[1][2] .. get('_')[1][2].de"
+    )
+    runner = LuaRunner(LuaOptions())
+    assert expand(code, PAGES, runner).text == "q1q2RheinRhein"
+    name = b"Rivers of Europe.tab"
+    assert asked == [(name, None), (name, b"_"), (name, b"de"), (name, b"_")]
+    # The rows of another version are other rows.
+    changed = {**TABLE, "data": [["q9", None, 1]]}
+    code = "return mw.ext.data.get('Rivers of Europe.tab').data[1][1]"
+    assert expand(code, {"Rivers of Europe.tab": changed}, runner).text == "q9"
+    assert expand(code, PAGES, runner).text == "q1"
 
 
 def test_a_module_changes_its_own_copy() -> None:

@@ -33,6 +33,7 @@ _MISSING, _UNKNOWN = 0, 1
 
 _LONGEST_KEPT = 1 << 20
 _OF_NAME = 500
+_OF_ROW, _OF_CELL = 100, 16
 
 
 class DataCallbacks:
@@ -46,6 +47,7 @@ class DataCallbacks:
     ) -> tuple[bytes, int, bytes | bool, bool]:
         """Name, serial, content as JSON (False where there is none), whether it is a table.
 
+        A table is given without its rows, see `data_rows`.
         `is_loaded`: for `mw.loadData`, whose data others may use who miss nothing in it.
         """
         codes = self._languages(language)
@@ -57,6 +59,16 @@ class DataCallbacks:
         if serial == _UNKNOWN and not is_loaded:
             self._session.lacks_data = True
         return (encode(name), serial, self._text(name, codes), is_table(name))
+
+    def data_rows(self, name: bytes, language: bytes | None) -> tuple[bytes, int]:
+        """The rows of a table that there is as JSON; about how many bytes they take in Lua."""
+        table = decode(name)
+        content = self._known(table).content
+        assert content is not None
+        rows = self._shown(table, content, self._languages(language))["data"]
+        text = msgspec.json.encode(rows)
+        size = len(text) + sum(_OF_ROW + _OF_CELL * len(row) for row in rows)
+        return (text, size)
 
     def data_serial(self, name: bytes) -> int:
         """A number that tells versions of a data page apart; what is wrong with it is reported."""
@@ -100,7 +112,8 @@ class DataCallbacks:
         key = (name, languages)
         text = kept.get(key)
         if text is None:
-            text = msgspec.json.encode(self._shown(name, content, languages))
+            shown = self._shown(name, content, languages)
+            text = msgspec.json.encode({**shown, "data": []} if is_table(name) else shown)
             if len(text) < _LONGEST_KEPT:
                 self._session.hold(_OF_NAME + len(text))
                 kept[key] = text

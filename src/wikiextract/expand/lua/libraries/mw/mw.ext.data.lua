@@ -6,6 +6,9 @@ local decode = core.library('json').decode
 
 local data = {}
 
+-- Rows of tables as they were decoded, by name and language; `serial` is that of the data page.
+local kept = core.library('cache').new(core.options.data_bytes)
+
 -- A list that counts from 0, as PHP has it, moved to 1.
 local function moved(list)
 	local result, last = {}, -1
@@ -29,6 +32,20 @@ local function count_from_one(content)
 	return content
 end
 
+-- The rows of a table, which are not to be changed. Cells that hold all languages are tables, which
+-- modules may change.
+local function rows_of(name, serial, language)
+	local key = name .. '\n' .. (language or '')
+	local entry = kept.get(key)
+	if entry and entry.serial == serial then return entry.rows end
+	local text, size = host.data_rows(name, language)
+	local rows = decode(text, true)
+	if language ~= '_' and size <= core.options.data_bytes then
+		kept.keep(key, { rows = rows, serial = serial }, size)
+	end
+	return rows
+end
+
 function data.get(title, language)
 	if type(title) ~= 'string' then
 		raw.error("bad argument #1 to 'get' (string expected, got " .. type(title) .. ')', 0)
@@ -40,7 +57,9 @@ function data.get(title, language)
 	core.package.record_data(name, serial)
 	if not text then return false end
 	local content = decode(text, true)
-	return is_table and count_from_one(content) or content
+	if not is_table then return content end
+	content.data = rows_of(name, serial, language)
+	return count_from_one(content)
 end
 
 return data
