@@ -71,7 +71,7 @@ def says_navbox(name: str) -> bool:
     return _words().navbox.search(name.lower()) is not None
 
 
-class _Words:
+class _NameWords:
     """The words as they are asked for: a page may have a hundred thousand calls."""
 
     def __init__(self) -> None:
@@ -92,8 +92,8 @@ class _Words:
 
 
 @lru_cache(maxsize=1)
-def _words() -> _Words:
-    return _Words()
+def _words() -> _NameWords:
+    return _NameWords()
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
