@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from wikiextract.expand.stored import StoredValue
 from wikiextract.nodes import StoredFact, Value
+from wikiextract.read.text.value_parts import is_empty
 
 _MOST_CHARACTERS = 4_000_000
 
@@ -26,6 +27,9 @@ def stored_facts(
         characters += len(one.value)
         if characters > _MOST_CHARACTERS:
             break
+        value = value_of(one.value)
+        if is_empty(value):
+            continue
         facts.append(
             StoredFact(
                 system=one.system,
@@ -33,7 +37,7 @@ def stored_facts(
                 subobject=one.subobject,
                 row=one.row,
                 property=one.property,
-                value=value_of(one.value),
+                value=value,
             )
         )
     return tuple(facts) or None

@@ -241,6 +241,11 @@ class Constructs:
         self.at |= {one.start: one for one in hidden}
         self._starts = sorted(self.at)
 
+    def leave_out_links(self, calls: Iterable[CallMarkup]) -> None:
+        """Take the links in calls for none of the page's: they are in texts that it never shows."""
+        covered = CoveredPlaces(calls)
+        self.links = [link for link in self.links if link.start not in covered]
+
     def within(self, start: int, end: int) -> Iterator[AnyMarkup]:
         """The constructs between two offsets, without those inside of others."""
         starts, at = self._starts, self.at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,7 +12,8 @@ from wikiextract.nodes import Citation, Span, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
 from wikiextract.read.wikitext.calls.literal_calls import LiteralCalls
 from wikiextract.read.wikitext.calls.shown import Shown
-from wikiextract.read.wikitext.constructs import CONTROL, Constructs, find_constructs
+from wikiextract.read.wikitext.constructs import CONTROL, CallMarkup, Constructs, find_constructs
+from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.table_signs import TableSigns
 from wikiextract.read.wikitext.text.addresses import AddressPatterns, address_patterns
 from wikiextract.site import Site, Title
@@ -108,6 +109,7 @@ def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
     literals = LiteralCalls(text, site, title, constructs, names)
     if literals.chosen:
         constructs.choose(literals.chosen)
+    constructs.leave_out_links(_unshown_calls(site, constructs, names))
     return Reading(
         text=text,
         site=site,
@@ -120,6 +122,16 @@ def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
         literals=literals,
         annotates=site.has_annotations or _calls_semantic_functions(site, constructs, names),
     )
+
+
+def _unshown_calls(
+    site: Site, constructs: Constructs, names: Sequence[CallName]
+) -> Iterator[CallMarkup]:
+    """The calls whose arguments are for a query or a store alone."""
+    words = facts().words
+    known = words.query_functions | words.declaring_functions | words.storing_functions
+    known &= site.function_ids
+    return (call for call in constructs.calls if names[call.index].magic in known)
 
 
 def _calls_semantic_functions(
