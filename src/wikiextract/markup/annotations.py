@@ -12,13 +12,22 @@ from wikiextract.diagnostics import shortened
 from wikiextract.markup.stored_values import property_name
 
 _SIGN = re.compile(r"::|:=")
+_SWITCH = "SMW"
+_SWITCHES = {"on": True, "off": False}
+_PROPERTY_ITSELF = "@@@"
 
 
 class Annotation(NamedTuple):
-    """The properties that a link states, and the value of all of them."""
+    """The property that a link states, and its value; it states nothing without one.
 
-    properties: tuple[str, ...]
+    `shown` is what it shows where it has no text of its own. `switch`: from it on, links state
+    something (True) or nothing (False).
+    """
+
+    property: str
     value: str
+    shown: str
+    switch: bool | None = None
 
 
 def told_link(target: str) -> str:
@@ -35,8 +44,12 @@ def read_annotation(target: str) -> Annotation | None:
         return None
     if target.lstrip().startswith(":"):
         return None
-    *names, value = _SIGN.split(target)
-    properties = tuple(map(property_name, names))
-    if not all(properties) or not value.strip():
+    name, value = _SIGN.split(target, maxsplit=1)
+    name, value = property_name(name), value.strip()
+    if not name:
         return None
-    return Annotation(properties, value.strip())
+    if name.upper() == _SWITCH and value in _SWITCHES:
+        return Annotation(name, "", "", _SWITCHES[value])
+    if value.startswith(_PROPERTY_ITSELF):
+        return Annotation(name, "", name)
+    return Annotation(name, value, value)

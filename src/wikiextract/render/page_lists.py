@@ -18,7 +18,7 @@ class PageLists:
     """One list for each of `Rendered`; dictionaries keep the order and drop doubles.
 
     `switches` are the ids of behaviour switches; `language_links` stand under their prefixes;
-    `annotations` are properties with their values.
+    `annotations` are properties with their values; `annotating` is False where links state nothing.
     """
 
     links: dict[str, None] = field(default_factory=dict)
@@ -30,6 +30,7 @@ class PageLists:
     switches: dict[str, None] = field(default_factory=dict)
     indicators: dict[str, str] = field(default_factory=dict)
     annotations: dict[tuple[str, str], None] = field(default_factory=dict)
+    annotating: bool = True
 
 
 def all_links(lists: PageLists, looked_up: Iterable[Title]) -> tuple[str, ...]:

@@ -41,9 +41,10 @@ def read_stored(reading: Reading) -> tuple[StoredFact, ...] | None:
         if magic == "set":
             found += _properties(reading, _pairs(node.parameters), node)
             continue
-        rows += 1
         read = _subobject if magic == "subobject" else _row
-        found += read(reading, node, rows)
+        row = list(read(reading, node, rows + 1))
+        rows += bool(row)
+        found += row
     found += _annotations(reading)
     return tuple(found[:_MOST]) or None
 
@@ -138,6 +139,8 @@ def _split(text: str, start: int, end: int, separator: str | None) -> Iterator[S
 def _annotations(reading: Reading) -> Iterator[StoredFact]:
     if not reading.annotates and not reading.site.may_have_annotations:
         return
+    seen: set[tuple[str, str]] = set()
+    annotating = True
     for link in reading.constructs.links:
         start, end = link.parts[0]
         written = reading.text[start:end]
@@ -146,16 +149,21 @@ def _annotations(reading: Reading) -> Iterator[StoredFact]:
         if stated is None or target is None:
             continue
         if target.kind != "annotation":
-            if not reading.annotates:
+            if not reading.annotates and stated.value:
                 span = (link.start, link.end)
                 reading.log.report("link-may-state", told_link(written), severity="info", span=span)
             continue
+        if stated.switch is not None:
+            annotating = stated.switch
+        name = reading.site.capitalise(stated.property)
+        if not annotating or not stated.value or (name, stated.value) in seen:
+            continue
+        seen.add((name, stated.value))
         value_start = reading.text.rfind(stated.value, start, end)
         place = (value_start, value_start + len(stated.value)) if value_start >= 0 else (end, end)
-        for name in stated.properties:
-            yield StoredFact(
-                system="semantic",
-                property=reading.site.capitalise(name),
-                value=read_parameter(reading, *place),
-                span=(link.start, link.end),
-            )
+        yield StoredFact(
+            system="semantic",
+            property=name,
+            value=read_parameter(reading, *place),
+            span=(link.start, link.end),
+        )

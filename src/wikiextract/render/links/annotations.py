@@ -18,10 +18,12 @@ def annotate(annotation: Annotation, text: str | None, page: LinkedPage) -> str:
     one that is known to be a page is taken for it.
     """
     listed = page.lists.annotations
-    for name in annotation.properties:
-        if len(listed) < _MOST:
-            listed[page.site.capitalise(name), annotation.value] = None
-    shown = annotation.value if text is None else text
+    if annotation.switch is not None:
+        page.lists.annotating = annotation.switch
+        return ""
+    if annotation.value and page.lists.annotating and len(listed) < _MOST:
+        listed[page.site.capitalise(annotation.property), annotation.value] = None
+    shown = annotation.shown if text is None else text
     if not shown.strip():
         return ""
     title = page.site.link_title(annotation.value)

@@ -87,8 +87,9 @@ class _Links:
         written = written.lstrip(" ")
         stated = read_annotation(written) if complete is not None else None
         if stated is not None and not self.page.annotates:
+            may_state = self.site.may_have_annotations and stated.value
             stated = None
-            if self.site.may_have_annotations:
+            if may_state:
                 self.page.log.report("link-may-state", told_link(written), severity="info")
         if stated is not None and complete is not None:
             self.out.append(annotate(stated, complete[2], self.page) + trail)

@@ -187,7 +187,7 @@ def _holds_link(reading: Reading, link: LinkMarkup) -> bool:
 
 def _target(reading: Reading, written: str, labelled: bool) -> LinkTarget | None:
     if reading.annotates and (stated := read_annotation(link_text(written))):
-        return LinkTarget("annotation", stated.value, stated.value)
+        return LinkTarget("annotation", stated.value, stated.shown)
     title = reading.site.link_title(written, reading.title)
     if title is None:
         return None
