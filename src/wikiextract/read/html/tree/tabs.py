@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from lxml import etree
 
-from wikiextract.markup.portable_names import BOX
+from wikiextract.markup.portable_names import BOX, PART
 from wikiextract.read.html.data_files import tab_marks
 from wikiextract.read.html.tree.markup import classes, detach, gather, nodes_of
 
@@ -32,9 +32,10 @@ def settle_tabs(content: _Element) -> None:
     Those of portable infoboxes stay: the reader of these knows them.
     """
     for widget in cast("list[_Element]", _widgets()(content)):
-        if any(BOX in classes(around) for around in widget.iterancestors("aside", "div")):
+        if _is_known_to_box(widget):
             continue
         _, bars = _parts(widget)
+        said = ""
         for label, shown in list(tabs_in(widget)):
             shown.attrib.pop("hidden", None)
             if label is not None:
@@ -42,10 +43,25 @@ def settle_tabs(content: _Element) -> None:
                 for anchor in heading.iter("a"):
                     if anchor.get("href", "#").startswith("#"):
                         anchor.tag = "span"  # it turns over, and leads nowhere
+                said += _letters(heading)
                 detach(label)
                 shown.addprevious(heading)
         for bar in bars:
-            detach(bar)
+            if _letters(bar) in ("", said):
+                detach(bar)
+
+
+def _is_known_to_box(widget: _Element) -> bool:
+    """Return True for the panels and collections of a portable infobox; its values have others."""
+    if not any(BOX in classes(around) for around in widget.iterancestors("aside", "div")):
+        return False
+    parts = (widget, *(shown for _, shown in tabs_in(widget)))
+    return any(token.startswith(PART) for part in parts for token in classes(part))
+
+
+def _letters(element: _Element) -> str:
+    """The text of an element without blanks."""
+    return "".join("".join(element.itertext()).split())
 
 
 def tabs_in(widget: _Element) -> Iterator[Tab]:

@@ -123,7 +123,7 @@ class _PortableReader:
         elif names.DATA in tokens:
             self._add_data(part, groups[-1])
         elif tokens & _COLLECTIONS:
-            groups[-1].images += self._collection(part)
+            groups[-1].images += self._collection(part, groups[-1])
         elif tokens & _PICTURES:
             groups[-1].images += self._pictures(part, groups[-1])
         elif names.ROW in tokens or names.ROW_BODY in tokens:
@@ -199,7 +199,7 @@ class _PortableReader:
             group.fields.append(Field(value=rest))
         return images
 
-    def _collection(self, part: _Element) -> list[Image]:
+    def _collection(self, part: _Element, group: _Group) -> list[Image]:
         """The pictures that a reader turns over, each with its tab as the caption."""
         images: list[Image] = []
         for label, content in tabs_in(part):
@@ -207,6 +207,8 @@ class _PortableReader:
             caption = read_cell(label, self._context, lines=False) if label is not None else rest
             if found and found[0].caption is None and not is_empty(caption):
                 found = (captioned(found[0], caption), *found[1:])
+            elif not found:
+                self._add_field(label, content, content, group)
             images += found
         return images
 
@@ -245,10 +247,12 @@ class _PortableReader:
         for row in table_rows(table):
             cells = row_cells(row)
             if cells and all(cell.tag == "th" for cell in cells):
+                self._add_columns(labels, (), groups[-1])
                 labels = cells
             else:
                 self._add_columns(labels, cells, groups[-1])
                 labels = []
+        self._add_columns(labels, (), groups[-1])
 
     def _add_columns(
         self, labels: Sequence[_Element], values: Sequence[_Element], group: _Group
