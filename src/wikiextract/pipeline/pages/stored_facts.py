@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from wikiextract.expand.stored import StoredValue
 from wikiextract.nodes import StoredFact, Value
-from wikiextract.read.text.value_parts import is_empty
 
 _MOST_CHARACTERS = 4_000_000
+_NOTHING = Value()
 
 
 def stored_facts(
@@ -28,7 +28,7 @@ def stored_facts(
         if characters > _MOST_CHARACTERS:
             break
         value = value_of(one.value)
-        if is_empty(value):
+        if value == _NOTHING:
             continue
         facts.append(
             StoredFact(
