@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from tests.wikibase.wiki import Entities, client, plain_site
+from wikiextract.wikibase import repository
 from wikiextract.wikibase.client import Client
 from wikiextract.wikibase.ids import id_of_address, id_of_value, parse_id
 from wikiextract.wikibase.property_order import property_order
@@ -170,6 +172,28 @@ def test_entities_that_are_none() -> None:
     ]  # fmt: skip
     assert asked.label("Q4") == "x"
     assert asked.formatted("Q4", "P1", rich=True) == ""
+
+
+def test_entities_that_would_take_too_much_memory() -> None:
+    class Large(Entities):
+        def entity_json(self, entity_id: str) -> str | None:
+            many = "{}," * 2_000_000 + "0" if entity_id == "Q1" else json.dumps("y" * 6_000_000)
+            return '{"labels": {"en": {"value": "x"}}, "x": [' + many + "]}"
+
+    asked = Client(plain_site("en", "enwiki"), EntityCache(Large({})))
+    assert (asked.label("Q1"), asked.label("Q2")) == (None, "x")
+
+
+def test_an_entity_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Any] = []
+    monkeypatch.setattr(repository, "lexical_value", looked.append)
+    cache = EntityCache(Entities({"Q1": {"id": "Q1", "claims": {"P1": []}}}))
+    for _ in range(3):
+        asked = Client(plain_site("en", "enwiki"), cache)
+        for spelling in ("Q1", "q1"):
+            assert asked.readable(spelling)
+            assert asked.formatted(spelling, "P1", rich=False) == ""
+    assert len(looked) == 1
 
 
 def test_parts_of_lexemes() -> None:

@@ -1,4 +1,4 @@
-"""What a page of a wiki may ask of a Wikibase: the door of this package."""
+"""Answers to what a page of a wiki asks of a Wikibase: the door of this package."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from wikiextract.wikibase.data_files import conventions
 from wikiextract.wikibase.formatter import Formatter
 from wikiextract.wikibase.ids import is_item, is_lexical, is_property, parse_id
 from wikiextract.wikibase.json_values import JsonObject, as_list, as_object, as_text
-from wikiextract.wikibase.readable import UnreadableError, lexical_value
+from wikiextract.wikibase.readable import UnreadableError
 from wikiextract.wikibase.references import TooFarError, closest
 from wikiextract.wikibase.repository import EntityCache, Repository
 from wikiextract.wikibase.seen import Sight
@@ -42,7 +42,6 @@ class Client:
         self.code = site.language
         self.language = load_language(site.language)
         self._repository = Repository(cache)
-        self._unknown: dict[str, str | None] = {}
         self._asked: set[str] = set()
 
     def in_language(self, code: str) -> Client:
@@ -75,14 +74,13 @@ class Client:
 
         Raises `UnreadableError` when the wiki's Wikibase cannot read its statements.
         """
-        entity = self.entity(entity_id)
-        if entity is not None and not self.site.lexemes:
-            if entity_id not in self._unknown:
-                self._unknown[entity_id] = lexical_value(entity)
-            unknown = self._unknown[entity_id]
-            if unknown is not None:
-                raise UnreadableError(unknown)
-        return entity
+        found = self.parse_id(entity_id)
+        if found is None:
+            return None
+        unknown = None if self.site.lexemes else self._repository.lexical_value(found)
+        if unknown is not None:
+            raise UnreadableError(unknown)
+        return self._repository.get(found)
 
     def parse_id(self, text: str) -> str | None:
         """Return an id in capitals, None for a text that is none that the wiki knows."""
@@ -217,6 +215,6 @@ class Client:
 
     @cached_property
     def sight(self) -> Sight:
-        """What makes of entities what modules see."""
+        """The maker of what modules see of entities."""
         code = self.code
         return Sight(code, lambda entity, kind: term(entity, kind, code), self.datatype)

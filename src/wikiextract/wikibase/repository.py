@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from functools import cached_property
 
 import msgspec
 
@@ -10,12 +11,28 @@ from wikiextract.errors import NOT_JSON
 from wikiextract.store.entities.source import EntitySource
 from wikiextract.wikibase.ids import parse_id
 from wikiextract.wikibase.json_values import JsonObject, as_text, objects_of
+from wikiextract.wikibase.readable import lexical_value
 
-_KEPT_CHARACTERS = 3_000_000
-"""Characters of JSON whose decoded form, which takes some ten times as much, is kept."""
-_LONGEST = 16_000_000
-"""An entity with more characters is taken for none: Wikidata's have 4 MB at most."""
+_KEPT = 40_000_000
+"""Bytes that decoded entities may take, as far as they are kept."""
+_LARGEST = 200_000_000
+"""An entity that would take more is taken for none; Wikidata's largest take an eighth."""
+_A_VALUE = 80
+"""Bytes that each value takes besides its text."""
 _MOST_USED = 10_000
+
+
+class Entity:
+    """A decoded entity. What is found by looking through all of it is looked for once."""
+
+    def __init__(self, fields: JsonObject, size: int) -> None:
+        self.fields = fields
+        self.size = size
+
+    @cached_property
+    def lexical(self) -> str | None:
+        """The first lexeme, form or sense that its statements name, None for none."""
+        return lexical_value(self.fields)
 
 
 class EntityCache:
@@ -23,23 +40,20 @@ class EntityCache:
 
     def __init__(self, source: EntitySource) -> None:
         self.source = source
-        self._kept: OrderedDict[str, tuple[JsonObject | None, int]] = OrderedDict()
+        self._kept: OrderedDict[str, Entity | None] = OrderedDict()
         self._size = 0
 
-    def get(self, entity_id: str) -> JsonObject | None:
-        """Return what an entity's JSON says; None for an entity that is not there or none."""
-        known = self._kept.get(entity_id)
-        if known is not None:
+    def get(self, entity_id: str) -> Entity | None:
+        """Return an entity; None for one that is not there, or whose JSON is no entity's."""
+        if entity_id in self._kept:
             self._kept.move_to_end(entity_id)
-            return known[0]
+            return self._kept[entity_id]
         text = self.source.entity_json(entity_id)
-        entity = None if text is None or len(text) > _LONGEST else _decoded(text)
-        size = 100 if text is None else 100 + len(text)
-        self._kept[entity_id] = (entity, size)
-        self._size += size
-        while self._size > _KEPT_CHARACTERS and len(self._kept) > 1:
-            _, (_, freed) = self._kept.popitem(last=False)
-            self._size -= freed
+        entity = None if text is None else _decoded(text)
+        self._kept[entity_id] = entity
+        self._size += _size(entity)
+        while self._size > _KEPT and len(self._kept) > 1:
+            self._size -= _size(self._kept.popitem(last=False)[1])
         return entity
 
 
@@ -55,17 +69,28 @@ class Repository:
 
         A form or sense is looked up in its lexeme.
         """
-        lexeme, _, part = entity_id.partition("-")
-        entity = self._cache.get(lexeme)
-        if len(self.used) < _MOST_USED:
-            self.used[lexeme] = entity is not None
+        entity = self._noted(entity_id)
+        part = entity_id.partition("-")[2]
         if entity is None or not part:
-            return entity
+            return None if entity is None else entity.fields
         kind = "forms" if part.startswith("F") else "senses"
-        for found in objects_of(entity.get(kind)):
+        for found in objects_of(entity.fields.get(kind)):
             if as_text(found.get("id")) == entity_id:
                 return found
         return None
+
+    def lexical_value(self, entity_id: str) -> str | None:
+        """Return the first lexeme, form or sense that statements of an entity name."""
+        entity = self._noted(entity_id)
+        return None if entity is None else entity.lexical
+
+    def _noted(self, entity_id: str) -> Entity | None:
+        """Return an entity, the lexeme for its forms and senses, and note that it was asked for."""
+        whole = entity_id.partition("-")[0]
+        entity = self._cache.get(whole)
+        if len(self.used) < _MOST_USED:
+            self.used[whole] = entity is not None
+        return entity
 
     def item_of(self, site: str, title: str) -> str | None:
         """Return the id of the item of a page of the wiki `site`."""
@@ -77,9 +102,16 @@ class Repository:
         return self._cache.source.property_id(label, language)
 
 
-def _decoded(text: str) -> JsonObject | None:
+def _decoded(text: str) -> Entity | None:
+    # Each value stands behind one of these signs, so that what it takes is known beforehand.
+    values = sum(map(text.count, ",:{["))
+    size = len(text) + _A_VALUE * values
     try:
-        found = msgspec.json.decode(text)
+        found = msgspec.json.decode(text) if size <= _LARGEST else None
     except NOT_JSON:
         return None
-    return found if isinstance(found, dict) else None
+    return Entity(found, size) if isinstance(found, dict) else None
+
+
+def _size(entity: Entity | None) -> int:
+    return _A_VALUE if entity is None else entity.size
