@@ -29,6 +29,7 @@ def day(time: str) -> dict[str, Any]:
     return {"time": time, "precision": 11}
 
 
+MAY = "+1890-05-01T00:00:00Z"
 ENTITIES = {
     "Q1": {
         "id": "Q1",
@@ -40,6 +41,15 @@ ENTITIES = {
             "P3": [claim("P3", "string", "Malerin und Dichterin")],
             "P4": [claim("P4", "quantity", {"amount": "+12345", "unit": "1"})],
             "P5": [claim("P5", "time", day("+1871-03-18T00:00:00Z"))],
+            "P6": [
+                claim(
+                    "P6",
+                    "wikibase-entityid",
+                    {"id": "Q2"},
+                    qualifiers={"P7": [claim("P7", "time", day(MAY))["mainsnak"]]},
+                )
+            ],
+            "P7": [claim("P7", "time", day(MAY))],
         },
     },
     "Q2": {"id": "Q2", "labels": text("Musterstadt"), "claims": {}},
@@ -60,7 +70,11 @@ function p.box(frame)
     row('Geboren', entity:formatStatements('P1').value)
     row('Ort', entity:formatPropertyValues('Ort').value)
     local job = mw.wikibase.getBestStatements(id, 'P3')[1].mainsnak
-    row('Beruf', job.datavalue.value .. ' (Beruf)')
+    row('Beruf', job.datavalue.value)
+    row('Als', job.datavalue.value .. ' (Beruf)')
+    row('Groß', (job.datavalue.value:gsub('Malerin', 'Autorin')))
+    row('Alles', '(' .. job.datavalue.value .. ', ' .. job.datavalue.value .. ')')
+    row('Preis', '€ ' .. entity:formatPropertyValues('P4').value)
     row('Zahl', mw.wikibase.formatValue(mw.wikibase.getBestStatements(id, 'P4')[1].mainsnak))
     local time = mw.wikibase.getBestStatements(id, 'P5')[1].mainsnak.datavalue.value.time
     row('Getauft', 'im Jahr ' .. time:sub(2, 5))
@@ -70,6 +84,11 @@ function p.box(frame)
     local place = mw.wikibase.getBestStatements(id, 'P2')[1].mainsnak.datavalue.value
     assert(mw.wikibase.isValidEntityId(place.id))
     row('Gelebt', 'in ' .. mw.wikibase.getLabel(place.id))
+    row('Heimat', mw.wikibase.getLabel(place.id))
+    local job_since = mw.wikibase.getBestStatements(id, 'P6')[1].qualifiers.P7[1]
+    row('Seit', mw.wikibase.renderSnak(job_since))
+    local known_since = mw.wikibase.getBestStatements(id, 'P7')[1].mainsnak
+    row('Bekannt', mw.wikibase.renderSnak(known_since))
     row('Weiter', mw.wikibase.getLabel('Q' .. place['numeric-id']) .. ' (Ort)')
     row('Kind', mw.wikibase.getEntity(place.id).id)
     row('Feld', frame:getParent().args.feld or '-')
@@ -94,6 +113,24 @@ TEMPLATE = """{| class="infobox"
 |-
 ! Monat
 | {{#if:{{#property:P5}}|{{#property:P5}}}}
+|-
+! Jahr
+| {{#time:Y|1871-03-18}} {{#property:P2}}
+|-
+! Land
+| {{#switch:{{#property:P2}}|Musterstadt=Musterland}}
+|-
+! Alter
+| {{#expr:{{formatnum:{{#property:P4}}|R}} - 45}}
+|-
+! Höhe
+| {{#property:P4}}m
+|-
+! Bild
+| [[File:X.jpg|20px]] {{#property:P2}}
+|-
+! Beleg
+| {{#property:P2}}<ref>Ein Buch</ref>
 |-
 ! Feld
 | {{{feld|-}}}
@@ -121,6 +158,12 @@ def test_parser_functions() -> None:
         "Beruf": ("Malerin und Dichterin", None, "Q1 P3"),
         "Leben": ("18. März 1871 in Musterstadt", None, None),
         "Monat": ("18. März 1871", None, "Q1 P5"),
+        "Jahr": ("1871 Musterstadt", None, None),
+        "Land": ("Musterland", None, None),
+        "Alter": ("12300", None, None),
+        "Höhe": ("12.345m", None, None),
+        "Bild": ("Musterstadt", None, None),
+        "Beleg": ("Musterstadt", None, "Q1 P2"),
         "Feld": ("eigener Wert", "feld", None),
     }
     assert fields("{{Box|beruf=Lehrerin}}", pages)["Beruf"] == ("Lehrerin", "beruf", None)
@@ -149,12 +192,19 @@ def test_modules(call: str, param: str | None) -> None:
     assert fields(call, pages) == {
         "Geboren": ("18. März 1871", None, "Q1 P1"),
         "Ort": ("Musterstadt", None, "Q1 P2"),
-        "Beruf": ("Malerin und Dichterin (Beruf)", None, "Q1 P3"),
+        "Beruf": ("Malerin und Dichterin", None, "Q1 P3"),
+        "Als": ("Malerin und Dichterin (Beruf)", None, None),
+        "Groß": ("Autorin und Dichterin", None, None),
+        "Alles": ("(Malerin und Dichterin, Malerin und Dichterin)", None, "Q1 P3"),
+        "Preis": ("€ 12.345", None, None),
         "Zahl": ("12.345", None, "Q1 P4"),
         "Getauft": ("im Jahr 1871", None, None),
         "Leben": ("18. März 1871 in Musterstadt", None, None),
         "Name": ("Ada", None, None),
-        "Gelebt": ("in Musterstadt", None, "Q1 P2"),
+        "Gelebt": ("in Musterstadt", None, None),
+        "Heimat": ("Musterstadt", None, "Q1 P2"),
+        "Seit": ("1. Mai 1890", None, None),
+        "Bekannt": ("1. Mai 1890", None, None),
         "Weiter": ("Musterstadt (Ort)", None, None),
         "Kind": ("Q2", None, None),
         "Feld": ("ein Wert" if param else "-", param, None),

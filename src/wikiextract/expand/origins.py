@@ -91,7 +91,8 @@ def trace_statement(text: str, entity: str, property_id: str) -> str:
 def derive(text: str, sources: Iterable[str]) -> str:
     """`text`, which a function made of `sources`, as the value of all their parameters.
 
-    A text of several lines or with parts of a table is more than a value, and stays as it is.
+    A text of several lines or with parts of a table is more than a value, and stays as it is. What
+    is made of statements is said in none of them.
     """
     if not text or isinstance(text, Traced) or len(text) > _LONGEST_DERIVED:
         return text
@@ -100,7 +101,7 @@ def derive(text: str, sources: Iterable[str]) -> str:
         for source in sources
         if isinstance(source, Traced)
         for one in source.origins
-        if one.name is not None
+        if one.name is not None and one.transclusion != OF_STATEMENT
     )
     if not names or "\n" in text or any(sign in text for sign in _TABLE):
         return text

@@ -7,13 +7,14 @@ so that they can be found again in what the module makes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from wikiextract.expand.page.expansion import PageExpansion
+from wikiextract.wikibase.formatter import snaks_of
 from wikiextract.wikibase.ids import parse_id
-from wikiextract.wikibase.json_values import Json, JsonObject, as_object
+from wikiextract.wikibase.json_values import Json, JsonObject, as_object, objects_of
 
 _MOST = 20_000
 """Statements of a page that are remembered."""
@@ -24,8 +25,8 @@ _encoder = msgspec.json.Encoder(order="deterministic")
 class GivenValues:
     """What is remembered of the statements of a page that modules were given changed.
 
-    `snaks`: the entity and property of what a snak states, None for several; `ids`: those of a
-    changed id, with the id itself.
+    `snaks`: the entity and property of what a snak states, None for several, and for what
+    qualifiers or references state; `ids`: those of a changed id, with the id itself.
     """
 
     def __init__(self) -> None:
@@ -48,6 +49,8 @@ class StatementsGiven:
         entity = parse_id(entity_id) or entity_id
         shown = []
         for statement in statements:
+            for other in _other_snaks(statement):
+                self._remember(other, None)
             snak = self._with_changed_text(statement["mainsnak"], entity, property_id)
             self._remember(snak, (entity, property_id))
             shown.append({**statement, "mainsnak": snak})
@@ -80,7 +83,7 @@ class StatementsGiven:
         found = self._ids.get(entity_id) if self._ids else None
         return text if found is None else self.said(text, *found[1:])
 
-    def _remember(self, snak: JsonObject, source: tuple[str, str]) -> None:
+    def _remember(self, snak: JsonObject, source: tuple[str, str] | None) -> None:
         key = _key(snak)
         if key in self._known:
             self._known[key] = source if self._known[key] == source else None
@@ -100,6 +103,13 @@ class StatementsGiven:
         else:
             return snak
         return {**snak, "datavalue": {**stated, "value": changed}}
+
+
+def _other_snaks(statement: JsonObject) -> Iterator[JsonObject]:
+    """Give the qualifiers of a statement, and what its references state."""
+    yield from snaks_of(statement.get("qualifiers"))
+    for reference in objects_of(statement.get("references")):
+        yield from snaks_of(reference.get("snaks"))
 
 
 def _key(snak: JsonObject) -> bytes:

@@ -1,18 +1,19 @@
 """Fields told by marks: what was rendered and read once more, with marks, against the box.
 
 Where a field shows the same as before but for marks, these say which parameters its value is made
-of.
+of. Statements are told only where they are all that it shows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from wikiextract.nodes import Field, Infobox
+from wikiextract.expand.origins import StatementName
+from wikiextract.nodes import Field, Infobox, Value
 from wikiextract.read.parameters.fields import Names, fields_of
-from wikiextract.read.parameters.marks import marks_in, without_marks
+from wikiextract.read.parameters.marks import is_all, marks_in, without_marks
 from wikiextract.read.same_order import same_or_alike
 
 
@@ -22,11 +23,29 @@ def names_by_marks(fields: Sequence[Field], read: Sequence[Infobox], names: Sequ
     `read` are the boxes that a marked text shows, `names` the parameters by their marks.
     """
     found = {}
-    for number, marks in _marks_of_fields(fields, _best(fields, read)).items():
+    others = _best(fields, read)
+    for number, other in _pairs(fields, others):
+        value = others[other].value
+        marks = marks_in(msgspec.json.encode(value).decode())
         known = dict.fromkeys(names[mark] for mark in marks if mark < len(names))
-        if known:
-            found[number] = tuple(known)
+        same = _key(fields[number]) == _key(others[other])
+        stated = tuple(
+            name
+            for name in known
+            if not isinstance(name, StatementName) or (same and _is_all(value, name, names))
+        )
+        if stated:
+            found[number] = stated
     return found
+
+
+def _is_all(value: Value, statement: StatementName, names: Sequence[str]) -> bool:
+    """Return True if a value shows what the statements say, and nothing else but notes."""
+    numbers = {number for number, name in enumerate(names) if name == statement}
+    if value.blocks or not (value.text or value.images):
+        return False
+    pictured = all(numbers.issuperset(marks_in(one.file) or [-1]) for one in value.images)
+    return pictured and (not value.text or is_all(value.text, numbers))
 
 
 def _best(fields: Sequence[Field], read: Sequence[Infobox]) -> Sequence[Field]:
@@ -47,17 +66,11 @@ def _key(field: Field) -> tuple[str, str]:
     return without_marks(field.label or ""), "".join(without_marks(shown).split())
 
 
-def _marks_of_fields(fields: Sequence[Field], others: Sequence[Field]) -> dict[int, list[int]]:
-    """The marks in each of `others`, by the number of the one of `fields` that is the same."""
-    found = {}
-    pairs = same_or_alike(
+def _pairs(fields: Sequence[Field], others: Sequence[Field]) -> Iterator[tuple[int, int]]:
+    """The numbers of fields and of those of `others` that are the same."""
+    return same_or_alike(
         list(map(_key, fields)),
         list(map(_key, others)),
         list(map(_label, fields)),
         list(map(_label, others)),
     )
-    for number, other in pairs:
-        marks = marks_in(msgspec.json.encode(others[other].value).decode())
-        if marks:
-            found[number] = marks
-    return found

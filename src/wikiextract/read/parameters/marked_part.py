@@ -19,14 +19,17 @@ def mark_part(page: TracedPage, extent: Origin) -> MarkedText | None:
     """
     names: list[str] = []
     ranges = []
+    whole = set()
     for origin in _of_part(page, extent):
         if len(names) < MOST:
             ranges.append((origin.start - extent.start, origin.end - extent.start, len(names)))
+            if origin.transclusion == OF_STATEMENT:
+                whole.add(len(names))
             names.append(origin.name or "")
     text = page.text[extent.start : extent.end]
     if not ranges or has_marks(text):
         return None
-    return MarkedText(with_marks(text, ranges), names)
+    return MarkedText(with_marks(text, ranges, whole), names)
 
 
 def _of_part(page: TracedPage, extent: Origin) -> Iterator[Origin]:

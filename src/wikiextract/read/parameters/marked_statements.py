@@ -17,7 +17,7 @@ class MarkedStatements:
         if has_marks(text):
             return text
         number = self._number(StatementName(entity, property_id))
-        return with_marks(text, [(0, len(text), number)]) if number < MOST else text
+        return with_marks(text, [(0, len(text), number)], {number}) if number < MOST else text
 
     def marked_text(self, made: str) -> MarkedText | None:
         """Return what the call gave as a text to be read; None if no mark can be in it."""
@@ -27,7 +27,7 @@ class MarkedStatements:
                 for origin in made.origins
                 if origin.transclusion == OF_STATEMENT and origin.name is not None
             ]
-            made = with_marks(str(made), [one for one in ranges if one[2] < MOST])
+            made = with_marks(str(made), [one for one in ranges if one[2] < MOST], range(MOST))
         return MarkedText(made, list(self._numbers)) if self._numbers else None
 
     def _number(self, name: str) -> int:

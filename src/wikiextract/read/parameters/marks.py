@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
+from unicodedata import category
 
 from wikiextract.expand.markers import DELIMITER
 
@@ -22,6 +23,7 @@ MOST = 0xFFFD
 _ANY = re.compile(f"[{chr(FIRST)}-{chr(FIRST + MOST)}]")
 _PLACES = 3
 _TAIL = 200
+_MOST_WORDS = 200
 
 # What is no text, so that a mark in it would change more than a text.
 _NO_TEXT = re.compile(
@@ -64,15 +66,19 @@ def without_marks(text: str) -> str:
     return _ANY.sub("", text)
 
 
-def with_marks(text: str, ranges: Iterable[tuple[int, int, int]]) -> str:
+def with_marks(
+    text: str, ranges: Iterable[tuple[int, int, int]], whole: Container[int] = ()
+) -> str:
     """Return `text` with marks.
 
-    `ranges` are starts, ends and numbers (below `MOST`), in any order.
+    `ranges` are starts, ends and numbers (below `MOST`), in any order. Of those in `whole` each
+    word is marked at its beginning and its end, so that `is_all` can tell when it is all there is.
     """
     closed = _Closed(text)
     places: list[tuple[int, int]] = []
     for start, end, number in ranges:
-        places += ((place, number) for place in _places(text, start, end, closed))
+        put = _all_places if number in whole else _places
+        places += ((place, number) for place in put(text, start, end, closed))
     places.sort()
     pieces: list[str] = []
     position = 0
@@ -80,6 +86,34 @@ def with_marks(text: str, ranges: Iterable[tuple[int, int, int]]) -> str:
         pieces += (text[position:place], chr(FIRST + number))
         position = place
     return "".join((*pieces, text[position:]))
+
+
+_WORD_WITH_MARKS = re.compile(rf"(?:\w|{_ANY.pattern})+")
+
+
+def is_all(text: str, numbers: Container[int]) -> bool:
+    """Return True if every word of `text` has marks of `numbers` alone, at its beginning and end.
+
+    Besides there may be blanks and punctuation, and signs between words (``49°0'``), but no other.
+    """
+    position = 0
+    for word in _WORD_WITH_MARKS.finditer(text):
+        shown = word[0]
+        if not (_ANY.match(shown, 1) and _ANY.match(shown[-1])):
+            return False
+        if any(number not in numbers for number in marks_in(word[0])):
+            return False
+        if not position and not _is_punctuation(text[: word.start()]):
+            return False
+        position = word.end()
+    return position > 0 and _is_punctuation(text[position:])
+
+
+def _is_punctuation(text: str) -> bool:
+    """Return True for blanks and punctuation, which say nothing by themselves (as ``%`` does)."""
+    return all(
+        sign.isspace() or (category(sign)[0] == "P" and sign not in "%‰#&@*†") for sign in text
+    )
 
 
 class _Closed:
@@ -90,20 +124,20 @@ class _Closed:
         self._spans = [match.span() for match in _NO_TEXT.finditer(text)]
         self._ends = [end for _, end in self._spans]
 
-    def words_outside(self, start: int, end: int) -> Iterator[int]:
-        """Yield where words begin in a range, but for those in such stretches."""
+    def words_outside(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where words begin and end in a range, but for those in such stretches."""
         index = bisect_right(self._ends, start)
         for word in _WORD.finditer(self._text, start, end):
             first, last = word.span()
             while index < len(self._spans) and self._ends[index] <= first:
                 index += 1
             if index == len(self._spans) or self._spans[index][0] >= last:
-                yield first
+                yield first, last
 
 
 def _places(text: str, start: int, end: int, closed: _Closed) -> list[int]:
     """Where in `text[start:end]` marks may stand: in its first words and in its last one."""
-    found = list(islice(closed.words_outside(start, end), _PLACES))
+    found = [first for first, _ in islice(closed.words_outside(start, end), _PLACES)]
     if len(found) == _PLACES:
         last = _last_word(text, start, end, closed)
         return [place + 1 for place in dict.fromkeys((*found, last))]
@@ -115,6 +149,14 @@ def _places(text: str, start: int, end: int, closed: _Closed) -> list[int]:
     return [word.start() + 1] if word is not None else []
 
 
+def _all_places(text: str, start: int, end: int, closed: _Closed) -> list[int]:
+    """Where in `text[start:end]` marks stand that show that nothing else is there."""
+    words = list(islice(closed.words_outside(start, end), _MOST_WORDS + 1))
+    if not 0 < len(words) <= _MOST_WORDS:
+        return _places(text, start, end, closed)
+    return sorted({place for first, last in words for place in (first + 1, last)})
+
+
 def _last_word(text: str, start: int, end: int, closed: _Closed) -> int:
     """Where the last of the words begins, of which there are some; looked for from the end on."""
     size = _TAIL
@@ -122,7 +164,7 @@ def _last_word(text: str, start: int, end: int, closed: _Closed) -> int:
         tail = max(start, end - size)
         while tail > start and _LETTER.match(text, tail - 1):
             tail -= 1
-        *_, last = (-1, *closed.words_outside(tail, end))
-        if last >= 0:
-            return last
+        *_, last = ((-1, -1), *closed.words_outside(tail, end))
+        if last[0] >= 0:
+            return last[0]
         size *= 4
