@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -14,8 +13,6 @@ from wikiextract.wikibase.json_values import Json, as_object, as_text
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,120}(?:\.[0-9]{1,120})?")
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
-_SLACK = 5e-10
-"""What is forgiven to the difference of two floats."""
 
 
 def format_quantity(
@@ -31,11 +28,13 @@ def format_quantity(
         return None
     upper, lower = _decimal(stated.get("upperBound")), _decimal(stated.get("lowerBound"))
     if upper is None or lower is None or not lower <= amount <= upper:
-        number = _written(amount, language)
+        shown = [amount]
     else:
-        exponent = _order_of_uncertainty(amount, lower, upper)
-        margin = max(_WIDE.subtract(upper, amount), _WIDE.subtract(amount, lower))
-        number = "±".join(_written(_rounded(one, exponent), language) for one in (amount, margin))
+        nearer, farther = sorted((_WIDE.subtract(upper, amount), _WIDE.subtract(amount, lower)))
+        # The last digit that is certain is the first of the smaller uncertainty.
+        place = nearer.adjusted() if nearer else -_decimals(amount)
+        shown = [_rounded(amount, place), _rounded(farther, place)]
+    number = "±".join(_written(one, language) for one in shown)
     unit = as_text(stated.get("unit"))
     return number if unit in conventions().no_units else f"{number} {unit_label(unit)}"
 
@@ -43,14 +42,6 @@ def format_quantity(
 def _decimal(stated: Json) -> Decimal | None:
     text = as_text(stated)
     return Decimal(text) if _NUMBER.fullmatch(text) is not None else None
-
-
-def _order_of_uncertainty(amount: Decimal, lower: Decimal, upper: Decimal) -> int:
-    """Return the power of ten of the last digit that is certain."""
-    distance = min(float(amount) - float(lower), float(upper) - float(amount))
-    if distance == 0:
-        return -_decimals(amount)
-    return math.floor(math.log10(distance + _SLACK)) if distance > 0 else -_decimals(amount)
 
 
 def _decimals(number: Decimal) -> int:

@@ -6,26 +6,50 @@ The calendar is not converted: the year, month and day are shown as they are sta
 from __future__ import annotations
 
 import re
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from collections.abc import Callable, Collection
+from typing import NamedTuple
 
 import msgspec
 
 from wikiextract.language.dates.date_format import format_date
-from wikiextract.language.dates.moment import Moment, days_in_month
+from wikiextract.language.dates.moment import Moment, date_of, day_number
 from wikiextract.language.facts import Language
 from wikiextract.wikibase.json_values import Json, as_integer, as_object, as_text
 from wikiextract.wikibase.words import word
 
 YEAR, MONTH, DAY = 9, 10, 11
-
-_START = re.compile(r"([^0-9]*)([0-9]*)")
-_PARTS = re.compile(
-    r"([0-9]+)[^0-9]+([0-9]+)[^0-9]+([0-9]+)[^0-9]+[0-9]+[^0-9]+[0-9]+[^0-9]+[0-9]+"
-)
-_DAY_FORMAT = re.compile(r"(?:d|(?<!x)j)[.,]?")
-_MONTH_FORMAT = re.compile(r"(?:[FMn]|(?<!x)m|xg)[.,]?")
-_LONGEST = 60
 _LAST_PRECISION = 14
+
+# https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html#json_datavalues_time; the
+# zeros before a number may be more or fewer, and what is not needed may be missing.
+_TIMESTAMP = re.compile(r"([+-]?)([0-9]+)(?:-([0-9]{1,2})-([0-9]{1,2})(?:T[0-9:]*Z?)?)?")
+_LONGEST = 60
+
+_CODE = re.compile(r'"[^"]*"|\\.|(x[ijkmot].|x.|[A-Za-z])([.,]?)')
+"""A character of a format of ``{{#time:}}`` with the sign behind it; or a text in it."""
+_DAYS = frozenset({"d", "j"})
+_MONTHS = frozenset({"F", "M", "m", "n", "xg"})
+
+
+class _Date(NamedTuple):
+    """A date as it is stated; month and day are 0 where they are not."""
+
+    is_before: bool
+    year: int
+    month: int
+    day: int
+
+
+def _begun(year: int, size: int) -> int:
+    return -(-year // size)
+
+
+def _past(year: int, size: int) -> int:
+    return year // size
+
+
+def _nearest(year: int, size: int) -> int:
+    return (2 * year + size) // (2 * size)
 
 
 class _Scale(msgspec.Struct, frozen=True):
@@ -34,7 +58,7 @@ class _Scale(msgspec.Struct, frozen=True):
     word: str
     years: int
     unit: int = 1
-    rounding: str = ROUND_HALF_UP
+    count: Callable[[int, int], int] = _nearest
 
 
 _SCALES = (
@@ -44,9 +68,9 @@ _SCALES = (
     _Scale("Mannum", 10**6),
     _Scale("annum", 10**5, 10**5),
     _Scale("annum", 10**4, 10**4),
-    _Scale("millennium", 1000, rounding=ROUND_CEILING),
-    _Scale("century", 100, rounding=ROUND_CEILING),
-    _Scale("10annum", 10, 10, ROUND_FLOOR),
+    _Scale("millennium", 1000, count=_begun),
+    _Scale("century", 100, count=_begun),
+    _Scale("10annum", 10, 10, count=_past),
 )
 """By precision, from 0."""
 
@@ -61,63 +85,58 @@ def format_time(value: Json, language: Language) -> str | None:
     precision = as_integer(stated.get("precision"))
     if not timestamp or len(timestamp) > _LONGEST or not 0 <= precision <= _LAST_PRECISION:
         return None
-    year = _year(timestamp, precision, language)
-    if precision <= YEAR:
-        return year
-    if precision > DAY:
+    date = _read(timestamp)
+    if date is None or precision > DAY:
         return timestamp
-    return _date(timestamp, precision, year, language) or timestamp
-
-
-def _year(timestamp: str, precision: int, language: Language) -> str:
-    found = _START.match(timestamp)
-    assert found is not None
-    before = found[1] == "-"
-    number = found[2].lstrip("0") or "0"
     if precision < YEAR:
-        scale = _SCALES[precision]
-        count = int((Decimal(number) / scale.years).to_integral_value(scale.rounding)) * scale.unit
-        if count:
-            return word(f"BCE-{scale.word}" if before else scale.word, language, str(count))
-    if before:
-        return word("BCE", language, number)
-    return word("CE", language, number) if len(number) <= 2 else number
+        return _many_years(date, _SCALES[precision], language) or _year(date, language)
+    if precision == YEAR:
+        return _year(date, language)
+    if not 1 <= date.month <= 12 or not (precision == MONTH or date.day) or date.day > 31:
+        return timestamp
+    return _date(date, precision, language)
 
 
-def _date(timestamp: str, precision: int, year: str, language: Language) -> str | None:
-    """Return month and year, or the day with them; None when one of them is not stated."""
-    found = _PARTS.search(timestamp)
+def _read(timestamp: str) -> _Date | None:
+    found = _TIMESTAMP.fullmatch(timestamp)
     if found is None:
         return None
-    month, day = int(found[2]), int(found[3])
-    if month == 0 or (day == 0 and precision == DAY):
-        return None
-    if month > 12 or day > 31:
-        return None
-    short_year = int(found[1][-4:])
-    # Numbers of days that a month does not have run on into the next one.
-    moment = Moment(short_year, month, max(1, day))
-    over = moment.day - days_in_month(short_year, month)
-    if over > 0:
-        moment = Moment(short_year + month // 12, month % 12 + 1, over)
-    own_year = format_date("Y", moment, language)
-    text = format_date(_format(precision, language), moment, language)
-    if own_year == year:
-        return text
-    return text.replace(own_year, year) if text.count(own_year) == 1 else None
+    sign, *numbers = found.groups("0")
+    return _Date(sign == "-", *map(int, numbers))
 
 
-def _format(precision: int, language: Language) -> str:
-    """Return a format of ``{{#time:}}``: day and month as the language writes them, and the year.
+def _many_years(date: _Date, scale: _Scale, language: Language) -> str | None:
+    """Return the century (or the like) of a date; None for one before the first was full."""
+    count = scale.count(date.year, scale.years) * scale.unit
+    key = f"BCE-{scale.word}" if date.is_before else scale.word
+    return word(key, language, str(count)) if count else None
 
-    Their order is the same in all languages.
-    """
+
+def _year(date: _Date, language: Language) -> str:
+    if date.is_before:
+        return word("BCE", language, str(date.year))
+    return word("CE", language, str(date.year)) if date.year < 100 else str(date.year)
+
+
+def _date(date: _Date, precision: int, language: Language) -> str:
+    """Return the day, month and year, or month and year alone: in that order in all languages."""
+    # A day that its month does not have runs on into the next; leap years repeat after 400.
+    year = 400 + date.year % 400
+    moment = Moment(*date_of(day_number(year, date.month, 1) + max(1, date.day) - 1))
+    formats = language.date_formats
+    shown = f'"{_year(date, language)}"'
     if precision == MONTH:
-        return f"{_part(_MONTH_FORMAT, language.date_formats.get('monthonly', ''), 'F')} Y"
-    written = language.date_formats.get("date", "")
-    return f"{_part(_DAY_FORMAT, written, 'j')} {_part(_MONTH_FORMAT, written, 'F')} Y"
+        return format_date(
+            f"{_part(formats.get('monthonly'), _MONTHS, 'F')} {shown}", moment, language
+        )
+    day = _part(formats.get("date"), _DAYS, "j")
+    month = _part(formats.get("date"), _MONTHS, "F")
+    return format_date(f"{day} {month} {shown}", moment, language)
 
 
-def _part(pattern: re.Pattern[str], written: str, default: str) -> str:
-    found = pattern.search(written)
-    return found[0] if found is not None else default
+def _part(format_: str | None, codes: Collection[str], default: str) -> str:
+    """Return how a format writes the day or the month, with the sign behind it."""
+    for code, sign in _CODE.findall(format_ or ""):
+        if code in codes:
+            return f"{code}{sign}"
+    return default
