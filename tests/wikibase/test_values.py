@@ -8,6 +8,7 @@ import pytest
 
 from tests.wikibase.wiki import client
 from wikiextract.language.facts import load_language
+from wikiextract.wikibase.data_files import words
 from wikiextract.wikibase.values.coordinates import format_coordinates
 from wikiextract.wikibase.values.quantity import format_quantity
 from wikiextract.wikibase.values.time import format_time
@@ -54,7 +55,15 @@ UNIT = "http://www.wikidata.org/entity/Q9000"
         ("+2001-02-00T00:00:00Z", 11, "en", "+2001-02-00T00:00:00Z"),
         ("+2001-44-99T00:00:00Z", 11, "en", "+2001-44-99T00:00:00Z"),
         ("+2001", 11, "en", "+2001"),
-        ("when", 9, "en", "0 CE"),
+        ("when", 9, "en", "when"),
+        ("+0007-00-00T00:00:00Z", 9, "it", "7 d.C."),
+        ("+0007-00-00T00:00:00Z", 9, "zh-hant", "公元7年"),
+        ("-2000000-00-00T00:00:00Z", 3, "sv", "2 miljoner år f.Kr."),
+        ("-4540000000-00-00T00:00:00Z", 0, "ja", "紀元前5十億年"),
+        ("+1871-03-18T00:00:00Z", 10, "de", "März 1871"),
+        ("+2100-02-29T00:00:00Z", 11, "en", "1 March 2100"),
+        ("+2000-12-31T00:00:00Z", 11, "en", "31 December 2000"),
+        ("+0018-03-18T00:00:00Z", 11, "en", "18 March 18 CE"),
     ],
 )
 def test_time(time: str, precision: int, language: str, text: str) -> None:
@@ -78,6 +87,12 @@ def test_time(time: str, precision: int, language: str, text: str) -> None:
 )
 def test_no_time(value: Any) -> None:
     assert format_time(value, load_language("en")) is None
+
+
+@pytest.mark.parametrize("language", words())
+def test_a_language_has_all_words_of_values(language: str) -> None:
+    errors = {"render-error", "property-not-found", "unknown-id"}
+    assert set(words()["en"]) - errors <= set(words()[language])
 
 
 @pytest.mark.parametrize(

@@ -31,18 +31,18 @@ if TYPE_CHECKING:
 
 
 class EntityNames(Protocol):
-    """What a formatter asks of entities."""
+    """The names of entities, and properties, as a formatter asks for them."""
 
     def label(self, entity_id: str) -> str | None:
-        """The label of an entity in the language of the wiki, or in one that stands in for it."""
+        """Return the label of an entity in the wiki's language, or in one that stands in."""
         ...
 
     def page_of(self, entity_id: str) -> str | None:
-        """The title of the wiki's page of an item."""
+        """Return the title of the wiki's page of an item."""
         ...
 
     def property(self, property_id: str) -> JsonObject | None:
-        """What is known of a property."""
+        """Return what is known of a property."""
         ...
 
 

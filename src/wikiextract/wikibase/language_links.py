@@ -10,8 +10,7 @@ from wikiextract.site.bundled import wiki_of_name
 from wikiextract.wikibase.client import Client
 
 ALL = "*"
-"""What a page says that wants no links of its item."""
-
+"""Stands for all languages where a page says of which it wants no links."""
 
 _MOST_LINKS = 2_000
 """Links of an item that are looked at: Wikimedia has half as many wikis."""

@@ -1,4 +1,4 @@
-"""What a rendered page stores for the queries of its wiki, as nodes."""
+"""The facts that a rendered page stores for the queries of its wiki, as nodes."""
 
 from __future__ import annotations
 
