@@ -22,7 +22,7 @@ _A_VALUE = 80
 _MOST_USED = 10_000
 
 
-class Entity:
+class DecodedEntity:
     """A decoded entity. What is found by looking through all of it is looked for once."""
 
     def __init__(self, fields: JsonObject, size: int) -> None:
@@ -40,10 +40,10 @@ class EntityCache:
 
     def __init__(self, source: EntitySource) -> None:
         self.source = source
-        self._kept: OrderedDict[str, Entity | None] = OrderedDict()
+        self._kept: OrderedDict[str, DecodedEntity | None] = OrderedDict()
         self._size = 0
 
-    def get(self, entity_id: str) -> Entity | None:
+    def get(self, entity_id: str) -> DecodedEntity | None:
         """Return an entity; None for one that is not there, or whose JSON is no entity's."""
         if entity_id in self._kept:
             self._kept.move_to_end(entity_id)
@@ -84,7 +84,7 @@ class Repository:
         entity = self._noted(entity_id)
         return None if entity is None else entity.lexical
 
-    def _noted(self, entity_id: str) -> Entity | None:
+    def _noted(self, entity_id: str) -> DecodedEntity | None:
         """Return an entity, the lexeme for its forms and senses, and note that it was asked for."""
         whole = entity_id.partition("-")[0]
         entity = self._cache.get(whole)
@@ -102,7 +102,7 @@ class Repository:
         return self._cache.source.property_id(label, language)
 
 
-def _decoded(text: str) -> Entity | None:
+def _decoded(text: str) -> DecodedEntity | None:
     # Each value stands behind one of these signs, so that what it takes is known beforehand.
     values = sum(map(text.count, ",:{["))
     size = len(text) + _A_VALUE * values
@@ -110,8 +110,8 @@ def _decoded(text: str) -> Entity | None:
         found = msgspec.json.decode(text) if size <= _LARGEST else None
     except NOT_JSON:
         return None
-    return Entity(found, size) if isinstance(found, dict) else None
+    return DecodedEntity(found, size) if isinstance(found, dict) else None
 
 
-def _size(entity: Entity | None) -> int:
+def _size(entity: DecodedEntity | None) -> int:
     return _A_VALUE if entity is None else entity.size
