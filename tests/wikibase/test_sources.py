@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -138,7 +139,10 @@ TEMPLATE = """{| class="infobox"
 
 
 def fields(wikitext: str, pages: dict[str, str]) -> dict[str, tuple[str, str | None, str | None]]:
-    extractor = Extractor(Site.bundled("dewiki"), pages=pages, entities=Entities(ENTITIES))
+    site = Site.bundled("dewiki")
+    # No wiki of Wikimedia's has portable infoboxes; others may have both.
+    site = replace(site, extension_tags=site.extension_tags | {"infobox"})
+    extractor = Extractor(site, pages=pages, entities=Entities(ENTITIES))
     page = Page(title="Ada", where="test", wikitext=wikitext)
     found = {}
     for box in extractor.article(page).infoboxes:
