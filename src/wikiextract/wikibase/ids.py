@@ -34,6 +34,12 @@ def is_lexical(entity_id: str) -> bool:
     return entity_id.startswith("L")
 
 
+def part_of(entity_id: str) -> str | None:
+    """Return "form" or "sense" for the id of one, None for any other."""
+    _, dash, part = entity_id.partition("-")
+    return ("form" if part.startswith("F") else "sense") if dash else None
+
+
 def id_of_value(value: Json) -> str | None:
     """Return the id that a value of the type ``wikibase-entityid`` names.
 

@@ -9,7 +9,7 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON
 from wikiextract.store.entities.source import EntitySource
-from wikiextract.wikibase.ids import parse_id
+from wikiextract.wikibase.ids import parse_id, part_of
 from wikiextract.wikibase.json_values import JsonObject, as_text, objects_of
 from wikiextract.wikibase.readable import lexical_value
 
@@ -70,11 +70,10 @@ class Repository:
         A form or sense is looked up in its lexeme.
         """
         entity = self._noted(entity_id)
-        part = entity_id.partition("-")[2]
-        if entity is None or not part:
+        part = part_of(entity_id)
+        if entity is None or part is None:
             return None if entity is None else entity.fields
-        kind = "forms" if part.startswith("F") else "senses"
-        for found in objects_of(entity.fields.get(kind)):
+        for found in objects_of(entity.fields.get(f"{part}s")):
             if as_text(found.get("id")) == entity_id:
                 return found
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from wikiextract.wikibase.ids import id_of_value
+from wikiextract.wikibase.ids import id_of_value, part_of
 from wikiextract.wikibase.json_values import (
     Json,
     JsonObject,
@@ -41,11 +41,14 @@ class Sight:
         self._datatype = datatype
 
     def entity(self, entity: JsonObject) -> dict[str, Json]:
-        """Return an entity without its statements, which `statements` gives by property."""
+        """Return an entity, or a form or sense of a lexeme; `statements` gives its statements."""
         seen: dict[str, Json] = {"schemaVersion": SCHEMA_VERSION}
         for name in ("id", "type", "datatype"):
             if isinstance(entity.get(name), str):
                 seen[name] = entity[name]
+        found = part_of(as_text(entity.get("id")))
+        if found is not None:
+            seen["type"] = found
         for name in ("labels", "descriptions"):
             if name in entity:
                 seen[name] = self._terms(entity, name)
@@ -64,14 +67,7 @@ class Sight:
                 seen[name] = entity[name]
         for name in ("forms", "senses"):
             if name in entity:
-                seen[name] = [self.part(part) for part in objects_of(entity[name])]
-        return seen
-
-    def part(self, part: JsonObject) -> dict[str, Json]:
-        """Return a form or sense of a lexeme, without its statements."""
-        seen = self.entity(part)
-        entity_id = as_text(part.get("id"))
-        seen["type"] = "form" if "-F" in entity_id else "sense"
+                seen[name] = [self.entity(part) for part in objects_of(entity[name])]
         return seen
 
     def statements(self, statements: Sequence[JsonObject]) -> list[JsonObject]:
