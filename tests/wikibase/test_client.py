@@ -184,6 +184,15 @@ def test_entities_that_would_take_too_much_memory() -> None:
     assert (asked.label("Q1"), asked.label("Q2")) == (None, "x")
 
 
+def test_no_entity_is_used_of_which_that_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repository, "_MOST_USED", 2)
+    entities = [{"id": f"Q{number}", "labels": terms(en="x")} for number in range(1, 5)]
+    asked = client(entities)
+    labels = [asked.label(f"Q{number}") for number in (1, 2, 3, 1, 4)]
+    assert labels == ["x", "x", None, "x", None]
+    assert list(asked.used) == ["Q1", "Q2"]
+
+
 def test_an_entity_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[Any] = []
     monkeypatch.setattr(repository, "lexical_value", looked.append)

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from tests.wikibase.wiki import SHOW, Entities, expand, lua_module, plain_site, shown
-from wikiextract.expand.expander import Expansion
+from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
+from wikiextract.expand.options import ExpandOptions
 from wikiextract.render import render
 from wikiextract.site import Site
+from wikiextract.store.memory import MemoryPages
 
 
 def text(language: str, value: str) -> dict[str, str]:
@@ -379,3 +381,20 @@ def test_entities_that_are_not_there_are_expensive() -> None:
     source = Entities(ENTITIES)
     expand("{{#invoke:M|f}}", source, PLAIN, pages={"Module:M": module})
     assert len(source.asked) < 1000
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "count"),
+    [
+        ("{{#property:P2|from=Q1}}", 1),
+        ("{{#property:P4|from=Q3}}", 0),
+        ("{{#property:no such}}", 0),
+    ],
+)
+def test_an_error_is_no_text_of_a_statement(wikitext: str, count: int) -> None:
+    pages = MemoryPages(PLAIN, {})
+    options = ExpandOptions(trace_origins=True)
+    expander = Expander(PLAIN, pages, options, entities=Entities(ENTITIES))
+    title = PLAIN.title("Ada")
+    assert title is not None
+    assert len(expander.expand(wikitext, title).origins) == count

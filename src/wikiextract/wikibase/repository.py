@@ -19,7 +19,8 @@ _LARGEST = 200_000_000
 """An entity that would take more is taken for none; Wikidata's largest take an eighth."""
 _A_VALUE = 80
 """Bytes that each value takes besides its text."""
-_MOST_USED = 10_000
+_MOST_USED = 100_000
+"""Entities that one page may ask for: others are not there, as it would not be known of them."""
 
 
 class DecodedEntity:
@@ -86,9 +87,10 @@ class Repository:
     def _noted(self, entity_id: str) -> DecodedEntity | None:
         """Return an entity, the lexeme for its forms and senses, and note that it was asked for."""
         whole = entity_id.partition("-")[0]
+        if whole not in self.used and len(self.used) >= _MOST_USED:
+            return None
         entity = self._cache.get(whole)
-        if len(self.used) < _MOST_USED:
-            self.used[whole] = entity is not None
+        self.used[whole] = entity is not None
         return entity
 
     def item_of(self, site: str, title: str) -> str | None:

@@ -38,10 +38,10 @@ def _values(call: Call, *, rich: bool) -> str:
     call.frame.expansion.limits.hold(len(text))
     # Tags of extensions are for the preprocessor.
     text = call.frame.preprocess(text)
-    property_id = client.property_id(call.first)
-    if property_id is None or not call.page.options.trace_origins:
+    if not call.page.options.trace_origins or _is_unreadable(client, entity_id):
         return text
-    return trace_statement(text, entity_id, property_id)
+    property_id = client.property_id(call.first)
+    return text if property_id is None else trace_statement(text, entity_id, property_id)
 
 
 def _entity_of(call: Call, client: Client) -> str | None:
@@ -80,6 +80,15 @@ def _of_entity(client: Client, entity_id: str, name: str, *, rich: bool) -> str:
     except UnreadableError as error:
         reason = escape_wikitext(word("unknown-id", client.language, error.entity_id))
         return _error(client, name, reason)
+
+
+def _is_unreadable(client: Client, entity_id: str) -> bool:
+    """Return True where an error stands in the place of values."""
+    try:
+        client.readable(entity_id)
+    except UnreadableError:
+        return True
+    return False
 
 
 def _error(client: Client, name: str, reason: str) -> str:
