@@ -150,7 +150,8 @@ def test_closest() -> None:
     asked = client([*chain, item("Q100", "Q101", "Q100"), item("Q101", "Q100")])
     assert asked.closest("Q1", "P279", ["Q5", "Q3"]) == "Q3"
     assert asked.closest("Q1", "P279", ["Q1"]) == "Q1"
-    assert asked.closest("Q1", "P279", ["Q25"]) is False
+    assert asked.closest("Q1", "P279", ["Q6"]) == "Q6"
+    assert asked.closest("Q1", "P279", ["Q7"]) is False
     assert asked.closest("Q100", "P279", ["Q5"]) is None
     assert asked.closest("Q1", "P279", []) is None
     assert asked.closest("Q1", "Q279", ["Q3"]) is None

@@ -8,9 +8,10 @@ from wikiextract.wikibase.ids import id_of_value
 from wikiextract.wikibase.json_values import JsonObject
 from wikiextract.wikibase.statements import best_statements, datavalue, main_snak
 
-MOST_STEPS = 10
+MOST_STEPS = 4
+"""How far away entities are whose statements are looked at."""
 MOST_VISITS = 50
-"""Wikimedia's limits for ways from one entity to another."""
+"""Entities whose statements are looked at; as the steps by Wikibase's defaults."""
 
 
 class TooFarError(Exception):
@@ -32,7 +33,7 @@ def closest(
     if not targets:
         return None
     seen, level, visits = {start}, [start], 0
-    for _ in range(MOST_STEPS):
+    for _ in range(MOST_STEPS + 1):
         following: list[str] = []
         for entity_id in level:
             visits += 1
