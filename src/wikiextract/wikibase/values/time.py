@@ -31,7 +31,7 @@ _DAYS = frozenset({"d", "j"})
 _MONTHS = frozenset({"F", "M", "m", "n", "xg"})
 
 
-class _Date(NamedTuple):
+class _StatedDate(NamedTuple):
     """A date as it is stated; month and day are 0 where they are not."""
 
     is_before: bool
@@ -97,28 +97,28 @@ def format_time(value: Json, language: Language) -> str | None:
     return _date(date, precision, language)
 
 
-def _read(timestamp: str) -> _Date | None:
+def _read(timestamp: str) -> _StatedDate | None:
     found = _TIMESTAMP.fullmatch(timestamp)
     if found is None:
         return None
     sign, *numbers = found.groups("0")
-    return _Date(sign == "-", *map(int, numbers))
+    return _StatedDate(sign == "-", *map(int, numbers))
 
 
-def _many_years(date: _Date, scale: _Scale, language: Language) -> str | None:
+def _many_years(date: _StatedDate, scale: _Scale, language: Language) -> str | None:
     """Return the century (or the like) of a date; None for one before the first was full."""
     count = scale.count(date.year, scale.years) * scale.unit
     key = f"BCE-{scale.word}" if date.is_before else scale.word
     return word(key, language, str(count)) if count else None
 
 
-def _year(date: _Date, language: Language) -> str:
+def _year(date: _StatedDate, language: Language) -> str:
     if date.is_before:
         return word("BCE", language, str(date.year))
     return word("CE", language, str(date.year)) if date.year < 100 else str(date.year)
 
 
-def _date(date: _Date, precision: int, language: Language) -> str:
+def _date(date: _StatedDate, precision: int, language: Language) -> str:
     """Return the day, month and year, or month and year alone: in that order in all languages."""
     # A day that its month does not have runs on into the next; leap years repeat after 400.
     year = 400 + date.year % 400
