@@ -217,7 +217,7 @@ class Expansion:
 
     @property
     def stored(self) -> Sequence[StoredValue]:
-        """What the page stores for the queries of its wiki, in the order of its coming."""
+        """The values that the page stores for the queries of its wiki, in their order."""
         return self._expansion.findings.stored
 
     @property

@@ -23,7 +23,7 @@ _encoder = msgspec.json.Encoder(order="deterministic")
 
 
 class GivenValues:
-    """What is remembered of the statements of a page that modules were given changed.
+    """The statements of a page that modules were given changed, as they are remembered.
 
     `snaks`: the entity and property of what a snak states, None for several, and for what
     qualifiers or references state; `ids`: those of a changed id, with the id itself.

@@ -83,7 +83,7 @@ def _joined(document: Document, source: Document) -> Document:
 def _with_places(
     stored: Sequence[StoredFact] | None, written: Sequence[StoredFact] | None
 ) -> tuple[StoredFact, ...] | None:
-    """What a page stores with the places of what its own wikitext states so, each once."""
+    """Return what a page stores, with the places of what its own wikitext states so, each once."""
     places: dict[object, list[Span | None]] = {}
     for fact in reversed(written or ()):
         places.setdefault(_stated(fact), []).append(fact.span)

@@ -171,7 +171,7 @@ def _brackets_before(text: str, place: int) -> int:
 def _target_of(
     reading: Reading, link: LinkMarkup, written: str, *, labelled: bool
 ) -> LinkTarget | None:
-    """What a link with the target `written` leads to; `labelled`: it has a text of its own."""
+    """Return where a link with the target `written` leads; `labelled`: it has a text of its own."""
     found = _target(reading, written, labelled)
     if found is not None and found.kind != "file" and _holds_link(reading, link):
         return None  # inner links are links; only pictures may hold some
