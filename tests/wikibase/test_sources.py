@@ -173,6 +173,21 @@ def test_parser_functions() -> None:
     assert fields("{{Box|beruf=Lehrerin}}", pages)["Beruf"] == ("Lehrerin", "beruf", None)
 
 
+@pytest.mark.parametrize(
+    ("value", "shown", "stated"),
+    [
+        ("{{#property:P1}}", "18. März 1871", "Q1 P1"),
+        ("{{#statements:P2}}<ref>Ein Buch</ref>", "Musterstadt", "Q1 P2"),
+        ("{{#property:P1}} (alt)", "18. März 1871 (alt)", None),
+        ("{{#property:P1}} {{#property:P2}}", "18. März 1871 Musterstadt", None),
+        ("{{Datum|{{#property:P1}}}}", "18. März 1871", "Q1 P1"),
+    ],
+)
+def test_a_value_that_comes_through_a_parameter(value: str, shown: str, stated: str | None) -> None:
+    pages = {"Vorlage:Box": TEMPLATE, "Vorlage:Datum": "{{{1}}}"}
+    assert fields(f"{{{{Box|feld={value}}}}}", pages)["Feld"] == (shown, "feld", stated)
+
+
 PORTABLE = """<infobox>
 <data source="tag"><label>Geboren</label><default>{{#property:P1}}</default></data>
 <data><label>Ort</label><default>{{#statements:Ort}}</default></data>

@@ -55,7 +55,8 @@ def with_names(box: Infobox, names: Names) -> Infobox:
 
 
 def _source(names: Sequence[str]) -> StatementSource | None:
-    """Return the statements of which a value is made, where it is made of nothing else."""
-    if len(names) != 1 or not isinstance(names[0], StatementName):
+    """Return the statements that a value shows, which are told where it shows nothing else."""
+    stated = [name for name in names if isinstance(name, StatementName)]
+    if len(stated) != 1:
         return None
-    return StatementSource(entity=names[0].entity, property=names[0].property_id)
+    return StatementSource(entity=stated[0].entity, property=stated[0].property_id)

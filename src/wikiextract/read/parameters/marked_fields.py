@@ -40,12 +40,20 @@ def names_by_marks(fields: Sequence[Field], read: Sequence[Infobox], names: Sequ
 
 
 def _is_all(value: Value, statement: StatementName, names: Sequence[str]) -> bool:
-    """Return True if a value shows what the statements say, and nothing else but notes."""
+    """Return True if a value shows what the statements say, and nothing else but notes.
+
+    The parameters by which it came there do not count.
+    """
     numbers = {number for number, name in enumerate(names) if name == statement}
+    parameters = {
+        number for number, name in enumerate(names) if not isinstance(name, StatementName)
+    }
     if value.blocks or not (value.text or value.images):
         return False
-    pictured = all(numbers.issuperset(marks_in(one.file) or [-1]) for one in value.images)
-    return pictured and (not value.text or is_all(value.text, numbers))
+    files = (without_marks(one.file, parameters) for one in value.images)
+    if not all(numbers.issuperset(marks_in(file) or [-1]) for file in files):
+        return False
+    return not value.text or is_all(without_marks(value.text, parameters), numbers)
 
 
 def _best(fields: Sequence[Field], read: Sequence[Infobox]) -> Sequence[Field]:

@@ -61,9 +61,11 @@ def marks_in(text: str) -> list[int]:
     return list(dict.fromkeys(ord(mark) - FIRST for mark in _ANY.findall(text)))
 
 
-def without_marks(text: str) -> str:
-    """Return `text` as it was before."""
-    return _ANY.sub("", text)
+def without_marks(text: str, numbers: Container[int] | None = None) -> str:
+    """Return `text` as it was before, or without the marks of these numbers alone."""
+    if numbers is None:
+        return _ANY.sub("", text)
+    return _ANY.sub(lambda mark: "" if ord(mark[0]) - FIRST in numbers else mark[0], text)
 
 
 def with_marks(
