@@ -17,7 +17,7 @@ from mwparserfromhell.nodes import Heading, Tag, Template, Wikilink
 from mwparserfromhell.nodes.extras import Parameter
 
 import wikiextract
-from wikiextract import InputError, Page, wikicode
+from wikiextract import InputError, Page, Site, wikicode
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 TEXT = """\
@@ -45,12 +45,17 @@ def spans(value: Any) -> Iterator[tuple[int, int]]:
             yield from spans(one)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [TEXT, *(path.read_text("utf-8") for path in sorted(FIXTURES.glob("*/*/page.wikitext")))],
-)
-def test_every_span_of_a_record_finds_what_stands_there(text: str) -> None:
-    article = wikiextract.extract(text, site="enwiki", title="Foo")
+def site_of(page: Path) -> Site:
+    """The wiki of a fixture."""
+    own = page.with_name("site.json")
+    return Site.load(str(own)) if own.exists() else Site.bundled(page.parts[-3])
+
+
+@pytest.mark.parametrize("page", [None, *sorted(FIXTURES.glob("*/*/page.wikitext"))])
+def test_every_span_of_a_record_finds_what_stands_there(page: Path | None) -> None:
+    text = TEXT if page is None else page.read_text("utf-8")
+    site = Site.bundled("enwiki") if page is None else site_of(page)
+    article = wikiextract.extract(text, site=site, title="Foo")
     code = wikicode(text)
     found = set(spans(article))
     assert len(found) > 5

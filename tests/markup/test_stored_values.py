@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.work import is_linear
-from wikiextract.markup.annotations import read_annotation
+from wikiextract.markup.annotations import Annotation, read_annotation
 from wikiextract.markup.stored_values import assigned_parts
 
 PARTS: list[tuple[str | None, str]] = [("A b", "x"), (None, "y;z"), ("+sep", ";"), ("c_d", "v")]
@@ -43,21 +43,29 @@ def test_many_separators_take_no_longer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "properties", "value"),
+    ("target", "name", "value"),
     [
-        ("Has x::y", ("Has x",), "y"),
-        ("has_x:: y ", ("has x",), "y"),
-        ("A::B::C", ("A", "B"), "C"),
-        ("A:=B", ("A",), "B"),
-        ("A::B:C", ("A",), "B:C"),
+        ("Has x::y", "Has x", "y"),
+        ("has_x:: y ", "has x", "y"),
+        ("A::B::C", "A", "B::C"),
+        ("A:=B", "A", "B"),
+        ("A::B:C", "A", "B:C"),
+        ("A::::B", "A", "::B"),
     ],
 )
-def test_links_that_state_something(target: str, properties: tuple[str, ...], value: str) -> None:
+def test_links_that_state_something(target: str, name: str, value: str) -> None:
+    assert read_annotation(target) == Annotation(name, value, shown=value)
+
+
+@pytest.mark.parametrize(
+    ("target", "shown"), [("A::", ""), ("A:: ", ""), ("A::@@@", "A"), ("SMW::off", "")]
+)
+def test_links_that_state_nothing_and_what_they_show(target: str, shown: str) -> None:
     found = read_annotation(target)
     assert found is not None
-    assert (found.properties, found.value) == (properties, value)
+    assert (found.value, found.shown) == ("", shown)
 
 
-@pytest.mark.parametrize("target", ["A:B", ":A::B", "::B", "A::", "A:: ", "A::::B", "_::B", ""])
+@pytest.mark.parametrize("target", ["A:B", ":A::B", "::B", "_::B", ""])
 def test_links_that_are_links(target: str) -> None:
     assert read_annotation(target) is None

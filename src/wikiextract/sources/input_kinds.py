@@ -12,6 +12,9 @@ from wikiextract.sources.compressed.compression import EXTENSIONS as COMPRESSION
 
 InputKind: TypeAlias = Literal["xml", "html", "ndjson", "json", "wikitext"]
 
+LINES: InputKind = "ndjson"
+"""The kind of input that has one JSON value a line."""
+
 MANY_PAGES: frozenset[InputKind] = frozenset({"xml", "ndjson"})
 """The kinds whose text is one page after the other, so that it can be cut between two of them."""
 

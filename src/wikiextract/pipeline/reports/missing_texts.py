@@ -12,6 +12,7 @@ from wikiextract.pipeline.reports.content_report import missing_titles
 from wikiextract.pipeline.reports.folder_report import report_of_folder
 from wikiextract.pipeline.reports.run_report import read_report
 from wikiextract.sources import open_source
+from wikiextract.sources.input_kinds import LINES
 from wikiextract.sources.limits import LINE_BYTES
 
 _ADVICE = "give the folder of a run, or its NDJSON"
@@ -52,7 +53,7 @@ def missing_texts(run: Path) -> list[str]:
 
 
 def _of_records(path: Path) -> Iterator[str]:
-    with open_source(path, kind="ndjson") as source:
+    with open_source(path, kind=LINES) as source:
         for line in _lines(source.text(), str(path)):
             try:
                 record = _records.decode(line)
