@@ -17,6 +17,7 @@ from mwparserfromhell.nodes import Heading, Tag, Template, Wikilink
 from mwparserfromhell.nodes.extras import Parameter
 
 import wikiextract
+from tests.saved import site_of
 from wikiextract import InputError, Page, Site, wikicode
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -45,16 +46,10 @@ def spans(value: Any) -> Iterator[tuple[int, int]]:
             yield from spans(one)
 
 
-def site_of(page: Path) -> Site:
-    """The wiki of a fixture."""
-    own = page.with_name("site.json")
-    return Site.load(str(own)) if own.exists() else Site.bundled(page.parts[-3])
-
-
 @pytest.mark.parametrize("page", [None, *sorted(FIXTURES.glob("*/*/page.wikitext"))])
 def test_every_span_of_a_record_finds_what_stands_there(page: Path | None) -> None:
     text = TEXT if page is None else page.read_text("utf-8")
-    site = Site.bundled("enwiki") if page is None else site_of(page)
+    site = Site.bundled("enwiki") if page is None else site_of(page.parent)
     article = wikiextract.extract(text, site=site, title="Foo")
     code = wikicode(text)
     found = set(spans(article))

@@ -19,6 +19,7 @@ import pytest
 
 from tests.invariants.dumps import DUMPS, Record, articles, hold_known, record_of, sections_of
 from tests.invariants.written import without_calls
+from tests.saved import site_of
 from tests.shared import shared_files, shared_path
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.site import Site
@@ -79,7 +80,7 @@ def views(site: Site, page: Page, rendering: Extractor) -> tuple[Record, Record]
 
 @pytest.mark.parametrize("folder", sorted(FIXTURES.glob("*/*")), ids=lambda folder: folder.name)
 def test_fixtures(folder: Path) -> None:
-    site = Site.bundled(folder.parent.name)
+    site = site_of(folder)
     wikitext = (folder / "page.wikitext").read_text(encoding="utf-8")
     page = Page(title=folder.name, where="test", wikitext=wikitext)
     rendered = json.loads((folder / "record.json").read_text(encoding="utf-8"))
