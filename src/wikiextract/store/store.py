@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from wikiextract.site import Site, Title
 from wikiextract.site.title import CATEGORY
@@ -15,8 +14,8 @@ from wikiextract.store import layout
 from wikiextract.store.data_pages import MODEL as DATA_MODEL
 from wikiextract.store.dump_texts import Dump, DumpTexts, StreamPlace, UnreadText
 from wikiextract.store.layout import PAGE_STORE
-from wikiextract.store.opened_file import OpenedFile
 from wikiextract.store.page_source import PageInfo, PageText, Redirect, Statistics, TextState
+from wikiextract.store.store_file import StoreFile
 from wikiextract.store.texts import TextCodec
 
 _ROW = """SELECT page_id, revision_id, size, model, flags, text_id, redirect
@@ -49,56 +48,33 @@ class TextNotKept(NamedTuple):
     revision_id: int | None
 
 
-class Store:
-    """A `PageSource` in a file that `build_store` made.
+class Store(StoreFile):
+    """A `PageSource` in a file that `build_store` made."""
 
-    Any number of processes may have the same file open. A store can be pickled (it is opened again
-    where it arrives) and used after a fork. All methods raise `InputError` when the file turns out
-    to be damaged.
-    """
+    kind = PAGE_STORE
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self._file = OpenedFile(path, PAGE_STORE)
+        super().__init__(path)
         self._row = lru_cache(maxsize=_CACHED_ROWS)(self._find)
         self._place = lru_cache(maxsize=_CACHED_ROWS)(self._find_place)
 
-    @classmethod
-    def open(cls, path: str | os.PathLike[str]) -> Store:
-        """Open a store; `InputError` when the file is absent, damaged, foreign or outdated."""
-        file = Path(path)
-        PAGE_STORE.check_file(file)
-        store = cls(file)
-        store.site  # noqa: B018  (reads the file's tables: damage shows here, not in a page)
-        return store
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Store.open, (str(self.path),)
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+    def _check(self) -> None:
+        self.site  # noqa: B018
 
     @cached_property
     def site(self) -> Site:
         """The wiki whose pages these are."""
-        return self._file.decoded(layout.SITE, Site)
+        return self._decoded(layout.SITE, Site)
 
     @cached_property
     def inputs(self) -> tuple[str, ...]:
         """The names of the inputs that the store was built from."""
-        return self._file.decoded(layout.INPUTS, tuple[str, ...])
+        return self._decoded(layout.INPUTS, tuple[str, ...])
 
     @cached_property
     def kept_texts(self) -> str:
         """The texts that are kept: "called", "templates" or "all" (see `build_store`)."""
-        return self._file.decoded(layout.TEXTS, str)
+        return self._decoded(layout.TEXTS, str)
 
     @property
     def dump_paths(self) -> tuple[str, ...]:
@@ -127,13 +103,13 @@ class Store:
             return None
         if row.text_id <= 0:
             return self._text_in_dump(row)
-        found = self._file.query(_TEXT, (row.text_id,))
+        found = self._query(_TEXT, (row.text_id,))
         if not found:
             raise PAGE_STORE.damaged(
                 self.path, ValueError(f"the text of {title.prefixed!r} is gone")
             )
         seconds, contributor, data = found[0]
-        text = self._file.unpacked(self._codec, data)
+        text = self._unpacked(self._codec, data)
         return self._page_text(row, text, _timestamp(seconds), contributor)
 
     def _text_in_dump(self, row: _Row) -> PageText | UnreadText | None:
@@ -202,7 +178,7 @@ class Store:
         Their texts are kept.
         """
         sql = "SELECT title FROM page WHERE namespace = ? AND flags & ?"
-        for (text,) in self._file.query(sql, (CATEGORY, layout.UNDECIDED)):
+        for (text,) in self._query(sql, (CATEGORY, layout.UNDECIDED)):
             yield Title(CATEGORY, text, namespaces=self.site.namespaces)
 
     def not_kept(self, titles: Iterable[str]) -> dict[tuple[int, str], TextNotKept]:
@@ -226,7 +202,7 @@ class Store:
     @property
     def dictionary(self) -> bytes:
         """The dictionary that its texts are compressed with; empty when there is none."""
-        return self._file.meta(layout.DICTIONARY)
+        return self._meta(layout.DICTIONARY)
 
     def statistics(self) -> Statistics:
         """See `PageSource.statistics`."""
@@ -234,11 +210,11 @@ class Store:
 
     def data_page(self, name: str) -> PageText | None:
         """See `PageSource.data_page`."""
-        found = self._file.query(_DATA, (name,))
+        found = self._query(_DATA, (name,))
         if not found:
             return None
         revision_id, data = found[0]
-        text = self._file.unpacked(self._data_codec, data)
+        text = self._unpacked(self._data_codec, data)
         return PageText(text=text, model=DATA_MODEL, revision_id=revision_id)
 
     def has_data_pages(self) -> bool:
@@ -247,15 +223,15 @@ class Store:
 
     @cached_property
     def _has_data_pages(self) -> bool:
-        return bool(self._file.query("SELECT EXISTS (SELECT 1 FROM data)")[0][0])
+        return bool(self._query("SELECT EXISTS (SELECT 1 FROM data)")[0][0])
 
     @cached_property
     def _statistics(self) -> Statistics:
-        return self._file.decoded(layout.STATISTICS, Statistics)
+        return self._decoded(layout.STATISTICS, Statistics)
 
     @cached_property
     def _models(self) -> dict[int, str]:
-        return dict(self._file.query("SELECT id, name FROM model"))
+        return dict(self._query("SELECT id, name FROM model"))
 
     @cached_property
     def _codec(self) -> TextCodec:
@@ -263,12 +239,10 @@ class Store:
 
     @cached_property
     def _dumps(self) -> DumpTexts:
-        return DumpTexts(
-            self._file.decoded(layout.DUMPS, tuple[Dump, ...]), self.path.absolute().parent
-        )
+        return DumpTexts(self._decoded(layout.DUMPS, tuple[Dump, ...]), self.path.absolute().parent)
 
     def _find_place(self, number: int) -> tuple[StreamPlace, int | None] | None:
-        found = self._file.query(_PLACE, (number,))
+        found = self._query(_PLACE, (number,))
         if not found or not isinstance(found[0][1], int):
             return None
         dump, start, end = found[0]
@@ -282,7 +256,7 @@ class Store:
         return None if title.interwiki else self._row(title.namespace, title.text)
 
     def _find(self, namespace: int, text: str) -> _Row | None:
-        found = self._file.query(_ROW, (namespace, text))
+        found = self._query(_ROW, (namespace, text))
         return _Row(*found[0]) if found else None
 
 
