@@ -14,7 +14,12 @@ from wikiextract.errors import InputError
 from wikiextract.site import Site
 from wikiextract.sources import PageFailure
 from wikiextract.store import BuildListener, MemoryPages, PageStates, Store, UsedPages, build_store
-from wikiextract.store.data_pages import NoDataPageError, data_name, given_name, read_content
+from wikiextract.store.data_pages.content import (
+    NoDataPageError,
+    data_name,
+    given_name,
+    read_content,
+)
 
 TABLE = json.dumps({"schema": {"fields": [{"name": "a", "type": "string"}]}, "data": [["b"]]})
 OTHER = TABLE.replace("b", "c")

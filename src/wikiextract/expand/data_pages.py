@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from wikiextract.store.data_pages import is_map, is_table
+from wikiextract.store.data_pages.content import is_map, is_table
 
 Message: TypeAlias = Callable[[str], str | None]
 """Gives the text of an interface message, None for an unknown one."""

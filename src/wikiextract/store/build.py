@@ -17,7 +17,7 @@ from wikiextract.site import Site, Title
 from wikiextract.sources import Page, PageFailure
 from wikiextract.store import layout
 from wikiextract.store.callers import want_computed_names
-from wikiextract.store.data_inputs import DataWriter
+from wikiextract.store.data_pages.inputs import DataWriter
 from wikiextract.store.dump_texts import Dump
 from wikiextract.store.inputs import BuildListener, Inputs
 from wikiextract.store.output import Output

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from wikiextract.errors import InputError
 from wikiextract.sources import DumpSiteInfo, Page, PageFailure, open_source
-from wikiextract.store.data_inputs import is_data_page
+from wikiextract.store.data_pages.inputs import is_data_page
 from wikiextract.store.dump_texts import StreamPlace
 
 BuildStep: TypeAlias = Literal["reading", "data", "sorting", "texts", "categories"]

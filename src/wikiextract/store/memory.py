@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from wikiextract.site.title import FILE, MAIN, MEDIAWIKI, MODULE, TEMPLATE, USER
 from wikiextract.sources.surrogates import without_surrogates
-from wikiextract.store.data_pages import MODEL as DATA_MODEL
-from wikiextract.store.data_pages import given_name
+from wikiextract.store.data_pages.content import MODEL as DATA_MODEL
+from wikiextract.store.data_pages.content import given_name
 from wikiextract.store.markers import PageMarkers
 from wikiextract.store.page_source import (
     WIKITEXT,

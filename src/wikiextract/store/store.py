@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from wikiextract.site import Site, Title
 from wikiextract.site.title import CATEGORY
 from wikiextract.store import layout
-from wikiextract.store.data_pages import MODEL as DATA_MODEL
+from wikiextract.store.data_pages.content import MODEL as DATA_MODEL
 from wikiextract.store.dump_texts import Dump, DumpTexts, StreamPlace, UnreadText
 from wikiextract.store.layout import PAGE_STORE
 from wikiextract.store.page_source import PageInfo, PageText, Redirect, Statistics, TextState

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from wikiextract.store.data_pages import data_version
+from wikiextract.store.data_pages.content import data_version
 from wikiextract.store.entities.source import EntitySource
 from wikiextract.store.entities.used import (
     EntityAnswer,

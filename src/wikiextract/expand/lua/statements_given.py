@@ -64,7 +64,8 @@ class StatementsGiven:
 
     def said_by(self, text: str, snak: JsonObject) -> str:
         """Return the text of a snak that a module gave."""
-        source = self._known.get(_key(snak)) if self._change is not None else None
+        key = _key(snak) if self._change is not None else None
+        source = self._known.get(key) if key is not None else None
         return text if source is None else self.said(text, *source)
 
     def _changed_id(self, entity_id: str, entity: str, property_id: str) -> str:
@@ -85,6 +86,8 @@ class StatementsGiven:
 
     def _remember(self, snak: JsonObject, source: tuple[str, str] | None) -> None:
         key = _key(snak)
+        if key is None:
+            return
         if key in self._known:
             self._known[key] = source if self._known[key] == source else None
         elif len(self._known) < _MOST:
@@ -112,10 +115,10 @@ def _other_snaks(statement: JsonObject) -> Iterator[JsonObject]:
         yield from snaks_of(reference.get("snaks"))
 
 
-def _key(snak: JsonObject) -> bytes:
-    """Return what a snak states, for comparison."""
+def _key(snak: JsonObject) -> bytes | None:
+    """Return what a snak states, for comparison; None where it cannot be compared."""
     stated = (snak.get("property"), snak.get("snaktype"), snak.get("datavalue"))
     try:
         return _encoder.encode(stated)
     except (TypeError, ValueError, RecursionError):
-        return b""
+        return None

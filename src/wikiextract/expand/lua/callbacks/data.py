@@ -14,7 +14,7 @@ from wikiextract.expand.lua.session import KnownData, Session, decode, encode
 from wikiextract.expand.messages import message
 from wikiextract.language.language_names import fallbacks_of, is_valid_code
 from wikiextract.site import Title
-from wikiextract.store.data_pages import (
+from wikiextract.store.data_pages.content import (
     NAMESPACE,
     PREFIX,
     NoDataPageError,

@@ -6,7 +6,7 @@ from wikiextract.diagnostics import shortened
 from wikiextract.expand.lua.session import KnownModule, Session, encode
 from wikiextract.site import Title
 from wikiextract.site.title import MODULE
-from wikiextract.store.data_pages import PREFIX, data_name
+from wikiextract.store.data_pages.content import PREFIX, data_name
 
 _SERIAL = (1 << 52) - 1
 

@@ -14,7 +14,7 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON
 from wikiextract.site.parse_title import TitleParser
-from wikiextract.store.data_checks import heading_problem, table_problem
+from wikiextract.store.data_pages.checks import heading_problem, table_problem
 from wikiextract.store.page_source import PageText
 
 NAMESPACE = 486

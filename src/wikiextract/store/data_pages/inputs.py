@@ -13,7 +13,7 @@ from wikiextract.sources import Page, PageFailure, open_source
 from wikiextract.sources.characters import decode
 from wikiextract.sources.limits import FILE_BYTES
 from wikiextract.sources.page import Revision
-from wikiextract.store.data_pages import (
+from wikiextract.store.data_pages.content import (
     NAMESPACE,
     PREFIX,
     NoDataPageError,
