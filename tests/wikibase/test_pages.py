@@ -274,6 +274,8 @@ def test_what_is_not_there_is_told() -> None:
     assert [one.code for one in expansion.diagnostics] == ["entity-not-stored"]
     assert "Q404" in expansion.diagnostics[0].message
     assert not expanded("{{#property:P2}}").diagnostics
+    many = "".join(f"{{{{#property:P1|from=Q{number}}}}}" for number in range(400, 430))
+    assert expanded(many).diagnostics[-1].message == "10 more entities are not known here."
 
 
 def large_item() -> Entities:

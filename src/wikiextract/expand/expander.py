@@ -10,7 +10,7 @@ between them, in bounded memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -44,7 +44,7 @@ from wikiextract.wikibase.client import Client
 from wikiextract.wikibase.repository import EntityCache
 
 _MOST_MISSING = 20
-"""So many entities that are not there are told."""
+"""So many entities that are not there are told one by one."""
 
 
 class Expander:
@@ -228,19 +228,21 @@ class Expansion:
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:
         """Problems, each once."""
-        missing = [one for one, is_there in self.entities.items() if not is_there]
         where = Where(title=self.page.title.prefixed)
         return (
             *self._expansion.log.entries(),
             *(
-                Diagnostic(
-                    code="entity-not-stored",
-                    message=f"No entity {entity_id} is known here.",
-                    where=where,
-                )
-                for entity_id in missing[:_MOST_MISSING]
+                Diagnostic(code="entity-not-stored", message=message, where=where)
+                for message in self._missing_entities()
             ),
         )
+
+    def _missing_entities(self) -> Iterator[str]:
+        missing = [one for one, is_there in self.entities.items() if not is_there]
+        for entity_id in missing[:_MOST_MISSING]:
+            yield f"No entity {entity_id} is known here."
+        if len(missing) > _MOST_MISSING:
+            yield f"{len(missing) - _MOST_MISSING} more entities are not known here."
 
     @property
     def counters(self) -> Counters:
