@@ -6,12 +6,14 @@ https://www.semantic-mediawiki.org/wiki/Help:In-text_annotation
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wikiextract.diagnostics import shortened
 from wikiextract.markup.stored_values import property_name
 
-_SIGN = re.compile(r"::|:=")
+ASSIGNING: Final = re.compile(r"::|:=")
+"""What stands between a property and its value."""
+
 _SWITCH = "SMW"
 _SWITCHES = {"on": True, "off": False}
 _PROPERTY_ITSELF = "@@@"
@@ -44,7 +46,7 @@ def read_annotation(target: str) -> Annotation | None:
         return None
     if target.lstrip().startswith(":"):
         return None
-    name, value = _SIGN.split(target, maxsplit=1)
+    name, value = ASSIGNING.split(target, maxsplit=1)
     name, value = property_name(name), value.strip()
     if not name:
         return None

@@ -23,6 +23,10 @@ _LEAVES = ITEM_KINDS - {"group", "panel"}
 ELEMENTS: Final = ITEM_KINDS | _TEXTS | {"section", "alt", "caption"}
 """All elements of a box; some have the names of extension tags, which they are not."""
 
+NOT_WELL_FORMED: Final = (
+    "The tags in an <infobox> do not fit together: it may show less on its wiki."
+)
+
 _MOST_DEPTH = 20
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
@@ -31,7 +35,8 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([\w-]{1,100}+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_LITERAL = re.compile(r"<!\[CDATA\[|\]\]>")
+LITERAL: Final = re.compile(r"<!\[CDATA\[|\]\]>")
+"""The signs around text in which XML has no elements: they show nothing."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -66,6 +71,11 @@ class InfoboxContent:
 
     items: list[InfoboxItem]
     sound: bool = True
+
+
+def told_item(name: str) -> str:
+    """Return what is said of an item that a box cannot have."""
+    return f"An <infobox> has no items <{name[:60]}>: it is left out."
 
 
 def read_infobox_content(text: str) -> InfoboxContent:
@@ -124,4 +134,4 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _text(raw: str) -> str:
-    return unescape(_LITERAL.sub("", _COMMENT.sub("", raw)))
+    return unescape(LITERAL.sub("", _COMMENT.sub("", raw)))

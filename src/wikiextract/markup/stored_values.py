@@ -5,8 +5,15 @@ https://www.semantic-mediawiki.org/wiki/Help:Setting_values
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_NO_NAME = re.compile(r"[\[\]{}|<>\x00-\x1f\x7f]")
+MOST_STORED: Final = 20_000
+"""How many values calls of a page store, and how many its links; more are left out."""
+
+TOO_MUCH_STORED: Final = f"The page stores more than {MOST_STORED} values."
 
 _SEPARATOR = "+sep"
 _DEFAULT_SEPARATOR = ","
@@ -21,8 +28,16 @@ class AssignedPart(NamedTuple):
 
 
 def property_name(name: str) -> str:
-    """Return the name of a property as its page's title, but for the first letter's case."""
-    return " ".join(name.replace("_", " ").split())
+    """Return the name of a property as its page's title, but for the first letter's case.
+
+    It is "" of what is the name of none.
+    """
+    return " ".join(name.replace("_", " ").split()) if is_stored_name(name) else ""
+
+
+def is_stored_name(name: str) -> bool:
+    """Return True if a property or a field can have that name: without markup, and not empty."""
+    return bool(name) and _NO_NAME.search(name) is None
 
 
 def assigned_parts(parts: Sequence[tuple[str | None, str]]) -> list[AssignedPart]:

@@ -9,6 +9,7 @@ from wikiextract.nodes import StoredFact, Value
 
 _MOST_CHARACTERS = 4_000_000
 _NOTHING = Value()
+_LIST_SIGNS = frozenset("*#:;")
 
 
 def stored_facts(
@@ -27,7 +28,7 @@ def stored_facts(
         characters += len(one.value)
         if characters > _MOST_CHARACTERS:
             break
-        value = value_of(one.value)
+        value = value_of(_within_line(one.value))
         if value == _NOTHING:
             continue
         facts.append(
@@ -41,3 +42,10 @@ def stored_facts(
             )
         )
     return tuple(facts) or None
+
+
+def _within_line(value: str) -> str:
+    """The wikitext of a value as it shows within a line: a single line is no item of a list."""
+    if value[:1] in _LIST_SIGNS and "\n" not in value:
+        return f"&#{ord(value[0])};{value[1:]}"
+    return value

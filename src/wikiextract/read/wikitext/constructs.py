@@ -26,7 +26,7 @@ from wikiextract.expand.pieces import (
 )
 from wikiextract.expand.scanner import scan
 from wikiextract.markup.poems import INDENT as POEM_INDENT
-from wikiextract.markup.portable_infobox import ELEMENTS
+from wikiextract.markup.portable_infobox import ELEMENTS, LITERAL
 from wikiextract.markup.tags import tag_named
 from wikiextract.nodes import Span
 from wikiextract.read.wikitext.attributes import attribute_range, read_attributes
@@ -202,7 +202,8 @@ class Constructs:
         self.links = [construct for construct in found if type(construct) is LinkMarkup]
         self.tags = [construct for construct in found if type(construct) is TagMarkup]
         self._tag_starts = [tag.start for tag in self.tags]
-        # Where something hidden begins in plain text: the rests of calls behind what they chose.
+        # Where something hidden begins in plain text: signs of XML, and the rests of calls behind
+        # what they chose.
         self.rests: list[int] = []
         self.left_out = CoveredPlaces(())
         for index, call in enumerate(self.calls):
@@ -233,7 +234,8 @@ class Constructs:
                 place = parent.chosen
                 left_out = place is not None and not place[0] <= call.start < place[1]
                 call.unseen = parent.unseen or left_out
-        self.rests = sorted(end for start, end in chosen.values() if start < end)
+        ends = (end for start, end in chosen.values() if start < end)
+        self.rests = sorted((*self.rests, *ends))
         self.left_out = CoveredPlaces(hidden)
         self.links = [link for link in self.links if link.start not in self.left_out]
         self.tags = [tag for tag in self.tags if tag.start not in self.left_out]
@@ -311,6 +313,7 @@ def _place(construct: Construct) -> int:
 def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
     """Return every construct of `text`, those in tags that hold wikitext included."""
     walk = _ConstructWalk(text)
+    signs: list[AnyMarkup] = []
     walk.add(scan(text, extension_tags=extension_tags, mode="source"), 0, None)
     while walk.waiting:
         tag, parent = walk.waiting.pop()
@@ -326,11 +329,19 @@ def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
                 Indent(tag.content_start + mark.start(), tag.content_start + mark.end())
                 for mark in POEM_INDENT.finditer(content)
             )
+        names = extension_tags
+        if tag.facts.kind == "infobox":
+            names -= ELEMENTS
+            signs += (
+                Hidden(tag.content_start + sign.start(), tag.content_start + sign.end())
+                for sign in LITERAL.finditer(content)
+            )
         if "{{" in content or "[[" in content or "<" in content or "-{" in content:
-            names = extension_tags - ELEMENTS if tag.facts.kind == "infobox" else extension_tags
             pieces = scan(content, extension_tags=names, mode="source")
             walk.add(pieces, tag.content_start, parent)
-    return Constructs(walk.found)
+    constructs = Constructs([*walk.found, *signs])
+    constructs.rests = sorted(sign.start for sign in signs)
+    return constructs
 
 
 class _ConstructWalk:

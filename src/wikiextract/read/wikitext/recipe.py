@@ -85,7 +85,8 @@ def _language_links(draft: SourceDraft) -> None:
 
 
 def _stored(draft: SourceDraft) -> None:
-    draft.stored_facts = read_stored(draft.reading)
+    reading = draft.reading
+    draft.stored_facts = read_stored(reading, start=redirect_end(reading))
 
 
 def _extensions(draft: SourceDraft) -> None:

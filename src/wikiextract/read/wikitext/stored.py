@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from wikiextract.markup.annotations import read_annotation, told_link
-from wikiextract.markup.stored_values import assigned_parts
+from wikiextract.markup.annotations import ASSIGNING, read_annotation, told_link
+from wikiextract.markup.stored_values import (
+    MOST_STORED,
+    TOO_MUCH_STORED,
+    assigned_parts,
+    is_stored_name,
+)
 from wikiextract.nodes import Parameter, Span, StoredFact, TemplateCall
 from wikiextract.read.text.value_parts import is_empty
 from wikiextract.read.wikitext.calls.parameter_values import read_parameter
-from wikiextract.read.wikitext.constructs import CallMarkup
+from wikiextract.read.wikitext.constructs import AnyMarkup, CallMarkup, Hidden, TagMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.links import link_target
-from wikiextract.site.links import link_text
+from wikiextract.read.wikitext.text.values import EMPTY
+from wikiextract.read.wikitext.written import rewritten, without_hidden
 
-_MOST = 20_000
 
+def read_stored(reading: Reading, *, start: int = 0) -> tuple[StoredFact, ...] | None:
+    """Return what calls of the page store, then what its links from `start` on state.
 
-def read_stored(reading: Reading) -> tuple[StoredFact, ...] | None:
-    """Return what calls of the page store, then what its links state; None for nothing.
-
+    None for nothing.
     What stands in a text that a function may choose is told of, and left out.
     """
     found: list[StoredFact] = []
     rows = 0
     for call in reading.constructs.seen_calls:
         magic = reading.names[call.index].magic
-        if magic not in facts().words.storing_functions or len(found) >= _MOST:
+        if magic not in facts().words.storing_functions or len(found) > MOST_STORED:
             continue
         if magic not in reading.site.function_ids:
             continue  # text, on such a wiki
@@ -39,14 +45,20 @@ def read_stored(reading: Reading) -> tuple[StoredFact, ...] | None:
             continue
         node = reading.calls[call.index]
         if magic == "set":
-            found += _properties(reading, _pairs(node.parameters), node)
+            found += _properties(reading, _pairs(reading, node.parameters))
             continue
         read = _subobject if magic == "subobject" else _row
         row = list(read(reading, node, rows + 1))
         rows += bool(row)
         found += row
-    found += _annotations(reading)
-    return tuple(found[:_MOST]) or None
+    stated = islice(_annotations(reading, start), MOST_STORED + 1)
+    return (*_bounded(reading, found), *_bounded(reading, list(stated))) or None
+
+
+def _bounded(reading: Reading, facts: list[StoredFact]) -> list[StoredFact]:
+    if len(facts) > MOST_STORED:
+        reading.log.report("too-much-stored", TOO_MUCH_STORED)
+    return facts[:MOST_STORED]
 
 
 def _is_conditional(reading: Reading, call: CallMarkup) -> bool:
@@ -66,29 +78,30 @@ def _subobject(reading: Reading, call: TemplateCall, row: int) -> Iterator[Store
     if call.parameters:
         first, *others = call.parameters
         name = (first.value.text or "").strip()
-        yield from _properties(reading, _pairs(others), call, "" if name == "-" else name, row)
+        pairs = _pairs(reading, others)
+        yield from _properties(reading, pairs, "" if name == "-" else name, row)
 
 
 def _row(reading: Reading, call: TemplateCall, row: int) -> Iterator[StoredFact]:
     """A row of a table of Cargo."""
-    pairs = [pair for pair in _pairs(call.parameters) if pair[0]]
-    table = next((one.raw.partition("=")[2].strip() for n, one, _ in pairs if n == "_table"), "")
-    last = {name: (one, place) for name, one, place in pairs if name != "_table"}
+    last = {name: (one, place) for name, one, place in _pairs(reading, call.parameters) if name}
+    _, named = last.pop("_table", (None, (0, 0)))
+    table = without_hidden(reading.text, reading.constructs, *named).strip()
     for name, (one, place) in last.items():
         value = read_parameter(reading, *place)
-        if not is_empty(value):
+        if is_stored_name(name) and not is_empty(value):
             yield StoredFact(
                 system="cargo",
                 table=table or None,
                 row=row,
-                property=name or "",
+                property=name,
                 value=value,
                 span=one.span,
             )
 
 
 def _pairs(
-    parameters: Sequence[Parameter],
+    reading: Reading, parameters: Sequence[Parameter]
 ) -> list[tuple[str | None, Parameter, Span]]:
     """Arguments with what stands before their equals sign (None: they have none), and values."""
     found: list[tuple[str | None, Parameter, Span]] = []
@@ -96,18 +109,28 @@ def _pairs(
         if one.span is None:
             continue
         start, end = one.span
-        name, sign, _ = one.raw.partition("=")
-        if sign:
-            found.append((name.strip(), one, (start + len(name) + 1, end)))
+        sign = _plain(reading, start, end).find("=")
+        if sign >= 0:
+            name = without_hidden(reading.text, reading.constructs, start, start + sign)
+            found.append((name.strip(), one, (start + sign + 1, end)))
         else:
             found.append((None, one, (start, end)))
     return found
 
 
+def _plain(reading: Reading, start: int, end: int) -> str:
+    """The text of a range with comments and tags covered: no sign in them has a meaning."""
+    return rewritten(reading.text, reading.constructs, start, end, _cover)
+
+
+def _cover(construct: AnyMarkup) -> str | None:
+    covered = isinstance(construct, (Hidden, TagMarkup))
+    return "\0" * (construct.end - construct.start) if covered else None
+
+
 def _properties(
     reading: Reading,
     pairs: Sequence[tuple[str | None, Parameter, Span]],
-    call: TemplateCall,
     subobject: str | None = None,
     row: int | None = None,
 ) -> Iterator[StoredFact]:
@@ -115,7 +138,7 @@ def _properties(
     written = [(name, text[slice(*place)].strip()) for name, _, place in pairs]
     for name, number, separator in assigned_parts(written):
         start, end = pairs[number][2]
-        for first, last in _split(text, start, end, separator):
+        for first, last in _split(_plain(reading, start, end), start, separator):
             value = read_parameter(reading, first, last)
             if not is_empty(value):
                 yield StoredFact(
@@ -128,23 +151,24 @@ def _properties(
                 )
 
 
-def _split(text: str, start: int, end: int, separator: str | None) -> Iterator[Span]:
-    """The ranges between separators."""
-    while separator and (place := text.find(separator, start, end)) >= 0:
-        yield start, place
-        start = place + len(separator)
-    yield start, end
+def _split(text: str, start: int, separator: str | None) -> Iterator[Span]:
+    """The ranges between separators in a text that begins at `start` in the page."""
+    for part in text.split(separator) if separator else [text]:
+        yield start, start + len(part)
+        start += len(part) + len(separator or "")
 
 
-def _annotations(reading: Reading) -> Iterator[StoredFact]:
+def _annotations(reading: Reading, first: int) -> Iterator[StoredFact]:
     if not reading.annotates and not reading.site.may_have_annotations:
         return
     seen: set[tuple[str, str]] = set()
     annotating = True
     for link in reading.constructs.links:
+        if link.start < first:
+            continue
         start, end = link.parts[0]
-        written = reading.text[start:end]
-        stated = read_annotation(link_text(written))
+        written = without_hidden(reading.text, reading.constructs, start, end)
+        stated = read_annotation(written)
         target = link_target(reading, link) if stated is not None else None
         if stated is None or target is None:
             continue
@@ -159,11 +183,9 @@ def _annotations(reading: Reading) -> Iterator[StoredFact]:
         if not annotating or not stated.value or (name, stated.value) in seen:
             continue
         seen.add((name, stated.value))
-        value_start = reading.text.rfind(stated.value, start, end)
-        place = (value_start, value_start + len(stated.value)) if value_start >= 0 else (end, end)
-        yield StoredFact(
-            system="semantic",
-            property=name,
-            value=read_parameter(reading, *place),
-            span=(link.start, link.end),
-        )
+        sign = ASSIGNING.search(_plain(reading, start, end))
+        value = read_parameter(reading, start + sign.end(), end) if sign is not None else EMPTY
+        if not is_empty(value):
+            yield StoredFact(
+                system="semantic", property=name, value=value, span=(link.start, link.end)
+            )

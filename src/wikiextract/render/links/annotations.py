@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.stored_values import MOST_STORED, TOO_MUCH_STORED
+
 if TYPE_CHECKING:
     from wikiextract.markup.annotations import Annotation
     from wikiextract.render.roles import LinkedPage
-
-_MOST = 20_000
 
 
 def annotate(annotation: Annotation, text: str | None, page: LinkedPage) -> str:
@@ -21,8 +21,11 @@ def annotate(annotation: Annotation, text: str | None, page: LinkedPage) -> str:
     if annotation.switch is not None:
         page.lists.annotating = annotation.switch
         return ""
-    if annotation.value and page.lists.annotating and len(listed) < _MOST:
+    if annotation.value and page.lists.annotating:
         listed[page.site.capitalise(annotation.property), annotation.value] = None
+        if len(listed) > MOST_STORED:
+            listed.popitem()
+            page.log.report("too-much-stored", TOO_MUCH_STORED)
     shown = annotation.shown if text is None else text
     if not shown.strip():
         return ""

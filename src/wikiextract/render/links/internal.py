@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _TARGET = r"[^\[\]{}|<>\x00-\x1f\x7f]+"
 _COMPLETE = re.compile(rf"({_TARGET})(?:\|(.+?))?\]\]", re.DOTALL)
+_STATED = re.compile(r"([^\[\]|\n]+)(?:\|(.+?))?\]\]", re.DOTALL)
 _BEGINNING = re.compile(rf"({_TARGET})\|")
 _MAX_NESTING = 5
 _UPWARDS = re.compile(r"^(?:\.\./)+")
@@ -71,29 +72,21 @@ class _Links:
 
     def _link(self, segment: str) -> bool:
         """Write what a ``[[`` and the text behind it give; return False if they are text."""
+        if self.page.annotates and self._states(segment):
+            return True
         complete = _COMPLETE.match(segment)
         if complete is not None:
-            written, text = complete[1], complete[2] or ""
-            trail = segment[complete.end() :]
-            if text and trail[:1] == "]" and "[" in text:
-                # The text ends with an external link's bracket.
-                text += "]"
-                trail = trail[1:]
+            written, text, trail = _written(complete)
         else:
             beginning = _BEGINNING.match(segment)
             if beginning is None:
                 return False
             written, text, trail = beginning[1], segment[beginning.end() :], ""
         written = written.lstrip(" ")
-        stated = read_annotation(written) if complete is not None else None
-        if stated is not None and not self.page.annotates:
-            may_state = self.site.may_have_annotations and stated.value
-            stated = None
-            if may_state:
+        if complete is not None and self.site.may_have_annotations and not self.page.annotates:
+            stated = read_annotation(written)
+            if stated is not None and stated.value:
                 self.page.log.report("link-may-state", told_link(written), severity="info")
-        if stated is not None and complete is not None:
-            self.out.append(annotate(stated, complete[2], self.page) + trail)
-            return True
         title = self.site.link_title(written, self.page.title)
         if title is None:
             return False
@@ -106,6 +99,19 @@ class _Links:
                 return True
             text, trail = found
         self._place(title, written, text, trail)
+        return True
+
+    def _states(self, segment: str) -> bool:
+        """Write what a link shows that states something; return False if none begins here.
+
+        Its value may hold what no title can.
+        """
+        match = _STATED.match(segment)
+        stated = read_annotation(match[1]) if match is not None else None
+        if match is None or stated is None:
+            return False
+        _, text, trail = _written(match)
+        self.out.append(annotate(stated, text or None, self.page) + trail)
         return True
 
     def _unfinished(self, title: Title, written: str, text: str) -> None:
@@ -251,6 +257,15 @@ class _Links:
                 break
             out.pop()
         out.append(trail)
+
+
+def _written(link: re.Match[str]) -> tuple[str, str, str]:
+    """The target and text ("": none) of a link that is whole, and what follows it."""
+    text, trail = link[2] or "", link.string[link.end() :]
+    if text and trail[:1] == "]" and "[" in text:
+        # The text ends with an external link's bracket.
+        return link[1], text + "]", trail[1:]
+    return link[1], text, trail
 
 
 def _decoded(target: str) -> str:

@@ -12,10 +12,13 @@ from collections.abc import Iterator, Sequence
 from wikiextract.expand.functions.call import Call, Function
 from wikiextract.expand.origins import strip
 from wikiextract.expand.stored import StoredValue
-from wikiextract.markup.stored_values import assigned_parts
+from wikiextract.markup.stored_values import (
+    MOST_STORED,
+    TOO_MUCH_STORED,
+    assigned_parts,
+    is_stored_name,
+)
 from wikiextract.site.query_extensions import semantic_functions
-
-_MOST = 20_000
 
 
 def set_properties(call: Call) -> str:
@@ -37,7 +40,7 @@ def subobject(call: Call) -> str:
 
 def cargo_store(call: Call) -> str:
     """``{{#cargo_store:_table=Table|Field=value}}``: a row of a table."""
-    fields = dict(pair for pair in _all_parts(call) if pair[0] is not None)
+    fields = {name: value for name, value in _all_parts(call) if name is not None}
     table = str(fields.pop("_table", "")) or None
     row = _next_row(call)
     _store(
@@ -45,7 +48,7 @@ def cargo_store(call: Call) -> str:
         [
             StoredValue("cargo", str(name), str(value), table=table, row=row)
             for name, value in fields.items()
-            if name and value
+            if value and is_stored_name(name)
         ],
     )
     return ""
@@ -94,9 +97,9 @@ def _next_row(call: Call) -> int:
 
 def _store(call: Call, values: Sequence[StoredValue]) -> None:
     stored = call.findings.stored
-    if len(stored) + len(values) > _MOST:
-        call.problem("too-much-stored", f"The page stores more than {_MOST} values.")
-        values = values[: max(_MOST - len(stored), 0)]
+    if len(stored) + len(values) > MOST_STORED:
+        call.problem("too-much-stored", TOO_MUCH_STORED)
+        values = values[: max(MOST_STORED - len(stored), 0)]
     stored += values
     if values and values[-1].row is not None:
         call.findings.last_row = values[-1].row

@@ -8,9 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wikiextract.markup.portable_infobox import InfoboxItem, read_infobox_content
+from msgspec.structs import replace
+
+from wikiextract.markup.portable_infobox import (
+    NOT_WELL_FORMED,
+    InfoboxItem,
+    read_infobox_content,
+    told_item,
+)
 from wikiextract.nodes import Field, FieldGroup, Image, Infobox, Value
-from wikiextract.read.text.value_parts import all_links, all_references, is_empty, label_text
+from wikiextract.read.text.value_parts import (
+    all_links,
+    all_references,
+    captioned,
+    is_empty,
+    label_text,
+)
 from wikiextract.read.wikitext.calls.parameter_values import read_parameter
 from wikiextract.read.wikitext.calls.picture_calls import file_name
 from wikiextract.read.wikitext.constructs import TagMarkup
@@ -19,6 +32,7 @@ from wikiextract.read.wikitext.text.files import is_file_name, media_kind
 from wikiextract.read.wikitext.text.values import EMPTY
 
 _MEDIA = frozenset(["image", "media", "audio", "video"])
+_NOT_IN_SECTION = frozenset(["label", "panel", "section"])
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +50,10 @@ class _ItemGroup:
             group.shows_more_than_headings for group in self.groups
         )
 
+    @property
+    def is_blank(self) -> bool:
+        return is_empty(self.label) and not self.shows_more_than_headings
+
     def node(self) -> FieldGroup:
         return FieldGroup(
             label=label_text(self.label.text),
@@ -51,18 +69,14 @@ def infobox_of_tag(reading: Reading, tag: TagMarkup) -> Infobox | None:
     """Return what an ``<infobox>`` in the page shows; None where all that it holds is empty."""
     content = read_infobox_content(reading.text[tag.content_start : tag.content_end])
     if not content.sound:
-        reading.log.report(
-            "infobox-not-well-formed",
-            "The tags in an <infobox> do not fit together: it may show less on its wiki.",
-            span=(tag.start, tag.end),
-        )
+        reading.log.report("infobox-not-well-formed", NOT_WELL_FORMED, span=(tag.start, tag.end))
     walk = _ItemWalk(reading, tag.content_start)
     title = next((item for item in content.items if item.name == "title"), None)
     heading = walk.default(title) if title is not None else EMPTY
     items = [item for item in content.items if item is not title]
     first, *groups = walk.groups(items, nested=False)
     images, first.images = tuple(first.images), []
-    kept = [group for group in (first, *groups) if group.shows_more_than_headings]
+    kept = [group for group in (first, *groups) if not group.is_blank]
     if is_empty(heading) and not images and not kept:
         return None
     return Infobox(
@@ -104,25 +118,29 @@ class _ItemWalk:
                 self._add_image(item, groups[-1])
             elif item.name in ("group", "panel"):
                 inner = self._inner(item)
-                kept = [group for group in inner if group.shows_more_than_headings]
+                kept = [group for group in inner if not group.is_blank]
                 if nested:
                     groups[-1].groups += kept
                 elif kept:
                     groups += (*kept, _ItemGroup())
+            else:
+                self._reading.log.report("infobox-item-unknown", told_item(item.name))
         return groups
 
     def _inner(self, item: InfoboxItem) -> list[_ItemGroup]:
         if item.name == "group":
-            return self.groups(item.items, nested=True)
+            inner = self.groups(item.items, nested=True)
+            return inner if any(group.shows_more_than_headings for group in inner) else []
         panel = _ItemGroup(self.text(item.first("header")))
         for section in item.items:
             if section.name == "section":
-                first, *others = self.groups(section.items, nested=True)
+                held = [one for one in section.items if one.name not in _NOT_IN_SECTION]
+                first, *others = self.groups(held, nested=True)
                 first.label = self.text(section.first("label"))
-                first.groups += (one for one in others if one.shows_more_than_headings)
-                if first.shows_more_than_headings:
+                first.groups += (one for one in others if not one.is_blank)
+                if first.groups or first.shows_more_than_headings:
                     panel.groups.append(first)
-        return panel.groups if is_empty(panel.label) else [panel]
+        return panel.groups if is_empty(panel.label) or not panel.groups else [panel]
 
     def _add_field(self, item: InfoboxItem, group: _ItemGroup) -> None:
         value = self.text(item) if item.name == "navigation" else self.default(item)
@@ -140,8 +158,30 @@ class _ItemWalk:
 
     def _add_image(self, item: InfoboxItem, group: _ItemGroup) -> None:
         value = self.default(item)
-        if value.images:
-            group.images += value.images
-        elif value.text and is_file_name(value.text):
+        images = value.images
+        if not images and value.text and is_file_name(value.text):
             file = file_name(value.text)
-            group.images.append(Image(file=file, media=media_kind(file)))
+            images = (Image(file=file, media=media_kind(file)),)
+        if images and not self._lists_files(item):
+            images = (self._described(images[0], item), *images[1:])
+        group.images += images
+
+    def _lists_files(self, item: InfoboxItem) -> bool:
+        """Return True if a gallery or tabs give the files, with captions of their own."""
+        written = item.first("default")
+        if written is None or written.start < 0:
+            return False
+        place = self._start + written.start, self._start + written.end
+        return any(
+            isinstance(one, TagMarkup) and one.facts.kind in ("gallery", "tabs")
+            for one in self._reading.constructs.within(*place)
+        )
+
+    def _described(self, image: Image, item: InfoboxItem) -> Image:
+        """A picture with the caption and the alternative text that its item states."""
+        caption, alt = (item.first(name) for name in ("caption", "alt"))
+        if alt is not None and (text := self.default(alt).text):
+            image = replace(image, alt=text)
+        if caption is None or is_empty(shown := self.default(caption)):
+            return image
+        return captioned(replace(image, caption=None, links=(), references=()), shown)

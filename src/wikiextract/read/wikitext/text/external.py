@@ -66,10 +66,12 @@ def _links_without_text(reading: Reading) -> Iterator[int]:
     text, unread = reading.text, CoveredPlaces(reading.constructs.unread())
     position = 0
     while (start := text.find("[", position)) >= 0:
-        link = external_link(reading, start, len(text))
-        if link.end >= 0 and not link.has_text and link.address and start not in unread:
-            yield start
-        position = max(start + 1, link.unclosed_until)
+        position = start + 1
+        if start not in unread:
+            link = external_link(reading, start, len(text))
+            if link.end >= 0 and not link.has_text and link.address:
+                yield start
+            position = max(position, link.end, link.unclosed_until)
 
 
 def external_link(reading: Reading, start: int, end: int) -> ExternalMarkup:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from wikiextract.markup.annotations import ASSIGNING
 from wikiextract.markup.elements import elements
 from wikiextract.markup.tabs import pages_of, tab_ranges
 from wikiextract.nodes import Image, Link
@@ -394,9 +395,10 @@ class _InlineWalk:
         reading, run = self.reading, self.run
         text = reading.text
         place = len(run.pieces)
+        tokens = _tokens(reading.addresses.beginning)
         if len(link.parts) > 1:
             start, end = link.parts[1][0], link.end - 2
-            if _tokens(reading.addresses.beginning).search(text, start, end) is None:
+            if tokens.search(text, start, end) is None:
                 run.pieces.append(text[start:end])
             else:
                 inner = read_run(reading, start, end, self.depth + 1, linked=True)
@@ -407,6 +409,12 @@ class _InlineWalk:
         elif target.kind == "dynamic":
             inner = read_run(reading, *link.parts[0], self.depth + 1)
             run.pieces.append("".join(inner.pieces))
+        elif target.kind == "annotation" and tokens.search(target.default_text) is not None:
+            start, end = link.parts[0]
+            sign = ASSIGNING.search(text, start, end)
+            start = sign.end() if sign is not None else start
+            inner = read_run(reading, start, end, self.depth + 1, linked=True)
+            run.pieces.append("".join(inner.pieces).strip())
         else:
             run.pieces.append(decode_shown_entities(target.default_text))
         stop = link.end

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from wikiextract.markup.annotations import read_annotation
+from wikiextract.markup.annotations import ASSIGNING, read_annotation
 from wikiextract.nodes import Category, LanguageLink, Link
 from wikiextract.read.wikitext.constructs import (
     AnyMarkup,
@@ -186,7 +186,7 @@ def _holds_link(reading: Reading, link: LinkMarkup) -> bool:
 
 
 def _target(reading: Reading, written: str, labelled: bool) -> LinkTarget | None:
-    if reading.annotates and (stated := read_annotation(link_text(written))):
+    if reading.annotates and (stated := read_annotation(written)):
         return LinkTarget("annotation", stated.value, stated.shown)
     title = reading.site.link_title(written, reading.title)
     if title is None:
@@ -215,6 +215,13 @@ def _target(reading: Reading, written: str, labelled: bool) -> LinkTarget | None
     return LinkTarget("page", title.prefixed, shown, anchor)
 
 
+def _is_in_value(reading: Reading, link: LinkMarkup, tag: TagMarkup) -> bool:
+    """Return True for text as it is written in the value that a link states."""
+    if not reading.annotates or tag.facts.content != "text":
+        return False
+    return ASSIGNING.search(reading.text, link.parts[0][0], tag.start) is not None
+
+
 def _dynamic(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     """A link whose target calls give: where nobody knows it, only what it shows is known."""
     start, end = link.parts[0]
@@ -223,9 +230,12 @@ def _dynamic(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     first = end
     for construct in reading.constructs.within(start, end):
         first = min(first, construct.start)
-        if isinstance(construct, (LinkMarkup, TagMarkup, VariantMarkup)):
+        if isinstance(construct, TagMarkup) and _is_in_value(reading, link, construct):
+            given: str | None = text[construct.start : construct.end]
+        elif isinstance(construct, (LinkMarkup, TagMarkup, VariantMarkup)):
             return None
-        given = "" if isinstance(construct, Hidden) else given_text(reading, construct)
+        else:
+            given = "" if isinstance(construct, Hidden) else given_text(reading, construct)
         if known is not None and given is not None:
             known += (text[start : construct.start], given)
         else:

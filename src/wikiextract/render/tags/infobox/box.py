@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wikiextract.markup.calls import ABOUT, about_call
-from wikiextract.markup.portable_infobox import ITEM_KINDS, InfoboxItem, read_infobox_content
+from wikiextract.markup.portable_infobox import (
+    ITEM_KINDS,
+    NOT_WELL_FORMED,
+    InfoboxItem,
+    read_infobox_content,
+    told_item,
+)
 from wikiextract.markup.portable_names import BOX
 from wikiextract.render.sanitizer import write_attributes
 from wikiextract.render.sanitizer.style import check_style
@@ -31,8 +37,7 @@ def infobox(call: TagCall) -> TagResult:
     """An ``aside`` of the class ``portable-infobox``; nothing where all that it holds is empty."""
     content = read_infobox_content(call.content)
     if not content.sound:
-        problem = "The tags in an <infobox> do not fit together: it may show less on its wiki."
-        call.page.log.report("infobox-not-well-formed", problem)
+        call.page.log.report("infobox-not-well-formed", NOT_WELL_FORMED)
     values = BoxValues(call)
     html = _Items(values, _accent(call, values)).shown(content.items)
     if not html:
@@ -94,8 +99,7 @@ class _Items:
             if item.name in ITEM_KINDS:
                 parts.append(self._part(item))
             else:
-                problem = f"An <infobox> has no items <{item.name[:60]}>: it is left out."
-                self._values.call.page.log.report("infobox-item-unknown", problem)
+                self._values.call.page.log.report("infobox-item-unknown", told_item(item.name))
         return parts
 
     def _part(self, item: InfoboxItem) -> BoxPart:

@@ -17,6 +17,7 @@ from wikiextract.read.html.boxes.box_pictures import read_pictures
 from wikiextract.read.html.boxes.infobox.assemble import read_cell
 from wikiextract.read.html.tree.markup import (
     classes,
+    detach,
     element_children,
     gather,
     is_blank,
@@ -51,6 +52,12 @@ class _Group:
     fields: list[Field] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     groups: list[_Group] = field(default_factory=list)
+
+    def add(self, other: _Group) -> None:
+        """Add what another group holds, which has no label."""
+        self.fields += other.fields
+        self.images += other.images
+        self.groups += other.groups
 
     def is_blank(self) -> bool:
         return not (self.fields or self.images or self.groups) and is_empty(self.label)
@@ -123,7 +130,7 @@ class _PortableReader:
         elif names.DATA in tokens:
             self._add_data(part, groups[-1])
         elif tokens & _COLLECTIONS:
-            groups[-1].images += self._collection(part, groups[-1])
+            self._add_collection(part, groups[-1])
         elif tokens & _PICTURES:
             groups[-1].images += self._pictures(part, groups[-1])
         elif names.ROW in tokens or names.ROW_BODY in tokens:
@@ -199,45 +206,61 @@ class _PortableReader:
             group.fields.append(Field(value=rest))
         return images
 
-    def _collection(self, part: _Element, group: _Group) -> list[Image]:
-        """The pictures that a reader turns over, each with its tab as the caption."""
-        images: list[Image] = []
-        for label, content in tabs_in(part):
+    def _add_collection(self, part: _Element, group: _Group) -> None:
+        """Add the pictures that a reader turns over, each with its tab as the caption."""
+        tabs = list(tabs_in(part))
+        beside = self._rest(part, [one for tab in tabs for one in tab])
+        for label, content in tabs:
             found, rest = read_pictures(content, self._context)
             caption = read_cell(label, self._context, lines=False) if label is not None else rest
             if found and found[0].caption is None and not is_empty(caption):
                 found = (captioned(found[0], caption), *found[1:])
             elif not found:
                 self._add_field(label, content, content, group)
-            images += found
-        return images
+            group.images += found
+        group.add(beside)
+
+    def _rest(self, part: _Element, read: Iterable[_Element | None]) -> _Group:
+        """Take what is read in another way out of a part, and return what else it shows."""
+        for element in read:
+            if element is not None:
+                detach(element)
+        first, *others = self.groups(nodes_of(part), nested=True)
+        first.groups += (group for group in others if not group.is_blank())
+        return first
 
     def _panel(self, part: _Element) -> list[_Group]:
         """A group of sections, each a group; its heading is the label."""
-        panel = _Group()
-        for child in element_children(part):
-            if names.HEADER in classes(child):
-                panel.label = read_cell(child, self._context, lines=False)
-                break
-        for label, content in tabs_in(part):
+        heading = next(
+            (one for one in element_children(part) if names.HEADER in classes(one)), None
+        )
+        tabs = list(tabs_in(part))
+        panel = self._rest(part, [heading, *(one for tab in tabs for one in tab)])
+        if heading is not None:
+            panel.label = read_cell(heading, self._context, lines=False)
+        for label, content in tabs:
             inner = self.groups(nodes_of(content), nested=True)
             inner = [group for group in inner if not group.is_blank()]
             if label is not None and inner:
-                heading = read_cell(label, self._context, lines=False)
+                name = read_cell(label, self._context, lines=False)
                 if is_empty(inner[0].label):
-                    inner[0].label = heading
+                    inner[0].label = name
                     inner[0].groups += inner[1:]
                     inner = inner[:1]
                 else:
-                    inner = [_Group(heading, groups=inner)]
+                    inner = [_Group(name, groups=inner)]
             panel.groups += inner
-        return panel.groups if is_empty(panel.label) else [panel]
+        is_only_tabs = is_empty(panel.label) and not (panel.fields or panel.images)
+        return panel.groups if is_only_tabs else [panel]
 
     def _add_smart_group(self, part: _Element, group: _Group) -> None:
-        """Data in a row: labels above, values below, each in its place."""
+        """Data in a row: labels above, values below, each in its place; then what else is there."""
         labels = [one for one in part.iter() if names.ROW_LABEL in classes(one)]
         values = [one for one in part.iter() if names.ROW_VALUE in classes(one)]
-        self._add_columns(labels, values, group)
+        rest = self._rest(part, [*labels, *values])
+        even = len(labels) == len(values)
+        self._add_columns(labels if even else _labels_of(values, labels), values, group)
+        group.add(rest)
 
     def _add_table(self, table: _Element, groups: list[_Group]) -> None:
         """Data in the row of a table, with a caption that heads the group."""
@@ -255,12 +278,20 @@ class _PortableReader:
         self._add_columns(labels, (), groups[-1])
 
     def _add_columns(
-        self, labels: Sequence[_Element], values: Sequence[_Element], group: _Group
+        self, labels: Sequence[_Element | None], values: Sequence[_Element], group: _Group
     ) -> None:
         for label, value in zip_longest(labels, values):
             source = value if value is not None else label
             if source is not None:
                 self._add_field(label, value, source, group)
+
+
+def _labels_of(values: Sequence[_Element], labels: Sequence[_Element]) -> list[_Element | None]:
+    """The labels that have the source of a value, None for a value without; then all others."""
+    known = {one.get(names.SOURCE): one for one in labels if one.get(names.SOURCE)}
+    found = [known.pop(value.get(names.SOURCE), None) for value in values]
+    taken = {one for one in found if one is not None}
+    return [*found, *(one for one in labels if one not in taken)]
 
 
 def _with_label(value: Value, label: Value) -> Value:
