@@ -6,8 +6,13 @@ from typing import Literal
 
 import pytest
 
-from tests.lua.wiki import expand
+from tests.lua.wiki import expand, wiki_site
+from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.options import LuaOptions
+from wikiextract.expand.lua.runner import LuaRunner
+from wikiextract.site import Title
+from wikiextract.store.memory import MemoryPages
+from wikiextract.store.page_source import PageInfo, PageText
 
 ASKS = """
     local p = {}
@@ -149,3 +154,64 @@ def test_what_no_extension_gives_is_an_error() -> None:
     pages = {"Module:M": "return { f = function() return mw.nonsense.get('x') end }"}
     text = expand("{{#invoke:M|f}}", pages, options=LuaOptions()).text
     assert "attempt to index field &#039;nonsense&#039;" in text
+
+
+def test_what_loads_data_in_a_second_attempt_is_not_for_others() -> None:
+    pages = {
+        "Module:D": "return { x = mw.wikibase and 'there' or 'not there' }",
+        "Module:Fails": (
+            "return { f = function() mw.wikibase.getLabel('Q1') "
+            "return mw.loadData('Module:D').x end }"
+        ),
+        "Module:T": "return { f = function() return mw.loadData('Module:D').x end }",
+    }
+    for calls, text in (("Fails T", "there/not there"), ("T Fails", "not there/there")):
+        wikitext = "/".join(f"{{{{#invoke:{name}|f}}}}" for name in calls.split())
+        assert expand(wikitext, pages, options=LuaOptions()).text == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "return { x = mw.wikibase.getLabel('Q1') }",
+        "return { x = mw.ext.data.get('A.tab').data[1] }",
+        "return { x = mw.ext.cargo.query('a')[1] }",
+    ],
+)
+def test_a_call_that_fails_for_want_of_what_its_data_asked_gives_nothing(data: str) -> None:
+    module = "return { f = function() return mw.loadData('Module:D').x .. 'a' end }"
+    pages = {"Module:D": data, "Module:T": module}
+    expansion = expand("{{#invoke:T|f}}|{{#invoke:T|f}}", pages, options=LuaOptions())
+    assert expansion.text == "|"
+    assert "module-lacks-data" in [one.code for one in expansion.diagnostics]
+
+
+class _TextGone(MemoryPages):
+    """Knows that its pages exist, and has no text of those called so."""
+
+    def text(self, title: Title) -> PageText | None:
+        return None if title.text.startswith("Gone") else super().text(title)
+
+    def exists(self, title: Title) -> bool:
+        return super().text(title) is not None
+
+    def info(self, title: Title) -> PageInfo | None:
+        if not self.exists(title):
+            return None
+        return PageInfo(page_id=1, revision_id=7, model="Scribunto", size=3, is_redirect=False)
+
+
+@pytest.mark.parametrize("call", ["{{#invoke:Gone|f}}", "{{#invoke:T|f}}"])
+def test_a_module_whose_text_is_not_stored_is_told_so(call: str) -> None:
+    pages = {
+        "Module:Gone": "return { f = function() return 1 end }",
+        "Module:T": "return { f = function() return require('Module:Gone').f() end }",
+    }
+    site = wiki_site()
+    expander = Expander(site, _TextGone(site, pages), None, LuaRunner(LuaOptions()))
+    title = site.title("Test")
+    assert title is not None
+    expansion = expander.expand(call, title)
+    assert expansion.text == ""
+    codes = [one.code for one in expansion.diagnostics]
+    assert codes == ["text-not-stored", "module-lacks-data"]

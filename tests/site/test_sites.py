@@ -250,8 +250,13 @@ def test_prefixes_that_certainly_are_languages_where_none_are_known(
     ):
         title = site.title(link)
         assert title is None or title.interwiki == prefix
-    plain = Site.default().title(link)
-    assert plain is None or plain.interwiki is None
+    for plain in (
+        Site.default(),
+        Site.from_dump(DumpSiteInfo(dbname="x", language="en", case="case-sensitive")),
+        Site.from_siteinfo({"general": {"lang": "en", "case": "case-sensitive"}}),
+    ):
+        title = plain.title(link)
+        assert title is None or title.interwiki is None
     known = Site.from_siteinfo(SITEINFO | {"interwikimap": [{"prefix": "x", "url": "y"}]})
     title = known.title(link)
     assert title is None or title.interwiki is None

@@ -265,6 +265,9 @@ def test_language_links() -> None:
     assert language_links(unwanted, Site.bundled("enwiki"), entities) == ["zh-min-nan:A-ta"]
     assert not language_links("{{noexternallanglinks}}", Site.bundled("enwiki"), entities)
     assert not language_links("", Site.bundled("enwikisource"), entities)
+    many = "".join(f"{{{{noexternallanglinks:c{number}}}}}" for number in range(3000))
+    expansion = expand(many, entities, PLAIN, title="Ada")
+    assert {one.code for one in expansion.diagnostics} == {"too-many-languages"}
     rendered = render(expand("", entities, PLAIN, title="Ada"))
     assert [one.badges for one in rendered.language_links] == [("Q17437796",), (), ()]
 

@@ -231,6 +231,11 @@ ITEMS = [
         (snak("string", "Data:A b.map", "P6"), "Data:A b.map",
          "<span>[https://commons.wikimedia.org/wiki/Data:A_b.map Data:A b.map]</span>"),
         (snak("string", "x^2", "P7"), "x^2", "<span><math>x^2</math></span>"),
+        (
+            snak("string", "x</MATH>y</ma</mathth>", "P7"),
+            "x&#60;/MATH&#62;y&#60;/ma&#60;/mathth&#62;",
+            "<span><math>x< /MATH>y</ma< /mathth></math></span>",
+        ),
         (snak("string", "c d e", "P8"), "c d e", "<span><score>c d e</score></span>"),
         (snak("monolingualtext", {"text": "[x]", "language": "fr"}), "&#91;x&#93;",
          '<span><span lang="fr">&#91;x&#93;</span></span>'),

@@ -61,10 +61,11 @@ def dump_facts(info: DumpSiteInfo) -> SiteFacts:
         base_url, article_path = address["server"], address["path"] + "$1"
         main_page = unquote(address["page"]).replace("_", " ") or main_page
     language = info.language or facts.language
-    knows_prefixes = bool(facts.interwiki) or info.case == "case-sensitive"
     return replace(
         facts,
-        likely_prefixes={} if knows_prefixes else likely_prefixes(language),
+        likely_prefixes={}
+        if facts.interwiki
+        else likely_prefixes(language, case_sensitive=info.case == "case-sensitive"),
         extensions=frozenset([SEMANTIC]) if has_semantic_namespaces(by_id) else facts.extensions,
         dbname=info.dbname or facts.dbname,
         language=language,

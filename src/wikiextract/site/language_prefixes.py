@@ -15,8 +15,13 @@ class _LanguagePrefixes(DataFile, frozen=True):
     prefixes: tuple[str, ...]
 
 
-def likely_prefixes(own: str) -> Mapping[str, Interwiki]:
-    """Return the prefixes of languages other than `own`, the wiki's; no addresses are known."""
+def likely_prefixes(own: str, *, case_sensitive: bool) -> Mapping[str, Interwiki]:
+    """Return the prefixes of languages other than `own`, the wiki's; no addresses are known.
+
+    None on wikis with `case_sensitive` titles, dictionaries mostly, in which they are words.
+    """
+    if case_sensitive:
+        return {}
     return {prefix: wiki for prefix, wiki in _all().items() if prefix != own}
 
 

@@ -25,7 +25,8 @@ _Object = Mapping[str, Any]
 _LEXEMES = "WikibaseLexeme"
 _ADVICE = (
     "give the API's answer to action=query&meta=siteinfo&siprop=general|namespaces|"
-    "namespacealiases|interwikimap|magicwords|extensiontags|functionhooks|variables|extensions"
+    "namespacealiases|interwikimap|magicwords|extensiontags|functionhooks|variables|"
+    "protocols|specialpagealiases|extensions"
 )
 
 
@@ -96,10 +97,15 @@ def _read(siteinfo: _Object) -> SiteFacts:
     if "interwikimap" in query:
         changes["interwiki"] = _interwiki(query["interwikimap"])
     else:
-        changes["likely_prefixes"] = likely_prefixes(changes["language"])
-    changes["lexemes"] = _knows_lexemes(query, changes["dbname"], changes["base_url"])
+        is_sensitive = _string(general, "case", "") == "case-sensitive"
+        changes["likely_prefixes"] = likely_prefixes(
+            changes["language"], case_sensitive=is_sensitive
+        )
     changes.update(_words(query, facts))
     changes.update(_extensions(query, facts, changes.get("function_ids")))
+    if "lexemes" not in changes:
+        known = wiki_of_name(str(changes["dbname"]))
+        changes["lexemes"] = known is not None and known.address == changes["base_url"]
     return replace(facts, **changes)
 
 
@@ -107,21 +113,15 @@ def _extensions(
     query: _Object, facts: SiteFacts, functions: frozenset[str] | None
 ) -> dict[str, Any]:
     """The wiki's extensions; `functions` are those that it states, None: it states none."""
-    names = (one.get("name") for one in map(_object, query.get("extensions", ())))
-    stated = (name for name in names if isinstance(name, str))
+    names = [one.get("name") for one in map(_object, query.get("extensions", ()))]
+    stated = [name for name in names if isinstance(name, str)]
     found = stated_extensions(stated, functions or frozenset())
     changes: dict[str, Any] = {"extensions": found}
-    if "extensions" in query and functions is None and SEMANTIC not in found:
-        changes["function_ids"] = facts.function_ids - semantic_functions()
-    return changes
-
-
-def _knows_lexemes(query: _Object, dbname: object, address: str) -> bool:
-    """Return True if the wiki has the extension for lexemes, or is one of Wikimedia's."""
     if "extensions" in query:
-        return any(one.get("name") == _LEXEMES for one in query["extensions"])
-    known = wiki_of_name(str(dbname))
-    return known is not None and known.address == address
+        changes["lexemes"] = _LEXEMES in stated
+        if functions is None and SEMANTIC not in found:
+            changes["function_ids"] = facts.function_ids - semantic_functions()
+    return changes
 
 
 def _words(query: _Object, facts: SiteFacts) -> dict[str, Any]:

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from tests.work import is_linear
 from wikiextract import Extractor, Page, Site, to_json
-from wikiextract.read.parameters.marks import FIRST, MOST, marks_in, with_marks, without_marks
+from wikiextract.read.parameters.marks import (
+    FIRST,
+    MOST,
+    is_all,
+    marks_in,
+    with_marks,
+    without_marks,
+)
 from wikiextract.read.same_order import same_or_alike, same_order
 
 SITE = Site.bundled("enwiki")
@@ -76,6 +83,13 @@ def test_the_first_words_and_the_last_are_marked(rest: str) -> None:
     marked = with_marks(text, [(0, len(text), 0)])
     assert marked.count(chr(FIRST)) == 4
     assert f" f{chr(FIRST)}ive" in marked
+
+
+@pytest.mark.parametrize("text", ["18 May", "नमस्ते", "เชียงใหม่", "ঢাকা", "தமிழ்", "e\u0301\u200e"])
+@pytest.mark.parametrize("rest", ["", "x", " y", "%"])
+def test_what_is_marked_whole_is_told_in_all_scripts(text: str, rest: str) -> None:
+    marked = with_marks(text + rest, [(0, len(text), 3)], {3})
+    assert is_all(marked, {3}) == (rest == "")
 
 
 KEYS = st.lists(st.sampled_from("abcdef"), max_size=12)

@@ -33,7 +33,7 @@ _MOST_KILLS = 5
 _LONGEST_ERROR = 10_000
 """Bytes of an error's message, and of its traceback, that are looked at."""
 
-_FAILED = (b"error", b"looked in vain")
+_FAILED = (b"error", b"looked in vain", b"no module")
 _KILLED = {
     b"time": ("lua-time-limit", "The time allocated for running scripts has expired."),
     b"memory": ("lua-memory-limit", "Lua error: not enough memory."),
@@ -97,7 +97,7 @@ class LuaRunner:
                     expansion.go_back(checkpoint)
                     state.use_modules()
             if outcome[0] in _FAILED and session.lacks_data:
-                return self._lacking(expansion, title, outcome[1])
+                return self._lacking(expansion, title, outcome[1] if len(outcome) > 1 else None)
             return self._text(frame, title, named, shortened(function), outcome)
         finally:
             session.forget_from(mark)

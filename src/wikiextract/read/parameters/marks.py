@@ -111,10 +111,17 @@ def is_all(text: str, numbers: Container[int]) -> bool:
     return position > 0 and _is_punctuation(text[position:])
 
 
+_WITH_LETTERS = frozenset({"Mn", "Mc", "Me", "Cf"})
+"""Categories of what goes with the letter before it: signs of vowels and tones, directions."""
+
+
 def _is_punctuation(text: str) -> bool:
     """Return True for blanks and punctuation, which say nothing by themselves (as ``%`` does)."""
     return all(
-        sign.isspace() or (category(sign)[0] == "P" and sign not in "%‰#&@*†") for sign in text
+        sign.isspace()
+        or category(sign) in _WITH_LETTERS
+        or (category(sign)[0] == "P" and sign not in "%‰#&@*†")
+        for sign in text
     )
 
 

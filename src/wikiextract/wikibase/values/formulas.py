@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def formula_in_wikitext(source: str) -> str:
     """Return a formula in TeX as a tag."""
@@ -15,4 +17,5 @@ def score_in_wikitext(source: str) -> str:
 
 def _tag(name: str, content: str) -> str:
     # What would end the tag is none of its content's business.
-    return f"<{name}>{content.replace(f'</{name}', '')}</{name}>"
+    inner = re.sub(rf"</(?={name})", "< /", content, flags=re.IGNORECASE)
+    return f"<{name}>{inner}</{name}>"

@@ -10,6 +10,9 @@ from __future__ import annotations
 from wikiextract.expand.functions.call import Call
 from wikiextract.expand.tags import make_tag
 
+_LONGEST_CODES = 10_000
+"""Characters of the codes of languages that a page may do without; all there are have 2,000."""
+
 
 def coordinates(call: Call) -> str:
     """``{{#coordinates:52|30|N|13|20|E|primary}}``: the primary ones are kept as a property.
@@ -45,7 +48,10 @@ def noexternallanglinks(call: Call) -> str:
     The property of this name holds them with pipes between; ``*`` stands for all.
     """
     stated = [code for code in call.arguments() if code] or ["*"]
-    known = call.findings.properties.get("noexternallanglinks")
+    known = call.findings.properties.get("noexternallanglinks", "")
+    if len(known) + sum(map(len, stated)) > _LONGEST_CODES:
+        call.problem("too-many-languages", "The page does without more languages than there are.")
+        return ""
     codes = dict.fromkeys([*(known.split("|") if known else ()), *stated])
     call.findings.properties["noexternallanglinks"] = "|".join(codes)
     return ""

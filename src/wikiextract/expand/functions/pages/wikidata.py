@@ -32,16 +32,15 @@ def _values(call: Call, *, rich: bool) -> str:
     if entity_id is None:
         return ""
     if len(call.page.site.variants) < 2:
-        text = _of_entity(client, entity_id, call.first, rich=rich)
+        text, property_id = _of_entity(client, entity_id, call.first, rich=rich)
     else:
-        text = _in_variants(client, entity_id, call.first, rich=rich)
+        text, property_id = _in_variants(client, entity_id, call.first, rich=rich)
     call.frame.expansion.limits.hold(len(text))
     # Tags of extensions are for the preprocessor.
     text = call.frame.preprocess(text)
-    if not call.page.options.trace_origins or _is_unreadable(client, entity_id):
+    if property_id is None or not call.page.options.trace_origins:
         return text
-    property_id = client.property_id(call.first)
-    return text if property_id is None else trace_statement(text, entity_id, property_id)
+    return trace_statement(text, entity_id, property_id)
 
 
 def _entity_of(call: Call, client: Client) -> str | None:
@@ -59,36 +58,32 @@ def _entity_of(call: Call, client: Client) -> str | None:
     return entity_id if call.count_expensive() else None
 
 
-def _in_variants(client: Client, entity_id: str, name: str, *, rich: bool) -> str:
+def _in_variants(
+    client: Client, entity_id: str, name: str, *, rich: bool
+) -> tuple[str, str | None]:
     """Return the values in each variant of the wiki's language, for the reader's to be chosen."""
-    texts = {
+    found = {
         code: _of_entity(client.in_language(code), entity_id, name, rich=rich)
         for code in client.site.variants
     }
-    shown = "".join(f"{code}:{text};" for code, text in texts.items() if text)
-    return f"-{{{shown}}}-" if shown else ""
+    shown = "".join(f"{code}:{text};" for code, (text, _) in found.items() if text)
+    stated = next(iter(found.values()))[1]
+    return f"-{{{shown}}}-" if shown else "", stated
 
 
-def _of_entity(client: Client, entity_id: str, name: str, *, rich: bool) -> str:
+def _of_entity(client: Client, entity_id: str, name: str, *, rich: bool) -> tuple[str, str | None]:
+    """Return the values, and the id of the property; None for it with what is no value."""
     try:
         if client.readable(entity_id) is None:
-            return ""
+            return "", None
         property_id = client.property_id(name)
         if property_id is None:
-            return _error(client, name, word("property-not-found", client.language, name))
-        return client.formatted(entity_id, property_id, rich=rich)
+            reason = word("property-not-found", client.language, name)
+            return _error(client, name, reason), None
+        return client.formatted(entity_id, property_id, rich=rich), property_id
     except UnreadableError as error:
         reason = escape_wikitext(word("unknown-id", client.language, error.entity_id))
-        return _error(client, name, reason)
-
-
-def _is_unreadable(client: Client, entity_id: str) -> bool:
-    """Return True where an error stands in the place of values."""
-    try:
-        client.readable(entity_id)
-    except UnreadableError:
-        return True
-    return False
+        return _error(client, name, reason), None
 
 
 def _error(client: Client, name: str, reason: str) -> str:

@@ -43,12 +43,11 @@ class DataCallbacks:
         self._session = session
 
     def data_page(
-        self, title: bytes, language: bytes | None, is_loaded: bool
+        self, title: bytes, language: bytes | None
     ) -> tuple[bytes, int, bytes | bool, bool]:
         """Name, serial, content as JSON (False where there is none), whether it is a table.
 
         A table is given without its rows, see `data_rows`.
-        `is_loaded`: for `mw.loadData`, whose data others may use who miss nothing in it.
         """
         codes = self._languages(language)
         name = data_name(decode(title))
@@ -56,7 +55,7 @@ class DataCallbacks:
             raise LuaCallError('bad argument #1 to "get" (not a valid title)')
         self._session.count_expensive(Title(NAMESPACE, name))
         serial = self._known(name).serial
-        if serial == _UNKNOWN and not is_loaded:
+        if serial == _UNKNOWN:
             self._session.lacks_data = True
         return (encode(name), serial, self._text(name, codes), is_table(name))
 

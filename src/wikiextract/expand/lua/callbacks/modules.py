@@ -70,7 +70,12 @@ class ModuleCallbacks:
         title = self._title(name)
         pages = self._session.memory_of_page.expansion.facts.pages
         text = None if title is None else pages.text(title)
-        return None if text is None else encode(text.text)
+        if text is not None:
+            return encode(text.text)
+        if title is not None and pages.exists(title):
+            self._session.memory_of_page.expansion.text_missing(title)
+            self._session.lacks_data = True
+        return None
 
     def _title(self, name: bytes) -> Title | None:
         try:
@@ -94,7 +99,7 @@ class ModuleCallbacks:
         page = pages.text(title)
         if page is not None:
             return encode(page.text)
-        expansion.problem("text-not-stored", f"The store has no text of {title.prefixed}.", title)
+        expansion.text_missing(title)
         return b"{}"
 
     def _data(self, stated: str) -> bytes | None:
@@ -124,3 +129,9 @@ class ModuleCallbacks:
         touched = self._session.touched
         self._session.touched = value
         return touched
+
+    def data_lacks(self, value: bool) -> bool:
+        """Return True if something was asked that is not given here; set that to `value`."""
+        lacks = self._session.lacks_data
+        self._session.lacks_data = value
+        return lacks

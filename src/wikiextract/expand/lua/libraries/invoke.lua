@@ -56,6 +56,8 @@ function core.shows_missing()
 	return has_missing
 end
 
+function core.runs_again() return has_missing end
+
 -- What of `mw` may be there or not.
 local notices = {
 	__index = function(_, key)

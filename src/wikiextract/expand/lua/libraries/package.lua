@@ -283,30 +283,34 @@ local function read(name)
 	local outer_recording = recording
 	recording = { names = {}, serials = {}, data = {} }
 	local modules = recording
-	local outer_touched = host.page_touched(false)
+	local outer_touched, outer_lacks = host.page_touched(false), host.data_lacks(false)
 	local frames = core.library('frame')
 	local outer, outer_frame = package.switch(core.new_environment()), frames.switch(frames.empty())
 	local ok, value = pcall(package.require, name)
 	package.switch(outer)
 	frames.switch(outer_frame)
 	recording = outer_recording
-	local touched = host.page_touched(outer_touched)
+	local touched, lacks = host.page_touched(outer_touched), host.data_lacks(outer_lacks)
+	if lacks and not ok then host.data_lacks(true) end
 	if not ok then error(value, 0) end
-	return value, modules, touched
+	return value, modules, touched, lacks
 end
 
 function package.load_data(name)
-	local entry = type(name) == 'string' and data.get(name)
+	-- What was read by an #invoke that runs again, with more than there is, is for such alone.
+	local key = type(name) == 'string' and core.runs_again() and 'again ' .. name or name
+	local entry = type(key) == 'string' and data.get(key)
 	if entry and not still_holds(entry) then entry = nil end
 	if not entry then
-		local value, modules, touched = read(name)
+		local value, modules, touched, lacks = read(name)
 		if type(value) ~= 'table' then
 			error(name .. ' returned ' .. type(value) .. ', table expected', 2)
 		end
 		local seen = { bytes = 0 }
 		local problem = check(value, seen)
 		if problem then error(problem, 2) end
-		entry = keep(name, { value = value, modules = modules, of_page = touched }, seen.bytes)
+		local new = { value = value, modules = modules, of_page = touched, lacks = lacks }
+		entry = keep(key, new, seen.bytes)
 	end
 	if recording then
 		for _, module in raw.ipairs(entry.modules.names) do
@@ -315,6 +319,7 @@ function package.load_data(name)
 		for page, serial in next, entry.modules.data do package.record_data(page, serial) end
 		if entry.of_page then host.page_touched(true) end
 	end
+	if entry.lacks then host.data_lacks(true) end
 	return shown(entry, 'table from mw.loadData is read-only')
 end
 

@@ -53,7 +53,7 @@ function data.get(title, language)
 	if language ~= nil and type(language) ~= 'string' then
 		raw.error("bad argument #2 to 'get' (string expected, got " .. type(language) .. ')', 0)
 	end
-	local name, serial, text, is_table = host.data_page(title, language, core.package.is_recording())
+	local name, serial, text, is_table = host.data_page(title, language)
 	core.package.record_data(name, serial)
 	if not text then return false end
 	local content = decode(text, true)
