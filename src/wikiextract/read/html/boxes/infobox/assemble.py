@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from wikiextract.nodes import Field, FieldGroup, Image, Infobox, Value
+from wikiextract.nodes import Field, Image, Infobox, Value
 from wikiextract.read.html.boxes.box_pictures import read_pictures
 from wikiextract.read.html.boxes.infobox.heading import has_heading_class, is_coloured, is_name
+from wikiextract.read.html.boxes.infobox.open_group import OpenGroup
 from wikiextract.read.html.data_files import box_parts
 from wikiextract.read.html.tree.markup import (
     classes,
@@ -48,46 +49,20 @@ _LONGEST_CAPTION = 300
 
 
 @dataclass(slots=True, eq=False)
-class _OpenGroup:
-    """A group while its rows come in."""
-
-    label: Value = field(default_factory=Value)
-    fields: list[Field] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    groups: list[_OpenGroup] = field(default_factory=list)
-
-    def is_blank(self) -> bool:
-        return not (self.fields or self.images or self.groups) and is_empty(self.label)
-
-    def freeze(self) -> FieldGroup:
-        """The node; a heading that heads nothing is a value without label."""
-        if not (self.fields or self.images or self.groups):
-            return FieldGroup(fields=(Field(value=self.label),))
-        return FieldGroup(
-            label=label_text(self.label.text),
-            label_links=all_links(self.label),
-            references=all_references(self.label),
-            images=(*all_images(self.label), *self.images),
-            fields=tuple(self.fields),
-            groups=tuple(group.freeze() for group in self.groups if not group.is_blank()),
-        )
-
-
-@dataclass(slots=True, eq=False)
 class _Level:
     """A box that is open: the groups it has so far; the last one takes what comes next."""
 
-    groups: list[_OpenGroup] = field(default_factory=lambda: [_OpenGroup()])
-    bulleted: _OpenGroup | None = None
+    groups: list[OpenGroup] = field(default_factory=lambda: [OpenGroup()])
+    bulleted: OpenGroup | None = None
     beside: bool = False  # stands beside the groups of the level above, not inside the last one
-    ended: list[_OpenGroup] = field(default_factory=list)  # nested boxes, see `just_ended`
+    ended: list[OpenGroup] = field(default_factory=list)  # nested boxes, see `just_ended`
 
-    def just_ended(self) -> list[_OpenGroup]:
+    def just_ended(self) -> list[OpenGroup]:
         """The nested boxes that ended right before, with nothing between or after them."""
         return self.ended if self.ended and self.groups[-1] is self.ended[-1] else []
 
     @property
-    def current(self) -> _OpenGroup:
+    def current(self) -> OpenGroup:
         return self.bulleted or self.groups[-1]
 
 
@@ -100,7 +75,7 @@ class Assembler:
         self._images: list[Image] = []
         self._levels = [_Level()]
         self._after_picture = False
-        self._fresh: _OpenGroup | None = None  # the heading right before
+        self._fresh: OpenGroup | None = None  # the heading right before
         self._title_row = -2
         self._extended: Field | None = None  # the last field whose label spans several rows
 
@@ -138,7 +113,7 @@ class Assembler:
             title_links=all_links(title),
             references=all_references(title),
             images=(*all_images(title), *self._images),
-            groups=tuple(group.freeze() for group in groups),
+            groups=tuple(group.freeze(lone_labels=False) for group in groups),
         )
 
     def _read(self, element: _Element, *, lines: bool = True) -> Value:
@@ -173,7 +148,7 @@ class Assembler:
             # Right below a heading: the time of an office, not a heading of its own.
             self._add_field(Field(value=heading))
             return
-        self._fresh = _OpenGroup(heading)
+        self._fresh = OpenGroup(heading)
         level.groups.append(self._fresh)
 
     def _nothing_yet(self) -> bool:
@@ -190,11 +165,11 @@ class Assembler:
         if not bulleted:
             level.bulleted = None
             if _is_run_of_bullets(level.groups[-1]):
-                level.groups.append(_OpenGroup())
+                level.groups.append(OpenGroup())
         value = self._read_all(row.values)
         if is_empty(value) and following is not None and self._is_bulleted(following):
             self._take_ended(level)
-            level.bulleted = _OpenGroup(label)
+            level.bulleted = OpenGroup(label)
             level.groups[-1].groups.append(level.bulleted)
             return
         self._take_ended(level)
@@ -244,7 +219,7 @@ class Assembler:
             level = self._levels[-1]
             level.bulleted = None
             if level.just_ended() or _stands_below(row.values[0]):
-                level.groups.append(_OpenGroup())
+                level.groups.append(OpenGroup())
             self._add_field(Field(value=value))
 
     def _add_pictures(self, row: BoxRow) -> None:
@@ -265,7 +240,7 @@ class Assembler:
     def _add_field(self, field: Field) -> None:
         self._levels[-1].current.fields.append(field)
 
-    def _open_level(self, row: BoxRow, fresh: _OpenGroup | None) -> None:
+    def _open_level(self, row: BoxRow, fresh: OpenGroup | None) -> None:
         """Begin a nested box.
 
         Without a heading of its own it takes the heading right before it, or else goes on with the
@@ -277,7 +252,7 @@ class Assembler:
             beside = level.bulleted is None and (
                 is_empty(level.current.label) or bool(level.just_ended())
             )
-            self._levels.append(_Level([_OpenGroup(label)], beside=beside))
+            self._levels.append(_Level([OpenGroup(label)], beside=beside))
         elif fresh is not None and level.groups[-1] is fresh:
             level.groups.pop()
             self._levels.append(_Level([fresh], beside=True))
@@ -318,7 +293,7 @@ def read_cell(element: _Element, context: ReadContext, *, lines: bool = True) ->
     return joined([joined(row) for row in rows])
 
 
-def _is_run_of_bullets(group: _OpenGroup) -> bool:
+def _is_run_of_bullets(group: OpenGroup) -> bool:
     """Return True if all labels under a heading begin with a bullet: one without stands beside."""
     labels = [field.label for field in group.fields]
     return (

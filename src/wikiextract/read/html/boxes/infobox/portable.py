@@ -7,14 +7,14 @@ with PortableInfobox, and our own rendering.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from wikiextract.markup import portable_names as names
-from wikiextract.nodes import Field, FieldGroup, Image, Infobox, StatementSource, Value
+from wikiextract.nodes import Field, Image, Infobox, StatementSource, Value
 from wikiextract.read.html.boxes.box_pictures import read_pictures
 from wikiextract.read.html.boxes.infobox.assemble import read_cell
+from wikiextract.read.html.boxes.infobox.open_group import OpenGroup
 from wikiextract.read.html.tree.markup import (
     classes,
     detach,
@@ -44,35 +44,6 @@ _PICTURES = frozenset([names.MEDIUM, names.IMAGE, names.VIDEO, names.AUDIO])
 _COLLECTIONS = frozenset([names.COLLECTION, names.MEDIA_COLLECTION])
 
 
-@dataclass(slots=True, eq=False)
-class _Group:
-    """A group while its parts come in."""
-
-    label: Value = field(default_factory=Value)
-    fields: list[Field] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    groups: list[_Group] = field(default_factory=list)
-
-    def add(self, other: _Group) -> None:
-        """Add what another group holds, which has no label."""
-        self.fields += other.fields
-        self.images += other.images
-        self.groups += other.groups
-
-    def is_blank(self) -> bool:
-        return not (self.fields or self.images or self.groups) and is_empty(self.label)
-
-    def freeze(self) -> FieldGroup:
-        return FieldGroup(
-            label=label_text(self.label.text),
-            label_links=all_links(self.label),
-            references=all_references(self.label),
-            images=(*all_images(self.label), *self.images),
-            fields=tuple(self.fields),
-            groups=tuple(group.freeze() for group in self.groups if not group.is_blank()),
-        )
-
-
 def is_portable(box: _Element) -> bool:
     """Return True if the markup of a box is PortableInfobox's."""
     return names.BOX in classes(box)
@@ -96,7 +67,9 @@ def read_portable(box: _Element, context: ReadContext, name: str | None) -> Info
         title_links=all_links(heading),
         references=all_references(heading),
         images=(*all_images(heading), *images),
-        groups=tuple(group.freeze() for group in (first, *groups) if not group.is_blank()),
+        groups=tuple(
+            group.freeze(lone_labels=True) for group in (first, *groups) if not group.is_blank()
+        ),
     )
 
 
@@ -107,9 +80,9 @@ class _PortableReader:
         self._context = context
         self.passed: set[_Element] = set()
 
-    def groups(self, nodes: Iterable[_Element | str], *, nested: bool) -> list[_Group]:
+    def groups(self, nodes: Iterable[_Element | str], *, nested: bool) -> list[OpenGroup]:
         """Return what nodes show, in groups; what goes on after a group stands in a new one."""
-        groups = [_Group()]
+        groups = [OpenGroup()]
         loose: list[_Element | str] = []
         for node in nodes:
             if isinstance(node, str) or not _is_part(node):
@@ -121,12 +94,12 @@ class _PortableReader:
         self._add_loose(loose, groups)
         return groups
 
-    def _add(self, part: _Element, groups: list[_Group], *, nested: bool) -> None:
+    def _add(self, part: _Element, groups: list[OpenGroup], *, nested: bool) -> None:
         tokens = set(classes(part))
         if part in self.passed:
             return
         if names.HEADER in tokens:
-            groups.append(_Group(read_cell(part, self._context, lines=False)))
+            groups.append(OpenGroup(read_cell(part, self._context, lines=False)))
         elif names.DATA in tokens:
             self._add_data(part, groups[-1])
         elif tokens & _COLLECTIONS:
@@ -147,15 +120,15 @@ class _PortableReader:
             groups += self.groups(nodes_of(part), nested=nested)
 
     @staticmethod
-    def _add_inner(inner: list[_Group], groups: list[_Group], *, nested: bool) -> None:
+    def _add_inner(inner: list[OpenGroup], groups: list[OpenGroup], *, nested: bool) -> None:
         """Add a group within a box, or within a group."""
         kept = [group for group in inner if not group.is_blank()]
         if nested:
             groups[-1].groups += kept
         elif kept:
-            groups += (*kept, _Group())
+            groups += (*kept, OpenGroup())
 
-    def _add_data(self, part: _Element, group: _Group) -> None:
+    def _add_data(self, part: _Element, group: OpenGroup) -> None:
         label = value = None
         others: list[_Element | str] = []
         for node in nodes_of(part):
@@ -171,12 +144,12 @@ class _PortableReader:
             value = gather([holder] if value is None else [value, holder])
         self._add_field(label, value, part, group)
 
-    def _add_value(self, element: _Element, source: _Element, group: _Group) -> None:
+    def _add_value(self, element: _Element, source: _Element, group: OpenGroup) -> None:
         if not is_blank(element):
             self._add_field(None, element, source, group)
 
     def _add_field(
-        self, label: _Element | None, value: _Element | None, source: _Element, group: _Group
+        self, label: _Element | None, value: _Element | None, source: _Element, group: OpenGroup
     ) -> None:
         heading = read_cell(label, self._context, lines=False) if label is not None else Value()
         shown = read_cell(value, self._context) if value is not None else Value()
@@ -194,19 +167,19 @@ class _PortableReader:
             )
         )
 
-    def _add_loose(self, nodes: list[_Element | str], groups: list[_Group]) -> None:
+    def _add_loose(self, nodes: list[_Element | str], groups: list[OpenGroup]) -> None:
         """Add what stands between the parts, which the markup does not foresee."""
         if any(not isinstance(node, str) or not node.isspace() for node in nodes):
             holder = gather(nodes)
             self._add_value(holder, holder, groups[-1])
 
-    def _pictures(self, part: _Element, group: _Group) -> tuple[Image, ...]:
+    def _pictures(self, part: _Element, group: OpenGroup) -> tuple[Image, ...]:
         images, rest = read_pictures(part, self._context)
         if not is_empty(rest):
             group.fields.append(Field(value=rest))
         return images
 
-    def _add_collection(self, part: _Element, group: _Group) -> None:
+    def _add_collection(self, part: _Element, group: OpenGroup) -> None:
         """Add the pictures that a reader turns over, each with its tab as the caption."""
         tabs = list(tabs_in(part))
         beside = self._rest(part, [one for tab in tabs for one in tab])
@@ -220,7 +193,7 @@ class _PortableReader:
             group.images += found
         group.add(beside)
 
-    def _rest(self, part: _Element, read: Iterable[_Element | None]) -> _Group:
+    def _rest(self, part: _Element, read: Iterable[_Element | None]) -> OpenGroup:
         """Take what is read in another way out of a part, and return what else it shows."""
         for element in read:
             if element is not None:
@@ -229,7 +202,7 @@ class _PortableReader:
         first.groups += (group for group in others if not group.is_blank())
         return first
 
-    def _panel(self, part: _Element) -> list[_Group]:
+    def _panel(self, part: _Element) -> list[OpenGroup]:
         """A group of sections, each a group; its heading is the label."""
         heading = next(
             (one for one in element_children(part) if names.HEADER in classes(one)), None
@@ -248,12 +221,12 @@ class _PortableReader:
                     inner[0].groups += inner[1:]
                     inner = inner[:1]
                 else:
-                    inner = [_Group(name, groups=inner)]
+                    inner = [OpenGroup(name, groups=inner)]
             panel.groups += inner
         is_only_tabs = is_empty(panel.label) and not (panel.fields or panel.images)
         return panel.groups if is_only_tabs else [panel]
 
-    def _add_smart_group(self, part: _Element, group: _Group) -> None:
+    def _add_smart_group(self, part: _Element, group: OpenGroup) -> None:
         """Data in a row: labels above, values below, each in its place; then what else is there."""
         labels = [one for one in part.iter() if names.ROW_LABEL in classes(one)]
         values = [one for one in part.iter() if names.ROW_VALUE in classes(one)]
@@ -262,10 +235,10 @@ class _PortableReader:
         self._add_columns(labels if even else _labels_of(values, labels), values, group)
         group.add(rest)
 
-    def _add_table(self, table: _Element, groups: list[_Group]) -> None:
+    def _add_table(self, table: _Element, groups: list[OpenGroup]) -> None:
         """Data in the row of a table, with a caption that heads the group."""
         for caption in table.iterchildren("caption"):
-            groups.append(_Group(read_cell(caption, self._context, lines=False)))
+            groups.append(OpenGroup(read_cell(caption, self._context, lines=False)))
         labels: list[_Element] = []
         for row in table_rows(table):
             cells = row_cells(row)
@@ -278,7 +251,7 @@ class _PortableReader:
         self._add_columns(labels, (), groups[-1])
 
     def _add_columns(
-        self, labels: Sequence[_Element | None], values: Sequence[_Element], group: _Group
+        self, labels: Sequence[_Element | None], values: Sequence[_Element], group: OpenGroup
     ) -> None:
         for label, value in zip_longest(labels, values):
             source = value if value is not None else label
