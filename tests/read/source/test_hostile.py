@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.read.source.invariants import check_spans
+from tests.work import is_linear
 from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site
 
@@ -54,3 +55,11 @@ def test_one_long_line() -> None:
 def test_a_parameter_of_many_lines() -> None:
     text = "{{infobox|x=" + "[[a]]<br>" * 20_000 + "|y=1|z=2}}\ntext"
     assert read_source(text, site=SITE, title="Page").infoboxes
+
+
+def test_links_without_text_are_numbered_in_linear_time() -> None:
+    def read(size: int) -> object:
+        text = "[http://z.example] " + "[http://x.example " * size + "]"
+        return read_source(text, site=SITE, title="Page")
+
+    assert is_linear(read, 200)
