@@ -267,14 +267,16 @@ def test_where_data_pages_are_given_the_error_is_the_wikis() -> None:
 
 
 def test_an_error_that_has_other_reasons_stays() -> None:
-    # What is read for mw.loadData serves many calls, of which each has its own faults.
-    code = "local t = mw.loadData('Module:D').name return t.x.y"
-    expansion = expand(code, D=LOADED)
-    assert problems(expansion) == ["data-not-stored", "lua-error"]
     # Another call on the page lacks nothing.
     code = "pcall(mw.ext.data.get, 'X.tab') return frame:preprocess('{{#invoke:N|f}}')"
     expansion = expand(code, N="return { f = function() return (nil).x end }")
     assert problems(expansion) == ["data-not-stored", "lua-error"]
+
+
+def test_what_is_loaded_for_many_calls_lacks_data_for_each() -> None:
+    code = "local t = mw.loadData('Module:D').name return t.x.y"
+    expansion = expand(code, D=LOADED)
+    assert problems(expansion) == ["data-not-stored", "module-lacks-data"]
 
 
 LOADED = "return { name = mw.ext.data.get('T.tab').description }"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wikiextract.map.typed_values import LONGEST, typed_values
+from wikiextract.map.values import LONGEST, ValueContext, read_values
 
 DATES = [
     ("1991-12-21", None, ["1991-12-21"]),
@@ -37,13 +37,17 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("text", "language", "expected"), DATES)
 def test_dates(text: str, language: str | None, expected: list[str]) -> None:
-    found = [typed.value for typed in typed_values(text, language) if typed.kind == "date"]
+    found = [
+        typed.edtf
+        for typed in read_values(text, ValueContext(language)).values
+        if typed.kind == "date"
+    ]
     assert found == expected
 
 
 @pytest.mark.parametrize(("text", "language", "kind", "number", "unit"), NUMBERS)
 def test_numbers(text: str, language: str, kind: str, number: float, unit: str | None) -> None:
-    (typed,) = typed_values(text, language)
+    (typed,) = read_values(text, ValueContext(language)).values
     assert (typed.kind, typed.number, typed.unit) == (kind, number, unit)
 
 
@@ -55,12 +59,12 @@ def test_numbers(text: str, language: str, kind: str, number: float, unit: str |
     ],
 )
 def test_coordinates(text: str, latitude: float, longitude: float) -> None:
-    (typed,) = typed_values(text, "en")
+    (typed,) = read_values(text, ValueContext("en")).values
     assert (typed.kind, typed.latitude, typed.longitude) == ("coordinates", latitude, longitude)
 
 
 def test_url() -> None:
-    (typed,) = typed_values("https://example.org/a?b=1", "en")
+    (typed,) = read_values("https://example.org/a?b=1", ValueContext("en")).values
     assert (typed.kind, typed.value) == ("url", "https://example.org/a?b=1")
 
 
@@ -68,14 +72,14 @@ def test_url() -> None:
     "text", ["", "Route 66", "2 or 3 days", "12.34.56.78", "c. 1200 AD or so", "AC/DC 1 2 3"]
 )
 def test_what_is_doubtful_is_left_alone(text: str) -> None:
-    assert typed_values(text, "en") == ()
+    assert read_values(text, ValueContext("en")).values == ()
 
 
 def test_prose_is_not_searched() -> None:
-    assert typed_values("x" * LONGEST + " 1991-12-21", "en") == ()
+    assert read_values("x" * LONGEST + " 1991-12-21", ValueContext("en")).values == ()
 
 
 @given(st.text(max_size=250), st.sampled_from(["en", "de", "zh", "ar", "xx", "zh-min-nan", ""]))
 def test_never_raises_and_quotes_the_text(text: str, language: str) -> None:
-    for typed in typed_values(text, language):
+    for typed in read_values(text, ValueContext(language)).values:
         assert typed.text in text

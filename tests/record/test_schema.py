@@ -46,7 +46,7 @@ def always_written(field: FieldInfo) -> bool:
 
 
 def check_object(node: type[msgspec.Struct], schema: dict[str, Any]) -> None:
-    fields = {field.name: field for field in msgspec.structs.fields(node)}
+    fields = {field.encode_name: field for field in msgspec.structs.fields(node)}
     tag = node.__struct_config__.tag_field
     names = set(fields) | ({tag} if tag else set())
     assert set(schema["properties"]) == names

@@ -82,7 +82,7 @@ def treaty(title: str, place: str, date: str, name: str) -> bytes:
         if field.get("param") == "location_signed":
             field["value"]["text"] = place
         if field.get("param") == "date_signed":
-            field["value"]["typed"][0]["value"] = date
+            field["value"]["typed"][0]["edtf"] = date
         if field.get("param") == "name":
             field["value"]["text"] = name
     return msgspec.json.encode(record)

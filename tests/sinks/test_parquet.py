@@ -151,7 +151,7 @@ def shown(tmp_path: Path) -> str:
 
 def test_duckdb_reads_it(shown: str) -> None:
     query = """
-        SELECT field.param, field.value.typed[1].value
+        SELECT field.param, field.value.typed[1].edtf
         FROM (SELECT unnest(infoboxes) AS box FROM read_parquet(?)),
              unnest(box.groups) AS g(g), unnest(g.fields) AS f(field)
         WHERE field.param = 'date_signed'

@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from wikiextract.map.map_places import typed_places
-from wikiextract.map.typed_values import typed_values
+from wikiextract.map.values import ValueContext, read_values
 from wikiextract.nodes import (
     Block,
     Cell,
@@ -86,7 +86,7 @@ def _value(value: Value, language: str | None) -> Value:
     # Prose has no typed value.
     if text and not typed and _says_one_thing(items) and any(map(str.isdigit, text)):
         stated = _CITED_PAGE.sub("", text) if value.references else text
-        typed = typed_values(stated, language)
+        typed = read_values(stated, ValueContext(language)).values
         if items:  # several lines make no number
             typed = tuple(one for one in typed if one.kind in ("date", "coordinates"))
     if value.blocks:

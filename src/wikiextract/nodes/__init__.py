@@ -47,7 +47,6 @@ from wikiextract.nodes.content import (
     Section,
     Table,
     TransclusionBlock,
-    TypedValue,
     Value,
 )
 from wikiextract.nodes.page import (
@@ -64,6 +63,7 @@ from wikiextract.nodes.page import (
     TemplateCall,
     Where,
 )
+from wikiextract.nodes.typed import TypedValue, ValueKind, ValueOrigin
 
 __all__ = [
     "Block",
@@ -108,6 +108,8 @@ __all__ = [
     "TransclusionBlock",
     "TypedValue",
     "Value",
+    "ValueKind",
+    "ValueOrigin",
     "Where",
     "many",
 ]

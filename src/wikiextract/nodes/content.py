@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from wikiextract.nodes.base import Node, Span, many, without_empty
+from wikiextract.nodes.typed import TypedValue
 
 LinkKind: TypeAlias = Literal["internal", "interwiki", "external"]
 
@@ -51,29 +52,6 @@ class Image(Node, frozen=True, kw_only=True, omit_defaults=True):
             without_empty(self)
 
 
-class TypedValue(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """A value that was recognised in a text. Which attributes are set depends on `kind`.
-
-    date: `value` (ISO 8601, may be reduced to year or month), `end` for a range;
-    number, quantity: `number`, and `unit` as shown; coordinates: `latitude`, `longitude` (degrees,
-    WGS 84), `globe`; url: `value`.
-    """
-
-    kind: Literal["date", "number", "quantity", "coordinates", "url"]
-    text: str
-    value: str | None = None
-    end: str | None = None
-    number: float | None = None
-    unit: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    globe: str | None = None
-
-    def __post_init__(self) -> None:
-        if "" in (self.value, self.end, self.unit, self.globe):
-            without_empty(self)
-
-
 class Value(Node, frozen=True, kw_only=True, omit_defaults=True):
     """The content of a field, list item, navbox item, term or label.
 
@@ -81,6 +59,7 @@ class Value(Node, frozen=True, kw_only=True, omit_defaults=True):
     item's own, since nested items follow in `items`. `parts` splits `text` at the separator of a
     pair ("country: person"). `foreign_links` are the links to other languages shown beside a link
     that is red here ("Foo (English: Bar)"); they and their brackets are not part of `text`.
+    `typed` is of mapping; readers put there what the markup states for machines.
     `references` are ids of `Reference`s. `blocks` are tables, code, quotes and extension tags that
     stand in it beside its text; they are not repeated in `text`.
     """

@@ -32,13 +32,17 @@ IMAGE = _struct(
     **_texts("file", "caption", "alt", "url", "media"), links=LINKS, references=TEXTS, span=SPAN
 )
 IMAGES = pa.list_(IMAGE)
+_DECIMALS = ("number", "low", "high", "uncertainty", "si_number", "si_low", "si_high", "amount")
 TYPED = _struct(
-    **_texts("kind", "text", "value", "end"),
-    number=DECIMAL,
-    unit=TEXT,
+    **_texts("kind", "text", "from", "edtf", "start", "end", "calendar"),
+    approximate=FLAG,
+    **dict.fromkeys(_DECIMALS, DECIMAL),
+    **_texts("unit", "unit_code", "si_unit", "currency", "duration"),
     latitude=DECIMAL,
     longitude=DECIMAL,
-    globe=TEXT,
+    **_texts("globe", "scheme", "value"),
+    boolean=FLAG,
+    as_of=TEXT,
 )
 
 _SHOWN: dict[str, pa.DataType] = {

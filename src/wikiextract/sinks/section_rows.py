@@ -102,7 +102,7 @@ class _RowNumbers:
                         own,
                         item.text,
                         first_link(item),
-                        date.value if date else None,
+                        date.edtf if date else None,
                         count.number if count else None,
                     ),
                 )
@@ -132,7 +132,7 @@ class _RowNumbers:
                         cell.colspan or 1,
                         value.text,
                         first_link(value, deep=True),
-                        date.value if date else None,
+                        date.edtf if date else None,
                         count.number if count else None,
                         count.unit if count else None,
                     ),

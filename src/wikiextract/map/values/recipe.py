@@ -1,0 +1,49 @@
+"""The kinds of values in the order in which they are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from wikiextract.map.values.context import ValueContext
+from wikiextract.map.values.coordinates import find_coordinates
+from wikiextract.map.values.dates import find_dates
+from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue, ReadValues
+from wikiextract.map.values.numbers import find_numbers
+from wikiextract.map.values.urls import find_urls
+
+LONGEST = 200
+"""Texts longer than this (in characters) are prose and are not searched."""
+
+Finder: TypeAlias = Callable[[str, ValueContext], Iterator[FoundOrDoubt]]
+
+FINDERS: tuple[Finder, ...] = (
+    # A URL holds digits, degrees and dates that are none.
+    find_urls,
+    # Degrees before quantities: a minute of an arc looks like a foot.
+    find_coordinates,
+    # Before numbers, of which dates are made.
+    find_dates,
+    find_numbers,
+)
+
+
+def read_values(text: str, context: ValueContext) -> ReadValues:
+    """Return the values that `text` (as shown) states, in its order, and what is in doubt.
+
+    What one kind has found, or named as doubtful, no later kind looks at.
+    """
+    if len(text) > LONGEST:
+        return ReadValues()
+    taken: list[FoundOrDoubt] = []
+    for find in FINDERS:
+        taken += [one for one in find(text, context) if not _overlaps(one, taken)]
+    taken.sort(key=lambda one: one.start)
+    return ReadValues(
+        tuple(one.value for one in taken if isinstance(one, FoundValue)),
+        tuple(one for one in taken if isinstance(one, Doubt)),
+    )
+
+
+def _overlaps(one: FoundOrDoubt, taken: list[FoundOrDoubt]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in taken)
