@@ -87,7 +87,7 @@ def test_record_and_schema_have_the_same_properties() -> None:
 
 
 def test_every_definition_has_a_type() -> None:
-    known = {definition_name(node) for node in node_types()} | {"span", "block", "entity"}
+    known = {definition_name(node) for node in node_types()} | {"span", "block"}
     assert set(SCHEMA["$defs"]) == known
 
 

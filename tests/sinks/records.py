@@ -32,8 +32,10 @@ from wikiextract.nodes import (
     Navbox,
     NavboxGroup,
     Notice,
+    PageEntity,
     Paragraph,
     Parameter,
+    PropertyValue,
     Quote,
     Reference,
     Row,
@@ -43,6 +45,7 @@ from wikiextract.nodes import (
     TransclusionBlock,
     TypedValue,
     Value,
+    ValueSource,
     Where,
 )
 from wikiextract.nodes import NavboxTitle as BoxTitle
@@ -179,6 +182,18 @@ CITATION = st.builds(
 )  # fmt: skip
 PARAMETER = st.builds(Parameter, name=TEXT, raw=TEXT, value=VALUE, positional=FLAG, span=MAYBE_SPAN)
 
+VALUE_SOURCE = st.builds(
+    ValueSource, infobox=MAYBE_TEXT, box=st.none() | st.just(0), span=MAYBE_SPAN
+)
+PROPERTY_VALUE = st.builds(
+    PropertyValue, text=MAYBE_TEXT, typed=st.none() | TYPED, link=st.none() | LINK,
+    source=st.none() | VALUE_SOURCE,
+)  # fmt: skip
+ENTITY = st.builds(
+    PageEntity, id=MAYBE_TEXT, types=st.tuples(TEXT), label=MAYBE_TEXT,
+    properties=st.dictionaries(TEXT, st.tuples(PROPERTY_VALUE), max_size=2),
+)  # fmt: skip
+
 ARTICLES = st.builds(
     Article,
     title=TEXT,
@@ -212,8 +227,8 @@ ARTICLES = st.builds(
     templates=few(
         st.builds(TemplateCall, name=TEXT, parameters=few(PARAMETER), parent=st.none() | st.just(0))
     ),
-    entity=st.none()
-    | st.dictionaries(TEXT, st.integers() | TEXT | st.lists(st.none()), min_size=1, max_size=2),
+    entity=st.none() | ENTITY,
+    more_entities=st.none() | st.tuples(ENTITY),
     diagnostics=few(
         st.builds(
             Diagnostic,

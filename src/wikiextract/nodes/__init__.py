@@ -49,6 +49,7 @@ from wikiextract.nodes.content import (
     TransclusionBlock,
     Value,
 )
+from wikiextract.nodes.entity import PageEntity, PropertyValue, ValueSource
 from wikiextract.nodes.page import (
     Category,
     Citation,
@@ -94,8 +95,10 @@ __all__ = [
     "NavboxTitle",
     "Node",
     "Notice",
+    "PageEntity",
     "Paragraph",
     "Parameter",
+    "PropertyValue",
     "Quote",
     "Reference",
     "Row",
@@ -110,6 +113,7 @@ __all__ = [
     "Value",
     "ValueKind",
     "ValueOrigin",
+    "ValueSource",
     "Where",
     "many",
 ]

@@ -18,6 +18,7 @@ from wikiextract.nodes import (
     Navbox,
     Node,
     Notice,
+    PageEntity,
     Reference,
     Section,
     StoredFact,
@@ -66,7 +67,8 @@ class Article(Node, frozen=True, kw_only=True, omit_defaults=True):
     external_links: tuple[ExternalLink, ...] = many()
     templates: tuple[TemplateCall, ...] = many()
     stored_facts: tuple[StoredFact, ...] | None = None
-    entity: dict[str, Any] | None = None
+    entity: PageEntity | None = None
+    more_entities: tuple[PageEntity, ...] | None = None
     diagnostics: tuple[Diagnostic, ...] = many()
     extraction: Extraction
 

@@ -217,6 +217,7 @@ _ARTICLE: dict[str, Any] = {
     "templates": pa.list_(TEMPLATE_CALL),
     "stored_facts": pa.list_(STORED_FACT),
     "entity_json": TEXT,
+    "more_entities_json": TEXT,
     "diagnostics": pa.list_(DIAGNOSTIC),
     "extraction": _struct(**_texts("version", "view", "variant", "schema")),
     "record_json": TEXT,

@@ -8,7 +8,7 @@ Columns cannot nest without end. So in a flat record:
 * What is rare and may hold anything is JSON, in properties that end in ``_json``: blocks inside
   values and cells (`blocks_json`), a nested navbox's `above_json` and `below_json`, the value of a
   template parameter (`value_json`, its `text` beside it), items of a caption (`items_json`),
-  `entity_json`.
+  `entity_json`, `more_entities_json`.
 * A block is one kind of struct for all types: the entries of a definition list are `entries`, the
   picture of a figure is the only one of its `images`.
 * `attributes` and `identifiers` are lists of pairs.
@@ -65,8 +65,9 @@ def flatten(record: Object) -> Object:
             _plain(diagnostic["where"])
     if "coordinates" in record:
         _plain(record["coordinates"])
-    if "entity" in record:
-        _to_json(record, "entity")
+    for name in ("entity", "more_entities"):
+        if name in record:
+            _to_json(record, name)
     return record
 
 

@@ -62,6 +62,7 @@ def _article(article: Article, article_id: int) -> Row:
         article.image.file if article.image else None,
         article.extraction.view,
         _json(article.entity),
+        _json(article.more_entities),
     )
 
 

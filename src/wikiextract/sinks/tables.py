@@ -90,6 +90,7 @@ TABLES: tuple[DatabaseTable, ...] = (
             image text: File name of the picture that stands for the article.
             view text: How the record was made: source, rendered or html.
             entity text: The domain record as JSON, when a mapping applies.
+            more_entities text: Domain records of further infoboxes as JSON.
         """),
         ("title", "page_id"),
     ),
