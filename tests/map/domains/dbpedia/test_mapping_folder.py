@@ -1,0 +1,58 @@
+"""A folder of exported mapping pages gives the mappings of each wiki."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.map.domains.dbpedia.export import folder_of, write_export
+from wikiextract.errors import InputError
+from wikiextract.map.domains.dbpedia import MappingFolder
+
+
+def test_each_wiki_has_its_own_mappings(tmp_path: Path) -> None:
+    town = "{{TemplateMapping | mapToClass = Town}}"
+    write_export(tmp_path / "a.xml", {"Mapping en:Infobox_town": town, "Mapping de:Ort": town})
+    write_export(tmp_path / "b.xml.xz", {"Mapping be-x-old:Box": town, "User:A": "{{Hello}}"})
+    (tmp_path / "notes.txt").write_text("nothing")
+    folder = MappingFolder(str(tmp_path))
+    assert folder.wikis == ("be_x_old", "de", "en")
+    assert [box.boxes for box in folder.of("en").boxes] == [("infobox town",)]
+    assert [box.name for box in folder.of("de").boxes] == ["Ort"]
+    assert folder.of("fr").boxes == ()
+
+
+def test_without_an_ontology_any_name_is_taken(tmp_path: Path) -> None:
+    text = (
+        "{{TemplateMapping | mapToClass = Town | mappings ="
+        " {{PropertyMapping | templateProperty = a | ontologyProperty = b}}}}"
+    )
+    write_export(tmp_path / "a.xml", {"Mapping en:Box": text})
+    (box,) = MappingFolder(str(tmp_path)).of("en").boxes
+    assert box.types == ("dbo:Town",)
+    assert [rule.property for rule in box.rules] == ["dbo:b"]  # type: ignore[union-attr]
+
+
+def test_a_page_that_leads_to_another_gives_its_boxes_that_mapping(tmp_path: Path) -> None:
+    folder = folder_of(
+        tmp_path,
+        {
+            "Box of towns": "{{TemplateMapping | mapToClass = Town}}",
+            "Towns": "#REDIRECT [[Mapping en:Box of towns]]",
+            "Round": "#REDIRECT [[Mapping en:Round]]",
+            "Lost": "#redirect [[Mapping en:Nothing]]",
+        },
+    )
+    found = folder.of("en")
+    assert [box.boxes for box in found.boxes] == [("box of towns", "towns")]
+    assert {one.where for one in found.not_understood} == {"Mapping en:Round", "Mapping en:Lost"}
+
+
+@pytest.mark.parametrize("name", ["nothing", "empty", "others"])
+def test_a_folder_without_mapping_pages_is_no_input(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "others").mkdir()
+    write_export(tmp_path / "others" / "pages.xml", {"Town": "{{TemplateMapping}}"})
+    with pytest.raises(InputError):
+        MappingFolder(str(tmp_path / name))
