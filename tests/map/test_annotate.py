@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wikiextract import Site, extract
+from wikiextract.nodes import Table
 
 
 def kinds(written: str) -> tuple[list[str], list[list[str]]]:
@@ -33,3 +34,35 @@ def test_a_few_lines_of_which_one_has_a_value_say_one_thing() -> None:
 
 def test_values_of_a_list_stand_with_its_items() -> None:
     assert kinds("1 May 1950<br>2 June 1960") == ([], [["1 May 1950"], ["2 June 1960"]])
+
+
+def fields(written: str, language: str = "enwiki") -> dict[str, list[tuple[str, str]]]:
+    """The kinds and texts of the typed values of a box's fields, by parameter."""
+    article = extract(f"{{{{Infobox thing|{written}}}}}", site=Site.bundled(language), title="Page")
+    return {
+        field.param or "": [(one.kind, one.text) for one in field.value.typed]
+        for group in article.infoboxes[0].groups
+        for field in group.fields
+    }
+
+
+def test_a_bare_year_is_a_number_only_where_the_name_says_so() -> None:
+    found = fields("population=1998|number_of_pages=1998|something=1998|other=y")
+    assert found["population"] == found["number_of_pages"] == [("number", "1998")]
+    assert found["something"] == []
+
+
+CELLS = [
+    ("12,345 || 1998", ["12,345", ""], "a year or a number"),
+    ("1 || 1998\n|-\n| 1 || 2400", ["1", "1998", "1", "2400"], "2400 is no year"),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected", "why"), CELLS, ids=[why for *_, why in CELLS])
+def test_bare_numbers_in_tables(rows: str, expected: list[str], why: str) -> None:
+    table = f"{{|\n! A !! B\n|-\n| {rows}\n|}}"
+    article = extract(table, site=Site.bundled("enwiki"), title="Page")
+    (block,) = article.sections[0].blocks
+    assert isinstance(block, Table)
+    cells = [cell for row in block.rows if not row.header for cell in row.cells]
+    assert ["".join(one.text for one in cell.value.typed) for cell in cells] == expected

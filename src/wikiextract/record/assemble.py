@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from wikiextract.map.annotate import annotate_infobox, annotate_section, annotate_stored
+from wikiextract.map.annotate import annotate_document
 from wikiextract.map.map_places import place_of_page
 from wikiextract.map.page_kinds import kind_of
 from wikiextract.nodes import Block, Diagnostic, Document, FieldGroup, Figure, Image, Paragraph
@@ -23,7 +23,9 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
     What the source states of a page (title, ids, revision) is believed before what its text says.
     """
     title = page.title or document.title
-    diagnostics = (*page.diagnostics, *document.diagnostics)
+    language = page.language or document.language or (site.language if site else None)
+    typed = annotate_document(document, language)
+    diagnostics = (*page.diagnostics, *typed.diagnostics)
     if not title:
         title = page.file_title or page.where or "?"
         diagnostics += (
@@ -32,7 +34,6 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
             ),
         )
     namespace = _first(page.namespace, document.namespace)
-    language = page.language or document.language or (site.language if site else None)
     display_title = document.display_title
     return Article(
         title=title,
@@ -51,8 +52,8 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
         wikidata_id=page.wikidata_id or document.wikidata_id,
         coordinates=document.coordinates or place_of_page(document.infoboxes, document.sections),
         image=_main_image(document),
-        infoboxes=tuple(annotate_infobox(box, language) for box in document.infoboxes),
-        sections=tuple(annotate_section(section, language) for section in document.sections),
+        infoboxes=typed.infoboxes,
+        sections=typed.sections,
         navboxes=document.navboxes,
         categories=document.categories,
         references=document.references,
@@ -60,7 +61,7 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
         language_links=document.language_links,
         external_links=document.external_links,
         templates=document.templates,
-        stored_facts=annotate_stored(document.stored_facts, language),
+        stored_facts=typed.stored_facts,
         diagnostics=diagnostics,
         extraction=Extraction(
             version=__version__,

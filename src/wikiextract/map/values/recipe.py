@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
@@ -14,6 +15,9 @@ from wikiextract.map.values.urls import find_urls
 
 LONGEST = 200
 """Texts longer than this (in characters) are prose and are not searched."""
+
+# Where no kind is expected, only what has a number (in Roman letters, too) or an address is read.
+_TELLING = re.compile(r"\d|://|\bwww\.|\b[IVX]{1,8}\b")
 
 Finder: TypeAlias = Callable[[str, ValueContext], Iterator[FoundOrDoubt]]
 
@@ -33,7 +37,7 @@ def read_values(text: str, context: ValueContext) -> ReadValues:
 
     What one kind has found, or named as doubtful, no later kind looks at.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or (context.expected is None and not _TELLING.search(text)):
         return ReadValues()
     taken: list[FoundOrDoubt] = []
     for find in FINDERS:

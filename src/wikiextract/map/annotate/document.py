@@ -1,0 +1,37 @@
+"""A document with the typed values of its infoboxes, lists, tables and stored facts.
+
+Nodes are frozen: what changes is built anew, what does not is kept.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from wikiextract.map.annotate.boxes import annotate_box
+from wikiextract.map.annotate.calls import CallsOfPage
+from wikiextract.map.annotate.each import each
+from wikiextract.map.annotate.sections import annotate_section
+from wikiextract.map.annotate.texts import TextReader
+from wikiextract.nodes import Document
+
+
+def annotate_document(document: Document, language: str | None) -> Document:
+    """Return the document with typed values, and a diagnostic for each thing that is in doubt.
+
+    `language` is the code of the page's language, in which its values are written.
+    """
+    reader = TextReader(language, CallsOfPage(document.templates, document.references))
+    infoboxes = each(document.infoboxes, lambda box: annotate_box(box, reader))
+    sections = each(document.sections, lambda section: annotate_section(section, reader))
+    stored = document.stored_facts
+    if stored:
+        stored = tuple(
+            replace(fact, value=reader.annotate(fact.value, fact.property)) for fact in stored
+        )
+    return replace(
+        document,
+        infoboxes=infoboxes,
+        sections=sections,
+        stored_facts=stored,
+        diagnostics=(*document.diagnostics, *reader.doubts.diagnostics(document.title)),
+    )

@@ -1,0 +1,93 @@
+"""What the name of a field or column says of its values: their kind, perhaps their unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from wikiextract.data_files import DataFile, read_data
+from wikiextract.map.values import ValueContext
+from wikiextract.nodes import ValueKind
+
+# A name is bounded before it is looked at; longer ones name nothing that is known.
+_LONGEST = 80
+_APART = re.compile(r"[\s\d_.,:;()\[\]/'’*#+&-]+|[–—]+")
+_WORDS = re.compile(r"[\s\d_.,:;()\[\]/-]+")
+_BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*\Z")
+
+
+class ExpectedParameters(DataFile, frozen=True):
+    """``expected_parameters.json``: names by kind as DBpedia maps them, folded."""
+
+    names: dict[ValueKind, tuple[str, ...]]
+
+
+class ExpectedNames(DataFile, frozen=True):
+    """``expected_names.json``: names by kind, and endings of names that are units."""
+
+    names: dict[ValueKind, tuple[str, ...]]
+    words: dict[ValueKind, tuple[str, ...]]
+    endings: dict[ValueKind, tuple[str, ...]]
+    units: dict[str, str]
+    without_unit: tuple[str, ...]
+
+
+def folded_name(name: str) -> str:
+    """Return a name without spaces, signs and numbers, casefolded, by which it is looked up."""
+    return _APART.sub("", name[:_LONGEST]).casefold()
+
+
+@lru_cache(maxsize=10_000)
+def context_of(language: str | None, param: str, label: str) -> ValueContext:
+    """Return what is known of a value by its parameter and its label or heading."""
+    expected = _kind_of(param) or _kind_of(label)
+    return ValueContext(language, expected, _unit_of(param) if param else None)
+
+
+def _kind_of(name: str) -> ValueKind | None:
+    """Return the kind that a name says: as a whole, or by one of its words."""
+    if not name or len(name) > _LONGEST:
+        return None
+    name = _BRACKETS.sub("", name.rpartition(" / ")[2])
+    known = _names()
+    kind = known.get(folded_name(name))
+    if kind is None:
+        said = {_said().get(word) for word in _WORDS.split(name.casefold())} - {None}
+        kind = said.pop() if len(said) == 1 else _kind_by_ending(name)
+    return kind
+
+
+def _kind_by_ending(name: str) -> ValueKind | None:
+    endings = _expected_names().endings
+    return next((kind for kind, some in endings.items() if name.endswith(some)), None)
+
+
+def _unit_of(param: str) -> str | None:
+    """Return the unit (UCUM) with which the name of a parameter ends; None for none."""
+    known = _expected_names()
+    folded = param[:_LONGEST].casefold().replace(" ", "_")
+    if any(word in folded for word in known.without_unit):
+        return None
+    return known.units.get(folded.rpartition("_")[2]) if "_" in folded else None
+
+
+@cache
+def _names() -> Mapping[str, ValueKind]:
+    """Kinds by folded names; those that we state before those that were derived."""
+    found: dict[str, ValueKind] = {}
+    derived = read_data("wikiextract.map.annotate", "expected_parameters", ExpectedParameters)
+    for names in (derived.names, _expected_names().names):
+        for kind, some in names.items():
+            found.update((folded_name(name), kind) for name in some)
+    return found
+
+
+@cache
+def _said() -> Mapping[str, ValueKind]:
+    return {word: kind for kind, words in _expected_names().words.items() for word in words}
+
+
+@cache
+def _expected_names() -> ExpectedNames:
+    return read_data("wikiextract.map.annotate", "expected_names", ExpectedNames)

@@ -1,0 +1,147 @@
+"""One value of the page read: its text, what machines say of it, and the values of its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from wikiextract.map.annotate.agree import agree, as_shown, merged
+from wikiextract.map.annotate.calls import CallsOfPage
+from wikiextract.map.annotate.doubts import Doubts
+from wikiextract.map.annotate.each import each
+from wikiextract.map.annotate.expected import context_of
+from wikiextract.map.map_places import typed_places
+from wikiextract.map.values import LONGEST, ReadValues, ValueContext, read_values
+from wikiextract.nodes import Block, Span, TypedValue, Value, ValueKind
+
+_FEW_LINES = 4
+# The page of a source, behind its mark.
+_CITED_PAGE = re.compile(r"\s?:\s?\d[\d\s,–—-]*\Z")
+# Of what is named nowhere: a year, or a number.
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+
+
+class TextReader:
+    """Reads the values of one page, and gathers what is in doubt.
+
+    `language` is that of the page, `calls` are those that its editor wrote.
+    """
+
+    def __init__(self, language: str | None, calls: CallsOfPage) -> None:
+        self.language = language
+        self.calls = calls
+        self.doubts = Doubts()
+
+    def annotate(
+        self,
+        value: Value,
+        param: str = "",
+        label: str = "",
+        places: Sequence[Span] = (),
+        expected: ValueKind | None = None,
+    ) -> Value:
+        """Return a value with its typed values.
+
+        `param` and `label` name it; `places` is where it stands in the wikitext: what calls there
+        state is believed before what the text says. `expected` is the kind where no name says it.
+        """
+        context = context_of(self.language, param, label)
+        if expected is not None and context.expected is None:
+            context = context._replace(expected=expected)
+        found = self.calls.values_at(places, context) if places else ReadValues()
+        named = _ToldUnder(label or param, places[0] if places else None)
+        self.doubts.add(found.doubts, *named)
+        return self._value(value, context, found.values, named)
+
+    def _value(
+        self, value: Value, context: ValueContext, stated: Sequence[TypedValue], named: _ToldUnder
+    ) -> Value:
+        items = each(value.items, lambda item: self._value(item, context, (), named))
+        stated = (*stated, *value.typed) if stated else value.typed
+        text = value.text
+        whole = _says_one_thing(items)
+        read = self._read(value, context) if text and whole else ReadValues()
+        typed = read.values
+        if items:  # several lines make no number
+            typed = tuple(one for one in typed if one.kind in ("date", "coordinates"))
+        elif not stated:
+            self.doubts.add(read.doubts, *named)
+        if stated:
+            items, others = _in_items(items, stated)
+            typed = self._with_stated(typed, stated if whole else others, text or "", named)
+        if value.blocks:
+            typed = with_places(typed, value.blocks)
+        if items is value.items and typed == value.typed:
+            return value
+        return replace(value, items=items, typed=typed)
+
+    def _read(self, value: Value, context: ValueContext) -> ReadValues:
+        """What the text of a value says; prose and what could be a year or a number say nothing."""
+        text = value.text or ""
+        if value.references:
+            text = _CITED_PAGE.sub("", text)
+        if context.expected is None and may_be_year(text):
+            return ReadValues()
+        return read_values(text, context)
+
+    def _with_stated(
+        self,
+        typed: tuple[TypedValue, ...],
+        stated: Sequence[TypedValue],
+        text: str,
+        named: _ToldUnder,
+    ) -> tuple[TypedValue, ...]:
+        """Return the values of a text with those that machines state of it."""
+        found = merged(typed, stated, text if len(text) <= LONGEST else "")
+        self.doubts.add_denied(found.denied, *named)
+        return found.values
+
+
+class _ToldUnder(NamedTuple):
+    """What the value that is read stands under, for what is told of it."""
+
+    name: str
+    span: Span | None
+
+
+def may_be_year(text: str) -> bool:
+    """Return True if a text is a number that may be a year of our time."""
+    return _YEAR.fullmatch(text) is not None
+
+
+def with_places(typed: tuple[TypedValue, ...], blocks: Sequence[Block]) -> tuple[TypedValue, ...]:
+    """Return the values of a text, with the places of the maps beside it unless it says one."""
+    if any(value.kind == "coordinates" for value in typed):
+        return typed
+    places = typed_places(blocks)
+    return (*typed, *places) if places else typed
+
+
+def _in_items(
+    items: tuple[Value, ...], stated: Sequence[TypedValue]
+) -> tuple[tuple[Value, ...], list[TypedValue]]:
+    """Return items with what machines state of their values, and what else is stated."""
+    others = list(stated)
+
+    def change(item: Value) -> Value:
+        typed = []
+        for value in item.typed:
+            same = next((one for one in stated if agree(one, value)), None)
+            typed.append(as_shown(same, value) if same is not None else value)
+            if same in others:
+                others.remove(same)
+        return replace(item, typed=tuple(typed)) if tuple(typed) != item.typed else item
+
+    return each(items, change), others
+
+
+def _says_one_thing(items: Sequence[Value]) -> bool:
+    """Return True if a text may have values beside those of its items.
+
+    A list's text repeats its items, whose values stand with them; a few lines of which no two have
+    values say one thing ("1 May 1950", "in Rome").
+    """
+    return len(items) <= _FEW_LINES and sum(bool(item.typed) for item in items) <= 1

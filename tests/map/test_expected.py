@@ -1,0 +1,39 @@
+"""What names of fields, and headings of columns, say of their values."""
+
+from __future__ import annotations
+
+import pytest
+
+from wikiextract.map.annotate.expected import context_of
+
+NAMES = [
+    ("birth_date", "", "date"),
+    ("birth date", "", "date"),
+    ("", "Geboren", "date"),
+    ("", "Year of construction", "date"),
+    ("", "設立年月日", "date"),
+    ("", "Census / Population (2001)", "number"),
+    ("area_total_km2", "", "quantity"),
+    ("", "Revenue", "money"),
+    ("title", "Title", None),
+    ("", "", None),
+    ("x" * 1000, "", None),
+]
+UNITS = [
+    ("area_km2", "km2"),
+    ("elevation_m", "m"),
+    ("population_density_km2", None),
+    ("lat_m", None),
+    ("km2", None),
+    ("length", None),
+]
+
+
+@pytest.mark.parametrize(("param", "label", "expected"), NAMES)
+def test_kinds(param: str, label: str, expected: str | None) -> None:
+    assert context_of("en", param, label).expected == expected
+
+
+@pytest.mark.parametrize(("param", "unit"), UNITS)
+def test_units(param: str, unit: str | None) -> None:
+    assert context_of("en", param, "").unit == unit
