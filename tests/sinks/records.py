@@ -92,9 +92,12 @@ IMAGE = st.builds(
     media=st.sampled_from([None, "image", "video"]), links=LINKS, references=NAMES, span=MAYBE_SPAN,
 )  # fmt: skip
 IMAGES = few(IMAGE, 1)
+NUMBER = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 TYPED = st.builds(
-    TypedValue, kind=st.sampled_from(["date", "quantity"]), text=TEXT, value=MAYBE_TEXT,
-    number=st.none() | st.floats(allow_nan=False, allow_infinity=False), latitude=DEGREES,
+    TypedValue, kind=st.sampled_from(["date", "quantity", "money", "coordinates", "url"]),
+    text=TEXT, value=MAYBE_TEXT, edtf=MAYBE_TEXT, calendar=st.sampled_from([None, "julian"]),
+    number=NUMBER, low=NUMBER, unit=MAYBE_TEXT, si_number=NUMBER, amount=NUMBER, as_of=MAYBE_TEXT,
+    latitude=DEGREES, longitude=DEGREES, boolean=FLAG,
 )  # fmt: skip
 
 
@@ -185,14 +188,64 @@ PARAMETER = st.builds(Parameter, name=TEXT, raw=TEXT, value=VALUE, positional=FL
 VALUE_SOURCE = st.builds(
     ValueSource, infobox=MAYBE_TEXT, box=st.none() | st.just(0), span=MAYBE_SPAN
 )
-PROPERTY_VALUE = st.builds(
-    PropertyValue, text=MAYBE_TEXT, typed=st.none() | TYPED, link=st.none() | LINK,
-    source=st.none() | VALUE_SOURCE,
-)  # fmt: skip
+
+
+def property_value(inner: object) -> st.SearchStrategy[PropertyValue]:
+    properties = st.none() | st.dictionaries(TEXT, inner, max_size=2)
+    return st.builds(
+        PropertyValue, text=MAYBE_TEXT, typed=st.none() | TYPED, link=st.none() | LINK,
+        types=st.none() | st.tuples(TEXT), properties=properties, qualifiers=properties,
+        source=st.none() | VALUE_SOURCE,
+    )  # fmt: skip
+
+
+PROPERTY_VALUES = st.lists(property_value(st.nothing()), min_size=1, max_size=2).map(tuple)
+for _ in range(2):
+    PROPERTY_VALUES = st.lists(property_value(PROPERTY_VALUES), min_size=1, max_size=2).map(tuple)
 ENTITY = st.builds(
-    PageEntity, id=MAYBE_TEXT, types=st.tuples(TEXT), label=MAYBE_TEXT,
-    properties=st.dictionaries(TEXT, st.tuples(PROPERTY_VALUE), max_size=2),
+    PageEntity, id=MAYBE_TEXT, types=st.tuples(TEXT) | st.tuples(TEXT, TEXT), label=MAYBE_TEXT,
+    properties=st.dictionaries(TEXT, PROPERTY_VALUES, max_size=2),
 )  # fmt: skip
+
+
+def stated(text: str | None = None, **parts: object) -> tuple[PropertyValue, ...]:
+    """The one value of a property."""
+    return (PropertyValue(text=text, **parts),)  # type: ignore[arg-type]
+
+
+def alma_ata() -> PageEntity:
+    """An entity of each kind of value, with nodes, qualifiers and sources."""
+    person = stated("Boris", link=Link(text="Boris", target="Boris Yeltsin"))
+    source = ValueSource(infobox="Infobox treaty", box=0, param="date", field="Signed", span=(3, 9))
+    day = TypedValue(
+        kind="date", text="21 December 1991", edtf="1991-12-21", start="1991-12-21",
+        end="1991-12-21",
+    )  # fmt: skip
+    area = TypedValue(
+        kind="quantity", text="3 km²", number=3, unit="km²", unit_code="km2", si_number=3e6,
+        si_unit="m2", as_of="2019",
+    )  # fmt: skip
+    place = TypedValue(kind="coordinates", text="43° N", latitude=43.25, longitude=76.9)
+    return PageEntity(
+        id="http://www.wikidata.org/entity/Q1",
+        types=("Treaty", "Event"),
+        label="Alma-Ata",
+        properties={
+            "startDate": stated("21 December 1991", typed=day, source=source),
+            "signatory": (
+                PropertyValue(
+                    types=("Signatory",),
+                    properties={"country": stated("Russia"), "person": person},
+                    qualifiers={"role": stated("president")},
+                ),
+                PropertyValue(properties={"country": stated("Armenia")}),
+            ),
+            "inLanguage": (*stated("Russian"), *stated("Kazakh")),
+            "area": stated("3 km²", typed=area),
+            "geo": stated("43° N", typed=place),
+        },
+    )
+
 
 ARTICLES = st.builds(
     Article,

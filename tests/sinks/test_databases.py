@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.sinks.records import ARTICLES, FIXTURE, article, fixture_line
+from tests.sinks.records import ARTICLES, FIXTURE, alma_ata, article, fixture_line, stated
 from tests.test_docs import fenced
 from wikiextract.nodes import (
     Cell,
@@ -25,11 +25,13 @@ from wikiextract.nodes import (
     Link,
     Navbox,
     NavboxGroup,
+    PageEntity,
     Paragraph,
     Quote,
     Row,
     Section,
     Table,
+    TypedValue,
     Value,
 )
 from wikiextract.nodes import ContentList as List
@@ -272,3 +274,67 @@ def test_navbox_items_have_the_labels_of_their_groups() -> None:
         (3, "group", "Years / 1991", "c", "en", "Foo"),
         (4, "below", None, "d", None, None),
     ]
+
+
+def test_values_are_in_columns_for_programs() -> None:
+    date = TypedValue(kind="date", text="c. 1450", edtf="1450~", start="1450-01-01")
+    lengths = TypedValue(
+        kind="quantity", text="3–4 km", low=3, high=4, unit="km", unit_code="km", as_of="2001"
+    )
+    price = TypedValue(kind="money", text="$5", amount=5, currency="USD")
+    value = Value(text="x", typed=(lengths, date, price))
+    columns = {
+        "date": "1450~", "date_start": "1450-01-01", "low": 3, "high": 4, "unit": "km",
+        "unit_code": "km", "amount": 5, "currency": "USD", "as_of": "2001",
+    }  # fmt: skip
+    table = Table(width=1, rows=(Row(cells=(Cell(column=0, value=value),)),))
+    made = article(
+        infoboxes=(Infobox(groups=(FieldGroup(fields=(Field(value=value),)),)),),
+        sections=(Section(level=1, blocks=(List(items=(value,)), table)),),
+    )
+    for name in ("infobox_fields", "list_items", "table_cells"):
+        (row,) = rows_of(name, made)
+        assert row.items() >= columns.items()
+
+
+def test_money_alone_gives_the_range() -> None:
+    price = TypedValue(kind="money", text="$5–6", low=5, high=6, currency="USD")
+    field_ = Field(value=Value(text="x", typed=(price,)))
+    (row,) = rows_of(
+        "infobox_fields", article(infoboxes=(Infobox(groups=(FieldGroup(fields=(field_,)),)),))
+    )
+    assert (row["low"], row["high"], row["currency"]) == (5, 6, "USD")
+
+
+def test_values_of_entities_follow_what_they_belong_to() -> None:
+    more = PageEntity(types=("Place",), properties={"name": stated("Hall")})
+    made = article(entity=alma_ata(), more_entities=(more,))
+    assert rows_of("entities", made) == [
+        {"entity": 1, "id": "http://www.wikidata.org/entity/Q1", "type": "Treaty",
+         "label": "Alma-Ata"},
+        {"entity": 2, "type": "Place"},
+    ]  # fmt: skip
+    assert [row["type"] for row in rows_of("entity_types", made)] == ["Treaty", "Event", "Place"]
+    names = ("entity", "value", "parent", "property", "qualifier", "position", "text")
+    assert [tuple(row.get(n) for n in names) for row in rows_of("entity_values", made)] == [
+        (1, 1, None, "startDate", False, 1, "21 December 1991"),
+        (1, 2, None, "signatory", False, 1, None),
+        (1, 3, 2, "country", False, 1, "Russia"),
+        (1, 4, 2, "person", False, 1, "Boris"),
+        (1, 5, 2, "role", True, 1, "president"),
+        (1, 6, None, "signatory", False, 2, None),
+        (1, 7, 6, "country", False, 1, "Armenia"),
+        (1, 8, None, "inLanguage", False, 1, "Russian"),
+        (1, 9, None, "inLanguage", False, 2, "Kazakh"),
+        (1, 10, None, "area", False, 1, "3 km²"),
+        (1, 11, None, "geo", False, 1, "43° N"),
+        (2, 1, None, "name", False, 1, "Hall"),
+    ]
+    rows = rows_of("entity_values", made)
+    assert rows[0].items() >= {
+        "kind": "date", "date": "1991-12-21", "infobox": 1, "infobox_name": "Infobox treaty",
+        "param": "date", "label": "Signed", "span_start": 3, "span_end": 9,
+    }.items()  # fmt: skip
+    assert rows[3]["link"] == "Boris Yeltsin"
+    assert (rows[9]["si_number"], rows[9]["as_of"]) == (3e6, "2019")
+    assert (rows[10]["latitude"], rows[10]["longitude"]) == (43.25, 76.9)

@@ -19,8 +19,9 @@ from wikiextract.nodes import (
     Value,
 )
 from wikiextract.record import Article
+from wikiextract.sinks.entity_rows import entity_rows
 from wikiextract.sinks.section_rows import section_rows
-from wikiextract.sinks.value_columns import first, first_link, joined, walk_items
+from wikiextract.sinks.value_columns import first_link, joined, typed_columns, walk_items
 
 Row: TypeAlias = tuple[Any, ...]
 Rows: TypeAlias = Iterator[tuple[str, Row]]
@@ -91,7 +92,7 @@ def _infobox_fields(number: int, box: Infobox) -> Rows:
         for field in group.fields:
             position += 1
             value = field.value
-            date, count, place = (first(value, kind) for kind in ("date", "number", "coordinates"))
+            place = next((typed for typed in value.typed if typed.kind == "coordinates"), None)
             yield (
                 "infobox_fields",
                 (
@@ -102,10 +103,7 @@ def _infobox_fields(number: int, box: Infobox) -> Rows:
                     field.param,
                     field.label,
                     value.text,
-                    date.edtf if date else None,
-                    date.end if date else None,
-                    count.number if count else None,
-                    count.unit if count else None,
+                    *typed_columns(value.typed),
                     place.latitude if place else None,
                     place.longitude if place else None,
                     first_link(value, deep=True),
@@ -121,14 +119,12 @@ def _infobox_fields(number: int, box: Infobox) -> Rows:
 
 
 def _item(value: Value) -> Row:
-    date, count = first(value, "date"), first(value, "number")
     left, right = value.parts[:2] if len(value.parts) >= 2 else (None, None)
     return (
         value.text,
         left,
         right,
-        date.edtf if date else None,
-        count.number if count else None,
+        *typed_columns(value.typed),
         first_link(value),
     )
 
@@ -334,7 +330,6 @@ def _page_links(article: Article) -> Rows:
 def _stored_facts(article: Article) -> Rows:
     for position, fact in enumerate(article.stored_facts or (), 1):
         value = fact.value
-        date, count = (first(value, kind) for kind in ("date", "number"))
         yield (
             "stored_facts",
             (
@@ -345,9 +340,7 @@ def _stored_facts(article: Article) -> Rows:
                 fact.row,
                 fact.property,
                 value.text,
-                date.edtf if date else None,
-                count.number if count else None,
-                count.unit if count else None,
+                *typed_columns(value.typed),
                 first_link(value, deep=True),
             ),
         )
@@ -391,5 +384,6 @@ _READERS: tuple[Callable[[Article], Rows], ...] = (
     _page_links,
     _stored_facts,
     _templates,
+    entity_rows,
     _diagnostics,
 )

@@ -18,7 +18,7 @@ from wikiextract.nodes import (
     Value,
 )
 from wikiextract.record import Article
-from wikiextract.sinks.value_columns import first, first_link, joined, walk_items
+from wikiextract.sinks.value_columns import first_link, joined, typed_columns, walk_items
 
 _Rows = Iterator[tuple[str, tuple[Any, ...]]]
 
@@ -90,7 +90,6 @@ class _RowNumbers:
                 # What is nested says itself how its own items are marked.
                 own = kinds[parent]
                 kinds[number] = "number" if item.ordered else "bullet"
-                date, count = first(item, "date"), first(item, "number")
                 yield (
                     "list_items",
                     (
@@ -102,8 +101,7 @@ class _RowNumbers:
                         own,
                         item.text,
                         first_link(item),
-                        date.edtf if date else None,
-                        count.number if count else None,
+                        *typed_columns(item.typed),
                     ),
                 )
 
@@ -118,7 +116,6 @@ class _RowNumbers:
             for cell in row.cells:
                 number += 1
                 value, column = cell.value, cell.column
-                date, count = first(value, "date"), first(value, "number")
                 yield (
                     "table_cells",
                     (
@@ -132,9 +129,7 @@ class _RowNumbers:
                         cell.colspan or 1,
                         value.text,
                         first_link(value, deep=True),
-                        date.edtf if date else None,
-                        count.number if count else None,
-                        count.unit if count else None,
+                        *typed_columns(value.typed),
                     ),
                 )
 

@@ -43,7 +43,7 @@ class View:
 def _columns(described: str) -> tuple[Column, ...]:
     """Columns from lines of ``name type: what it holds``."""
     columns = []
-    for line in described.strip().splitlines():
+    for line in filter(str.strip, described.splitlines()):
         head, _, about = line.strip().partition(": ")
         name, _, kind = head.partition(" ")
         assert kind in {"text", "integer", "real", "boolean"}, line
@@ -52,6 +52,23 @@ def _columns(described: str) -> tuple[Column, ...]:
 
 
 _ARTICLE_ID = "article_id integer: The article's row in `articles`.\n"
+
+_TYPED = """
+    date text: First date in it, EDTF (ISO 8601-2): a day, month, year, decade, interval and so on.
+    date_start text: First day of that date (ISO 8601), for sorting; absent when open.
+    date_end text: Last day of that date.
+    number real: First number in it.
+    low real: Lower end, when the number is a range; else that of the amount of money.
+    high real: Upper end of that range.
+    unit text: Unit of that number as written.
+    unit_code text: Code of that unit (UCUM).
+    si_number real: That number in SI units.
+    si_unit text: Unit of `si_number` (UCUM).
+    amount real: First amount of money in it.
+    currency text: Currency of that amount (ISO 4217).
+    as_of text: Date that the value is stated for (EDTF).
+"""
+"""The columns of what a value says in a form for programs; see `value_columns.typed_columns`."""
 
 
 def _table(
@@ -108,17 +125,14 @@ TABLES: tuple[DatabaseTable, ...] = (
         "infobox_fields",
         "The rows of infoboxes, in document order; those of nested boxes too.",
         ("infobox", "field"),
-        """infobox integer: Number of the box in the article, from 1.
+        f"""infobox integer: Number of the box in the article, from 1.
         field integer: Number of the row in the box, from 1.
         infobox_name text: Template name of the box (of the nested box, when it is in one).
         group_label text: Heading above the row; headings of nested groups are joined by ' / '.
         param text: Name of the template parameter that the editor filled.
         label text: Label that the reader sees.
         text text: What the row shows.
-        date text: First date in it, ISO 8601 (may be a year or a month).
-        date_end text: End of that date's range.
-        number real: First number in it.
-        unit text: Unit of that number.
+        {_TYPED}
         latitude real: Degrees, north positive, when it shows coordinates.
         longitude real: Degrees, east positive.
         link text: Target of its first link to a page.
@@ -131,7 +145,7 @@ TABLES: tuple[DatabaseTable, ...] = (
         "infobox_items",
         "The items of infobox rows that show a list.",
         ("infobox", "field", "item"),
-        """infobox integer: Number of the box in the article, from 1.
+        f"""infobox integer: Number of the box in the article, from 1.
         field integer: Number of the row in the box, from 1.
         item integer: Number of the item in the row, from 1.
         parent integer: The item that it is nested in.
@@ -140,8 +154,7 @@ TABLES: tuple[DatabaseTable, ...] = (
         text text: The item's own text.
         part_1 text: Left side of a pair such as 'country: person'.
         part_2 text: Right side of the pair.
-        date text: First date in it, ISO 8601.
-        number real: First number in it.
+        {_TYPED}
         link text: Target of its first link to a page.""",
     ),
     _table(
@@ -168,7 +181,7 @@ TABLES: tuple[DatabaseTable, ...] = (
         "list_items",
         "Items of lists and definition lists in sections.",
         ("list", "item"),
-        """list integer: Number of the list in the article, from 1.
+        f"""list integer: Number of the list in the article, from 1.
         item integer: Number of the item in the list, from 1; nested items count on.
         section integer: The section that the list is in.
         parent integer: The item that it is nested in.
@@ -176,8 +189,7 @@ TABLES: tuple[DatabaseTable, ...] = (
         kind text: bullet, number, term or definition.
         text text: The item's own text, without nested items.
         link text: Target of its first link to a page.
-        date text: First date in it, ISO 8601.
-        number real: First number in it.""",
+        {_TYPED}""",
     ),
     _table(
         "tables",
@@ -194,7 +206,7 @@ TABLES: tuple[DatabaseTable, ...] = (
         "table_cells",
         "Cells of tables, each once, where it begins.",
         ("table_number", "cell"),
-        """table_number integer: Number of the table in the article, from 1.
+        f"""table_number integer: Number of the table in the article, from 1.
         cell integer: Number of the cell in the table, from 1.
         row_number integer: Row where the cell begins, from 1.
         column_number integer: Grid column where it begins, from 1.
@@ -204,9 +216,7 @@ TABLES: tuple[DatabaseTable, ...] = (
         colspan integer: Number of columns that it fills.
         text text: What the cell shows.
         link text: Target of its first link to a page.
-        date text: First date in it, ISO 8601.
-        number real: First number in it.
-        unit text: Unit of that number.""",
+        {_TYPED}""",
     ),
     _table(
         "navboxes",
@@ -334,16 +344,14 @@ TABLES: tuple[DatabaseTable, ...] = (
         "stored_facts",
         "What pages store for queries on their wikis, with Semantic MediaWiki or Cargo.",
         ("position",),
-        """position integer: Number in the article, from 1.
+        f"""position integer: Number in the article, from 1.
         system text: semantic or cargo.
         table_name text: Cargo's table.
         subobject text: Name of the part of the page that it is stated of.
         row integer: Number of the row or part in the article, from 1; absent for the page itself.
         property text: The property or field.
         value text: The value as shown.
-        date text: First date in it (ISO 8601).
-        number real: First number in it.
-        unit text: Unit of the number.
+        {_TYPED}
         link text: Page that it links to.""",
         ("property",),
     ),
@@ -366,6 +374,56 @@ TABLES: tuple[DatabaseTable, ...] = (
         name text: Name; positional arguments are numbered from 1.
         raw text: Wikitext as written.
         text text: The same, as text.""",
+    ),
+    _table(
+        "entities",
+        "What pages are about, where a mapping applies: the page's entity is number 1.",
+        ("entity",),
+        """entity integer: Number of the entity in the article, from 1.
+        id text: Its URL: that of the page's item, or else one of the page.
+        type text: Its most special class.
+        label text: Its name.""",
+        ("id", "type"),
+    ),
+    _table(
+        "entity_types",
+        "The classes of entities, the most special first.",
+        ("entity", "position"),
+        """entity integer: Number of the entity in the article, from 1.
+        position integer: Number of the class, from 1.
+        type text: The class.""",
+        ("type",),
+    ),
+    _table(
+        "entity_values",
+        "The values of entities' properties, in document order, each followed by its own properties"
+        " and qualifiers.",
+        ("entity", "value"),
+        f"""entity integer: Number of the entity in the article, from 1.
+        value integer: Number of the value in the entity, from 1.
+        parent integer: The value whose property or qualifier it is; absent for the entity's own.
+        property text: The property.
+        qualifier boolean: Whether it qualifies its parent: says when, as what or of what it holds.
+        position integer: Number among the values of this property there, from 1.
+        type text: Class of a value that has properties of its own.
+        text text: As shown.
+        kind text: Kind of its typed form: date, quantity and so on.
+        {_TYPED}
+        latitude real: Degrees, north positive.
+        longitude real: Degrees, east positive.
+        boolean boolean: Yes or no.
+        content text: A duration, URL, identifier or colour in its standard form.
+        link text: Page or URL that the value links to.
+        infobox integer: Number of the box in the article that states it, from 1.
+        infobox_name text: Name of that box or template.
+        group_label text: Heading above the row.
+        param text: Parameter of the row.
+        label text: Label of the row.
+        source_entity text: Entity of Wikidata whose statement gave it.
+        source_property text: Property of that statement.
+        span_start integer: Where it is in the wikitext, in characters.
+        span_end integer: Where that ends.""",
+        ("property",),
     ),
     _table(
         "diagnostics",

@@ -3,16 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Any
 
 from wikiextract.nodes import TypedValue, Value
 
+_COUNTED = frozenset({"number", "ordinal", "quantity"})
+_NOTHING: tuple[Any, ...] = (None,) * 13
 
-def first(value: Value, kind: Literal["date", "number", "coordinates"]) -> TypedValue | None:
-    """Return the first typed value of that kind; for "number", of any kind that has one."""
-    if kind == "number":
-        return next((typed for typed in value.typed if typed.number is not None), None)
-    return next((typed for typed in value.typed if typed.kind == kind), None)
+
+def typed_columns(typed: tuple[TypedValue, ...]) -> tuple[Any, ...]:
+    """The columns of the first date, the first number and the first amount of money."""
+    if not typed:
+        return _NOTHING
+    date = number = money = as_of = None
+    for one in typed:
+        if one.kind == "date":
+            date = date or one
+        elif one.kind in _COUNTED:
+            number = number or one
+        elif one.kind == "money":
+            money = money or one
+        as_of = as_of or one.as_of
+    ranged = number or money
+    return (
+        date.edtf if date else None,
+        date.start if date else None,
+        date.end if date else None,
+        number.number if number else None,
+        ranged.low if ranged else None,
+        ranged.high if ranged else None,
+        number.unit if number else None,
+        number.unit_code if number else None,
+        number.si_number if number else None,
+        number.si_unit if number else None,
+        money.amount if money else None,
+        money.currency if money else None,
+        as_of,
+    )
 
 
 def first_link(value: Value, *, deep: bool = False) -> str | None:
