@@ -14,6 +14,7 @@ from wikiextract.cli.extract import extract
 from wikiextract.cli.fixture import fixture
 from wikiextract.cli.index import index
 from wikiextract.cli.index_entities import index_entities
+from wikiextract.cli.mappings import mappings
 from wikiextract.cli.render import render
 from wikiextract.cli.report import report
 from wikiextract.cli.schema import schema
@@ -56,6 +57,7 @@ app.command()(report)
 app.command()(validate)
 app.command()(verify)
 app.command()(schema)
+app.command()(mappings)
 app.command()(agree)
 app.add_typer(fixture, name="fixture")
 

@@ -11,6 +11,7 @@ from wikiextract.cli.console import error_console
 from wikiextract.cli.extract_run import extract_run
 from wikiextract.cli.stores import open_store
 from wikiextract.errors import InputError
+from wikiextract.map.domains.dbpedia import mapping_files
 from wikiextract.pipeline.block import MIB, BlockOptions
 from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.pages.extract import Extractor
@@ -90,6 +91,14 @@ def extract(
     entities: Annotated[
         str | None,
         typer.Option(help="Entity store made by index-entities: what pages draw on from Wikidata."),
+    ] = None,
+    mappings: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Mapping pages and their ontology, exported from mappings.dbpedia.org (*.xml, also"
+            " .xz): what infoboxes say of entities, besides what we know.",
+        ),
     ] = None,
     variant: Annotated[
         str | None,
@@ -176,6 +185,7 @@ def extract(
         site=site,
         store=store,
         entities=entities,
+        mappings=mappings,
         variant=variant,
         earlier=since,
     )
@@ -201,5 +211,7 @@ def _extractor(options: BlockOptions) -> Extractor:
     """An extractor in this process; raises `InputError` for a site or store that is unusable."""
     if options.entities is not None:
         EntityStore.open(options.entities).close()
+    if options.mappings is not None:
+        mapping_files(options.mappings)
     site = Site.load(options.site) if options.site is not None else None
     return Extractor(site, store=open_store(options.store))

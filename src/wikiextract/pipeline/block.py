@@ -62,10 +62,10 @@ class BlockOptions:
     `folder` takes the shards, of about `shard_bytes` at most, in the format named `format` (see
     `sinks.format_of`); with `list_pages` also the list of its records that a later run needs, in
     formats that are addressable. `site` is the name of a bundled wiki or a siteinfo file, `store` a
-    page store's path, `entities` an entity store's: each worker opens its own. `earlier` is the
-    folder of an earlier run whose records are taken for pages that have not changed. `extractor`
-    makes the extractor in the process that runs the block (a function at the top of a module);
-    without it, the usual one is made.
+    page store's path, `entities` an entity store's, `mappings` a folder of mapping pages: each
+    worker opens its own. `earlier` is the folder of an earlier run whose records are taken for
+    pages that have not changed. `extractor` makes the extractor in the process that runs the block
+    (a function at the top of a module); without it, the usual one is made.
     """
 
     folder: str
@@ -74,6 +74,7 @@ class BlockOptions:
     site: str | None = None
     store: str | None = None
     entities: str | None = None
+    mappings: str | None = None
     variant: str | None = None
     earlier: str | None = None
     shard_bytes: int = 512 * MIB

@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from wikiextract.map.domains.dbpedia import MappingFolder
 from wikiextract.pipeline.block import Block, BlockOptions, BlockResult, PageExtractor
 from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.output import BlockOutput, ShardOutput
@@ -16,6 +17,7 @@ from wikiextract.pipeline.pages.bounds import PageBounds
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.pages.page_runner import PageResult, PageRunner
+from wikiextract.pipeline.reports.mapping_report import WikiMappings
 from wikiextract.pipeline.reuse.earlier import EarlierRun
 from wikiextract.pipeline.workers.journal import Journal
 from wikiextract.pipeline.workers.watch import Phase
@@ -93,13 +95,21 @@ class BlockRunner:
             if options.lists(self.format) and options.extractor is None:
                 used = UsedPages(other_pages, of, entities)
         noted = used.entities if used is not None else entities
+        self._mappings = MappingFolder(options.mappings) if options.mappings is not None else None
+        self._told: set[str] = set()
         extractor: PageExtractor
-        fallback: PageExtractor = Extractor(site, entities=noted)
+        fallback: PageExtractor = Extractor(site, entities=noted, mappings=self._mappings)
         if options.extractor is not None:
             extractor = options.extractor(options)
         elif store is not None:
             pages = used or store
-            extractor = Extractor(site, store=pages, entities=noted, variant=options.variant)
+            extractor = Extractor(
+                site,
+                store=pages,
+                entities=noted,
+                variant=options.variant,
+                mappings=self._mappings,
+            )
         else:
             extractor = fallback
         renders = extractor is not fallback
@@ -121,7 +131,16 @@ class BlockRunner:
         if output is None:
             output = ShardOutput(self.format, self._options, block.key)
         loop = _PageLoop(self._pages, self._earlier, block, supervision or Supervision())
-        return loop.run(output)
+        result = loop.run(output)
+        result.report.mappings = self._newly_used()
+        return result
+
+    def _newly_used(self) -> dict[str, WikiMappings]:
+        """Return what there is of mappings that no earlier block of this runner used."""
+        used = self._mappings.read if self._mappings is not None else {}
+        new = {code: WikiMappings.of(one) for code, one in used.items() if code not in self._told}
+        self._told.update(new)
+        return new
 
 
 class _PageLoop:

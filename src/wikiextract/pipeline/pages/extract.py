@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from os import PathLike
+from os import PathLike, fspath
 
 from msgspec.structs import replace
 
 from wikiextract.errors import InputError
+from wikiextract.map.domains.dbpedia import MappingFolder
 from wikiextract.nodes import Diagnostic, Document
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.read.html import read_html
@@ -45,13 +46,15 @@ class Extractor:
         data: Mapping[str, str] | None = None,
         entities: EntitySource | None = None,
         variant: str | None = None,
+        mappings: MappingFolder | None = None,
     ) -> None:
         """`site` is the wiki that all pages are taken to be of; without it, the one of the store.
 
         Without both, each page's source says so. `store` has the wiki's other pages, `pages`
         (texts by title) add to it or override it: with either, wikitext is rendered. So do `data`
         for data pages (JSON by name, such as ``"Name.tab"``). `entities` are those of Wikidata.
-        `variant` is the variant of the wiki's language in which it is (``"zh-tw"``).
+        `variant` is the variant of the wiki's language in which it is (``"zh-tw"``). `mappings` say
+        what infoboxes state of entities, besides what we know.
         """
         if site is None and isinstance(store, Store):
             site = store.site
@@ -61,6 +64,7 @@ class Extractor:
         self._data = data
         self._entities = entities
         self._variant = variant
+        self._mappings = mappings
         self._site_of_dump = lru_cache(maxsize=16)(Site.from_dump)
         self._view_of_site: dict[int, tuple[Site, RenderedView]] = {}
 
@@ -152,6 +156,7 @@ def extract(
     data: Mapping[str, str] | None = None,
     entities: EntitySource | str | PathLike[str] | None = None,
     variant: str | None = None,
+    mappings: MappingFolder | str | PathLike[str] | None = None,
 ) -> Article:
     """The record of one article.
 
@@ -159,8 +164,9 @@ def extract(
     ``<html``); `site` a `Site`, the name of a bundled one or a siteinfo file; `title` the title of
     a page that is given as text. `store` is a page store (or its file), `pages` are texts by title:
     with either, wikitext is rendered, in `variant` where the wiki's language has some. `data` are
-    data pages, JSON by name, `entities` is an entity store (or its file). For many pages make one
-    `Extractor`. Raises InputError when there is nothing to extract from.
+    data pages, JSON by name, `entities` is an entity store (or its file), `mappings` a folder of
+    mapping pages. For many pages make one `Extractor`. Raises InputError when there is nothing to
+    extract from.
     """
     if isinstance(site, str):
         site = Site.load(site)
@@ -168,10 +174,18 @@ def extract(
         store = Store.open(store)
     if isinstance(entities, str | PathLike):
         entities = EntityStore.open(entities)
+    if isinstance(mappings, str | PathLike):
+        mappings = MappingFolder(fspath(mappings))
     if not isinstance(text_or_page, Page):
         text_or_page = _page_of_text(text_or_page, title)
     extractor = Extractor(
-        site, store=store, pages=pages, data=data, entities=entities, variant=variant
+        site,
+        store=store,
+        pages=pages,
+        data=data,
+        entities=entities,
+        variant=variant,
+        mappings=mappings,
     )
     return extractor.article(text_or_page)
 

@@ -9,6 +9,7 @@ import msgspec
 from wikiextract.pipeline.counts import NOTHING, ONE, Counts, Outcome
 from wikiextract.pipeline.pages.border import KILLED
 from wikiextract.pipeline.reports.content_report import ContentReport
+from wikiextract.pipeline.reports.mapping_report import WikiMappings
 
 
 class PageOutcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -32,13 +33,15 @@ class PageOutcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 class BlockReport(msgspec.Struct, omit_defaults=True):
     """The outcomes of a block's pages added up, as the ledger keeps them: small, whatever they are.
 
-    Those of several blocks are added in the order of the dump.
+    `mappings` are those that were first used in the block, by the code of their wiki. Reports of
+    several blocks are added in the order of the dump.
     """
 
     counts: Counts = msgspec.field(default=NOTHING, name="outcomes")
     kinds: dict[str, int] = msgspec.field(default_factory=dict)
     seconds: float = 0.0
     content: ContentReport = msgspec.field(default_factory=ContentReport)
+    mappings: dict[str, WikiMappings] = msgspec.field(default_factory=dict)
 
     def add(self, outcome: PageOutcome, record: dict[str, Any] | None) -> None:
         """Add a page's outcome and its record (as JSON values), when it has one."""
@@ -63,3 +66,4 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
             self.kinds[name] = self.kinds.get(name, 0) + count
         self.seconds += other.seconds
         self.content.merge(other.content)
+        self.mappings |= other.mappings

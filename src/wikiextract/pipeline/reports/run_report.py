@@ -99,6 +99,7 @@ def html_report(report: RunReport) -> str:
             :_SHOWN_PARTS
         ],
         infoboxes=list(_infoboxes(content)),
+        mappings=sorted(report.pages.mappings.items()),
         diagnostics=_by_total(content.diagnostics),
         failures=_by_total(content.failures),
         missing_texts=sorted(content.missing_texts.items(), key=lambda item: (-item[1], item[0]))[

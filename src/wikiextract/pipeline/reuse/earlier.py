@@ -12,7 +12,7 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError, OutputError
 from wikiextract.pipeline.reuse.page_list import PageEntry, site_checksum
-from wikiextract.pipeline.runs.identity import Identity
+from wikiextract.pipeline.runs.identity import Identity, mappings_of
 from wikiextract.pipeline.runs.manifest import read_manifest
 from wikiextract.sinks import format_of
 from wikiextract.sources.page import Page
@@ -48,6 +48,8 @@ def check_earlier(folder: Path, now: Identity) -> None:
         if (name in before.files) != (name in now.files):
             given = "with" if name in before.files else "without"
             changes.append(f"it was made {given} {_NAMES[name]}")
+    if mappings_of(before) != mappings_of(now):
+        changes.append("its mappings were others")
     if before.files.get("site") != now.files.get("site"):
         changes.append("the siteinfo file has changed")
     format_ = str(before.options.get("form"))

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from wikiextract.map.domains.dbpedia import mapping_files
 from wikiextract.pipeline.block import BlockOptions
 from wikiextract.record import article_schema_id
 from wikiextract.sources import Source, Stored
@@ -18,6 +19,8 @@ from wikiextract.sources.file_source import file_identity
 from wikiextract.sources.source import Checked, SourceIdentity
 from wikiextract.store import Store
 from wikiextract.version import __version__
+
+_OF_MAPPINGS = " of the mappings"
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,12 +41,13 @@ def identity_of(
     files = {
         name: stated[name] for name in ("store", "entities", "site", "earlier") if stated.get(name)
     }
-    files |= dumps_of_store(options)
+    files |= files_read(options)
     # Manifests have always named it so.
     stated = {"form": stated.pop("format"), **stated}
     del stated["folder"], stated["list_pages"]
     stated.pop("store", None)
     stated.pop("entities", None)
+    stated.pop("mappings", None)
     earlier = files.pop("earlier", None)
     if earlier is not None:
         files["earlier"] = str(Path(earlier) / "manifest.json")
@@ -57,12 +61,28 @@ def identity_of(
     )
 
 
-def dumps_of_store(options: BlockOptions) -> dict[str, str]:
-    """The paths of the dumps from which the store gives texts, by names for people."""
+def files_read(options: BlockOptions) -> dict[str, str]:
+    """The paths of the store's dumps and of the files with mapping pages, by names for people."""
+    return _dumps_of_store(options) | _files_of_mappings(options)
+
+
+def _dumps_of_store(options: BlockOptions) -> dict[str, str]:
     if options.store is None:
         return {}
     with Store.open(options.store) as store:
         return {f"{Path(path).name} of the store": path for path in store.dump_paths}
+
+
+def _files_of_mappings(options: BlockOptions) -> dict[str, str]:
+    if options.mappings is None:
+        return {}
+    return {f"{file.name}{_OF_MAPPINGS}": str(file) for file in mapping_files(options.mappings)}
+
+
+def mappings_of(identity: Identity) -> dict[str, SourceIdentity]:
+    """The files with mapping pages of a run."""
+    files = identity.files.items()
+    return {name: file for name, file in files if name.endswith(_OF_MAPPINGS)}
 
 
 def _identity(source: Source) -> SourceIdentity:

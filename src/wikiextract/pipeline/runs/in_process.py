@@ -15,7 +15,7 @@ from wikiextract.pipeline.pages.outcome import PageOutcome
 from wikiextract.pipeline.reports.run_report import RunReport
 from wikiextract.pipeline.run_block import BlockRunner, Supervision
 from wikiextract.pipeline.runs.account import Account
-from wikiextract.pipeline.runs.identity import dumps_of_store
+from wikiextract.pipeline.runs.identity import files_read
 from wikiextract.pipeline.runs.run import Run, RunSummary
 from wikiextract.pipeline.runs.unchanged import Unchanged
 from wikiextract.sinks import encoder_of
@@ -61,7 +61,7 @@ class _InProcess:
             input_bytes=0,
         )
         stores = (run.options.store, run.options.entities)
-        others = (*stores, *dumps_of_store(run.options).values())
+        others = (*stores, *files_read(run.options).values())
         self._unchanged = Unchanged(self._sources, filter(None, others))
         self._runner = BlockRunner(run.options, PageClock(run.settings.limits.seconds).page)
         self._position = 0

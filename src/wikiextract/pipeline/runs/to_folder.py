@@ -16,7 +16,7 @@ from wikiextract.pipeline.reports.folder_report import report_of
 from wikiextract.pipeline.reports.run_report import RunReport, write_report
 from wikiextract.pipeline.reuse.earlier import check_earlier, index_earlier
 from wikiextract.pipeline.runs.closing import checked, closed, timestamp
-from wikiextract.pipeline.runs.identity import Identity, dumps_of_store, identity_of
+from wikiextract.pipeline.runs.identity import Identity, files_read, identity_of
 from wikiextract.pipeline.runs.in_order import InOrder
 from wikiextract.pipeline.runs.ledger import Ledger
 from wikiextract.pipeline.runs.manifest import (
@@ -162,7 +162,7 @@ def _run(
     """Do the run; `arrived` is told of each finished block in the order of the dump."""
     options = run.options
     stores = (options.store, options.entities)
-    read = (*stores, options.site, *dumps_of_store(options).values())
+    read = (*stores, options.site, *files_read(options).values())
     unchanged = Unchanged(run.sources, filter(None, read))
     others = {"block_bytes": run.settings.block_bytes, "index": run.index}
     manifest = _begun(run, folder, identity_of(run.sources, run.options, others))

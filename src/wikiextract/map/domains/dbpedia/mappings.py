@@ -35,6 +35,11 @@ class MappingFolder:
         """Return the codes of the wikis that have mappings, in the order of the alphabet."""
         return tuple(sorted(self._pages.mappings))
 
+    @property
+    def read(self) -> Mapping[str, MappingSet]:
+        """Return the mappings that were wanted so far, by the code of their wiki."""
+        return self._sets
+
     def of(self, code: str) -> MappingSet:
         """Return the mappings of a wiki by its code; an empty set for a wiki that has none."""
         found = self._sets.get(code)
