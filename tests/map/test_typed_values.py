@@ -54,7 +54,7 @@ def test_numbers(text: str, language: str, kind: str, number: float, unit: str |
 @pytest.mark.parametrize(
     ("text", "latitude", "longitude"),
     [
-        ("52°31′7″N 13°24′29″E", 52.518611, 13.408056),
+        ("52°31′7″N 13°24′29″E", 52.5186111, 13.4080556),
         ("33.5°S, 70.6°W", -33.5, -70.6),
     ],
 )

@@ -15,12 +15,11 @@ class ListTitles(DataFile, frozen=True):
 
 
 class ValueWords(DataFile, frozen=True):
-    """``value_words.json``: words and signs in dates, quantities and coordinates."""
+    """``value_words.json``: words and signs in dates and quantities."""
 
     day_endings: tuple[str, ...]
     date_words: tuple[str, ...]
     about: tuple[str, ...]
-    negative: str
     year: str
     month: str
     day: str

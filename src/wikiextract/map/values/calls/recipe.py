@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from wikiextract.map.values.calls.call import StatedCall
 from wikiextract.map.values.calls.date_calls import read_date_call
+from wikiextract.map.values.calls.place_calls import read_place_call
 from wikiextract.map.values.calls.quantity_calls import read_quantity_call
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.found import ReadValues
@@ -19,6 +20,8 @@ the call is of the family and states none for certain; its doubts say why.
 """
 
 FAMILIES: tuple[CallReader, ...] = (
+    # Numbers and letters of directions are no dates and no quantities.
+    read_place_call,
     read_date_call,
     read_quantity_call,
 )
