@@ -8,7 +8,7 @@ import pytest
 
 from tests.pipeline.dumps import pages, write_multistream
 from tests.pipeline.test_bulk import bulk
-from wikiextract.errors import OutputError
+from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.runs.folder_lock import FolderLock
 from wikiextract.pipeline.runs.run_folder import RunFolder
 from wikiextract.pipeline.runs.to_folder import run_to_file, run_to_folder
@@ -133,8 +133,12 @@ def test_a_folder_for_work_that_is_a_link_is_not_written_into(tmp_path: Path) ->
 def test_a_store_is_not_built_through_a_link(tmp_path: Path) -> None:
     target = tmp_path / "witness"
     (tmp_path / "wiki.sqlite.partial").symlink_to(target)
-    with Output(tmp_path / "wiki.sqlite", PAGE_STORE).partial() as path:
+    (tmp_path / "wiki.sqlite.lock").symlink_to(target)
+    output = Output(tmp_path / "wiki.sqlite", PAGE_STORE)
+    with output.partial() as path:
         path.write_bytes(b"x")
+    with pytest.raises(InputError, match="cannot be written"), output.held():
+        raise AssertionError
     assert not target.exists()
 
 

@@ -10,13 +10,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.store.wiki import build, dump_of, title_of, write_dump
 from wikiextract.errors import InputError
-from wikiextract.store import Store, build_store
+from wikiextract.store import Store, add_texts, build_store
 
 PAGES = {f"Template:T{number}": f"text {number}" for number in range(300)}
 
@@ -102,6 +103,31 @@ def test_a_killed_build_leaves_no_store(tmp_path: Path) -> None:
     assert files_in(tmp_path) == ["a.sqlite"]
     with Store.open(target) as store:
         assert text_of(store, "Template:T7") == "text 7"
+
+
+def test_two_builds_of_one_store_are_refused_at_every_step(tmp_path: Path) -> None:
+    dump = write_dump(tmp_path / "a.xml.bz2", PAGES | {"Category:A": "{{#if:x|__HIDDENCAT__}}"})
+    target = tmp_path / "a.sqlite"
+
+    def meanwhile(*_: object) -> bool:
+        for other in (lambda: build_store([dump], target), lambda: add_texts([dump], target, [])):
+            with pytest.raises(InputError, match="another build is at work"):
+                other()
+        return True
+
+    report = build_store([dump], target, decide_hidden=meanwhile)
+    assert report.hidden_categories == 1
+    with Store.open(target) as store:
+        assert text_of(store, "Template:T7") == "text 7"
+    assert files_in(tmp_path) == ["a.sqlite"]
+
+
+def test_sqlite_sorts_where_it_did_after_a_build_that_failed(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(dump_of({}))
+    with pytest.raises(InputError, match="no pages"):
+        build_store([tmp_path / "a.xml"], tmp_path / "a.sqlite")
+    with closing(sqlite3.connect(":memory:")) as connection:
+        assert not connection.execute("PRAGMA temp_store_directory").fetchall()
 
 
 def test_a_reader_keeps_the_store_it_opened(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def add_texts(
     place = Output(Path(output), layout.PAGE_STORE)
     dumps = [os.fspath(path) for path in inputs if not Path(path).is_dir()]
     reader = Inputs(dumps, listener or BuildListener())
-    with place.errors(), place.partial() as partial:
+    with place.held(), place.partial() as partial:
         with Store.open(place.path) as store:
             wanted = store.not_kept(titles)
             adding = _Adding(store, reader, dict(wanted))

@@ -83,7 +83,7 @@ def build_store(
     another wiki than the first, and for an output that cannot be written or is no store now.
     """
     place = Output(Path(output), layout.PAGE_STORE)
-    with place.errors():
+    with place.held():
         with place.partial() as partial:
             paths = [os.fspath(path) for path in inputs]
             folders = [path for path in paths if Path(path).is_dir()]

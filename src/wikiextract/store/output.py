@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wikiextract.errors import InputError
-from wikiextract.store.sqlite_file import FileKind
+from wikiextract.locks import HeldError, held
+from wikiextract.store.sqlite_file import FileKind, temporary_files_in
 
 
 class Output:
@@ -24,35 +25,37 @@ class Output:
             raise InputError(str(path), problem, "remove it, or give the store another name")
 
     @contextlib.contextmanager
-    def partial(self) -> Iterator[Path]:
-        """The file to build in; it is removed afterwards unless it was published.
+    def held(self) -> Iterator[None]:
+        """Keep other builds of the store away, from what is read of the old one to the new one.
 
-        Raises `InputError` when another build of the same store is at work. What a killed build
-        left is removed.
+        Raises `InputError` when another build is at work, and for errors of writing.
         """
-        path = self.path.with_name(self.path.name + ".partial")
-        self._clear(path)
+        lock = self.path.with_name(f"{self.path.name}.lock")
+        try:
+            with held(lock), temporary_files_in(self.path.absolute().parent):
+                yield
+        except HeldError:
+            problem = "another build is at work on it"
+            raise InputError(str(self.path), problem, f"wait for its end ({lock.name})") from None
+        except sqlite3.Error as error:
+            raise InputError(str(self.path), f"cannot be written: {error}") from error
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise InputError(str(self.path), f"cannot be written: {reason}") from error
+
+    @contextlib.contextmanager
+    def partial(self) -> Iterator[Path]:
+        """The file to build in, while the store is `held`; removed unless it was published.
+
+        What a killed build left is removed before.
+        """
+        path = self.path.with_name(f"{self.path.name}.partial")
+        path.unlink(missing_ok=True)  # also a link of somebody else: nothing is written through it
         try:
             yield path
         finally:
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
-
-    def _clear(self, partial: Path) -> None:
-        if partial.is_symlink():  # somebody else's: nothing is written through it
-            partial.unlink()
-        if not partial.exists():
-            return
-        try:
-            with contextlib.closing(sqlite3.connect(partial, timeout=0)) as connection:
-                connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                problem = f"another build is at work on it ({partial.name})"
-                raise InputError(str(self.path), problem) from None
-        except sqlite3.DatabaseError:
-            pass  # what a killed build left need not be a database yet
-        partial.unlink(missing_ok=True)
 
     def publish(self, partial: Path) -> None:
         """Give the finished file its name, for good: it survives a power cut."""
@@ -60,17 +63,6 @@ class Output:
         partial.replace(self.path)
         with contextlib.suppress(OSError):  # not every system lets a folder be synchronised
             _synchronise(self.path.parent)
-
-    @contextlib.contextmanager
-    def errors(self) -> Iterator[None]:
-        """Turn errors of writing into `InputError`s."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise InputError(str(self.path), f"cannot be written: {error}") from error
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise InputError(str(self.path), f"cannot be written: {reason}") from error
 
 
 def _synchronise(path: Path) -> None:

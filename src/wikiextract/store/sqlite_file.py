@@ -93,7 +93,7 @@ class FileKind:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA cache_size = -65536")
-            sort_beside(connection, path)
+            sort_on_disk(connection)
             connection.execute("BEGIN EXCLUSIVE")
             if not connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()[0]:
                 for statement in self.tables:
@@ -102,22 +102,36 @@ class FileKind:
                 connection.execute(f"PRAGMA user_version = {self.version}")
             yield connection
             connection.execute("COMMIT")
-            connection.execute("PRAGMA temp_store_directory = ''")
 
     @property
     def _named(self) -> str:
         return f"an {self.name}" if self.name[0] in "aeiou" else f"a {self.name}"
 
 
-def sort_beside(connection: sqlite3.Connection, path: Path) -> None:
-    """Have SQLite sort in files beside `path`.
+def sort_on_disk(connection: sqlite3.Connection) -> None:
+    """Have SQLite sort in temporary files."""
+    connection.execute("PRAGMA temp.cache_size = -65536")
+    connection.execute("PRAGMA temp_store = FILE")
+
+
+@contextlib.contextmanager
+def temporary_files_in(folder: Path) -> Iterator[None]:
+    """Have all of SQLite in this process put temporary files into a folder for a while.
 
     Sorting a large wiki takes gigabytes, too much for many a system's temporary folder.
     """
-    folder = str(path.absolute().parent).replace("'", "''")
-    connection.execute("PRAGMA temp.cache_size = -65536")
-    connection.execute("PRAGMA temp_store = FILE")
-    connection.execute(f"PRAGMA temp_store_directory = '{folder}'")
+    _put_temporary_files(str(folder))
+    try:
+        yield
+    finally:
+        _put_temporary_files("")
+
+
+def _put_temporary_files(folder: str) -> None:
+    stated = folder.replace("'", "''")
+    # The connections at work may be in a transaction, and refuse it then.
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"PRAGMA temp_store_directory = '{stated}'")
 
 
 def connect_read_only(path: Path) -> sqlite3.Connection:

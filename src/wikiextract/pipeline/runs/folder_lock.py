@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
 from contextlib import ExitStack
 from pathlib import Path
 
 from wikiextract.errors import OutputError
+from wikiextract.locks import is_at, open_lock, take
 
 _RUN, _WORKERS = "lock", "lock.workers"
 LOCKS = frozenset({_RUN, _WORKERS})
@@ -27,15 +27,15 @@ class FolderLock:
         """Take the lock. Raises `OutputError` when another run has it, `OSError` as files do."""
         self._folder = folder
         with ExitStack() as opened:
-            self._of_run = self._opened(_RUN)
+            self._of_run = open_lock(folder / _RUN)
             opened.callback(os.close, self._of_run)
-            self.of_workers = self._opened(_WORKERS)
+            self.of_workers = open_lock(folder / _WORKERS)
             opened.callback(os.close, self.of_workers)
-            if not (_taken(self._of_run) and self._is_here()):
+            if not (take(self._of_run) and is_at(self._of_run, folder / _RUN)):
                 problem = "another run is at work on it"
                 raise OutputError(str(folder), problem, "wait for its end, or name another output")
             deadline = time.monotonic() + _WAIT
-            while not _taken(self.of_workers):
+            while not take(self.of_workers):
                 if time.monotonic() > deadline:
                     problem = "the processes of another run are at work on it"
                     raise OutputError(str(folder), problem, "wait for their end")
@@ -51,21 +51,3 @@ class FolderLock:
         """Remove the files. Raises `OSError`."""
         for name in LOCKS:
             (self._folder / name).unlink()
-
-    def _opened(self, name: str) -> int:
-        return os.open(self._folder / name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
-
-    def _is_here(self) -> bool:
-        """Return False when the run before has removed the folder since we opened the file."""
-        try:
-            return os.path.samestat(os.fstat(self._of_run), (self._folder / _RUN).lstat())
-        except OSError:
-            return False
-
-
-def _taken(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

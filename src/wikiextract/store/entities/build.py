@@ -107,8 +107,8 @@ def build_entity_store(
     kept = _kept(site, languages)
     identity = BuildIdentity(inputs=tuple(map(_identity, paths)), kept=kept)
     work = place.path.with_name(place.path.name + ".work")
-    with place.errors():
-        with open_staging(work, place.path, identity) as staging:
+    with place.held():
+        with open_staging(work, identity) as staging:
             build = _EntityBuild(paths, kept, workers, staging, listener or EntityListener())
             build.read()
             report = None

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from wikiextract.errors import InputError
 from wikiextract.sources.source import SourceIdentity
 from wikiextract.store.entities.keep import Kept
 from wikiextract.store.entities.lines import EntityFailure
 from wikiextract.store.entities.work import UnitResult
-from wikiextract.store.sqlite_file import sort_beside
+from wikiextract.store.sqlite_file import sort_on_disk
 from wikiextract.version import __version__
 
 _LAYOUT = 2
@@ -148,22 +147,19 @@ class EntityStaging:
 
 
 @contextlib.contextmanager
-def open_staging(path: Path, output: Path, identity: BuildIdentity) -> Iterator[EntityStaging]:
-    """Open the file of a build at work: that of one with this identity, or a new one.
-
-    Raises `InputError` when another build of `output` is at work on it.
-    """
+def open_staging(path: Path, identity: BuildIdentity) -> Iterator[EntityStaging]:
+    """Open the file of a build that no other one is at work on: of this identity, or a new one."""
     if path.is_symlink():  # somebody else's: nothing is written through it
         path.unlink()
     stated = msgspec.json.encode(identity)
-    if path.exists() and not _goes_on(path, output, stated):
+    if path.exists() and not _goes_on(path, stated):
         remove_staging(path)
     with _connected(path) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -32768")
-        sort_beside(connection, path)
+        sort_on_disk(connection)
         connection.execute("BEGIN EXCLUSIVE")
         if not connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()[0]:
             for statement in _TABLES:
@@ -179,17 +175,12 @@ def remove_staging(path: Path) -> None:
     path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
 
 
-def _goes_on(path: Path, output: Path, identity: bytes) -> bool:
+def _goes_on(path: Path, identity: bytes) -> bool:
     """Return True if the file is whole and of a build with this identity."""
     try:
         with _connected(path) as connection:
-            connection.execute("BEGIN EXCLUSIVE")
             sql = "SELECT value FROM meta WHERE key = 'identity'"
             return any(value == identity for (value,) in connection.execute(sql))
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise InputError(str(output), f"another build is at work on it ({path.name})") from None
-        return False
     except sqlite3.DatabaseError:
         return False
 
