@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
 
 STAGES = [
-    {"data_files", "diagnostics", "errors", "locks", "markup", "nodes", "version"},
+    {"child_process", "data_files", "diagnostics", "errors", "locks", "markup", "nodes", "version"},
     {"sources"},
     {"language"},
     {"site"},

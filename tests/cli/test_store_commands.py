@@ -190,6 +190,9 @@ def test_entities_are_indexed_and_shown(store: Path, tmp_path: Path) -> None:
     dump, entities = tmp_path / "all.json", tmp_path / "wikidata.sqlite"
     item = {"id": "Q7", "sitelinks": {"enwiki": {"title": "Foo"}}, "labels": {"en": {"value": "f"}}}
     dump.write_bytes(b"[\n" + json.dumps(item).encode() + b",\nbroken\n]\n")
+    answer = run("index-entities", str(dump), "-o", str(entities), "--languages", "en;de")
+    assert answer.returncode == 2
+    assert b"--languages: 'en;de' is no code" in answer.stderr
     answer = run("index-entities", str(dump), "-o", str(entities))
     assert answer.returncode == 1
     assert b"all.json, line 3: no entity" in answer.stderr

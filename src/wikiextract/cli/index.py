@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from wikiextract.cli.console import error_console, printable
+from wikiextract.cli.progress import StepDisplay
 from wikiextract.pipeline.reports.missing_texts import missing_texts
 from wikiextract.site import Site
 from wikiextract.sources import PageFailure
@@ -69,14 +67,14 @@ def index(
     missing = missing_texts(Path(add_missing)) if add_missing is not None else None
     console = error_console()
     failed = 0
-    with _progress(console) as progress:
-        task = progress.add_task("reading")
+    with StepDisplay(console) as display:
 
         def shown(state: BuildProgress) -> None:
-            progress.update(task, description=f"{state.step}: {state.pages} pages")
+            display.show(f"{state.step}: {state.pages} pages")
 
         def failure(item: PageFailure) -> None:
-            console.print(f"wikiextract: {printable(item.title or item.where)}: {item.problem}")
+            message = f"{item.title or item.where}: {item.problem}"
+            console.print(f"wikiextract: {printable(message)}")
 
         listener = BuildListener(shown, failure)
         if missing is None or not Path(output).exists():
@@ -109,8 +107,3 @@ def _of_build(report: BuildReport) -> str:
         + f" {report.failed} pages left out;"
         f" {report.size / 1e6:.1f} MB"
     )
-
-
-def _progress(console: Console) -> Progress:
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    return Progress(*columns, console=console, disable=not sys.stderr.isatty())

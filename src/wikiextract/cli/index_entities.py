@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from wikiextract.cli.console import error_console, printable
+from wikiextract.cli.progress import StepDisplay
 from wikiextract.cli.stop import INTERRUPTED, Stop
+from wikiextract.errors import InputError
+from wikiextract.language.language_names import is_built_in_code
+from wikiextract.site import Site
 from wikiextract.store import Store
 from wikiextract.store.entities import (
     BuildStoppedError,
@@ -59,26 +60,26 @@ def index_entities(
     console = error_console()
     stop = Stop()
     failures = 0
-    with _progress(console) as progress:
-        task = progress.add_task("reading")
+    with StepDisplay(console) as display:
 
         def shown(state: EntityProgress) -> None:
             part = f", {state.position / state.size:.1%}" if state.size else ""
-            text = f"{state.step}: {state.entities} entities{part}"
-            progress.update(task, description=text)
+            display.show(f"{state.step}: {state.entities} entities{part}")
 
         def failure(item: EntityFailure) -> None:
             nonlocal failures
             failures += 1
             if failures <= _SHOWN_FAILURES:
-                console.print(f"wikiextract: {printable(item.where)}: {printable(item.problem)}")
+                console.print(f"wikiextract: {printable(f'{item.where}: {item.problem}')}")
+            elif failures == _SHOWN_FAILURES + 1:
+                console.print("wikiextract: further failures are only counted")
 
         try:
             report = build_entity_store(
                 dumps,
                 output,
-                site=Store.open(wiki).site if wiki is not None else None,
-                languages=[code.strip() for code in languages.split(",")] if languages else None,
+                site=_site_of(wiki) if wiki is not None else None,
+                languages=_codes(languages) if languages is not None else None,
                 workers=workers,
                 listener=EntityListener(shown, failure, stop),
             )
@@ -92,6 +93,15 @@ def index_entities(
     raise typer.Exit(1 if report.failed else 0)
 
 
-def _progress(console: Console) -> Progress:
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    return Progress(*columns, console=console, disable=not sys.stderr.isatty())
+def _site_of(store: str) -> Site:
+    with Store.open(store) as opened:
+        return opened.site
+
+
+def _codes(stated: str) -> list[str]:
+    """The codes of languages in a list with commas; raises `InputError` for what is none."""
+    codes = [code.strip().lower() for code in stated.split(",")]
+    for code in codes:
+        if not is_built_in_code(code):
+            raise InputError("--languages", f"{code!r} is no code", "give some as zh,en-gb")
+    return codes

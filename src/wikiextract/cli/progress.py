@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, SpinnerColumn, TaskID, TextColumn
+from rich.progress import BarColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
 from wikiextract.pipeline.runs.run import Progress
@@ -100,6 +100,26 @@ class ProgressDisplay:
         if seconds >= _SETTLING and done_here > 0 and left > 0:
             parts.append(f"{duration(seconds * left / done_here)} left")
         return ", ".join(parts)
+
+
+class StepDisplay:
+    """Shows the step at which a build is, on a terminal; use it as a context."""
+
+    def __init__(self, console: Console) -> None:
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        self._bar = Bar(*columns, console=console, disable=not console.is_terminal)
+        self._task = self._bar.add_task("reading")
+
+    def __enter__(self) -> StepDisplay:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def show(self, text: str) -> None:
+        """Show the state in words; may be called as often as one likes."""
+        self._bar.update(self._task, description=text)
 
 
 def duration(seconds: float) -> str:

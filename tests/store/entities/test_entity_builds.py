@@ -6,7 +6,9 @@ import bz2
 import gzip
 import itertools
 import json
+import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from typing import Any
 import pytest
 
 from tests.store.entities.entities import dumped, entity
-from wikiextract.errors import InputError
+from wikiextract.errors import InputError, RunError
 from wikiextract.store.entities import (
     BuildStoppedError,
     EntityFailure,
@@ -25,6 +27,7 @@ from wikiextract.store.entities import (
     EntityStore,
     build_entity_store,
     file_parts,
+    processes,
 )
 
 _NUMBERS = random.Random(1)
@@ -208,6 +211,41 @@ def test_a_build_that_was_killed_goes_on(tmp_path: Path, step: str) -> None:
     assert ids(output) == [one["id"] for one in MANY]
     assert again.units < len(DUMP) // 50_000
     assert not output.with_name("wikidata.sqlite.work").exists()
+
+
+NEW_ROOM = ("unshare", "--user", "--map-root-user", "--fork", "--pid")
+
+
+def test_the_first_process_of_a_container_builds_with_others(tmp_path: Path) -> None:
+    if shutil.which("unshare") is None or subprocess.run([*NEW_ROOM, "true"], check=False).returncode:
+        pytest.skip("no process can be made the first one here")
+    path, output = tmp_path / "all.json", tmp_path / "wikidata.sqlite"
+    path.write_bytes(DUMP)
+    script = tmp_path / "build.py"
+    script.write_text(
+        "import sys\nfrom wikiextract.store.entities import build_entity_store\n"
+        "if __name__ == '__main__': build_entity_store([sys.argv[1]], sys.argv[2], workers=2)\n"
+    )
+    command = [*NEW_ROOM, sys.executable, str(script), str(path), str(output)]
+    subprocess.run(command, timeout=100, check=True)
+    assert len(ids(output)) == len(MANY)
+
+
+def test_a_build_whose_process_is_ended_says_where_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, output = tmp_path / "all.json", tmp_path / "wikidata.sqlite"
+    path.write_bytes(DUMP)
+    monkeypatch.setattr(processes, "_work", _ended)
+    with pytest.raises(RunError, match="all.json: a process that read it was ended"):
+        build_entity_store([path], output, workers=2)
+    monkeypatch.undo()
+    build_entity_store([path], output, workers=2)
+    assert len(ids(output)) == len(MANY)
+
+
+def _ended(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_a_build_with_other_options_begins_anew(tmp_path: Path) -> None:

@@ -134,6 +134,24 @@ def test_what_was_merged_is_reached_too(tmp_path: Path) -> None:
         assert stated(store, "Q4") is stated(store, "Q5") is None
 
 
+def test_what_the_newest_revision_names_is_reached_whatever_stands_before_it(
+    tmp_path: Path,
+) -> None:
+    older = [
+        entity("Q1", sitelinks={"zhwiki": "一"}, claims={"P1": ["Q2"]}, lastrevid=1),
+        entity("Q2", WORDS, claims={"P31": ["Q3"]}, lastrevid=2),
+    ]
+    newer = entity("Q2", WORDS, claims={"P31": ["Q4"]}, lastrevid=3)
+    dumps = [
+        write_dump(tmp_path / "older.json", older),
+        write_dump(tmp_path / "newer.json", [newer, entity("Q4", WORDS)]),
+    ]
+    build_entity_store(dumps, tmp_path / "wikidata.sqlite", site=Site.load("zhwiki"))
+    with EntityStore.open(tmp_path / "wikidata.sqlite") as store:
+        assert list(stated(store, "Q2")["claims"]) == ["P31"]
+        assert stated(store, "Q4") is not None
+
+
 def test_a_wiki_without_a_name_has_no_items(tmp_path: Path) -> None:
     dump = write_dump(tmp_path / "all.json", ENTITIES)
     with pytest.raises(InputError, match="the wiki has no name"):

@@ -7,13 +7,13 @@ the other until the connection ends. It never outlives the process that started 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import signal
 import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from wikiextract.child_process import end_with_parent
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.pages.bounds import limit_memory
 from wikiextract.pipeline.run_block import BlockRunner, Supervision
@@ -23,14 +23,11 @@ from wikiextract.pipeline.workers.journal import Journal
 from wikiextract.pipeline.workers.tasks import CutDone, CutTask, Ready, RunTask, Setup, Trouble
 from wikiextract.pipeline.workers.watch import Watch
 
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
-
-
 def main() -> None:
     """Serve the connection until it ends."""
     relax_collector()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us decides when we end
-    _die_with_parent()
+    end_with_parent(os.getppid())
     connection = Connection(int(sys.argv[1]))
     watch = Watch(int(sys.argv[2]))
     with contextlib.suppress(EOFError, OSError):
@@ -72,15 +69,6 @@ def _cut(task: CutTask, connection: Connection) -> CutDone:
         granted -= 1
 
     return cut_stream(task, connection.send, wait)
-
-
-def _die_with_parent() -> None:
-    """Have the kernel end this process when its parent ends, however that ends (Linux)."""
-    if sys.platform == "linux":
-        parent = os.getppid()
-        ctypes.CDLL(None, use_errno=True).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-        if os.getppid() != parent:  # it ended meanwhile
-            os._exit(1)
 
 
 if __name__ == "__main__":

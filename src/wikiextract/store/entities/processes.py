@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import multiprocessing
 import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 
+from wikiextract.child_process import end_with_parent
 from wikiextract.errors import RunError
 from wikiextract.store.entities.keep import Kept
 from wikiextract.store.entities.units import Unit
@@ -21,7 +19,6 @@ from wikiextract.store.entities.work import UnitResult, UnitWorker
 
 _AHEAD = 2
 """Units that are at work or done for each process, at most."""
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 def work_on(
@@ -37,20 +34,20 @@ def work_on(
             yield unit, worker.work(unit)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context, _begin) as pool:
+    with ProcessPoolExecutor(processes, context, _begin, (os.getpid(),)) as pool:
         waiting: deque[tuple[Unit, Future[UnitResult]]] = deque()
         try:
             for unit in units:
                 waiting.append((unit, pool.submit(_work, unit, kept, dictionary)))
                 if len(waiting) >= _AHEAD * processes:
-                    done, future = waiting.popleft()
-                    yield done, future.result()
+                    yield waiting[0][0], waiting[0][1].result()
+                    waiting.popleft()
             while waiting:
-                done, future = waiting.popleft()
-                yield done, future.result()
+                yield waiting[0][0], waiting[0][1].result()
+                waiting.popleft()
         except BrokenProcessPool as error:
             problem = "a process that read it was ended from outside, or ran out of memory"
-            where = waiting[0][0].where if waiting else "an input"
+            where = waiting[0][0].where if waiting else "the inputs"
             raise RunError(where, f"{problem}; begin the build again to go on") from error
         finally:
             for _, future in waiting:
@@ -60,14 +57,9 @@ def work_on(
 _worker = lru_cache(maxsize=1)(UnitWorker)
 
 
-def _begin() -> None:
-    """Have a process end when the one that started it does."""
+def _begin(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us decides when we end
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None, use_errno=True).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-        if os.getppid() == 1:  # it ended meanwhile
-            os._exit(1)
+    end_with_parent(parent)
 
 
 def _work(unit: Unit, kept: Kept, dictionary: bytes) -> UnitResult:

@@ -79,10 +79,12 @@ def reached_keys(connection: sqlite3.Connection) -> KeySet:
         _follow_merges(connection, asked)
         column = "named" if hop == 1 else "chained"
         rows = connection.execute(f"SELECT key, {column} FROM reached WHERE reduced")
-        following = KeySet()
+        following, new = KeySet(), KeySet()
         for key, named in rows:
-            if key in asked and key not in kept:
+            # One that stands in the inputs several times is followed each time.
+            if key in asked and (key not in kept or key in new):
                 kept.add(key)
+                new.add(key)
                 any_new |= _ask(following, unpacked(named))
         asked = following
     return kept
