@@ -70,6 +70,14 @@ def test_a_broken_request_is_answered_and_told(store: Path) -> None:
     assert b"Traceback" not in answer.stderr
 
 
+def test_a_request_without_end_costs_itself(store: Path) -> None:
+    request = b'{"title": "A", "wikitext": "x"}'
+    answer = run("render", "--jsonl", stdin=b"x" * (65 << 20) + b"\n" + request)
+    assert answer.returncode == 1
+    assert b"-, line 1: the line is longer than 64 MiB" in answer.stderr
+    assert [line["expanded"] for line in answers(answer.stdout)] == ["", "x"]
+
+
 def test_render_gives_html(store: Path) -> None:
     answer = run("render", "--store", str(store), "--title", "Foo", stdin=b"''{{X|a}}''\n* b")
     assert answer.returncode == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,8 +18,10 @@ from wikiextract.errors import InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.pages.border import FaultError, guarded
 from wikiextract.pipeline.pages.bounds import PageClock, PageLimits, limit_memory
-from wikiextract.pipeline.pages.render import Renderer, RenderRequest
+from wikiextract.pipeline.pages.render import Renderer, RenderRequest, failed_answer
 from wikiextract.site import Site
+from wikiextract.sources.limits import READ_BYTES
+from wikiextract.sources.lines import LINE_TOO_LONG, lines_of
 from wikiextract.store.entities import EntityStore
 
 
@@ -103,7 +106,7 @@ def render(
             raise InputError("--title", "is of one page", "with --jsonl each line states its own")
         raise typer.Exit(_answer_all(renderer, source, clock))
     name = title or (Path(source).stem if source != "-" else "Page")
-    text = b"".join(_lines(source)).decode("utf-8", "replace")
+    text = b"".join(_pieces(source)).decode("utf-8", "replace")
     request = RenderRequest(title=name, wikitext=text)
     try:
         output, diagnostics = guarded(lambda: _output(renderer, request, to, clock))
@@ -130,8 +133,13 @@ def _output(
 
 def _answer_all(renderer: Renderer, source: str, clock: PageClock) -> int:
     failed = 0
-    for number, line in enumerate(_lines(source), 1):
-        answer, problem = renderer.answer(line, f"{source}, line {number}", clock.page)
+    for number, line in enumerate(lines_of(_pieces(source)), 1):
+        where = f"{source}, line {number}"
+        if line is None:
+            problem: str | None = f"{where}: {LINE_TOO_LONG}"
+            answer = failed_answer(None, LINE_TOO_LONG)
+        else:
+            answer, problem = renderer.answer(line, where, clock.page)
         if problem is not None:
             failed += 1
             print(f"wikiextract: {printable(problem)}", file=sys.stderr)
@@ -140,12 +148,11 @@ def _answer_all(renderer: Renderer, source: str, clock: PageClock) -> int:
     return 1 if failed else 0
 
 
-def _lines(source: str) -> Iterator[bytes]:
+def _pieces(source: str) -> Iterator[bytes]:
+    """The bytes of the input, as soon as they are there."""
     try:
-        if source == "-":
-            yield from sys.stdin.buffer
-            return
-        with Path(source).open("rb") as stream:
-            yield from stream
+        with Path(source).open("rb") if source != "-" else nullcontext(sys.stdin.buffer) as stream:
+            while piece := stream.read1(READ_BYTES):
+                yield piece
     except OSError as error:
         raise InputError(source, f"cannot be read ({error.strerror})") from error

@@ -15,6 +15,7 @@ from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.sources.characters import INVALID_CHARACTERS, clean
 from wikiextract.sources.limits import LINE_BYTES, MIB
+from wikiextract.sources.lines import LINE_TOO_LONG, lines_of
 from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure, Revision
 
 TEXT_MISSING = Diagnostic(
@@ -74,12 +75,11 @@ def read_lines(chunks: Iterator[bytes], where: str, first: int = 1) -> Iterator[
 
     Lines longer than `limits.LINE_BYTES` give a `PageFailure` and are not held in memory.
     """
-    for number, stated in enumerate(_lines(chunks), start=first):
+    for number, stated in enumerate(lines_of(chunks), start=first):
         line = stated.removeprefix(BOM_UTF8) if stated and number == 1 else stated
         place = f"{where}, line {number}"
         if line is None:
-            problem = f"the line is longer than {LINE_BYTES // MIB} MiB"
-            yield PageFailure(where=place, code="line-too-long", problem=problem)
+            yield PageFailure(where=place, code="line-too-long", problem=LINE_TOO_LONG)
         elif line.strip():
             yield read_article(line, place)
 
@@ -200,24 +200,3 @@ def _name_in(text: bytes) -> str | None:
 
 def _reason(error: Exception) -> str:
     return "nested too deeply" if isinstance(error, RecursionError) else str(error)
-
-
-def _lines(chunks: Iterator[bytes]) -> Iterator[bytes | None]:
-    """Split into lines; None stands for one that is longer than `limits.LINE_BYTES`."""
-    held = bytearray()
-    too_long = False
-    for chunk in chunks:
-        *complete, rest = chunk.split(b"\n")
-        for line in complete:
-            if too_long or len(held) + len(line) > LINE_BYTES:
-                yield None
-            else:
-                yield bytes(held) + line if held else line
-            held.clear()
-            too_long = False
-        held += rest
-        if len(held) > LINE_BYTES:
-            held.clear()
-            too_long = True
-    if held or too_long:
-        yield None if too_long else bytes(held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ from wikiextract.pipeline.reports.folder_report import report_of_folder
 from wikiextract.pipeline.reports.run_report import read_report
 from wikiextract.sources import open_source
 from wikiextract.sources.input_kinds import LINES
-from wikiextract.sources.limits import LINE_BYTES
+from wikiextract.sources.lines import LINE_TOO_LONG, lines_of
 
 _ADVICE = "give the folder of a run, or its NDJSON"
 
@@ -54,21 +54,14 @@ def missing_texts(run: Path) -> list[str]:
 
 def _of_records(path: Path) -> Iterator[str]:
     with open_source(path, kind=LINES) as source:
-        for line in _lines(source.text(), str(path)):
+        for number, line in enumerate(lines_of(source.text()), 1):
+            where = f"{path}, line {number}"
+            if line is None:
+                raise InputError(where, f"no record: {LINE_TOO_LONG}", _ADVICE)
+            if not line.strip():
+                continue
             try:
                 record = _records.decode(line)
             except NOT_JSON as error:
-                problem = f"its lines are no records ({error})"
-                raise InputError(str(path), problem, _ADVICE) from error
+                raise InputError(where, f"no record ({error})", _ADVICE) from error
             yield from missing_titles(msgspec.to_builtins(record))
-
-
-def _lines(text: Iterable[bytes], where: str) -> Iterator[bytes]:
-    held = b""
-    for chunk in text:
-        *lines, held = (held + chunk).split(b"\n")
-        yield from lines
-        if len(held) > LINE_BYTES:
-            raise InputError(where, "a line of it is too long for a record", _ADVICE)
-    if held.strip():
-        yield held

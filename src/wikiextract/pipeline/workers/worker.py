@@ -23,6 +23,7 @@ from wikiextract.pipeline.workers.journal import Journal
 from wikiextract.pipeline.workers.tasks import CutDone, CutTask, Ready, RunTask, Setup, Trouble
 from wikiextract.pipeline.workers.watch import Watch
 
+
 def main() -> None:
     """Serve the connection until it ends."""
     relax_collector()

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
-from wikiextract.sources.limits import LINE_BYTES, MIB
+from wikiextract.sources.limits import LINE_BYTES
+from wikiextract.sources.lines import LINE_TOO_LONG
 from wikiextract.store.entities.entity import (
     Entity,
     EntityError,
@@ -45,7 +46,6 @@ _MOST_COMMAS = 1 << 22
 """Commas in a line that is an array, and so values, each of which takes room."""
 _BETWEEN = re.compile(rb"\}\s*,\s*\{")
 """What stands between two objects, in a line of several among others."""
-_TOO_LONG = f"the line is longer than {LINE_BYTES // MIB} MiB"
 
 
 class UntilDamage:
@@ -154,13 +154,13 @@ class LineReader:
                 continue
             try:
                 if len(line) > LINE_BYTES:
-                    raise EntityError(_TOO_LONG)
+                    raise EntityError(LINE_TOO_LONG)
                 for value in self._values(line):
                     yield from _read_value(value)
             except EntityError as error:
                 yield EntityFailure(self._place(number), str(error))
         if batch.too_long:
-            yield EntityFailure(self._place(number), _TOO_LONG)
+            yield EntityFailure(self._place(number), LINE_TOO_LONG)
 
     def _values(self, line: bytes) -> Iterator[bytes]:
         """The JSON values in a line, without the array's brackets and commas around them."""
