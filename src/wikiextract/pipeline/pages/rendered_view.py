@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Document
 from wikiextract.pipeline.pages.box_parameters import PageParts, with_parameters
-from wikiextract.pipeline.pages.stored_facts import stored_facts
+from wikiextract.pipeline.pages.stored_facts import with_stored_facts
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
 from wikiextract.read.html import RenderedReader
 from wikiextract.read.joined import join_rendered, note_calls
@@ -50,11 +50,8 @@ class RenderedView:
         stored = tuple(expansion.stored)
         document = self._reader.read(rendered, title, noted.abouts)
         parts = PageParts(self._renderer, self._reader, expansion, title)
-        document = replace(
-            document,
-            infoboxes=with_parameters(document.infoboxes, noted, parts),
-            stored_facts=stored_facts(stored, rendered.annotations, parts.value),
-        )
+        document = replace(document, infoboxes=with_parameters(document.infoboxes, noted, parts))
+        document = with_stored_facts(document, stored, rendered.annotations, parts.value)
         joined = join_rendered(document, source, expansion, noted)
         if self._variant is None:
             return joined

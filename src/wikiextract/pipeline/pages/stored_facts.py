@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from wikiextract.expand.stored import StoredValue
-from wikiextract.nodes import StoredFact, Value
+from wikiextract.nodes import Diagnostic, Document, StoredFact, Value
 
 _MOST_CHARACTERS = 4_000_000
+_TOO_MUCH = Diagnostic(
+    code="too-much-stored",
+    message=f"The page stores more than {_MOST_CHARACTERS} characters; the first values are kept.",
+)
 _NOTHING = Value()
 _LIST_SIGNS = frozenset("*#:;")
 
 
-def stored_facts(
+def with_stored_facts(
+    document: Document,
     stored: Sequence[StoredValue],
     annotations: Sequence[tuple[str, str]],
     value_of: Callable[[str], Value],
-) -> tuple[StoredFact, ...] | None:
-    """Return what functions have `stored` and what links state; None for nothing.
+) -> Document:
+    """Return a page with what functions have `stored` and what its links state.
 
-    `value_of` gives what expanded wikitext shows. Of very much the first is kept.
+    `value_of` gives what expanded wikitext shows. Of very much the first is kept, and told.
     """
     stated = (StoredValue("semantic", name, value) for name, value in annotations)
     facts = []
@@ -27,6 +34,7 @@ def stored_facts(
     for one in (*stored, *stated):
         characters += len(one.value)
         if characters > _MOST_CHARACTERS:
+            document = replace(document, diagnostics=(*document.diagnostics, _TOO_MUCH))
             break
         value = value_of(_within_line(one.value))
         if value == _NOTHING:
@@ -41,7 +49,7 @@ def stored_facts(
                 value=value,
             )
         )
-    return tuple(facts) or None
+    return replace(document, stored_facts=tuple(facts) or None)
 
 
 def _within_line(value: str) -> str:
