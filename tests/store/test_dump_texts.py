@@ -14,7 +14,10 @@ import pytest
 
 from tests.sources.dumps import page, revision
 from tests.store.wiki import FOOTER, dump_of, title_of, write_dump, write_multistream
+from wikiextract.pipeline.block import BlockOptions
+from wikiextract.pipeline.runs.identity import dumps_of_store
 from wikiextract.site import Site
+from wikiextract.sources.characters import shown_path
 from wikiextract.store import PageStates, Store, UsedPages, build_store, dump_texts
 
 PAGES = {
@@ -65,6 +68,28 @@ def test_a_copy_in_another_process_reads_them_too(store_path: Path) -> None:
         if child == 0:
             os._exit(0 if texts(store) == PAGES else 1)
         assert os.waitpid(child, 0)[1] == 0
+
+
+@pytest.mark.parametrize("name", [b"d\xff.xml.bz2", b"50%25 \xc3\xa9.xml.bz2"])
+def test_the_name_of_a_dump_may_be_any_bytes(tmp_path: Path, name: bytes) -> None:
+    dump = tmp_path / "dumps" / os.fsdecode(name)
+    dump.parent.mkdir()
+    write_multistream(dump, PAGES)
+    build_store([dump], tmp_path / "wiki.sqlite")
+    with Store.open(tmp_path / "wiki.sqlite") as store:
+        assert texts(store) == PAGES
+        assert store.dump_paths == (str(dump),)
+        assert store.inputs == (shown_path(dump.name),)
+
+
+def test_dumps_of_one_name_are_all_told_apart(tmp_path: Path) -> None:
+    dumps = [tmp_path / folder / "wiki.xml.bz2" for folder in ("one", "two")]
+    for number, dump in enumerate(dumps):
+        dump.parent.mkdir()
+        write_multistream(dump, dict(list(PAGES.items())[number::2]))
+    build_store(dumps, tmp_path / "wiki.sqlite")
+    found = dumps_of_store(BlockOptions(folder="", store=str(tmp_path / "wiki.sqlite")))
+    assert found == {f"{dump} of the store": str(dump) for dump in dumps}
 
 
 def test_a_dump_is_found_beside_the_store(store_path: Path, tmp_path: Path) -> None:

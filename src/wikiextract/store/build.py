@@ -15,6 +15,7 @@ import msgspec
 from wikiextract.errors import InputError
 from wikiextract.site import Site, Title
 from wikiextract.sources import Page, PageFailure
+from wikiextract.sources.characters import shown_path
 from wikiextract.store import layout
 from wikiextract.store.callers import want_computed_names
 from wikiextract.store.data_pages.inputs import DataWriter
@@ -124,7 +125,7 @@ class _Build:
                 layout.SITE: msgspec.json.encode(staging.site),
                 layout.DICTIONARY: dictionary,
                 layout.STATISTICS: msgspec.json.encode(count_pages(connection)),
-                layout.INPUTS: msgspec.json.encode([Path(path).name for path in (*paths, *data)]),
+                layout.INPUTS: msgspec.json.encode([_name(path) for path in (*paths, *data)]),
                 layout.DUMPS: msgspec.json.encode(_dumps(connection, paths)),
                 layout.TEXTS: msgspec.json.encode(self._texts),
             }
@@ -198,6 +199,10 @@ def _dumps(connection: sqlite3.Connection, paths: Sequence[str]) -> list[Dump]:
     found = connection.execute("SELECT DISTINCT dump FROM place WHERE start IS NOT NULL")
     read_again = {number for (number,) in found}
     return [
-        Dump.of(path) if number in read_again else Dump(path=Path(path).name)
+        Dump.of(path) if number in read_again else Dump(path=_name(path))
         for number, path in enumerate(paths)
     ]
+
+
+def _name(path: str) -> str:
+    return shown_path(Path(path).name)

@@ -6,10 +6,12 @@ https://meta.wikimedia.org/wiki/Data_dumps/Dump_format#Multistream_dumps
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
+from urllib.parse import unquote_to_bytes
 
 import msgspec
 
@@ -26,6 +28,7 @@ from wikiextract.sources.xml.dump import read_pages
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+_ADDRESS = "file://"
 _KEPT_CHARACTERS = 16 << 20
 _PAGE_COST = 500
 _MOST_PACKED, _MOST_TEXT = 64 << 20, 512 << 20
@@ -39,7 +42,10 @@ class StreamPlace(NamedTuple):
 
 
 class Dump(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An input of a store, with what it is known again by where texts are read from it."""
+    """An input of a store, with what it is known again by where texts are read from it.
+
+    `path` is an address (``file:///…``) where it has bytes that JSON cannot hold.
+    """
 
     path: str
     size: int | None = None
@@ -49,7 +55,17 @@ class Dump(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def of(cls, path: str) -> Dump:
         """Return the file at `path` as it is; raises `InputError` when it cannot be read."""
         identity = file_identity(path)
-        return cls(path=str(Path(path).absolute()), size=identity.size, ends=identity.ends)
+        return cls(path=_stated(Path(path).absolute()), size=identity.size, ends=identity.ends)
+
+    def file(self) -> Path:
+        """Return where the file was."""
+        if not self.path.startswith(_ADDRESS):
+            return Path(self.path)
+        return Path(os.fsdecode(unquote_to_bytes(self.path.removeprefix(_ADDRESS))))
+
+
+def _stated(path: Path) -> str:
+    return str(path) if shown_path(str(path)) == str(path) else path.as_uri()
 
 
 class UnreadText(NamedTuple):
@@ -171,9 +187,9 @@ class _DumpFile:
     """A dump, and the file that is taken for it as long as it does not change."""
 
     def __init__(self, dump: Dump, folder: Path) -> None:
-        path = Path(dump.path)
+        path = dump.file()
         self.is_read = dump.ends is not None
-        self.name, self.where = shown_path(path.name), shown_path(dump.path)
+        self.name, self.where = shown_path(path.name), shown_path(str(path))
         self.path: Path | None = None
         self._dump = dump
         self._candidates = tuple(dict.fromkeys((path, folder / path.name)))

@@ -70,7 +70,12 @@ def _dumps_of_store(options: BlockOptions) -> dict[str, str]:
     if options.store is None:
         return {}
     with Store.open(options.store) as store:
-        return {f"{Path(path).name} of the store": path for path in store.dump_paths}
+        paths = store.dump_paths
+    names = [Path(path).name for path in paths]
+    return {
+        f"{shown_path(name if names.count(name) == 1 else path)} of the store": path
+        for name, path in zip(names, paths, strict=True)
+    }
 
 
 def _files_of_mappings(options: BlockOptions) -> dict[str, str]:
@@ -95,7 +100,7 @@ def _statements(sources: Sequence[Source]) -> dict[str, str]:
     for source in sources:
         for path in source.statements() if isinstance(source, Checked) else ():
             if path not in found.values():
-                found[f"{Path(path).name} beside {source.name}"] = path
+                found[f"{shown_path(Path(path).name)} beside {source.name}"] = path
     return found
 
 
