@@ -275,6 +275,16 @@ def test_two_builds_of_one_store_are_refused(tmp_path: Path) -> None:
     assert len(ids(output)) == len(MANY)
 
 
+@pytest.mark.usefixtures("small_parts")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_input_that_goes_away_is_what_the_error_names(tmp_path: Path, workers: int) -> None:
+    path, output = tmp_path / "all.json", tmp_path / "wikidata.sqlite"
+    path.write_bytes(DUMP)
+    listener = EntityListener(lambda _: path.unlink(missing_ok=True))
+    with pytest.raises(InputError, match=r"all\.json: cannot be read \(No such file"):
+        build_entity_store([path], output, workers=workers, listener=listener)
+
+
 def test_what_a_killed_build_left_may_be_anything(tmp_path: Path) -> None:
     path, output = tmp_path / "all.json", tmp_path / "wikidata.sqlite"
     path.write_bytes(DUMP)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from wikiextract.errors import InputError
+from wikiextract.sources.characters import shown_path
 from wikiextract.sources.compressed.bz2_blocks import blocks_from, find_marks
 from wikiextract.sources.damage import Damage
 from wikiextract.sources.limits import READ_BYTES
@@ -44,8 +46,15 @@ class FilePart:
     def read(self, damaged: Callable[[Damage], None]) -> Iterator[bytes]:
         """The text of the lines that begin in it, in pieces.
 
-        In the place of damaged data, which is told, stands an end of a line.
+        In the place of damaged data, which is told, stands an end of a line. Raises `InputError`
+        when the file is not to be read any more.
         """
+        try:
+            yield from self._read(damaged)
+        except OSError as error:
+            raise InputError(shown_path(self.path), f"cannot be read ({error.strerror})") from error
+
+    def _read(self, damaged: Callable[[Damage], None]) -> Iterator[bytes]:
         pieces = _bz2_pieces if self.is_bz2 else _plain_pieces
         passing = self.start > 0
         with Path(self.path).open("rb") as stream:
