@@ -139,7 +139,7 @@ def test_a_source_view_has_its_item_too(tmp_path: Path, dump: Path) -> None:
 
 
 def test_what_the_input_states_of_the_item_is_believed_first() -> None:
-    memory = MemoryEntities([json.dumps(FIRST).encode()])
+    memory = MemoryEntities.of([json.dumps(FIRST).encode()])
     page = Page(title="First", where="here", wikitext="Text", wikidata_id="Q5")
     site = Site.load("enwiki")
     assert extract(page, site=site, entities=memory).wikidata_id == "Q5"
@@ -150,7 +150,7 @@ def test_what_the_input_states_of_the_item_is_believed_first() -> None:
 
 def test_questions_about_entities_are_told_with_their_answers() -> None:
     site = Site.load("enwiki")
-    memory = MemoryEntities([json.dumps(FIRST).encode()])
+    memory = MemoryEntities.of([json.dumps(FIRST).encode()])
     used = UsedPages(MemoryPages(site, {}), site, memory)
     assert used.entities is not None
     assert used.entities.entity_id("enwiki", "First") == "Q1"
@@ -164,7 +164,7 @@ def test_questions_about_entities_are_told_with_their_answers() -> None:
         ("item", "enwiki", "First"),
     ]
     assert PageStates(NoPages(), site, memory).hold(uses)
-    others = MemoryEntities([json.dumps({**FIRST, "labels": {}}).encode()])
+    others = MemoryEntities.of([json.dumps({**FIRST, "labels": {}}).encode()])
     assert not PageStates(NoPages(), site, others).hold(uses)
     assert not PageStates(NoPages(), site).hold(uses)
     used.begin()

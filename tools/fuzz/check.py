@@ -27,7 +27,7 @@ from wikiextract.pipeline.block import BlockOptions
 from wikiextract.pipeline.runs.in_process import run_in_process
 from wikiextract.pipeline.runs.run import Run
 from wikiextract.record import Validator
-from wikiextract.wikibase.given import GivenEntities
+from wikiextract.store.entities import MemoryEntities
 
 SECONDS = 1.0
 _GIVE_UP = 20.0
@@ -138,7 +138,7 @@ def _state(text: Text) -> list[bytes]:
     for number, datatype in enumerate(_DATATYPES, 1):
         known = {"id": f"P{number}", "datatype": datatype, "claims": stated["claims"]}
         entities[f"P{number}"] = _Entity.encode(known)
-    given = GivenEntities(entities, site=site.dbname or "", title=title, item="Q1")
+    given = MemoryEntities(entities, items={(site.dbname or "", title): "Q1"})
     module = f"{site.namespaces[828].name if 828 in site.namespaces else 'Module'}:Fuzz"
     extractor = Extractor(site, pages={**pages(), module: _ASKS}, entities=given)
     calls = "".join(f"* {{{{#statements:P{n}}}}} {{{{#property:P{n}}}}}\n" for n in range(1, 10))

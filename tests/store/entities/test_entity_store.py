@@ -58,7 +58,7 @@ def test_a_page_leads_to_its_item(tmp_path: Path) -> None:
 
 def test_a_property_is_found_by_its_label(tmp_path: Path) -> None:
     store, _ = built(tmp_path, write_dump(tmp_path / "all.json", ALL))
-    for source in (store, MemoryEntities([json.dumps(PARENT).encode()])):
+    for source in (store, MemoryEntities.of([json.dumps(PARENT).encode()])):
         assert source.property_id("parent body", "en") == "P397"
         assert source.property_id("parent body", "de") is None
         assert source.property_id("Moon", "en") is None
@@ -136,7 +136,7 @@ def test_a_merged_entity_is_the_one_that_it_was_merged_into(tmp_path: Path) -> N
     lines = [merged, {"entity": "Q8", "redirect": "Q6"}, {"entity": "Q10", "redirect": "Q10"}]
     path = write_dump(tmp_path / "all.json", lines)
     store, _ = built(tmp_path, path)
-    memory = MemoryEntities(json.dumps(line).encode() for line in lines)
+    memory = MemoryEntities.of(json.dumps(line).encode() for line in lines)
     for source in (store, memory):
         assert stated(source, "Q6")["id"] == stated(source, "Q8")["id"] == "Q5"
         assert stated(source, "Q10") is None
@@ -151,7 +151,7 @@ def test_terms_are_kept_in_some_languages_with_their_fallbacks(tmp_path: Path) -
 
 
 def test_a_store_is_the_same_in_memory(tmp_path: Path) -> None:
-    memory = MemoryEntities([json.dumps(one).encode() for one in ALL])
+    memory = MemoryEntities.of([json.dumps(one).encode() for one in ALL])
     assert isinstance(memory, EntitySource)
     assert [stated(memory, one["id"]) for one in ALL] == list(ALL)
     assert memory.entity_id("enwiki", "Earth,_the_planet") == "Q2"

@@ -26,7 +26,7 @@ from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import Article, to_json
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
-from wikiextract.wikibase.given import GivenEntities
+from wikiextract.store.entities import MemoryEntities
 
 _PAGE_FILES = ("page.html", "page.wikitext")
 _RECORD, _HTML = "record.json", "html.json"
@@ -97,7 +97,7 @@ def _records(folder: Path) -> dict[str, Any]:
         text = wikitext.decode("utf-8", "replace")
         source = Page(title=title, where=str(folder / "page.wikitext"), wikitext=text)
     if source is not None and pages:
-        data, entities = _fixture_data(folder), _fixture_entities(folder, site, title)
+        data, entities = _fixture_data(folder), _fixture_entities(folder)
         extractor = Extractor(site, pages=pages, data=data, entities=entities)
         views.append(("rendered.json", extractor.article(source)))
     if html is not None:
@@ -136,10 +136,10 @@ def _fixture_data(folder: Path) -> dict[str, str]:
     return {_title(path.name): (_bytes(path) or b"").decode("utf-8", "replace") for path in paths}
 
 
-def _fixture_entities(folder: Path, site: Site, title: str) -> GivenEntities | None:
+def _fixture_entities(folder: Path) -> MemoryEntities | None:
     """The entities of a fixture; the page's own is the one whose sitelink it is."""
     texts = {path.stem: _bytes(path) or b"" for path in sorted((folder / "entities").glob("*"))}
-    return GivenEntities(texts, site=site.dbname or "", title=title) if texts else None
+    return MemoryEntities(texts) if texts else None
 
 
 def _site(folder: Path) -> Site:

@@ -23,8 +23,8 @@ from wikiextract.render import AnyFile, FilesWithPages, Rendered
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource
+from wikiextract.store.entities import MemoryEntities
 from wikiextract.store.entities.source import EntitySource
-from wikiextract.wikibase.given import GivenEntities
 from wikiextract.wikibase.ids import parse_id
 
 _NO_PAGES = msgspec.Raw(b"{}")
@@ -225,16 +225,15 @@ class Renderer:
         """Return the entities of a page, and what is wrong with those that its request gives."""
         if not _gives_entities(request):
             return self._entities, []
-        title = site.title(request.title)
-        given = GivenEntities(
+        title, item = site.title(request.title), parse_id(request.entity or "")
+        page = (site.dbname or "", title.prefixed if title is not None else request.title)
+        given = MemoryEntities(
             _given_entities(bytes(request.entities), request.title),
-            site=site.dbname or "",
-            title=title.prefixed if title is not None else request.title,
-            item=parse_id(request.entity or ""),
+            items={} if item is None else {page: item},
             below=self._entities,
         )
         invalid = list(given.invalid)
-        if request.entity and parse_id(request.entity) is None:
+        if request.entity and item is None:
             invalid.append(request.entity)
         return given, _invalid_ids(invalid)
 
