@@ -17,7 +17,7 @@ from functools import partial
 from wikiextract.expand.arguments import GivenArguments
 from wikiextract.expand.calls import expand_argument, expand_call
 from wikiextract.expand.frame import Frame, Handlers
-from wikiextract.expand.functions.registry import FUNCTIONS, VARIABLES
+from wikiextract.expand.functions.registry import VARIABLES, all_functions
 from wikiextract.expand.lua.host import ModuleRunner
 from wikiextract.expand.markers import StripMarker
 from wikiextract.expand.module_frame import module_caller
@@ -73,7 +73,7 @@ class Expander:
             site, self.pages, self._converters, self.options.cached_characters, texts
         )
         words = CallLookup(
-            site, FUNCTIONS, VARIABLES, string_functions=self.options.string_functions
+            site, all_functions(), VARIABLES, string_functions=self.options.string_functions
         )
         self._handlers = Handlers(
             constructs={

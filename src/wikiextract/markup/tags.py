@@ -75,11 +75,6 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
             return "inline" not in attributes and attributes.get("enclose") != "none"
         return self.place == "block"
 
-    @staticmethod
-    def query_problem(name: str) -> str:
-        """Return what is said of a tag that shows a query."""
-        return f"What <{name}> shows is a query that only the wiki can run: its source is kept."
-
     @property
     def shows_nothing(self) -> bool:
         """True if the text around it is as if it were not there."""

@@ -17,7 +17,7 @@ from wikiextract.site.facts import SiteFacts
 from wikiextract.site.mediawiki import make_magic_words, mediawiki_facts
 from wikiextract.site.model import Interwiki, MagicWord
 from wikiextract.site.namespaces import NamespaceTables, make_namespaces, namespace_tables
-from wikiextract.site.query_extensions import query_functions
+from wikiextract.site.query_extensions import all_functions
 from wikiextract.site.title import PROJECT, PROJECT_TALK, USER
 from wikiextract.site.wikimedia import (
     extension_words,
@@ -137,7 +137,7 @@ def with_extensions(facts: SiteFacts, language: str) -> SiteFacts:
 def with_any_extension(facts: SiteFacts, language: str) -> SiteFacts:
     """Return `facts` for a wiki that may have any extension: all known ones' tags and words."""
     known = with_extensions(facts, language)
-    functions = known.function_ids | query_functions()
+    functions = known.function_ids | all_functions()
     return replace(known, extension_tags=frozenset(registry()), function_ids=functions)
 
 

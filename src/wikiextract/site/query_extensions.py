@@ -14,7 +14,9 @@ SEMANTIC: Final = "SemanticMediaWiki"
 
 
 class _QueryExtensions(DataFile, frozen=True):
-    functions: frozenset[str]
+    storing: frozenset[str]
+    declaring: frozenset[str]
+    querying: frozenset[str]
     semantic_functions: frozenset[str]
     semantic_namespaces: Mapping[int, frozenset[str]]
 
@@ -24,9 +26,31 @@ def _facts() -> _QueryExtensions:
     return read_data("wikiextract.site", "query_extensions", _QueryExtensions)
 
 
-def query_functions() -> frozenset[str]:
-    """Return the ids of the parser functions of such extensions."""
-    return _facts().functions
+def storing_functions() -> frozenset[str]:
+    """Return the ids of functions that store values, and show nothing."""
+    return _facts().storing
+
+
+def declaring_functions() -> frozenset[str]:
+    """Return the ids of functions that declare what others store, and show nothing."""
+    return _facts().declaring
+
+
+def querying_functions() -> frozenset[str]:
+    """Return the ids of functions that show queries of what is stored."""
+    return _facts().querying
+
+
+@cache
+def stating_functions() -> frozenset[str]:
+    """Return the ids of functions that state something for queries, and show nothing."""
+    return storing_functions() | declaring_functions()
+
+
+@cache
+def all_functions() -> frozenset[str]:
+    """Return the ids of all parser functions of such extensions."""
+    return stating_functions() | querying_functions()
 
 
 def semantic_functions() -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from wikiextract.expand.functions import conditions, expr, modules, switch, tag
@@ -51,6 +52,13 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         **stores.FUNCTIONS,
     }
 )
+
+
+@cache
+def all_functions() -> Mapping[str, Function]:
+    """Return all parser functions by id, also those of which data says what they are."""
+    return {**FUNCTIONS, **stores.other_functions()}
+
 
 VARIABLES: Mapping[str, Variable] = MappingProxyType(
     {

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from wikiextract.read.wikitext.calls.stating_calls import shows_nothing
 from wikiextract.read.wikitext.constructs import (
     BLOCK,
     CALL,
@@ -26,7 +27,6 @@ from wikiextract.read.wikitext.constructs import (
     LinkMarkup,
     TagMarkup,
 )
-from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.links import link_target
 
@@ -137,9 +137,8 @@ def _only_states(reading: Reading, line: Line) -> bool:
     """Return True if a line holds nothing but calls that leave it empty (``DEFAULTSORT``)."""
     if line.text.replace(CALL, "").replace(FILL, "").strip():
         return False
-    stating = facts().words.stating_functions
     return all(
-        isinstance(one, CallMarkup) and reading.names[one.index].magic in stating
+        isinstance(one, CallMarkup) and shows_nothing(reading, one)
         for one in reading.constructs.within(line.start, line.end)
     )
 

@@ -13,11 +13,10 @@ from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
 from wikiextract.read.wikitext.calls.literal_calls import LiteralCalls
 from wikiextract.read.wikitext.calls.shown import Shown
 from wikiextract.read.wikitext.constructs import CONTROL, CallMarkup, Constructs, find_constructs
-from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.table_signs import TableSigns
 from wikiextract.read.wikitext.text.addresses import AddressPatterns, address_patterns
 from wikiextract.site import Site, Title
-from wikiextract.site.query_extensions import semantic_functions
+from wikiextract.site.query_extensions import all_functions, semantic_functions
 
 _CONTROL = re.compile(f"[{re.escape(CONTROL)}]")
 _NO_CONTROL = str.maketrans(dict.fromkeys(CONTROL, " "))
@@ -128,9 +127,7 @@ def _unshown_calls(
     site: Site, constructs: Constructs, names: Sequence[CallName]
 ) -> Iterator[CallMarkup]:
     """The calls whose arguments are for a query or a store alone."""
-    words = facts().words
-    known = words.query_functions | words.declaring_functions | words.storing_functions
-    known &= site.function_ids
+    known = all_functions() & site.function_ids
     return (call for call in constructs.calls if names[call.index].magic in known)
 
 

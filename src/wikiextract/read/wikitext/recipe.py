@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from wikiextract.markup.queries import tag_not_run
 from wikiextract.nodes import ExternalLink
 from wikiextract.read.blocks.extensions import extensions_in, report_left_out
 from wikiextract.read.blocks.sections import section_tree
@@ -97,7 +98,7 @@ def _extensions(draft: SourceDraft) -> None:
             message = f"The tag <{tag.name}> is not known: its source is kept."
             reading.log.report("unknown-extension-tag", message, span=(tag.start, tag.end))
         elif tag.facts.query:
-            message = tag.facts.query_problem(tag.name)
+            message = tag_not_run(tag.name)
             reading.log.report("query-not-run", message, span=(tag.start, tag.end))
     if met:
         boxes = (draft.infoboxes, draft.navboxes, draft.notices, draft.references)

@@ -21,6 +21,7 @@ from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.links import link_target
 from wikiextract.read.wikitext.text.values import EMPTY
 from wikiextract.read.wikitext.written import rewritten, without_hidden
+from wikiextract.site.query_extensions import storing_functions
 
 
 def read_stored(reading: Reading, *, start: int = 0) -> tuple[StoredFact, ...] | None:
@@ -31,9 +32,10 @@ def read_stored(reading: Reading, *, start: int = 0) -> tuple[StoredFact, ...] |
     """
     found: list[StoredFact] = []
     rows = 0
+    storing = storing_functions()
     for call in reading.constructs.seen_calls:
         magic = reading.names[call.index].magic
-        if magic not in facts().words.storing_functions or len(found) > MOST_STORED:
+        if magic not in storing or len(found) > MOST_STORED:
             continue
         if magic not in reading.site.function_ids:
             continue  # text, on such a wiki

@@ -12,13 +12,18 @@ from collections.abc import Iterator, Sequence
 from wikiextract.expand.functions.call import Call, Function
 from wikiextract.expand.origins import strip
 from wikiextract.expand.stored import StoredValue
+from wikiextract.markup.queries import function_not_run
 from wikiextract.markup.stored_values import (
     MOST_STORED,
     TOO_MUCH_STORED,
     assigned_parts,
     is_stored_name,
 )
-from wikiextract.site.query_extensions import semantic_functions
+from wikiextract.site.query_extensions import (
+    declaring_functions,
+    querying_functions,
+    semantic_functions,
+)
 
 
 def set_properties(call: Call) -> str:
@@ -62,9 +67,7 @@ def nothing(call: Call) -> str:
 def _query(name: str) -> Function:
     def query(call: Call) -> str:
         call.findings.annotates |= name in semantic_functions()
-        call.problem(
-            "query-not-run", f"What {{{{#{name}:}}}} shows is a query that only the wiki can run."
-        )
+        call.problem("query-not-run", function_not_run(name))
         return ""
 
     return query
@@ -105,24 +108,14 @@ def _store(call: Call, values: Sequence[StoredValue]) -> None:
         call.findings.last_row = values[-1].row
 
 
-_QUERIES = (
-    "ask",
-    "show",
-    "set_recurring_event",
-    "cargo_query",
-    "cargo_compound_query",
-    "recurring_event",
-    "cargo_display_map",
-    "dpl",
-)
 FUNCTIONS: dict[str, Function] = {
     "set": set_properties,
     "subobject": subobject,
     "cargo_store": cargo_store,
-    "cargo_declare": nothing,
-    "cargo_attach": nothing,
-    "concept": nothing,
-    "declare": nothing,
-    "info": nothing,
-    **{name: _query(name) for name in _QUERIES},
 }
+
+
+def other_functions() -> dict[str, Function]:
+    """Return the functions that only declare something, and those that show queries, by id."""
+    queries = {name: _query(name) for name in querying_functions()}
+    return {**dict.fromkeys(declaring_functions(), nothing), **queries}

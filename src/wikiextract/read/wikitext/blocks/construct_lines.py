@@ -15,8 +15,8 @@ from wikiextract.read.wikitext.calls.block_calls import (
     belongs_to_text,
     block_of_call,
     is_box_call,
-    shows_nothing,
 )
+from wikiextract.read.wikitext.calls.stating_calls import shows_nothing
 from wikiextract.read.wikitext.constructs import (
     BLOCK,
     CALL,

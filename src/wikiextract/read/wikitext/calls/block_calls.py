@@ -70,11 +70,6 @@ def _is_silent_link(reading: Reading, construct: Construct) -> bool:
     return target is not None and target.kind in ("category", "language")
 
 
-def shows_nothing(reading: Reading, call: CallMarkup) -> bool:
-    """Return True if a call states something of the page and is no block (``DEFAULTSORT``)."""
-    return reading.names[call.index].magic in facts().words.stating_functions
-
-
 def is_block_call(reading: Reading, call: CallMarkup) -> bool:
     """Return True if a call before text on its line is a block, not the text's first words."""
     if len(call.arguments) < 2 or reading.text.find("\n", call.start, call.end) < 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wikiextract.markup.queries import function_not_run
 from wikiextract.nodes import Link
 from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.calls.show_rules import value_shown
@@ -11,6 +12,7 @@ from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.external import note_address
 from wikiextract.site.parse_title import decode_shown_entities
+from wikiextract.site.query_extensions import querying_functions, stating_functions
 
 _CASE = {"lc": str.lower, "uc": str.upper}
 
@@ -26,18 +28,14 @@ def show_magic(reading: Reading, arguments: CallArguments, magic: str | None, in
         return Shown(text="=")
     if magic in facts().words.silent_functions:
         return NOTHING_SHOWN
-    if magic in reading.site.function_ids and (
-        magic in facts().words.storing_functions or magic in facts().words.declaring_functions
-    ):
+    known = magic in reading.site.function_ids
+    if known and magic in stating_functions():
         return NOTHING_SHOWN
-    if magic in reading.site.function_ids and magic in facts().words.query_functions:
+    if known and magic in querying_functions():
         call = reading.constructs.calls[index]
         if not call.unseen:
-            reading.log.report(
-                "query-not-run",
-                f"What {{{{#{magic}:}}}} shows is a query that only the wiki can run.",
-                span=(call.start, call.end),
-            )
+            span = (call.start, call.end)
+            reading.log.report("query-not-run", function_not_run(magic), span=span)
         return NOTHING_SHOWN
     given = reading.literals.given(reading.constructs.calls[index])
     if given is not None:
