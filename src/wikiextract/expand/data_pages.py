@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from wikiextract.store.data_pages.content import is_map, is_table
+from wikiextract.diagnostics import shortened
+from wikiextract.store.data_pages.content import PREFIX, is_map, is_table
+from wikiextract.store.page_source import PageSource
 
 Message: TypeAlias = Callable[[str], str | None]
 """Gives the text of an interface message, None for an unknown one."""
@@ -16,6 +18,14 @@ Message: TypeAlias = Callable[[str], str | None]
 _COPIED = ("zoom", "latitude", "longitude")
 _TEXTS = ("title", "description")
 _ALWAYS = "en"
+
+
+def missing_data(name: str, pages: PageSource) -> tuple[str, str]:
+    """Return the code and the message of a problem: the data page `name` is not there."""
+    shown = shortened(PREFIX + name)
+    if pages.has_data_pages():
+        return "data-not-stored", f"Among the data pages there is no {shown}."
+    return "data-not-stored", f"There are no data pages, so nothing is known of {shown}."
 
 
 def localised(

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from wikiextract.diagnostics import shortened
-from wikiextract.expand.data_pages import empty_content, in_all_languages, localised
+from wikiextract.expand.data_pages import empty_content, in_all_languages, localised, missing_data
 from wikiextract.expand.lua.callbacks.modules import serial_of
 from wikiextract.expand.lua.failures import LuaCallError
 from wikiextract.expand.lua.session import KnownData, Session, decode, encode
@@ -132,15 +132,15 @@ class DataCallbacks:
 
 
 def _look_up(name: str, pages: PageSource) -> KnownData:
-    page, shown = pages.data_page(name), shortened(PREFIX + name)
+    page = pages.data_page(name)
     if page is not None:
         try:
             content = read_content(name, page.text)
         except NoDataPageError as error:
-            return KnownData(_MISSING, ("data-invalid", f"{shown} cannot be read: {error}."), None)
+            problem = ("data-invalid", f"{shortened(PREFIX + name)} cannot be read: {error}.")
+            return KnownData(_MISSING, problem, None)
         return KnownData(serial_of(data_version(page)), None, content, len(page.text))
+    problem = missing_data(name, pages)
     if pages.has_data_pages():
-        problem = f"Among the data pages there is no {shown}."
-        return KnownData(_MISSING, ("data-not-stored", problem), None)
-    problem = f"There are no data pages, so {shown} is taken to be empty."
-    return KnownData(_UNKNOWN, ("data-not-stored", problem), empty_content(name))
+        return KnownData(_MISSING, problem, None)
+    return KnownData(_UNKNOWN, problem, empty_content(name))

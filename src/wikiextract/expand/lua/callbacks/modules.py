@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikiextract.diagnostics import shortened
+from wikiextract.expand.data_pages import missing_data
 from wikiextract.expand.lua.session import KnownModule, Session, encode
 from wikiextract.site import Title
 from wikiextract.site.title import MODULE
@@ -111,13 +111,8 @@ class ModuleCallbacks:
         found = pages.data_page(name)
         if found is not None:
             return encode(found.text)
-        shown = shortened(PREFIX + name)
-        if pages.has_data_pages():
-            problem = f"Among the data pages there is no {shown}."
-        else:
-            problem = f"There are no data pages, so nothing is known of {shown}."
-            self._session.lacks_data = True
-        self._session.expansion.problem("data-not-stored", problem)
+        self._session.lacks_data |= not pages.has_data_pages()
+        self._session.expansion.problem(*missing_data(name, pages))
         return None
 
     def page_number(self) -> int:
