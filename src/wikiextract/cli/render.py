@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from enum import StrEnum
+from io import BufferedReader
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import msgspec
 import typer
@@ -151,7 +152,8 @@ def _answer_all(renderer: Renderer, source: str, clock: PageClock) -> int:
 def _pieces(source: str) -> Iterator[bytes]:
     """The bytes of the input, as soon as they are there."""
     try:
-        with Path(source).open("rb") if source != "-" else nullcontext(sys.stdin.buffer) as stream:
+        standard = nullcontext(cast("BufferedReader", sys.stdin.buffer))
+        with Path(source).open("rb") if source != "-" else standard as stream:
             while piece := stream.read1(READ_BYTES):
                 yield piece
     except OSError as error:
