@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from wikiextract.map.annotate import annotate_document
+from wikiextract.map.domains import LookUp, Mappings, SubjectFacts, entities_of
 from wikiextract.map.map_places import place_of_page
 from wikiextract.map.page_kinds import kind_of
 from wikiextract.nodes import Block, Diagnostic, Document, FieldGroup, Figure, Image, Paragraph
@@ -17,10 +18,17 @@ from wikiextract.version import __version__
 _PROSE = 60
 
 
-def to_article(document: Document, page: Page, site: Site | None) -> Article:
+def to_article(
+    document: Document,
+    page: Page,
+    site: Site | None,
+    mappings: Mappings | None = None,
+    look_up: LookUp | None = None,
+) -> Article:
     """Return the record of `page`, whose content was read into `document`.
 
     What the source states of a page (title, ids, revision) is believed before what its text says.
+    `mappings` make entities of its boxes (our own where none are given), with what `look_up` knows.
     """
     title = page.title or document.title
     language = page.language or document.language or (site.language if site else None)
@@ -35,22 +43,40 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
         )
     namespace = _first(page.namespace, document.namespace)
     display_title = document.display_title
+    wiki = _site_name(document, page, site)
+    url = page.url or document.url or _url(site, title)
+    wikidata_id = page.wikidata_id or document.wikidata_id
+    place = document.coordinates or place_of_page(document.infoboxes, document.sections)
+    entities = entities_of(
+        SubjectFacts(
+            title,
+            language,
+            url,
+            wikidata_id,
+            document.categories,
+            place,
+            look_up or LookUp(),
+        ),
+        typed.infoboxes,
+        document.templates,
+        (mappings or Mappings()).of(language, wiki),
+    )
     return Article(
         title=title,
         display_title=display_title if display_title != title else None,
         page_id=_first(page.page_id, document.page_id),
         namespace=namespace,
         language=language,
-        site=_site_name(document, page, site),
-        url=page.url or document.url or _url(site, title),
+        site=wiki,
+        url=url,
         revision=_revision(document, page),
         kind=kind_of(document, title, namespace),
         redirect_to=document.redirect_to,
         redirect_anchor=document.redirect_anchor,
         short_description=document.short_description,
         abstract=_abstract(document),
-        wikidata_id=page.wikidata_id or document.wikidata_id,
-        coordinates=document.coordinates or place_of_page(document.infoboxes, document.sections),
+        wikidata_id=wikidata_id,
+        coordinates=place,
         image=_main_image(document),
         infoboxes=typed.infoboxes,
         sections=typed.sections,
@@ -62,7 +88,9 @@ def to_article(document: Document, page: Page, site: Site | None) -> Article:
         external_links=document.external_links,
         templates=document.templates,
         stored_facts=typed.stored_facts,
-        diagnostics=diagnostics,
+        entity=entities.entity,
+        more_entities=entities.more or None,
+        diagnostics=(*diagnostics, *entities.diagnostics),
         extraction=Extraction(
             version=__version__,
             view=document.view,

@@ -45,7 +45,8 @@ class PropertyRule(MappingPart, frozen=True, kw_only=True, tag_field="rule", tag
     """The fields called `names` give `property`.
 
     `kind` says what the values are; None: whatever they are recognised as, else their text. `unit`
-    (UCUM, or ISO 4217 for money) is that of numbers that show none, `factor` multiplies these.
+    (UCUM, or ISO 4217 for money) is that of numbers that show none, `units` that of those in fields
+    of some names; `factor` multiplies these.
     `select` takes the first or last of several values. `prefix` and `suffix` make an address or an
     identifier of the text, `transform` makes an address of the wiki's page ("internal") or an
     external one. `language` is the code of the text's language. `default` is the value of a box
@@ -57,6 +58,7 @@ class PropertyRule(MappingPart, frozen=True, kw_only=True, tag_field="rule", tag
     names: tuple[str, ...]
     kind: ExpectedKind | None = None
     unit: str | None = None
+    units: dict[str, str] = msgspec.field(default_factory=dict)
     factor: float | None = None
     select: Literal["first", "last"] | None = None
     prefix: str | None = None
@@ -209,8 +211,7 @@ class BoxMapping(MappingPart, frozen=True, kw_only=True):
 
     `name` tells people which mapping it is (a class, or the title of a mapping page). `types` are
     classes, the most special first, with those that they are part of. `boxes` are names of
-    templates as `normal_name` gives them; `language` is the code of the wikis that have them, None
-    for all. Of `cases` the first whose condition holds counts.
+    templates as `normal_name` gives them. Of `cases` the first whose condition holds counts.
 
     `categories` (parts of names, normal) and `items` (classes of Wikidata) choose the mapping for
     boxes whose name says nothing.
@@ -218,7 +219,6 @@ class BoxMapping(MappingPart, frozen=True, kw_only=True):
 
     name: str
     types: tuple[str, ...]
-    language: str | None = None
     boxes: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
@@ -235,7 +235,6 @@ class TableMapping(MappingPart, frozen=True, kw_only=True):
 
     name: str
     types: tuple[str, ...]
-    language: str | None = None
     page_types: tuple[str, ...] = ()
     property: str | None = None
     header: tuple[tuple[tuple[str, ...], ...], ...] = ()

@@ -9,8 +9,10 @@ from os import PathLike, fspath
 from msgspec.structs import replace
 
 from wikiextract.errors import InputError
+from wikiextract.map.domains import LookUp, Mappings
 from wikiextract.map.domains.dbpedia import MappingFolder
 from wikiextract.nodes import Diagnostic, Document
+from wikiextract.pipeline.pages.look_up import look_up_in
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.read.html import read_html
 from wikiextract.read.joined import join_given
@@ -64,7 +66,7 @@ class Extractor:
         self._data = data
         self._entities = entities
         self._variant = variant
-        self._mappings = mappings
+        self._mappings = Mappings(mappings)
         self._site_of_dump = lru_cache(maxsize=16)(Site.from_dump)
         self._view_of_site: dict[int, tuple[Site, RenderedView]] = {}
 
@@ -94,7 +96,8 @@ class Extractor:
         else:
             document = self._read_source(page, site)
             document = with_likely_prefixes_told(document, site or Site.unknown())
-        return to_article(document, self._with_item(page, document, site), site)
+        page = self._with_item(page, document, site)
+        return to_article(document, page, site, self._mappings, self._look_up(site))
 
     def site_of(self, page: Page) -> Site | None:
         """The wiki that the page is of, as far as options and the source tell."""
@@ -113,6 +116,12 @@ class Extractor:
         if site is None or site.dbname is None or known is None:
             return page
         return replace(page, wikidata_id=self._entities.entity_id(site.dbname, known.prefixed))
+
+    def _look_up(self, site: Site | None) -> LookUp:
+        """What the stores know of templates and items, for mappings."""
+        if site is None or (self._store is None and self._pages is None):
+            return look_up_in(None, NoPages(), self._entities)
+        return look_up_in(site, self._view(site).pages, self._entities)
 
     def _view(self, site: Site) -> RenderedView:
         """The rendered view of a wiki; the few that were used last are kept."""

@@ -30,6 +30,7 @@ class RenderedView:
         entities: EntitySource | None = None,
         variant: str | None = None,
     ) -> None:
+        self.pages = pages
         self._site = site
         self._variant = variant
         self._reader = RenderedReader(site)

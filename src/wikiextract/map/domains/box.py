@@ -1,0 +1,165 @@
+"""A box as mappings see it: fields by name, whether an infobox or a plain call gave them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wikiextract.map.domains.model import normal_name
+from wikiextract.nodes import Field, FieldGroup, Image, Infobox, TemplateCall, Value, ValueSource
+
+_DIGITS = re.compile(r"\d{1,3}")
+_MOST_FIELDS = 2_000
+
+
+class BoxField(NamedTuple):
+    """A field: its value, where it stands, and whether the box shows it.
+
+    `number` is the one in the name that found it ("leader2"), `name` the name that did.
+    """
+
+    value: Value
+    source: ValueSource
+    shown: bool = True
+    number: int | None = None
+    name: str = ""
+
+
+class MappedBox:
+    """The fields of one box by the names of their parameters, else of their labels."""
+
+    def __init__(
+        self, name: str | None, title: str | None = None, image: Image | None = None
+    ) -> None:
+        """A box without fields yet; `image` is the picture that it shows first."""
+        self.name = name
+        self.title = title
+        self.image = image
+        self.is_infobox = True
+        self.fields: list[BoxField] = []
+        self._by_param: dict[str, list[BoxField]] = {}
+        self._by_label: dict[str, list[BoxField]] = {}
+        self._numbered: dict[str, list[BoxField]] = {}
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels that the box shows, in the form that `normal_name` gives."""
+        return frozenset(self._by_label)
+
+    @property
+    def params(self) -> frozenset[str]:
+        """The parameters that the box has, in the same form."""
+        return frozenset(self._by_param)
+
+    def add(self, field: BoxField, params: tuple[str, ...], label: str | None) -> None:
+        """Put a field in, under its parameters and its label."""
+        if len(self.fields) >= _MOST_FIELDS:
+            return
+        self.fields.append(field)
+        for param in params:
+            self._put(self._by_param, _normal(param), field)
+        if label:
+            self._put(self._by_label, _normal(label), field)
+
+    def _put(self, table: dict[str, list[BoxField]], name: str, field: BoxField) -> None:
+        table.setdefault(name, []).append(field)
+        for pattern, number in _patterns(name):
+            self._numbered.setdefault(pattern, []).append(field._replace(number=number))
+
+    def has_param(self, param: str) -> bool:
+        """Return True if a field has this parameter."""
+        return _normal(param) in self._by_param
+
+    def find(self, names: tuple[str, ...], number: int | None = None) -> list[BoxField]:
+        """Return the fields called one of the names, in the names' order, each once.
+
+        A parameter is believed before a label. With `number`, a ``#`` in a name stands for it; the
+        fields that are shown hide those that are not.
+        """
+        found: dict[int, BoxField] = {}
+        for name in names:
+            for field in self._named(name, number):
+                found.setdefault(id(field.value), field._replace(name=name))
+        fields = list(found.values())
+        shown = [field for field in fields if field.shown]
+        return shown or fields
+
+    def _named(self, name: str, number: int | None) -> list[BoxField]:
+        if "#" not in name:
+            return self._by_param.get(name) or self._by_label.get(name, [])
+        if number is not None:
+            exact = name.replace("#", str(number) if number else "").strip()
+            return self._by_param.get(exact) or self._by_label.get(exact, [])
+        plain = name.replace("#", "").strip()
+        first = self._by_param.get(plain) or self._by_label.get(plain, [])
+        return [*(field._replace(number=0) for field in first), *self._numbered.get(name, [])]
+
+    def numbers(self, names: tuple[str, ...]) -> list[int]:
+        """Return the numbers for which there are fields of these names, in order; 0 is for none."""
+        return sorted({field.number or 0 for field in self.find(names)})
+
+
+@lru_cache(maxsize=8192)
+def _normal(name: str) -> str:
+    return normal_name(name)
+
+
+@lru_cache(maxsize=8192)
+def _patterns(name: str) -> tuple[tuple[str, int], ...]:
+    """Return the name with ``#`` for its first and for its last number, each with that number."""
+    found = list(_DIGITS.finditer(name))
+    ends = found[:1] + (found[-1:] if len(found) > 1 else [])
+    return tuple((f"{name[: one.start()]}#{name[one.end() :]}", int(one[0])) for one in ends)
+
+
+def box_of_infobox(infobox: Infobox, index: int, call: TemplateCall | None) -> MappedBox:
+    """Return an infobox as a box, with the parameters of its call that no field shows."""
+    images = [*infobox.images, *(image for group in infobox.groups for image in group.images)]
+    box = MappedBox(infobox.name, infobox.title, images[0] if images else None)
+    for group in infobox.groups:
+        for label, field in _fields(group):
+            source = ValueSource(
+                infobox=infobox.name,
+                box=index,
+                group=label,
+                field=field.label,
+                param=field.param,
+                span=field.span,
+                entity=field.source.entity if field.source else None,
+                property=field.source.property if field.source else None,
+            )
+            params = (field.param, *(field.more_params or ())) if field.param else ()
+            box.add(BoxField(field.value, source), params, field.label)
+    if call is not None:
+        _add_parameters(box, call, index)
+    return box
+
+
+def box_of_call(call: TemplateCall) -> MappedBox:
+    """Return a call of a template that is no infobox as a box."""
+    box = MappedBox(call.name)
+    box.is_infobox = False
+    _add_parameters(box, call, None)
+    return box
+
+
+def _add_parameters(box: MappedBox, call: TemplateCall, index: int | None) -> None:
+    for parameter in call.parameters:
+        if box.has_param(parameter.name) or parameter.value.text is None:
+            continue
+        source = ValueSource(
+            infobox=call.name, box=index, param=parameter.name, span=parameter.span
+        )
+        box.add(BoxField(parameter.value, source, shown=False), (parameter.name,), None)
+
+
+def _fields(group: FieldGroup) -> Iterator[tuple[str | None, Field]]:
+    """Yield the fields of a group and of the groups in it, each with its heading."""
+    waiting = [group]
+    while waiting:
+        one = waiting.pop()
+        for field in one.fields:
+            yield one.label, field
+        waiting.extend(reversed(one.groups))

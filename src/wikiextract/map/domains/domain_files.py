@@ -1,0 +1,101 @@
+"""Our own mappings as they are written: a file a class, in the folders of ``data``.
+
+A class has the properties of the class above it, too. Names of fields are given by language: those
+of ``*`` hold in all, and English ones may be used anywhere.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias
+
+import msgspec
+
+from wikiextract.data_files import DataFile, read_data
+from wikiextract.map.domains.model import ExpectedKind, Split
+
+_PACKAGE = "wikiextract.map.domains"
+
+FieldNames: TypeAlias = dict[str, tuple[str, ...]]
+
+
+class DomainPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of the parts of a domain file."""
+
+
+class PairNames(DomainPart, frozen=True, kw_only=True):
+    """The properties of the two sides of a pair, and of an item of one side."""
+
+    first: str
+    second: str
+    alone: str | None = None
+
+
+class PlaceNames(DomainPart, frozen=True, kw_only=True):
+    """The fields that state the parts of coordinates."""
+
+    latitude: tuple[str, ...] = ()
+    longitude: tuple[str, ...] = ()
+    latitude_degrees: tuple[str, ...] = ()
+    latitude_minutes: tuple[str, ...] = ()
+    latitude_seconds: tuple[str, ...] = ()
+    latitude_direction: tuple[str, ...] = ()
+    longitude_degrees: tuple[str, ...] = ()
+    longitude_minutes: tuple[str, ...] = ()
+    longitude_seconds: tuple[str, ...] = ()
+    longitude_direction: tuple[str, ...] = ()
+
+
+class DomainProperty(DomainPart, frozen=True, kw_only=True):
+    """A property of a class: its address, what it says, and the fields that state it.
+
+    `kind` is what its values are. `units` are names of fields with their unit (UCUM). With `pair`,
+    `place`, `interval` (the properties of both ends) or `properties` it is a node, a place or two
+    dates; `qualifiers` are stated by fields beside it.
+    """
+
+    iri: str | None = None
+    about: str
+    kind: ExpectedKind | None = None
+    names: FieldNames = msgspec.field(default_factory=dict)
+    unit: str | None = None
+    units: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    split: Split = "items"
+    types: tuple[str, ...] = ()
+    pair: PairNames | None = None
+    place: PlaceNames | None = None
+    interval: tuple[str, str] | None = None
+    properties: dict[str, DomainProperty] = msgspec.field(default_factory=dict)
+    qualifiers: dict[str, DomainProperty] = msgspec.field(default_factory=dict)
+
+
+class Domain(DataFile, frozen=True, kw_only=True):
+    """A class: its term and address, the class above it, and what tells its boxes.
+
+    `items` are classes of Wikidata, `categories` parts of their pages' categories by language,
+    `boxes` names of templates by language. A class without `schema` has none of its own.
+    """
+
+    name: str
+    type: str
+    iri: str
+    about: str
+    parent: str | None = None
+    schema: bool = True
+    items: tuple[str, ...] = ()
+    categories: FieldNames = msgspec.field(default_factory=dict)
+    boxes: FieldNames = msgspec.field(default_factory=dict)
+    properties: dict[str, DomainProperty]
+
+
+@cache
+def domains() -> dict[str, Domain]:
+    """Return our classes by name, each with the path of its folder in its file's place."""
+    found = {}
+    for folder in sorted((files(_PACKAGE) / "data").iterdir(), key=lambda one: one.name):
+        if folder.is_dir():
+            for file in sorted(folder.iterdir(), key=lambda one: one.name):
+                name = file.name.removesuffix(".json")
+                found[name] = read_data(_PACKAGE, f"{folder.name}/{name}", Domain)
+    return found

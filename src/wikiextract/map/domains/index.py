@@ -1,0 +1,39 @@
+"""The mappings that hold for the pages of one wiki, by the names of boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wikiextract.map.domains.model import BoxMapping, MappingSet, TableMapping, normal_name
+
+
+class MappingIndex:
+    """Mappings as they are looked up; it never changes after it is made."""
+
+    def __init__(self, sets: Iterable[MappingSet]) -> None:
+        """Index the mappings of the sets: all are of one language."""
+        self.tables: list[TableMapping] = []
+        self.without_name: list[BoxMapping] = []
+        self._superclasses: dict[str, tuple[str, ...]] = {}
+        self._by_box: dict[str, list[BoxMapping]] = {}
+        for one in sets:
+            self._superclasses |= one.superclasses
+            for box in one.boxes:
+                self._add(box)
+            self.tables += one.tables
+
+    def _add(self, box: BoxMapping) -> None:
+        for name in box.boxes:
+            self._by_box.setdefault(name, []).append(box)
+        if box.categories or box.items:
+            self.without_name.append(box)
+
+    def of_box(self, name: str | None) -> list[BoxMapping]:
+        """Return the mappings for boxes of this name."""
+        return self._by_box.get(normal_name(name), []) if name else []
+
+    def with_superclasses(self, types: Iterable[str]) -> list[str]:
+        """Return the classes with those above them, the most special first, each once."""
+        own = list(dict.fromkeys(types))
+        above = [one for type_ in own for one in self._superclasses.get(type_, ())]
+        return list(dict.fromkeys([*own, *above]))

@@ -1,0 +1,60 @@
+"""All mappings of a run: our own, and those that are given besides."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import lru_cache
+from typing import Protocol
+
+from wikiextract.map.domains.index import MappingIndex
+from wikiextract.map.domains.model import MappingSet
+from wikiextract.map.domains.own import own_mappings
+
+_MOST_WIKIS = 16
+_SUFFIX = "wiki"
+
+
+class GivenMappings(Protocol):
+    """Mappings of several wikis, each known by a code: that of its language, or of its name."""
+
+    @property
+    def wikis(self) -> Container[str]:
+        """The codes of the wikis that have mappings."""
+        ...
+
+    def of(self, code: str) -> MappingSet:
+        """Return the mappings of a wiki."""
+        ...
+
+
+class Mappings:
+    """Mappings by wiki, made when a page of the wiki comes."""
+
+    def __init__(self, given: GivenMappings | None = None) -> None:
+        """`given` are mappings that hold besides our own."""
+        self._given = given
+        self._by_wiki: dict[tuple[str | None, str | None], MappingIndex] = {}
+
+    def of(self, language: str | None, wiki: str | None = None) -> MappingIndex:
+        """Return the mappings for pages in a language, of a wiki (by its database's name)."""
+        if self._given is None:
+            return _own_index(language)
+        known = self._by_wiki.get((language, wiki))
+        if known is None:
+            if len(self._by_wiki) >= _MOST_WIKIS:
+                self._by_wiki.clear()
+            known = _index(self._given, language, wiki)
+            self._by_wiki[language, wiki] = known
+        return known
+
+
+def _index(given: GivenMappings, language: str | None, wiki: str | None) -> MappingIndex:
+    code = (wiki or "").removesuffix(_SUFFIX).replace("_", "-")
+    sets = [own_mappings(language)]
+    sets += [given.of(one) for one in (code, language) if one and one in given.wikis][:1]
+    return MappingIndex(sets)
+
+
+@lru_cache(maxsize=_MOST_WIKIS)
+def _own_index(language: str | None) -> MappingIndex:
+    return MappingIndex((own_mappings(language),))

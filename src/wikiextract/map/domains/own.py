@@ -1,0 +1,115 @@
+"""Our own mappings for the pages of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import asdict
+
+from wikiextract.map.domains.domain_files import Domain, DomainProperty, FieldNames, domains
+from wikiextract.map.domains.model import (
+    BoxMapping,
+    IntervalRule,
+    MappingRule,
+    MappingSet,
+    NodeRule,
+    PairRule,
+    PlaceRule,
+    PropertyRule,
+    normal_name,
+)
+
+_EVERYWHERE = "*"
+_ENGLISH = "en"
+
+
+def own_mappings(language: str | None) -> MappingSet:
+    """Return our mappings with the names that fields have in a language; in all without one."""
+    known = domains()
+    return MappingSet(
+        boxes=tuple(_mapping(one, known, language) for one in known.values() if one.schema),
+        superclasses={
+            one.type: tuple(above.type for above in _above(one, known)) for one in known.values()
+        },
+    )
+
+
+def _above(domain: Domain, known: dict[str, Domain]) -> list[Domain]:
+    """Return the classes above one, nearest first."""
+    found: list[Domain] = []
+    while domain.parent is not None and len(found) < len(known):
+        domain = known[domain.parent]
+        found.append(domain)
+    return found
+
+
+def properties_of(domain: Domain) -> dict[str, DomainProperty]:
+    """Return the properties of a class and of those above it; its own come first."""
+    found: dict[str, DomainProperty] = {}
+    for one in (domain, *_above(domain, domains())):
+        for name, stated in one.properties.items():
+            found.setdefault(name, stated)
+    return found
+
+
+def _mapping(domain: Domain, known: dict[str, Domain], language: str | None) -> BoxMapping:
+    rules = (_rule(name, one, language) for name, one in properties_of(domain).items())
+    return BoxMapping(
+        name=domain.name,
+        types=(domain.type,),
+        boxes=_normal(name for names in domain.boxes.values() for name in names),
+        categories=_names(domain.categories, language),
+        items=domain.items,
+        rules=tuple(rule for rule in rules if rule is not None),
+    )
+
+
+def _rule(name: str, stated: DomainProperty, language: str | None) -> MappingRule | None:
+    names = _names(stated.names, language)
+    if stated.place is not None:
+        parts = {part: _normal(given) for part, given in asdict(stated.place).items()}
+        return PlaceRule(property=name, coordinates=names, **parts)
+    if stated.properties:
+        inner = [_rule(key, one, language) for key, one in stated.properties.items()]
+        rules = tuple(rule for rule in inner if rule is not None)
+        key = next(iter(stated.properties))
+        return NodeRule(property=name, types=stated.types, rules=rules, key=key)
+    units = {normal_name(one): unit for unit, given in stated.units.items() for one in given}
+    names = (*names, *(one for one in units if one not in names))
+    if not names:
+        return None
+    if stated.interval is not None:
+        return IntervalRule(names=names, start=stated.interval[0], end=stated.interval[1])
+    if stated.pair is not None:
+        pair = stated.pair
+        return PairRule(
+            property=name,
+            names=names,
+            first=pair.first,
+            second=pair.second,
+            alone=pair.alone,
+            types=stated.types,
+        )
+    beside = [_rule(key, one, language) for key, one in stated.qualifiers.items()]
+    return PropertyRule(
+        property=name,
+        names=names,
+        kind=stated.kind,
+        unit=stated.unit,
+        units=units,
+        split=stated.split,
+        types=stated.types,
+        qualifiers=tuple(rule for rule in beside if rule is not None),
+    )
+
+
+def _names(names: FieldNames, language: str | None) -> tuple[str, ...]:
+    """Return the names in the language, before those that hold everywhere and the English ones."""
+    if language is None:
+        return _normal(name for given in names.values() for name in given)
+    wanted = dict.fromkeys((language, language.partition("-")[0], _EVERYWHERE, _ENGLISH))
+    return _normal(name for code in wanted for name in names.get(code, ()))
+
+
+def _normal(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(normal_name, names)))

@@ -1,0 +1,112 @@
+"""Pieces of text as values of a property."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from msgspec.structs import replace
+
+from wikiextract.map.domains.box import BoxField
+from wikiextract.map.domains.model import PropertyRule
+from wikiextract.map.domains.pieces import ValuePiece, divide
+from wikiextract.map.domains.typed import read, typed_of
+from wikiextract.map.values import LONGEST, ValueContext
+from wikiextract.nodes import Link, PropertyValue, TypedValue, ValueSource
+
+_PERIOD, _AS_OF, _NOTE, _INSIDE = "period", "asOf", "note", "containedInPlace"
+_MOST_VALUES = 1_000
+QUALIFIERS = (_PERIOD, _AS_OF, _NOTE, _INSIDE)
+"""The qualifiers that a value may have beside those of its mapping."""
+
+
+def values_of(field: BoxField, rule: PropertyRule, language: str | None) -> list[PropertyValue]:
+    """Return what a field states of a property, each value once."""
+    found = each_once(
+        value
+        for piece in divide(field.value, rule.split, language)
+        for value in _of_piece(piece, rule, language, field)
+    )
+    if rule.select and found:
+        return [found[0 if rule.select == "first" else -1]]
+    return found
+
+
+def _of_piece(
+    piece: ValuePiece, rule: PropertyRule, language: str | None, field: BoxField
+) -> list[PropertyValue]:
+    source = field.source
+    if rule.prefix or rule.suffix:
+        return [_address(f"{rule.prefix or ''}{piece.text}{rule.suffix or ''}", source)]
+    if rule.transform == "internal" and not piece.links:
+        piece = piece._replace(links=(Link(text=piece.text, target=piece.text),))
+    qualifiers = _qualifiers(piece, language)
+    types = rule.types or None
+    if rule.kind in ("text", "link") or (rule.kind is None and not _is_one_value(piece)):
+        link = piece.links[0] if piece.links else None
+        return [
+            PropertyValue(
+                text=piece.text, link=link, types=types, qualifiers=qualifiers, source=source
+            )
+        ]
+    unit = rule.units.get(field.name, rule.unit)
+    typed = typed_of(piece, rule, unit, language)
+    return [_typed(one, qualifiers, source) for one in typed]
+
+
+def _is_one_value(piece: ValuePiece) -> bool:
+    """Return True if a text is nothing but a typed value."""
+    return len(piece.typed) == 1 and len(piece.typed[0].text) == len(piece.text)
+
+
+def _typed(
+    typed: TypedValue,
+    qualifiers: dict[str, tuple[PropertyValue, ...]] | None,
+    source: ValueSource,
+) -> PropertyValue:
+    if typed.as_of is not None and not (qualifiers and _AS_OF in qualifiers):
+        day = TypedValue(kind="date", text=typed.as_of, origin=typed.origin, edtf=typed.as_of)
+        as_of = PropertyValue(text=typed.as_of, typed=day)
+        qualifiers = {**(qualifiers or {}), _AS_OF: (as_of,)}
+    return PropertyValue(text=typed.text, typed=typed, qualifiers=qualifiers, source=source)
+
+
+def _address(text: str, source: ValueSource) -> PropertyValue:
+    """Return the value that a prefix makes of a text: an address, where it looks like one."""
+    is_url = text.startswith(("http://", "https://"))
+    typed = TypedValue(kind="url", text=text, value=text) if is_url else None
+    return PropertyValue(text=text, typed=typed, source=source)
+
+
+def _qualifiers(
+    piece: ValuePiece, language: str | None
+) -> dict[str, tuple[PropertyValue, ...]] | None:
+    """Return what stands beside a thing: when it was so, or what it is part of."""
+    found: dict[str, tuple[PropertyValue, ...]] = {}
+    if piece.note and len(piece.note) <= LONGEST:
+        context = ValueContext(language, "date")
+        dates = [one for one in read(piece.note, context) if one.kind == "date"]
+        if len(dates) == 1:
+            found[_PERIOD] = (PropertyValue(text=dates[0].text, typed=dates[0]),)
+        elif not dates:
+            found[_NOTE] = (PropertyValue(text=piece.note),)
+    if piece.inside:
+        found[_INSIDE] = tuple(PropertyValue(text=one.text, link=one) for one in piece.inside)
+    return found or None
+
+
+def value_key(value: PropertyValue) -> Hashable:
+    """Return what two values have in common that state the same, whatever field each is of."""
+    if value.typed is not None:
+        return replace(value.typed, text="", origin="text", unit=None, as_of=None)
+    inner = tuple((name, *map(value_key, one)) for name, one in (value.properties or {}).items())
+    return value.text, value.link.target if value.link is not None else None, inner
+
+
+def each_once(values: Iterable[PropertyValue]) -> list[PropertyValue]:
+    """Return the values without those that state what one before them does; at most a thousand."""
+    known: dict[Hashable, PropertyValue] = {}
+    for value in values:
+        if len(known) >= _MOST_VALUES:
+            break
+        known.setdefault(value_key(value), value)
+    return list(known.values())

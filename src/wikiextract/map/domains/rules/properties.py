@@ -1,0 +1,69 @@
+"""Fields that give a property, and what the mapping itself states."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from wikiextract.map.domains.box import BoxField
+from wikiextract.map.domains.model import ConstantRule, ExpectedKind, JoinedTextRule, PropertyRule
+from wikiextract.map.domains.property_values import each_once, values_of
+from wikiextract.map.domains.rules.state import Applying, ValuesFound
+from wikiextract.map.domains.typed import fits, read
+from wikiextract.map.values import LONGEST, ValueContext
+from wikiextract.nodes import Link, PropertyValue, ValueSource
+
+
+def apply_property(rule: PropertyRule, state: Applying) -> ValuesFound:
+    """Return the values of the fields that the rule names."""
+    found: list[PropertyValue] = []
+    for field in state.box.find(rule.names, state.number):
+        values = values_of(field, rule, state.language)
+        if not values:
+            state.unread.append(field.source.field or field.source.param or "?")
+        for value in values:
+            found.append(_with_qualifiers(value, rule, field, state))
+    found = each_once(found)
+    if not found and rule.default is not None:
+        found = [_constant(rule.default, rule.kind, rule.unit, state)]
+    return {rule.property: found} if found else {}
+
+
+def _with_qualifiers(
+    value: PropertyValue, rule: PropertyRule, field: BoxField, state: Applying
+) -> PropertyValue:
+    """Return the value with what fields beside its own say of it."""
+    if not rule.qualifiers:
+        return value
+    beside = state.apply(rule.qualifiers, state._replace(number=field.number))
+    if not beside:
+        return value
+    mine = {name: tuple(values) for name, values in beside.items()}
+    return replace(value, qualifiers={**mine, **(value.qualifiers or {})})
+
+
+def apply_constant(rule: ConstantRule, state: Applying) -> ValuesFound:
+    """Return what the mapping states of everything that it maps."""
+    return {rule.property: [_constant(rule.value, rule.kind, rule.unit, state)]}
+
+
+def _constant(
+    text: str, kind: ExpectedKind | None, unit: str | None, state: Applying
+) -> PropertyValue:
+    source = ValueSource(infobox=state.box.name)
+    if kind == "link":
+        return PropertyValue(text=text, link=Link(text=text, target=text), source=source)
+    typed = None
+    if kind is not None and kind != "text" and len(text) <= LONGEST:
+        fitting = [one for one in read(text, ValueContext("en", kind, unit)) if fits(one, kind)]
+        typed = fitting[0] if len(fitting) == 1 else None
+    return PropertyValue(text=text, typed=typed, source=source)
+
+
+def apply_joined_text(rule: JoinedTextRule, state: Applying) -> ValuesFound:
+    """Return the texts of several fields as one."""
+    fields = [state.box.find(names, state.number)[:1] for names in rule.parts]
+    known = [field for part in fields for field in part if field.value.text]
+    if not known:
+        return {}
+    text = rule.between.join(field.value.text or "" for field in known)
+    return {rule.property: [PropertyValue(text=text, source=known[0].source)]}

@@ -1,0 +1,210 @@
+"""What each rule of a mapping finds in a box."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.map.domains.boxes import found, texts, value
+from wikiextract.map.domains.model import (
+    AmountPart,
+    ConstantRule,
+    DateOfPartsRule,
+    DatePart,
+    IntervalRule,
+    JoinedTextRule,
+    NodeRule,
+    PairRule,
+    PlaceRule,
+    PropertyRule,
+    SumRule,
+)
+
+
+def test_a_property_has_the_values_of_its_kind_and_where_they_stand() -> None:
+    rule = PropertyRule(property="born", names=("birth date",), kind="date")
+    (born,) = found(rule, birth_date=value("4 May 1990 in Rome"))["born"]
+    assert born.typed is not None
+    assert born.typed.edtf == "1990-05-04"
+    assert born.source is not None
+    assert (born.source.infobox, born.source.box, born.source.param) == (
+        "infobox x",
+        0,
+        "birth_date",
+    )
+
+
+def test_a_field_without_a_value_of_the_kind_gives_none() -> None:
+    rule = PropertyRule(property="born", names=("born",), kind="date")
+    assert "born" not in found(rule, born=value("in antiquity"))
+
+
+def test_the_first_name_that_the_box_has_comes_first() -> None:
+    rule = PropertyRule(property="name", names=("official name", "name"), kind="text")
+    assert texts(found(rule, name=value("A"), official_name=value("B"))["name"]) == ["B", "A"]
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "split", "expected"),
+    [
+        ("Ann, Bob and Cid", ("Ann", "Bob", "Cid"), "items", ["Ann", "Bob", "Cid"]),
+        ("Ann and her Bob", ("Ann", "Bob"), "items", ["Ann and her Bob"]),
+        ("Ann, Bob and Cid", (), "items", ["Ann, Bob and Cid"]),
+        ("Ann, Bob and Cid", (), "persons", ["Ann", "Bob", "Cid"]),
+        ("Ann, Bob, and Cid", (), "persons", ["Ann", "Bob", "Cid"]),
+        ("Ann\nBob", (), "items", ["Ann", "Bob"]),
+        ("Rome, Italy", ("Rome", "Italy"), "places", ["Rome, Italy"]),
+        ("Ann\nBob", (), "whole", ["Ann Bob"]),
+        ("Sand and Co (x, y)", ("Sand and Co",), "items", ["Sand and Co"]),
+    ],
+)
+def test_a_text_is_divided_as_the_rule_says(
+    text: str, links: tuple[str, ...], split: str, expected: list[str]
+) -> None:
+    rule = PropertyRule(property="p", names=("p",), kind="link", split=split)  # type: ignore[arg-type]
+    assert texts(found(rule, p=value(text, *links))["p"]) == expected
+
+
+def test_what_stands_in_brackets_behind_a_name_qualifies_it() -> None:
+    rule = PropertyRule(property="spouse", names=("spouse",), kind="link")
+    ann, bob = found(rule, spouse=value("Ann (12 May 1990)\nBob (actor)", "Ann", "Bob"))["spouse"]
+    assert ann.qualifiers is not None
+    assert bob.qualifiers is not None
+    assert [one.text for one in ann.qualifiers["period"]] == ["12 May 1990"]
+    assert [one.text for one in bob.qualifiers["note"]] == ["actor"]
+
+
+def test_a_place_says_what_it_is_part_of() -> None:
+    rule = PropertyRule(property="place", names=("place",), kind="link", split="places")
+    (place,) = found(rule, place=value("Rome, Italy", "Rome", "Italy"))["place"]
+    assert place.link is not None
+    assert place.link.target == "Rome"
+    assert place.qualifiers is not None
+    assert [one.text for one in place.qualifiers["containedInPlace"]] == ["Italy"]
+
+
+def test_a_field_beside_a_value_qualifies_it() -> None:
+    year = PropertyRule(property="asOf", names=("census#",), kind="date")
+    rule = PropertyRule(property="people", names=("people#",), kind="number", qualifiers=(year,))
+    first, second = found(
+        rule,
+        people1=value("10"),
+        census1=value("1 May 1990"),
+        people2=value("20"),
+        census2=value("1 May 2000"),
+    )["people"]
+    assert first.qualifiers is not None
+    assert second.qualifiers is not None
+    assert [texts(one["asOf"]) for one in (first.qualifiers, second.qualifiers)] == [
+        ["1 May 1990"],
+        ["1 May 2000"],
+    ]
+
+
+def test_prefix_and_suffix_make_an_address() -> None:
+    rule = PropertyRule(property="page", names=("id",), prefix="https://x.example/", suffix="/a")
+    (page,) = found(rule, id=value("12"))["page"]
+    assert page.typed is not None
+    assert (page.typed.kind, page.typed.value) == ("url", "https://x.example/12/a")
+
+
+def test_a_default_stands_for_a_field_that_is_not_there() -> None:
+    rule = PropertyRule(property="sport", names=("sport",), kind="link", default="Chess")
+    assert texts(found(rule, sport=value("Go"))["sport"]) == ["Go"]
+    assert texts(found(rule, name=value("A"))["sport"]) == ["Chess"]
+
+
+def test_a_constant_is_stated_of_everything() -> None:
+    rule = ConstantRule(property="country", value="Peru", kind="link")
+    (country,) = found(rule)["country"]
+    assert country.link is not None
+    assert country.link.target == "Peru"
+
+
+def test_fields_of_one_number_are_a_node() -> None:
+    rule = NodeRule(
+        property="career",
+        types=("Station",),
+        key="team",
+        rules=(
+            PropertyRule(property="team", names=("club#",), kind="link"),
+            IntervalRule(names=("years#",), start="from", end="to"),
+        ),
+    )
+    first, second = found(
+        rule,
+        club1=value("Ajax"),
+        years1=value("1 May 1990"),
+        club2=value("Inter"),
+        years3=value("1 May 1999"),
+    )["career"]
+    assert first.types == ("Station",)
+    assert first.properties is not None
+    assert set(first.properties) == {"team", "from", "to"}
+    assert second.properties is not None
+    assert set(second.properties) == {"team"}
+
+
+def test_a_pair_has_two_sides_each_with_its_link() -> None:
+    rule = PairRule(property="signer", names=("signers",), first="country", second="person")
+    (signer,) = found(rule, signers=value("Peru: Ann", "Peru", "Ann", parts=("Peru", "Ann")))[
+        "signer"
+    ]
+    assert signer.properties is not None
+    links = {name: one.link for name, (one,) in signer.properties.items()}
+    assert {name: link and link.target for name, link in links.items()} == {
+        "country": "Peru",
+        "person": "Ann",
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ({"lat": "12.5", "long": "-7.25"}, (12.5, -7.25)),
+        ({"lat": "92", "long": "1"}, None),
+        ({"latd": "12", "latm": "30", "longd": "-7", "longm": "15"}, (12.5, -7.25)),
+        ({"latd": "12", "latm": "?", "longd": "7"}, None),
+        ({"lat": "12.5"}, None),
+    ],
+)
+def test_coordinates_are_put_together(
+    fields: dict[str, str], place: tuple[float, float] | None
+) -> None:
+    rule = PlaceRule(
+        latitude=("lat",),
+        longitude=("long",),
+        latitude_degrees=("latd",),
+        latitude_minutes=("latm",),
+        longitude_degrees=("longd",),
+        longitude_minutes=("longm",),
+    )
+    values = found(rule, **{name: value(text) for name, text in fields.items()}).get("geo", ())
+    assert [(one.typed.latitude, one.typed.longitude) for one in values if one.typed] == (
+        [place] if place else []
+    )
+
+
+def test_a_date_of_several_fields_needs_all_of_them() -> None:
+    rule = DateOfPartsRule(
+        property="date",
+        parts=(
+            DatePart(names=("day",), part="day"),
+            DatePart(names=("month",), part="month"),
+            DatePart(names=("year",), part="year"),
+        ),
+    )
+    (date,) = found(rule, day=value("4"), month=value("5"), year=value("1990"))["date"]
+    assert date.typed is not None
+    assert date.typed.edtf == "1990-05-04"
+    assert "date" not in found(rule, month=value("5"), year=value("1990"))
+
+
+def test_texts_of_several_fields_are_one() -> None:
+    rule = JoinedTextRule(property="name", parts=(("given",), ("family",)))
+    assert texts(found(rule, given=value("Ann"), family=value("Lee"))["name"]) == ["Ann Lee"]
+
+
+def test_amounts_that_cannot_be_read_have_no_sum() -> None:
+    parts = (AmountPart(names=("ft",), unit="[ft_i]"), AmountPart(names=("in",), unit="[in_i]"))
+    rule = SumRule(property="height", parts=parts)
+    assert "height" not in found(rule, ft=value("tall"), **{"in": value("3")})
