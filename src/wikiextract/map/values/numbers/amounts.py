@@ -1,0 +1,210 @@
+"""One number with what belongs to it: words in front, sign, scale, unit or currency."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from wikiextract.map.values.numbers.characters import joins_words
+from wikiextract.map.values.numbers.currencies import (
+    WrittenCurrency,
+    currency_before,
+    currency_behind,
+)
+from wikiextract.map.values.numbers.data_files import money_signs
+from wikiextract.map.values.numbers.number_language import NumberLanguage, ends_word, word_at
+from wikiextract.map.values.numbers.numerals import Numeral, read_numeral
+from wikiextract.map.values.numbers.unit_reader import WrittenUnit, read_counted, read_unit
+
+_ABOUT_SIGNS = "≈~∼≃≅±"
+_LOW_SIGNS = ">≥"
+_HIGH_SIGNS = "<≤"
+_MOST_WORDS = 3
+_MOST_PARTS = 5
+
+
+class Amount(NamedTuple):
+    """A number at ``text[start:end]``, with its scale in it; its digits begin at `digits`.
+
+    `number_end` is where its unit or currency begins or would; `bound` is "low" for "at least",
+    "high" for "up to".
+    """
+
+    start: int
+    end: int
+    digits: int
+    number_end: int
+    value: Fraction
+    numeral: Numeral
+    step: Fraction
+    signed: bool = False
+    scaled: bool = False
+    about: bool = False
+    bound: str = ""
+    unit: WrittenUnit | None = None
+    currency: WrittenCurrency | None = None
+    counted: bool = False
+
+
+class _Lead(NamedTuple):
+    end: int
+    about: bool = False
+    bound: str = ""
+
+
+def read_amount(text: str, start: int, language: NumberLanguage) -> Amount | None:
+    """Return the amount that begins at ``text[start]``; None where there is none.
+
+    `text` is in plain characters.
+    """
+    lead = _read_lead(text, start, language)
+    place = lead.end
+    signed = text[place : place + 1] in ("-", "+")
+    minus = text[place : place + 1] == "-"
+    place += signed
+    currency = currency_before(text, place)
+    if currency is not None:
+        place = skip_space(text, currency.end)
+    if not signed and text[place : place + 1] in ("-", "+"):
+        signed, minus, place = True, text[place] == "-", place + 1
+    numeral = read_numeral(text, place, language.forms)
+    if numeral is None:
+        return None
+    value, step, end = _with_scale(text, numeral, language)
+    amount = Amount(
+        start=start,
+        end=end,
+        digits=numeral.start,
+        number_end=end,
+        value=-value if minus else value,
+        numeral=numeral,
+        step=step,
+        signed=signed,
+        scaled=end > numeral.end,
+        about=lead.about,
+        bound=lead.bound,
+        currency=currency,
+    )
+    if currency is None:
+        amount = _with_unit(text, amount, language)
+    else:
+        amount = _with_currency(text, amount, language)
+    return _with_words_behind(text, amount, language)
+
+
+def _read_lead(text: str, start: int, language: NumberLanguage) -> _Lead:
+    about, bound, place = False, "", start
+    for _ in range(_MOST_WORDS):
+        sign = text[place : place + 1]
+        if sign and sign in _ABOUT_SIGNS:
+            about, end = True, place + 1
+        elif sign and sign in _LOW_SIGNS + _HIGH_SIGNS:
+            bound, end = "low" if sign in _LOW_SIGNS else "high", place + 1
+        elif (end := word_at(text, place, language.about)) > place:
+            about = True
+        elif (end := word_at(text, place, language.low)) > place:
+            bound = "low"
+        elif (end := word_at(text, place, language.high)) > place:
+            bound = "high"
+        else:
+            break
+        place = skip_space(text, end)
+    return _Lead(place, about, bound)
+
+
+def _with_scale(
+    text: str, numeral: Numeral, language: NumberLanguage
+) -> tuple[Fraction, Fraction, int]:
+    """Return the number times its scale, the size of its last digit, and where it ends.
+
+    In East Asia several scales follow each other: 1億2345万6789.
+    """
+    total, step, end = Fraction(0), Fraction(0), numeral.end
+    part: Numeral | None = numeral
+    least = None
+    for _ in range(_MOST_PARTS):
+        if part is None:
+            break
+        power, after = language.scale_at(text, _skip_hyphen(text, part.end))
+        if least is not None and power >= least:
+            break
+        factor = Fraction(10) ** power
+        total += Fraction(part.value) * factor
+        step = _step_of(part.value) * factor
+        if not power:
+            end = part.end
+            break
+        end, least = after, power
+        joined = joins_words(text[after - 1])
+        follows = joined and text[after : after + 1].isdigit()
+        part = read_numeral(text, after, language.forms) if follows else None
+    return total, step, end
+
+
+def _step_of(value: Decimal) -> Fraction:
+    """Return the size of the last digit; of round numbers, of the last that is no zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return Fraction(10) ** exponent if isinstance(exponent, int) else Fraction(1)
+
+
+def _with_currency(text: str, amount: Amount, language: NumberLanguage) -> Amount:
+    """Return an amount of money with the letter of its scale, and a currency's code behind it."""
+    if not amount.scaled:
+        place = skip_space(text, amount.end)
+        scales = money_signs().scales
+        for end in range(min(len(text), place + 3), place, -1):
+            power = scales.get(text[place:end])
+            if power and ends_word(text, end):
+                factor = Fraction(10) ** power
+                amount = amount._replace(
+                    value=amount.value * factor, step=amount.step * factor,
+                    end=end, number_end=end, scaled=True,
+                )  # fmt: skip
+                break
+    behind = currency_behind(text, skip_space(text, amount.end), language.code)
+    if behind is not None and amount.currency and set(behind.codes) & set(amount.currency.codes):
+        # "$5 USD", "¥500円"
+        return amount._replace(end=behind.end, currency=behind)
+    return amount
+
+
+def _with_unit(text: str, amount: Amount, language: NumberLanguage) -> Amount:
+    place = skip_space(text, amount.end)
+    currency = currency_behind(text, place, language.code)
+    unit = read_unit(text, place, language.units)
+    if currency and (unit is None or currency.end > unit.end):
+        return amount._replace(end=currency.end, currency=currency)
+    if unit is not None:
+        return amount._replace(end=unit.end, unit=unit)
+    counted = read_counted(text, place, language.units)
+    if counted > place:
+        return amount._replace(end=counted, counted=True)
+    return amount
+
+
+def _with_words_behind(text: str, amount: Amount, language: NumberLanguage) -> Amount:
+    """Return an amount with what stands behind it in some languages ("500m以上", "10 kmほど")."""
+    place = skip_space(text, amount.end)
+    if (end := word_at(text, place, language.about_after)) > place:
+        return amount._replace(end=end, about=True)
+    if (end := word_at(text, place, language.low_after)) > place:
+        return amount._replace(end=end, bound="low")
+    if (end := word_at(text, place, language.high_after)) > place:
+        return amount._replace(end=end, bound="high")
+    if (
+        text[amount.end : amount.end + 1] == "+"
+        and not text[amount.end + 1 : amount.end + 2].isalnum()
+    ):
+        return amount._replace(end=amount.end + 1, bound="low")
+    return amount
+
+
+def skip_space(text: str, place: int) -> int:
+    """Return the place behind a space, if there is one."""
+    return place + (text[place : place + 1] == " ")
+
+
+def _skip_hyphen(text: str, place: int) -> int:
+    hyphen = text[place : place + 1] == "-" and text[place + 1 : place + 2].isalpha()
+    return place + 1 if hyphen else skip_space(text, place)

@@ -1,0 +1,43 @@
+"""Characters of numbers, one for one, so that offsets stay."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from functools import cache
+
+from wikiextract.map.values.numbers.data_files import number_words
+
+_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n"
+
+
+@cache
+def _table() -> dict[int, str]:
+    digits = (code for code in range(128, sys.maxunicode + 1) if chr(code).isdecimal())
+    return {
+        **{code: str(unicodedata.decimal(chr(code))) for code in digits},
+        **{ord(space): " " for space in _SPACES},
+        **{ord(sign): same for sign, same in number_words().characters.items()},
+    }
+
+
+def plain_characters(text: str) -> str:
+    """Return a text of the same length with ASCII's digits, spaces and signs."""
+    return text if text.isascii() and text.isprintable() else text.translate(_table())
+
+
+def joins_words(letter: str) -> bool:
+    """Return True for letters of scripts that write no spaces between words."""
+    return letter > _LATIN and any(ord(letter) in script for script in _JOINED)
+
+
+_LATIN = "\u02ff"
+_JOINED = (
+    range(0x0E00, 0x0F00),
+    range(0x1000, 0x10A0),
+    range(0x1780, 0x1800),
+    range(0x2E80, 0xA000),
+    range(0xAC00, 0xD7B0),
+    range(0xF900, 0xFB00),
+    range(0x20000, 0x40000),
+)

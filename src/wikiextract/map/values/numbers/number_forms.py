@@ -1,0 +1,74 @@
+"""How a language writes numbers: its separators, or that nobody knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wikiextract.language.facts import has_language, load_language
+from wikiextract.map.values.numbers.characters import plain_characters
+from wikiextract.map.values.numbers.data_files import number_words, separators
+
+_ENGLISH = "en"
+
+
+class NumberForms(NamedTuple):
+    """The decimal separator ("" where it is unknown) and what may stand between groups."""
+
+    decimal: str
+    groups: frozenset[str]
+
+
+def codes_of(language: str | None) -> Iterator[str]:
+    """Yield MediaWiki's code of a language and those whose words are used in its place, but not en.
+
+    A language without words of its own takes those of its fallbacks.
+    """
+    if not language:
+        return
+    code = language.lower()
+    seen = set()
+    while code and code not in seen:
+        yield code
+        seen.add(code)
+        code = number_words().same.get(code) or code.rpartition("-")[0]
+    if has_language(language.lower()):
+        yield from (one for one in load_language(language.lower()).fallbacks if one != _ENGLISH)
+
+
+@lru_cache(maxsize=512)
+def forms_of(language: str | None) -> NumberForms:
+    """Return how a language writes numbers; where sources differ, it is not known."""
+    if not language:
+        return NumberForms("", frozenset())
+    code = language.lower()
+    code = number_words().separators_of.get(code, code)
+    stated = [forms for forms in (_of_cldr(code), _of_mediawiki(code)) if forms]
+    decimals = {forms.decimal for forms in stated}
+    if len(decimals) != 1:
+        return NumberForms("", frozenset())
+    (decimal,) = decimals
+    groups = frozenset[str]().union(*(forms.groups for forms in stated)) - {decimal}
+    return NumberForms(decimal, groups)
+
+
+def _of_cldr(code: str) -> NumberForms | None:
+    base = code.partition("-")[0]
+    signs = separators().get(code) or separators().get(base)
+    return _forms(signs[0], signs[1:]) if signs else None
+
+
+def _of_mediawiki(code: str) -> NumberForms | None:
+    """Return what MediaWiki says of a language; None where it says nothing but what English has."""
+    if not has_language(code):
+        return None
+    language = load_language(code)
+    own, english = language.number_format, load_language(_ENGLISH).number_format
+    if code != _ENGLISH and own.decimal == english.decimal and own.group == english.group:
+        return None
+    return _forms(own.decimal, own.group)
+
+
+def _forms(decimal: str, group: str) -> NumberForms:
+    return NumberForms(plain_characters(decimal), frozenset(plain_characters(group)))

@@ -1,0 +1,103 @@
+"""The words around numbers in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from wikiextract.map.values.numbers.characters import joins_words
+from wikiextract.map.values.numbers.data_files import number_words, scales
+from wikiextract.map.values.numbers.number_forms import NumberForms, codes_of, forms_of
+from wikiextract.map.values.numbers.unit_words import UnitWords, unit_words
+
+_ENGLISH = "en"
+_LONGEST_SCALE = 20
+Words: TypeAlias = tuple[str, ...]
+
+
+class NumberLanguage(NamedTuple):
+    """What is known of a language to read numbers in it."""
+
+    code: str | None
+    forms: NumberForms
+    units: UnitWords
+    about: Words
+    about_after: Words
+    low: Words
+    low_after: Words
+    high: Words
+    high_after: Words
+    to: Words
+    between: tuple[tuple[str, str], ...]
+    ordinal: Words
+    ordinal_before: Words
+    scale: Mapping[str, int]
+
+    def scale_at(self, text: str, start: int) -> tuple[int, int]:
+        """Return the power of ten that a word at a place means and where the word ends.
+
+        (0, start) for none.
+        """
+        for end in range(min(len(text), start + _LONGEST_SCALE), start, -1):
+            word = text[start:end]
+            if word[-1] == " " or not ends_word(text, end):
+                continue
+            folded = word.casefold()
+            power = self.scale.get(folded) or self.scale.get(folded.rstrip("."))
+            if power:
+                return power, end
+        return 0, start
+
+
+@lru_cache(maxsize=256)
+def number_language(language: str | None) -> NumberLanguage:
+    """Return the words of a language and of those that stand in for it; English where none does."""
+    known = number_words().languages
+    codes = list(codes_of(language))
+    found = [known[code] for code in codes if code in known]
+    own = found[0] if found else known[_ENGLISH]
+    scale: dict[str, int] = {}
+    for code in reversed(codes if found or any(c in scales() for c in codes) else [_ENGLISH]):
+        scale |= {word.casefold(): power for word, power in scales().get(code, {}).items()}
+        if code in known:
+            scale |= {word.casefold(): power for word, power in known[code].scale.items()}
+    return NumberLanguage(
+        code=language,
+        forms=forms_of(language),
+        units=unit_words(language),
+        about=_sorted(own.about),
+        about_after=_sorted(own.about_after),
+        low=_sorted(own.low),
+        low_after=_sorted(own.low_after),
+        high=_sorted(own.high),
+        high_after=_sorted(own.high_after),
+        to=_sorted(own.to),
+        between=own.between,
+        ordinal=_sorted(own.ordinal),
+        ordinal_before=own.ordinal_before,
+        scale=scale,
+    )
+
+
+def _sorted(words: Iterable[str]) -> Words:
+    return tuple(sorted((word.casefold() for word in words), key=len, reverse=True))
+
+
+def word_at(text: str, start: int, words: Words) -> int:
+    """Return the end of the first of some words that stands at a place; `start` for none."""
+    for word in words:
+        end = start + len(word)
+        if text[start:end].casefold() == word and ends_word(text, end, before_number=True):
+            return end
+    return start
+
+
+def ends_word(text: str, end: int, *, before_number: bool = False) -> bool:
+    """Return True if a word that ends at a place does not go on there."""
+    if end >= len(text):
+        return end == len(text)
+    after, before = text[end], text[end - 1]
+    if not before.isalpha() or joins_words(before):
+        return True
+    return not (after.isalpha() if before_number else after.isalnum())

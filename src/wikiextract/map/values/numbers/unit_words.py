@@ -1,0 +1,99 @@
+"""What is called a unit in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wikiextract.map.values.numbers.data_files import (
+    NamesOfUnits,
+    names_of_units,
+    number_words,
+    units_file,
+)
+from wikiextract.map.values.numbers.number_forms import codes_of
+from wikiextract.map.values.numbers.units import (
+    Readings,
+    raised,
+    unit_of_code,
+    unit_table,
+)
+
+_SHORTEST_NAME = 3
+_ENGLISH = "en"
+
+
+class UnitWords(NamedTuple):
+    """Names of units, words for powers before and behind, for "per", and for what is counted."""
+
+    names: tuple[NamesOfUnits, ...]
+    before: tuple[tuple[str, int], ...]
+    behind: tuple[tuple[str, int], ...]
+    per: tuple[str, ...]
+    counted: frozenset[str]
+
+    def find(self, name: str) -> Readings:
+        """Return the units that a name or a symbol may mean, none where it is none."""
+        table = unit_table()
+        if found := table.symbols.get(name):
+            return found
+        folded = " ".join(name.split()).casefold()
+        clean = folded.rstrip(".")
+        for names in self.names:
+            if codes := names.names.get(clean):
+                return tuple(filter(None, map(unit_of_code, codes.split(" "))))
+        if len(folded) < _SHORTEST_NAME:
+            return ()
+        return table.names.get(folded, ())
+
+    def find_power(self, name: str) -> Readings:
+        """Return the areas or volumes that words for a power around the name of a length mean."""
+        folded = name.casefold()
+        for word, power in self.before:
+            if folded.startswith(word):
+                return self._raised(name[len(word) :].strip(), power)
+        for word, power in self.behind:
+            if folded.endswith(word):
+                return self._raised(name[: -len(word)].strip(), power)
+        return ()
+
+    def _raised(self, name: str, power: int) -> Readings:
+        return tuple(raised(unit, power) for unit in self.find(name) if unit.is_length)
+
+
+@lru_cache(maxsize=256)
+def unit_words(language: str | None) -> UnitWords:
+    """Return how units are called in a language, in those that stand in for it, and in English."""
+    codes = list(dict.fromkeys((*codes_of(language), _ENGLISH)))
+    named = [names_of_units(code) for code in codes]
+    words = [number_words().languages.get(code) for code in codes]
+    english = units_file().powers
+    before = [(f"{word} ", 2) for word in english.square]
+    before += [(f"{word} ", 3) for word in english.cubic]
+    behind: list[tuple[str, int]] = []
+    for names in named:
+        for power, patterns in ((2, names.square), (3, names.cubic)):
+            before += [(word, power) for word in _around(patterns, before=True)]
+            behind += [(word, power) for word in _around(patterns, before=False)]
+    per = [*(word for one in words if one for word in one.per)]
+    per += [word for names in named for word in names.per]
+    return UnitWords(
+        names=tuple(names for names in named if names.names),
+        before=tuple(_longest_first(before)),
+        behind=tuple(_longest_first(behind)),
+        per=tuple(sorted(dict.fromkeys(per), key=len, reverse=True)),
+        counted=frozenset(word.casefold() for one in words if one for word in one.count),
+    )
+
+
+def _longest_first(words: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(dict.fromkeys(words), key=lambda word: len(word[0]), reverse=True)
+
+
+def _around(patterns: Iterable[str], *, before: bool) -> Iterator[str]:
+    """Yield the words in front of the place of a unit in patterns, or those behind it."""
+    for pattern in patterns:
+        first, _, last = pattern.partition("{0}")
+        if word := first if before else last:
+            yield word
