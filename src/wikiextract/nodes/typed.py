@@ -30,12 +30,12 @@ class TypedValue(Node, frozen=True, kw_only=True, omit_defaults=True):
     * date: `edtf` (ISO 8601-2; years before the year 1 are astronomical: 44 BC is -0043), `start`
       and `end` (its first and last day, for sorting), `calendar` where it is not the Gregorian one,
       `approximate`;
-    * number, ordinal: `number`, or `low` and `high`; `uncertainty` (± of the same unit),
-      `approximate`;
+    * number, ordinal: `number`, or `low` and `high` (one of them: at least, at most);
+      `uncertainty` (± of the same unit), `approximate`;
     * quantity: the same, `unit` as written, `unit_code` (UCUM), and the value in SI units:
       `si_number`, or `si_low` and `si_high`, with `si_unit` (UCUM);
     * money: `amount`, or `low` and `high`; `currency` (ISO 4217);
-    * duration: `duration` (ISO 8601);
+    * duration: `duration` (ISO 8601), and what a quantity has, in seconds;
     * coordinates: `latitude`, `longitude` (degrees, WGS 84), `globe` where it is not Earth;
     * url: `value`; identifier: `scheme` and `value`; colour: `value` (``#rrggbb``);
     * boolean: `boolean`.
