@@ -1,0 +1,98 @@
+"""The measures, each a function that gives rows and what was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from . import dbpedia_cases, labelled_values, programs, structure
+from .score import Row
+
+
+class Measured(NamedTuple):
+    """The rows of a measure, and a line for each statement that is wrong or missing."""
+
+    rows: list[Row]
+    misses: list[str]
+
+
+def labelled(*, rendered: bool) -> Measured:
+    """Typed values of fields that people labelled."""
+    name = "labelled values, both views" if rendered else "labelled values"
+    judged = labelled_values.ours(rendered=rendered)
+    rows = list(labelled_values.rows(judged, name))
+    if not rendered:
+        rows += _parameters(judged)
+    misses = [
+        " · ".join(
+            (
+                str(one.label["wiki"]),
+                str(one.label["page"]),
+                str(one.label["param"]),
+                f"should be {_short(one.label['values'])}",
+                f"is {_short(one.given or ())}",
+            )
+        )
+        for one in judged
+        if any(
+            score.right < score.given or score.found < score.expected
+            for score in one.scores.values()
+        )
+    ]
+    return Measured(rows, misses)
+
+
+def _parameters(judged: list[labelled_values.Judged]) -> Iterator[Row]:
+    """Yield the rows of peers, and how many labelled fields each has by their names."""
+    part = "parameters of boxes"
+    yield Row(part, "all", labelled_values.OURS, labelled_values.named(judged))
+    for program in (
+        programs.MWPARSERFROMHELL,
+        programs.WTF_WIKIPEDIA,
+        programs.WIKITEXTPROCESSOR,
+    ):
+        if reason := programs.missing(program):
+            yield Row(part, "all", program.name, None, reason)
+            continue
+        theirs = labelled_values.peers(program)
+        yield Row(part, "all", program.name, labelled_values.named(theirs))
+        if program is not programs.WIKITEXTPROCESSOR:
+            yield from labelled_values.rows(theirs, "labelled values", program.name)
+
+
+def dbpedia() -> Measured:
+    """Typed values of DBpedia's cases."""
+    judged = []
+    misses = []
+    for case in dbpedia_cases.cases():
+        values, text = dbpedia_cases.given(case)
+        score = dbpedia_cases.judge(case, values, text)
+        judged.append((case, score))
+        if score.is_short:
+            said = _short(values) if values else repr(text)
+            misses.append(
+                f"{case.parser} {case.language} {case.datatype} · {case.text!r} · "
+                f"should be {case.value}, is {said}"
+            )
+    return Measured(list(dbpedia_cases.rows(judged)), misses)
+
+
+def _short(values: object) -> str:
+    if not isinstance(values, list | tuple):
+        return str(values)
+    parts = []
+    for value in values:
+        shown = {k: v for k, v in value.items() if k not in ("text", "from", "start", "end")}
+        parts.append(" ".join(f"{k}={v}" for k, v in shown.items()).replace("kind=", ""))
+    return "[" + "; ".join(parts) + "]"
+
+
+MEASURES: Mapping[str, Callable[[], Measured]] = {
+    "values": lambda: labelled(rendered=False),
+    "values-both": lambda: labelled(rendered=True),
+    "dbpedia": dbpedia,
+    "fields": lambda: Measured(list(structure.fields()), []),
+    "lists": lambda: Measured(list(structure.lists()), []),
+    "tables": lambda: Measured(list(structure.tables()), []),
+}
+"""By the name that the command line knows."""

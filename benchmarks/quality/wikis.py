@@ -1,0 +1,69 @@
+"""The real pages that are labelled, out of the dumps of the shared folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.record import to_json
+from wikiextract.sources import open_source
+from wikiextract.sources.page import Page
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+DATA = Path(__file__).with_name("data")
+
+
+def labels(name: str) -> list[dict[str, Any]]:
+    """Return the lines of a file of labels."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+class Wiki:
+    """A wiki of which there is a dump: its pages by revision, and their records."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is that of the wiki's database."""
+        told = _told().get(name, {"dump": f"data/berlin/{name}.xml.bz2"})
+        dump = list(_pages(SHARED / told["dump"]))
+        self.pages = {page.revision.id: page for page in dump if page.revision.id is not None}
+        self._others = _texts(SHARED / told["pages"]) if "pages" in told else None
+        self._source = Extractor()
+        self._rendered = Extractor(pages=self._others) if self._others else None
+
+    @property
+    def is_rendered(self) -> bool:
+        """True if the templates that its pages need are there, too."""
+        return self._rendered is not None
+
+    def record(self, revision: int, *, rendered: bool) -> dict[str, Any]:
+        """Return the record of a page, of both views or of the source view."""
+        extractor = self._rendered if rendered and self._rendered else self._source
+        record: dict[str, Any] = json.loads(to_json(extractor.article(self.pages[revision])))
+        return record
+
+
+@cache
+def wiki(name: str) -> Wiki:
+    """Return the wiki with this name."""
+    return Wiki(name)
+
+
+@cache
+def _told() -> Mapping[str, Mapping[str, str]]:
+    told: Mapping[str, Mapping[str, str]] = json.loads((DATA / "wikis.json").read_text())["wikis"]
+    return told
+
+
+def _pages(path: Path) -> Iterator[Page]:
+    for page in open_source(str(path)):
+        if isinstance(page, Page) and page.wikitext is not None:
+            yield page
+
+
+def _texts(path: Path) -> dict[str, str]:
+    return {page.title or "": page.wikitext or "" for page in _pages(path)}
