@@ -60,6 +60,11 @@ def plain(text: str) -> str:
     return _SILENT.sub("", _MARKS.sub("", text)).casefold()
 
 
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text, in small letters."""
+    return frozenset(_SILENT.split(_MARKS.sub("", text).casefold())) - {""}
+
+
 def cells_of(table: lxml_html.HtmlElement) -> dict[tuple[int, int], str]:
     """Return the texts of a table by row and column.
 

@@ -9,11 +9,12 @@ from lxml import etree
 
 from . import programs
 from .readings import fields_of, sections_of, text_of
-from .rendered_pages import RenderedPage, cells_of, data_tables, plain, rendered_pages
+from .rendered_pages import RenderedPage, cells_of, data_tables, plain, rendered_pages, words
 from .score import Row, Score, of_sets, total
 
 OURS = "wikiextract"
 _LEAD = "Abstract"
+_NO_TOOL = "not(ancestor::*[contains(@class, 'navbar')])"
 
 
 def fields() -> Iterator[Row]:
@@ -48,7 +49,7 @@ def tables() -> Iterator[Row]:
     pages = [page for page in rendered_pages() if next(data_tables(page.tree), None) is not None]
     ours = [list(map(_our_grid, _tables_of(page.record["sections"]))) for page in pages]
     scores = [
-        max((_grid_score(cells_of(table), grid) for grid in grids), default=Score())
+        max((_grid_score(cells_of(table), grid) for grid in grids), key=_right, default=Score())
         for page, grids in zip(pages, ours, strict=True)
         for table in data_tables(page.tree)
     ]
@@ -67,35 +68,53 @@ def tables() -> Iterator[Row]:
 
 def _fields_score(page: RenderedPage, given: list[tuple[str, str]]) -> Score:
     assert page.golden is not None
-    read = {(plain(label), plain(text)) for label, text in given}
-    wanted = {(plain(label), plain(text)) for label, text in page.golden["infobox_fields"] if label}
-    found = sum(any(one[0] == label and text in one[1] for one in read) for label, text in wanted)
+    read = [(plain(label), text) for label, text in given]
+    wanted = {
+        one for one in map(tuple, page.golden["infobox_fields"]) if one[0] and one[0] != one[1]
+    }
+    found = sum(
+        any(name == plain(label) and _same_text(text, shown) for name, shown in read)
+        for label, text in wanted
+    )
     return Score(0, 0, found, len(wanted))
+
+
+def _same_text(wanted: str, shown: str) -> bool:
+    """Return True if one has all that the other has: either may leave out a part."""
+    if plain(wanted) in plain(shown):
+        return True
+    return words(wanted) <= words(shown) or (bool(shown) and words(shown) <= words(wanted))
 
 
 def _sections_score(page: RenderedPage) -> Score:
     assert page.golden is not None
     wanted = [plain(name) for name in page.golden["sections"] if name != _LEAD]
-    return of_sets(filter(None, map(plain, sections_of(page.record))), wanted)
+    # It leaves out sections such as "References".
+    return of_sets(map(plain, sections_of(page.record)), wanted)._replace(given=0, right=0)
 
 
 def _categories_score(page: RenderedPage) -> Score:
     assert page.golden is not None
-    wanted = [plain(name.partition(":")[2]) for name in page.golden["categories"]]
+    names = (name.rpartition("/wiki/")[2] for name in page.golden["categories"])
+    wanted = [plain(name.partition(":")[2].replace("_", " ")) for name in names]
     return of_sets((plain(one["name"]) for one in page.record["categories"]), wanted)
 
 
 def _navbox_score(page: RenderedPage, part: str) -> Score:
-    box = "//*[contains(concat(' ', @class, ' '), ' navbox ')]"
+    marked = "//*[contains(concat(' ', @class, ' '), ' navbox ')]"
     path = {
-        "groups": f"{box}//th[contains(@class, 'navbox-group')]",
-        "items": f"{box}//*[contains(@class, 'navbox-list')]//li[not(.//li)]",
+        "groups": f"{marked}//th[contains(@class, 'navbox-group')]",
+        "items": f"{marked}//*[contains(@class, 'navbox-list')]//li[not(.//li) and {_NO_TOOL}]",
     }
     wanted = [plain(element.text_content()) for element in page.tree.xpath(path[part])]
-    groups = [group for box in page.record["navboxes"] for group in _groups(box)]
+    boxes = page.record["navboxes"]
+    groups = [group for box in boxes for group in _groups(box)]
     said = [group.get("label") or "" for group in groups]
     if part == "items":
-        said = [text_of(item) for group in groups for item in _leaves(group.get("items", ()))]
+        lists = [group.get("items", ()) for group in groups]
+        rows = [one.get(row) or {} for one in (*boxes, *groups) for row in ("above", "below")]
+        lists += [row.get("items", ()) for row in rows]
+        said = [text_of(item) for items in lists for item in _leaves(items)]
     score = of_sets(filter(None, map(plain, said)), filter(None, wanted))
     return score._replace(given=0, right=0)
 
@@ -142,6 +161,10 @@ def _grid_of_rows(rows: list[list[str]]) -> dict[tuple[int, int], str]:
 def _grid_score(wanted: dict[tuple[int, int], str], given: dict[tuple[int, int], str]) -> Score:
     right = sum(given.get(place) == text for place, text in wanted.items())
     return Score(len(given), right, right, len(wanted))
+
+
+def _right(score: Score) -> int:
+    return score.right
 
 
 def _for_pandas(page: RenderedPage) -> dict[str, Any]:
