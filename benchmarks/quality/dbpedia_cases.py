@@ -24,6 +24,7 @@ from wikiextract.site import Site
 from wikiextract.sources.page import Page
 
 from .matching import Typed, close, matches, seconds_of
+from .programs import Program, readings
 from .readings import fields_of, text_of, typed_under
 from .score import Row, Score, total
 from .wikis import DATA, SHARED
@@ -95,6 +96,23 @@ def given(case: Case) -> tuple[list[Typed], str]:
         if field.get("param") == case.param:
             return list(typed_under(field["value"])), text_of(field["value"])
     return [], ""
+
+
+def peers(program: Program) -> list[tuple[Case, Score]]:
+    """Return what a program says of the cases; it must be there."""
+    wanted = cases()
+    pages = [
+        {"id": number, "title": "It", "wikitext": case.wikitext, "language": case.language or "en"}
+        for number, case in enumerate(wanted)
+    ]
+    said = readings(program, pages)
+    judged = []
+    for number, case in enumerate(wanted):
+        fields = [f for f in said[number].get("fields", ()) if f["name"] == case.param]
+        values = [value for field in fields for value in field["typed"]]
+        text = fields[0]["text"] if fields else ""
+        judged.append((case, judge(case, values, text)))
+    return judged
 
 
 def judge(case: Case, values: list[Typed], text: str) -> Score:

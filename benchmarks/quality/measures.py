@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from . import dbpedia_cases, labelled_values, programs, structure
+from . import dbpedia_cases, labelled_entities, labelled_values, programs, structure
 from .score import Row
 
 
@@ -74,7 +74,24 @@ def dbpedia() -> Measured:
                 f"{case.parser} {case.language} {case.datatype} · {case.text!r} · "
                 f"should be {case.value}, is {said}"
             )
-    return Measured(list(dbpedia_cases.rows(judged)), misses)
+    rows = list(dbpedia_cases.rows(judged))
+    for program in (programs.MWPARSERFROMHELL, programs.WTF_WIKIPEDIA):
+        if programs.missing(program) is None:
+            rows += dbpedia_cases.rows(dbpedia_cases.peers(program), program.name)
+    return Measured(rows, misses)
+
+
+def entities() -> Measured:
+    """Entities of pages that are labelled."""
+    judged = labelled_entities.ours()
+    misses = [
+        f"{one.label['wiki']} · {one.label['page']} · {name} · should be "
+        f"{one.label['properties'][name]}, is {_short(one.given[name])}"
+        for one in judged
+        for name, score in one.scores.items()
+        if score.is_short and name in one.given
+    ]
+    return Measured(list(labelled_entities.rows(judged)), misses)
 
 
 def _short(values: object) -> str:
@@ -91,6 +108,7 @@ MEASURES: Mapping[str, Callable[[], Measured]] = {
     "values": lambda: labelled(rendered=False),
     "values-both": lambda: labelled(rendered=True),
     "dbpedia": dbpedia,
+    "entities": entities,
     "fields": lambda: Measured(list(structure.fields()), []),
     "lists": lambda: Measured(list(structure.lists()), []),
     "tables": lambda: Measured(list(structure.tables()), []),
