@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from wikiextract.data_files import DataFile, read_data
 from wikiextract.map.values import ValueContext
+from wikiextract.map.values.small.identifiers import scheme_of_field
 from wikiextract.nodes import ValueKind
 
 # A name is bounded before it is looked at; longer ones name nothing that is known.
@@ -41,6 +42,9 @@ def folded_name(name: str) -> str:
 @lru_cache(maxsize=10_000)
 def context_of(language: str | None, param: str, label: str) -> ValueContext:
     """Return what is known of a value by its parameter and its label or heading."""
+    scheme = scheme_of_field(param[:_LONGEST]) or scheme_of_field(label[:_LONGEST])
+    if scheme is not None:
+        return ValueContext(language, "identifier", scheme=scheme)
     expected = _kind_of(param) or _kind_of(label)
     return ValueContext(language, expected, _unit_of(param) if param else None)
 

@@ -6,24 +6,36 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from wikiextract.map.values.as_of import dated_text, with_date
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.coordinates import find_coordinates
 from wikiextract.map.values.dates import find_dates
 from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue, ReadValues
 from wikiextract.map.values.numbers import find_numbers
-from wikiextract.map.values.urls import find_urls
+from wikiextract.map.values.small import (
+    find_boolean,
+    find_colour,
+    find_identifiers,
+    find_urls,
+)
 
 LONGEST = 200
 """Texts longer than this (in characters) are prose and are not searched."""
 
 # Where no kind is expected, only what has a number (in Roman letters, too) or an address is read.
-_TELLING = re.compile(r"\d|://|\bwww\.|\b[IVX]{1,8}\b")
+_TELLING = re.compile(r"[\d#]|://|\bwww\.|\b[IVX]{1,8}\b")
+
+_CLOSING = (")", "）", "]")
 
 Finder: TypeAlias = Callable[[str, ValueContext], Iterator[FoundOrDoubt]]
 
 FINDERS: tuple[Finder, ...] = (
     # A URL holds digits, degrees and dates that are none.
     find_urls,
+    # So do identifiers; a colour is a number with a sign.
+    find_identifiers,
+    find_colour,
+    find_boolean,
     # Degrees before quantities: a minute of an arc looks like a foot.
     find_coordinates,
     # Before numbers, of which dates are made.
@@ -39,6 +51,15 @@ def read_values(text: str, context: ValueContext) -> ReadValues:
     """
     if len(text) > LONGEST or (context.expected is None and not _TELLING.search(text)):
         return ReadValues()
+    dated = dated_text(text, context) if text.endswith(_CLOSING) else None
+    if dated is not None:
+        read = with_date(_read(dated.text, context), dated.as_of)
+        if read is not None:
+            return read
+    return _read(text, context)
+
+
+def _read(text: str, context: ValueContext) -> ReadValues:
     taken: list[FoundOrDoubt] = []
     for find in FINDERS:
         taken += [one for one in find(text, context) if not _overlaps(one, taken)]
