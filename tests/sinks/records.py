@@ -191,7 +191,7 @@ VALUE_SOURCE = st.builds(
 
 
 def property_value(inner: object) -> st.SearchStrategy[PropertyValue]:
-    properties = st.none() | st.dictionaries(TEXT, inner, max_size=2)
+    properties = st.none() | st.dictionaries(TEXT, inner, min_size=1, max_size=2)
     return st.builds(
         PropertyValue, text=MAYBE_TEXT, typed=st.none() | TYPED, link=st.none() | LINK,
         types=st.none() | st.tuples(TEXT), properties=properties, qualifiers=properties,
@@ -199,7 +199,7 @@ def property_value(inner: object) -> st.SearchStrategy[PropertyValue]:
     )  # fmt: skip
 
 
-PROPERTY_VALUES = st.lists(property_value(st.nothing()), min_size=1, max_size=2).map(tuple)
+PROPERTY_VALUES = st.tuples(st.builds(PropertyValue, text=MAYBE_TEXT))
 for _ in range(2):
     PROPERTY_VALUES = st.lists(property_value(PROPERTY_VALUES), min_size=1, max_size=2).map(tuple)
 ENTITY = st.builds(
@@ -222,7 +222,7 @@ def alma_ata() -> PageEntity:
         end="1991-12-21",
     )  # fmt: skip
     area = TypedValue(
-        kind="quantity", text="3 km²", number=3, unit="km²", unit_code="km2", si_number=3e6,
+        kind="quantity", text="3 km²", number=3.0, unit="km²", unit_code="km2", si_number=3e6,
         si_unit="m2", as_of="2019",
     )  # fmt: skip
     place = TypedValue(kind="coordinates", text="43° N", latitude=43.25, longitude=76.9)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.shared import shared_path
-from tests.sinks.records import ARTICLES, article, fixture_line
+from tests.sinks.records import ARTICLES, alma_ata, article, fixture_line
 from wikiextract.errors import InputError
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import Article, to_json
@@ -73,16 +73,13 @@ def test_columns_are_the_properties_of_the_schema() -> None:
     assert [name.removesuffix("_json") for name in columns] == list(schema["properties"])
 
 
-KEPT_AS_JSON = {"page_entity", "property_value", "value_source"}
-
-
 def test_every_property_of_every_part_has_a_column() -> None:
     names = set(_names(ARTICLE_SCHEMA))
     for part, definition in load_schema("article")["$defs"].items():
         for name in definition.get("properties", ()):
-            # A figure's picture and a list of sections have their place elsewhere: `flat_record`.
-            known = {name, f"{name}_json"} & names or name in {"sections", "groups", "image"}
-            assert known or part in KEPT_AS_JSON, f"{part}.{name}"
+            # These have their place elsewhere: `flat_record`.
+            elsewhere = name in {"sections", "groups", "image", "qualifiers"}
+            assert {name, f"{name}_json"} & names or elsewhere, f"{part}.{name}"
 
 
 def _names(type_: Any) -> Any:
@@ -144,6 +141,12 @@ def test_files_that_are_no_records(tmp_path: Path) -> None:
         list(read_parquet(tmp_path / "missing"))
 
 
+def test_an_entity_comes_back_with_all_that_it_holds(tmp_path: Path) -> None:
+    line = to_json(article(entity=alma_ata(), more_entities=(alma_ata(), alma_ata())))
+    (back,) = read_parquet(written(tmp_path / "a.parquet", [line]))
+    assert to_json(back) == line
+
+
 # --- by others ------------------------------------------------------------------------------------
 
 
@@ -177,3 +180,55 @@ def test_polars_reads_it(shown: str) -> None:
     navboxes = frame.explode("navboxes").select(polars.col("navboxes").struct.field("name"))
     assert frame.height == 2
     assert navboxes.height >= 2
+
+
+@pytest.fixture
+def entities(tmp_path: Path) -> str:
+    lines = [to_json(article(entity=alma_ata())), to_json(article())]
+    return str(written(tmp_path / "a.parquet", lines))
+
+
+SIGNED = [("Alma-Ata", "1991-12-21", "date")]
+
+
+def test_duckdb_reads_entities(entities: str) -> None:
+    query = """
+        SELECT entity.label, value.typed.edtf, value.source.param
+        FROM read_parquet(?), unnest(entity.properties) AS p(value)
+        WHERE value.name = 'startDate'
+    """
+    assert duckdb.execute(query, [entities]).fetchall() == SIGNED
+
+
+def test_pandas_reads_entities(entities: str) -> None:
+    (entity, none) = pd.read_parquet(entities)["entity"]
+    assert none is None
+    values = [
+        (entity["label"], value["typed"]["edtf"], value["source"]["param"])
+        for value in entity["properties"]
+        if value["name"] == "startDate"
+    ]
+    assert values == SIGNED
+
+
+def test_polars_reads_entities(entities: str) -> None:
+    polars = pytest.importorskip("polars", reason="polars is not installed")
+    value = polars.col("properties").struct
+    frame = (
+        polars.read_parquet(entities)
+        .select(polars.col("entity").struct.unnest())
+        .explode("properties")
+        .filter(value.field("name") == "startDate")
+        .select(
+            "label",
+            value.field("typed").struct.field("edtf"),
+            value.field("source").struct.field("param"),
+        )
+    )
+    assert frame.rows() == SIGNED
+
+
+def test_pyarrow_reads_entities(entities: str) -> None:
+    table = pq.read_table(entities, columns=["entity"])
+    (entity, none) = table["entity"].to_pylist()
+    assert (entity["label"], none) == ("Alma-Ata", None)

@@ -193,6 +193,25 @@ STORED_FACT = _struct(
     **_texts("system", "table", "subobject"), row=SHORT, property=TEXT, value=VALUE, span=SPAN
 )
 
+VALUE_SOURCE = _struct(
+    infobox=TEXT,
+    box=SHORT,
+    **_texts("group", "field", "param"),
+    span=SPAN,
+    **_texts("entity", "property"),
+)
+PROPERTY = _struct(
+    parent=SHORT,
+    qualifier=FLAG,
+    name=TEXT,
+    text=TEXT,
+    typed=TYPED,
+    link=LINK,
+    types=TEXTS,
+    source=VALUE_SOURCE,
+)
+ENTITY = _struct(id=TEXT, types=TEXTS, label=TEXT, properties=pa.list_(PROPERTY))
+
 _ARTICLE: dict[str, Any] = {
     "title": TEXT,
     "display_title": TEXT,
@@ -216,8 +235,8 @@ _ARTICLE: dict[str, Any] = {
     "external_links": pa.list_(_struct(url=TEXT, text=TEXT)),
     "templates": pa.list_(TEMPLATE_CALL),
     "stored_facts": pa.list_(STORED_FACT),
-    "entity_json": TEXT,
-    "more_entities_json": TEXT,
+    "entity": ENTITY,
+    "more_entities": pa.list_(ENTITY),
     "diagnostics": pa.list_(DIAGNOSTIC),
     "extraction": _struct(**_texts("version", "view", "variant", "schema")),
     "record_json": TEXT,

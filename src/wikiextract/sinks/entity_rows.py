@@ -16,9 +16,9 @@ _UNKNOWN: tuple[Any, ...] = (None,) * 9
 
 def entity_rows(article: Article) -> _Rows:
     """The rows of an article's entities, without the article's number."""
-    if article.entity is None:
-        return
     for number, entity in enumerate((article.entity, *(article.more_entities or ())), 1):
+        if entity is None:
+            continue
         special = entity.types[0] if entity.types else None
         yield "entities", (number, entity.id, special, entity.label)
         for position, name in enumerate(entity.types, 1):

@@ -7,10 +7,10 @@ Columns cannot nest without end. So in a flat record:
   the `items` of a value, the `blocks` of a section (those inside a quotation follow it).
 * What is rare and may hold anything is JSON, in properties that end in ``_json``: blocks inside
   values and cells (`blocks_json`), a nested navbox's `above_json` and `below_json`, the value of a
-  template parameter (`value_json`, its `text` beside it), items of a caption (`items_json`),
-  `entity_json`, `more_entities_json`.
+  template parameter (`value_json`, its `text` beside it), items of a caption (`items_json`).
 * A block is one kind of struct for all types: the entries of a definition list are `entries`, the
   picture of a figure is the only one of its `images`.
+* The properties of an entity are a list of values with their names: see `flat_entity`.
 * `attributes` and `identifiers` are lists of pairs.
 * A span is ``{"start": …, "end": …}``; everything else stands as in the record.
 
@@ -23,6 +23,8 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+
+from wikiextract.sinks.flat_entity import flatten_properties, nest_properties
 
 Object = dict[str, Any]
 
@@ -65,9 +67,10 @@ def flatten(record: Object) -> Object:
             _plain(diagnostic["where"])
     if "coordinates" in record:
         _plain(record["coordinates"])
-    for name in ("entity", "more_entities"):
-        if name in record:
-            _to_json(record, name)
+    for entity in _entities(record):
+        for value in flatten_properties(entity):
+            _plain(value.get("link", {}))
+            _plain(value.get("source", {}))
     return record
 
 
@@ -85,7 +88,14 @@ def unflatten(record: Object) -> Object:
     for call in record["templates"]:
         for parameter in call["parameters"]:
             parameter.pop("text", None)
+    for entity in _entities(record):
+        nest_properties(entity)
     return record
+
+
+def _entities(record: Object) -> list[Object]:
+    entity = [record["entity"]] if "entity" in record else []
+    return [*entity, *record.get("more_entities", ())]
 
 
 # --- to the flat form -----------------------------------------------------------------------------
