@@ -12,5 +12,8 @@ from wikiextract.record import schema_text
 def schema(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="Name of the schema.")] = "article",
 ) -> None:
-    """Print a JSON Schema that ships with wikiextract (the record's: article)."""
+    """Print a JSON Schema that ships with wikiextract: article (the record's), or that of a class.
+
+    Classes are treaty, person, lake and so on; context is the JSON-LD context of entities.
+    """
     typer.echo(schema_text(name), nl=False)

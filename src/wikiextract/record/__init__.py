@@ -11,11 +11,13 @@ from wikiextract.record.validate import (
     validate_file,
     validate_stream,
 )
+from wikiextract.record.validate_entities import RecordValidator
 
 __all__ = [
     "Article",
     "Extraction",
     "Problem",
+    "RecordValidator",
     "RecordVerdict",
     "Validator",
     "article_schema_id",

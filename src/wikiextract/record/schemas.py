@@ -12,6 +12,8 @@ from typing import Any
 from wikiextract.errors import InputError
 
 _SUFFIX = ".schema.json"
+_CONTEXT = "context"
+_CONTEXT_FILE = "context.jsonld"
 
 
 def _folder() -> Traversable:
@@ -22,21 +24,33 @@ def _folder() -> Traversable:
     return Path(__file__).resolve().parents[3] / "schemas"
 
 
+@cache
+def _files() -> dict[str, Traversable]:
+    """The schemas' files by name: that of records, and those of classes in folders beside it."""
+    root = _folder()
+    entries = [*root.iterdir()]
+    entries += [file for folder in entries if folder.is_dir() for file in folder.iterdir()]
+    found = {one.name.removesuffix(_SUFFIX): one for one in entries if one.name.endswith(_SUFFIX)}
+    return dict(sorted(found.items()))
+
+
 def schema_names() -> list[str]:
-    """Return the names of the schemas, such as ``article``."""
-    found = (entry.name for entry in _folder().iterdir() if entry.name.endswith(_SUFFIX))
-    return sorted(name.removesuffix(_SUFFIX) for name in found)
+    """Return the names of the schemas, such as ``article`` and ``treaty``."""
+    return list(_files())
 
 
 def schema_text(name: str = "article") -> str:
-    """Return the schema's JSON text.
+    """Return the schema's JSON text; that of the JSON-LD context for the name ``context``.
 
     Raises InputError when there is no schema of that name.
     """
-    known = schema_names()
+    if name == _CONTEXT:
+        return (_folder() / _CONTEXT_FILE).read_text(encoding="utf-8")
+    known = _files()
     if name not in known:
-        raise InputError(f"schema {name}", "there is no such schema", f"one of: {', '.join(known)}")
-    return (_folder() / f"{name}{_SUFFIX}").read_text(encoding="utf-8")
+        names = ", ".join([*known, _CONTEXT])
+        raise InputError(f"schema {name}", "there is no such schema", f"one of: {names}")
+    return known[name].read_text(encoding="utf-8")
 
 
 @cache

@@ -91,11 +91,22 @@ class Domain(DataFile, frozen=True, kw_only=True):
 
 @cache
 def domains() -> dict[str, Domain]:
-    """Return our classes by name, each with the path of its folder in its file's place."""
-    found = {}
-    for folder in sorted((files(_PACKAGE) / "data").iterdir(), key=lambda one: one.name):
-        if folder.is_dir():
-            for file in sorted(folder.iterdir(), key=lambda one: one.name):
-                name = file.name.removesuffix(".json")
-                found[name] = read_data(_PACKAGE, f"{folder.name}/{name}", Domain)
-    return found
+    """Return our classes by name."""
+    return {name: read_data(_PACKAGE, f"{folder}/{name}", Domain) for name, folder in _places()}
+
+
+def domain_folder(name: str) -> str:
+    """Return the folder in which the file of a class stands."""
+    return dict(_places())[name]
+
+
+@cache
+def _places() -> tuple[tuple[str, str], ...]:
+    """The names of our classes, each with the folder of its file."""
+    root = files(_PACKAGE) / "data"
+    return tuple(
+        (file.name.removesuffix(".json"), folder.name)
+        for folder in sorted(root.iterdir(), key=lambda one: one.name)
+        if folder.is_dir()
+        for file in sorted(folder.iterdir(), key=lambda one: one.name)
+    )

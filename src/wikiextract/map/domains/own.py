@@ -29,7 +29,9 @@ def own_mappings(language: str | None) -> MappingSet:
     return MappingSet(
         boxes=tuple(_mapping(one, known, language) for one in known.values() if one.schema),
         superclasses={
-            one.type: tuple(above.type for above in _above(one, known)) for one in known.values()
+            # That it is a thing says nothing.
+            one.type: tuple(above.type for above in _above(one, known) if above.parent)
+            for one in known.values()
         },
     )
 
