@@ -87,6 +87,7 @@ def test_numbers(language: str, text: str, number: float) -> None:
         ("en", "10 MW", 10, "MW", 1e7),
         ("en", "5 ft 11 in", 71, "[in_i]", 1.8034),
         ("en", "6' 6''", 78, "[in_i]", 1.9812),
+        ("en", "6' 6", 78, "[in_i]", 1.9812),
         ("en", "15ft 10in", 190, "[in_i]", 4.826),
         ("en", "½ mile", 0.5, "[mi_i]", 804.672),
         ("en", "1 1/2 in", 1.5, "[in_i]", 0.0381),

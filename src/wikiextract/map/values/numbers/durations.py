@@ -63,7 +63,10 @@ def iso_duration(parts: Mapping[str, Fraction]) -> str | None:
     None where it has no letter for a unit. Units smaller than seconds are to be given as seconds.
     """
     written, in_time = "P", False
-    for code, number in parts.items():
+    stated = {code: number for code, number in parts.items() if number} or dict(
+        [*parts.items()][-1:]
+    )
+    for code, number in stated.items():
         known = _DESIGNATORS.get(code)
         shown = _shown(number)
         if known is None or shown is None or number < 0:

@@ -21,6 +21,8 @@ _MORE_OTHERS = re.compile(r" ?(?:[;,/=]|or) ?")
 _NEXT_PART = re.compile(r",? ?(?:and )?")
 _MOST = 4
 _HOUR = "h"
+_INCH = "[in_i]"
+_FEET_MARKS = ("'", "’", "′")
 _TOLERANCE = Fraction(1, 50)
 
 
@@ -189,7 +191,11 @@ def _sum(text: str, first: Amount, language: NumberLanguage) -> Measure | None:
             break
         match = _NEXT_PART.match(text, before.end)
         after = read_amount(text, match.end() if match else before.end, language)
-        if after is None or after.signed or after.bound or after.about or after.unit is None:
+        if after is None or after.signed or after.bound or after.about:
+            break
+        if after.unit is None:
+            after = _inches_behind_feet(text, before, after)
+        if after is None or after.unit is None:
             break
         smaller = _smaller(unit.readings[0], _behind(unit.readings[0], after.unit, text))
         if smaller is None or not after.value < unit.readings[0].factor / smaller.factor:
@@ -209,6 +215,15 @@ def _sum(text: str, first: Amount, language: NumberLanguage) -> Measure | None:
         first.start, last.end, first, last, number=-total if negative else total,
         about=first.about, unit=last.unit, parts=tuple(parts), confirmed=True,
     )  # fmt: skip
+
+
+def _inches_behind_feet(text: str, feet: Amount, inches: Amount) -> Amount | None:
+    """Return the inches of "6' 6", whose mark was taken for italics; None for another number."""
+    inch = unit_of_code(_INCH)
+    mark = feet.unit is not None and text[feet.unit.start : feet.unit.end] in _FEET_MARKS
+    if not mark or inch is None or inches.counted or inches.currency or inches.scaled:
+        return None
+    return inches._replace(unit=WrittenUnit(inches.end, inches.end, (inch,)))
 
 
 def _behind(unit: UnitOfMeasure, written: WrittenUnit, text: str) -> Readings:

@@ -72,3 +72,8 @@ def _of_mediawiki(code: str) -> NumberForms | None:
 
 def _forms(decimal: str, group: str) -> NumberForms:
     return NumberForms(plain_characters(decimal), frozenset(plain_characters(group)))
+
+
+def has_decimal_comma(language: str | None) -> bool:
+    """Return True for a language that writes a comma where English has a decimal point."""
+    return forms_of(language).decimal == ","

@@ -59,10 +59,9 @@ def _one_of(codes: Sequence[str]) -> str:
 def clock_value(clock: ClockTime, start: int, text: str) -> FoundValue:
     """Return what a clock shows as a duration."""
     parts = {"h": Fraction(clock.hours), "min": Fraction(clock.minutes), "s": clock.seconds}
-    stated = {code: number for code, number in parts.items() if number} or {"s": Fraction(0)}
     seconds = clock.hours * 3600 + clock.minutes * 60 + clock.seconds
     shown = text[start : clock.end]
-    return FoundValue(start, clock.end, duration_value(shown, stated, seconds))
+    return FoundValue(start, clock.end, duration_value(shown, parts, seconds))
 
 
 def duration_value(shown: str, parts: dict[str, Fraction], seconds: Fraction) -> TypedValue:
