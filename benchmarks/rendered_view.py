@@ -19,11 +19,11 @@ from collections import Counter
 from pathlib import Path
 
 from peers import mediawiki_seconds, wikitextprocessor_with
+from wikiextract.pipeline.workers.collector import relax_collector
 
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
-from wikiextract.pipeline.workers.collector import relax_collector
 from wikiextract.read.html import RenderedReader
 from wikiextract.read.wikitext import read_source
 from wikiextract.record import to_article, to_json

@@ -11,6 +11,7 @@ from wikiextract.cli.report import report_folder
 from wikiextract.cli.stop import INTERRUPTED, Stop
 from wikiextract.errors import InputError, WikiextractError
 from wikiextract.pipeline.pages.bounds import limit_memory
+from wikiextract.pipeline.pages.collector import relax_collector
 from wikiextract.pipeline.reports.run_report import write_report
 from wikiextract.pipeline.runs.in_process import run_in_process
 from wikiextract.pipeline.runs.run import InterruptedRunError, Run, RunListener, RunSummary
@@ -89,6 +90,7 @@ def _streamed(run: Run, stdout: StandardOutput, *, in_process: bool) -> RunSumma
     if not in_process:
         return run_to_stream(run, stdout.write)
     limit_memory(run.settings.limits.memory)
+    relax_collector()
     return run_in_process(run, stdout.write)
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from wikiextract.child_process import end_with_parent
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.pages.bounds import limit_memory
+from wikiextract.pipeline.pages.collector import relax_collector
 from wikiextract.pipeline.run_block import BlockRunner, Supervision
-from wikiextract.pipeline.workers.collector import relax_collector
 from wikiextract.pipeline.workers.cut_stream import cut_stream
 from wikiextract.pipeline.workers.journal import Journal
 from wikiextract.pipeline.workers.tasks import CutDone, CutTask, Ready, RunTask, Setup, Trouble

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wikiextract.diagnostics import shortened
@@ -28,6 +29,7 @@ def mark_id(note: Note, use: int, mode: FragmentMode) -> str:
     return f"{_normal(note.name, mode)}_{note.key}-{use}" if note.name else str(note.key)
 
 
+@lru_cache(maxsize=256)
 def _normal(name: str, mode: FragmentMode) -> str:
     """Return a name as part of an id, which its note's key makes the only one."""
     return anchor_id(_UNDERSCORES.sub("_", shortened(name)), mode)
