@@ -19,7 +19,7 @@ DATES = [
     ("21 de diciembre de 1991", "es", ["1991-12-21"]),
     ("1er janvier 1992", "fr", ["1992-01-01"]),
     ("21 декабря 1991", "ru", ["1991-12-21"]),
-    ("3 May 1990 – 4 June 1992", "en", ["1990-05-03", "1992-06-04"]),
+    ("3 May 1990 – 4 June 1992", "en", ["1990-05-03/1992-06-04"]),
     ("31 February 1991", "en", []),
     ("1991", "en", []),
     ("chapter 1-2-3", "en", []),
@@ -68,9 +68,7 @@ def test_url() -> None:
     assert (typed.kind, typed.value) == ("url", "https://example.org/a?b=1")
 
 
-@pytest.mark.parametrize(
-    "text", ["", "Route 66", "2 or 3 days", "12.34.56.78", "c. 1200 AD or so", "AC/DC 1 2 3"]
-)
+@pytest.mark.parametrize("text", ["", "Route 66", "2 or 3 days", "12.34.56.78", "AC/DC 1 2 3"])
 def test_what_is_doubtful_is_left_alone(text: str) -> None:
     assert read_values(text, ValueContext("en")).values == ()
 

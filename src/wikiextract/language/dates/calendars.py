@@ -1,6 +1,6 @@
-"""Dates in other calendars, as ``{{#time:}}`` shows them.
+"""Dates in other calendars: of a day, as ``{{#time:}}`` shows them, and the day of a date.
 
-Each function takes a Julian day number (see `Moment.julian_day`). The calendars are the arithmetic
+Days are Julian day numbers (see `Moment.julian_day`). The calendars are the arithmetic
 ones that Reingold and Dershowitz describe in "Calendrical Calculations".
 """
 
@@ -13,6 +13,9 @@ _HEBREW_EPOCH = 347_998  # 1 Tishrei of the year 1
 _HIJRI_EPOCH = 1_948_440  # 1 Muharram of the year 1
 _IRANIAN_CYCLE_START = 2_305_527  # 1 Farvardin 979, where a cycle of 33 years begins
 _IRANIAN_CYCLE_DAYS = 12_053
+_ETHIOPIC_EPOCH = 1_724_221  # 1 Meskerem of the year 1
+_LAST_YEAR = 999_999
+_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class CalendarDate(NamedTuple):
@@ -98,3 +101,70 @@ def _day_in(year: int, months: list[tuple[int, int]], day: int) -> CalendarDate:
             return CalendarDate(year, month, day + 1, length)
         day -= length
     raise ValueError("a day beyond the year's end")
+
+
+def hebrew_to_julian_day(year: int, month: int, day: int) -> int | None:
+    """Return the Julian day of a date in the Hebrew calendar (months as in `hebrew`), if it is one.
+
+    Adar is Adar II in a leap year.
+    """
+    if not 1 <= year <= _LAST_YEAR:
+        return None
+    start = _hebrew_new_year(year)
+    months = _hebrew_months(_hebrew_new_year(year + 1) - start)
+    if month == ADAR and (ADAR_II, 29) in months:
+        month = ADAR_II
+    return _day_of(start, months, month, day)
+
+
+def hijri_to_julian_day(year: int, month: int, day: int) -> int | None:
+    """Return the Julian day of a date in the tabular Islamic calendar, if it is one."""
+    if not (1 <= year <= _LAST_YEAR and 1 <= month <= 12):
+        return None
+    start = _hijri_day(year, month)
+    # Months that are seen to begin have up to 30 days.
+    return start + day - 1 if 1 <= day <= 30 else None
+
+
+def iranian_to_julian_day(year: int, month: int, day: int) -> int | None:
+    """Return the Julian day of a date in the Solar Hijri calendar, if it is one."""
+    if not 1 <= year <= _LAST_YEAR:
+        return None
+    lengths = [31] * 6 + [30] * 5 + [_iranian_new_year(year + 1) - _iranian_new_year(year) - 336]
+    return _day_of(_iranian_new_year(year), list(enumerate(lengths, 1)), month, day)
+
+
+def _iranian_new_year(year: int) -> int:
+    cycles, years = divmod(year - 979, 33)
+    fours, rest = divmod(years, 4)
+    days = 1461 * fours + (365 * rest + 1 if rest else 0)
+    return _IRANIAN_CYCLE_START + cycles * _IRANIAN_CYCLE_DAYS + days
+
+
+def ethiopic_to_julian_day(year: int, month: int, day: int) -> int | None:
+    """Return the Julian day of a date in the Ethiopian calendar (13 months), if it is one."""
+    length = 30 if 1 <= month <= 12 else (6 if year % 4 == 3 else 5) if month == 13 else 0
+    if not (1 <= year <= _LAST_YEAR and 1 <= day <= length):
+        return None
+    return _ETHIOPIC_EPOCH + 365 * (year - 1) + year // 4 + 30 * (month - 1) + day - 1
+
+
+def julian_to_julian_day(year: int, month: int, day: int) -> int | None:
+    """Return the Julian day of a date in the Julian calendar (astronomical years), if it is one."""
+    if not (1 <= month <= 12 and abs(year) <= _LAST_YEAR):
+        return None
+    leap = year % 4 == 0
+    if not 1 <= day <= (29 if leap and month == 2 else _MONTH_DAYS[month - 1]):
+        return None
+    early = month < 3
+    years, months = year - early + 4800, month + 12 * early - 3
+    return day + (153 * months + 2) // 5 + 365 * years + years // 4 - 32_083
+
+
+def _day_of(start: int, months: list[tuple[int, int]], month: int, day: int) -> int | None:
+    """Return the Julian day in a year that begins at `start`; None where there is no such day."""
+    for number, length in months:
+        if number == month:
+            return start + day - 1 if 1 <= day <= length else None
+        start += length
+    return None

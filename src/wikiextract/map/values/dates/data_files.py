@@ -1,0 +1,110 @@
+"""The data files of dates (``data/*.json``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TypeAlias
+
+import msgspec
+
+from wikiextract.data_files import DataFile, read_data
+
+Words: TypeAlias = tuple[str, ...]
+
+
+class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one language, by what they say; see the file's description."""
+
+    months: Mapping[int, Words] = {}
+    ethiopic_months: Mapping[int, Words] = {}
+    eras: Mapping[str, Words] = {}
+    bc: Words = ()
+    ad: Words = ()
+    about: Words = ()
+    about_behind: Words = ()
+    before: Words = ()
+    before_behind: Words = ()
+    after: Words = ()
+    after_behind: Words = ()
+    since: Words = ()
+    since_behind: Words = ()
+    until: Words = ()
+    until_behind: Words = ()
+    between: Words = ()
+    to: Words = ()
+    and_: Words = msgspec.field(name="and", default=())
+    or_: Words = msgspec.field(name="or", default=())
+    present: Words = ()
+    of: Words = ()
+    year: Words = ()
+    month_before: Words = ()
+    month_behind: Words = ()
+    day: Words = ()
+    century: Words = ()
+    century_before: Words = ()
+    decade: Words = ()
+    decade_before: Words = ()
+    decade_endings: Words = ()
+    millennium: Words = ()
+    part: Words = ()
+    spring: Words = ()
+    summer: Words = ()
+    autumn: Words = ()
+    winter: Words = ()
+    julian: Words = ()
+    gregorian: Words = ()
+    first: Words = ()
+    endings: Words = ()
+
+
+class _LanguageWords(DataFile, frozen=True):
+    languages: Mapping[str, DateWords]
+
+
+class Eras(DataFile, frozen=True):
+    """``eras.json``: how years of other eras are counted; see the file's description."""
+
+    solar: Mapping[str, Mapping[str, Mapping[str, int]]]
+    lunar: Mapping[str, Mapping[str, int]]
+    solar_since: Mapping[str, int]
+    year_offset: Mapping[str, int]
+    year_pairs: Mapping[str, int]
+    default_years: Mapping[str, tuple[str, int, int]]
+    doubtful_years: Mapping[str, tuple[int, int]]
+
+
+class Notation(DataFile, frozen=True):
+    """``notation.json``: what languages do with numbers in dates; see the file's description."""
+
+    separators: str
+    marks: str
+    same_letters: Mapping[str, str]
+    single_characters: str
+    ethiopic_numerals: str
+    han_digits: str
+    roman_endings: frozenset[str]
+    two_orders: frozenset[str]
+    hundreds_are_centuries: frozenset[str]
+    declensions: Mapping[str, tuple[str, Words]]
+
+
+@cache
+def date_words() -> Mapping[str, DateWords]:
+    """Return the words of dates by language; those of ``*`` are any language's."""
+    return read_data(_HERE, "words", _LanguageWords).languages
+
+
+@cache
+def eras() -> Eras:
+    """Return the eras whose years are counted otherwise."""
+    return read_data(_HERE, "eras", Eras)
+
+
+@cache
+def notation() -> Notation:
+    """Return what languages do with numbers and names of months."""
+    return read_data(_HERE, "notation", Notation)
+
+
+_HERE = "wikiextract.map.values.dates"

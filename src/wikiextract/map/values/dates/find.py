@@ -1,0 +1,52 @@
+"""The dates of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from wikiextract.map.values.context import ValueContext
+from wikiextract.map.values.dates.data_files import date_words, notation
+from wikiextract.map.values.dates.join import join
+from wikiextract.map.values.dates.lexicon import lexicon_of
+from wikiextract.map.values.dates.scan import scan
+from wikiextract.map.values.dates.spans import value_of
+from wikiextract.map.values.dates.stated import Unclear
+from wikiextract.map.values.dates.sure import Surroundings
+from wikiextract.map.values.dates.tokens import tokens_of
+from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
+
+
+def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
+    """Yield the dates that a text states in its words and digits, and what may be one.
+
+    A bare number is a year only where a date is expected.
+    """
+    if not _may_state().search(text):
+        return
+    lexicon = lexicon_of(context.language)
+    tokens = tokens_of(text, lexicon)
+    codes = "".join(token.code for token in tokens)
+    scanned = scan(tokens, hundreds_are_centuries=lexicon.hundreds_are_centuries)
+    spans = [*join(scanned, tokens)]
+    around = Surroundings(codes, spans, expected=context.expected)
+    seen: set[str | None] = set()
+    for span in spans:
+        if not around.is_sure(span):
+            continue
+        start, end = tokens[span.start].start, tokens[span.end - 1].end
+        found = value_of(span, tokens, text[start:end], context.language)
+        if isinstance(found, Unclear):
+            if around.is_likely(span):
+                yield Doubt(start, end, found.code, found.message)
+        elif found and found.edtf not in seen:
+            seen.add(found.edtf)
+            yield FoundValue(start, end, found)
+
+
+@cache
+def _may_state() -> re.Pattern[str]:
+    known = notation()
+    first = "|".join(map(re.escape, date_words()["*"].first))
+    return re.compile(rf"\d|[{known.ethiopic_numerals}{known.han_digits}]|{first}|\b[IVX]")

@@ -1,0 +1,84 @@
+"""Whether what looks like a date is one, by what else a text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wikiextract.map.values.dates.join import Span
+from wikiextract.map.values.dates.point import Point
+from wikiextract.nodes import ValueKind
+
+_YEARS = range(1000, 2200)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_SILENT = re.compile(r"[.,;:()oycCAeGgwd?&|_-]*")
+
+
+class Surroundings:
+    """The text that dates stand in."""
+
+    def __init__(self, codes: str, spans: Sequence[Span], *, expected: ValueKind | None) -> None:
+        self._expected = expected == "date"
+        self._untold = expected is None
+        self._codes = codes
+        rest, at = [], 0
+        for span in spans:
+            rest.append(codes[at : span.start])
+            at = max(at, span.end)
+        rest.append(codes[at:])
+        outside = _IN_BRACKETS.sub("", "P".join(rest))
+        self._whole = bool(_SILENT.fullmatch(outside.replace("P", "")))
+        self._dated = any(span.first.month is not None for span in spans)
+
+    def is_sure(self, span: Span) -> bool:
+        """Return True if dates of that kind are ones in this text."""
+        known = self._expected or self._whole
+        point = span.first
+        match point.kind:
+            case "day" | "month" | "season":
+                early = point.era is None and point.digits < 4
+                return known if early and point.calendar == "gregorian" else True
+            case "monthday":
+                return known
+            case "short":
+                return known
+            case "century" | "decade" | "millennium":
+                return point.kind != "decade" or point.digits > 2 or self._expected
+            case "digits":
+                return True
+        return self._is_year(span, point)
+
+    def is_likely(self, span: Span) -> bool:
+        """Return True if a date that is in doubt is worth naming: no number is taken for one."""
+        return self._expected or span.first.kind not in ("year", "decade", "short")
+
+    def _is_year(self, span: Span, point: Point) -> bool:
+        """Return True if a bare number, or two of them, are years."""
+        if point.era is not None:
+            return point.digits > 2 or self._expected or self._whole or point.era.backwards
+        second = span.second
+        if second is not None and second.era is not None:
+            return True
+        in_range = (point.year or 0) in _YEARS
+        if point.year_word and in_range and point.digits == 4 and self._whole:
+            return True
+        if span.sign == ">" or point.relation in ("B", "F", "I", "U", "W"):
+            return in_range and (self._whole or self._expected)
+        if not self._expected:
+            return self._untold and self._whole and _are_two_years(span)
+        if self._codes[span.end : span.end + 1] == "M":
+            return False
+        if self._whole:
+            return in_range or point.digits == 3 or point.year in range(200, 3000)
+        return in_range and not self._dated
+
+
+def _are_two_years(span: Span) -> bool:
+    """Return True for 1861-1865, but not for 1200-1400, which may be round numbers."""
+    first, second = span.first, span.second
+    if second is None or span.sign != "-" or second.kind != "year":
+        return False
+    years = first.year or 0, second.year or 0
+    if any(year not in _YEARS for year in years) or years[0] >= years[1]:
+        return False
+    return any(year % 100 for year in years)
