@@ -10,52 +10,52 @@ import msgspec
 
 from wikiextract.data_files import DataFile, read_data
 
-Words: TypeAlias = tuple[str, ...]
+DatePhrases: TypeAlias = tuple[str, ...]
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of one language, by what they say; see the file's description."""
 
-    months: Mapping[int, Words] = {}
-    ethiopic_months: Mapping[int, Words] = {}
-    eras: Mapping[str, Words] = {}
-    bc: Words = ()
-    ad: Words = ()
-    about: Words = ()
-    about_behind: Words = ()
-    before: Words = ()
-    before_behind: Words = ()
-    after: Words = ()
-    after_behind: Words = ()
-    since: Words = ()
-    since_behind: Words = ()
-    until: Words = ()
-    until_behind: Words = ()
-    between: Words = ()
-    to: Words = ()
-    and_: Words = msgspec.field(name="and", default=())
-    or_: Words = msgspec.field(name="or", default=())
-    present: Words = ()
-    of: Words = ()
-    year: Words = ()
-    month_before: Words = ()
-    month_behind: Words = ()
-    day: Words = ()
-    century: Words = ()
-    century_before: Words = ()
-    decade: Words = ()
-    decade_before: Words = ()
-    decade_endings: Words = ()
-    millennium: Words = ()
-    part: Words = ()
-    spring: Words = ()
-    summer: Words = ()
-    autumn: Words = ()
-    winter: Words = ()
-    julian: Words = ()
-    gregorian: Words = ()
-    first: Words = ()
-    endings: Words = ()
+    months: Mapping[int, DatePhrases] = {}
+    ethiopic_months: Mapping[int, DatePhrases] = {}
+    eras: Mapping[str, DatePhrases] = {}
+    bc: DatePhrases = ()
+    ad: DatePhrases = ()
+    about: DatePhrases = ()
+    about_behind: DatePhrases = ()
+    before: DatePhrases = ()
+    before_behind: DatePhrases = ()
+    after: DatePhrases = ()
+    after_behind: DatePhrases = ()
+    since: DatePhrases = ()
+    since_behind: DatePhrases = ()
+    until: DatePhrases = ()
+    until_behind: DatePhrases = ()
+    between: DatePhrases = ()
+    to: DatePhrases = ()
+    and_: DatePhrases = msgspec.field(name="and", default=())
+    or_: DatePhrases = msgspec.field(name="or", default=())
+    present: DatePhrases = ()
+    of: DatePhrases = ()
+    year: DatePhrases = ()
+    month_before: DatePhrases = ()
+    month_behind: DatePhrases = ()
+    day: DatePhrases = ()
+    century: DatePhrases = ()
+    century_before: DatePhrases = ()
+    decade: DatePhrases = ()
+    decade_before: DatePhrases = ()
+    decade_endings: DatePhrases = ()
+    millennium: DatePhrases = ()
+    part: DatePhrases = ()
+    spring: DatePhrases = ()
+    summer: DatePhrases = ()
+    autumn: DatePhrases = ()
+    winter: DatePhrases = ()
+    julian: DatePhrases = ()
+    gregorian: DatePhrases = ()
+    first: DatePhrases = ()
+    endings: DatePhrases = ()
 
 
 class _LanguageWords(DataFile, frozen=True):
@@ -86,7 +86,7 @@ class Notation(DataFile, frozen=True):
     roman_endings: frozenset[str]
     two_orders: frozenset[str]
     hundreds_are_centuries: frozenset[str]
-    declensions: Mapping[str, tuple[str, Words]]
+    declensions: Mapping[str, tuple[str, DatePhrases]]
 
 
 @cache
