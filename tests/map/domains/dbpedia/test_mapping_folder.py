@@ -17,7 +17,7 @@ def test_each_wiki_has_its_own_mappings(tmp_path: Path) -> None:
     write_export(tmp_path / "b.xml.xz", {"Mapping be-x-old:Box": town, "User:A": "{{Hello}}"})
     (tmp_path / "notes.txt").write_text("nothing")
     folder = MappingFolder(str(tmp_path))
-    assert folder.wikis == ("be_x_old", "de", "en")
+    assert folder.wikis == ("be-x-old", "de", "en")
     assert [box.boxes for box in folder.of("en").boxes] == [("infobox town",)]
     assert [box.name for box in folder.of("de").boxes] == ["Ort"]
     assert folder.of("fr").boxes == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from wikiextract.map.domains.dbpedia.calls import MappingCall, read_calls
 from wikiextract.map.domains.dbpedia.names import class_name, property_name
@@ -25,22 +25,21 @@ def read_ontology(
     """Return the ontology of pages: names (without their namespace) with texts."""
     known: dict[str, OntologyClass] = {}
     for title, text in classes:
-        call = _first(text, "Class")
+        call = _first(text, ("Class",))
         if call is not None:
             name = class_name(title)
             known[name] = _class(name, call)
     found: dict[str, OntologyProperty] = {}
     for title, text in properties:
-        for kind_name, kind in _KINDS.items():
-            call = _first(text, kind_name)
-            if call is not None:
-                name = property_name(title)
-                found[name] = _property(name, kind, call)
+        call = _first(text, _KINDS)
+        if call is not None:
+            name = property_name(title)
+            found[name] = _property(name, _KINDS[call.name], call)
     return Ontology(known, found)
 
 
-def _first(text: str, name: str) -> MappingCall | None:
-    return next((call for call in read_calls(text).calls if call.name == name), None)
+def _first(text: str, names: Container[str]) -> MappingCall | None:
+    return next((call for call in read_calls(text).calls if call.name in names), None)
 
 
 def _class(name: str, call: MappingCall) -> OntologyClass:

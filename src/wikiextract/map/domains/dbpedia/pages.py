@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -35,7 +36,7 @@ class MappingPage(msgspec.Struct, frozen=True, kw_only=True):
 class MappingPages(msgspec.Struct, frozen=True, kw_only=True):
     """The pages of a folder: mappings by the code of their wiki, then by template; the ontology.
 
-    A code is what a wiki's database name has before "wiki" (``en``, ``zh_classical``, ``commons``).
+    A code is that of the wiki's language, or of its name (``en``, ``be-x-old``, ``commons``).
     `failures` are the pages that could not be read.
     """
 
@@ -98,7 +99,7 @@ def _bounded(path: str) -> Iterator[Page | PageFailure]:
 def _add(found: MappingPages, page: Page) -> None:
     title, text = page.title or "", page.wikitext or ""
     if match := _MAPPING.match(title):
-        code = match[1].lower().replace("-", "_")
+        code = match[1].lower().replace("_", "-")
         template = template_key(match[2])
         target = _MAPPING.match(page.redirect_to or _redirect(text))
         found.mappings.setdefault(code, {})[template] = MappingPage(
@@ -118,5 +119,11 @@ def template_key(name: str) -> str:
 
 
 def _redirect(text: str) -> str:
-    target = Site.unknown().redirect_target(text)
+    # Nearly all pages are none, and need not be asked.
+    target = _site().redirect_target(text) if text.lstrip().startswith("#") else None
     return target.prefixed if target is not None else ""
+
+
+@cache
+def _site() -> Site:
+    return Site.unknown()

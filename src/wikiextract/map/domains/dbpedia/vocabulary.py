@@ -40,6 +40,7 @@ class Vocabulary:
         self._ontology = ontology
         self._terms = terms
         self._names = vocabulary_names()
+        self._types: dict[str, tuple[str, ...]] = {}
 
     def property_term(self, text: str) -> str | None:
         """Return the term for a property; None where the ontology has none of the name."""
@@ -70,10 +71,10 @@ class Vocabulary:
     def class_types(self, text: str) -> tuple[str, ...]:
         """Return the terms for a class and those above it; none where there is no such class."""
         name = class_name(text)
-        if self._ontology.classes and name not in self._ontology.classes and name != THING:
-            return ()
-        terms = (self._class_term(one) for one in self._ontology.lineage(name))
-        return tuple(dict.fromkeys(term for term in terms if term)) or (THING,)
+        found = self._types.get(name)
+        if found is None:
+            found = self._types[name] = self._types_of(name)
+        return found
 
     def superclasses(self) -> dict[str, tuple[str, ...]]:
         """Return the terms for the classes above each class, nearest first."""
@@ -82,6 +83,12 @@ class Vocabulary:
             term, *above = self.class_types(name)
             found[term] = tuple(one for one in above if one != term)
         return found
+
+    def _types_of(self, name: str) -> tuple[str, ...]:
+        if self._ontology.classes and name not in self._ontology.classes and name != THING:
+            return ()
+        terms = (self._class_term(one) for one in self._ontology.lineage(name))
+        return tuple(dict.fromkeys(term for term in terms if term)) or (THING,)
 
     def _property(self, text: str) -> OntologyProperty | None:
         return self._ontology.properties.get(property_name(text))
