@@ -114,8 +114,9 @@ def _first(*values: int | None) -> int | None:
 
 
 def _site_name(document: Document, page: Page, site: Site | None) -> str | None:
-    stated = page.site.dbname if page.site else None
-    return stated or document.site or (site.dbname if site else None) or None
+    if site is not None and site.dbname:
+        return site.dbname
+    return (page.site.dbname if page.site else None) or document.site or None
 
 
 def _url(site: Site | None, title: str) -> str | None:

@@ -54,4 +54,4 @@ def folder_of(path: Path, mappings: Mapping[str, str]) -> MappingFolder:
     write_export(path / "ontology.xml.xz", ONTOLOGY)
     pages = {f"Mapping en:{name}": text for name, text in mappings.items()}
     write_export(path / "Mapping_en.xml", pages)
-    return MappingFolder(str(path))
+    return MappingFolder(str(path), terms={})

@@ -56,3 +56,20 @@ def test_a_folder_without_mapping_pages_is_no_input(tmp_path: Path, name: str) -
     write_export(tmp_path / "others" / "pages.xml", {"Town": "{{TemplateMapping}}"})
     with pytest.raises(InputError):
         MappingFolder(str(tmp_path / name))
+
+
+def test_classes_and_properties_are_named_as_ours_where_they_are_the_same(tmp_path: Path) -> None:
+    text = (
+        "{{TemplateMapping | mapToClass = Town | mappings ="
+        " {{PropertyMapping | templateProperty = a | ontologyProperty = foundingDate}}"
+        " {{PropertyMapping | templateProperty = b | ontologyProperty = area}}}}"
+    )
+    folder_of(tmp_path, {"Box": text})
+    terms = {
+        "https://schema.org/Place": "Place",
+        "https://schema.org/foundingDate": "founded",
+        "http://dbpedia.org/ontology/area": "area",
+    }
+    (box,) = MappingFolder(str(tmp_path), terms).of("en").boxes
+    assert box.types == ("dbo:Town", "Place")
+    assert [rule.property for rule in box.rules] == ["founded", "area"]  # type: ignore[union-attr]

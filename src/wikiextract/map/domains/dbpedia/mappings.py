@@ -12,6 +12,7 @@ from wikiextract.map.domains.dbpedia.statement_reader import StatementReader
 from wikiextract.map.domains.dbpedia.templates import read_mapping
 from wikiextract.map.domains.dbpedia.vocabulary import Vocabulary
 from wikiextract.map.domains.model import BoxMapping, MappingSet, TableMapping, normal_name
+from wikiextract.map.domains.terms import terms_by_address
 
 _MOST_REDIRECTS = 5
 
@@ -20,13 +21,13 @@ class MappingFolder:
     """The mappings in a folder of exported pages; those of a wiki are read when they are wanted."""
 
     def __init__(self, path: str, terms: Mapping[str, str] | None = None) -> None:
-        """`terms` are those of our published context; see `Vocabulary`.
+        """`terms` are those of our published context, if not all of them; see `Vocabulary`.
 
         Raises `InputError` where there are no such pages, or they cannot be read.
         """
         self._pages = read_pages(path)
         ontology = read_ontology(self._pages.classes.items(), self._pages.properties.items())
-        self._vocabulary = Vocabulary(ontology, terms or {})
+        self._vocabulary = Vocabulary(ontology, terms_by_address() if terms is None else terms)
         self._superclasses = self._vocabulary.superclasses()
         self._sets: dict[str, MappingSet] = {}
 

@@ -20,9 +20,13 @@ _OWN = "dbo:"
 
 
 class VocabularyNames(DataFile, frozen=True):
-    """``vocabularies.json``: addresses by prefix, and kinds of values of more properties."""
+    """``vocabularies.json``: addresses by prefix, and kinds of values of more properties.
+
+    Addresses of what a prefix stands for may begin otherwise, too: with one of `more_addresses`.
+    """
 
     prefixes: dict[str, str]
+    more_addresses: dict[str, tuple[str, ...]]
     properties: dict[str, ExpectedKind]
 
 
@@ -36,7 +40,7 @@ class Vocabulary:
     """The terms of an ontology. Without one (no classes and properties) any name is taken."""
 
     def __init__(self, ontology: Ontology, terms: Mapping[str, str]) -> None:
-        """`terms` are those of our context by what they stand for, as names with a prefix."""
+        """`terms` are those of our context by the addresses that they stand for."""
         self._ontology = ontology
         self._terms = terms
         self._names = vocabulary_names()
@@ -100,6 +104,13 @@ class Vocabulary:
     def _term(self, name: str, equivalents: Iterable[str]) -> str | None:
         full = name if ":" in name else _OWN + name
         for one in (full, *equivalents):
-            if one in self._terms:
-                return self._terms[one]
-        return full if full.partition(":")[0] in self._names.prefixes else None
+            for address in self._addresses(one):
+                if address in self._terms:
+                    return self._terms[address]
+        return full if self._addresses(full) else None
+
+    def _addresses(self, name: str) -> list[str]:
+        prefix, _, local = (name if ":" in name else _OWN + name).partition(":")
+        start = self._names.prefixes.get(prefix)
+        starts = (start, *self._names.more_addresses.get(prefix, ())) if start is not None else ()
+        return [one + local for one in starts]
