@@ -6,6 +6,7 @@ import pytest
 
 from wikiextract import Site, extract
 from wikiextract.nodes import Table
+from wikiextract.sources.page import Page
 
 
 def kinds(written: str) -> tuple[list[str], list[list[str]]]:
@@ -66,3 +67,55 @@ def test_bare_numbers_in_tables(rows: str, expected: list[str], why: str) -> Non
     assert isinstance(block, Table)
     cells = [cell for row in block.rows if not row.header for cell in row.cells]
     assert ["".join(one.text for one in cell.value.typed) for cell in cells] == expected
+
+
+def html_fields(row: str) -> list[tuple[str, str, str | None]]:
+    """The origin, text and EDTF of the typed values of a box's only field."""
+    box = (
+        f"<table class='infobox'><tr><th colspan='2'>T</th></tr><tr><th>Born</th>{row}</tr></table>"
+    )
+    page = Page(html=f"<div class='mw-parser-output'>{box}</div>", title="Page", where="page")
+    article = extract(page, site=Site.bundled("enwiki"))
+    (field,) = (field for group in article.infoboxes[0].groups for field in group.fields)
+    return [(one.origin, one.text, one.edtf) for one in field.value.typed]
+
+
+HIDDEN = "<span style='display:none'>(<span class='bday'>1990-05-01</span>)</span>"
+MICROFORMATS = [
+    (f"<td>1 May 1990 {HIDDEN}</td>", [("microformat", "1 May 1990", "1990-05-01")]),
+    (f"<td>1 May 1990 {HIDDEN}<br>Rome</td>", [("microformat", "1 May 1990", "1990-05-01")]),
+    ("<td><time datetime='1990-05-01T12'>x</time></td>", [("microformat", "x", "1990-05-01")]),
+    ("<td><abbr class='dtstart' title='1990'>then</abbr></td>", [("microformat", "then", "1990")]),
+    ("<td>x <span class='bday'>1990-02-31</span></td>", []),
+    ("<td><span class='bday'>soon</span></td>", []),
+    ("<td><span class='geo'>52.5; -13.4</span></td>", [("microformat", "52.5; -13.4", None)]),
+    ("<td><span class='geo'>152.5; -13.4</span></td>", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "expected"), MICROFORMATS)
+def test_microformats(row: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert html_fields(row) == expected
+
+
+SORT_KEYS = [
+    ("57,564 units", "57564", [("number", 57564.0)]),
+    ("57.564 units", "57564", [("number", 57564.0)]),
+    ("high", "3", []),
+    ("5 of them", "3", []),
+    ("10/01/2007", "000000002007-01-10-0000", [("date", None)]),
+    ("in 2007", "2007-01-01", []),
+    ("x", "7003120000000000000♠", []),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "expected"), SORT_KEYS)
+def test_keys_of_sortable_tables(
+    text: str, key: str, expected: list[tuple[str, float | None]]
+) -> None:
+    table = f"<table class='wikitable'><tr><td data-sort-value='{key}'>{text}</td></tr></table>"
+    page = Page(html=f"<div class='mw-parser-output'>{table}</div>", title="P", where="page")
+    (block,) = extract(page, site=Site.bundled("enwiki")).sections[0].blocks
+    assert isinstance(block, Table)
+    typed = block.rows[0].cells[0].value.typed
+    assert [(one.kind, one.number) for one in typed if one.origin == "microformat"] == expected

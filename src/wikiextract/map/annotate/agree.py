@@ -37,9 +37,13 @@ def merged(prose: Sequence[TypedValue], stated: Sequence[TypedValue], text: str)
         if same is not None:
             left.remove(same)
             values.append(as_shown(one, same))
-        elif one.kind != "number" or not any(_says(other, one.number) for other in left):
+        elif not any(_says(other, one) for other in left):
             values.append(_shown_in(one, text))
             unmet.setdefault(one.kind, one)
+            if one.kind == "number" and one.origin == "microformat":
+                # The number of all that the text says, as a table sorts it.
+                unmet.setdefault("quantity", one)
+                unmet.setdefault("money", one)
     denied = tuple((one, unmet[one.kind]) for one in left if one.kind in unmet)
     values += (one for one in left if one.kind not in unmet)
     values.sort(key=lambda one: text.find(one.text))
@@ -66,18 +70,28 @@ def _shown_in(stated: TypedValue, text: str) -> TypedValue:
     return replace(stated, text=text)
 
 
-def _says(value: TypedValue, number: float | None) -> bool:
-    if value.kind not in _NUMERIC or number is None:
+def _says(value: TypedValue, stated: TypedValue) -> bool:
+    """True if a value of the text says more than is stated: the number, the first or last day."""
+    if stated.kind == "date":
+        ends = value.edtf.split("/") if value.kind == "date" and value.edtf else []
+        return len(ends) > 1 and stated.edtf in ends
+    if stated.kind != "number" or stated.number is None or value.kind not in _NUMERIC:
         return False
     if value.kind == "date":
-        return (value.edtf or "").lstrip("-").startswith(f"{abs(number):04.0f}")
-    return number in (value.number, value.low, value.high, value.amount)
+        return (value.edtf or "").lstrip("-").startswith(f"{abs(stated.number):04.0f}")
+    return stated.number in (value.number, value.low, value.high, value.amount)
 
 
 def _dates(one: TypedValue, other: TypedValue) -> bool:
     if one.edtf == other.edtf:
         return True
+    if _is_interval(one) != _is_interval(other):
+        return False
     return _within(one, other) or _within(other, one)
+
+
+def _is_interval(value: TypedValue) -> bool:
+    return value.edtf is not None and "/" in value.edtf
 
 
 def _within(inner: TypedValue, outer: TypedValue) -> bool:

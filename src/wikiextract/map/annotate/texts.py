@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from wikiextract.map.values import LONGEST, ReadValues, ValueContext, read_value
 from wikiextract.nodes import Block, Span, TypedValue, Value, ValueKind
 
 _FEW_LINES = 4
+_YEAR_ALONE = 4
 # The page of a source, behind its mark.
 _CITED_PAGE = re.compile(r"\s?:\s?\d[\d\s,–—-]*\Z")
 # Of what is named nowhere: a year, or a number.
@@ -60,7 +61,8 @@ class TextReader:
         self, value: Value, context: ValueContext, stated: Sequence[TypedValue], named: _ToldUnder
     ) -> Value:
         items = each(value.items, lambda item: self._value(item, context, (), named))
-        stated = (*stated, *value.typed) if stated else value.typed
+        if value.typed:
+            stated = (*stated, *_complete(value.typed, context))
         text = value.text
         whole = _says_one_thing(items)
         read = self._read(value, context) if text and whole else ReadValues()
@@ -69,6 +71,8 @@ class TextReader:
             typed = tuple(one for one in typed if one.kind in ("date", "coordinates"))
         elif not stated:
             self.doubts.add(read.doubts, *named)
+        if whole:
+            stated = (*stated, *_stated_of(items))
         if stated:
             items, others = _in_items(items, stated)
             typed = self._with_stated(typed, stated if whole else others, text or "", named)
@@ -118,6 +122,26 @@ def with_places(typed: tuple[TypedValue, ...], blocks: Sequence[Block]) -> tuple
         return typed
     places = typed_places(blocks)
     return (*typed, *places) if places else typed
+
+
+def _complete(stated: Sequence[TypedValue], context: ValueContext) -> Iterator[TypedValue]:
+    """What readers found for machines: dates with their first and last days, if there are such."""
+    for value in stated:
+        if value.kind != "date" or value.start is not None:
+            yield value
+            continue
+        edtf = value.edtf or ""
+        if len(edtf) == _YEAR_ALONE:
+            yield replace(value, start=f"{edtf}-01-01", end=f"{edtf}-12-31")
+            continue
+        for one in read_values(edtf, context._replace(expected="date")).values:
+            if one.kind == "date" and one.edtf == edtf:
+                yield replace(one, origin=value.origin)
+
+
+def _stated_of(items: Sequence[Value]) -> Iterator[TypedValue]:
+    """What machines state of the values of items."""
+    return (value for item in items for value in item.typed if value.origin != "text")
 
 
 def _in_items(

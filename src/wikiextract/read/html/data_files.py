@@ -79,6 +79,15 @@ class Interface(DataFile, frozen=True):
     no_colour: frozenset[str]
 
 
+class Microformats(DataFile, frozen=True):
+    """``microformats.json``: classes and attributes that state dates, places and sort keys."""
+
+    dates: frozenset[str]
+    places: frozenset[str]
+    date_attributes: tuple[str, ...]
+    sort_key: str
+
+
 class ElementRoles(DataFile, frozen=True):
     """``elements.json``: names of elements by what they mean to readers; `headings` in order."""
 
@@ -163,3 +172,9 @@ def identifier_addresses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return (scheme, pattern of the addresses that resolve it) for each identifier known."""
     known = citation_marks().identifiers
     return tuple((scheme, re.compile(pattern)) for scheme, pattern in known.items())
+
+
+@cache
+def microformats() -> Microformats:
+    """Return the classes by which elements state something for machines."""
+    return read_data("wikiextract.read.html", "microformats", Microformats)

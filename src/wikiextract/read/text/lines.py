@@ -80,6 +80,8 @@ def _finish(
         if run.extensions:
             found = _within(run.extensions, first, last)
             part.extensions = [(i + offset, block) for i, block in found]
+        if run.stated:
+            part.stated = [(i + offset, value) for i, value in _within(run.stated, first, last)]
         if run.strong:
             part.strong = [(a + offset, b + offset) for a, b in _within(run.strong, first, last)]
     if shows(part):
@@ -100,6 +102,7 @@ def whole(run: TextRun) -> TextRun:
         references=list(run.references),
         strong=list(run.strong),
         extensions=list(run.extensions),
+        stated=list(run.stated),
     )
 
 

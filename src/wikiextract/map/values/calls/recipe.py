@@ -9,6 +9,7 @@ from wikiextract.map.values.calls.call import StatedCall
 from wikiextract.map.values.calls.date_calls import read_date_call
 from wikiextract.map.values.calls.place_calls import read_place_call
 from wikiextract.map.values.calls.quantity_calls import read_quantity_call
+from wikiextract.map.values.calls.word_calls import read_word_call
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.found import ReadValues
 
@@ -24,6 +25,7 @@ FAMILIES: tuple[CallReader, ...] = (
     read_place_call,
     read_date_call,
     read_quantity_call,
+    read_word_call,
 )
 
 

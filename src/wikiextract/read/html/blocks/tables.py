@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from wikiextract.nodes import Cell, Row, Table
 from wikiextract.read.blocks.grid import MAX_COLUMNS, Grid, GridPlace, column_names
 from wikiextract.read.html.tree.tags import HEADING_TAGS, SKIPPED
+from wikiextract.read.html.values.stated import with_sort_key
 from wikiextract.read.html.values.values import BlockElementReader, value_of_element
 from wikiextract.read.text.value_parts import caption_of
 
@@ -130,6 +131,7 @@ def _cell(
     placed: _PlacedCell, width: int, context: ReadContext, read_block: BlockElementReader
 ) -> Cell:
     value = value_of_element(placed.element, context, read_block=read_block)
+    value = with_sort_key(value, placed.element)
     blocks = value.blocks or ()
     column, rowspan, colspan = placed.place
     colspan = min(colspan, width - column)

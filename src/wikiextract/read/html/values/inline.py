@@ -25,11 +25,13 @@ from wikiextract.read.html.tree.tags import (
     BLOCK_TAGS,
     EXTENSION,
     EXTENSION_BLOCK,
+    HIDDEN,
     LIST_TAGS,
     MEDIA_TAGS,
     SKIPPED,
 )
 from wikiextract.read.html.values.media import broken_image, image_of_element
+from wikiextract.read.html.values.stated import may_state, stated_by, stated_within
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.run import PlacedLink, TextRun
 
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 
 # Blocks that a value holds beside its text, where its reader wants them.
 OWN_BLOCK_TAGS = frozenset(["table", "pre", "blockquote"])
+
+_STATING_TAGS = frozenset(["time", "abbr", "data"])
 
 
 class PlacedElement(NamedTuple):
@@ -122,6 +126,9 @@ class Walker:
         """Walk one element, without its tail."""
         tag = element.tag
         if tag in SKIPPED or not isinstance(tag, str):
+            if tag == HIDDEN:
+                place = len(self.run.pieces)
+                self.run.stated += ((place, value) for value in stated_within(element))
             return
         if tag == "a":
             self.anchor(element)
@@ -144,6 +151,9 @@ class Walker:
             self.area(element)
         elif tag == EXTENSION:
             self.extension(element)
+        elif tag in _STATING_TAGS:
+            self.state(element)
+            self.inside(element)
         else:
             self.inside(element)
 
@@ -157,7 +167,15 @@ class Walker:
             if "mwe-math-element" in names:
                 self.formula(element)
                 return
+            if may_state(classes):
+                self.state(element)
         self.inside(element)
+
+    def state(self, element: _Element) -> None:
+        """Note what an element states for machines."""
+        value = stated_by(element)
+        if value is not None:
+            self.run.stated.append((len(self.run.pieces), value))
 
     def formula(self, element: _Element) -> None:
         """A formula: its TeX source stands for it."""

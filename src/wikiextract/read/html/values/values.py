@@ -135,6 +135,7 @@ def _value(
         images=tuple(images),
         items=tuple(items),
         parts=() if items else pair_of(run),
+        typed=run.typed(),
         foreign_links=foreign,
         references=tuple(reference for _, reference in run.references),
         ordered=_is_ordered(run.lists),
@@ -167,6 +168,7 @@ def _line(run: TextRun) -> Value:
         links=tuple(placed.link for placed in run.links),
         images=tuple(image for _, image in run.images),
         parts=pair_of(run),
+        typed=run.typed(),
         references=tuple(reference for _, reference in run.references),
         blocks=run.kept(),
     )
@@ -228,6 +230,7 @@ def _with_items(value: Value, items: Sequence[Value]) -> Value:
         links=value.links,
         images=value.images,
         items=(*value.items, *items),
+        typed=value.typed,
         foreign_links=value.foreign_links,
         references=value.references,
         blocks=value.blocks,
