@@ -23,7 +23,7 @@ from wikiextract.record import to_article, to_json
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
 
-from .matching import Typed, close, matches, seconds_of
+from .matching import Typed, close, matches, seconds_said
 from .programs import Program, readings
 from .readings import fields_of, text_of, typed_under
 from .score import Row, Score, total
@@ -148,7 +148,7 @@ def _says(value: Typed, case: Case, wanted: str) -> bool:
         return any(close(one, float(wanted), _CLOSE) for one in degrees if one is not None)
     number = told()["computed"].get(case.text) or float(_ABOUT.sub("", wanted))
     if value["kind"] == "duration":
-        return close(seconds_of(value["duration"]), number, _CLOSE)
+        return close(seconds_said(value), number, _CLOSE)
     if value["kind"] == "money":
         return close(value.get("amount"), number)
     if value["kind"] == "quantity":

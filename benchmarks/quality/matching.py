@@ -33,6 +33,14 @@ def seconds_of(duration: str) -> float | None:
     return -seconds if match[1] else seconds
 
 
+def seconds_said(value: Typed) -> float | None:
+    """Return the seconds of a typed value that is a duration."""
+    if "duration" in value:
+        return seconds_of(value["duration"])
+    seconds: float | None = value.get("si_number")
+    return seconds
+
+
 def close(one: float | None, other: float | None, tolerance: float = _CLOSE) -> bool:
     """Return True if both are missing, or are equal but for rounding."""
     if one is None or other is None:
@@ -92,13 +100,14 @@ def _bare(address: str) -> str:
 
 
 def _same_identifier(given: Typed, label: Typed) -> bool:
-    schemes = [one["scheme"].replace("_", "-").casefold() for one in (given, label)]
+    """A scheme may be named without its part: ISO 639 for ISO 639-3."""
+    scheme, wanted = (one["scheme"].replace("-", "").casefold() for one in (given, label))
     values = [one["value"].replace("-", "").casefold() for one in (given, label)]
-    return bool(schemes[0] == schemes[1] and values[0] == values[1])
+    return bool(wanted.startswith(scheme) and values[0] == values[1])
 
 
 def _same_duration(given: Typed, label: Typed) -> bool:
-    return close(seconds_of(given["duration"]), seconds_of(label["duration"]))
+    return close(seconds_said(given), seconds_said(label))
 
 
 def _same_boolean(given: Typed, label: Typed) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from . import dbpedia_cases, labelled_entities, labelled_values, programs, structure
+from . import (
+    dbpedia_cases,
+    labelled_entities,
+    labelled_values,
+    mediawiki_lists,
+    programs,
+    structure,
+)
 from .score import Row
 
 
@@ -111,6 +118,7 @@ MEASURES: Mapping[str, Callable[[], Measured]] = {
     "entities": entities,
     "fields": lambda: Measured(list(structure.fields()), []),
     "lists": lambda: Measured(list(structure.lists()), []),
+    "articles": lambda: Measured(list(mediawiki_lists.rows()), []),
     "tables": lambda: Measured(list(structure.tables()), []),
 }
 """By the name that the command line knows."""

@@ -47,5 +47,5 @@ def _fields_of_groups(groups: list[Json]) -> Iterator[Json]:
 def sections_of(record: Json) -> Iterator[str]:
     """Yield the headings of a record's sections, in their order."""
     for section in record.get("sections", ()):
-        yield section.get("heading") or section.get("title") or ""
+        yield section.get("title") or ""
         yield from sections_of(section)

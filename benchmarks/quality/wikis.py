@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -28,12 +29,17 @@ class Wiki:
 
     def __init__(self, name: str) -> None:
         """`name` is that of the wiki's database."""
-        told = _told().get(name, {"dump": f"data/berlin/{name}.xml.bz2"})
+        told = self.told = _told().get(name, {"dump": f"data/berlin/{name}.xml.bz2"})
         dump = list(_pages(SHARED / told["dump"]))
         self.pages = {page.revision.id: page for page in dump if page.revision.id is not None}
         self._others = _texts(SHARED / told["pages"]) if "pages" in told else None
         self._source = Extractor()
         self._rendered = Extractor(pages=self._others) if self._others else None
+
+    def reference(self) -> dict[str, dict[str, Any]]:
+        """Return what a MediaWiki says of its articles, by title."""
+        lines = gzip.decompress((SHARED / self.told["reference"]).read_bytes()).splitlines()
+        return {one["title"]: one for one in map(json.loads, lines) if "html" in one}
 
     @property
     def is_rendered(self) -> bool:
