@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from .matching import Typed, matches, without_repeats
 from .programs import Program, readings
 from .readings import fields_of, typed_under
+from .rendered_pages import rendered_pages
 from .score import Row, Score, total
 from .wikis import labels, wiki
 
@@ -56,10 +57,11 @@ def _as_of(wanted: Typed, hit: Typed | None, left: list[Typed]) -> Iterator[tupl
     if beside is not None:
         left.remove(beside)
     said = hit is not None and "as_of" in hit
+    needed = int("as_of_unsaid" not in wanted)
     if said or beside is not None:
-        yield "as of", Score(1, 1, 1, 1)
+        yield "as of", Score(1, 1, needed, needed)
     else:
-        yield "as of", Score(0, 0, 0, 1)
+        yield "as of", Score(0, 0, 0, needed)
 
 
 def ours(*, rendered: bool) -> list[Judged]:
@@ -79,6 +81,22 @@ def ours(*, rendered: bool) -> list[Judged]:
         if rendered and given is None:
             continue
         judged.append(judge(label, given))
+    return judged
+
+
+def ours_rendered() -> list[Judged]:
+    """Return what our records of rendered pages say, which have labels in place of parameters."""
+    fields: dict[str, dict[str, list[list[Typed]]]] = {}
+    for page in rendered_pages():
+        by_label = fields.setdefault(page.name, {})
+        for field in fields_of(page.record):
+            values = list(typed_under(field["value"]))
+            by_label.setdefault(field.get("label") or "", []).append(values)
+    judged = []
+    for label in labels("labelled_rendered_values.jsonl"):
+        found = fields[label["page"]].get(label["label"], [])
+        number = label.get("nth", 0)
+        judged.append(judge(label, found[number] if number < len(found) else None))
     return judged
 
 

@@ -107,7 +107,10 @@ def _same_identifier(given: Typed, label: Typed) -> bool:
 
 
 def _same_duration(given: Typed, label: Typed) -> bool:
-    return close(seconds_said(given), seconds_said(label))
+    seconds = seconds_said(given)
+    if seconds is None:
+        return bool(given.get("duration") == label["duration"])
+    return close(seconds, seconds_said(label))
 
 
 def _same_boolean(given: Typed, label: Typed) -> bool:

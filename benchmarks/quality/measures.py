@@ -24,29 +24,31 @@ class Measured(NamedTuple):
 
 
 def labelled(*, rendered: bool) -> Measured:
-    """Typed values of fields that people labelled."""
+    """Typed values of fields of real wikitext that are labelled."""
     name = "labelled values, both views" if rendered else "labelled values"
     judged = labelled_values.ours(rendered=rendered)
     rows = list(labelled_values.rows(judged, name))
     if not rendered:
         rows += _parameters(judged)
-    misses = [
-        " · ".join(
-            (
-                str(one.label["wiki"]),
-                str(one.label["page"]),
-                str(one.label["param"]),
-                f"should be {_short(one.label['values'])}",
-                f"is {_short(one.given or ())}",
-            )
-        )
-        for one in judged
-        if any(
-            score.right < score.given or score.found < score.expected
-            for score in one.scores.values()
-        )
-    ]
-    return Measured(rows, misses)
+    return Measured(rows, _misses(judged))
+
+
+def labelled_html() -> Measured:
+    """Typed values of fields of rendered pages that are labelled."""
+    judged = labelled_values.ours_rendered()
+    rows = list(labelled_values.rows(judged, "labelled values, rendered pages"))
+    return Measured(rows, _misses(judged))
+
+
+def _misses(judged: list[labelled_values.Judged]) -> list[str]:
+    lines = []
+    for one in judged:
+        if any(score.is_short for score in one.scores.values()):
+            place = [one.label.get(key) for key in ("wiki", "page", "param", "label", "nth")]
+            said = "no such field" if one.given is None else f"is {_short(one.given)}"
+            wanted = f"should be {_short(one.label['values'])}"
+            lines.append(" · ".join([*(str(part) for part in place if part), wanted, said]))
+    return lines
 
 
 def _parameters(judged: list[labelled_values.Judged]) -> Iterator[Row]:
@@ -114,6 +116,7 @@ def _short(values: object) -> str:
 MEASURES: Mapping[str, Callable[[], Measured]] = {
     "values": lambda: labelled(rendered=False),
     "values-both": lambda: labelled(rendered=True),
+    "values-rendered": labelled_html,
     "dbpedia": dbpedia,
     "entities": entities,
     "fields": lambda: Measured(list(structure.fields()), []),
