@@ -12,7 +12,7 @@ from wikiextract.markup.stored_values import (
     assigned_parts,
     is_stored_name,
 )
-from wikiextract.nodes import Parameter, Span, StoredFact, TemplateCall
+from wikiextract.nodes import Parameter, Span, StoredFact, TemplateCall, Value
 from wikiextract.read.text.value_parts import is_empty
 from wikiextract.read.wikitext.calls.parameter_values import read_parameter
 from wikiextract.read.wikitext.constructs import AnyMarkup, CallMarkup, Hidden, TagMarkup
@@ -90,7 +90,7 @@ def _row(reading: Reading, call: TemplateCall, row: int) -> Iterator[StoredFact]
     _, named = last.pop("_table", (None, (0, 0)))
     table = without_hidden(reading.text, reading.constructs, *named).strip()
     for name, (one, place) in last.items():
-        value = read_parameter(reading, *place)
+        value = _value(reading, *place)
         if is_stored_name(name) and not is_empty(value):
             yield StoredFact(
                 system="cargo",
@@ -141,7 +141,7 @@ def _properties(
     for name, number, separator in assigned_parts(written):
         start, end = pairs[number][2]
         for first, last in _split(_plain(reading, start, end), start, separator):
-            value = read_parameter(reading, first, last)
+            value = _value(reading, first, last)
             if not is_empty(value):
                 yield StoredFact(
                     system="semantic",
@@ -158,6 +158,12 @@ def _split(text: str, start: int, separator: str | None) -> Iterator[Span]:
     for part in text.split(separator) if separator else [text]:
         yield start, start + len(part)
         start += len(part) + len(separator or "")
+
+
+def _value(reading: Reading, start: int, end: int) -> Value:
+    """What is stored: a single line is no item of a list."""
+    several = "\n" in reading.text[start:end].strip()
+    return read_parameter(reading, start, end, begins_line=several)
 
 
 def _annotations(reading: Reading, first: int) -> Iterator[StoredFact]:
@@ -182,11 +188,11 @@ def _annotations(reading: Reading, first: int) -> Iterator[StoredFact]:
         if stated.switch is not None:
             annotating = stated.switch
         name = reading.site.capitalise(stated.property)
-        if not annotating or not stated.value or (name, stated.value) in seen:
+        if not annotating or not target.name or (name, stated.value) in seen:
             continue
         seen.add((name, stated.value))
         sign = ASSIGNING.search(_plain(reading, start, end))
-        value = read_parameter(reading, start + sign.end(), end) if sign is not None else EMPTY
+        value = _value(reading, start + sign.end(), end) if sign is not None else EMPTY
         if not is_empty(value):
             yield StoredFact(
                 system="semantic", property=name, value=value, span=(link.start, link.end)

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from wikiextract.render.roles import LinkedPage
 
 
+_BEGINS_BLOCK = "*#:; "
+"""What makes a line more than text; a link is text, wherever it stands."""
+
+
 def annotate(annotation: Annotation, text: str | None, page: LinkedPage) -> str:
     """Note what a link states; return what it shows, a link where its value is a page.
 
@@ -31,5 +35,5 @@ def annotate(annotation: Annotation, text: str | None, page: LinkedPage) -> str:
         return ""
     title = page.site.link_title(annotation.value)
     if title is None or title.interwiki is not None or not page.pages.exists(title):
-        return shown
+        return f"&#{ord(shown[0])};{shown[1:]}" if shown[0] in _BEGINS_BLOCK else shown
     return page.links.hold(title, shown)

@@ -16,6 +16,7 @@ from wikiextract.read.text.value_parts import all_images, all_links, all_referen
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images, is_picture_call
+from wikiextract.read.wikitext.calls.stating_calls import shows_nothing
 from wikiextract.read.wikitext.constructs import CallMarkup, Construct, Hidden, LinkMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
@@ -73,6 +74,8 @@ def _is_silent_link(reading: Reading, construct: Construct) -> bool:
 def is_block_call(reading: Reading, call: CallMarkup) -> bool:
     """Return True if a call before text on its line is a block, not the text's first words."""
     if len(call.arguments) < 2 or reading.text.find("\n", call.start, call.end) < 0:
+        return False
+    if shows_nothing(reading, call):
         return False
     return family_of(reading.names[call.index].name.lower()) not in _IN_TEXT
 

@@ -11,6 +11,9 @@ from wikiextract.read.wikitext.text.full_values import read_full_value
 _DEPTH = 4
 
 
-def read_parameter(reading: Reading, start: int, end: int) -> Value:
-    """Return what the argument ``text[start:end]`` shows where its template displays it."""
-    return read_full_value(reading, start, end, _DEPTH, blocks_of_value)
+def read_parameter(reading: Reading, start: int, end: int, *, begins_line: bool = True) -> Value:
+    """Return what the argument ``text[start:end]`` shows where its template displays it.
+
+    What begins a list is one only where it `begins_line`.
+    """
+    return read_full_value(reading, start, end, _DEPTH, blocks_of_value, begins_line=begins_line)

@@ -251,7 +251,16 @@ def _dynamic(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
         return replace(target, default_text=label) if piped and target is not None else target
     if _holds_link(reading, link):
         return None
-    prefix, colon, _ = text[link.parts[0][0] : first].strip().lower().partition(":")
+    beginning = text[link.parts[0][0] : first]
+    if reading.annotates and read_annotation(beginning) is not None:
+        reading.log.report(
+            "link-target-unknown",
+            "what a link states is not known: its value holds a call",
+            severity="info",
+            span=(link.start, link.end),
+        )
+        return LinkTarget("annotation", "", text[first : link.parts[0][1]])
+    prefix, colon, _ = beginning.strip().lower().partition(":")
     namespace = reading.site.namespace_ids.get(prefix.strip()) if colon else None
     hidden = namespace in (FILE, CATEGORY)
     reading.log.report(
