@@ -200,3 +200,11 @@ def test_control_characters_stop_no_reader(control: str) -> None:
 def test_tags_that_never_end_are_read() -> None:
     assert read_html("<p>x</p><![CDATA[" + "<a " * 50_000).view == "html"
     assert read_html("<![CDATA[" + "<a/" * 50_000).view == "html"
+
+
+def test_a_class_is_few_names_however_long_it_is() -> None:
+    html = f"<div class='a\n b\tc {'x ' * 1_000_000}'>text</div>"
+    (element,) = read_tree(html, ReadContext()).root.iter("div")
+    names = element.get("class", "")
+    assert names.startswith("a b c x x")
+    assert len(names) <= 1000

@@ -12,7 +12,7 @@ from wikiextract.read.html.context import ReadContext
 from wikiextract.read.html.draft import TreeDraft
 from wikiextract.read.html.facts.wiki import make_link_reader
 from wikiextract.read.html.recipe import BOXES, RENDERED
-from wikiextract.read.html.tree.parse import prepare_content
+from wikiextract.read.html.tree.parse import prepare_rendered
 from wikiextract.read.html.values.values import value_of_element
 from wikiextract.read.text.folding import fold
 from wikiextract.render.tree import build_tree
@@ -50,7 +50,7 @@ class RenderedReader:
         site, name = self._site, title.prefixed
         context = self._context(title, calls or {})
         content = rendered.tree
-        prepare_content(content, content, context)
+        prepare_rendered(content, context)
         draft = TreeDraft(content, content, context)
         for read in RENDERED:
             read(draft)
@@ -80,7 +80,7 @@ class RenderedReader:
     def read_boxes(self, tree: _Element, title: Title) -> tuple[Infobox, ...]:
         """The infoboxes in a part of a page that was rendered by itself. The tree is used up."""
         context = self._context(title, {})
-        prepare_content(tree, tree, context)
+        prepare_rendered(tree, context)
         draft = TreeDraft(tree, tree, context)
         for read in BOXES:
             read(draft)
@@ -89,7 +89,7 @@ class RenderedReader:
     def read_value(self, tree: _Element, title: Title) -> Value:
         """Return what a part of a page that was rendered by itself shows. The tree is used up."""
         context = self._context(title, {})
-        prepare_content(tree, tree, context)
+        prepare_rendered(tree, context)
         return value_of_element(tree, context)
 
     def _context(self, title: Title, calls: Mapping[str, NotedCall]) -> ReadContext:

@@ -20,6 +20,7 @@ from wikiextract.read.html.tree.extensions import settle_extensions
 from wikiextract.read.html.tree.formulas import settle_formulas
 from wikiextract.read.html.tree.interface import mark
 from wikiextract.read.html.tree.repair import repair
+from wikiextract.read.html.tree.class_names import settle_classes
 from wikiextract.read.html.tree.tabs import settle_tabs
 from wikiextract.read.html.tree.tags import NOT_NESTING_TAGS
 from wikiextract.read.html.values.variants import show_variants
@@ -66,6 +67,7 @@ def parse(source: bytes | str | _Element, context: ReadContext) -> _Element:
     if isinstance(root, (bytes, str)):
         root = _parse(decode(root, context), context)
     _limit_depth(root, context)
+    settle_classes(root)
     return root
 
 
@@ -77,12 +79,17 @@ def prepare(root: _Element, context: ReadContext) -> _Element:
     """
     content = find_content(root)
     show_variants(content, context)
-    prepare_content(content, root, context)
+    _prepare(content, root, context)
     return content
 
 
-def prepare_content(content: _Element, root: _Element, context: ReadContext) -> None:
-    """Make the article's element ready for the readers; `root` is the document that it is in."""
+def prepare_rendered(content: _Element, context: ReadContext) -> None:
+    """Make the article's element, which was rendered by itself, ready for the readers."""
+    settle_classes(content)
+    _prepare(content, content, context)
+
+
+def _prepare(content: _Element, root: _Element, context: ReadContext) -> None:
     settle_tabs(content)
     mark(root, content)
     settle_extensions(content)
