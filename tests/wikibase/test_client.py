@@ -186,12 +186,14 @@ def test_entities_that_would_take_too_much_memory() -> None:
 
 
 def test_no_entity_is_used_of_which_that_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(repository, "_MOST_USED", 2)
+    monkeypatch.setattr(repository, "MOST_USED", 2)
     entities = [{"id": f"Q{number}", "labels": terms(en="x")} for number in range(1, 5)]
     asked = client(entities)
     labels = [asked.label(f"Q{number}") for number in (1, 2, 3, 1, 4)]
     assert labels == ["x", "x", None, "x", None]
     assert list(asked.used) == ["Q1", "Q2"]
+    assert asked.asks_too_much
+    assert not client(entities).asks_too_much
 
 
 def test_an_entity_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.options import LuaOptions
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.expand.options import ExpandOptions
+from wikiextract.expand.page.expansion import ModuleChanges
 from wikiextract.render import render
 from wikiextract.site import Site
 from wikiextract.store.memory import MemoryPages
@@ -386,6 +387,46 @@ def test_entities_that_are_not_there_are_expensive() -> None:
     source = Entities(ENTITIES)
     expand("{{#invoke:M|f}}", source, PLAIN, pages={"Module:M": module})
     assert len(source.asked) < 1000
+
+
+def test_a_page_has_three_searches_for_ways_between_entities() -> None:
+    module = """return { f = function()
+        local found = {}
+        for number = 1, 5 do
+            local ok, id = pcall(mw.wikibase.getReferencedEntityId, 'Q1', 'P1', { 'Q2' })
+            found[number] = ok and id or id:match('^%d calls')
+        end
+        return table.concat(found, ' ')
+    end }"""
+    pages = MemoryPages(PLAIN, {"Module:M": module, "Template:T": "{{#invoke:M|f}}"})
+    options = ExpandOptions(trace_origins=True)
+    runner = LuaRunner(LuaOptions())
+    expander = Expander(PLAIN, pages, options, runner, entities=Entities(ENTITIES))
+    title = PLAIN.title("Ada")
+    assert title is not None
+    for _ in range(2):
+        expansion = expander.expand("{{T}}", title)
+        assert expansion.to_wikitext() == "Q2 Q2 Q2 3 calls 3 calls"
+    again = expansion.call_again(0, ModuleChanges())
+    assert again is not None
+    assert again.to_wikitext() == "Q2 Q2 Q2 3 calls 3 calls"
+
+
+def test_that_a_page_asks_for_too_many_entities_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wikiextract.wikibase.repository.MOST_USED", 2)
+    wikitext = "{{#property:P1}} {{#property:P2}}"
+    codes = [one.code for one in expanded(wikitext).diagnostics]
+    assert codes == ["too-many-entities"]
+
+
+def test_that_an_item_has_too_many_links_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("wikibase.language_links", "render.links.language_links"):
+        monkeypatch.setattr(f"wikiextract.{place}.MOST_LINKS", 1)
+    links = {"enwiki": {"title": "Ada"}, "dewiki": {"title": "Ada Beispiel"}}
+    entities = Entities({"Q1": {"id": "Q1", "sitelinks": links}})
+    rendered = render(expand("text", entities, Site.bundled("enwiki"), title="Ada"))
+    assert [one.code for one in rendered.diagnostics] == ["too-many-sitelinks"]
+    assert rendered.language_links == ()
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ from wikiextract.sources.page import Revision
 from wikiextract.store.entities.source import EntitySource
 from wikiextract.store.page_source import NoPages, PageSource
 from wikiextract.wikibase.client import Client
-from wikiextract.wikibase.repository import EntityCache
+from wikiextract.wikibase.repository import MOST_USED, EntityCache
 
 _MOST_MISSING = 20
 """So many entities that are not there are told one by one."""
@@ -235,6 +235,7 @@ class Expansion:
                 Diagnostic(code="entity-not-stored", message=message, where=where)
                 for message in self._missing_entities()
             ),
+            *self._too_many_entities(where),
         )
 
     def _missing_entities(self) -> Iterator[str]:
@@ -243,6 +244,12 @@ class Expansion:
             yield f"No entity {entity_id} is known here."
         if len(missing) > _MOST_MISSING:
             yield f"{len(missing) - _MOST_MISSING} more entities are not known here."
+
+    def _too_many_entities(self, where: Where) -> Iterator[Diagnostic]:
+        client = self.page.entities
+        if client is not None and client.asks_too_much:
+            message = f"The page asks for more than {MOST_USED} entities; the others are none."
+            yield Diagnostic(code="too-many-entities", message=message, where=where)
 
     @property
     def counters(self) -> Counters:

@@ -60,6 +60,11 @@ class Client:
         return self._repository.used
 
     @property
+    def asks_too_much(self) -> bool:
+        """True when more entities were asked for than a page may: others are taken for none."""
+        return self._repository.is_full
+
+    @property
     def asked_for_statements(self) -> bool:
         """True when statements of any entity were asked for, or their text."""
         return bool(self._asked)

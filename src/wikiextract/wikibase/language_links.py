@@ -12,7 +12,7 @@ from wikiextract.wikibase.client import Client
 ALL = "*"
 """Stands for all languages where a page says of which it wants no links."""
 
-_MOST_LINKS = 2_000
+MOST_LINKS = 2_000
 """Links of an item that are looked at: Wikimedia has half as many wikis."""
 _LONGEST_NAME = 100
 
@@ -26,14 +26,14 @@ class ItemLink(msgspec.Struct, frozen=True):
 
 
 def item_links(client: Client, item: str, unwanted: frozenset[str]) -> Iterator[ItemLink]:
-    """Give the pages of an item in other languages, in the order of the item.
+    """Give the pages of an item in other languages, in the order of the item: of its first links.
 
     `unwanted` are prefixes that the page does without (``{{noexternallanglinks:fr}}``), or `ALL`.
     """
     own = wiki_of_name(client.wiki)
     if own is None or ALL in unwanted:
         return
-    for name in client.wikis_of(item)[:_MOST_LINKS]:
+    for name in client.wikis_of(item)[:MOST_LINKS]:
         wiki = wiki_of_name(name) if len(name) <= _LONGEST_NAME else None
         if wiki is None or wiki.project != own.project or wiki.code == own.code:
             continue

@@ -8,10 +8,12 @@ from wikiextract.wikibase.ids import id_of_value
 from wikiextract.wikibase.json_values import JsonObject
 from wikiextract.wikibase.statements import best_statements, datavalue, main_snak
 
+MOST_SEARCHES = 3
+"""Searches of one page."""
 MOST_STEPS = 4
 """How far away entities are whose statements are looked at."""
 MOST_VISITS = 50
-"""Entities whose statements are looked at; as the steps by Wikibase's defaults."""
+"""Entities whose statements are looked at; as the others by Wikibase's defaults."""
 
 
 class TooFarError(Exception):

@@ -19,7 +19,7 @@ _LARGEST = 200_000_000
 """An entity that would take more is taken for none; Wikidata's largest take an eighth."""
 _A_VALUE = 80
 """Bytes that each value takes besides its text."""
-_MOST_USED = 100_000
+MOST_USED = 100_000
 """Entities that one page may ask for: others are not there, as it would not be known of them."""
 
 
@@ -59,11 +59,15 @@ class EntityCache:
 
 
 class Repository:
-    """The entities that one page may ask for; `used` says which it did, and which there are."""
+    """The entities that one page may ask for; `used` says which it did, and which there are.
+
+    `is_full` is True when it asked for more.
+    """
 
     def __init__(self, cache: EntityCache) -> None:
         self._cache = cache
         self.used: dict[str, bool] = {}
+        self.is_full = False
 
     def get(self, entity_id: str) -> JsonObject | None:
         """Return what is known of an entity by its id (in capitals), None when it is not there.
@@ -87,7 +91,8 @@ class Repository:
     def _noted(self, entity_id: str) -> DecodedEntity | None:
         """Return an entity, the lexeme for its forms and senses, and note that it was asked for."""
         whole = entity_id.partition("-")[0]
-        if whole not in self.used and len(self.used) >= _MOST_USED:
+        if whole not in self.used and len(self.used) >= MOST_USED:
+            self.is_full = True
             return None
         entity = self._cache.get(whole)
         self.used[whole] = entity is not None

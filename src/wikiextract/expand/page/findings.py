@@ -28,6 +28,7 @@ class FindingsMark(msgspec.Struct, frozen=True):
     stored: int
     last_row: int
     annotates: bool
+    searches: int
     tracked: Mapping[str, str]
     properties: Mapping[str, str]
 
@@ -47,9 +48,13 @@ class Findings:
         self.stored: list[StoredValue] = []
         self.last_row = 0  # the number of the row that was stored last
         self.annotates = False
+        self.searches = 0  # for ways between entities
 
     def copy(self) -> Findings:
-        """Return a value of its own that begins with all that was learnt by now."""
+        """Return a value of its own that begins with all that was learnt by now.
+
+        Searches are counted anew: there may be few, and calls that are made again need theirs.
+        """
         other = Findings()
         other.transclusions = list(self.transclusions)
         other.templates = dict(self.templates)
@@ -115,6 +120,7 @@ class Findings:
             len(self.stored),
             self.last_row,
             self.annotates,
+            self.searches,
             dict(self.tracked),
             dict(self.properties),
         )
@@ -128,6 +134,7 @@ class Findings:
         del self.stored[mark.stored :]
         self.last_row = mark.last_row
         self.annotates = mark.annotates
+        self.searches = mark.searches
         for name in list(self.templates)[mark.templates :]:
             del self.templates[name]
         for title in list(self.looked_up)[mark.looked_up :]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiextract.render.result import RenderedLanguageLink
-from wikiextract.wikibase.language_links import item_links
+from wikiextract.wikibase.language_links import MOST_LINKS, item_links
 
 if TYPE_CHECKING:
     from wikiextract.expand.expander import Expansion
@@ -49,6 +49,9 @@ def list_links_of_item(expansion: Expansion, page: NotedPage) -> None:
     item = client.item_of_page(page.title) if client is not None else None
     if client is None or item is None or page.title.is_talk:
         return
+    if len(client.wikis_of(item)) > MOST_LINKS:
+        message = f"The item of the page has more than {MOST_LINKS} links; the first are looked at."
+        page.log.report("too-many-sitelinks", message)
     unwanted = frozenset(expansion.properties.get(_UNWANTED, "").split("|"))
     for link in item_links(client, item, unwanted):
         wiki = page.site.interwiki.get(link.prefix)

@@ -20,6 +20,7 @@ from wikiextract.wikibase.ids import parse_id
 from wikiextract.wikibase.json_values import JsonObject, as_object
 from wikiextract.wikibase.property_order import property_order
 from wikiextract.wikibase.readable import UnreadableError
+from wikiextract.wikibase.references import MOST_SEARCHES
 
 _NOTHING = b"[]"
 
@@ -147,10 +148,20 @@ class EntityCallbacks:
     def entity_closest(
         self, entity_id: bytes, property_id: bytes, *targets: bytes
     ) -> bytes | bool | None:
-        """The nearest of some entities; false where that is too far to tell."""
+        """The nearest of some entities; false where that is too far to tell.
+
+        Raises `LuaCallError` when the page has asked for more of them than it may.
+        """
         client = self._asked
         if client is None:
             return None
+        findings = self._session.expansion.findings
+        findings.searches += 1
+        if findings.searches > MOST_SEARCHES:
+            text = (
+                f"{MOST_SEARCHES} calls of mw.wikibase.getReferencedEntityId are allowed in a page."
+            )
+            raise LuaCallError(text)
         wanted = [self._id(target) for target in targets]
         found = client.closest(self._id(entity_id), decode(property_id), wanted)
         return encode(found) if isinstance(found, str) else found

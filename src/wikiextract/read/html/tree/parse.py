@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from wikiextract.markup.names import CONTENT
+from wikiextract.read.html.tree.class_names import settle_classes
 from wikiextract.read.html.tree.decoding import decode
 from wikiextract.read.html.tree.extensions import settle_extensions
 from wikiextract.read.html.tree.formulas import settle_formulas
 from wikiextract.read.html.tree.interface import mark
 from wikiextract.read.html.tree.repair import repair
-from wikiextract.read.html.tree.class_names import settle_classes
 from wikiextract.read.html.tree.tabs import settle_tabs
 from wikiextract.read.html.tree.tags import NOT_NESTING_TAGS
 from wikiextract.read.html.values.variants import show_variants
