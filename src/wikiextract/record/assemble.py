@@ -56,6 +56,8 @@ def to_article(
             document.categories,
             place,
             look_up or LookUp(),
+            document.sections,
+            document.references,
         ),
         typed.infoboxes,
         document.templates,

@@ -14,6 +14,8 @@ from wikiextract.nodes import (
     Infobox,
     Link,
     PropertyValue,
+    Reference,
+    Section,
     TemplateCall,
     Value,
 )
@@ -56,6 +58,8 @@ def described(
     look_up: LookUp = NOTHING_STORED,
     wikidata_id: str | None = None,
     title: str = "Page",
+    sections: tuple[Section, ...] = (),
+    references: tuple[Reference, ...] = (),
 ) -> Entities:
     """What the boxes of an English page describe."""
     page = SubjectFacts(
@@ -66,6 +70,8 @@ def described(
         tuple(Category(name=one) for one in categories),
         None,
         look_up,
+        sections,
+        references,
     )
     return entities_of(page, boxes, templates, MappingIndex((mappings,)))
 

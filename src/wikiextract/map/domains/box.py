@@ -38,6 +38,7 @@ class MappedBox:
         self.title = title
         self.image = image
         self.is_infobox = True
+        self.in_lead = True
         self.fields: list[BoxField] = []
         self._by_param: dict[str, list[BoxField]] = {}
         self._by_label: dict[str, list[BoxField]] = {}

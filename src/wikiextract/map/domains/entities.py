@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wikiextract.map.domains.box import MappedBox, box_of_call, box_of_infobox
+from wikiextract.map.domains.box import MappedBox
 from wikiextract.map.domains.choose import choose_mapping
 from wikiextract.map.domains.conditions import case_of
 from wikiextract.map.domains.facts import SubjectFacts
 from wikiextract.map.domains.index import MappingIndex
-from wikiextract.map.domains.model import BoxMapping, normal_name
+from wikiextract.map.domains.merge import Described, put, says_something
+from wikiextract.map.domains.model import BoxMapping
+from wikiextract.map.domains.page_boxes import boxes_of
 from wikiextract.map.domains.rules.apply import add_values, apply_rules
 from wikiextract.map.domains.rules.places import COORDINATES
 from wikiextract.map.domains.rules.state import Applying, ValuesFound
@@ -26,7 +28,6 @@ from wikiextract.nodes import (
 _ITEM = "http://www.wikidata.org/entity/"
 _IMAGE = "image"
 _SHOWN = 10
-_MOST_BOXES = 100
 
 
 class Entities(NamedTuple):
@@ -37,14 +38,6 @@ class Entities(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class _Described(NamedTuple):
-    """What one box says, or several about the same thing."""
-
-    box: MappedBox
-    types: list[str]
-    found: ValuesFound
-
-
 def entities_of(
     page: SubjectFacts,
     infoboxes: Sequence[Infobox],
@@ -52,36 +45,19 @@ def entities_of(
     index: MappingIndex,
 ) -> Entities:
     """Return the entities that the infoboxes (with their typed values) and templates describe."""
-    described: list[_Described] = []
+    described: list[Described] = []
     unread: list[str] = []
-    for box in _boxes(infoboxes, templates, index):
+    for box in boxes_of(page, infoboxes, templates, index):
         mappings = _mappings(box, page, index)
         one = _describe(box, mappings, page, index, unread)
         if one is not None:
-            _put(one, described, page)
+            put(one, described, page)
+    described = [one for one in described if says_something(one)]
     if not described:
-        return Entities()
+        return Entities(diagnostics=tuple(_told(unread)))
     first = _with_place(described[0], page)
     more = tuple(_entity(one, page, number) for number, one in enumerate(described[1:], 2))
     return Entities(_entity(first, page, 1), more, tuple(_told(unread)))
-
-
-def _boxes(
-    infoboxes: Sequence[Infobox], templates: Sequence[TemplateCall], index: MappingIndex
-) -> Iterator[MappedBox]:
-    """Yield the infoboxes, then the other templates that have a mapping."""
-    by_span = {call.span: call for call in templates if call.span and call.parent is None}
-    spans = {box.span for box in infoboxes}
-    for number, infobox in enumerate(infoboxes[:_MOST_BOXES]):
-        yield box_of_infobox(infobox, number, by_span.get(infobox.span) if infobox.span else None)
-    calls = (
-        call
-        for call in templates
-        if call.parent is None and call.span not in spans and index.of_box(call.name)
-    )
-    for number, call in enumerate(calls):
-        if number < _MOST_BOXES:
-            yield box_of_call(call)
 
 
 def _mappings(box: MappedBox, page: SubjectFacts, index: MappingIndex) -> list[BoxMapping]:
@@ -100,7 +76,7 @@ def _describe(
     page: SubjectFacts,
     index: MappingIndex,
     unread: list[str],
-) -> _Described | None:
+) -> Described | None:
     if not mappings:
         return None
     types: list[str] = []
@@ -109,39 +85,19 @@ def _describe(
         state = Applying(box, page.language, apply_rules, unread)
         case = case_of(mapping, state)
         types += case.types
-        add_values(found, apply_rules((*case.rules, *mapping.rules), state))
-        types += mapping.types
+        # What only cases describe is nothing where none of them holds.
+        if case.types or mapping.types:
+            add_values(found, apply_rules((*case.rules, *mapping.rules), state))
+            types += mapping.types
+    if not types:
+        return None
     if box.image is not None:
         found.setdefault(_IMAGE, [PropertyValue(text=box.image.file)])
-    return _Described(box, index.with_superclasses(types), found)
+    part_of = next((one.part_of for one in mappings if one.part_of), None)
+    return Described(box, index.with_superclasses(types), found, part_of)
 
 
-def _put(one: _Described, described: list[_Described], page: SubjectFacts) -> None:
-    """Put what a box says to the entity that it describes, or beside the others.
-
-    A box that names itself as the page or as an earlier box does is about the same thing. One that
-    names nothing is about the page's, unless its classes are others; a plain template always is.
-    """
-    for known in described:
-        if not one.box.is_infobox or _same_thing(one, known, page):
-            add_values(known.found, one.found)
-            known.types[:] = dict.fromkeys([*known.types, *one.types])
-            return
-    described.append(one)
-
-
-def _same_thing(one: _Described, known: _Described, page: SubjectFacts) -> bool:
-    names = [_name(described, page) for described in (one, known)]
-    if one.box.title and known.box.title:
-        return names[0] == names[1]
-    return one.types[0] in known.types or known.types[0] in one.types
-
-
-def _name(described: _Described, page: SubjectFacts) -> str:
-    return normal_name(described.box.title or page.title)
-
-
-def _with_place(one: _Described, page: SubjectFacts) -> _Described:
+def _with_place(one: Described, page: SubjectFacts) -> Described:
     """Return what is said of the page's subject, with the place that the page states of it."""
     place = page.coordinates
     if place is None or COORDINATES in one.found:
@@ -158,7 +114,7 @@ def _with_place(one: _Described, page: SubjectFacts) -> _Described:
     return one._replace(found={**one.found, COORDINATES: [PropertyValue(text=text, typed=typed)]})
 
 
-def _entity(one: _Described, page: SubjectFacts, number: int) -> PageEntity:
+def _entity(one: Described, page: SubjectFacts, number: int) -> PageEntity:
     address = f"{_ITEM}{page.wikidata_id}" if page.wikidata_id else page.url
     if address is not None and number > 1:
         address = f"{page.url or address}#infobox-{number}"

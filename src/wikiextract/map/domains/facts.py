@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from wikiextract.nodes import Category, Coordinates
+from wikiextract.nodes import Category, Coordinates, Reference, Section
 
 
 def _no_classes(item: str) -> tuple[str, ...]:
@@ -28,7 +28,10 @@ class LookUp(NamedTuple):
 
 
 class SubjectFacts(NamedTuple):
-    """What mappings may ask of a page. `language` is the code of its texts' language."""
+    """What mappings may ask of a page. `language` is the code of its texts' language.
+
+    `sections` and `references` tell where calls of templates stand.
+    """
 
     title: str
     language: str | None = None
@@ -37,3 +40,5 @@ class SubjectFacts(NamedTuple):
     categories: tuple[Category, ...] = ()
     coordinates: Coordinates | None = None
     look_up: LookUp = LookUp()
+    sections: tuple[Section, ...] = ()
+    references: tuple[Reference, ...] = ()

@@ -206,12 +206,21 @@ class Case(MappingPart, frozen=True, kw_only=True):
     rules: tuple[MappingRule, ...] = ()
 
 
+class PartOf(MappingPart, frozen=True, kw_only=True):
+    """What boxes describe belongs to something of the class `type`, which has it as `property`."""
+
+    type: str
+    property: str
+
+
 class BoxMapping(MappingPart, frozen=True, kw_only=True):
     """What boxes of some names describe.
 
     `name` tells people which mapping it is (a class, or the title of a mapping page). `types` are
     classes, the most special first, with those that they are part of. `boxes` are names of
-    templates as `normal_name` gives them. Of `cases` the first whose condition holds counts.
+    templates as `normal_name` gives them. Of `cases` the first whose condition holds counts. With
+    `part_of`, what such boxes describe belongs to what another box of the page describes, if that
+    is of the class.
 
     `categories` (parts of names, normal) and `items` (classes of Wikidata) choose the mapping for
     boxes whose name says nothing.
@@ -224,6 +233,7 @@ class BoxMapping(MappingPart, frozen=True, kw_only=True):
     items: tuple[str, ...] = ()
     rules: tuple[MappingRule, ...] = ()
     cases: tuple[Case, ...] = ()
+    part_of: PartOf | None = None
 
 
 class TableMapping(MappingPart, frozen=True, kw_only=True):

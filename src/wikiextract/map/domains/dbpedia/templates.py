@@ -13,6 +13,7 @@ from wikiextract.map.domains.model import (
     BoxMapping,
     Case,
     Condition,
+    PartOf,
     TableMapping,
     normal_name,
 )
@@ -23,12 +24,11 @@ _TESTS: dict[str, Literal["is-set", "equals", "contains", "always"]] = {
     "contains": "contains",
     "otherwise": "always",
 }
-_TEMPLATE = frozenset({"mapToClass", "mappings", "header"})
+_PART = ("correspondingClass", "correspondingProperty")
+_TEMPLATE = frozenset({"mapToClass", "mappings", "header", *_PART})
 _CONDITIONAL = frozenset({"cases", "defaultMappings", "header"})
 _CONDITION = frozenset({"templateProperty", "operator", "value", "mapping"})
-_TABLE = frozenset(
-    {"mapToClass", "correspondingClass", "correspondingProperty", "header", "keywords", "mappings"}
-)
+_TABLE = frozenset({"mapToClass", "header", "keywords", "mappings", *_PART})
 
 
 def read_mapping(
@@ -58,7 +58,22 @@ def _template(
     if types is None:
         return None
     rules = rules_of(reader, call.calls("mappings"))
-    return BoxMapping(name=title, types=types, boxes=tuple(names), rules=rules)
+    return BoxMapping(
+        name=title,
+        types=types,
+        boxes=tuple(names),
+        rules=rules,
+        part_of=_part_of(reader, call),
+    )
+
+
+def _part_of(reader: StatementReader, call: MappingCall) -> PartOf | None:
+    """Return what a mapping's boxes are part of, where both the class and the property are said."""
+    if not call.text("correspondingClass") or not call.text("correspondingProperty"):
+        return None
+    types = reader.types(call, "correspondingClass")
+    term = reader.property(call, "correspondingProperty")
+    return PartOf(type=types[0], property=term) if types and term else None
 
 
 def _conditional(
@@ -114,14 +129,12 @@ def _table(reader: StatementReader, call: MappingCall, title: str) -> TableMappi
     if not keywords:
         reader.complaints.add("a mapping of tables has no keywords")
         return None
-    has_page = bool(call.text("correspondingClass"))
+    part_of = _part_of(reader, call)
     return TableMapping(
         name=title,
         types=types,
-        page_types=(reader.types(call, "correspondingClass") or ())[:1] if has_page else (),
-        property=reader.property(call, "correspondingProperty")
-        if call.text("correspondingProperty")
-        else None,
+        page_types=(part_of.type,) if part_of is not None else (),
+        property=part_of.property if part_of is not None else None,
         header=_columns(call.text("header")),
         keywords=keywords,
         rules=rules_of(reader, call.calls("mappings")),
