@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from tests.cases.table import Row, as_json, read_table
 from tests.work import is_linear
 from wikiextract.map.values import Doubt, FoundValue, ValueContext
+from wikiextract.map.values.calls.call import StatedCall
+from wikiextract.map.values.calls.date_calls import read_date_call
 from wikiextract.map.values.dates import find_dates
 from wikiextract.nodes import ValueKind
 
@@ -33,6 +35,18 @@ def _said(one: FoundValue | Doubt) -> str:
 @pytest.mark.parametrize("row", read_table(CASES / "dates.txt").rows, ids=str)
 def test_dates(row: Row, expect_row: Expect) -> None:
     expect_row(row, as_json(dates(*row.arguments)))
+
+
+@pytest.mark.parametrize("row", read_table(CASES / "date_calls.txt").rows, ids=str)
+def test_calls(row: Row, expect_row: Expect) -> None:
+    language, name, positional, named, expected = row.arguments
+    call = StatedCall(name, tuple(positional), named, "the call")
+    found = read_date_call(call, ValueContext(language, expected))
+    said = found and [one.edtf for one in found.values] + [one.code for one in found.doubts]
+    assert not found or {(one.origin, one.text) for one in found.values} <= {
+        ("template", call.text)
+    }
+    expect_row(row, as_json(said))
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,16 @@ def value_of(
     return _together(text, span.sign, first, second)
 
 
+def value_of_points(
+    first: Point, second: Point, language: str | None
+) -> TypedValue | Unclear | None:
+    """Return the time from one date to another; its text is to be put in."""
+    one, other = state(first, language), state(second, language)
+    if isinstance(one, Stated) and isinstance(other, Stated):
+        return _together("-", "-", one, other)
+    return one if isinstance(one, Unclear) else other if isinstance(other, Unclear) else None
+
+
 def typed_date(
     text: str, stated: Stated, edtf: str, first: object | None, last: object | None
 ) -> TypedValue:
