@@ -1,10 +1,12 @@
 """Names of parameters whose values are of one kind, from DBpedia's mappings as they are exported.
 
-    python tools/expected_names.py FOLDER
+    npm pack cldr-dates-full cldr-units-full    # and unpack both
+    python tools/expected_names.py MAPPINGS DATES UNITS
 
-FOLDER has ``Mapping_<language>.xml.xz`` and ``ontology.xml.xz``. A name counts where nearly all
+MAPPINGS has ``Mapping_<language>.xml.xz`` and ``ontology.xml.xz``. A name counts where nearly all
 mappings that map it to something typed say one kind; of the mappings nothing else is taken. Labels
-of the ontology's properties, which are in many languages, count as names. Writes
+of the ontology's properties, which are in many languages, count as names. DATES and UNITS are
+CLDR's, with the word for a year in all languages. Writes
 ``map/annotate/data/expected_parameters.json``.
 """
 
@@ -42,6 +44,8 @@ KINDS = {
 PURE = 0.9
 TYPED = 0.5
 FEWEST = 2
+# Words of so few Latin letters mean other things elsewhere ("lat", "lane").
+SHORT = 4
 
 
 def main() -> None:
@@ -61,11 +65,27 @@ def main() -> None:
             names[kind].append(name)
     content = {
         "description": "Names of parameters and properties by the kind of their values: those that "
-        "DBpedia's mappings and ontology map to one kind. Written by tools/expected_names.py.",
+        "DBpedia's mappings and ontology map to one kind; words of names that say it: CLDR's for a "
+        "year in all languages. Written by tools/expected_names.py.",
         "names": names,
+        "words": {"date": sorted(set(_years(Path(sys.argv[2]), Path(sys.argv[3]))))},
     }
     text = json.dumps(content, ensure_ascii=False, indent=1)
     TARGET.write_text(text + "\n", encoding="utf-8")
+
+
+def _years(dates: Path, units: Path) -> Iterator[str]:
+    """The words for a year in all languages, in the forms that a count needs."""
+    for path in dates.glob("main/*/dateFields.json"):
+        locale = path.parent.name
+        fields = json.loads(path.read_text("utf-8"))["main"][locale]["dates"]["fields"]
+        found = json.loads((units / "main" / locale / "units.json").read_text("utf-8"))
+        forms = found["main"][locale]["units"]["long"].get("duration-year", {})
+        words = [text for name, text in forms.items() if name not in ("gender", "perUnitPattern")]
+        for written in (fields["year"].get("displayName", ""), *words):
+            word = written.replace("{0}", "").strip().casefold()
+            if word and " " not in word and (len(word) > SHORT or not word.isascii()):
+                yield word
 
 
 def _text(path: Path) -> str:

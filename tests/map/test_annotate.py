@@ -119,3 +119,21 @@ def test_keys_of_sortable_tables(
     assert isinstance(block, Table)
     typed = block.rows[0].cells[0].value.typed
     assert [(one.kind, one.number) for one in typed if one.origin == "microformat"] == expected
+
+
+def test_addresses_are_those_that_are_linked() -> None:
+    found = fields("website=[http://example.org/en its site], [http://example.com two]|name=x")
+    assert found["website"] == [("url", "its site"), ("url", "two")]
+
+
+def test_codes_are_no_numbers() -> None:
+    found = fields("calling_code=+49 30|postal_code=10115|country_code=DE|other=x")
+    assert found["calling_code"] == found["postal_code"] == []
+    assert found["country_code"] == [("identifier", "DE")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Yes", True), ("no", False), ("n", None)])
+def test_a_field_that_is_yes_or_no(text: str, expected: bool | None) -> None:
+    article = extract(f"{{{{Infobox x|open={text}|b=x}}}}", site=Site.bundled("enwiki"), title="P")
+    (value, *_) = (field.value for field in article.infoboxes[0].groups[0].fields)
+    assert [one.boolean for one in value.typed] == ([] if expected is None else [expected])

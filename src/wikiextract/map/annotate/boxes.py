@@ -8,7 +8,11 @@ from msgspec.structs import replace
 
 from wikiextract.map.annotate.each import each
 from wikiextract.map.annotate.texts import TextReader
-from wikiextract.nodes import Field, FieldGroup, Infobox, Span
+from wikiextract.map.values.small.booleans import answer_of
+from wikiextract.nodes import Field, FieldGroup, Infobox, Span, TypedValue, Value
+
+# Words for yes and no; a letter may be anything.
+_SHORTEST, _LONGEST = 2, 12
 
 
 def annotate_box(box: Infobox, reader: TextReader) -> Infobox:
@@ -30,4 +34,17 @@ def _field(field: Field, reader: TextReader, spans: Mapping[str, Span]) -> Field
     places = [field.span] if field.span is not None else []
     places += [spans[name] for name in field.more_params or () if name in spans]
     value = reader.annotate(field.value, field.param or "", field.label or "", places)
+    if not value.typed:
+        value = _answered(value, reader.language)
     return field if value is field.value else replace(field, value=value)
+
+
+def _answered(value: Value, language: str | None) -> Value:
+    """Return a value that is yes or no and nothing else, with what it says."""
+    text = value.text or ""
+    if not _SHORTEST <= len(text) <= _LONGEST or value.items or value.links or value.blocks:
+        return value
+    answer = answer_of(text, language)
+    if answer is None:
+        return value
+    return replace(value, typed=(TypedValue(kind="boolean", text=text, boolean=answer),))

@@ -15,13 +15,15 @@ from wikiextract.nodes import ValueKind
 _LONGEST = 80
 _APART = re.compile(r"[\s\d_.,:;()\[\]/'’*#+&-]+|[–—]+")
 _WORDS = re.compile(r"[\s\d_.,:;()\[\]/-]+")
+_HUMPS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z])")
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*\Z")
 
 
 class ExpectedParameters(DataFile, frozen=True):
-    """``expected_parameters.json``: names by kind as DBpedia maps them, folded."""
+    """``expected_parameters.json``: folded names by kind as DBpedia maps them; words for a year."""
 
     names: dict[ValueKind, tuple[str, ...]]
+    words: dict[ValueKind, tuple[str, ...]]
 
 
 class ExpectedNames(DataFile, frozen=True):
@@ -57,7 +59,8 @@ def _kind_of(name: str) -> ValueKind | None:
     known = _names()
     kind = known.get(folded_name(name))
     if kind is None:
-        said = {_said().get(word) for word in _WORDS.split(name.casefold())} - {None}
+        words = _WORDS.split(_HUMPS.sub(" ", name).casefold())
+        said = {_said().get(word) for word in words} - {None}
         kind = said.pop() if len(said) == 1 else _kind_by_ending(name)
     return kind
 
@@ -73,15 +76,14 @@ def _unit_of(param: str) -> str | None:
     folded = param[:_LONGEST].casefold().replace(" ", "_")
     if any(word in folded for word in known.without_unit):
         return None
-    return known.units.get(folded.rpartition("_")[2]) if "_" in folded else None
+    return next((unit for end, unit in known.units.items() if folded.endswith(f"_{end}")), None)
 
 
 @cache
 def _names() -> Mapping[str, ValueKind]:
     """Kinds by folded names; those that we state before those that were derived."""
     found: dict[str, ValueKind] = {}
-    derived = read_data("wikiextract.map.annotate", "expected_parameters", ExpectedParameters)
-    for names in (derived.names, _expected_names().names):
+    for names in (_expected_parameters().names, _expected_names().names):
         for kind, some in names.items():
             found.update((folded_name(name), kind) for name in some)
     return found
@@ -89,7 +91,16 @@ def _names() -> Mapping[str, ValueKind]:
 
 @cache
 def _said() -> Mapping[str, ValueKind]:
-    return {word: kind for kind, words in _expected_names().words.items() for word in words}
+    found: dict[str, ValueKind] = {}
+    for words in (_expected_parameters().words, _expected_names().words):
+        for kind, some in words.items():
+            found.update(dict.fromkeys(some, kind))
+    return found
+
+
+@cache
+def _expected_parameters() -> ExpectedParameters:
+    return read_data("wikiextract.map.annotate", "expected_parameters", ExpectedParameters)
 
 
 @cache

@@ -18,6 +18,7 @@ from wikiextract.map.values import LONGEST, ReadValues, ValueContext, read_value
 from wikiextract.nodes import Block, Span, TypedValue, Value, ValueKind
 
 _FEW_LINES = 4
+_MOST_LINKS = 10
 _YEAR_ALONE = 4
 # The page of a source, behind its mark.
 _CITED_PAGE = re.compile(r"\s?:\s?\d[\d\s,–—-]*\Z")
@@ -89,6 +90,8 @@ class TextReader:
             text = _CITED_PAGE.sub("", text)
         if context.expected is None and may_be_year(text):
             return ReadValues()
+        if context.expected == "url" and (linked := _linked(value)):
+            return ReadValues(linked)
         return read_values(text, context)
 
     def _with_stated(
@@ -109,6 +112,15 @@ class _ToldUnder(NamedTuple):
 
     name: str
     span: Span | None
+
+
+def _linked(value: Value) -> tuple[TypedValue, ...]:
+    """The addresses that a value links to, for a field of addresses that shows names."""
+    links = {link.target: link for link in value.links if link.kind == "external"}
+    return tuple(
+        TypedValue(kind="url", text=link.text or target, value=target)
+        for target, link in list(links.items())[:_MOST_LINKS]
+    )
 
 
 def may_be_year(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from wikiextract.map.values.as_of import dated_text, with_date
@@ -18,6 +18,7 @@ from wikiextract.map.values.small import (
     find_identifiers,
     find_urls,
 )
+from wikiextract.nodes import ValueKind
 
 LONGEST = 200
 """Texts longer than this (in characters) are prose and are not searched."""
@@ -42,6 +43,13 @@ FINDERS: tuple[Finder, ...] = (
     find_dates,
     find_numbers,
 )
+# Where these are expected, a number is part of one, or of none: no quantity and no date.
+_FINDERS_OF: Mapping[ValueKind | None, tuple[Finder, ...]] = {
+    "url": (find_urls,),
+    "identifier": (find_urls, find_identifiers),
+    "colour": (find_colour,),
+    "coordinates": (find_urls, find_coordinates),
+}
 
 
 def read_values(text: str, context: ValueContext) -> ReadValues:
@@ -61,7 +69,7 @@ def read_values(text: str, context: ValueContext) -> ReadValues:
 
 def _read(text: str, context: ValueContext) -> ReadValues:
     taken: list[FoundOrDoubt] = []
-    for find in FINDERS:
+    for find in _FINDERS_OF.get(context.expected, FINDERS):
         taken += [one for one in find(text, context) if not _overlaps(one, taken)]
     taken.sort(key=lambda one: one.start)
     return ReadValues(

@@ -34,13 +34,18 @@ def boolean_of(text: str, language: str | None) -> bool | None:
     """Return True for yes, False for no; None for what says neither, or both."""
     if len(text) > _LONGEST:
         return None
-    words = _words(language or "")
-    whole = words.get(text.strip().casefold())
+    whole = answer_of(text, language)
     if whole is not None:
         return whole
+    words = _words(language or "")
     parts = text.casefold().replace(",", " ").split()
     said = {words[part] for part in parts if part in words}
     return said.pop() if len(said) == 1 and len(parts) <= _FEW_WORDS else None
+
+
+def answer_of(text: str, language: str | None) -> bool | None:
+    """Return True for a word for yes, False for one for no, in a language; None for any other."""
+    return _words(language or "").get(text.strip().casefold())
 
 
 @lru_cache(maxsize=256)

@@ -55,13 +55,20 @@ _SCHEMES: Mapping[str, _Scheme] = {
     "viaf": _Scheme(r"\d{2,22}"),
     "imdb": _Scheme(r"(?:tt|nm|co)\d{7,9}"),
     "wikidata": _Scheme(r"[QPL][1-9]\d{0,9}"),
-    "iso-3166": _Scheme(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?|[A-Z]{3}"),
+    "iso-3166": _Scheme(r"[A-Z]{2}-[A-Z0-9]{1,3}|[A-Z]{2,3}"),
     "iso-639": _Scheme(r"[a-z]{2,3}"),
+    "iso-639-1": _Scheme(r"[a-z]{2}"),
+    "iso-639-2": _Scheme(r"[a-z]{3}"),
+    "iso-639-3": _Scheme(r"[a-z]{3}"),
+    "iso-639-5": _Scheme(r"[a-z]{3}"),
     "iso-4217": _Scheme(r"[A-Z]{3}"),
     "iso-15924": _Scheme(r"[A-Z][a-z]{3}"),
     "iata": _Scheme(r"[A-Z]{3}|[A-Z0-9]{2}"),
     "icao": _Scheme(r"[A-Z]{3,4}"),
 }
+# Codes of countries are of its first part, those of regions within them of its second.
+_COUNTRIES = "iso-3166"
+_REGION = re.compile(r"[A-Z]{2}-[A-Z]{2,3}")
 _SCHEMES_BY_LENGTH = tuple(sorted(_SCHEMES, key=len, reverse=True))
 
 
@@ -78,7 +85,10 @@ class IdentifierNames(DataFile, frozen=True):
 
 def find_identifiers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     """Yield the identifiers of a text, and those whose check digit is wrong as doubts."""
-    found = list(_of_field(text, context.scheme)) if context.scheme is not None else []
+    scheme = context.scheme
+    if scheme is None and context.expected == "identifier" and _REGION.fullmatch(text):
+        scheme = _COUNTRIES
+    found = list(_of_field(text, scheme)) if scheme is not None else []
     if found:
         yield from found
         return
@@ -114,6 +124,8 @@ def _found(scheme: str, written: str, start: int, end: int) -> FoundOrDoubt:
             start, end, "identifier-not-valid", f"the check digit of {scheme} {written} is wrong"
         )
     value = plain.upper() if known.plain else written
+    if scheme == _COUNTRIES:
+        scheme = f"{scheme}-2" if "-" in written else f"{scheme}-1"
     typed = TypedValue(kind="identifier", text=written, scheme=scheme, value=value)
     return FoundValue(start, end, typed)
 
