@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-"""What msgspec raises for text that is no JSON; its releases differ in which, and when."""
+"""The exceptions of msgspec for text that is no JSON; its releases differ in which, and when."""
 
 
 class WikiextractError(Exception):

@@ -1,4 +1,4 @@
-"""What a data page says to readers of one language, as JsonConfig gives it to modules.
+"""The content of a data page for readers of one language, as JsonConfig gives it to modules.
 
 https://www.mediawiki.org/wiki/Help:Tabular_data, https://www.mediawiki.org/wiki/Help:Map_data
 """

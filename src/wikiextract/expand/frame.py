@@ -23,7 +23,7 @@ from wikiextract.site import Title
 
 
 class Handlers(msgspec.Struct, frozen=True, eq=False):
-    """What constructs mean on a wiki: frames know how to expand a text, but not what it says.
+    """The meaning of constructs on a wiki: frames can expand a text, but do not know what it says.
 
     `constructs` has, by the type of a piece, what gives its text, or pieces that take its place.
     `run_module` gives the result of a module's function; None where nothing runs modules.

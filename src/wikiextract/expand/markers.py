@@ -37,7 +37,7 @@ class TagFrame(Protocol):
 
 
 class StripMarker(msgspec.Struct, frozen=True, eq=False):
-    """What a marker stands for.
+    """The content that a marker stands for.
 
     `kind` is "nowiki" for ``<nowiki>`` (text that is not markup), "html" for HTML that a parser
     function gave (in `content`), "link" for a link that the function `name` gave (`content` is

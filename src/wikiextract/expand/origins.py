@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 BLANKS = " \t\n\r\0\x0b"
-"""What is trimmed from names and named values."""
+"""The characters that are trimmed from names and named values."""
 
 
 MOST = 20_000

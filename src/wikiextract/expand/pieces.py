@@ -1,4 +1,4 @@
-"""What the scanner finds: the pieces of a wikitext.
+"""The pieces of a wikitext, as the scanner finds them.
 
 A list of pieces covers a stretch of the text without gaps. Plain text is a `str`; everything else
 is a `Markup` with `start` and `end`, offsets (in code points) in the scanned text. As the pieces
@@ -125,7 +125,7 @@ class Comment(Markup, frozen=True, eq=False, gc=False):
 
 
 class Ignored(Markup, frozen=True, eq=False, gc=False):
-    """What is not there in this mode: tags such as `<noinclude>`, contents of `<includeonly>`."""
+    """A part that is not there in this mode: `<noinclude>` itself, what `<includeonly>` holds."""
 
 
 def located(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, int, Piece]]:

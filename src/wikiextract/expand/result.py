@@ -1,4 +1,4 @@
-"""What an expansion gives besides the text."""
+"""The results of an expansion besides the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page stores for the queries of its wiki."""
+"""The values that a page stores for the queries of its wiki."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the words of a call mean on a wiki: variables, functions, prefixes."""
+"""The meaning of the words of a call on a wiki: variables, functions, prefixes."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from wikiextract.diagnostics import shortened
 from wikiextract.markup.stored_values import property_name
 
 ASSIGNING: Final = re.compile(r"::|:=")
-"""What stands between a property and its value."""
+"""The signs between a property and its value."""
 
 _SWITCH = "SMW"
 _SWITCHES = {"on": True, "off": False}

@@ -6,4 +6,4 @@ import re
 from typing import Final
 
 INDENT: Final = re.compile(r"^:+", re.MULTILINE)
-"""What indents a line and is no part of its text."""
+"""The signs that indent a line and are no part of its text."""

@@ -15,7 +15,7 @@ from typing import Final
 ITEM_KINDS: Final = frozenset(
     ["title", "image", "media", "audio", "video", "data", "group", "header", "navigation", "panel"]
 )
-"""What may stand in a box or in a group; a panel has sections, and these have items."""
+"""The items of a box or a group; a panel has sections, and these have items."""
 
 _TEXTS = frozenset(["default", "label", "format", "navigation", "header"])
 _LEAVES = ITEM_KINDS - {"group", "panel"}

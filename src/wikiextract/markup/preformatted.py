@@ -1,4 +1,4 @@
-"""What ``<pre>`` shows of its content (https://www.mediawiki.org/wiki/Help:Formatting)."""
+"""The text that ``<pre>`` shows (https://www.mediawiki.org/wiki/Help:Formatting)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of functions and tags that show a query of what a wiki stores."""
+"""Messages about functions and tags that show a query of what a wiki stores."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 UNKNOWN = Tag(kind="source", content="source", place="inline", known=False)
-"""What is made of a tag that a wiki has and the registry does not: its source is kept."""
+"""The entry for a tag that a wiki has and the registry does not: its source is kept."""
 
 
 class _Registry(DataFile, frozen=True):

@@ -1,4 +1,4 @@
-"""What a page is about: an entity with properties, each value with the place that states it.
+"""The subject of a page: an entity with properties, each value with the place that states it.
 
 In a record an entity is JSON-LD: with the context that is published with the schemas, `id` is its
 address, `types` are its classes, and `properties` and `qualifiers` are only brackets.
@@ -65,7 +65,7 @@ class PropertyValue(Node, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PageEntity(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """What a page, or one of its infoboxes, describes.
+    """The subject of a page, or of one of its infoboxes.
 
     `types` are names of classes, the most special first; names of classes and properties are terms
     of the published context, or have one of its prefixes (``dbo:City``). `id` is a URL: that of the

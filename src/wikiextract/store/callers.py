@@ -1,4 +1,4 @@
-"""What pages call by names that stand in templates, and that the page which is shown computes.
+"""The pages that are called by names which stand in templates and depend on the page shown.
 
 While the pages are read, each has noted the keys of the pages that it calls (`called`), and the
 names that it computes (`computed`). Here the names come from the templates to those who call them,

@@ -1,4 +1,4 @@
-"""What the files of a run state, as they are on the disk."""
+"""The statements in the files of a run, as they are on the disk."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class StatedInput(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StatedIdentity(msgspec.Struct, frozen=True, kw_only=True):
-    """What the run is made of."""
+    """The inputs and the options of a run."""
 
     inputs: tuple[StatedInput, ...]
     options: dict[str, object]

@@ -15,7 +15,7 @@ from wikiextract.site import Title
 
 
 class Call:
-    """What every parser function and every variable gets.
+    """A call, as every parser function and every variable gets it.
 
     Arguments are counted from 0, which is the one behind the colon; it is there always (perhaps
     empty). They are expanded when they are asked for. A function that wants an argument's equals
@@ -85,7 +85,7 @@ class Call:
 
     @property
     def findings(self) -> Findings:
-        """What is learnt of the page."""
+        """The findings about the page."""
         return self.frame.expansion.findings
 
     def problem(self, code: str, message: str, template: Title | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What a reader sees where a module failed, in the words and markup of MediaWiki."""
+"""The message that a reader sees where a module failed, in the words and markup of MediaWiki."""
 
 from __future__ import annotations
 

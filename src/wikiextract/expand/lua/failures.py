@@ -1,4 +1,4 @@
-"""What goes wrong while Lua calls Python."""
+"""The errors that end a call of Python by Lua."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Lua modules need from whoever expands the page, and what runs them: small protocols.
+"""Small protocols: whoever expands the page, as Lua modules need it, and whatever runs them.
 
 `LuaFrame` is a frame of the expansion (a template call, or the page itself). All text is `str`;
 strip markers stand in it as they do in wikitext under expansion.
@@ -90,7 +90,7 @@ class LuaFrame(Protocol):
 
 
 class ModuleRunner(Protocol):
-    """What the expander calls for ``{{#invoke:module|function|…}}``."""
+    """The runner of modules, which the expander calls for ``{{#invoke:module|function|…}}``."""
 
     def invoke(
         self, frame: LuaFrame, module: str, function: str | None, arguments: Arguments

@@ -1,4 +1,4 @@
-"""What the callbacks of one runtime share: the page, its frames, the time it has used."""
+"""The state that callbacks of one runtime share: the page, its frames, the time it has used."""
 
 from __future__ import annotations
 
@@ -89,8 +89,10 @@ class KnownData(NamedTuple):
 
 
 class KnownModule(NamedTuple):
-    """A module that was asked for: its title, None for no module's, and what tells its versions
-    apart, None where it is not there.
+    """A module that was asked for.
+
+    `title` is None for what is no module's; `serial` tells its versions apart, None: it is not
+    there.
     """
 
     title: Title | None
@@ -98,7 +100,7 @@ class KnownModule(NamedTuple):
 
 
 class LuaPageState:
-    """What is remembered while one page is expanded, once or again."""
+    """The memory of one page while it is expanded, once or again."""
 
     def __init__(self, expansion: PageExpansion, number: int) -> None:
         """`expansion` is the one that is under way; all are of the same page."""

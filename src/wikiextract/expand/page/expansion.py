@@ -40,7 +40,7 @@ class ModuleChanges(msgspec.Struct, frozen=True):
 class PageExpansion:
     """The state of one page's expansion, in values that each have one duty.
 
-    `facts` do not change; `limits` count; `markers`, `findings` and `log` (of problems) are filled
+    `facts` were known before; `limits` count; `markers`, `findings` and `log` (of problems) are filled
     on the way. `changes` are made to what modules are given.
     """
 

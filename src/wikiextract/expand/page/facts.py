@@ -1,4 +1,4 @@
-"""What is known of a page before it is expanded."""
+"""The facts about a page that are known before it is expanded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from wikiextract.wikibase.client import Client
 
 
 class PageFacts(msgspec.Struct, frozen=True, eq=False, kw_only=True):
-    """The page, its wiki and the options of the expansion: nothing here changes.
+    """The page, its wiki and the options of the expansion.
+
+    None of these is exchanged while the page is expanded; `entities` note what the page asked for.
 
     `pages` are the other pages of the wiki, modules and messages among them; `entities` answers of
     its Wikibase (None: nobody knows it); `converters` give text in the variants of its language;

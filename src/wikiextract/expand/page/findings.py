@@ -1,4 +1,4 @@
-"""What an expansion has learnt of its page, besides the text."""
+"""The findings of an expansion about its page, besides the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page's expansion has used of its limits."""
+"""The limits of a page's expansion, and how much of them it has used."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from wikiextract.language.variants.word_table import WordTable
 _Rewriting: TypeAlias = Callable[[str, WordTable], str]
 
 WikiWords: TypeAlias = Mapping[str, Mapping[str, str]]
-"""What a wiki replaces besides, by variant."""
+"""The words that a wiki replaces besides, by variant."""
 
 
 class Converter:

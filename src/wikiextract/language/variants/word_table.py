@@ -1,4 +1,4 @@
-"""What is replaced by what: the longest word at each place, from left to right."""
+"""A table of words and their replacements: the longest word at each place, from left to right."""
 
 from __future__ import annotations
 

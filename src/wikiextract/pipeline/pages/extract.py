@@ -118,7 +118,7 @@ class Extractor:
         return replace(page, wikidata_id=self._entities.entity_id(site.dbname, known.prefixed))
 
     def _look_up(self, site: Site | None) -> LookUp:
-        """What the stores know of templates and items, for mappings."""
+        """Return the look-ups of templates and items in the stores, for mappings."""
         if site is None or (self._store is None and self._pages is None):
             return look_up_in(None, NoPages(), self._entities)
         return look_up_in(site, self._view(site).pages, self._entities)

@@ -1,4 +1,4 @@
-"""What the stores know of templates and items, for mappings."""
+"""Look-ups of templates and items in the stores, for mappings."""
 
 from __future__ import annotations
 

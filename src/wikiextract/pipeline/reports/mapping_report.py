@@ -1,4 +1,4 @@
-"""What the mapping pages of a run gave: templates that are mapped, and what was not understood."""
+"""The results of a run's mapping pages: templates that are mapped, parts not understood."""
 
 from __future__ import annotations
 

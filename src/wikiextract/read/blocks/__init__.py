@@ -1,1 +1,1 @@
-"""What blocks are made of by the same rules, whichever view they are read from."""
+"""The parts of blocks that follow the same rules, whichever view they are read from."""

@@ -1,4 +1,4 @@
-"""What every reader of the rendered view is given beside the tree: the site, the page, a report."""
+"""The context of all readers of the rendered view: the site, the page, a report."""
 
 from __future__ import annotations
 

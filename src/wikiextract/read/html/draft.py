@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class TreeDraft:
-    """What the readers of one page share; each fills the attribute of the same name in `Document`.
+    """The draft of one page, of which each reader fills the attribute that `Document` has, too.
 
     `root` is the document, `content` the element in it that holds the article. Readers of the
     content take out of it what they read. `extensions` are the extension tags in the content,

@@ -1,4 +1,4 @@
-"""What calls gave, by place in the expanded text."""
+"""The output of calls, by place in the expanded text."""
 
 from __future__ import annotations
 

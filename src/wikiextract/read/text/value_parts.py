@@ -1,4 +1,4 @@
-"""What a value holds at any depth, for nodes that keep texts, links and marks side by side."""
+"""The content of a value at any depth, for nodes that keep texts, links and marks side by side."""
 
 from __future__ import annotations
 

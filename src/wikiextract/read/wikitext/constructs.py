@@ -271,7 +271,7 @@ class Constructs:
         return min(end, self.rests[index]) if index < len(self.rests) else end
 
     def unread(self) -> Iterator[Construct]:
-        """What is no wikitext: comments and the like, and tags that hold text."""
+        """Yield constructs that are no wikitext: comments and the like, tags that hold text."""
         for construct in self.at.values():
             is_text = isinstance(construct, TagMarkup) and not construct.facts.holds_wikitext
             if is_text or isinstance(construct, Hidden):

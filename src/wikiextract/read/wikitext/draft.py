@@ -1,4 +1,4 @@
-"""What was read of a page's wikitext so far."""
+"""The draft of a page: all that was read of its wikitext so far."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from wikiextract.read.wikitext.reading import Reading
 
 @dataclass(slots=True)
 class SourceDraft:
-    """What the readers of one page share; each fills the attribute of the same name in `Document`.
+    """The draft of one page, of which each reader fills the attribute that `Document` has, too.
 
     `reading` is the page's text and what is known of its constructs, `facts` what the page says of
     itself. `claimed` are the offsets of blocks that are more than a part of the article's text

@@ -1,4 +1,4 @@
-"""What a page says of itself: redirect, display title, sort key, kind, coordinates, description."""
+"""Statements of a page about itself: redirect, titles, sort key, kind, coordinates, description."""
 
 from __future__ import annotations
 

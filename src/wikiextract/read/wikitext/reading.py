@@ -24,7 +24,7 @@ _NO_CONTROL = str.maketrans(dict.fromkeys(CONTROL, " "))
 
 @dataclass(slots=True)
 class Reading:
-    """What every reader of the source view is given.
+    """The page and all that is known of it, as every reader of the source view is given it.
 
     `text` is the wikitext (control characters, which wikitext cannot hold, as blanks, so that
     offsets stay), `addresses` how external links look. `names` and `notes` are all of the page in
@@ -80,7 +80,7 @@ class NumberedNote:
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:
-    """What ``[[…]]`` leads to. `name` is a file's or category's name without its namespace.
+    """The target of ``[[…]]``. `name` is a file's or category's name without its namespace.
 
     `default_text` is what is shown without a caption. The target of a "dynamic" link is only known
     after expansion; a "hidden" one is such a link that shows nothing or a picture. An "annotation"

@@ -1,4 +1,4 @@
-"""What the page's own wikitext stores for the queries of its wiki: by links, and by functions."""
+"""The values that a page's own wikitext stores for queries: by links, and by functions."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def _split(text: str, start: int, separator: str | None) -> Iterator[Span]:
 
 
 def _value(reading: Reading, start: int, end: int) -> Value:
-    """What is stored: a single line is no item of a list."""
+    """Return the value that is stored: a single line is no item of a list."""
     several = "\n" in reading.text[start:end].strip()
     return read_parameter(reading, start, end, begins_line=several)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 _BEGINS_BLOCK = "*#:; "
-"""What makes a line more than text; a link is text, wherever it stands."""
+"""The signs that make a line more than text; a link is text, wherever it stands."""
 
 
 def annotate(annotation: Annotation, text: str | None, page: LinkedPage) -> str:

@@ -20,7 +20,7 @@ _HIDDEN_SEMICOLON = "\x01"
 
 @dataclass(frozen=True)
 class Rule:
-    """What a piece of variant markup means.
+    """The meaning of a piece of variant markup.
 
     `flags` in MediaWiki's letters and in their order, ``S``: show the text of the reader's variant,
     ``+``: add to the page's words. `only` are the variants named as flags; `two_way` the words by

@@ -45,7 +45,7 @@ LOOKED_AT = 4
 _MOST_COMMAS = 1 << 22
 """Commas in a line that is an array, and so values, each of which takes room."""
 _BETWEEN = re.compile(rb"\}\s*,\s*\{")
-"""What stands between two objects, in a line of several among others."""
+"""The signs between two objects, in a line of several among others."""
 
 
 class UntilDamage:

@@ -1,4 +1,4 @@
-"""What a page says of itself: `DISPLAYTITLE`, `DEFAULTSORT`; and what a wiki knows of a page.
+"""Statements of a page about itself (`DISPLAYTITLE`, `DEFAULTSORT`), and facts about any page.
 
 https://www.mediawiki.org/wiki/Help:Magic_words#Technical_metadata_of_another_page
 """

@@ -16,7 +16,7 @@ from wikiextract.language.dates.time_zones import load_zone
 
 
 class _Facts(msgspec.Struct, frozen=True):
-    """What there is to show of a revision; `time` in the wiki's zone, None when there is none."""
+    """The facts to show of a revision; `time` in the wiki's zone, None when there is none."""
 
     id: int | None
     time: datetime | None

@@ -1,5 +1,6 @@
-"""URLs: `localurl`, `fullurl`, `canonicalurl`, `urlencode`, `anchorencode`, `filepath`, and what
-there is to say of the server.
+"""URLs and the server.
+
+`localurl`, `fullurl`, `canonicalurl`, `urlencode`, `anchorencode`, `filepath`, `server` and kin.
 
 https://www.mediawiki.org/wiki/Help:Magic_words#URL_data
 """

@@ -1,5 +1,6 @@
-"""The string functions of ParserFunctions: `#len`, `#pos`, `#rpos`, `#sub`, `#count`, `#replace`,
-`#explode`, `#urldecode`.
+"""The string functions of ParserFunctions.
+
+`#len`, `#pos`, `#rpos`, `#sub`, `#count`, `#replace`, `#explode`, `#urldecode`.
 
 https://www.mediawiki.org/wiki/Extension:StringFunctions. Wikimedia's wikis do not have them
 (`ExpandOptions.string_functions`). Strip markers count as one character or are taken out.

@@ -1,1 +1,1 @@
-"""What the Lua libraries ask Python: one class a library, its public methods are the callbacks."""
+"""Answers for the Lua libraries: one class a library, its public methods are the callbacks."""

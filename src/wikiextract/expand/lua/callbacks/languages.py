@@ -1,4 +1,4 @@
-"""What mw.language asks: names and fallbacks of languages, dates, numbers, words."""
+"""Answers for mw.language: names and fallbacks of languages, dates, numbers, words."""
 
 from __future__ import annotations
 

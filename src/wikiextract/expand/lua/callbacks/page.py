@@ -24,7 +24,7 @@ class PageCallbacks:
         return int(self._session.page.now.timestamp())
 
     def log(self, text: bytes) -> None:
-        """What a module logs nobody reads here."""
+        """Take no notice of what a module logs: nobody reads it here."""
 
     def add_warning(self, text: bytes) -> None:
         """A warning for the preview of the page."""

@@ -1,4 +1,4 @@
-"""What mw.site asks: namespaces, statistics, interwiki prefixes."""
+"""Answers for mw.site: namespaces, statistics, interwiki prefixes."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from wikiextract.site.title import FILE, MAIN, MEDIA, MODULE, SPECIAL
 from wikiextract.store.memory import default_model
 
 TitleFacts: TypeAlias = tuple[Any, ...]
-"""What mw.title.lua makes an object of, in the order of its `new_object`."""
+"""The facts of which mw.title.lua makes an object, in the order of its `new_object`."""
 
 _ENTITY = re.compile("&[A-Za-z0-9\x80-\U0010ffff]+;")
 _LUA_REDIRECT = re.compile(

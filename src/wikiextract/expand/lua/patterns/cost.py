@@ -38,7 +38,7 @@ _EVERYTHING = (1 << 256) - 1
 
 @dataclass(frozen=True, slots=True)
 class _CostOfRest:
-    """What is known of the items from some point to the end of the pattern."""
+    """The facts about the items from some point to the end of the pattern."""
 
     first: int = 0
     nullable: bool = True

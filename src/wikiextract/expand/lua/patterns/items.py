@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class Alphabet(Enum):
-    """What a character of subject and pattern is."""
+    """The kind of characters that subject and pattern have."""
 
     BYTES = "bytes"
     CODE_POINTS = "code points"

@@ -28,7 +28,7 @@ _MOST_ITEMS = 20
 
 @dataclass(slots=True)
 class _QuickRest:
-    """What is known of the items from some point to the end of the pattern.
+    """The facts about the items from some point to the end of the pattern.
 
     `first`: sources of the characters that it can begin with, none where that is not known;
     `always`: it matches anywhere; `linear`: no repetition is ever taken back.

@@ -1,1 +1,1 @@
-"""What a rendered page says of itself: title, ids, categories, languages, wiki."""
+"""Statements of a rendered page about itself: title, ids, categories, languages, wiki."""

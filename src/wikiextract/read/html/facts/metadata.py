@@ -1,4 +1,4 @@
-"""What a page says of itself: title, ids, language, descriptions, kind."""
+"""Statements of a page about itself: title, ids, language, descriptions, kind."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class HandNote(NamedTuple):
 
 @dataclass(slots=True)
 class _FoundNote:
-    """What leads to a block: the note's anchors, in order, and those of their marks."""
+    """The anchors that lead to a block: those of the note, in order, and those of its marks."""
 
     anchors: dict[str, None] = field(default_factory=dict)
     back: set[str] = field(default_factory=set)

@@ -52,7 +52,7 @@ _GROUP = re.compile(r"[\[\s]*(?P<group>\D[^\]]*?)\s+\S+\s*\]?\Z")
 
 
 class _StatedMark(NamedTuple):
-    """What the marks of a note say of it."""
+    """The name and the group of a note, as its marks state them."""
 
     name: str | None
     group: str | None

@@ -1,4 +1,4 @@
-"""What an element shows, as one run of text with its links, pictures and reference marks.
+"""The text of an element, as one run with its links, pictures and reference marks.
 
 `collect` walks an element once, in document order. Lists, figures and (when asked) other blocks are
 left for the caller, with their place in the run.
@@ -55,7 +55,7 @@ class PlacedElement(NamedTuple):
 
 @dataclass(slots=True)
 class ElementRun(TextRun):
-    """What `collect` found: running text, and the elements in it that are left for the caller."""
+    """The result of `collect`: running text, and the elements in it that the caller reads."""
 
     lists: list[PlacedElement] = field(default_factory=list)
     figures: list[PlacedElement] = field(default_factory=list)

@@ -33,7 +33,7 @@ _WIKIMEDIA = re.compile(
 
 
 class AddressTarget(NamedTuple):
-    """What an address means; the attributes are those of `nodes.Link`."""
+    """The target of an address; the attributes are those of `nodes.Link`."""
 
     kind: LinkKind
     target: str

@@ -1,4 +1,4 @@
-"""What elements state for machines: dates and places in microformats, keys of sortable tables.
+"""Statements of elements for machines: dates and places in microformats, keys of sortable tables.
 
 A date has only its `edtf`, in ISO 8601 as it is written: mapping says whether it is one.
 """

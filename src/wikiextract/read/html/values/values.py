@@ -145,7 +145,7 @@ def _value(
 
 
 def _between_lists(run: ElementRun) -> list[TextRun]:
-    """What stands before each list of a run, and behind the last one."""
+    """Return the runs before each list of a run, and behind the last one."""
     places = [placed.place for placed in run.lists]
     borders = zip([-1, *places], [*places, len(run.pieces)], strict=True)
     return [between(run, before + 1, after) for before, after in borders]

@@ -1,4 +1,4 @@
-"""What the flow of a stretch of wikitext is made of."""
+"""The items of which the flow of a stretch of wikitext is made."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from wikiextract.read.wikitext.constructs import SIGN_FILL
 
 LEADING = f" \t{SIGN_FILL}"
-"""What may stand before the sign of a table at the beginning of a line."""
+"""The characters that may stand before the sign of a table at the beginning of a line."""
 
 
 @dataclass(slots=True)

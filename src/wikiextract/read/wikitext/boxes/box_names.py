@@ -1,4 +1,4 @@
-"""What the name of a template says of it, by words of many languages (``data/box_words.json``)."""
+"""The kind of a template by the words of its name, in many languages (``data/box_words.json``)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a parameter its field does not say: stated as diagnostics that name the field.
+"""Parts of a parameter that its field does not say: diagnostics that name the field.
 
 What a call within a value shows is guessed from its arguments. Whatever the guess leaves out is
 named, so that nothing is lost in silence.

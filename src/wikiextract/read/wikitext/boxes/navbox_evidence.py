@@ -1,4 +1,4 @@
-"""What tells that a call at a page's end is a navigation box, beside its place there.
+"""Signs that a call at a page's end is a navigation box, beside its place there.
 
 A navigation box is named for its topic, which nobody can tell from any other name; so its name has
 to say that it navigates, or its arguments that it folds up, or the page that this is its topic.
@@ -25,7 +25,7 @@ _WITHOUT_SPACES, _SEVERAL = "\u0e00", 4
 
 
 class PageTopics:
-    """What a page is about: its title, the pages that it links, the words of its categories.
+    """The topics of a page: its title, the pages that it links, the words of its categories.
 
     Of these only those are kept that have to do with the `names` that will be asked for.
     """

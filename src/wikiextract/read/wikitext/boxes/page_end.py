@@ -1,4 +1,4 @@
-"""What stands at an article's end: calls of navigation boxes and stub notices.
+"""The end of an article: calls of navigation boxes and stub notices.
 
 Their templates hold the content; of a navigation box the source view knows no more than its name.
 """

@@ -1,4 +1,4 @@
-"""What a call is called, and whether it is a template, function, variable or module.
+"""The name of a call, and its kind: template, function, variable or module.
 
 Rules: https://www.mediawiki.org/wiki/Help:Templates, https://www.mediawiki.org/wiki/Help:Magic_words.
 """

@@ -1,4 +1,4 @@
-"""What a call within a text shows, read from its arguments.
+"""The text that a call within a text shows, read from its arguments.
 
 Without a wiki's templates nobody knows what a call becomes; yet most calls within sentences and
 infobox values only decorate. The rules below go by the form of the arguments first and by families
@@ -93,7 +93,7 @@ def _nothing(reading: Reading, arguments: CallArguments) -> Shown | None:
 
 
 def _unread(reading: Reading, arguments: CallArguments) -> Shown | None:
-    """What shows something, but not what its arguments say; notes in these keep their marks."""
+    """Return that its arguments do not say what it shows; notes in these keep their marks."""
     return _unknown(arguments.call)
 
 

@@ -1,4 +1,4 @@
-"""What variables and parser functions show, where that needs nothing but the page itself."""
+"""The text of variables and parser functions, where it needs nothing but the page itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``{{#tag:name|content|attribute=value}}`` shows: what the extension tag would."""
+"""``{{#tag:name|content|attribute=value}}`` shows what the extension tag would."""
 
 from __future__ import annotations
 

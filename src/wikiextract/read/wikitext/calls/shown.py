@@ -1,4 +1,4 @@
-"""What a call shows where it stands, as far as its arguments tell."""
+"""The share of a call in the text where it stands, as far as its arguments tell."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wikiextract.read.text.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a call adds to the text around it.
+    """The share of a call in the text around it.
 
     `text` is all that it shows, its `items` included. `blocks` are what an extension tag makes that
     the call stands for. `line_break`: it ends the line. `understood`

@@ -1,4 +1,4 @@
-"""What the marks of footnotes show: the number of the note among those of its list."""
+"""The labels of footnotes' marks: the number of the note among those of its list."""
 
 from __future__ import annotations
 

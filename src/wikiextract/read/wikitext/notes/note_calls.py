@@ -1,4 +1,4 @@
-"""What calls say of footnotes: ``{{#tag:ref}}``, templates that make, reuse or list notes."""
+"""Footnotes by calls: ``{{#tag:ref}}``, templates that make, reuse or list notes."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class NoteCalls(DataFile, frozen=True):
 
 
 class ShortStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a family of templates puts around the parts of a short citation.
+    """The signs that a family of templates puts around the parts of a short citation.
 
     `page` stands before the pages instead of the language's words, where the family has it.
     """

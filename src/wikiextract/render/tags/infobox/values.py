@@ -1,4 +1,4 @@
-"""What the items of a box show: values of parameters, their defaults, texts of the template."""
+"""The values that items of a box show: of parameters, their defaults, texts of the template."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the cells of a navbox are: titles, headings, labels, pictures, rows above and below."""
+"""The roles of a navbox's cells: titles, headings, labels, pictures, rows above and below."""
 
 from __future__ import annotations
 
