@@ -38,4 +38,4 @@ PAGE_NAMES: Mapping[str, NameOf] = MappingProxyType(
         "subjectspace": lambda title: title.subject.namespace_name,
     }
 )
-"""The part of a title that each word shows; one whose id ends in another ``e`` encodes it for URLs."""
+"""The part of a title that each word shows; where its id has an ``e`` more, encoded for URLs."""

@@ -40,8 +40,8 @@ class ModuleChanges(msgspec.Struct, frozen=True):
 class PageExpansion:
     """The state of one page's expansion, in values that each have one duty.
 
-    `facts` were known before; `limits` count; `markers`, `findings` and `log` (of problems) are filled
-    on the way. `changes` are made to what modules are given.
+    `facts` were known before; `limits` count; `markers`, `findings` and `log` (of problems) are
+    filled on the way. `changes` are made to what modules are given.
     """
 
     __slots__ = ("_parsed_pages", "changes", "facts", "findings", "limits", "log", "markers")

@@ -116,7 +116,7 @@ class TableBuilder:
         return offset + bar + 1, read_attributes(written)
 
     def _content(self, text: str, offset: int, begin: int, stop: int) -> None:
-        """Take what a line holds of a cell, a caption or neither, with the parts that tags begin."""
+        """Take what a line holds of a cell, a caption or neither, with parts that tags begin."""
         if "<" in text:
             for match in _PART_TAG.finditer(text, begin, stop):
                 name = match["name"].lower()
