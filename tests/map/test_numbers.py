@@ -88,6 +88,8 @@ def test_numbers(language: str, text: str, number: float) -> None:
         ("en", "5 ft 11 in", 71, "[in_i]", 1.8034),
         ("en", "6' 6''", 78, "[in_i]", 1.9812),
         ("en", "6' 6", 78, "[in_i]", 1.9812),
+        ("en", "6'2", 74, "[in_i]", 1.8796),
+        ("en", "30° 11′", 1811, "'", 1811 * 0.0002908882086657216),
         ("en", "15ft 10in", 190, "[in_i]", 4.826),
         ("en", "½ mile", 0.5, "[mi_i]", 804.672),
         ("en", "1 1/2 in", 1.5, "[in_i]", 0.0381),
@@ -244,6 +246,8 @@ def test_ordinals(language: str, text: str, number: float) -> None:
         ("de", "10.12"),
         ("en", "3/4"),
         ("en", "5.97×1024 kg"),
+        ("ltg", "1990 g."),
+        ("ru", "1990 г"),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_named(language: str | None, text: str) -> None:
@@ -272,6 +276,13 @@ def test_what_can_be_read_in_two_ways_is_named(language: str | None, text: str) 
         "10:30",
         "3-4-3",
         "2 or 3 days",
+        "2m",
+        "0F",
+        "+244",
+        "Around the World in 80 Days",
+        "some 1300 in the lake",
+        "30° 11′ N to 35° N",
+        "1936 We",
     ],
 )
 def test_what_states_no_value_for_certain(text: str) -> None:

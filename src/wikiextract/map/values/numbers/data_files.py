@@ -46,7 +46,8 @@ class UnitsFile(DataFile, frozen=True):
     cyrillic_prefixes: Mapping[str, str]
     powers: Powers
     ambiguous: Mapping[str, tuple[str, ...]]
-    behind_hours: Mapping[str, str]
+    behind: Mapping[str, Mapping[str, str]]
+    words_too: frozenset[str]
     dimensions: Mapping[str, tuple[int, ...]]
     units: tuple[UnitFacts, ...]
 
@@ -74,6 +75,7 @@ class WordsOfNumbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     count: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     scale: Mapping[str, int] = {}
+    year: tuple[str, ...] = ()
     ordinal: tuple[str, ...] = ()
     ordinal_before: tuple[str, ...] = ()
 
@@ -84,6 +86,7 @@ class NumberWordsFile(DataFile, frozen=True):
     characters: Mapping[str, str]
     same: Mapping[str, str]
     separators_of: Mapping[str, str]
+    capital_nouns: frozenset[str]
     languages: Mapping[str, WordsOfNumbers]
 
 

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.found import Doubt, FoundOrDoubt
+from wikiextract.map.values.numbers.certainty import (
+    NUMBER_KINDS,
+    is_certain,
+    may_be_year,
+    why_not,
+)
 from wikiextract.map.values.numbers.characters import joins_words, plain_characters
 from wikiextract.map.values.numbers.durations import read_clock
 from wikiextract.map.values.numbers.measures import Measure, read_measures
@@ -17,15 +23,12 @@ from wikiextract.map.values.numbers.typed import AMBIGUOUS_NUMBER, clock_value, 
 _NOTE = re.compile(r" *(?:\([^()]*\)|\[[^\[\]]*\]|[†‡*#^]+)")
 _END = re.compile(r" *[.;,]? *\Z")
 _BETWEEN = re.compile(r" *(?:[;,/|•·]|and\b|&| ) *")
-_NUMBER_IN_NOTE = re.compile(r" *[(\[] *[-+]?\d{1,3}(?: *[,;/–-] *\d{1,3})* *[)\]]")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _STARTS = re.compile(rf"\d|[{_VULGAR}]|[.,]\d")
-_YEARS = (1000, 2100)
 _MOST_WORDS = 4
 _MOST_MEASURES = 12
-_NUMBER_KINDS = ("number", "quantity", "money", "duration", "ordinal")
 
 
 def find_numbers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
@@ -34,7 +37,7 @@ def find_numbers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     A number without a unit counts only where it is all of the text but for a note, or where one is
     expected; a quantity also where it stands among a few words ("a latency of 10 ms").
     """
-    if context.expected not in (None, *_NUMBER_KINDS):
+    if context.expected not in (None, *NUMBER_KINDS):
         return
     plain = plain_characters(text)
     if not _DIGIT.search(plain) and not any(sign in plain for sign in _VULGAR):
@@ -67,7 +70,7 @@ def _whole(
         measures += more
         place = more[-1].end
         if _is_end(plain, place):
-            return _values(measures, plain, text, context)
+            return _values(measures, plain, text, language, context)
         after = _BETWEEN.match(plain, _after_notes(plain, place))
         if after is None:
             return None
@@ -76,12 +79,16 @@ def _whole(
 
 
 def _values(
-    measures: list[Measure], plain: str, text: str, context: ValueContext
+    measures: list[Measure],
+    plain: str,
+    text: str,
+    language: NumberLanguage,
+    context: ValueContext,
 ) -> list[FoundOrDoubt] | None:
     found: list[FoundOrDoubt] = []
     alone = len(measures) == 1
     for measure in measures:
-        doubt = _why_not(measure, plain, context, alone=alone)
+        doubt = why_not(measure, plain, language, context, alone=alone)
         if doubt is None:
             found += to_values(measure, text, context)
         elif doubt:
@@ -89,29 +96,6 @@ def _values(
         elif not alone:
             return []
     return found
-
-
-def _why_not(measure: Measure, plain: str, context: ValueContext, *, alone: bool) -> str | None:
-    """Return why a measure is no value for certain ("" where nobody would take it for one)."""
-    expected = context.expected in _NUMBER_KINDS
-    if measure.first.currency or measure.last.currency:
-        return None
-    if measure.unit is not None:
-        if measure.unit.shy and not (expected and alone):
-            return ""
-        return None
-    amount = measure.first
-    if expected:
-        return None if alone else ""
-    if not alone or _NUMBER_IN_NOTE.match(plain, measure.end):
-        return ""
-    if measure.last.counted or measure.last.scaled or amount.counted or amount.numeral.doubt:
-        return None
-    if amount.numeral.foreign or amount.numeral.fraction:
-        return "another decimal separator than the language's, or parts of a date"
-    if measure.number is None and not (amount.bound or amount.numeral.grouped):
-        return "a range, a score or parts of a date"
-    return "a number or a year" if _may_be_year(measure) else None
 
 
 def _among_words(
@@ -137,14 +121,14 @@ def _among_words(
         measures += more
         rest, place = f"{rest}{plain[place:start]} ", more[-1].end
     rest += plain[place:]
-    return _certain(measures, rest, plain, text, context)
+    sure = [one for one in measures if is_certain(one, plain, language)]
+    return _certain(measures, sure, rest, text, context)
 
 
 def _certain(
-    measures: list[Measure], rest: str, plain: str, text: str, context: ValueContext
+    measures: list[Measure], sure: list[Measure], rest: str, text: str, context: ValueContext
 ) -> list[FoundOrDoubt]:
-    expected = context.expected in _NUMBER_KINDS
-    sure = [one for one in measures if _is_certain(one)]
+    expected = context.expected in NUMBER_KINDS
     few_words = len(_WORD.findall(_NOTE.sub(" ", rest))) <= _MOST_WORDS
     if sure and len(sure) == len(measures) and not _DIGIT.search(rest) and (few_words or expected):
         return [one for measure in sure for one in to_values(measure, text, context)]
@@ -152,28 +136,15 @@ def _certain(
         return []
     numbers = sure or measures
     if len(numbers) > 1:
-        numbers = [one for one in numbers if not _may_be_year(one)]
+        numbers = [one for one in numbers if not may_be_year(one)]
     if len(numbers) == 1 and (sure or not _DIGIT.search(_without_codes(rest))):
         return list(to_values(numbers[0], text, context))
     return []
 
 
-def _may_be_year(measure: Measure) -> bool:
-    """Return True for a plain number of four digits that years have."""
-    first, last = _YEARS
-    plain = not (measure.first.numeral.grouped or measure.first.signed or measure.first.scaled)
-    return plain and measure.middle.denominator == 1 and first <= measure.middle <= last
-
-
 def _without_codes(text: str) -> str:
     """Return a text without words that have digits in them ("A4")."""
     return re.sub(r"[^\W\d_]+\d+\w*", " ", text)
-
-
-def _is_certain(measure: Measure) -> bool:
-    if measure.first.currency or measure.last.currency:
-        return True
-    return measure.unit is not None and not measure.unit.shy
 
 
 def _may_start(plain: str, start: int) -> bool:

@@ -20,7 +20,6 @@ _OTHER_UNIT = re.compile(r" ?(?:([(\[]) ?|[/=;,≈] ?|or )(?:[=≈~] ?)?")
 _MORE_OTHERS = re.compile(r" ?(?:[;,/=]|or) ?")
 _NEXT_PART = re.compile(r",? ?(?:and )?")
 _MOST = 4
-_HOUR = "h"
 _INCH = "[in_i]"
 _FEET_MARKS = ("'", "’", "′")
 _TOLERANCE = Fraction(1, 50)
@@ -228,12 +227,9 @@ def _inches_behind_feet(text: str, feet: Amount, inches: Amount) -> Amount | Non
 
 def _behind(unit: UnitOfMeasure, written: WrittenUnit, text: str) -> Readings:
     """Return what a unit behind another one may mean: a metre behind hours is a minute."""
-    if unit.key == _HOUR:
-        code = units_file().behind_hours.get(text[written.start : written.end], "")
-        minute = unit_of_code(code)
-        if minute is not None:
-            return (minute,)
-    return written.readings
+    others = units_file().behind.get(unit.key, {})
+    other = unit_of_code(others.get(text[written.start : written.end], ""))
+    return (other,) if other else written.readings
 
 
 def _smaller(unit: UnitOfMeasure, readings: Readings) -> UnitOfMeasure | None:

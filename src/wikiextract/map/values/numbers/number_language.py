@@ -30,6 +30,8 @@ class NumberLanguage(NamedTuple):
     high_after: Words
     to: Words
     between: tuple[tuple[str, str], ...]
+    year: frozenset[str]
+    capital_nouns: bool
     ordinal: Words
     ordinal_before: Words
     scale: Mapping[str, int]
@@ -74,6 +76,8 @@ def number_language(language: str | None) -> NumberLanguage:
         high_after=_sorted(own.high_after),
         to=_sorted(own.to),
         between=own.between,
+        year=frozenset(own.year),
+        capital_nouns=not number_words().capital_nouns.isdisjoint(codes),
         ordinal=_sorted(own.ordinal),
         ordinal_before=own.ordinal_before,
         scale=scale,

@@ -19,7 +19,9 @@ from wikiextract.map.values.numbers.units import (
 
 LONGEST_NAME = 40
 _MOST_FACTORS = 4
+_LONGEST_ABBREVIATION = 5
 _RAISED = re.compile(r"\^?([-⁻]?)([23]|[²³⁴])(?![\d.,])|([⁻-])([1¹])(?!\d)")
+_RAISED_SIGNS = ("²", "³", "⁴")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴", "1234")
 _BETWEEN = re.compile(r"[ ]?([/·.×*])[ ]?|[ ](?=[^\W\d]+\^?[-⁻][1-3¹²³])")
 _WORD_ENDS = re.compile(r"\b|(?<=[^\w\s])|(?=[²³⁴⁻])|(?=[23](?!\d))")
@@ -97,11 +99,15 @@ def _read_factor(text: str, start: int, words: UnitWords) -> WrittenUnit | None:
     """Return one unit with its power: the longest name that is one."""
     for end in _ends_of_names(text, start):
         name = text[start:end]
+        if len(name) > _LONGEST_ABBREVIATION and name[-1] == "." and words.find(name[:-1]):
+            continue  # the end of a sentence
         readings = words.find(name) or words.find_power(name)
         if not readings:
             continue
         last, shy = end, name in unit_table().shy
-        if match := _RAISED.match(text, end):
+        if (match := _RAISED.match(text, end)) and (
+            text[end - 1].isalpha() or match[2] in _RAISED_SIGNS
+        ):
             sign, power, minus, one = match.groups()
             number = int((power or one).translate(_SUPERSCRIPTS))
             if sign or minus or all(unit.is_length or unit.si == "s" for unit in readings):
@@ -163,5 +169,5 @@ def _ends(text: str, end: int) -> bool:
     if joins_words(after) or joins_words(before):
         return True
     if after.isdigit():
-        return before.isalpha() and after not in "²³⁴"  # "1h22m"
+        return not before.isdigit() and after not in "²³⁴"  # "1h22m"
     return not (after.isalnum() and before.isalnum()) and after not in "⁻^"
