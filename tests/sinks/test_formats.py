@@ -34,6 +34,9 @@ def test_an_unknown_format_names_those_there_are() -> None:
         ("sqlite", "out.gz", "sqlite"),
         ("sqlite", "out.parquet", "sqlite"),
         ("nonsense", "out.parquet", "nonsense"),
+        (None, "out.jsonld", "jsonld"),
+        (None, "out.nt.gz", "nt.gz"),
+        ("jsonld-linked", "out.jsonld.zst", "jsonld-linked.zst"),
     ],
 )
 def test_the_format_is_as_stated_or_that_of_the_ending(

@@ -25,6 +25,15 @@ FORMATS: tuple[Listed, ...] = (
     Listed("parquet", ".parquet", "wikiextract.sinks.parquet:PARQUET"),
     Listed("sqlite", ".sqlite", "wikiextract.sinks.sqlite:SQLITE"),
     Listed("duckdb", ".duckdb", "wikiextract.sinks.duckdb:DUCKDB"),
+    Listed("jsonld", ".jsonld", "wikiextract.sinks.rdf.jsonld:STANDALONE"),
+    Listed("jsonld.gz", ".jsonld.gz", "wikiextract.sinks.rdf.jsonld:STANDALONE_GZIP"),
+    Listed("jsonld.zst", ".jsonld.zst", "wikiextract.sinks.rdf.jsonld:STANDALONE_ZSTANDARD"),
+    Listed("jsonld-linked", ".jsonld", "wikiextract.sinks.rdf.jsonld:LINKED"),
+    Listed("jsonld-linked.gz", ".jsonld.gz", "wikiextract.sinks.rdf.jsonld:LINKED_GZIP"),
+    Listed("jsonld-linked.zst", ".jsonld.zst", "wikiextract.sinks.rdf.jsonld:LINKED_ZSTANDARD"),
+    Listed("nt", ".nt", "wikiextract.sinks.rdf.ntriples:PLAIN"),
+    Listed("nt.gz", ".nt.gz", "wikiextract.sinks.rdf.ntriples:GZIP"),
+    Listed("nt.zst", ".nt.zst", "wikiextract.sinks.rdf.ntriples:ZSTANDARD"),
 )
 DEFAULT_FORMAT = FORMATS[0].name
 

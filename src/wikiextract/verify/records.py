@@ -8,9 +8,10 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 import zstandard
@@ -60,7 +61,13 @@ def _damaged(path: Path, error: Exception) -> InputError:
     return InputError(str(path), f"its records cannot be read ({reason})")
 
 
-def _lines(path: Path, lines: Iterable[bytes]) -> Iterator[StoredRecord]:
+def _records(path: Path, lines: Iterable[bytes]) -> Iterator[StoredRecord]:
+    for record in _objects(path, lines):
+        page_id = record.get("page_id")
+        yield StoredRecord(page_id if isinstance(page_id, int) else None, record)
+
+
+def _objects(path: Path, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, 1):
         try:
             record = msgspec.json.decode(line)
@@ -68,24 +75,52 @@ def _lines(path: Path, lines: Iterable[bytes]) -> Iterator[StoredRecord]:
             raise InputError(str(path), f"line {number} is no record ({error})") from error
         if not line.endswith(b"\n") or not isinstance(record, dict):
             raise InputError(str(path), f"line {number} is no whole record")
-        page_id = record.get("page_id")
-        yield StoredRecord(page_id if isinstance(page_id, int) else None, record)
+        yield record
 
 
-def _plain(path: Path) -> Iterator[StoredRecord]:
+def _documents(path: Path, lines: Iterable[bytes]) -> Iterator[StoredRecord]:
+    """JSON-LD, in which the first node is what the page is about."""
+    for document in _objects(path, lines):
+        node = document.get("@graph", [document])[0]
+        page_id = node.get("dbo:wikiPageID")
+        yield StoredRecord(page_id if isinstance(page_id, int) else None)
+
+
+def _triples(path: Path, lines: Iterable[bytes]) -> Iterator[StoredRecord]:
+    """N-Triples, in which each record says once what kind of page it is, and then its id."""
+    known, page_id = False, None
+    for number, line in enumerate(lines, 1):
+        if not line.endswith(b" .\n"):
+            raise InputError(str(path), f"line {number} is no whole triple")
+        _, predicate, value = line.split(b" ", 2)
+        if predicate == b"<urn:wikiextract:terms:pageKind>":
+            if known:
+                yield StoredRecord(page_id)
+            known, page_id = True, None
+        elif predicate == b"<http://dbpedia.org/ontology/wikiPageID>":
+            page_id = int(value.split(b'"')[1])
+    if known:
+        yield StoredRecord(page_id)
+
+
+_Read: TypeAlias = Callable[[Path], Iterator[StoredRecord]]
+_OfLines: TypeAlias = Callable[[Path, Iterable[bytes]], Iterator[StoredRecord]]
+
+
+def _plain(read: _OfLines, path: Path) -> Iterator[StoredRecord]:
     with path.open("rb") as stream:
-        yield from _lines(path, stream)
+        yield from read(path, stream)
 
 
-def _gzip(path: Path) -> Iterator[StoredRecord]:
+def _gzip(read: _OfLines, path: Path) -> Iterator[StoredRecord]:
     with gzip.open(path) as stream:
-        yield from _lines(path, stream)
+        yield from read(path, stream)
 
 
-def _zstandard(path: Path) -> Iterator[StoredRecord]:
+def _zstandard(read: _OfLines, path: Path) -> Iterator[StoredRecord]:
     with path.open("rb") as stream:
         reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
-        yield from _lines(path, io.BufferedReader(reader))
+        yield from read(path, io.BufferedReader(reader))
 
 
 def _parquet(path: Path) -> Iterator[StoredRecord]:
@@ -121,11 +156,15 @@ def _numbered(path: Path, rows: Iterator[tuple[int, int | None]]) -> Iterator[St
         yield StoredRecord(page_id)
 
 
-_READERS: dict[str, Callable[[Path], Iterator[StoredRecord]]] = {
-    ".ndjson": _plain,
-    ".ndjson.gz": _gzip,
-    ".ndjson.zst": _zstandard,
+_OF_LINES: dict[str, _OfLines] = {".ndjson": _records, ".jsonld": _documents, ".nt": _triples}
+_COMPRESSED = {"": _plain, ".gz": _gzip, ".zst": _zstandard}
+_READERS: dict[str, _Read] = {
     ".parquet": _parquet,
     ".sqlite": _sqlite,
     ".duckdb": _duckdb,
+    **{
+        ending + compression: partial(open_, read)
+        for ending, read in _OF_LINES.items()
+        for compression, open_ in _COMPRESSED.items()
+    },
 }

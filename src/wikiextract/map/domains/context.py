@@ -20,6 +20,15 @@ _BRACKETS = ("properties", "qualifiers")
 # Their names are ours, whatever property of a page has the same one.
 _PLAIN_NODES = ("typed", "link", "source")
 
+# What the JSON-LD and N-Triples outputs use besides: datatypes, and statements about a property.
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_FOR_GRAPHS: Mapping[str, Any] = {
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "rdf": _RDF,
+    "geosparql": "http://www.opengis.net/ont/geosparql#",
+    "statements": {"@reverse": f"{_RDF}subject"},
+}
+
 
 def context() -> dict[str, Any]:
     """Return the context by which an entity of a record is JSON-LD."""
@@ -34,7 +43,7 @@ def context() -> dict[str, Any]:
     terms |= dict.fromkeys(_BRACKETS, "@nest")
     terms |= {name: {"@id": OWN_TERMS + name, "@context": plain} for name in _PLAIN_NODES}
     terms |= {name: iri for name, iri in vocabulary_names().prefixes.items() if name not in terms}
-    return {"@context": {**terms, **addresses()}}
+    return {"@context": {**terms, **_FOR_GRAPHS, **addresses()}}
 
 
 def addresses() -> Mapping[str, str]:

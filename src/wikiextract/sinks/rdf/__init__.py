@@ -1,0 +1,1 @@
+"""Entities as RDF: one graph a record, written as JSON-LD or as N-Triples."""
