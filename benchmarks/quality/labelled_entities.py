@@ -16,8 +16,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from .matching import close, matches
+from .programs import Program, readings
 from .score import Row, Score, total
-from .wikis import DATA, labels, wiki
+from .wikis import DATA, MAPPINGS, labels, wiki
 
 OURS = "wikiextract"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -40,14 +41,49 @@ def _names() -> dict[str, list[str]]:
     return names
 
 
-def ours() -> list[JudgedEntity]:
-    """Return what our entities of the labelled pages say, from both views where these are there."""
+def ours(*, given_mappings: bool) -> list[JudgedEntity]:
+    """Return what our entities of the labelled pages say, from both views where these are there.
+
+    With `given_mappings`, by DBpedia's mappings as well, and of the wikis alone that have some.
+    """
     judged = []
     for label in labels("labelled_entities.jsonl"):
-        record = wiki(label["wiki"]).record(label["revision"], rendered=True)
+        name = label["wiki"]
+        if (
+            given_mappings
+            and not (MAPPINGS / f"Mapping_{name.removesuffix('wiki')}.xml.xz").exists()
+        ):
+            continue
+        record = wiki(name).record(label["revision"], rendered=True, given_mappings=given_mappings)
         entities = [record["entity"]] if record.get("entity") else []
         judged.append(judge(label, entities + record.get("more_entities", [])))
     return judged
+
+
+def peers(program: Program) -> list[JudgedEntity]:
+    """Return what a program says of the labelled persons; it must be there."""
+    persons = [one for one in labels("labelled_entities.jsonl") if one["type"] == "Person"]
+    pages = [
+        {
+            "id": one["revision"],
+            "title": one["page"],
+            "wikitext": wiki(one["wiki"]).pages[one["revision"]].wikitext,
+            "language": one["wiki"].removesuffix("wiki"),
+        }
+        for one in persons
+    ]
+    said = readings(program, pages)
+    judged = []
+    for label in persons:
+        facts = said[label["revision"]].get("person", {})
+        properties = {name: [_value(name, text)] for name, text in facts.items() if text}
+        judged.append(judge(label, [{"properties": properties}] if properties else []))
+    return judged
+
+
+def _value(name: str, text: str) -> dict[str, Any]:
+    typed = {"typed": {"kind": "date", "edtf": text}} if name.endswith("Date") else {}
+    return {"text": text, **typed}
 
 
 def judge(label: dict[str, Any], entities: list[dict[str, Any]]) -> JudgedEntity:
@@ -67,17 +103,17 @@ def judge(label: dict[str, Any], entities: list[dict[str, Any]]) -> JudgedEntity
     return JudgedEntity(label, given, scores)
 
 
-def rows(judged: list[JudgedEntity], program: str = OURS) -> Iterator[Row]:
+def rows(judged: list[JudgedEntity], measure: str, program: str = OURS) -> Iterator[Row]:
     """Yield the rows: entities there at all, all properties, and each property."""
     by_name: dict[str, list[Score]] = defaultdict(list)
     for one in judged:
         for name, score in one.scores.items():
             by_name[name].append(score)
     there = total(by_name.pop("entity"))
-    yield Row("entities", "pages with one", program, there)
-    yield Row("entities", "all properties", program, total(map(total, by_name.values())))
+    yield Row(measure, "pages with one", program, there)
+    yield Row(measure, "all properties", program, total(map(total, by_name.values())))
     for name in sorted(by_name):
-        yield Row("entities", name, program, total(by_name[name]))
+        yield Row(measure, name, program, total(by_name[name]))
 
 
 def _says(value: dict[str, Any], name: str, wanted: str) -> bool:
@@ -100,7 +136,12 @@ def _says(value: dict[str, Any], name: str, wanted: str) -> bool:
             si_number, number * _SI_FACTORS.get(name, 1), 1e-4
         )
     shown = (value.get("text") or "", (value.get("link") or {}).get("target") or "")
-    return wanted in shown
+    return any(_is_name(one, wanted) for one in shown)
+
+
+def _is_name(shown: str, wanted: str) -> bool:
+    """A name may be followed by where it is: "Paris, France"."""
+    return shown.startswith((f"{wanted},", f"{wanted} (")) or _bare(shown) == _bare(wanted)
 
 
 def _bare(address: str) -> str:

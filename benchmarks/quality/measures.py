@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from . import (
     dbpedia_cases,
@@ -90,17 +90,42 @@ def dbpedia() -> Measured:
     return Measured(rows, misses)
 
 
-def entities() -> Measured:
+def entities(*, given_mappings: bool) -> Measured:
     """Entities of pages that are labelled."""
-    judged = labelled_entities.ours()
+    judged = labelled_entities.ours(given_mappings=given_mappings)
     misses = [
         f"{one.label['wiki']} · {one.label['page']} · {name} · should be "
-        f"{one.label['properties'][name]}, is {_short(one.given[name])}"
+        f"{one.label['properties'][name]}, is {_said(one.given[name])}"
         for one in judged
         for name, score in one.scores.items()
         if score.is_short and name in one.given
     ]
-    return Measured(list(labelled_entities.rows(judged)), misses)
+    name = "entities, with DBpedia's mappings" if given_mappings else "entities"
+    rows = list(labelled_entities.rows(judged, name))
+    persons = [one for one in judged if one.label["type"] == "Person"]
+    rows += _persons(persons) if not given_mappings else ()
+    return Measured(rows, misses)
+
+
+def _persons(judged: list[labelled_entities.JudgedEntity]) -> Iterator[Row]:
+    """Yield the rows of persons alone, of whom a peer knows something."""
+    measure, program = "entities of persons", programs.WTF_WIKIPEDIA
+    yield from labelled_entities.rows(judged, measure)
+    if reason := programs.missing(program):
+        yield Row(measure, "all properties", program.name, None, reason)
+    else:
+        theirs = labelled_entities.peers(program)
+        yield from labelled_entities.rows(theirs, measure, program.name)
+
+
+def _said(values: list[dict[str, Any]]) -> str:
+    """Return the values of a property as texts, with the dates and numbers that were read."""
+    parts = []
+    for value in values:
+        typed = value.get("typed") or {}
+        read = next((typed[key] for key in ("edtf", "number", "value") if key in typed), None)
+        parts.append(f"{value.get('text')!r}" + (f" ({read})" if read is not None else ""))
+    return "[" + "; ".join(parts) + "]"
 
 
 def _short(values: object) -> str:
@@ -118,7 +143,8 @@ MEASURES: Mapping[str, Callable[[], Measured]] = {
     "values-both": lambda: labelled(rendered=True),
     "values-rendered": labelled_html,
     "dbpedia": dbpedia,
-    "entities": entities,
+    "entities": lambda: entities(given_mappings=False),
+    "entities-dbpedia": lambda: entities(given_mappings=True),
     "fields": lambda: Measured(list(structure.fields()), []),
     "lists": lambda: Measured(list(structure.lists()), []),
     "articles": lambda: Measured(list(mediawiki_lists.rows()), []),

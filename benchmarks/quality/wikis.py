@@ -9,12 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from wikiextract.map.domains.dbpedia import MappingFolder
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import to_json
 from wikiextract.sources import open_source
 from wikiextract.sources.page import Page
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
+MAPPINGS = SHARED / "data" / "dbpedia"
 DATA = Path(__file__).with_name("data")
 
 
@@ -33,8 +35,7 @@ class Wiki:
         dump = list(_pages(SHARED / told["dump"]))
         self.pages = {page.revision.id: page for page in dump if page.revision.id is not None}
         self._others = _texts(SHARED / told["pages"]) if "pages" in told else None
-        self._source = Extractor()
-        self._rendered = Extractor(pages=self._others) if self._others else None
+        self._extractors: dict[tuple[bool, bool], Extractor] = {}
 
     def reference(self) -> dict[str, dict[str, Any]]:
         """Return what a MediaWiki says of its articles, by title."""
@@ -44,12 +45,22 @@ class Wiki:
     @property
     def is_rendered(self) -> bool:
         """True if the templates that its pages need are there, too."""
-        return self._rendered is not None
+        return self._others is not None
 
-    def record(self, revision: int, *, rendered: bool) -> dict[str, Any]:
-        """Return the record of a page, of both views or of the source view."""
-        extractor = self._rendered if rendered and self._rendered else self._source
-        record: dict[str, Any] = json.loads(to_json(extractor.article(self.pages[revision])))
+    def record(
+        self, revision: int, *, rendered: bool, given_mappings: bool = False
+    ) -> dict[str, Any]:
+        """Return the record of a page, of both views or of the source view.
+
+        With `given_mappings`, entities are made by DBpedia's mappings as well as by ours.
+        """
+        kind = (rendered and self.is_rendered, given_mappings)
+        if kind not in self._extractors:
+            mappings = MappingFolder(str(MAPPINGS)) if given_mappings else None
+            pages = self._others if kind[0] else None
+            self._extractors[kind] = Extractor(pages=pages, mappings=mappings)
+        article = self._extractors[kind].article(self.pages[revision])
+        record: dict[str, Any] = json.loads(to_json(article))
         return record
 
 

@@ -24,6 +24,26 @@ function fieldsOf(doc) {
   )
 }
 
+function personOf(doc) {
+  const said = {}
+  for (const name of ['birthDate', 'deathDate', 'birthPlace', 'deathPlace']) {
+    try {
+      const value = doc[name]?.()
+      said[name] = value && typeof value === 'object' ? dayOf(value) : value || null
+    } catch {
+      said[name] = null
+    }
+  }
+  return said
+}
+
+function dayOf({ year, month, date }) {
+  const parts = [String(year).padStart(4, '0')]
+  if (month !== null && month !== undefined) parts.push(String(month + 1).padStart(2, '0'))
+  if (parts.length === 2 && date) parts.push(String(date).padStart(2, '0'))
+  return parts.join('-')
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
   const page = JSON.parse(line)
   let reading = {}
@@ -32,6 +52,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     reading = {
       fields: fieldsOf(doc),
       sections: doc.sections().map((section) => section.title()).filter(Boolean),
+      person: personOf(doc),
       categories: doc.categories(),
       tables: doc.tables().map((table) =>
         table.json().map((row) => Object.values(row).map((cell) => cell?.text ?? ''))
