@@ -15,7 +15,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from quality import gate
+from quality import docs, gate
 from quality.measures import MEASURES
 from quality.score import Row, as_table
 from quality.wikis import SHARED
@@ -27,6 +27,7 @@ def main() -> int:
     parser.add_argument("--misses", type=Path)
     parser.add_argument("--gate", action="store_true")
     parser.add_argument("--raise-gate", action="store_true")
+    parser.add_argument("--docs", action="store_true", help="write the tables of docs/accuracy.md")
     options = parser.parse_args()
     if not SHARED.exists():
         print("skipped: ../shared is not on this machine")
@@ -42,6 +43,8 @@ def main() -> int:
         options.misses.write_text("\n".join(misses) + "\n", encoding="utf-8")
     if options.raise_gate:
         gate.write(rows)
+    if options.docs:
+        docs.write(rows)
     fallen = gate.fallen(rows) if options.gate else []
     for line in fallen:
         print(line, file=sys.stderr)

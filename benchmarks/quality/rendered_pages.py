@@ -101,6 +101,8 @@ def _without_the_unseen(tree: lxml_html.HtmlElement) -> None:
     unseen = (
         "//style | //script | //sup[contains(@class, 'reference')]"
         " | //*[contains(translate(@style, ' ', ''), 'display:none')]"
+        " | //*[contains(translate(@style, ' ', ''), 'visibility:hidden')]"
+        " | //*[contains(concat(' ', @class, ' '), ' navbar ')]"
     )
     for element in tree.xpath(unseen):
         element.drop_tree()

@@ -73,11 +73,12 @@ def as_table(rows: Iterable[Row]) -> str:
         if row.score is None:
             cells = [row.note, "", ""]
         else:
-            cells = [_percent(row.score.precision), _percent(row.score.recall)]
+            cells = [percent(row.score.precision), percent(row.score.recall)]
             cells.append(str(row.score.expected))
         lines.append(f"| {' | '.join([row.measure, row.part, row.program, *cells])} |")
     return "\n".join(lines)
 
 
-def _percent(share: float | None) -> str:
+def percent(share: float | None) -> str:
+    """Return a share as it is shown in a table."""
     return "—" if share is None else f"{100 * share:.1f} %"

@@ -14,7 +14,6 @@ from .score import Row, Score, of_sets, total
 
 OURS = "wikiextract"
 _LEAD = "Abstract"
-_NO_TOOL = "not(ancestor::*[contains(@class, 'navbar')])"
 
 
 def fields() -> Iterator[Row]:
@@ -104,7 +103,7 @@ def _navbox_score(page: RenderedPage, part: str) -> Score:
     marked = "//*[contains(concat(' ', @class, ' '), ' navbox ')]"
     path = {
         "groups": f"{marked}//th[contains(@class, 'navbox-group')]",
-        "items": f"{marked}//*[contains(@class, 'navbox-list')]//li[not(.//li) and {_NO_TOOL}]",
+        "items": f"{marked}//*[contains(@class, 'navbox-list')]//li[not(.//li)]",
     }
     wanted = [plain(element.text_content()) for element in page.tree.xpath(path[part])]
     boxes = page.record["navboxes"]
