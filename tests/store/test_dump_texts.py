@@ -15,7 +15,7 @@ import pytest
 from tests.sources.dumps import page, revision
 from tests.store.wiki import FOOTER, dump_of, title_of, write_dump, write_multistream
 from wikiextract.pipeline.block import BlockOptions
-from wikiextract.pipeline.runs.identity import dumps_of_store
+from wikiextract.pipeline.runs.identity import files_read
 from wikiextract.site import Site
 from wikiextract.sources.characters import shown_path
 from wikiextract.store import PageStates, Store, UsedPages, build_store, dump_texts
@@ -88,7 +88,7 @@ def test_dumps_of_one_name_are_all_told_apart(tmp_path: Path) -> None:
         dump.parent.mkdir()
         write_multistream(dump, dict(list(PAGES.items())[number::2]))
     build_store(dumps, tmp_path / "wiki.sqlite")
-    found = dumps_of_store(BlockOptions(folder="", store=str(tmp_path / "wiki.sqlite")))
+    found = files_read(BlockOptions(folder="", store=str(tmp_path / "wiki.sqlite")))
     assert found == {f"{dump} of the store": str(dump) for dump in dumps}
 
 
