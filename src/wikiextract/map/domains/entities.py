@@ -16,6 +16,7 @@ from wikiextract.map.domains.page_boxes import boxes_of
 from wikiextract.map.domains.rules.apply import add_values, apply_rules
 from wikiextract.map.domains.rules.places import COORDINATES
 from wikiextract.map.domains.rules.state import Applying, ValuesFound
+from wikiextract.map.domains.tables import put_tables
 from wikiextract.nodes import (
     Diagnostic,
     Infobox,
@@ -52,6 +53,7 @@ def entities_of(
         one = _describe(box, mappings, page, index, unread)
         if one is not None:
             put(one, described, page)
+    put_tables(page.sections, index.tables, described, page.language, unread)
     described = [one for one in described if says_something(one)]
     if not described:
         return Entities(diagnostics=tuple(_told(unread)))

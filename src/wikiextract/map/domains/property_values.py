@@ -42,10 +42,14 @@ def _of_piece(
     qualifiers = _qualifiers(piece, language)
     types = rule.types or None
     if rule.kind in ("text", "link") or (rule.kind is None and not _is_one_value(piece)):
-        link = piece.links[0] if piece.links else None
         return [
             PropertyValue(
-                text=piece.text, link=link, types=types, qualifiers=qualifiers, source=source
+                text=piece.text,
+                typed=_identifier(piece),
+                link=piece.links[0] if piece.links else None,
+                types=types,
+                qualifiers=qualifiers,
+                source=source,
             )
         ]
     unit = rule.units.get(field.name, rule.unit)
@@ -56,6 +60,12 @@ def _of_piece(
 def _is_one_value(piece: ValuePiece) -> bool:
     """Return True if a text is nothing but a typed value."""
     return len(piece.typed) == 1 and len(piece.typed[0].text) == len(piece.text)
+
+
+def _identifier(piece: ValuePiece) -> TypedValue | None:
+    """Return the identifier or colour that a text is and nothing else; it stays a text."""
+    known = _is_one_value(piece) and piece.typed[0].kind in ("identifier", "colour")
+    return piece.typed[0] if known else None
 
 
 def _typed(

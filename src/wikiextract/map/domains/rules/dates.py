@@ -18,7 +18,7 @@ def apply_interval(rule: IntervalRule, state: Applying) -> ValuesFound:
     """Return the two ends of the interval that a field states; an open end is not there."""
     for field in state.box.find(rule.names, state.number):
         dates = _dates(field, state)
-        if not dates:
+        if not dates and field.value.text:
             state.unread.append(field.source.field or field.source.param or "?")
             continue
         first, last = _ends(dates)

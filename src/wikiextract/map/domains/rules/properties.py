@@ -18,7 +18,7 @@ def apply_property(rule: PropertyRule, state: Applying) -> ValuesFound:
     found: list[PropertyValue] = []
     for field in state.box.find(rule.names, state.number):
         values = values_of(field, rule, state.language)
-        if not values:
+        if not values and field.value.text:
             state.unread.append(field.source.field or field.source.param or "?")
         for value in values:
             found.append(_with_qualifiers(value, rule, field, state))
