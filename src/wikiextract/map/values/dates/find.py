@@ -18,6 +18,9 @@ from wikiextract.map.values.dates.tokens import tokens_of
 from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
 
 
+_NUMBER = re.compile("[nNLRP]")
+
+
 def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     """Yield the dates that a text states in its words and digits, and what may be one.
 
@@ -28,6 +31,8 @@ def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     lexicon = lexicon_of(context.language)
     tokens = tokens_of(text, lexicon)
     codes = "".join(token.code for token in tokens)
+    if not _NUMBER.search(codes):
+        return
     scanned = scan(tokens, hundreds_are_centuries=lexicon.hundreds_are_centuries)
     spans = [*join(scanned, tokens)]
     around = Surroundings(codes, spans, expected=context.expected)

@@ -84,10 +84,13 @@ _FIRST = {
     "rest": "n",
 }
 
-DATES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (kind, _FIRST[kind], re.compile(pattern)) for kind, pattern in _DATES
-)
-"""The kinds of dates, the codes that they begin with, and their patterns, the longest first."""
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _DATES)
+
+DATES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    code: tuple((kind, pattern) for kind, pattern in _COMPILED if code in _FIRST[kind])
+    for code in sorted({*"".join(_FIRST.values())})
+}
+"""The kinds of dates and their patterns by the code that they begin with, the longest first."""
 
 BEFORE = re.compile(r"[ABFIUWeG]")
 """Tokens before a date that say something of it; what may stand between is `BETWEEN`."""

@@ -57,8 +57,8 @@ def scan(tokens: Sequence[Token], *, hundreds_are_centuries: bool) -> list[Scann
 def _match(
     codes: str, at: int, tokens: Sequence[Token], hundreds_are_centuries: bool
 ) -> Scanned | None:
-    for kind, firsts, pattern in DATES:
-        if codes[at] in firsts and (match := pattern.match(codes, at)):
+    for kind, pattern in DATES.get(codes[at], ()):
+        if match := pattern.match(codes, at):
             first, sign, second = points_of(kind, match, tokens)
             if kind == "decade" and (first.year or 0) % 10:
                 continue
