@@ -12,6 +12,7 @@ from typing import Any
 from wikiextract.map.domains.dbpedia import MappingFolder
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import to_json
+from wikiextract.site import Site
 from wikiextract.sources import open_source
 from wikiextract.sources.page import Page
 
@@ -36,6 +37,8 @@ class Wiki:
         self.pages = {page.revision.id: page for page in dump if page.revision.id is not None}
         self._others = _texts(SHARED / told["pages"]) if "pages" in told else None
         self._extractors: dict[tuple[bool, bool], Extractor] = {}
+        # What a dump says of its wiki may be wrong: those of Berlin all say that they are English.
+        self._site = Site.bundled(name)
 
     def reference(self) -> dict[str, dict[str, Any]]:
         """Return what a MediaWiki says of its articles, by title."""
@@ -58,7 +61,7 @@ class Wiki:
         if kind not in self._extractors:
             mappings = MappingFolder(str(MAPPINGS)) if given_mappings else None
             pages = self._others if kind[0] else None
-            self._extractors[kind] = Extractor(pages=pages, mappings=mappings)
+            self._extractors[kind] = Extractor(site=self._site, pages=pages, mappings=mappings)
         article = self._extractors[kind].article(self.pages[revision])
         record: dict[str, Any] = json.loads(to_json(article))
         return record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from tests.cases.table import Row, as_json, read_table
 from tests.work import is_linear
+from wikiextract.language.dates.date_format import format_date
+from wikiextract.language.dates.moment import Moment
+from wikiextract.language.facts import bundled_languages, load_language
 from wikiextract.map.values import Doubt, FoundValue, ValueContext
 from wikiextract.map.values.calls.call import StatedCall
 from wikiextract.map.values.calls.date_calls import read_date_call
@@ -92,3 +95,35 @@ def test_any_order_of_pieces_is_read(text: str) -> None:
 @pytest.mark.parametrize("piece", ["3 ", "1990-", "May ", "(", "3 May ", "until ", "ante ", "10."])
 def test_long_texts_are_linear_work(piece: str) -> None:
     assert is_linear(lambda n: list(find_dates(piece * n, ValueContext("en", "date"))), 100)
+
+
+# Months that are no words of letters, or of two letters where that is the short form.
+_UNREADABLE = frozenset(("ase", "lg", "lki", "lzz", "srn", "xsy"))
+
+
+def _written(code: str) -> list[str]:
+    """A day of each month as MediaWiki writes dates in a language."""
+    language = load_language(code)
+    pattern = language.date_formats["date"]
+    return [
+        format_date(pattern, Moment(1990, month, month + 4), language) for month in range(1, 13)
+    ]
+
+
+def _check_written(codes: Iterable[str]) -> None:
+    days = [[f"1990-{month:02d}-{month + 4:02d}"] for month in range(1, 13)]
+    wrong = {
+        code: [[said.split()[0] for said in dates(code, text)] for text in _written(code)]
+        for code in codes
+    }
+    assert {code: found for code, found in wrong.items() if found != days} == {}
+
+
+def test_dates_as_mediawiki_writes_them_in_some_languages() -> None:
+    _check_written(["ar", "be", "bn", "cs", "de", "el", "en", "eu", "fa", "fi", "he", "hi", "hu"])
+    _check_written(["ja", "ka", "ko", "lt", "lv", "mn", "pl", "ru", "ta", "th", "tr", "vi", "zh"])
+
+
+@pytest.mark.slow
+def test_dates_as_mediawiki_writes_them_in_all_languages() -> None:
+    _check_written(sorted(bundled_languages().keys() - _UNREADABLE))

@@ -17,7 +17,6 @@ from wikiextract.map.values.dates.sure import Surroundings
 from wikiextract.map.values.dates.tokens import tokens_of
 from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
 
-
 _NUMBER = re.compile("[nNLRP]")
 
 

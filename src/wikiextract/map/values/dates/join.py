@@ -63,7 +63,7 @@ def _pair(one: Scanned, other: Scanned, codes: str, tokens: Sequence[Token]) -> 
     between = codes[first.end : second.start]
     # The words before a date are part of it.
     between += re.sub(r"[AeG]", "", _lead(second, codes))
-    if other.second:
+    if other.second or _is_no_year(first, second):
         return None
     start, end = first.start, second.end
     if between == "/" or ("(" in between and _ALTERNATIVE.fullmatch(between)):
@@ -84,6 +84,12 @@ def _pair(one: Scanned, other: Scanned, codes: str, tokens: Sequence[Token]) -> 
             filled = (filled[0], filled[1]._replace(about=True))
         return Span(start, end, filled[0], sign, filled[1])
     return None
+
+
+def _is_no_year(first: Point, second: Point) -> bool:
+    """Return True if a bare number before a date is rather no year."""
+    bare = first.kind == "year" and first.era is None and not first.year_word
+    return bare and second.month is not None and not 1000 <= (first.year or 0) < 2200
 
 
 def _is_tight(first: Point, second: Point, tokens: Sequence[Token]) -> bool:

@@ -174,8 +174,9 @@ def _month_names(code: str) -> Iterator[tuple[str, int, str]]:
         for context in ("format", "stand-alone"):
             full += get_month_names("wide", context, locale).items()
             short += get_month_names("abbreviated", context, locale).items()
-    full = [(number, name) for number, name in full if _is_name(name)]
-    short = [(number, name) for number, name in short if _is_name(name)]
+    full = [(number, name) for number, name in full if _is_name(name, 2)]
+    short = [(number, name) for number, name in short if _is_name(name, 3)]
+    full += [(number, name.partition("(")[0]) for number, name in full if "(" in name[2:]]
     for number, name in (*full, *short, *_without_common_word(full), *_declined(code, full)):
         yield "gregorian", number, name
     if has_language(code):
@@ -188,10 +189,10 @@ def _month_names(code: str) -> Iterator[tuple[str, int, str]]:
             yield from ((calendar, number, name) for number, name in enumerate(names, 1))
 
 
-def _is_name(name: str) -> bool:
+def _is_name(name: str, shortest: int) -> bool:
     """Return True for names of months that are no numbers and not too short to tell."""
     plain = "".join(words_of(name))
-    return len(plain) >= (2 if plain > chr(0x24F) else 3) and not any(map(str.isdigit, name))
+    return len(plain) >= (2 if plain > chr(0x24F) else shortest) and not any(map(str.isdigit, name))
 
 
 def _without_common_word(names: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

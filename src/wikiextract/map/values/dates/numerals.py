@@ -51,7 +51,7 @@ def ethiopic_number(text: str, start: int) -> tuple[int, int] | None:
 def han_number(text: str, start: int) -> tuple[int, int] | None:
     """Return the number of Han digits at `start` that a year, month or day is, and its end.
 
-    Four digits (a year), or tens up to 99.
+    Four digits (a year), two up to 39 (a day), or tens up to 99.
     """
     match = _han().match(text, start)
     if not match:
@@ -59,8 +59,8 @@ def han_number(text: str, start: int) -> tuple[int, int] | None:
     digits = {sign: index % 10 for index, sign in enumerate(notation().han_digits[:10])}
     ten = notation().han_digits[-1]
     digits[notation().han_digits[-2]] = 0
-    if match["year"]:
-        return int("".join(str(digits[sign]) for sign in match["year"])), match.end()
+    if plain := match["year"] or match["pair"]:
+        return int("".join(str(digits[sign]) for sign in plain)), match.end()
     tens, found, ones = match["tens"].partition(ten)
     number = (digits[tens] if tens else 1) * 10 if found else digits[tens]
     return number + (digits[ones] if ones else 0), match.end()
@@ -73,5 +73,6 @@ def _han() -> re.Pattern[str]:
     one_to_nine = signs[1:10]
     return re.compile(
         rf"(?P<year>[{digits}]{{4}})(?![{signs}])"
+        rf"|(?P<pair>[{signs[1:4]}][{digits}])(?![{signs}])"
         rf"|(?P<tens>[{one_to_nine}]?{ten}[{one_to_nine}]?|[{one_to_nine}])(?![{signs}])"
     )

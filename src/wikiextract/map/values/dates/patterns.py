@@ -13,10 +13,8 @@ from __future__ import annotations
 
 import re
 
-_DAY = (
-    r"d?(?P<d>n)(?:[._]?d)?\.?"
-    r"(?:(?P<dj>[-_tU/&|])\.?(?P<d2>n)(?:[._]?d)?\.?|\(\.?(?P<dn>n)\.?\))?"
-)
+_DAYS = r"d?(?P<d>n)(?:[._]?d)?\.?(?:(?P<dj>[-_tU/&|])\.?(?P<d2>n)(?:[._]?d)?\.?"
+_DAY = rf"{_DAYS})?"
 _MONTH = (
     r"(?:(?P<m>M)(?:\.?(?P<mj>[-_tU/&|])(?P<m2>M)(?![.,o]{0,2}n(?!s)))?|(?P<mn>n)[_.]?m|q(?P<mq>n))"
 )
@@ -32,7 +30,7 @@ _NO_YEAR = r"(?![.,o]{0,2}y?N(?!s))"
 
 _DATES = (
     # 3 May 1990, 3–5 May 1990, 10.XII.1990
-    ("day", rf"{_DAY}{_S}{_MONTH}{_S}{_YEAR}"),
+    ("day", rf"{_DAYS}|\(\.?(?P<dn>n)\.?\))?{_S}{_MONTH}{_S}{_YEAR}"),
     ("day", rf"(?P<d>n)[._o]{{0,2}}(?P<mq>R)[._o]{{0,2}}{_YEAR}"),
     # 25 October (7 November) 1917
     ("day", rf"{_DAY}{_S}{_ONE_MONTH}\.?\((?P<dn2>n)\.?[.o]{{0,2}}(?P<mn2>M)\.?\){_S}{_YEAR}"),

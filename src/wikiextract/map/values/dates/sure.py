@@ -52,6 +52,14 @@ class Surroundings:
         """Return True if a date that is in doubt is worth naming: no number is taken for one."""
         return self._expected or span.first.kind not in ("year", "decade", "short")
 
+    def _is_in_brackets(self, span: Span) -> bool:
+        """Return True if a date is all of what stands in brackets."""
+        codes = self._codes
+        return (
+            codes[max(span.start - 1, 0) : span.start] == "("
+            and codes[span.end : span.end + 1] == ")"
+        )
+
     def _is_year(self, span: Span, point: Point) -> bool:
         """Return True if a bare number, or two of them, are years."""
         if point.era is not None:
@@ -60,12 +68,16 @@ class Surroundings:
         if second is not None and second.era is not None:
             return True
         in_range = (point.year or 0) in _YEARS
+        if second is not None and second.month is not None:
+            return in_range
         if point.year_word and in_range and point.digits == 4 and self._whole:
             return True
         if span.sign == ">" or point.relation in ("B", "F", "I", "U", "W"):
-            return in_range and (self._whole or self._expected)
+            known = self._whole or self._expected or self._is_in_brackets(span)
+            return in_range and known
         if not self._expected:
-            return self._untold and self._whole and _are_two_years(span)
+            alone = self._whole or self._is_in_brackets(span)
+            return self._untold and alone and _are_two_years(span)
         if self._codes[span.end : span.end + 1] == "M":
             return False
         if self._whole:

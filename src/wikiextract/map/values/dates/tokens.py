@@ -40,7 +40,7 @@ _SIGNS = {
     **dict.fromkeys("\u2248\u2243\u2245", "A"),
     **dict.fromkeys("\uff0c\u3001\u060c\u1363", ","),
     **dict.fromkeys("\u2024\u0589", "."),
-    **dict.fromkeys("'\u2019\u201c\u201d\"", "'"),
+    **dict.fromkeys("\u2018'\u2019\u201c\u201d\"", "'"),
 }
 _HYPHENS = "-\u2010\u2011\u05be"
 _WITH_A_NUMBER = frozenset("%\u2030\u00b0\u20ac$\u00a3\u00a5#\u2116+=\u00d7*^\u00b1")
@@ -79,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<digits>{DIGITS})"
         r"|(?P<time>(?<![\d:])\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?![\d:]))"
-        r"|(?P<other>(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d.,]\d)|(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,]))"
+        r"|(?P<other>(?<![\d.])\d+(?:\.\d+){2,}(?!\d)|(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d.,]\d)|(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,]))"
         rf"|(?P<number>\d+)|(?P<word>{word_pattern()})|(?P<sign>[^\s\w])|(?P<rest>\S)"
     )
 
