@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import random
 import signal
@@ -181,6 +182,12 @@ def without_meta(path: Path) -> None:
     connection.close()
 
 
+def open_files() -> set[str]:
+    """The files that this process has open, where the system tells."""
+    links = Path("/proc/self/fd")
+    return {os.path.realpath(one) for one in links.iterdir()} if links.is_dir() else set()
+
+
 BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "absent": (Path.unlink, "no such file"),
     "empty": (lambda path: path.write_bytes(b""), "not an SQLite file"),
@@ -203,6 +210,7 @@ def test_what_is_no_usable_store(tmp_path: Path, kind: str) -> None:
         Store.open(path)
     assert caught.value.where == str(path)
     assert "wikiextract index" in caught.value.advice
+    assert str(path) not in open_files()
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Makes records of mutated texts, and reports what must never be.
 
-    python -m tools.fuzz [--kind wikitext|html|xml|lua] [--view VIEW] [--seed 1] [--count 10000]
-        [--first 0] [--part 1/2] [--seconds 28800] [--out FOLDER]
+    python -m tools.fuzz [--kind wikitext|html|xml|lua|entity] [--view VIEW] [--seed 1]
+        [--count 10000] [--first 0] [--part 1/2] [--seconds 28800] [--out FOLDER]
 
 A text is given by kind, seed number and its own number, so that any can be made again. Exceptions,
 records that the schema refuses, texts that take over a second of CPU time, and texts that end the

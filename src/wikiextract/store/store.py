@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from wikiextract.site import Site, Title
 from wikiextract.site.title import CATEGORY
@@ -27,7 +27,6 @@ _PLACE = """SELECT dump, start, (SELECT start FROM place p WHERE p.first > place
 FROM place WHERE first <= ? ORDER BY first DESC LIMIT 1"""
 _REDIRECTS = 3
 _CACHED_ROWS = 1 << 15
-_T = TypeVar("_T")
 
 
 class _Row(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self, TypeVar
 
 import msgspec
 
-from wikiextract.errors import NOT_JSON
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.store.sqlite_file import FileKind, connect_read_only
 from wikiextract.store.texts import TextCodec
 
@@ -37,7 +37,11 @@ class StoreFile:
         file = Path(path)
         cls.kind.check_file(file)
         store = cls(file)
-        store._check()
+        try:
+            store._check()
+        except InputError:
+            store.close()
+            raise
         return store
 
     def _check(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -49,7 +50,14 @@ class DataWriter:
     def add_all(self, path: str) -> None:
         """Add what a folder or a dump has. Raises `InputError` when that is nothing."""
         folder = Path(path)
-        pages = _files(folder) if folder.is_dir() else open_source(path)
+        with nullcontext(_files(folder)) if folder.is_dir() else open_source(path) as pages:
+            found = self._add_data_pages(pages)
+        if not found:
+            advice = "its files are named as the pages are: Name.tab, Folder/Name.map"
+            raise InputError(path, "there are no data pages in it", advice)
+
+    def _add_data_pages(self, pages: Iterable[Page | PageFailure]) -> bool:
+        """Add those of some pages that are data pages; return True if there are any."""
         found = False
         for page in pages:
             if isinstance(page, PageFailure):
@@ -57,9 +65,7 @@ class DataWriter:
             elif is_data_page(page):
                 found = True
                 self.add(page)
-        if not found:
-            advice = "its files are named as the pages are: Name.tab, Folder/Name.map"
-            raise InputError(path, "there are no data pages in it", advice)
+        return found
 
     def add(self, page: Page) -> None:
         """Add a page of the namespace of data pages."""

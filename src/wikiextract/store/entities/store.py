@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TypeVar
 
 from wikiextract.store.entities.entity import MOST_MERGES
 from wikiextract.store.entities.ids import id_of, key_of
@@ -14,7 +13,6 @@ from wikiextract.store.store_file import StoreFile
 from wikiextract.store.texts import TextCodec
 
 _CACHED_ITEMS = 1 << 12
-_Read = TypeVar("_Read")
 
 
 class EntityStore(StoreFile):
