@@ -119,10 +119,10 @@ def test_a_run_does_not_go_on_with_other_entities(
 ) -> None:
     run_to_folder(bulk(dump, tmp_path / "run", **options))
     others = {**options, "entities": entities_of(tmp_path / "other.sqlite", FIRST)}
-    with pytest.raises(InputError, match="the entities was"):
+    with pytest.raises(InputError, match="the entity store was"):
         run_to_folder(bulk(dump, tmp_path / "run", resume=True, **others))
     without = {**options, "entities": None}
-    with pytest.raises(InputError, match="the entities is not given any more"):
+    with pytest.raises(InputError, match="the entity store is not given any more"):
         run_to_folder(bulk(dump, tmp_path / "run", resume=True, **without))
 
 

@@ -23,6 +23,10 @@ from wikiextract.version import __version__
 _OF_MAPPINGS = " of the mappings"
 
 
+_SHOWN = {"entities": "entity store"}
+"""Names of files for people, where they have others."""
+
+
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
     """Inputs, the files besides them, options, and who wrote the records."""
 
@@ -115,11 +119,12 @@ def differences(before: Identity, now: Identity) -> list[str]:
         found += [f"the input {old.name} {_change(old, new)}" for old, new in pairs if old != new]
     for name in sorted({*before.files, *now.files}):
         one, other = before.files.get(name), now.files.get(name)
+        shown = _SHOWN.get(name, name)
         if one is None or other is None:
             state = "was not given before" if one is None else "is not given any more"
-            found.append(f"the {name} {state}")
+            found.append(f"the {shown} {state}")
         elif one != other:
-            found.append(f"the {name} {_change(one, other)}")
+            found.append(f"the {shown} {_change(one, other)}")
     found += _option_changes(before.options, now.options)
     if before.version != now.version:
         found.append(f"it was begun by wikiextract {before.version}, this is {now.version}")
