@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.shell import run
 from tests.map.domains.dbpedia.export import ONTOLOGY, write_export
-from tests.pipeline.test_bulk import bulk
+from tests.pipeline.test_bulk import bulk, lines
 from tests.pipeline.test_since import write_dump
 from wikiextract.errors import InputError
 from wikiextract.pipeline.runs.to_folder import run_to_folder
@@ -35,6 +37,36 @@ def dump(tmp_path: Path) -> Path:
     path = tmp_path / "dump.xml.bz2"
     write_dump(path, TEXTS)
     return path
+
+
+def entities(folder: Path) -> dict[str, Any]:
+    records = [json.loads(line) for line in lines(folder).splitlines()]
+    return {record["title"]: record.get("entity") for record in records}
+
+
+def test_infoboxes_are_entities_by_the_mappings(tmp_path: Path, dump: Path, mappings: Path) -> None:
+    folder = tmp_path / "run"
+    run_to_folder(bulk(dump, folder, mappings=str(mappings), site="enwiki"))
+    found = entities(folder)
+    assert found["Plain"] is None
+    assert found["Hill"]["types"][0] == "dbo:Town"
+    (area,) = next(iter(found["Hill"]["properties"].values()))
+    assert area["typed"]["si_number"] == 5_000_000
+    assert area["source"]["param"] == "area"
+    answer = run("extract", str(dump), "--mappings", str(mappings), "--site", "enwiki", "-q")
+    assert answer.stdout == lines(folder)
+    report = json.loads((folder / "report.json").read_bytes())
+    assert report["pages"]["mappings"]["en"]["templates"] == 1
+    assert report["pages"]["mappings"]["en"]["not_understood"] == 1
+    assert "nothing is no property" in (folder / "report.html").read_text()
+
+
+def test_the_wiki_of_a_run_is_that_of_its_option(
+    tmp_path: Path, dump: Path, mappings: Path
+) -> None:
+    folder = tmp_path / "run"
+    run_to_folder(bulk(dump, folder, mappings=str(mappings), site="dewiki"))
+    assert entities(folder)["Hill"] is None
 
 
 def test_a_run_is_not_resumed_with_other_mappings(

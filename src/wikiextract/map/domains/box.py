@@ -148,7 +148,7 @@ def box_of_call(call: TemplateCall) -> MappedBox:
 
 def _add_parameters(box: MappedBox, call: TemplateCall, index: int | None) -> None:
     for parameter in call.parameters:
-        if box.has_param(parameter.name) or parameter.value.text is None:
+        if box.has_param(parameter.name) or not (parameter.value.text or parameter.value.images):
             continue
         source = ValueSource(
             infobox=call.name, box=index, param=parameter.name, span=parameter.span

@@ -22,7 +22,7 @@ def holds(condition: Condition, state: Applying) -> bool:
         text = (field.value.text or "").casefold().strip()
         match condition.test:
             case "is-set":
-                if text:
+                if text or field.value.images:
                     return True
             case "equals":
                 if text == wanted:

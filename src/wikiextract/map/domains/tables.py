@@ -83,7 +83,7 @@ def _nodes(
                 box.add(BoxField(value, source), (name,), None)
         found = apply_rules(mapping.rules, Applying(box, language, apply_rules, unread))
         if found:
-            properties = {name: tuple(values) for name, values in found.items()}
+            properties = {name: tuple(values) for name, values in found.items() if values}
             yield PropertyValue(types=mapping.types, properties=properties)
 
 

@@ -34,6 +34,17 @@ def test_without_an_ontology_any_name_is_taken(tmp_path: Path) -> None:
     assert [rule.property for rule in box.rules] == ["dbo:b"]  # type: ignore[union-attr]
 
 
+def test_a_name_that_cannot_be_part_of_an_address_is_none(tmp_path: Path) -> None:
+    text = (
+        "{{TemplateMapping | mapToClass = Town | mappings ="
+        " {{PropertyMapping | templateProperty = a | ontologyProperty = b> <c}}}}"
+    )
+    write_export(tmp_path / "a.xml", {"Mapping en:Box": text})
+    found = MappingFolder(str(tmp_path)).of("en")
+    assert found.boxes[0].rules == ()
+    assert len(found.not_understood) == 1
+
+
 def test_a_page_that_leads_to_another_gives_its_boxes_that_mapping(tmp_path: Path) -> None:
     folder = folder_of(
         tmp_path,

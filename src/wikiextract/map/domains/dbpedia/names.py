@@ -7,7 +7,18 @@ begin with a capital letter, properties with a small one, prefixes are in lower 
 
 from __future__ import annotations
 
+import re
+
 OWN_PREFIXES = ("", "dbo")
+
+
+# Names become parts of addresses.
+_NAME = re.compile(r"(?:[a-z][a-z0-9]*:)?\w[\w.-]{0,200}")
+
+
+def is_name(name: str) -> bool:
+    """Return True if a class or property may be called so."""
+    return _NAME.fullmatch(name) is not None
 
 
 def class_name(text: str) -> str:

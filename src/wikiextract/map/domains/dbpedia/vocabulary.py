@@ -12,7 +12,7 @@ from functools import cache
 
 from wikiextract.data_files import DataFile, read_data
 from wikiextract.map.domains.dbpedia.datatypes import datatype_of, is_named_by_address
-from wikiextract.map.domains.dbpedia.names import class_name, property_name
+from wikiextract.map.domains.dbpedia.names import class_name, is_name, property_name
 from wikiextract.map.domains.dbpedia.ontology import THING, Ontology, OntologyProperty
 from wikiextract.map.domains.model import ExpectedKind
 
@@ -102,6 +102,8 @@ class Vocabulary:
         return self._term(name, known.equivalents if known is not None else ())
 
     def _term(self, name: str, equivalents: Iterable[str]) -> str | None:
+        if not is_name(name):
+            return None
         full = name if ":" in name else _OWN + name
         for one in (full, *equivalents):
             for address in self._addresses(one):
