@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wikiextract.map.values.context import ValueContext
-from wikiextract.map.values.numbers.data_files import units_file
+from wikiextract.map.values.numbers.data_files import number_words, units_file
 from wikiextract.map.values.numbers.measures import Measure
 from wikiextract.map.values.numbers.number_language import NumberLanguage
 from wikiextract.map.values.numbers.unit_reader import WrittenUnit
@@ -15,8 +15,10 @@ NUMBER_KINDS = ("number", "quantity", "money", "duration", "ordinal")
 _KINDS_WITH_UNITS = ("quantity", "duration")
 _NUMBER_IN_NOTE = re.compile(r" *[(\[] *[-+]?\d{1,3}(?: *[,;/–-] *\d{1,3})* *[)\]]")
 _WORD_FOLLOWS = re.compile(r"[ -]?[^\W\d_]")
+_THING = re.compile(r" ([^\W\d_]{3,24})\.?\Z")
 _YEARS = (1000, 2100)
 _ANGLE = "rad"
+_YEAR = "a"
 _SYMBOL = 3
 _FEW = 10
 
@@ -61,6 +63,8 @@ def is_certain(measure: Measure, plain: str, language: NumberLanguage) -> bool:
     name = plain[unit.start : unit.end]
     if name in units_file().words_too and _WORD_FOLLOWS.match(plain, unit.end):
         return False
+    if len(name.rstrip(".")) == 1 and plain[unit.end - 1 : unit.end + 1].endswith("."):
+        return False  # an abbreviation
     if any(reading.si == _ANGLE for reading in unit.readings):
         return False  # one of two coordinates
     # "80 Days" is part of a title.
@@ -68,17 +72,41 @@ def is_certain(measure: Measure, plain: str, language: NumberLanguage) -> bool:
     return language.capital_nouns or not in_title
 
 
+def is_count(measure: Measure, plain: str) -> bool:
+    """Return True for a number and one word for what it counts that are all of a text."""
+    if measure.unit or measure.number is None or measure.start or measure.number.denominator != 1:
+        return False
+    thing = _THING.match(plain, measure.end)
+    return thing is not None and not thing[1][0].isupper() and not may_be_year(measure)
+
+
+def may_be_scaled(measure: Measure, plain: str) -> bool:
+    """Return True for a number with a word behind it that may mean a power of ten."""
+    if measure.unit or measure.first.currency or measure.last.scaled or measure.last.counted:
+        return False
+    word = _WORD_FOLLOWS.match(plain, measure.end)
+    if word is None:
+        return False
+    following = plain[word.end() - 1 : word.end() + _SYMBOL].casefold()
+    return following.startswith(number_words().like_scales)
+
+
 def may_be_year(measure: Measure) -> bool:
     """Return True for a plain number of four digits that years have."""
     first, last = _YEARS
-    plain = not (measure.first.numeral.grouped or measure.first.signed or measure.first.scaled)
-    return plain and measure.middle.denominator == 1 and first <= measure.middle <= last
+    for amount in (measure.first, measure.last):
+        if amount.numeral.grouped or amount.signed or amount.scaled:
+            return False
+        if amount.value.denominator != 1 or not first <= amount.value <= last:
+            return False
+    return True
 
 
 def _is_year(measure: Measure, unit: WrittenUnit, plain: str, language: NumberLanguage) -> bool:
     """Return True for "1990 g" where g is a year's letter, as well as a gram's."""
     letters = plain[unit.start : unit.end].rstrip(".")
-    return letters in language.year and not measure.confirmed and may_be_year(measure)
+    is_letter = letters in language.year or any(one.key == _YEAR for one in unit.readings)
+    return is_letter and not measure.confirmed and may_be_year(measure)
 
 
 def _is_shy(measure: Measure, unit: WrittenUnit, plain: str) -> bool:

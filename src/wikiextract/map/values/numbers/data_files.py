@@ -75,6 +75,7 @@ class WordsOfNumbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     count: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     scale: Mapping[str, int] = {}
+    units: Mapping[str, str] = {}
     year: tuple[str, ...] = ()
     ordinal: tuple[str, ...] = ()
     ordinal_before: tuple[str, ...] = ()
@@ -87,6 +88,9 @@ class NumberWordsFile(DataFile, frozen=True):
     same: Mapping[str, str]
     separators_of: Mapping[str, str]
     capital_nouns: frozenset[str]
+    consistent: frozenset[str]
+    any_scale: Mapping[str, int]
+    like_scales: tuple[str, ...]
     languages: Mapping[str, WordsOfNumbers]
 
 

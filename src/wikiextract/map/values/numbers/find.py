@@ -10,6 +10,8 @@ from wikiextract.map.values.found import Doubt, FoundOrDoubt
 from wikiextract.map.values.numbers.certainty import (
     NUMBER_KINDS,
     is_certain,
+    is_count,
+    may_be_scaled,
     may_be_year,
     why_not,
 )
@@ -122,6 +124,10 @@ def _among_words(
         rest, place = f"{rest}{plain[place:start]} ", more[-1].end
     rest += plain[place:]
     sure = [one for one in measures if is_certain(one, plain, language)]
+    if any(may_be_scaled(one, plain) for one in measures):
+        return []
+    if len(measures) == 1 and is_count(measures[0], plain):
+        return list(to_values(measures[0], text, context))
     return _certain(measures, sure, rest, text, context)
 
 

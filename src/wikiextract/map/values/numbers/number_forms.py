@@ -14,10 +14,14 @@ _ENGLISH = "en"
 
 
 class NumberForms(NamedTuple):
-    """The decimal separator ("" where it is unknown) and what may stand between groups."""
+    """The decimal separator ("" where it is unknown) and what may stand between groups.
+
+    Where a wiki writes numbers now as one language does, now as another, it is not `consistent`.
+    """
 
     decimal: str
     groups: frozenset[str]
+    consistent: bool = True
 
 
 def codes_of(language: str | None) -> Iterator[str]:
@@ -50,7 +54,8 @@ def forms_of(language: str | None) -> NumberForms:
         return NumberForms("", frozenset())
     (decimal,) = decimals
     groups = frozenset[str]().union(*(forms.groups for forms in stated)) - {decimal}
-    return NumberForms(decimal, groups)
+    known = number_words().consistent
+    return NumberForms(decimal, groups, code in known or code.partition("-")[0] in known)
 
 
 def _of_cldr(code: str) -> NumberForms | None:

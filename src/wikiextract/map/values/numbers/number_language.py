@@ -55,11 +55,12 @@ class NumberLanguage(NamedTuple):
 @lru_cache(maxsize=256)
 def number_language(language: str | None) -> NumberLanguage:
     """Return the words of a language and of those that stand in for it; English where none does."""
-    known = number_words().languages
+    known_words = number_words()
+    known = known_words.languages
     codes = list(codes_of(language))
     found = [known[code] for code in codes if code in known]
     own = found[0] if found else known[_ENGLISH]
-    scale: dict[str, int] = {}
+    scale = dict(known_words.any_scale)
     for code in reversed(codes if found or any(c in scales() for c in codes) else [_ENGLISH]):
         scale |= {word.casefold(): power for word, power in scales().get(code, {}).items()}
         if code in known:
@@ -77,7 +78,7 @@ def number_language(language: str | None) -> NumberLanguage:
         to=_sorted(own.to),
         between=own.between,
         year=frozenset(own.year),
-        capital_nouns=not number_words().capital_nouns.isdisjoint(codes),
+        capital_nouns=not known_words.capital_nouns.isdisjoint(codes),
         ordinal=_sorted(own.ordinal),
         ordinal_before=own.ordinal_before,
         scale=scale,

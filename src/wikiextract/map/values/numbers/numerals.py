@@ -23,6 +23,8 @@ _VULGAR = {
     "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅐": "1/7", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
 _GROUP = 3
+_DAYS = 31
+_MINUTES = 60
 _ADDRESS = (4, 255)  # numbers of an address in the Internet, and the largest of them
 
 
@@ -30,7 +32,8 @@ class Numeral(NamedTuple):
     """A number that stands at ``text[start:end]``.
 
     `doubt` says why it can be read in two ways. A `foreign` one has another decimal separator than
-    the language, a `fraction` has a slash: both look like dates. `grouped` digits are no year.
+    the language ("10.12"), a `fraction` has a slash: both look like dates. `grouped` digits are
+    no year.
     """
 
     start: int
@@ -98,12 +101,13 @@ def _one_separator(whole: str, rest: str, sign: str, forms: NumberForms) -> Nume
         return None
     decimal = Numeral(0, 0, Decimal(f"{whole}.{rest}"))
     could_be_group = len(rest) == _GROUP and len(whole) <= _GROUP and whole != "0"
-    if sign == forms.decimal:
-        return decimal
     if not could_be_group:
-        return decimal._replace(foreign=bool(forms.decimal))
+        like_date = sign == "." and int(whole) <= _DAYS and len(rest) <= 2 and int(rest) < _MINUTES
+        return decimal._replace(foreign=sign != forms.decimal and bool(forms.decimal) and like_date)
     group = Numeral(0, 0, Decimal(whole + rest), grouped=True)
-    if sign in forms.groups:
+    if forms.consistent and sign == forms.decimal:
+        return decimal
+    if forms.consistent and sign in forms.groups:
         return group
     return group._replace(doubt=f"{decimal.value} or {group.value}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,8 +25,12 @@ _ENGLISH = "en"
 
 
 class UnitWords(NamedTuple):
-    """Names of units, words for powers before and behind, for "per", and for what is counted."""
+    """Names of units, words for powers before and behind, for "per", and for what is counted.
 
+    The `own` ones are those that we state, which come first.
+    """
+
+    own: Mapping[str, str]
     names: tuple[NamesOfUnits, ...]
     before: tuple[tuple[str, int], ...]
     behind: tuple[tuple[str, int], ...]
@@ -36,10 +40,13 @@ class UnitWords(NamedTuple):
     def find(self, name: str) -> Readings:
         """Return the units that a name or a symbol may mean, none where it is none."""
         table = unit_table()
-        if found := table.symbols.get(name):
-            return found
         folded = " ".join(name.split()).casefold()
         clean = folded.rstrip(".")
+        own = self.own.get(name) or self.own.get(clean)
+        if own and (unit := unit_of_code(own)):
+            return (unit,)
+        if found := table.symbols.get(name):
+            return found
         for names in self.names:
             if codes := names.names.get(clean):
                 return tuple(filter(None, map(unit_of_code, codes.split(" "))))
@@ -78,7 +85,9 @@ def unit_words(language: str | None) -> UnitWords:
             behind += [(word, power) for word in _around(patterns, before=False)]
     per = [*(word for one in words if one for word in one.per)]
     per += [word for names in named for word in names.per]
+    own = {name: code for one in reversed(words) if one for name, code in one.units.items()}
     return UnitWords(
+        own=own,
         names=tuple(names for names in named if names.names),
         before=tuple(_longest_first(before)),
         behind=tuple(_longest_first(behind)),
