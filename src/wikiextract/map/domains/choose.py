@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from wikiextract.map.domains.box import MappedBox
 from wikiextract.map.domains.facts import SubjectFacts
 from wikiextract.map.domains.index import MappingIndex
-from wikiextract.map.domains.model import BoxMapping, MappingRule, PropertyRule, normal_name
+from wikiextract.map.domains.model import BoxMapping, normal_name
 from wikiextract.nodes import Category
 
 _LEAST_LABELS = 3
@@ -15,8 +17,9 @@ _MOST_CATEGORIES = 300
 def choose_mapping(box: MappedBox, page: SubjectFacts, index: MappingIndex) -> BoxMapping | None:
     """Return the mapping that the page's item or its categories say, or the box's labels do.
 
-    The item's class is certain. Categories and labels must agree with the box: some of its fields
-    must be of the mapping. None where two mappings would do equally well.
+    The item's class is certain. With categories, a field of the box must be one that tells the
+    class; without, three of them, and only for a box that has no name. None where two mappings
+    would do equally well.
     """
     names = box.labels or box.params
     if not names:
@@ -25,14 +28,19 @@ def choose_mapping(box: MappedBox, page: SubjectFacts, index: MappingIndex) -> B
     classes = set(page.look_up.classes(page.wikidata_id) if page.wikidata_id else ())
     by_item = [one for one in candidates if classes & set(one.items)]
     if by_item:
-        return _best(by_item, names, least=0)
+        return _best(by_item, names, index, least=0)
     by_category = [one for one in candidates if _in_categories(one, page.categories)]
-    return _best(by_category, names, least=1) or _best(candidates, names, least=_LEAST_LABELS)
+    found = _best(by_category, names, index, least=1)
+    if found is None and not box.name:
+        found = _best(candidates, names, index, least=_LEAST_LABELS)
+    return found
 
 
-def _best(candidates: list[BoxMapping], names: frozenset[str], least: int) -> BoxMapping | None:
+def _best(
+    candidates: Iterable[BoxMapping], names: frozenset[str], index: MappingIndex, least: int
+) -> BoxMapping | None:
     """Return the mapping with most of the names; of equals the one with the fewest rules."""
-    scores = [(len(names & rule_names(one.rules)), one) for one in candidates]
+    scores = [(len(names & index.telling_names(one)), one) for one in candidates]
     scores = [(score, one) for score, one in scores if score >= least]
     if not scores:
         return None
@@ -45,13 +53,6 @@ def _best(candidates: list[BoxMapping], names: frozenset[str], least: int) -> Bo
 
 def _size(mapping: BoxMapping) -> int:
     return len(mapping.rules)
-
-
-def rule_names(rules: tuple[MappingRule, ...]) -> frozenset[str]:
-    """Return the names of the fields that rules ask for by one list of names."""
-    return frozenset(
-        name for rule in rules if isinstance(rule, PropertyRule) for name in rule.names
-    )
 
 
 def _in_categories(mapping: BoxMapping, categories: tuple[Category, ...]) -> bool:

@@ -10,11 +10,12 @@ from wikiextract.data_files import DataFile, read_data
 class Separators(DataFile, frozen=True):
     """``separators.json``: what stands between the things that one text names.
 
-    `signs` do so everywhere, `words` by language. In languages of `widest_first` a place stands
-    behind what it is part of.
+    `signs` do so everywhere, `spaced_signs` with a blank behind them, `words` by language. In
+    languages of `widest_first` a place stands behind what it is part of.
     """
 
     signs: str
+    spaced_signs: str
     words: dict[str, tuple[str, ...]]
     widest_first: tuple[str, ...]
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from wikiextract.map.domains.model import BoxMapping, MappingSet, TableMapping, normal_name
+from wikiextract.map.domains.model import (
+    BoxMapping,
+    IntervalRule,
+    MappingRule,
+    MappingSet,
+    PairRule,
+    PropertyRule,
+    TableMapping,
+    normal_name,
+)
+
+_FEW = 4
 
 
 class MappingIndex:
@@ -22,6 +34,12 @@ class MappingIndex:
                 self._add(box)
             self.tables += one.tables
 
+        self._telling = _telling_names(self.without_name)
+
+    def telling_names(self, mapping: BoxMapping) -> frozenset[str]:
+        """Return the names of fields that tell a class: those that few others have."""
+        return self._telling.get(mapping.name, frozenset())
+
     def _add(self, box: BoxMapping) -> None:
         for name in box.boxes:
             self._by_box.setdefault(name, []).append(box)
@@ -37,3 +55,19 @@ class MappingIndex:
         own = list(dict.fromkeys(types))
         above = [one for type_ in own for one in self._superclasses.get(type_, ())]
         return list(dict.fromkeys([*own, *above]))
+
+
+def _telling_names(mappings: Sequence[BoxMapping]) -> dict[str, frozenset[str]]:
+    """Return the names that at most a quarter of the mappings have, by mapping."""
+    names = {one.name: _names(one.rules) for one in mappings}
+    counts = Counter(name for known in names.values() for name in known)
+    most = max(len(mappings) // _FEW, 1)
+    return {
+        mapping: frozenset(name for name in known if counts[name] <= most)
+        for mapping, known in names.items()
+    }
+
+
+def _names(rules: Iterable[MappingRule]) -> set[str]:
+    stated = (one for one in rules if isinstance(one, PropertyRule | PairRule | IntervalRule))
+    return {name for rule in stated for name in rule.names}

@@ -138,8 +138,9 @@ def _place(value: Value, text: str, language: str | None) -> ValuePiece:
 def _between(language: str | None) -> re.Pattern[str]:
     known = separators()
     words = known.words.get(language or "", known.words.get((language or "").partition("-")[0], ()))
-    signs = f"[{re.escape(known.signs)}]"
+    sign = rf"(?:[{re.escape(known.signs)}]|[{re.escape(known.spaced_signs)}](?=\s|\Z))"
+    if not words:
+        return re.compile(rf"\s*{sign}\s*")
     joined = "|".join(re.escape(word) for word in words)
     # A word may follow a sign: "A, B, and C".
-    pattern = rf"\s*{signs}\s+(?:(?:{joined})\s+)?|\s*{signs}\s*|\s+(?:{joined})\s+"
-    return re.compile(pattern if words else rf"\s*{signs}\s*")
+    return re.compile(rf"\s*{sign}\s+(?:(?:{joined})\s+)?|\s*{sign}\s*|\s+(?:{joined})\s+")

@@ -15,20 +15,54 @@ from wikiextract.nodes import Link, PropertyValue, TypedValue, ValueSource
 
 _PERIOD, _AS_OF, _NOTE, _INSIDE = "period", "asOf", "note", "containedInPlace"
 _MOST_VALUES = 1_000
+_LONGEST_YES = 6
+_NEAR = 4
+_ROUNDING = 0.02
 QUALIFIERS = (_PERIOD, _AS_OF, _NOTE, _INSIDE)
 """The qualifiers that a value may have beside those of its mapping."""
 
 
 def values_of(field: BoxField, rule: PropertyRule, language: str | None) -> list[PropertyValue]:
-    """Return what a field states of a property, each value once."""
-    found = each_once(
-        value
-        for piece in divide(field.value, rule.split, language)
-        for value in _of_piece(piece, rule, language, field)
-    )
+    """Return what a field states of a property, each value once.
+
+    Of a field that several parameters make, names are taken from the parameter itself; dates and
+    the like are told apart by their kind.
+    """
+    named = rule.kind in ("text", "link", None)
+    value = field.argument if named and field.argument is not None else field.value
+    pieces = divide(value, rule.split, language)
+    if rule.split == "places":
+        pieces = _behind_dates(pieces)
+    found = each_once(one for piece in pieces for one in _of_piece(piece, rule, language, field))
+    found = in_one_unit(found)
     if rule.select and found:
         return [found[0 if rule.select == "first" else -1]]
     return found
+
+
+def in_one_unit(values: list[PropertyValue]) -> list[PropertyValue]:
+    """Return the values without those that state an amount again, in another unit."""
+    kept: list[PropertyValue] = []
+    for value in values:
+        if not any(_same_amount(value, known) for known in kept[-_NEAR:]):
+            kept.append(value)
+    return kept
+
+
+def _same_amount(one: PropertyValue, other: PropertyValue) -> bool:
+    if one.typed is None or other.typed is None:
+        return False
+    first, second = one.typed.si_number, other.typed.si_number
+    if first is None or second is None or one.typed.si_unit != other.typed.si_unit:
+        return False
+    another = one.typed.unit_code != other.typed.unit_code
+    return another and abs(first - second) <= _ROUNDING * max(abs(first), abs(second))
+
+
+def _behind_dates(pieces: list[ValuePiece]) -> list[ValuePiece]:
+    """Return the places of a text that says when and where: they stand behind the date."""
+    dated = [i for i, piece in enumerate(pieces) if any(one.kind == "date" for one in piece.typed)]
+    return pieces[dated[-1] + 1 :] if dated else pieces
 
 
 def _of_piece(
@@ -39,6 +73,8 @@ def _of_piece(
         return [_address(f"{rule.prefix or ''}{piece.text}{rule.suffix or ''}", source)]
     if rule.transform == "internal" and not piece.links:
         piece = piece._replace(links=(Link(text=piece.text, target=piece.text),))
+    if rule.kind == "link" and _is_no_name(piece, language):
+        return []
     qualifiers = _qualifiers(piece, language)
     types = rule.types or None
     if rule.kind in ("text", "link") or (rule.kind is None and not _is_one_value(piece)):
@@ -55,6 +91,16 @@ def _of_piece(
     unit = rule.units.get(field.name, rule.unit)
     typed = typed_of(piece, rule, unit, language)
     return [_typed(one, qualifiers, source) for one in typed]
+
+
+def _is_no_name(piece: ValuePiece, language: str | None) -> bool:
+    """Return True if a text names nothing: it is a number, a date, a yes or a no."""
+    if piece.links:
+        return False
+    if not any(map(str.isalpha, piece.text)) or _is_one_value(piece):
+        return True
+    context = ValueContext(language, "boolean")
+    return len(piece.text) <= _LONGEST_YES and bool(read(piece.text, context))
 
 
 def _is_one_value(piece: ValuePiece) -> bool:

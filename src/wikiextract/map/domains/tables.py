@@ -80,7 +80,7 @@ def _nodes(
         for column, value in values.items():
             if column < len(names) and (name := names[column]) is not None:
                 source = ValueSource(field=table.columns[column], span=table.span)
-                box.add(BoxField(value, source), (name,), None)
+                box.add(BoxField(value, source), (name,))
         found = apply_rules(mapping.rules, Applying(box, language, apply_rules, unread))
         if found:
             properties = {name: tuple(values) for name, values in found.items() if values}

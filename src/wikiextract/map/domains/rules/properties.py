@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from wikiextract.map.domains.box import BoxField
 from wikiextract.map.domains.model import ConstantRule, ExpectedKind, JoinedTextRule, PropertyRule
-from wikiextract.map.domains.property_values import each_once, values_of
+from wikiextract.map.domains.property_values import each_once, in_one_unit, values_of
 from wikiextract.map.domains.rules.state import Applying, ValuesFound
 from wikiextract.map.domains.typed import fits, read
 from wikiextract.map.values import LONGEST, ValueContext
@@ -22,7 +22,7 @@ def apply_property(rule: PropertyRule, state: Applying) -> ValuesFound:
             state.unread.append(field.source.field or field.source.param or "?")
         for value in values:
             found.append(_with_qualifiers(value, rule, field, state))
-    found = each_once(found)
+    found = in_one_unit(each_once(found))
     if not found and rule.default is not None:
         found = [_constant(rule.default, rule.kind, rule.unit, state)]
     return {rule.property: found} if found else {}
@@ -37,7 +37,10 @@ def _with_qualifiers(
     beside = state.apply(rule.qualifiers, state._replace(number=field.number))
     if not beside:
         return value
-    mine = {name: tuple(values) for name, values in beside.items()}
+    # Several times of one value: nobody knows which is meant.
+    mine = {name: tuple(values) for name, values in beside.items() if len(values) == 1}
+    if not mine:
+        return value
     return replace(value, qualifiers={**mine, **(value.qualifiers or {})})
 
 
