@@ -228,6 +228,28 @@ def test_what_is_no_file_is_passed_over(tmp_path: Path) -> None:
     assert store.data_page("Two.tab") is None
 
 
+def test_a_folder_within_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "data" / "Closed"
+    closed.mkdir(parents=True)
+    (tmp_path / "data" / "A.tab").write_text(TABLE)
+    scan = os.scandir
+
+    def refused(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    failures: list[PageFailure] = []
+    dump = write_dump(tmp_path / "wiki.xml.bz2", PAGES)
+    listener = BuildListener(failure=failures.append)
+    built = build_store([dump], tmp_path / "a.sqlite", data=[tmp_path / "data"], listener=listener)
+    assert (built.data_pages, built.failed) == (1, 1)
+    assert [one.where for one in failures] == [str(closed)]
+
+
 def test_what_was_used_is_known_to_have_changed() -> None:
     def used(data: dict[str, str]) -> UsedPages:
         pages = UsedPages(MemoryPages(SITE, {}, data), SITE)

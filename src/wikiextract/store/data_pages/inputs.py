@@ -87,7 +87,8 @@ class DataWriter:
 
 def _files(folder: Path) -> Iterator[Page | PageFailure]:
     """Read the files of a folder that are named as data pages are, in the order of their names."""
-    for place, folders, names in os.walk(folder):
+    unread: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=unread.append):
         folders.sort()
         for file_name in sorted(names):
             path = Path(place) / file_name
@@ -95,6 +96,9 @@ def _files(folder: Path) -> Iterator[Page | PageFailure]:
             name = given_name(stated.removesuffix(_JSON))
             if name is not None and path.is_file():
                 yield _page(path, name)
+    for error in unread:
+        problem = f"the folder cannot be read ({error.strerror})"
+        yield PageFailure(where=str(error.filename), code="data-invalid", problem=problem)
 
 
 def _page(path: Path, name: str) -> Page | PageFailure:
