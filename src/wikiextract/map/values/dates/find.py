@@ -45,7 +45,7 @@ def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
             if around.is_likely(span):
                 yield Doubt(start, end, found.code, found.message)
         elif found and found.edtf not in seen:
-            seen.add(found.edtf)
+            seen.update((found.edtf, *(found.edtf or "").split("/")))
             yield FoundValue(start, end, found)
 
 

@@ -26,14 +26,16 @@ _YEAR = (
     r"|(?P<yf>[nL])(?:[_.]?y\.?)?o?(?P<f2>E))" + _ALSO
 )
 _S = r"[.,_/oy]{0,3}"
+# Before a month: "No. 24, May 1990" is no day.
+_T = r"[._/oy]{0,3}"
 _NO_YEAR = r"(?![.,o]{0,2}y?N(?!s))"
 
 _DATES = (
     # 3 May 1990, 3–5 May 1990, 10.XII.1990
-    ("day", rf"{_DAYS}|\(\.?(?P<dn>n)\.?\))?{_S}{_MONTH}{_S}{_YEAR}"),
+    ("day", rf"{_DAYS}|\(\.?(?P<dn>n)\.?\))?{_T}{_MONTH}{_S}{_YEAR}"),
     ("day", rf"(?P<d>n)[._o]{{0,2}}(?P<mq>R)[._o]{{0,2}}{_YEAR}"),
     # 25 October (7 November) 1917
-    ("day", rf"{_DAY}{_S}{_ONE_MONTH}\.?\((?P<dn2>n)\.?[.o]{{0,2}}(?P<mn2>M)\.?\){_S}{_YEAR}"),
+    ("day", rf"{_DAY}{_T}{_ONE_MONTH}\.?\((?P<dn2>n)\.?[.o]{{0,2}}(?P<mn2>M)\.?\){_S}{_YEAR}"),
     # 1990 May 3; not "1990, May 3, 1991"
     ("day", rf"{_YEAR}{_S}{_ONE_MONTH}{_S}{_DAY}{_NO_YEAR}"),
     # May 3, 1990
@@ -47,7 +49,7 @@ _DATES = (
     ("month", rf"{_YEAR}[.,_oy/]{{0,3}}{_MONTH}(?![._o]{{0,2}}n|[.,o]{{0,2}}(?:y?N|E))"),
     ("season", rf"(?P<m>S)[.,o]{{0,2}}{_YEAR}"),
     ("season", rf"{_YEAR}[.,oy]{{0,2}}(?P<m>S)"),
-    ("monthday", rf"{_DAY}{_S}{_ONE_MONTH}"),
+    ("monthday", rf"{_DAY}{_T}{_ONE_MONTH}"),
     ("monthday", rf"{_ONE_MONTH}[.,o_]{{0,3}}{_DAY}"),
     # 19th century, XIX–XX centuries, 2nd century BC
     (

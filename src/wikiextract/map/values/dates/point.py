@@ -54,12 +54,22 @@ def points_of(
         calendar=month.meaning.calendar if month else "gregorian",
         day=day.number if day else None,
         other=_other(groups),
-        year_word="y" in match[0],
+        year_word=_has_year_word(match, tokens),
     )
     for sign, second in (("dj", "d2"), ("mj", "m2"), ("yj", "y2")):
         if second in groups:
             return _two_ends(point, match[sign], second, groups[second])
     return point, "", None
+
+
+def _has_year_word(match: re.Match[str], tokens: Sequence[Token]) -> bool:
+    """Return True if a word says that the number is a year; one letter may also say gram."""
+    for at in range(*match.span()):
+        token = tokens[at]
+        if token.code == "y":
+            is_dotted = at + 1 < len(tokens) and tokens[at + 1].code == "."
+            return token.is_long or is_dotted
+    return False
 
 
 def _two_ends(point: Point, sign: str, name: str, second: Token) -> tuple[Point, str, Point]:

@@ -88,8 +88,10 @@ def _year_of(point: Point, language: str | None) -> tuple[str, int | None]:
     return era.calendar, era.first - 1 + year
 
 
-def _year_without_era(point: Point, year: int, language: str) -> tuple[str, int]:
+def _year_without_era(point: Point, year: int, language: str) -> tuple[str, int | None]:
     known = eras()
+    if year == 0:
+        return point.calendar, None
     calendar, low, high = known.default_years.get(language, ("", 0, 0))
     if point.calendar == "gregorian" and low <= year <= high:
         if calendar in known.year_offset:

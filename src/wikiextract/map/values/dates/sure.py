@@ -70,7 +70,7 @@ class Surroundings:
         in_range = (point.year or 0) in _YEARS
         if second is not None and second.month is not None:
             return in_range
-        if point.year_word and in_range and point.digits == 4 and self._whole:
+        if point.year_word and self._untold and in_range and point.digits == 4 and self._whole:
             return True
         if span.sign == ">" or point.relation in ("B", "F", "I", "U", "W"):
             known = self._whole or self._expected or self._is_in_brackets(span)

@@ -24,6 +24,11 @@ class Token(NamedTuple):
     meaning: Meaning = Meaning("")
     written: str = ""
 
+    @property
+    def is_long(self) -> bool:
+        """True for more than one letter, or a character that is a word."""
+        return self.end - self.start > 1 or self.written > chr(0x2E80)
+
 
 _SIGNS = {
     ".": ".",
@@ -42,6 +47,7 @@ _SIGNS = {
     **dict.fromkeys("\u2024\u0589", "."),
     **dict.fromkeys("\u2018'\u2019\u201c\u201d\"", "'"),
 }
+_GROUP = 3
 _HYPHENS = "-\u2010\u2011\u05be"
 _WITH_A_NUMBER = frozenset("%\u2030\u00b0\u20ac$\u00a3\u00a5#\u2116+=\u00d7*^\u00b1")
 
@@ -67,7 +73,7 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
         elif kind == "digits":
             tokens.append(Token("P", *match.span(), written=match[0]))
         elif kind == "other":
-            tokens.append(Token("x", *match.span()))
+            tokens.append(_grouped(match))
         elif kind == "sign":
             tokens += _sign(match, plain, tokens)
         at += 1
@@ -79,9 +85,19 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<digits>{DIGITS})"
         r"|(?P<time>(?<![\d:])\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?![\d:]))"
-        r"|(?P<other>(?<![\d.])\d+(?:\.\d+){2,}(?!\d)|(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d.,]\d)|(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,]))"
+        r"|(?P<other>(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,6}(?![\d.,])"
+        r"|(?<![\d.])\d+(?:\.\d+){2,20}(?!\d)|(?<![\d.,])\d{1,3}(?:[.,]\d{3}){1,6}(?![\d.,]\d)"
+        r"|(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,]))"
         rf"|(?P<number>\d+)|(?P<word>{word_pattern()})|(?P<sign>[^\s\w])|(?P<rest>\S)"
     )
+
+
+def _grouped(match: re.Match[str]) -> Token:
+    """Return a number in groups, which is a year only in an era ("12,000 BC"), or anything else."""
+    head, _, group = re.sub(r"[.,\s]", " ", match[0]).partition(" ")
+    if len(group) != _GROUP or not (head + group).isdigit():
+        return Token("x", *match.span())
+    return Token("L", *match.span(), int(head + group), written=head + group)
 
 
 def _number(match: re.Match[str], plain: str) -> Token:
@@ -141,7 +157,7 @@ def _word(raw: list[re.Match[str]], at: int, lexicon: Lexicon, plain: str) -> tu
             end = raw[at + phrase[1] - 1].end()
             if meaning.code == "1":
                 return phrase[1], Token("n", start, end, 1, written="1")
-            return phrase[1], Token(meaning.code, start, end, meaning=meaning)
+            return phrase[1], Token(meaning.code, start, end, meaning=meaning, written=written)
     return 1, Token("x", *raw[at].span())
 
 
