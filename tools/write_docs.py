@@ -16,6 +16,9 @@ import typer.main
 from wikiextract.cli import app
 from wikiextract.record import schema_text
 from wikiextract.sinks.tables import TABLES, VIEWS
+from wikiextract.sinks.wide.class_tables import MOST_PROPERTIES, MOST_TABLES
+from wikiextract.sinks.wide.database import WIDE_COLUMNS
+from wikiextract.sinks.wide.infobox_views import MOST_COLUMNS, MOST_VIEWS
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -115,17 +118,54 @@ def tables() -> str:
         "needs none. What is absent is NULL. The tables hold what people ask for; the whole record",
         "is in the NDJSON and Parquet outputs.",
     ]
-    for table in TABLES:
+    for table in (*TABLES, WIDE_COLUMNS):
         lines += ["", f"## {table.name}", "", table.about, "", "| column | type | |"]
         lines.append("| --- | --- | --- |")
         for column in table.columns:
             name = f"**{column.name}**" if column.name in table.key else column.name
             indexed = " *Indexed.*" if column.name in table.indexed else ""
             lines.append(f"| {name} | {column.type} | {column.about}{indexed} |")
-    lines += ["", "## Views", ""]
+    lines += ["", *_wide_tables(), "", "## Views", ""]
     for view in VIEWS:
         lines += [f"- `{view.name}`: {view.about}", "", f"      {view.query}", ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _wide_tables() -> list[str]:
+    return f"""
+## A table for each class, a view for each infobox
+
+When all records are together, each class of entities gets a table, `entity_Person`, and each
+infobox a view, `infobox_settlement`. Names are those of the record with `_` for what would need
+quotes (`dbo:City` is `entity_dbo_City`); where two would be the same but for letter case, the
+later one gets a number. `wide_columns` says which column has which property or parameter, and
+what has none: there are at most {MOST_TABLES} tables of {MOST_PROPERTIES} properties and
+{MOST_VIEWS} views of {MOST_COLUMNS} columns, those used most.
+
+An entity stands in the tables of all its classes, by `article_id` and `entity`, with `id` and
+`label`. A property is one or a few columns, by the kind that most of its values are of:
+
+| values | columns |
+| --- | --- |
+| texts and links | `p` (the text), `p_link` (the page or URL, where there is one) |
+| dates | `p` (EDTF), `p_start`, `p_end` (days) |
+| numbers, quantities | `p` (in SI units where these are known), `p_unit` (where there is one) |
+| money | `p`, `p_currency` |
+| coordinates | `p_latitude`, `p_longitude` |
+| yes or no | `p` |
+| durations, URLs, identifiers, colours | `p` (in its standard form) |
+
+A column has the first value, and is NULL where that is of another kind. Where something states
+several, `p_count` says how many; all are in `entity_values`, with what they have of their own,
+their qualifiers and where they are stated.
+
+    SELECT label, area, area_unit, elevation FROM entity_Lake ORDER BY area DESC
+
+A view has `article_id`, `article_title`, `infobox` (its number in the article) and the text of
+each parameter (or label, where no parameter is known).
+
+    SELECT article_title, mayor FROM infobox_settlement WHERE country = 'France'
+""".strip().split("\n")
 
 
 def main() -> int:

@@ -15,22 +15,25 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def sqlite_tables() -> Iterator[str]:
-    """The statements that create the tables in SQLite, with their keys."""
-    for table in TABLES:
-        columns = [f"{quoted(column.name)} {_SQLITE[column.type]}" for column in table.columns]
-        if table.name != "articles":
-            columns[0] += " REFERENCES articles"
-        key = ", ".join(map(quoted, table.key))
-        columns.append(f"PRIMARY KEY ({key})")
-        yield f"CREATE TABLE {quoted(table.name)} ({', '.join(columns)})"
+def text_literal(text: str) -> str:
+    """A text as SQL writes it; no database takes NUL in a statement."""
+    return "'" + text.replace("\0", "").replace("'", "''") + "'"
 
 
-def duckdb_tables() -> Iterator[str]:
+def sqlite_table(table: DatabaseTable) -> str:
+    """The statement that creates a table in SQLite, with its key."""
+    columns = [f"{quoted(column.name)} {_SQLITE[column.type]}" for column in table.columns]
+    if table.key and table.name != "articles":
+        columns[0] += " REFERENCES articles"
+    if table.key:
+        columns.append(f"PRIMARY KEY ({', '.join(map(quoted, table.key))})")
+    return f"CREATE TABLE {quoted(table.name)} ({', '.join(columns)})"
+
+
+def duckdb_table(table: DatabaseTable) -> str:
     """The same for DuckDB, without keys: their indexes would have to fit into memory."""
-    for table in TABLES:
-        columns = ", ".join(f"{quoted(c.name)} {_DUCKDB[c.type]}" for c in table.columns)
-        yield f"CREATE TABLE {quoted(table.name)} ({columns})"
+    columns = ", ".join(f"{quoted(c.name)} {_DUCKDB[c.type]}" for c in table.columns)
+    return f"CREATE TABLE {quoted(table.name)} ({columns})"
 
 
 def views() -> Iterator[str]:

@@ -6,7 +6,7 @@ https://duckdb.org/docs/stable/sql/introduction
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,12 @@ import duckdb
 import pyarrow as pa
 
 from wikiextract.errors import OutputError
-from wikiextract.sinks.definitions import copy, duckdb_tables, quoted, views
+from wikiextract.sinks.definitions import copy, duckdb_table, quoted, views
 from wikiextract.sinks.format import Shard
 from wikiextract.sinks.partial import cannot_write, partial_path, publish
 from wikiextract.sinks.table_format import TableFormat
 from wikiextract.sinks.tables import TABLES, DatabaseTable
+from wikiextract.sinks.wide.add import add_wide_tables
 
 # What DuckDB takes of its own accord is most of the machine's memory and all of its processors.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -26,6 +27,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "preserve_insertion_order": True,
 }
+_READ_ROWS = 2048
 _TYPES = {"text": pa.string(), "integer": pa.int64(), "real": pa.float64(), "boolean": pa.bool_()}
 
 
@@ -37,7 +39,7 @@ class _DuckDatabase:
         self._remove()
         with self.errors():
             self.connection = duckdb.connect(str(partial_path(path)), config=_SETTINGS)
-            for statement in (*duckdb_tables(), *views()):
+            for statement in (*map(duckdb_table, TABLES), *views()):
                 self.connection.execute(statement)
         self._open = True
 
@@ -56,16 +58,36 @@ class _DuckDatabase:
         return sum(file.stat().st_size for file in (partial, _log_of(partial)) if file.exists())
 
     def add(self, rows: dict[str, list[tuple[Any, ...]]]) -> None:
+        self.fill([(table, rows[table.name]) for table in TABLES])
+
+    def fill(self, rows: Sequence[tuple[DatabaseTable, Sequence[tuple[Any, ...]]]]) -> None:
         with self.errors():
             self.connection.begin()
-            for table in TABLES:
-                if rows[table.name]:
-                    self.connection.register("new_rows", _columns(table, rows[table.name]))
+            for table, of_table in rows:
+                if of_table:
+                    self.connection.register("new_rows", _columns(table, of_table))
                     self.connection.execute(
                         f"INSERT INTO {quoted(table.name)} SELECT * FROM new_rows"
                     )
                     self.connection.unregister("new_rows")
             self.connection.commit()
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        with self.errors(), self.connection.cursor() as cursor:
+            cursor.execute(query)
+            while batch := cursor.fetchmany(_READ_ROWS):
+                yield from batch
+
+    def create(self, table: DatabaseTable) -> None:
+        with self.errors():
+            self.connection.execute(duckdb_table(table))
+
+    def create_view(self, name: str, query: str) -> None:
+        with self.errors():
+            self.connection.execute(f"CREATE VIEW {quoted(name)} AS {query}")
+
+    def add_wide_tables(self) -> None:
+        add_wide_tables(self, by_keys=False)
 
     def take(self, shard: Path, offset: int) -> int:
         with self.errors():
@@ -115,7 +137,7 @@ def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.wal")
 
 
-def _columns(table: DatabaseTable, rows: list[tuple[Any, ...]]) -> pa.Table:
+def _columns(table: DatabaseTable, rows: Sequence[tuple[Any, ...]]) -> pa.Table:
     columns = zip(*rows, strict=True)
     return pa.table(
         {

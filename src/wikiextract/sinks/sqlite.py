@@ -5,16 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from wikiextract.errors import OutputError
-from wikiextract.sinks.definitions import copy, indexes, insert, sqlite_tables, views
+from wikiextract.sinks.definitions import copy, indexes, insert, quoted, sqlite_table, views
 from wikiextract.sinks.format import Shard
 from wikiextract.sinks.partial import new_file, partial_path, publish
 from wikiextract.sinks.table_format import TableFormat
-from wikiextract.sinks.tables import TABLES
+from wikiextract.sinks.tables import TABLES, DatabaseTable
+from wikiextract.sinks.wide.add import add_wide_tables
 
 # The file counts only when it has its final name, so a crash may damage it: no journal, no waiting.
 _SETTINGS = (
@@ -36,7 +37,7 @@ class _SqliteDatabase:
         with self.errors():
             address = partial.absolute().as_uri()
             self.connection = sqlite3.connect(address, isolation_level=None, uri=True)
-            for statement in (*_SETTINGS, *sqlite_tables(), *views()):
+            for statement in (*_SETTINGS, *map(sqlite_table, TABLES), *views()):
                 self.connection.execute(statement)
         self._open = True
 
@@ -54,11 +55,29 @@ class _SqliteDatabase:
         return int(pages) * 8192
 
     def add(self, rows: dict[str, list[tuple[Any, ...]]]) -> None:
+        self.fill([(table, rows[table.name]) for table in TABLES])
+
+    def fill(self, rows: Sequence[tuple[DatabaseTable, Sequence[tuple[Any, ...]]]]) -> None:
         with self.errors():
             self.connection.execute("BEGIN")
-            for table in TABLES:
-                self.connection.executemany(insert(table), rows[table.name])
+            for table, of_table in rows:
+                self.connection.executemany(insert(table), of_table)
             self.connection.execute("COMMIT")
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        with self.errors():
+            yield from self.connection.execute(query)
+
+    def create(self, table: DatabaseTable) -> None:
+        with self.errors():
+            self.connection.execute(sqlite_table(table))
+
+    def create_view(self, name: str, query: str) -> None:
+        with self.errors():
+            self.connection.execute(f"CREATE VIEW {quoted(name)} AS {query}")
+
+    def add_wide_tables(self) -> None:
+        add_wide_tables(self, by_keys=True)
 
     def take(self, shard: Path, offset: int) -> int:
         with self.errors():

@@ -30,6 +30,10 @@ class TableDatabase(Protocol):
         """
         ...
 
+    def add_wide_tables(self) -> None:
+        """Add the tables of classes and the views of infoboxes, when all rows are there."""
+        ...
+
     def add_indexes(self) -> None:
         """Add what makes look-ups fast, when all rows are there."""
         ...
@@ -65,6 +69,7 @@ class TableFormat:
             articles = 0
             for shard in shards:
                 articles += database.take(shard, articles)
+            database.add_wide_tables()
             database.add_indexes()
             return database.finish(articles)
         finally:
