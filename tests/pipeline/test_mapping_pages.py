@@ -66,6 +66,8 @@ def test_the_wiki_of_a_run_is_that_of_its_option(
 ) -> None:
     folder = tmp_path / "run"
     run_to_folder(bulk(dump, folder, mappings=str(mappings), site="dewiki"))
+    records = [json.loads(line) for line in lines(folder).splitlines()]
+    assert {(record["site"], record["language"]) for record in records} == {("dewiki", "de")}
     assert entities(folder)["Hill"] is None
 
 

@@ -77,7 +77,8 @@ class Extractor:
         there too; given wikitext it is what its rendering shows, or, without a store, the source
         view. Raises what goes wrong.
         """
-        page, site = page_without_surrogates(page), self.site_of(page)
+        page = self._without_foreign_header(page_without_surrogates(page))
+        site = self.site_of(page)
         if self._site is None and page.site == _NO_SITE:
             page = replace(page, diagnostics=(*page.diagnostics, SITE_UNKNOWN))
         if self._site and page.site and page.site.dbname not in (None, self._site.dbname):
@@ -109,6 +110,14 @@ class Extractor:
         if page.site is not None:
             return self._site_of_dump(page.site)
         return None
+
+    def _without_foreign_header(self, page: Page) -> Page:
+        """Return the page without what a dump's header says of a wiki that it is not of."""
+        header = page.site
+        if self._site is None or header is None or header.dbname in (None, self._site.dbname):
+            return page
+        language = None if page.language == header.language else page.language
+        return replace(page, site=None, language=language)
 
     def _with_item(self, page: Page, document: Document, site: Site | None) -> Page:
         """Return the page with the id of its item, where only the entities say which it is."""
