@@ -66,6 +66,9 @@ def _mappings(box: MappedBox, page: SubjectFacts, index: MappingIndex) -> list[B
     found = index.of_box(box.name)
     if not found and box.name:
         found = index.of_box(page.look_up.redirect(box.name))
+    copied = index.copies.of_box(box) if index.copies is not None and box.is_infobox else None
+    if copied is not None:
+        found = [*found, copied]
     if not found and box.is_infobox:
         chosen = choose_mapping(box, page, index)
         found = [chosen] if chosen is not None else []

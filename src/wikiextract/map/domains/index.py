@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from wikiextract.map.domains.copies import CopiedMappings
 from wikiextract.map.domains.model import (
     BoxMapping,
     IntervalRule,
@@ -22,8 +23,12 @@ _FEW = 4
 class MappingIndex:
     """Mappings as they are looked up; it never changes after it is made."""
 
-    def __init__(self, sets: Iterable[MappingSet]) -> None:
-        """Index the mappings of the sets: all are of one language."""
+    def __init__(self, sets: Iterable[MappingSet], copies: CopiedMappings | None = None) -> None:
+        """Index the mappings of the sets: all are of one language.
+
+        `copies` are for boxes that none of them describes, but for ours.
+        """
+        self.copies = copies
         self.tables: list[TableMapping] = []
         self.without_name: list[BoxMapping] = []
         self._superclasses: dict[str, tuple[str, ...]] = {}

@@ -6,12 +6,17 @@ from collections.abc import Container
 from functools import lru_cache
 from typing import Protocol
 
+from msgspec.structs import replace
+
+from wikiextract.map.domains.copies import CopiedMappings
 from wikiextract.map.domains.index import MappingIndex
 from wikiextract.map.domains.model import MappingSet
 from wikiextract.map.domains.own import own_mappings
 
 _MOST_WIKIS = 16
 _SUFFIX = "wiki"
+_COPIED_FROM = "en"
+"""The wiki from which others copy most templates."""
 
 
 class GivenMappings(Protocol):
@@ -50,9 +55,14 @@ class Mappings:
 
 def _index(given: GivenMappings, language: str | None, wiki: str | None) -> MappingIndex:
     code = (wiki or "").removesuffix(_SUFFIX).replace("_", "-")
-    sets = [own_mappings(language)]
-    sets += [given.of(one) for one in (code, language) if one and one in given.wikis][:1]
-    return MappingIndex(sets)
+    wikis = [one for one in (code, language) if one and one in given.wikis]
+    mine = given.of(wikis[0]) if wikis else MappingSet()
+    copies = None
+    if _COPIED_FROM in given.wikis and _COPIED_FROM not in wikis[:1]:
+        others = given.of(_COPIED_FROM)
+        copies = CopiedMappings(others, mine)
+        mine = replace(mine, superclasses={**others.superclasses, **mine.superclasses})
+    return MappingIndex((own_mappings(language), mine), copies)
 
 
 @lru_cache(maxsize=_MOST_WIKIS)
