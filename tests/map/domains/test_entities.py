@@ -80,6 +80,11 @@ def test_a_box_without_a_name_is_known_by_the_categories_and_a_label() -> None:
     )
 
 
+def test_words_of_categories_are_whole_words() -> None:
+    found = described(shown_box(Depth="3"), mappings=BOTH, categories=("Flakes of Peru",)).entity
+    assert found is None
+
+
 def test_a_box_without_a_name_is_known_by_several_of_its_labels() -> None:
     found = described(shown_box(Depth="3", Inflow="A", Area="4"), mappings=BOTH).entity
     assert found is not None

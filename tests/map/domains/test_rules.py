@@ -208,3 +208,24 @@ def test_amounts_that_cannot_be_read_have_no_sum() -> None:
     parts = (AmountPart(names=("ft",), unit="[ft_i]"), AmountPart(names=("in",), unit="[in_i]"))
     rule = SumRule(property="height", parts=parts)
     assert "height" not in found(rule, ft=value("tall"), **{"in": value("3")})
+
+
+def test_an_amount_in_two_units_is_one_value() -> None:
+    rule = PropertyRule(property="area", names=("area",), kind="quantity")
+    (area,) = found(rule, area=value("358 km² (138.2 sq mi)"))["area"]
+    assert not area.qualifiers
+    twice = PropertyRule(
+        property="area",
+        names=("area km2", "area sq mi"),
+        kind="quantity",
+        units={"area km2": "km2", "area sq mi": "[mi_i]2"},
+    )
+    (area,) = found(twice, area_km2=value("358"), area_sq_mi=value("138.2"))["area"]
+    assert area.typed is not None
+    assert area.typed.unit_code == "km2"
+
+
+@pytest.mark.parametrize("text", ["1970", "212,038", "yes"])
+def test_what_names_nothing_is_no_link(text: str) -> None:
+    rule = PropertyRule(property="founder", names=("founder",), kind="link")
+    assert "founder" not in found(rule, founder=value(text))

@@ -56,8 +56,21 @@ def _size(mapping: BoxMapping) -> int:
 
 
 def _in_categories(mapping: BoxMapping, categories: tuple[Category, ...]) -> bool:
-    return any(
-        word in name
-        for name in (normal_name(one.name) for one in categories[:_MOST_CATEGORIES])
-        for word in mapping.categories
-    )
+    """Return True if words of the mapping stand, as words, in the name of a category."""
+    names = [normal_name(one.name) for one in categories[:_MOST_CATEGORIES]]
+    return any(_has_words(name, words) for name in names for words in mapping.categories)
+
+
+def _has_words(name: str, words: str) -> bool:
+    start = name.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if _is_end(name[start - 1 : start], words[0]) and _is_end(name[end : end + 1], words[-1]):
+            return True
+        start = name.find(words, start + 1)
+    return False
+
+
+def _is_end(outside: str, inside: str) -> bool:
+    """Return True if a word ends between two letters; ideographs and syllables stand alone."""
+    return not (outside.isalnum() and inside.isalnum()) or inside >= "\u2e80"

@@ -86,8 +86,9 @@ def _describe(
         return None
     types: list[str] = []
     found: ValuesFound = {}
+    missed: list[str] = []
     for mapping in mappings:
-        state = Applying(box, page.language, apply_rules, unread)
+        state = Applying(box, page.language, apply_rules, missed)
         case = case_of(mapping, state)
         types += case.types
         # What only cases describe is nothing where none of them holds.
@@ -98,6 +99,9 @@ def _describe(
         return None
     if box.image is not None:
         found.setdefault(_IMAGE, [PropertyValue(text=box.image.file)])
+    read = {value.source for values in found.values() for value in values if value.source}
+    names = {one.field or one.param for one in read}
+    unread += [name for name in missed if name not in names]
     part_of = next((one.part_of for one in mappings if one.part_of), None)
     return Described(box, index.with_superclasses(types), found, part_of)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from wikiextract.map.domains.domain_files import Domain, DomainProperty, FieldNames, domains
 from wikiextract.map.domains.model import (
@@ -54,15 +54,35 @@ def properties_of(domain: Domain) -> dict[str, DomainProperty]:
     return found
 
 
+def _rules(domain: Domain, known: dict[str, Domain], language: str | None) -> Iterator[MappingRule]:
+    """Yield the rules of a class, then of those above it.
+
+    A name of a field that a class uses means nothing else in the classes above it.
+    """
+    stated: set[str] = set()
+    taken: set[str] = set()
+    for one in (domain, *_above(domain, known)):
+        own: set[str] = set()
+        for name, property_ in one.properties.items():
+            rule = _rule(name, property_, language) if name not in stated else None
+            if isinstance(rule, PropertyRule):
+                own.update(rule.names)
+                left = tuple(field for field in rule.names if field not in taken)
+                rule = replace(rule, names=left) if left else None
+            if rule is not None:
+                yield rule
+        stated |= set(one.properties)
+        taken |= own
+
+
 def _mapping(domain: Domain, known: dict[str, Domain], language: str | None) -> BoxMapping:
-    rules = (_rule(name, one, language) for name, one in properties_of(domain).items())
     return BoxMapping(
         name=domain.name,
         types=(domain.type,),
         boxes=_normal(name for names in domain.boxes.values() for name in names),
         categories=_names(domain.categories, language),
         items=domain.items,
-        rules=tuple(rule for rule in rules if rule is not None),
+        rules=tuple(_rules(domain, known, language)),
     )
 
 

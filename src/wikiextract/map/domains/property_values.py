@@ -90,7 +90,21 @@ def _of_piece(
         ]
     unit = rule.units.get(field.name, rule.unit)
     typed = typed_of(piece, rule, unit, language)
-    return [_typed(one, qualifiers, source) for one in typed]
+    return [_typed(one, _beside(one, qualifiers), source) for one in typed]
+
+
+def _beside(
+    typed: TypedValue, qualifiers: dict[str, tuple[PropertyValue, ...]] | None
+) -> dict[str, tuple[PropertyValue, ...]] | None:
+    """Return the qualifiers of a value, without what its own text says ("12 km (7.5 mi)")."""
+    if not qualifiers:
+        return None
+    kept = {
+        name: values
+        for name, values in qualifiers.items()
+        if not all(one.text and one.text in typed.text for one in values)
+    }
+    return kept or None
 
 
 def _is_no_name(piece: ValuePiece, language: str | None) -> bool:
