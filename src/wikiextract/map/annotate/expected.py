@@ -61,6 +61,8 @@ def _kind_of(name: str) -> ValueKind | None:
     if kind is None:
         words = _WORDS.split(_HUMPS.sub(" ", name).casefold())
         said = {_said().get(word) for word in words} - {None}
+        if "date" in said:  # "population year" is that of a population
+            return "date"
         kind = said.pop() if len(said) == 1 else _kind_by_ending(name)
     return kind
 

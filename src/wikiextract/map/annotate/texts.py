@@ -19,6 +19,8 @@ from wikiextract.nodes import Block, Span, TypedValue, Value, ValueKind
 
 _FEW_LINES = 4
 _MOST_LINKS = 10
+# A name says what a value often is; what can be no such thing may be another.
+_PERHAPS_ANOTHER = ("date", "coordinates")
 _YEAR_ALONE = 4
 # The page of a source, behind its mark.
 _CITED_PAGE = re.compile(r"\s?:\s?\d[\d\s,–—-]*\Z")
@@ -89,10 +91,18 @@ class TextReader:
         if value.references:
             text = _CITED_PAGE.sub("", text)
         if context.expected is None and may_be_year(text):
-            return ReadValues()
+            if not any(link.target.startswith(text) for link in value.links):
+                return ReadValues()
+            context = context._replace(expected="date")
         if context.expected == "url" and (linked := _linked(value)):
             return ReadValues(linked)
-        return read_values(text, context)
+        read = read_values(text, context)
+        if context.expected in _PERHAPS_ANOTHER and not read.values:
+            plain = read_values(text, context._replace(expected=None)).values
+            if context.expected == "coordinates":  # of one axis: a number
+                plain = tuple(one for one in plain if one.kind == "number")
+            read = read._replace(values=plain)
+        return read._replace(values=_once(read.values))
 
     def _with_stated(
         self,
@@ -112,6 +122,21 @@ class _ToldUnder(NamedTuple):
 
     name: str
     span: Span | None
+
+
+def _once(values: tuple[TypedValue, ...]) -> tuple[TypedValue, ...]:
+    """Return values without dates that are said once more, alone or as an end of an interval."""
+    if len(values) < 2:
+        return values
+    said: set[str] = set()
+    kept = []
+    for value in sorted(values, key=lambda one: "/" not in (one.edtf or "")):
+        if value.edtf is not None:
+            if value.edtf in said:
+                continue
+            said.update((value.edtf, *value.edtf.split("/")))
+        kept.append(value)
+    return tuple(value for value in values if any(value is one for one in kept))
 
 
 def _linked(value: Value) -> tuple[TypedValue, ...]:
