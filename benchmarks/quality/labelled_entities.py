@@ -35,9 +35,9 @@ class JudgedEntity(NamedTuple):
 
 
 @cache
-def _names() -> dict[str, list[str]]:
+def _names(part: str) -> dict[str, list[str]]:
     content = json.loads((DATA / "entity_names.json").read_text(encoding="utf-8"))
-    names: dict[str, list[str]] = content["properties"]
+    names: dict[str, list[str]] = content[part]
     return names
 
 
@@ -89,12 +89,12 @@ def _value(name: str, text: str) -> dict[str, Any]:
 def judge(label: dict[str, Any], entities: list[dict[str, Any]]) -> JudgedEntity:
     """Compare the entities of a page with its label."""
     given: dict[str, list[dict[str, Any]]] = {}
-    scores = {"entity": Score(0, 0, int(bool(entities)), 1)}
+    scores = {"entity": Score(0, 0, int(bool(entities)), 1), "type": _type_score(label, entities)}
     for name, wanted in label["properties"].items():
         values = [
             value
             for entity in entities
-            for known in _names()[name]
+            for known in _names("properties")[name]
             for value in entity.get("properties", {}).get(known, ())
         ]
         given[name] = values
@@ -103,14 +103,20 @@ def judge(label: dict[str, Any], entities: list[dict[str, Any]]) -> JudgedEntity
     return JudgedEntity(label, given, scores)
 
 
+def _type_score(label: dict[str, Any], entities: list[dict[str, Any]]) -> Score:
+    types = {name for entity in entities for name in entity.get("types", ())}
+    right = int(not types.isdisjoint(_names("types").get(label["type"], [label["type"]])))
+    return Score(int(bool(types)), right, right, 1)
+
+
 def rows(judged: list[JudgedEntity], measure: str, program: str = OURS) -> Iterator[Row]:
     """Yield the rows: entities there at all, all properties, and each property."""
     by_name: dict[str, list[Score]] = defaultdict(list)
     for one in judged:
         for name, score in one.scores.items():
             by_name[name].append(score)
-    there = total(by_name.pop("entity"))
-    yield Row(measure, "pages with one", program, there)
+    yield Row(measure, "pages with one", program, total(by_name.pop("entity")))
+    yield Row(measure, "its type", program, total(by_name.pop("type")))
     yield Row(measure, "all properties", program, total(map(total, by_name.values())))
     for name in sorted(by_name):
         yield Row(measure, name, program, total(by_name[name]))
