@@ -81,9 +81,6 @@ class Extractor:
         site = self.site_of(page)
         if self._site is None and page.site == _NO_SITE:
             page = replace(page, diagnostics=(*page.diagnostics, SITE_UNKNOWN))
-        if self._site and page.site and page.site.dbname not in (None, self._site.dbname):
-            # A source that tells of another wiki than the one that was asked for.
-            page = replace(page, language=None)
         if page.html is not None:
             document = read_html(page.html, site=site, page=page)
             if page.wikitext is not None:
