@@ -61,6 +61,9 @@ def codes(text: str, language: str | None = "en", **context: Any) -> list[str]:
         ("en", "3,769,495 (2019)", 3769495),
         ("en", "3,769,495 inhabitants", 3769495),
         ("en", "12 boroughs", 12),
+        ("fy", "12 bestjoerlike distrikten (Bezirke)", 12),
+        ("pa", "12 ਪਰਗਣੇ", 12),
+        ("mn", "2014 онд 3.469.849 хүн", 3469849),
         ("tr", "891.85", 891.85),
         ("en", "0,4", 0.4),
         ("ltg", "5,3 mln", 5.3e6),
@@ -211,6 +214,8 @@ def test_durations(text: str, expected: ValueKind | None, iso: str | None, secon
         ("ru", None, "5 млн долларов США", 5e6, "USD"),
         ("sv", None, "50 kr", 50, "SEK"),
         ("en", None, "20 euros", 20, "EUR"),
+        ("en", None, "C$295.276 billion", 295.276e9, "CAD"),
+        ("bn", None, "€147 billion (2018)", 147e9, "EUR"),
     ],
 )
 def test_money(language: str, country: str | None, text: str, amount: float, currency: str) -> None:
@@ -307,6 +312,9 @@ def test_what_is_expected_settles_it() -> None:
     assert only("10", expected="quantity", unit="m").si_number == 10
     assert only("1.5", expected="money", unit="EUR").currency == "EUR"
     assert codes("1990", expected="date") == []
+    assert codes("12", expected="date") == []
+    assert only("87,000", expected="date").number == 87000
+    assert codes("87,000", expected="url") == []
 
 
 @given(st.text(max_size=LONGEST), st.sampled_from(["en", "de", "zh", "ar", "xx", None]))

@@ -96,6 +96,8 @@ def read_amount(text: str, start: int, language: NumberLanguage) -> Amount | Non
 def _read_lead(text: str, start: int, language: NumberLanguage) -> _Lead:
     about, bound, place = False, "", start
     for _ in range(_MOST_WORDS):
+        if currency_before(text, place) is not None:
+            break  # "C$" begins as "c." does
         sign = text[place : place + 1]
         if sign and sign in _ABOUT_SIGNS:
             about, end = True, place + 1

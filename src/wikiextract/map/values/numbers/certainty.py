@@ -15,7 +15,9 @@ NUMBER_KINDS = ("number", "quantity", "money", "duration", "ordinal")
 _KINDS_WITH_UNITS = ("quantity", "duration")
 _NUMBER_IN_NOTE = re.compile(r" *[(\[] *[-+]?\d{1,3}(?: *[,;/–-] *\d{1,3})* *[)\]]")
 _WORD_FOLLOWS = re.compile(r"[ -]?[^\W\d_]")
-_THING = re.compile(r" ([^\W\d_]{3,24})\.?\Z")
+_THING = re.compile(
+    r" ([^\s\d.,;:()\[\]/–-]{2,24}(?: [^\s\d.,;:()\[\]/–-]{2,24})?)(?: ?\([^()\d]*\))?\Z"
+)
 _YEARS = (1000, 2100)
 _ANGLE = "rad"
 _YEAR = "a"
@@ -39,6 +41,8 @@ def why_not(
         return None if wanted or not _is_shy(measure, measure.unit, plain) else ""
     if context.expected in NUMBER_KINDS:
         return None if alone else ""
+    if context.expected == "date" and not _is_no_date(measure):
+        return ""
     amount = measure.first
     if not alone or _NUMBER_IN_NOTE.match(plain, measure.end):
         return ""
@@ -53,17 +57,27 @@ def why_not(
     return "a number or a year" if may_be_year(measure) else None
 
 
+def _is_no_date(measure: Measure) -> bool:
+    """Return True for a number in groups of digits or with decimals, which no date has."""
+    numeral = measure.first.numeral
+    decimals = numeral.value != numeral.value.to_integral_value()
+    return measure.number is not None and (numeral.grouped or decimals) and not numeral.foreign
+
+
 def is_certain(measure: Measure, plain: str, language: NumberLanguage) -> bool:
     """Return True for a measure that says what it is among words, too."""
     if measure.first.currency or measure.last.currency:
         return True
     unit = measure.unit
+    if unit is None and measure.last.counted:
+        return measure.first.numeral.grouped or measure.last.scaled
     if unit is None or _is_shy(measure, unit, plain) or _is_year(measure, unit, plain, language):
         return False
     name = plain[unit.start : unit.end]
     if name in units_file().words_too and _WORD_FOLLOWS.match(plain, unit.end):
         return False
-    if len(name.rstrip(".")) == 1 and plain[unit.end - 1 : unit.end + 1].endswith("."):
+    is_length = all(reading.is_length for reading in unit.readings)
+    if not is_length and len(name) == 1 and plain[unit.end : unit.end + 1] == ".":
         return False  # an abbreviation
     if any(reading.si == _ANGLE for reading in unit.readings):
         return False  # one of two coordinates
@@ -73,16 +87,16 @@ def is_certain(measure: Measure, plain: str, language: NumberLanguage) -> bool:
 
 
 def is_count(measure: Measure, plain: str) -> bool:
-    """Return True for a number and one word for what it counts that are all of a text."""
+    """Return True for a number and a word or two for what it counts that are all of a text."""
     if measure.unit or measure.number is None or measure.start or measure.number.denominator != 1:
         return False
     thing = _THING.match(plain, measure.end)
-    return thing is not None and not thing[1][0].isupper() and not may_be_year(measure)
+    return thing is not None and thing[1] == thing[1].casefold() and not may_be_year(measure)
 
 
 def may_be_scaled(measure: Measure, plain: str) -> bool:
     """Return True for a number with a word behind it that may mean a power of ten."""
-    if measure.unit or measure.first.currency or measure.last.scaled or measure.last.counted:
+    if measure.unit or measure.last.scaled or measure.last.counted:
         return False
     word = _WORD_FOLLOWS.match(plain, measure.end)
     if word is None:

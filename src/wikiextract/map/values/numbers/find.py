@@ -39,7 +39,7 @@ def find_numbers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     A number without a unit counts only where it is all of the text but for a note, or where one is
     expected; a quantity also where it stands among a few words ("a latency of 10 ms").
     """
-    if context.expected not in (None, *NUMBER_KINDS):
+    if context.expected not in (None, "date", *NUMBER_KINDS):
         return
     plain = plain_characters(text)
     if not _DIGIT.search(plain) and not any(sign in plain for sign in _VULGAR):
@@ -124,9 +124,11 @@ def _among_words(
         rest, place = f"{rest}{plain[place:start]} ", more[-1].end
     rest += plain[place:]
     sure = [one for one in measures if is_certain(one, plain, language)]
+    if any(one.last.counted for one in sure):
+        measures = [one for one in measures if one in sure or not may_be_year(one)]
     if any(may_be_scaled(one, plain) for one in measures):
         return []
-    if len(measures) == 1 and is_count(measures[0], plain):
+    if len(measures) == 1 and context.expected != "date" and is_count(measures[0], plain):
         return list(to_values(measures[0], text, context))
     return _certain(measures, sure, rest, text, context)
 
