@@ -272,6 +272,8 @@ def test_what_can_be_read_in_two_ways_is_named(language: str | None, text: str) 
     "text",
     [
         "250px",
+        "250 px",
+        "250 pixels",
         "12 Monkeys",
         "won 3 medals",
         "won 3 medals in 2 days",

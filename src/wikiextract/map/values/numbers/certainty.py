@@ -91,7 +91,9 @@ def is_count(measure: Measure, plain: str) -> bool:
     if measure.unit or measure.number is None or measure.start or measure.number.denominator != 1:
         return False
     thing = _THING.match(plain, measure.end)
-    return thing is not None and thing[1] == thing[1].casefold() and not may_be_year(measure)
+    if thing is None or thing[1] != thing[1].casefold() or thing[1] in number_words().no_things:
+        return False
+    return not may_be_year(measure)
 
 
 def may_be_scaled(measure: Measure, plain: str) -> bool:

@@ -89,6 +89,7 @@ class NumberWordsFile(DataFile, frozen=True):
     separators_of: Mapping[str, str]
     capital_nouns: frozenset[str]
     consistent: frozenset[str]
+    no_things: frozenset[str]
     any_scale: Mapping[str, int]
     like_scales: tuple[str, ...]
     languages: Mapping[str, WordsOfNumbers]
