@@ -7,10 +7,14 @@ only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from wikiextract.map.domains.box import MappedBox
 from wikiextract.map.domains.model import (
     BoxMapping,
+    ConstantRule,
     DateOfPartsRule,
     IntervalRule,
     JoinedTextRule,
@@ -31,12 +35,17 @@ _SHARE = 0.5
 class CopiedMappings:
     """Mappings of another wiki, for boxes that have no mapping of their own wiki."""
 
-    def __init__(self, others: MappingSet, own: MappingSet) -> None:
-        """`others` hold but for the names that `own` has."""
+    def __init__(self, others: MappingSet, own: MappingSet, address: str) -> None:
+        """`others` hold but for the names that `own` has.
+
+        `address` is that of the other wiki's pages, but for their titles.
+        """
+        self._address = address
         known = {name for box in own.boxes for name in box.boxes}
         self._by_box = {
             name: box for box in others.boxes for name in box.boxes if name not in known
         }
+        self._adapted: dict[str, BoxMapping] = {}
         self._names: dict[str, frozenset[str]] = {}
 
     def of_box(self, box: MappedBox) -> BoxMapping | None:
@@ -55,7 +64,27 @@ class CopiedMappings:
             if field.source.param and field.value.text
         }
         shared = len(given & known)
-        return mapping if shared >= max(_LEAST, _SHARE * len(given)) else None
+        if shared < max(_LEAST, _SHARE * len(given)):
+            return None
+        adapted = self._adapted.get(name)
+        if adapted is None:
+            adapted = self._adapted[name] = self._adapt(mapping)
+        return adapted
+
+    def _adapt(self, mapping: BoxMapping) -> BoxMapping:
+        """Return the mapping with the titles of the other wiki's pages as their addresses."""
+        cases = tuple(replace(case, rules=self._rules(case.rules)) for case in mapping.cases)
+        return replace(mapping, rules=self._rules(mapping.rules), cases=cases)
+
+    def _rules(self, rules: tuple[MappingRule, ...]) -> tuple[MappingRule, ...]:
+        return tuple(map(self._rule, rules))
+
+    def _rule(self, rule: MappingRule) -> MappingRule:
+        if isinstance(rule, NodeRule):
+            return replace(rule, rules=self._rules(rule.rules))
+        if isinstance(rule, ConstantRule) and rule.kind == "link" and "://" not in rule.value:
+            return replace(rule, value=self._address + quote(rule.value.replace(" ", "_")))
+        return rule
 
 
 def _names(rules: Iterable[MappingRule]) -> Iterator[str]:

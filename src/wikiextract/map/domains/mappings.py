@@ -16,7 +16,8 @@ from wikiextract.map.domains.own import own_mappings
 _MOST_WIKIS = 16
 _SUFFIX = "wiki"
 _COPIED_FROM = "en"
-"""The wiki from which others copy most templates."""
+_ADDRESS = "https://en.wikipedia.org/wiki/"
+"""The wiki from which others copy most templates, and where its pages are."""
 
 
 class GivenMappings(Protocol):
@@ -60,7 +61,7 @@ def _index(given: GivenMappings, language: str | None, wiki: str | None) -> Mapp
     copies = None
     if _COPIED_FROM in given.wikis and _COPIED_FROM not in wikis[:1]:
         others = given.of(_COPIED_FROM)
-        copies = CopiedMappings(others, mine)
+        copies = CopiedMappings(others, mine, _ADDRESS)
         mine = replace(mine, superclasses={**others.superclasses, **mine.superclasses})
     return MappingIndex((own_mappings(language), mine), copies)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from msgspec.structs import replace
 
 from wikiextract.map.domains.box import BoxField
@@ -54,12 +56,21 @@ def _constant(
 ) -> PropertyValue:
     source = ValueSource(infobox=state.box.name)
     if kind == "link":
-        return PropertyValue(text=text, link=Link(text=text, target=text), source=source)
+        link = _link(text)
+        return PropertyValue(text=link.text, link=link, source=source)
     typed = None
     if kind is not None and kind != "text" and len(text) <= LONGEST:
         fitting = [one for one in read(text, ValueContext("en", kind, unit)) if fits(one, kind)]
         typed = fitting[0] if len(fitting) == 1 else None
     return PropertyValue(text=text, typed=typed, source=source)
+
+
+def _link(text: str) -> Link:
+    """Return the link to a page by its title, or to an address, which is shown by its end."""
+    if not text.startswith(("http://", "https://")):
+        return Link(text=text, target=text)
+    end = unquote(text.rstrip("/").rpartition("/")[2]).replace("_", " ")
+    return Link(text=end or text, target=text, kind="external")
 
 
 def apply_joined_text(rule: JoinedTextRule, state: Applying) -> ValuesFound:
