@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from wikiextract.map.values.context import ValueContext
@@ -14,9 +14,10 @@ from wikiextract.map.values.dates.scan import scan
 from wikiextract.map.values.dates.spans import value_of
 from wikiextract.map.values.dates.stated import Unclear
 from wikiextract.map.values.dates.sure import Surroundings
-from wikiextract.map.values.dates.tokens import tokens_of
+from wikiextract.map.values.dates.tokens import Token, tokens_of
 from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
 
+_WHOLE_WORD = 5
 _NUMBER = re.compile("[nNLRP]")
 
 
@@ -39,7 +40,7 @@ def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     for span in spans:
         if not around.is_sure(span):
             continue
-        start, end = tokens[span.start].start, tokens[span.end - 1].end
+        start, end = tokens[span.start].start, _end(tokens, span.end)
         found = value_of(span, tokens, text[start:end], context.language)
         if isinstance(found, Unclear):
             if around.is_likely(span):
@@ -47,6 +48,14 @@ def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
         elif found and found.edtf not in seen:
             seen.update((found.edtf, *(found.edtf or "").split("/")))
             yield FoundValue(start, end, found)
+
+
+def _end(tokens: Sequence[Token], end: int) -> int:
+    """Return where a date ends: before a stop behind a whole word, which ends a sentence."""
+    last, before = tokens[end - 1], tokens[max(end - 2, 0)]
+    if last.code == "." and before.code in "csk" and before.end - before.start >= _WHOLE_WORD:
+        return before.end
+    return last.end
 
 
 @cache

@@ -20,19 +20,21 @@ LONGEST_PHRASE = 5
 class YearEra(NamedTuple):
     """From where years are counted: the year 1 is `first` (astronomical), in `calendar`.
 
-    `backwards` is true for years before Christ; `lunar` for eras of which only the year is told.
+    `backwards` is true for years before Christ; `lunar` for eras of which only the year is told;
+    `weak` for a letter that may as well be a unit.
     """
 
     calendar: str
     first: int = 1
     backwards: bool = False
     lunar: bool = False
+    weak: bool = False
 
 
 class Meaning(NamedTuple):
     """What a word says: a code of the grammar (see `patterns`), and a month, era or season.
 
-    `tight` ones stand right behind a number.
+    `tight` ones stand right behind a number; `capital` ones are not written small.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Meaning(NamedTuple):
     calendar: str = "gregorian"
     era: YearEra | None = None
     tight: bool = False
+    capital: bool = False
 
 
 class Lexicon(NamedTuple):
@@ -50,6 +53,8 @@ class Lexicon(NamedTuple):
     endings: dict[str, Meaning]
     hundreds_are_centuries: bool
 
+
+_ABBREVIATION = 3
 
 # The roles of words that say nothing but themselves, in the order in which they are preferred.
 _ROLES = (
@@ -95,6 +100,8 @@ def lexicon_of(language: str | None) -> Lexicon:
             words = words_of(phrase)
             if not words or len(words) > LONGEST_PHRASE:
                 continue
+            if meaning.code == "E" and phrase.isupper() and phrase.isalpha():
+                meaning = meaning._replace(capital=len(phrase) <= _ABBREVIATION)  # noqa: PLW2901
             key = "".join(words)
             (endings if meaning.tight else phrases).setdefault(key, meaning)
             if not meaning.tight:
@@ -149,14 +156,21 @@ def _eras(code: str, words: DateWords) -> Iterator[tuple[str, Meaning]]:
     for name, first in known.lunar.get(code, {}).items():
         yield name, Meaning("E", era=YearEra("lunar", first, lunar=True))
     for calendar, phrases in words.eras.items():
-        yield from ((name, Meaning("E", era=YearEra(calendar))) for name in phrases)
+        for name in phrases:
+            yield name, Meaning("E", era=YearEra(calendar, weak=_is_letter(name)))
     locale = locale_of(code) if code != "*" else None
     named = [get_era_names(width, locale) for width in ("wide", "abbreviated")] if locale else []
     # Words of one letter ("m." for a year after Christ) are told by the lists alone.
     for number, era in ((0, YearEra("gregorian", 0, backwards=True)), (1, YearEra("gregorian"))):
         listed = words.ad if number else words.bc
         cldr = [names[number] for names in named if len("".join(words_of(names[number]))) > 1]
-        yield from ((name, Meaning("E", era=era)) for name in (*listed, *cldr))
+        for name in (*listed, *cldr):
+            yield name, Meaning("E", era=era._replace(weak=_is_letter(name)))
+
+
+def _is_letter(name: str) -> bool:
+    """Return True for one letter of an alphabet."""
+    return len(name.rstrip(".")) == 1 and name < chr(0x2E80)
 
 
 def _month_names(code: str) -> Iterator[tuple[str, int, str]]:

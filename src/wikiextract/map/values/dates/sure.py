@@ -62,10 +62,10 @@ class Surroundings:
 
     def _is_year(self, span: Span, point: Point) -> bool:
         """Return True if a bare number, or two of them, are years."""
-        if point.era is not None:
+        if point.era is not None and not point.era.weak:
             return point.digits > 2 or self._expected or self._whole or point.era.backwards
         second = span.second
-        if second is not None and second.era is not None:
+        if second is not None and second.era is not None and not second.era.weak:
             return True
         in_range = (point.year or 0) in _YEARS
         if second is not None and second.month is not None:

@@ -155,6 +155,8 @@ def _word(raw: list[re.Match[str]], at: int, lexicon: Lexicon, plain: str) -> tu
         phrase = _phrase(raw, at, count)
         if phrase and (meaning := lexicon.phrases.get(phrase[0])):
             end = raw[at + phrase[1] - 1].end()
+            if meaning.capital and plain[start:end].islower():
+                break
             if meaning.code == "1":
                 return phrase[1], Token("n", start, end, 1, written="1")
             return phrase[1], Token(meaning.code, start, end, meaning=meaning, written=written)
