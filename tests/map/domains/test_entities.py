@@ -92,6 +92,28 @@ def test_a_box_without_a_name_is_known_by_several_of_its_labels() -> None:
     assert described(shown_box(Depth="3", Inflow="A"), mappings=BOTH).entity is None
 
 
+def test_of_several_classes_that_do_equally_well_it_is_what_they_have_in_common() -> None:
+    shared = tuple(PropertyRule(property=one, names=(one,)) for one in ("people", "mayor", "flag"))
+    kinds = ("Town", "Village")
+    mappings = MappingSet(
+        boxes=(
+            BoxMapping(name="place", types=("Place",), items=("Q3",), rules=shared),
+            *(
+                BoxMapping(name=one, types=(one,), items=(f"Q{n}",), rules=shared)
+                for n, one in enumerate(kinds, 10)
+            ),
+            LAKE,
+            PERSON,
+            *(BoxMapping(name=f"x{n}", types=(f"X{n}",), items=(f"Q{n}",)) for n in range(20, 26)),
+        ),
+        superclasses=dict.fromkeys(kinds, ("Place",)),
+    )
+    box = shown_box(People="3", Mayor="Ann", Flag="red")
+    found = described(box, mappings=mappings).entity
+    assert found is not None
+    assert found.types == ("Place",)
+
+
 def test_boxes_about_the_same_thing_make_one_entity() -> None:
     boxes = (
         infobox("infobox person", born=value("1")),

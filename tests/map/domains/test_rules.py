@@ -7,6 +7,7 @@ import pytest
 from tests.map.domains.boxes import found, texts, value
 from wikiextract.map.domains.model import (
     AmountPart,
+    Condition,
     ConstantRule,
     DateOfPartsRule,
     DatePart,
@@ -229,3 +230,20 @@ def test_an_amount_in_two_units_is_one_value() -> None:
 def test_what_names_nothing_is_no_link(text: str) -> None:
     rule = PropertyRule(property="founder", names=("founder",), kind="link")
     assert "founder" not in found(rule, founder=value(text))
+
+
+def test_a_field_may_count_only_with_another_beside_it() -> None:
+    rule = PropertyRule(
+        property="country",
+        names=("part name#",),
+        kind="link",
+        when=(Condition(names=("part type#",), test="equals", value="country"),),
+    )
+    fields = {
+        "part_type1": "State",
+        "part_name1": "Berlin",
+        "part_type2": "Country",
+        "part_name2": "Germany",
+    }
+    values = found(rule, **{name: value(text) for name, text in fields.items()})
+    assert texts(values["country"]) == ["Germany"]

@@ -39,20 +39,21 @@ def choose_mapping(box: MappedBox, page: SubjectFacts, index: MappingIndex) -> B
 def _best(
     candidates: Iterable[BoxMapping], names: frozenset[str], index: MappingIndex, least: int
 ) -> BoxMapping | None:
-    """Return the mapping with most of the names; of equals the one with the fewest rules."""
+    """Return the mapping with most of the names; of several, what they have in common."""
     scores = [(len(names & index.telling_names(one)), one) for one in candidates]
     scores = [(score, one) for score, one in scores if score >= least]
     if not scores:
         return None
     most = max(score for score, _ in scores)
-    best = sorted((one for score, one in scores if score == most), key=_size)
-    if len(best) > 1 and _size(best[0]) == _size(best[1]):
-        return None
-    return best[0]
+    return _common([one for score, one in scores if score == most], index)
 
 
-def _size(mapping: BoxMapping) -> int:
-    return len(mapping.rules)
+def _common(best: list[BoxMapping], index: MappingIndex) -> BoxMapping | None:
+    """Return the mapping of the class that the classes of all these are or have in common."""
+    lines = [index.with_superclasses(one.types) for one in best]
+    shared = [one for one in lines[0] if all(one in line for line in lines)]
+    known = {one.types[0]: one for one in index.without_name}
+    return next((known[one] for one in shared if one in known), None)
 
 
 def _in_categories(mapping: BoxMapping, categories: tuple[Category, ...]) -> bool:

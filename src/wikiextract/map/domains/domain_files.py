@@ -47,18 +47,31 @@ class PlaceNames(DomainPart, frozen=True, kw_only=True):
     longitude_direction: tuple[str, ...] = ()
 
 
+class NamesWhen(DomainPart, frozen=True, kw_only=True):
+    """Fields that state a property only where one `beside` them has one of the `values`.
+
+    ``#`` in both is the same number.
+    """
+
+    names: tuple[str, ...]
+    beside: tuple[str, ...]
+    values: FieldNames
+
+
 class DomainProperty(DomainPart, frozen=True, kw_only=True):
     """A property of a class: its address, what it says, and the fields that state it.
 
-    `kind` is what its values are. `units` are names of fields with their unit (UCUM). With `pair`,
-    `place`, `interval` (the properties of both ends) or `properties` it is a node, a place or two
-    dates; `qualifiers` are stated by fields beside it.
+    `kind` is what its values are. `when` are names that need another field beside them. `units` are
+    names of fields with their unit (UCUM). With `pair`, `place`, `interval` (the properties of both
+    ends) or `properties` it is a node, a place or two dates; `qualifiers` are stated by fields
+    beside it.
     """
 
     iri: str | None = None
     about: str
     kind: ExpectedKind | None = None
     names: FieldNames = msgspec.field(default_factory=dict)
+    when: NamesWhen | None = None
     unit: str | None = None
     units: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     split: Split = "items"

@@ -17,7 +17,7 @@ from wikiextract.map.domains.model import (
     normal_name,
 )
 
-_FEW = 4
+_FEW = 3
 
 
 class MappingIndex:
@@ -48,7 +48,7 @@ class MappingIndex:
     def _add(self, box: BoxMapping) -> None:
         for name in box.boxes:
             self._by_box.setdefault(name, []).append(box)
-        if box.categories or box.items:
+        if box.categories or box.items or not box.boxes:
             self.without_name.append(box)
 
     def of_box(self, name: str | None) -> list[BoxMapping]:
@@ -63,7 +63,7 @@ class MappingIndex:
 
 
 def _telling_names(mappings: Sequence[BoxMapping]) -> dict[str, frozenset[str]]:
-    """Return the names that at most a quarter of the mappings have, by mapping."""
+    """Return the names that at most a third of the mappings have, by mapping."""
     names = {one.name: _names(one.rules) for one in mappings}
     counts = Counter(name for known in names.values() for name in known)
     most = max(len(mappings) // _FEW, 1)

@@ -51,7 +51,8 @@ class PropertyRule(MappingPart, frozen=True, kw_only=True, tag_field="rule", tag
     identifier of the text, `transform` makes an address of the wiki's page ("internal") or an
     external one. `language` is the code of the text's language. `default` is the value of a box
     that states none. `types` are the classes that things that this property names are of.
-    `qualifiers` are rules for what stands with a value ("(1990–1995)", a field beside it).
+    With `when` only fields count for which one of the conditions holds. `qualifiers` are rules for
+    what stands with a value ("(1990–1995)", a field beside it).
     """
 
     property: str
@@ -68,6 +69,7 @@ class PropertyRule(MappingPart, frozen=True, kw_only=True, tag_field="rule", tag
     default: str | None = None
     split: Split = "items"
     types: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
     qualifiers: tuple[MappingRule, ...] = ()
 
 

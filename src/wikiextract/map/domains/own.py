@@ -6,9 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import asdict, replace
 
-from wikiextract.map.domains.domain_files import Domain, DomainProperty, FieldNames, domains
+from wikiextract.map.domains.domain_files import (
+    Domain,
+    DomainProperty,
+    FieldNames,
+    NamesWhen,
+    domains,
+)
 from wikiextract.map.domains.model import (
     BoxMapping,
+    Condition,
     IntervalRule,
     MappingRule,
     MappingSet,
@@ -27,7 +34,7 @@ def own_mappings(language: str | None) -> MappingSet:
     """Return our mappings with the names that fields have in a language; in all without one."""
     known = domains()
     return MappingSet(
-        boxes=tuple(_mapping(one, known, language) for one in known.values() if one.schema),
+        boxes=tuple(_mapping(one, known, language) for one in known.values() if one.parent),
         superclasses={
             # That it is a thing says nothing.
             one.type: tuple(above.type for above in _above(one, known) if above.parent)
@@ -64,13 +71,17 @@ def _rules(domain: Domain, known: dict[str, Domain], language: str | None) -> It
     for one in (domain, *_above(domain, known)):
         own: set[str] = set()
         for name, property_ in one.properties.items():
-            rule = _rule(name, property_, language) if name not in stated else None
+            if name in stated:
+                continue
+            rule = _rule(name, property_, language)
             if isinstance(rule, PropertyRule):
                 own.update(rule.names)
                 left = tuple(field for field in rule.names if field not in taken)
                 rule = replace(rule, names=left) if left else None
             if rule is not None:
                 yield rule
+            if property_.when is not None:
+                yield _rule_when(name, property_, property_.when, language)
         stated |= set(one.properties)
         taken |= own
 
@@ -122,6 +133,20 @@ def _rule(name: str, stated: DomainProperty, language: str | None) -> MappingRul
         split=stated.split,
         types=stated.types,
         qualifiers=tuple(rule for rule in beside if rule is not None),
+    )
+
+
+def _rule_when(
+    name: str, stated: DomainProperty, when: NamesWhen, language: str | None
+) -> MappingRule:
+    beside = _normal(when.beside)
+    values = _names(when.values, language)
+    return PropertyRule(
+        property=name,
+        names=_normal(when.names),
+        kind=stated.kind,
+        split=stated.split,
+        when=tuple(Condition(names=beside, test="equals", value=value) for value in values),
     )
 
 

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from wikiextract.map.domains.box import BoxField
+from wikiextract.map.domains.conditions import holds
 from wikiextract.map.domains.model import ConstantRule, ExpectedKind, JoinedTextRule, PropertyRule
 from wikiextract.map.domains.property_values import each_once, in_one_unit, values_of
 from wikiextract.map.domains.rules.state import Applying, ValuesFound
@@ -19,6 +20,9 @@ def apply_property(rule: PropertyRule, state: Applying) -> ValuesFound:
     """Return the values of the fields that the rule names."""
     found: list[PropertyValue] = []
     for field in state.box.find(rule.names, state.number):
+        beside = state._replace(number=field.number)
+        if rule.when and not any(holds(one, beside) for one in rule.when):
+            continue
         values = values_of(field, rule, state.language)
         if not values and field.value.text:
             state.unread.append(field.source.field or field.source.param or "?")
