@@ -12,7 +12,12 @@ def each(
     nodes: tuple[_Changed, ...], change: Callable[[_Changed], _Changed]
 ) -> tuple[_Changed, ...]:
     """Return the nodes after `change`: the same tuple when none changed."""
-    changed = tuple(change(node) for node in nodes)
-    if all(new is old for new, old in zip(changed, nodes, strict=True)):
-        return nodes
-    return changed
+    changed: list[_Changed] = []
+    for place, node in enumerate(nodes):
+        new = change(node)
+        if new is not node and not changed:
+            changed.extend(nodes[:place])
+            changed.append(new)
+        elif changed:
+            changed.append(new)
+    return tuple(changed) if changed else nodes

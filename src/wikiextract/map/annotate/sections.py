@@ -11,6 +11,9 @@ from wikiextract.map.annotate.each import each
 from wikiextract.map.annotate.texts import TextReader, may_be_year, with_places
 from wikiextract.nodes import Block, Cell, ContentList, Row, Section, Table, ValueKind
 
+# A number or a date in more text than this is part of a sentence.
+_LONGEST = 80
+
 
 def annotate_section(section: Section, reader: TextReader) -> Section:
     """Return the section and its subsections with typed values of list items and table cells."""
@@ -24,7 +27,7 @@ def annotate_section(section: Section, reader: TextReader) -> Section:
 def _block(block: Block, reader: TextReader) -> Block:
     match block:
         case ContentList():
-            items = each(block.items, reader.annotate)
+            items = each(block.items, lambda item: reader.annotate(item, longest=_LONGEST))
             return block if items is block.items else replace(block, items=items)
         case Table():
             columns = _columns(block)
@@ -63,7 +66,7 @@ def _row(row: Row, columns: tuple[_CellsOfColumn, ...], reader: TextReader) -> R
 def _cell(cell: Cell, columns: tuple[_CellsOfColumn, ...], reader: TextReader) -> Cell:
     known = cell.column < len(columns) and not cell.header
     heading, expected = columns[cell.column] if known else _CellsOfColumn()
-    value = reader.annotate(cell.value, label=heading, expected=expected)
+    value = reader.annotate(cell.value, label=heading, expected=expected, longest=_LONGEST)
     if cell.blocks:
         typed = with_places(value.typed, cell.blocks)
         value = value if typed is value.typed else replace(value, typed=typed)

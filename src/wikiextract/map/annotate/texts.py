@@ -14,7 +14,13 @@ from wikiextract.map.annotate.doubts import Doubts
 from wikiextract.map.annotate.each import each
 from wikiextract.map.annotate.expected import context_of
 from wikiextract.map.map_places import typed_places
-from wikiextract.map.values import LONGEST, ReadValues, ValueContext, read_values
+from wikiextract.map.values import (
+    LONGEST,
+    ReadValues,
+    ValueContext,
+    may_state,
+    read_values,
+)
 from wikiextract.nodes import Block, Span, TypedValue, Value, ValueKind
 
 _FEW_LINES = 4
@@ -38,6 +44,7 @@ class TextReader:
         self.language = language
         self.calls = calls
         self.doubts = Doubts()
+        self._known: dict[tuple[str, ValueContext], ReadValues] = {}
 
     def annotate(
         self,
@@ -46,34 +53,40 @@ class TextReader:
         label: str = "",
         places: Sequence[Span] = (),
         expected: ValueKind | None = None,
+        longest: int = LONGEST,
     ) -> Value:
         """Return a value with its typed values.
 
         `param` and `label` name it; `places` is where it stands in the wikitext: what calls there
         state is believed before what the text says. `expected` is the kind where no name says it.
+        What is longer than `longest` (in characters) is prose and has no values.
         """
         context = context_of(self.language, param, label)
         if expected is not None and context.expected is None:
             context = context._replace(expected=expected)
         found = self.calls.values_at(places, context) if places else ReadValues()
-        named = _ToldUnder(label or param, places[0] if places else None)
-        self.doubts.add(found.doubts, *named)
+        named = _ToldUnder(label or param, places[0] if places else None, longest)
+        self.doubts.add(found.doubts, *named[:2])
         return self._value(value, context, found.values, named)
 
     def _value(
         self, value: Value, context: ValueContext, stated: Sequence[TypedValue], named: _ToldUnder
     ) -> Value:
+        if _says_nothing(value, context) and not stated:
+            return value
         items = each(value.items, lambda item: self._value(item, context, (), named))
         if value.typed:
             stated = (*stated, *_complete(value.typed, context))
         text = value.text
         whole = _says_one_thing(items)
-        read = self._read(value, context) if text and whole else ReadValues()
+        read = ReadValues()
+        if text and whole and len(text) <= named.longest:
+            read = self._read(value, context)
         typed = read.values
         if items:  # several lines make no number
             typed = tuple(one for one in typed if one.kind in ("date", "coordinates"))
         elif not stated:
-            self.doubts.add(read.doubts, *named)
+            self.doubts.add(read.doubts, *named[:2])
         if whole:
             stated = (*stated, *_stated_of(items))
         if stated:
@@ -96,13 +109,20 @@ class TextReader:
             context = context._replace(expected="date")
         if context.expected == "url" and (linked := _linked(value)):
             return ReadValues(linked)
-        read = read_values(text, context)
+        read = self._values_of(text, context)
         if context.expected in _PERHAPS_ANOTHER and not read.values:
             plain = read_values(text, context._replace(expected=None)).values
             if context.expected == "coordinates":  # of one axis: a number
                 plain = tuple(one for one in plain if one.kind == "number")
             read = read._replace(values=plain)
         return read._replace(values=_once(read.values))
+
+    def _values_of(self, text: str, context: ValueContext) -> ReadValues:
+        """What a text says, read once: cells of tables say the same again and again."""
+        known = self._known.get((text, context))
+        if known is None:
+            known = self._known[text, context] = read_values(text, context)
+        return known
 
     def _with_stated(
         self,
@@ -113,15 +133,23 @@ class TextReader:
     ) -> tuple[TypedValue, ...]:
         """Return the values of a text with those that machines state of it."""
         found = merged(typed, stated, text if len(text) <= LONGEST else "")
-        self.doubts.add_denied(found.denied, *named)
+        self.doubts.add_denied(found.denied, *named[:2])
         return found.values
 
 
 class _ToldUnder(NamedTuple):
-    """What the value that is read stands under, for what is told of it."""
+    """What the value that is read stands under, for what is told of it, and how long it may be."""
 
     name: str
     span: Span | None
+    longest: int
+
+
+def _says_nothing(value: Value, context: ValueContext) -> bool:
+    """Return True, quickly, for a value without items that has no text with values."""
+    if value.items or value.typed or value.blocks:
+        return False
+    return value.text is None or (context.expected is None and not may_state(value.text, context))
 
 
 def _once(values: tuple[TypedValue, ...]) -> tuple[TypedValue, ...]:

@@ -2,6 +2,14 @@
 
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.found import Doubt, FoundValue, ReadValues
-from wikiextract.map.values.recipe import LONGEST, read_values
+from wikiextract.map.values.recipe import LONGEST, may_state, read_values
 
-__all__ = ["LONGEST", "Doubt", "FoundValue", "ReadValues", "ValueContext", "read_values"]
+__all__ = [
+    "LONGEST",
+    "Doubt",
+    "FoundValue",
+    "ReadValues",
+    "ValueContext",
+    "may_state",
+    "read_values",
+]

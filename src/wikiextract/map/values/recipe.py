@@ -52,12 +52,19 @@ _FINDERS_OF: Mapping[ValueKind | None, tuple[Finder, ...]] = {
 }
 
 
+def may_state(text: str, context: ValueContext) -> bool:
+    """Return False, quickly, for a text in which no value is looked for."""
+    if len(text) > LONGEST:
+        return False
+    return context.expected is not None or _TELLING.search(text) is not None
+
+
 def read_values(text: str, context: ValueContext) -> ReadValues:
     """Return the values that `text` (as shown) states, in its order, and what is in doubt.
 
     What one kind has found, or named as doubtful, no later kind looks at.
     """
-    if len(text) > LONGEST or (context.expected is None and not _TELLING.search(text)):
+    if not may_state(text, context):
         return ReadValues()
     dated = dated_text(text, context) if text.endswith(_CLOSING) else None
     if dated is not None:

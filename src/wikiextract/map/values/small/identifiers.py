@@ -92,6 +92,8 @@ def find_identifiers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]
     if found:
         yield from found
         return
+    if not _hints().search(text):
+        return
     for match in _written().finditer(text):
         group = match.lastgroup or ""
         scheme = group.removeprefix("_").replace("_", "-")
@@ -128,6 +130,13 @@ def _found(scheme: str, written: str, start: int, end: int) -> FoundOrDoubt:
         scheme = f"{scheme}-2" if "-" in written else f"{scheme}-1"
     typed = TypedValue(kind="identifier", text=written, scheme=scheme, value=value)
     return FoundValue(start, end, typed)
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """The names that may stand before identifiers, and what is in those that need none."""
+    names = {re.escape(name) for some in _names().written.values() for name in some}
+    return re.compile("|".join((r"10\.\d{4}", *sorted(names))))
 
 
 @cache
