@@ -104,6 +104,7 @@ def test_the_command_lists_what_is_not_understood(mappings: Path) -> None:
     answer = run("mappings", str(mappings))
     assert answer.returncode == 0
     assert answer.stdout.decode().splitlines() == [
+        "ontology: 0 not understood",
         "en: 1 templates, 1 not understood",
         "Mapping en:Box of towns: nothing is no property of the ontology",
     ]

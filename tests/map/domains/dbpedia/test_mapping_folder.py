@@ -84,3 +84,26 @@ def test_classes_and_properties_are_named_as_ours_where_they_are_the_same(tmp_pa
     (box,) = MappingFolder(str(tmp_path), terms).of("en").boxes
     assert box.types == ("dbo:Town", "Place")
     assert [rule.property for rule in box.rules] == ["founded", "area"]  # type: ignore[union-attr]
+
+
+def test_the_ontology_tells_what_of_it_is_not_understood(tmp_path: Path) -> None:
+    text = (
+        "{{TemplateMapping | mapToClass = Town | mappings ="
+        " {{PropertyMapping | templateProperty = a | ontologyProperty = surface}}}}"
+    )
+    more = {
+        "OntologyProperty:Surface": "#REDIRECT [[OntologyProperty:Area]]",
+        "OntologyProperty:Round": "#REDIRECT [[OntologyProperty:Round]]",
+        "OntologyProperty:Odd": "{{DatatypeProperty | rdfs:range = oddness}}",
+        "OntologyClass:Empty": "Nothing.",
+    }
+    write_export(tmp_path / "more.xml", more)
+    folder = folder_of(tmp_path, {"Box": text})
+    told = {(one.where, one.reason) for one in folder.not_understood}
+    assert told == {
+        ("OntologyProperty:round", "the page says of no class or property what it is"),
+        ("OntologyClass:Empty", "the page says of no class or property what it is"),
+        ("OntologyProperty:odd", "oddness is no datatype that is known"),
+    }
+    (rule,) = folder.of("en").boxes[0].rules
+    assert rule.kind == "quantity"  # type: ignore[union-attr]

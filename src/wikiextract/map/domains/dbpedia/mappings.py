@@ -11,7 +11,13 @@ from wikiextract.map.domains.dbpedia.pages import MappingPage, read_pages
 from wikiextract.map.domains.dbpedia.statement_reader import StatementReader
 from wikiextract.map.domains.dbpedia.templates import read_mapping
 from wikiextract.map.domains.dbpedia.vocabulary import Vocabulary
-from wikiextract.map.domains.model import BoxMapping, MappingSet, TableMapping, normal_name
+from wikiextract.map.domains.model import (
+    BoxMapping,
+    MappingSet,
+    NotUnderstood,
+    TableMapping,
+    normal_name,
+)
 from wikiextract.map.domains.terms import terms_by_address
 
 _MOST_REDIRECTS = 5
@@ -26,10 +32,20 @@ class MappingFolder:
         Raises `InputError` where there are no such pages, or they cannot be read.
         """
         self._pages = read_pages(path)
-        ontology = read_ontology(self._pages.classes.items(), self._pages.properties.items())
+        complaints = Complaints()
+        for failure in self._pages.failures:
+            complaints.where = failure.title or failure.where
+            complaints.add(failure.problem)
+        ontology = read_ontology(self._pages.classes, self._pages.properties, complaints)
+        self._not_understood = complaints.found()
         self._vocabulary = Vocabulary(ontology, terms_by_address() if terms is None else terms)
         self._superclasses = self._vocabulary.superclasses()
         self._sets: dict[str, MappingSet] = {}
+
+    @property
+    def not_understood(self) -> tuple[NotUnderstood, ...]:
+        """Return the pages that cannot be read, and what of the ontology has no effect."""
+        return self._not_understood
 
     @property
     def wikis(self) -> tuple[str, ...]:
