@@ -113,6 +113,7 @@ def test_numbers(language: str, text: str, number: float) -> None:
         ("de", "4.118 Einwohner/km²", 4118, "/km2", 0.004118),
         ("en", "120 people per square mile", 120, "/[mi_i]2", 120 / 2589988.110336),
         ("en", "a head of 10 m", 10, "m", 10),
+        ("en", "12-inch", 12, "[in_i]", 0.3048),
     ],
 )
 def test_quantities(language: str, text: str, number: float, code: str | None, si: float) -> None:
@@ -214,6 +215,8 @@ def test_durations(text: str, expected: ValueKind | None, iso: str | None, secon
         ("ru", None, "5 млн долларов США", 5e6, "USD"),
         ("sv", None, "50 kr", 50, "SEK"),
         ("en", None, "20 euros", 20, "EUR"),
+        ("en", None, "1.5m USD", 1.5e6, "USD"),
+        ("en", None, "₹1.5 lakh crore", 1.5e12, "INR"),
         ("en", None, "C$295.276 billion", 295.276e9, "CAD"),
         ("bn", None, "€147 billion (2018)", 147e9, "EUR"),
     ],
@@ -272,6 +275,11 @@ def test_what_can_be_read_in_two_ways_is_named(language: str | None, text: str) 
     "text",
     [
         "250px",
+        "500 pounds",
+        "2 dozen",
+        "10 abc",
+        "10 kbxz",
+        "10 J/mol K",
         "250 px",
         "250 pixels",
         "12 Monkeys",
@@ -310,6 +318,9 @@ def test_what_is_expected_settles_it() -> None:
     assert only("context1 40,000 context", expected="number").number == 40000
     assert only("1,432 2006 Census", expected="number").number == 1432
     assert only("12 floors", expected="number").number == 12
+    assert only("10 pounds", expected="quantity").unit_code == "[lb_av]"
+    assert codes("10 Xm", expected="quantity") == []
+    assert codes("5 or 6 km", expected="quantity") == []
     assert only("6'", expected="quantity").unit_code == "[ft_i]"
     assert only("10", expected="quantity", unit="m").si_number == 10
     assert only("1.5", expected="money", unit="EUR").currency == "EUR"

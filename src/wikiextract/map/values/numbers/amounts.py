@@ -22,6 +22,7 @@ _LOW_SIGNS = ">≥"
 _HIGH_SIGNS = "<≤"
 _MOST_WORDS = 3
 _MOST_PARTS = 5
+_SHORTEST_NAME = 4
 
 
 class Amount(NamedTuple):
@@ -129,6 +130,9 @@ def _with_scale(
         if part is None:
             break
         power, after = language.scale_at(text, _skip_hyphen(text, part.end))
+        if power and text[after : after + 1] == " ":
+            more, further = language.scale_at(text, after + 1)  # "1.5 lakh crore"
+            power, after = (power + more, further) if more else (power, after)
         if least is not None and power >= least:
             break
         factor = Fraction(10) ** power
@@ -152,6 +156,16 @@ def _step_of(value: Decimal) -> Fraction:
 
 def _with_currency(text: str, amount: Amount, language: NumberLanguage) -> Amount:
     """Return an amount of money with the letter of its scale, and a currency's code behind it."""
+    amount = _with_letter(text, amount)
+    behind = currency_behind(text, skip_space(text, amount.end), language.code)
+    if behind is not None and amount.currency and set(behind.codes) & set(amount.currency.codes):
+        # "$5 USD", "¥500円"
+        return amount._replace(end=behind.end, currency=behind)
+    return amount
+
+
+def _with_letter(text: str, amount: Amount) -> Amount:
+    """Return an amount with the letter of its scale, which is one in amounts of money only."""
     if not amount.scaled:
         place = skip_space(text, amount.end)
         scales = money_signs().scales
@@ -164,15 +178,20 @@ def _with_currency(text: str, amount: Amount, language: NumberLanguage) -> Amoun
                     end=end, number_end=end, scaled=True,
                 )  # fmt: skip
                 break
-    behind = currency_behind(text, skip_space(text, amount.end), language.code)
-    if behind is not None and amount.currency and set(behind.codes) & set(amount.currency.codes):
-        # "$5 USD", "¥500円"
-        return amount._replace(end=behind.end, currency=behind)
     return amount
 
 
 def _with_unit(text: str, amount: Amount, language: NumberLanguage) -> Amount:
     place = skip_space(text, amount.end)
+    hyphen = text[place : place + 1] == "-"
+    unit = read_unit(text, place + 1, language.units) if hyphen else None
+    if unit is not None and unit.end - unit.start >= _SHORTEST_NAME:  # "a 12-inch gun"
+        return amount._replace(end=unit.end, unit=unit)
+    money = _with_letter(text, amount)
+    if money.scaled and not amount.scaled:
+        behind = currency_behind(text, skip_space(text, money.end), language.code)
+        if behind is not None:  # "1.5m USD"
+            return money._replace(end=behind.end, currency=behind)
     currency = currency_behind(text, place, language.code)
     unit = read_unit(text, place, language.units)
     if currency and (unit is None or currency.end > unit.end):

@@ -18,6 +18,8 @@ _WORD_FOLLOWS = re.compile(r"[ -]?[^\W\d_]")
 _THING = re.compile(
     r" ([^\s\d.,;:()\[\]/–-]{2,24}(?: [^\s\d.,;:()\[\]/–-]{2,24})?)(?: ?\([^()\d]*\))?\Z"
 )
+_NEXT_SYMBOL = re.compile(r" ([^\W\d_]{1,3})(?!\w)")
+_ABBREVIATION = re.compile(r"[a-z]{1,3}|[^aeiouy\W]{4,}", re.ASCII)
 _YEARS = (1000, 2100)
 _ANGLE = "rad"
 _YEAR = "a"
@@ -79,6 +81,8 @@ def is_certain(measure: Measure, plain: str, language: NumberLanguage) -> bool:
     is_length = all(reading.is_length for reading in unit.readings)
     if not is_length and len(name) == 1 and plain[unit.end : unit.end + 1] == ".":
         return False  # an abbreviation
+    if (more := _NEXT_SYMBOL.match(plain, measure.end)) and more[1] in unit_table().symbols:
+        return False  # a product whose end was not understood
     if any(reading.si == _ANGLE for reading in unit.readings):
         return False  # one of two coordinates
     # "80 Days" is part of a title.
@@ -93,6 +97,8 @@ def is_count(measure: Measure, plain: str) -> bool:
     thing = _THING.match(plain, measure.end)
     if thing is None or thing[1] != thing[1].casefold() or thing[1] in number_words().no_things:
         return False
+    if _ABBREVIATION.fullmatch(thing[1]):
+        return False  # perhaps a unit that is not known
     return not may_be_year(measure)
 
 

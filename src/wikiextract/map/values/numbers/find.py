@@ -142,12 +142,12 @@ def _certain(
         return [one for measure in sure for one in to_values(measure, text, context)]
     if not expected:
         return []
-    numbers = sure or measures
-    if len(numbers) > 1:
-        numbers = [one for one in numbers if not may_be_year(one)]
-    if len(numbers) == 1 and (sure or not _DIGIT.search(_without_codes(rest))):
-        return list(to_values(numbers[0], text, context))
-    return []
+    numbers = measures if len(measures) == 1 else [one for one in measures if not may_be_year(one)]
+    if len(numbers) != 1 or _DIGIT.search(_without_codes(rest)):
+        return []
+    if not sure and context.expected != "number":
+        return []  # its unit is not known
+    return list(to_values(numbers[0], text, context))
 
 
 def _without_codes(text: str) -> str:
