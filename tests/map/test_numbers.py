@@ -323,6 +323,7 @@ def test_what_is_expected_settles_it() -> None:
     assert codes("5 or 6 km", expected="quantity") == []
     assert only("6'", expected="quantity").unit_code == "[ft_i]"
     assert only("10", expected="quantity", unit="m").si_number == 10
+    assert (only("34-115", unit="m").low, only("34-115", unit="m").si_high) == (34, 115)
     assert only("1.5", expected="money", unit="EUR").currency == "EUR"
     assert codes("1990", expected="date") == []
     assert codes("12", expected="date") == []

@@ -41,7 +41,7 @@ def why_not(
             return "a quantity or a year"
         wanted = alone and context.expected in _KINDS_WITH_UNITS
         return None if wanted or not _is_shy(measure, measure.unit, plain) else ""
-    if context.expected in NUMBER_KINDS:
+    if context.expected in NUMBER_KINDS or context.unit:
         return None if alone else ""
     if context.expected == "date" and not _is_no_date(measure):
         return ""
