@@ -129,6 +129,9 @@ def _filled(first: Point, second: Point) -> tuple[Point, Point] | None:
         era = second.era
         if era and era.backwards:
             first = first._replace(era=era)
+    if first.kind == second.kind == "decade":
+        # Beside another decade, a full hundred is one, too.
+        first, second = (one._replace(year_word=True) for one in (first, second))
     if first.kind not in _UNITED or second.kind not in _UNITED:
         return None
     if (first.kind == "monthday") != (second.kind == "monthday"):

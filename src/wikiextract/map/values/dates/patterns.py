@@ -65,6 +65,9 @@ _DATES = (
     ("decade", r"(?:(?P<e>E)\.?o?)?(?P<y>[nN])(?P<ds>[._]?s)\.?(?:[.,]?o?(?P<f>E))?"),
     ("decade", r"Do?(?P<y>N)(?:[.,]?o?(?P<f>E))?"),
     ("digits", r"(?P<p>P)(?:[.,]?o?(?P<f>E))?"),
+    # 14–37 AD, AD 14–37
+    ("year", r"(?P<y>[nN])(?P<yj>[-_t])(?P<y2>[nN])(?:y\.?)?(?P<f>E)"),
+    ("year", r"(?P<e>E)[.o]?(?P<y>[nN])y?(?P<yj>[-_t])(?P<y2>[nN])y?(?![._]?[nNMmdEcs])"),
     ("year", _YEAR),
     # What may complete the other end of a span: 5日, 3月
     ("rest", r"(?P<d>n)[._]?d"),

@@ -227,7 +227,7 @@ def _counted(point: Point) -> Stated | Unclear | None:
             return None
         if point.digits < 3:
             return Unclear(AMBIGUOUS, "a decade without its century")
-        if number % 100 == 0:
+        if number % 100 == 0 and not point.year_word:
             return Unclear(AMBIGUOUS, "a decade or a century")
         return _years(f"{number // 10:03d}X", number, number + 9)
     size, unknown = (100, "XX") if point.kind == "century" else (1000, "XXX")
