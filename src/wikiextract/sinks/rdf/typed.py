@@ -23,8 +23,9 @@ def number_literal(number: float) -> Literal:
     whole = int(number)
     if number == whole and abs(whole) < _EXACT:
         return Literal(str(whole), xsd("integer"), native=whole)
-    native = number if number != whole else None  # JSON-LD takes whole ones for integers
-    return Literal(_canonical(number), xsd("double"), native=native)
+    # JSON-LD takes whole numbers for integers, and of others no more than 16 digits.
+    same = number != whole and float(f"{number:.15e}") == number
+    return Literal(_canonical(number), xsd("double"), native=number if same else None)
 
 
 def _canonical(number: float) -> str:
