@@ -1,4 +1,4 @@
-"""Writes docs/commands.md, docs/record.md and docs/tables.md from the code and the schema.
+"""Writes docs/commands.md, record.md, tables.md and classes.md from code, schema and mappings.
 
 Usage: .venv/bin/python tools/write_docs.py [--check]
 """
@@ -14,12 +14,36 @@ from typing import Any
 import typer.main
 
 from wikiextract.cli import app
+from wikiextract.map.domains.domain_files import domains
 from wikiextract.record import schema_text
 from wikiextract.sinks.tables import TABLES, VIEWS
 from wikiextract.sinks.wide.class_tables import MOST_PROPERTIES, MOST_TABLES
 from wikiextract.sinks.wide.database import WIDE_COLUMNS
 from wikiextract.sinks.wide.infobox_views import MOST_COLUMNS, MOST_VIEWS
 
+CLASSES = """\
+# Entities and their classes
+
+Written from `src/wikiextract/map/domains/data` by `tools/write_docs.py`.
+
+What a page is about is its `entity` (see [record.md](record.md)); what further boxes are about are
+its `more_entities`. A mapping says which boxes give a class and which of their fields give which
+property. A box is known by the name of its template, in any language, or of the template that this
+one leads to; else by the class of the page's item of Wikidata, by words of its categories with a
+field that few classes have, or, where it has no name, by three such fields. Of classes that do
+equally well, what they have in common is taken.
+
+Boxes of one page are about one thing where they have the same name, or one has none and their
+classes agree. A value has its typed form, its link, what qualifies it (`period`, `asOf`, `note`,
+`containedInPlace`, and those below) and its `source`. Fields that state no value of their
+property's kind give none and are named by `property-not-read`.
+
+`wikiextract schema treaty` prints the schema of a class, `wikiextract schema context` the JSON-LD
+context, and `wikiextract validate` checks records with their entities. A class is a file in a
+folder of `map/domains/data` (`domain_files.py` says what each key is); `tools/write_schemas.py`
+makes the schemas. A class has the properties of the one above it, too, and a name of a field that
+it uses means nothing else there.
+"""
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 
@@ -168,10 +192,28 @@ each parameter (or label, where no parameter is known).
 """.strip().split("\n")
 
 
+def classes() -> str:
+    """The classes of entities, with their properties."""
+    lines = CLASSES.splitlines()
+    for domain in sorted(domains().values(), key=lambda one: one.name):
+        above = f", a {domains()[domain.parent].type}" if domain.parent else ""
+        lines += ["", f"## {domain.name}", "", f"`{domain.type}`{above}: {domain.about}"]
+        lines += ["", f"<{domain.iri}>", "", "| property | kind | | |", "| --- | --- | --- | --- |"]
+        for name, stated in domain.properties.items():
+            kind = stated.kind or ("coordinates" if stated.place else "node")
+            lines.append(f"| `{name}` | {kind} | {stated.about} | <{stated.iri}> |")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> int:
     check = "--check" in sys.argv[1:]
     stale = 0
-    written = {"commands.md": commands(), "record.md": record(), "tables.md": tables()}
+    written = {
+        "commands.md": commands(),
+        "record.md": record(),
+        "tables.md": tables(),
+        "classes.md": classes(),
+    }
     for name, text in written.items():
         path = DOCS / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
