@@ -11,6 +11,7 @@ from wikiextract.map.annotate.texts import TextReader
 from wikiextract.map.values.small.booleans import answer_of
 from wikiextract.nodes import Field, FieldGroup, Infobox, Span, TypedValue, Value
 
+_MOST_PARAMETERS = 20
 # Words for yes and no; a letter may be anything.
 _SHORTEST, _LONGEST = 2, 12
 
@@ -32,7 +33,8 @@ def _group(group: FieldGroup, reader: TextReader, spans: Mapping[str, Span]) -> 
 
 def _field(field: Field, reader: TextReader, spans: Mapping[str, Span]) -> Field:
     places = [field.span] if field.span is not None else []
-    places += [spans[name] for name in field.more_params or () if name in spans]
+    others = (field.more_params or ())[:_MOST_PARAMETERS]
+    places += [spans[name] for name in others if name in spans]
     value = reader.annotate(field.value, field.param or "", field.label or "", places)
     if not value.typed:
         value = _answered(value, reader.language)
