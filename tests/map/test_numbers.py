@@ -262,6 +262,7 @@ def test_ordinals(language: str, text: str, number: float) -> None:
         ("en", "5.97×1024 kg"),
         ("ltg", "1990 g."),
         ("ru", "1990 г"),
+        ("ltg", "900—1200 g"),
         ("ja", "2014年"),
         ("uz", "39,813"),
         ("vi", "42,000 euro"),
@@ -311,6 +312,11 @@ def test_what_can_be_read_in_two_ways_is_named(language: str | None, text: str) 
 )
 def test_what_states_no_value_for_certain(text: str) -> None:
     assert codes(text) == []
+
+
+def test_an_apostrophe_may_be_a_decimal_sign() -> None:
+    assert codes("28'3", "eu") == []
+    assert only("6'2", "en").number == 74
 
 
 def test_what_is_expected_settles_it() -> None:

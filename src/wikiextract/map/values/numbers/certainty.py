@@ -128,7 +128,12 @@ def _is_year(measure: Measure, unit: WrittenUnit, plain: str, language: NumberLa
     """Return True for "1990 g" where g is a year's letter, as well as a gram's."""
     letters = plain[unit.start : unit.end].rstrip(".")
     is_letter = letters in language.year or any(one.key == _YEAR for one in unit.readings)
-    return is_letter and not measure.confirmed and may_be_year(measure)
+    if not is_letter or measure.confirmed:
+        return False
+    first, last = _YEARS
+    plain_last = not (measure.last.numeral.grouped or measure.last.scaled)
+    # A dash in front of it is no sign, and the first year of two may have three digits.
+    return plain_last and first <= abs(measure.last.value) <= last
 
 
 def _is_shy(measure: Measure, unit: WrittenUnit, plain: str) -> bool:

@@ -193,7 +193,7 @@ def _sum(text: str, first: Amount, language: NumberLanguage) -> Measure | None:
         if after is None or after.signed or after.bound or after.about:
             break
         if after.unit is None:
-            after = _inches_behind_feet(text, before, after)
+            after = _inches_behind_feet(text, before, after, language)
         if after is None or after.unit is None:
             break
         smaller = _smaller(unit.readings[0], _behind(unit.readings[0], after.unit, text))
@@ -216,8 +216,15 @@ def _sum(text: str, first: Amount, language: NumberLanguage) -> Measure | None:
     )  # fmt: skip
 
 
-def _inches_behind_feet(text: str, feet: Amount, inches: Amount) -> Amount | None:
-    """Return the inches of "6' 6", whose mark was taken for italics; None for another number."""
+def _inches_behind_feet(
+    text: str, feet: Amount, inches: Amount, language: NumberLanguage
+) -> Amount | None:
+    """Return the inches of "6' 6", whose mark was taken for italics; None for another number.
+
+    Where the decimal sign is a comma some write "28'3" for 28,3.
+    """
+    if language.forms.decimal != ".":
+        return None
     inch = unit_of_code(_INCH)
     mark = feet.unit is not None and text[feet.unit.start : feet.unit.end] in _FEET_MARKS
     if not mark or inch is None or inches.counted or inches.currency or inches.scaled:
