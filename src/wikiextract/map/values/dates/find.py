@@ -18,6 +18,7 @@ from wikiextract.map.values.dates.tokens import Token, tokens_of
 from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
 
 _WHOLE_WORD = 5
+_SHORT = re.compile(r"\d{1,2}(?:[-–:]\d{1,2})?")
 _NUMBER = re.compile("[nNLRP]")
 
 
@@ -26,7 +27,7 @@ def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
 
     A bare number is a year only where a date is expected.
     """
-    if not _may_state().search(text):
+    if not _may_state().search(text) or _SHORT.fullmatch(text):
         return
     lexicon = lexicon_of(context.language)
     tokens = tokens_of(text, lexicon)

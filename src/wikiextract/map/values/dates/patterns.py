@@ -12,6 +12,8 @@ dashes; x anything else.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import TypeAlias
 
 _DAYS = r"d?(?P<d>n)(?:[._]?d)?\.?(?:(?P<dj>[-_tU/&|])\.?(?P<d2>n)(?:[._]?d)?\.?"
 _DAY = rf"{_DAYS})?"
@@ -89,11 +91,41 @@ _FIRST = {
 
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _DATES)
 
-DATES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    code: tuple((kind, pattern) for kind, pattern in _COMPILED if code in _FIRST[kind])
-    for code in sorted({*"".join(_FIRST.values())})
+_NEEDED = {
+    "day": "MmqR",
+    "short": "M",
+    "month": "Mmq",
+    "season": "S",
+    "monthday": "Mmq",
+    "century": "cC",
+    "millennium": "k",
+    "decade": "sD",
+    "digits": "P",
+    "rest": "dm",
 }
-"""The kinds of dates and their patterns by the code that they begin with, the longest first."""
+_TELLING = "".join(sorted({*"".join(_NEEDED.values())}))
+
+Patterns: TypeAlias = dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
+"""Kinds of dates and their patterns by the code that they begin with, the longest first."""
+
+
+def patterns_for(codes: str) -> Patterns:
+    """Return the patterns that may match somewhere in a text of these codes."""
+    return _patterns_with("".join(code for code in _TELLING if code in codes))
+
+
+@lru_cache(maxsize=512)
+def _patterns_with(telling: str) -> Patterns:
+    usable = [
+        (kind, pattern)
+        for kind, pattern in _COMPILED
+        if kind not in _NEEDED or any(code in telling for code in _NEEDED[kind])
+    ]
+    return {
+        code: tuple((kind, pattern) for kind, pattern in usable if code in _FIRST[kind])
+        for code in sorted({*"".join(_FIRST.values())})
+    }
+
 
 BEFORE = re.compile(r"[ABFIUWeG]")
 """Tokens before a date that say something of it; what may stand between is `BETWEEN`."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from wikiextract.map.values.dates.patterns import BEFORE, BEHIND, BETWEEN, DATES
+from wikiextract.map.values.dates.patterns import BEFORE, BEHIND, BETWEEN, patterns_for
 from wikiextract.map.values.dates.point import Point, points_of
 from wikiextract.map.values.dates.tokens import Token
 
@@ -38,10 +39,11 @@ class Scanned(NamedTuple):
 def scan(tokens: Sequence[Token], *, hundreds_are_centuries: bool) -> list[Scanned]:
     """Return the dates of a text in their order."""
     codes = "".join(token.code for token in tokens)
+    patterns = patterns_for(codes)
     found: list[Scanned] = []
     at, lead = 0, -1
     while at < len(codes):
-        one = _match(codes, at, tokens, hundreds_are_centuries)
+        one = _match(codes, at, tokens, patterns.get(codes[at], ()), hundreds_are_centuries)
         if one is None:
             if BEFORE.match(codes, at):
                 lead = at if lead < 0 else lead
@@ -55,9 +57,13 @@ def scan(tokens: Sequence[Token], *, hundreds_are_centuries: bool) -> list[Scann
 
 
 def _match(
-    codes: str, at: int, tokens: Sequence[Token], hundreds_are_centuries: bool
+    codes: str,
+    at: int,
+    tokens: Sequence[Token],
+    patterns: Iterable[tuple[str, re.Pattern[str]]],
+    hundreds_are_centuries: bool,
 ) -> Scanned | None:
-    for kind, pattern in DATES.get(codes[at], ()):
+    for kind, pattern in patterns:
         if match := pattern.match(codes, at):
             first, sign, second = points_of(kind, match, tokens)
             if kind == "decade" and (first.year or 0) % 10:

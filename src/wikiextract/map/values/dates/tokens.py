@@ -48,6 +48,7 @@ _SIGNS = {
     **dict.fromkeys("\u2018'\u2019\u201c\u201d\"", "'"),
 }
 _GROUP = 3
+_ETHIOPIC = chr(0x1200)
 _HYPHENS = "-\u2010\u2011\u05be"
 _WITH_A_NUMBER = frozenset("%\u2030\u00b0\u20ac$\u00a3\u00a5#\u2116+=\u00d7*^\u00b1")
 
@@ -143,9 +144,10 @@ def _word(raw: list[re.Match[str]], at: int, lexicon: Lexicon, plain: str) -> tu
                     code = meaning.code or "+"
                     return phrase[1], Token(code, start, end, meaning=meaning)
     written = raw[at][0]
-    if (number := roman_number(written)) is not None:
+    first = written[0]
+    if first in "IVX" and (number := roman_number(written)) is not None:
         return 1, Token("R", *raw[at].span(), number, written=written)
-    for read in (ethiopic_number, han_number):
+    for read in (ethiopic_number, han_number) if first > _ETHIOPIC else ():
         if found := read(plain, start):
             number, end = found
             used = sum(one.start() < end for one in raw[at:])
