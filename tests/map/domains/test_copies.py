@@ -44,7 +44,7 @@ def test_a_copy_has_the_parameters_of_the_mapping() -> None:
 
 def test_a_template_with_other_parameters_has_the_name_only() -> None:
     assert types("de", a=value("1"), b=value("2"), x=value("3")) == ()
-    others = {name: value("1") for name in "klmn"}
+    others = {name: value("1") for name in "klmnopq"}
     assert types("de", a=value("1"), b=value("2"), c=value("3"), **others) == ()
 
 

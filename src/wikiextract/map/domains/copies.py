@@ -29,7 +29,8 @@ from wikiextract.map.domains.model import (
 )
 
 _LEAST = 3
-_SHARE = 0.5
+# Mappings know about half of the parameters that boxes of their own wiki have.
+_SHARE = 1 / 3
 
 
 class CopiedMappings:
@@ -49,7 +50,7 @@ class CopiedMappings:
         self._names: dict[str, frozenset[str]] = {}
 
     def of_box(self, box: MappedBox) -> BoxMapping | None:
-        """Return the mapping of a box that is a copy: half of its parameters are the mapping's."""
+        """Return the mapping of a box that is a copy: it shares a third of its parameters."""
         name = normal_name(box.name) if box.name else None
         mapping = self._by_box.get(name) if name is not None else None
         if name is None or mapping is None:
