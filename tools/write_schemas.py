@@ -20,8 +20,8 @@ SCHEMAS = Path(__file__).resolve().parents[1] / "schemas"
 VERSION = "1.0.0"
 DEFINITIONS = ("span", "link", "typed_value", "value_source", "property_value")
 VALUES = {"$ref": "#/$defs/property_value"}
-# A number may be shown as an ordinal, a duration as so many minutes.
-ALSO = {"number": ["number", "ordinal"], "duration": ["duration", "quantity"]}
+# A duration may be shown as so many minutes.
+ALSO = {"duration": ["duration", "quantity"]}
 
 
 def files() -> Iterator[tuple[Path, str]]:

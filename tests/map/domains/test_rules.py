@@ -247,3 +247,15 @@ def test_a_field_may_count_only_with_another_beside_it() -> None:
     }
     values = found(rule, **{name: value(text) for name, text in fields.items()})
     assert texts(values["country"]) == ["Germany"]
+
+
+def test_a_link_in_brackets_is_not_that_of_the_name_before_them() -> None:
+    rule = PropertyRule(property="boss", names=("boss",), kind="link")
+    (boss,) = found(rule, boss=value("Ann Lee (President)", "President"))["boss"]
+    assert boss.text == "Ann Lee"
+    assert boss.link is None
+
+
+def test_an_ordinal_is_no_number() -> None:
+    rule = PropertyRule(property="people", names=("people",), kind="number")
+    assert "people" not in found(rule, people=value("85th"))

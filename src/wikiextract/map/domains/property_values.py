@@ -82,7 +82,7 @@ def _of_piece(
             PropertyValue(
                 text=piece.text,
                 typed=_identifier(piece),
-                link=piece.links[0] if piece.links else None,
+                link=_link_of(piece),
                 types=types,
                 qualifiers=qualifiers,
                 source=source,
@@ -91,6 +91,11 @@ def _of_piece(
     unit = rule.units.get(field.name, rule.unit)
     typed = typed_of(piece, rule, unit, language)
     return [_typed(one, _beside(one, qualifiers), source) for one in typed]
+
+
+def _link_of(piece: ValuePiece) -> Link | None:
+    """Return the first link of a name; one in the note behind it is not its own."""
+    return next((one for one in piece.links if one.text and one.text in piece.text), None)
 
 
 def _beside(
@@ -109,7 +114,7 @@ def _beside(
 
 def _is_no_name(piece: ValuePiece, language: str | None) -> bool:
     """Return True if a text names nothing: it is a number, a date, a yes or a no."""
-    if piece.links:
+    if any(link.kind != "external" for link in piece.links):
         return False
     if not any(map(str.isalpha, piece.text)) or _is_one_value(piece):
         return True

@@ -10,7 +10,6 @@ from wikiextract.map.values import LONGEST, ValueContext, read_values
 from wikiextract.nodes import TypedValue, ValueKind
 
 _ALSO: dict[ExpectedKind, tuple[ValueKind, ...]] = {
-    "number": ("number", "ordinal"),
     "duration": ("duration", "quantity"),
 }
 _SECONDS = "s"
