@@ -54,12 +54,13 @@ def held(path: Path) -> Iterator[None]:
 def _held(path: Path) -> int:
     while True:
         descriptor = open_lock(path)
+        kept = False
         try:
             if not take(descriptor):
                 raise HeldError(str(path))
-            if is_at(descriptor, path):
+            kept = is_at(descriptor, path)
+            if kept:
                 return descriptor
-        except BaseException:
-            os.close(descriptor)
-            raise
-        os.close(descriptor)
+        finally:
+            if not kept:
+                os.close(descriptor)

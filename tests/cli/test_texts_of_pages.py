@@ -13,6 +13,8 @@ import pytest
 from tests.cli.shell import run
 from tests.store.wiki import write_dump, write_multistream
 
+pytestmark = pytest.mark.processes
+
 PAGES = {
     "Portal:Kernow": "{{Frame}}\n\nSee {{Frame}}.",
     "Portal:Kernow/table": "{|\n! Tables\n|-\n| of Kernow\n|}",

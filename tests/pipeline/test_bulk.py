@@ -109,6 +109,7 @@ def test_one_and_two_workers_give_the_same_bytes_in_the_order_of_the_dump(
     assert titles(found[0]) == [f"Page {n}" for n in range(1, 121) if n % 11]
 
 
+@pytest.mark.processes
 def test_a_file_and_a_stream_have_the_same_lines(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.bz2"
     write_multistream(path, pages(60))
@@ -203,6 +204,7 @@ def single(count: int) -> bytes:
     return bz2.compress(text.encode(), 1)
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("to", ["folder", "stream"])
 def test_a_damaged_block_of_a_single_stream_costs_itself_alone(tmp_path: Path, to: str) -> None:
     path = tmp_path / "dump.xml.bz2"
@@ -230,6 +232,7 @@ def test_a_damaged_block_of_a_single_stream_costs_itself_alone(tmp_path: Path, t
     assert 0 < lost < 700
 
 
+@pytest.mark.processes
 def test_a_single_stream_that_is_cut_off_keeps_what_came_before(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.bz2"
     data = single(3000)
@@ -256,6 +259,7 @@ def test_unusable_inputs_are_told_and_the_others_run(tmp_path: Path) -> None:
     assert again == summary
 
 
+@pytest.mark.processes
 def test_checksums_beside_an_input_are_compared(tmp_path: Path) -> None:
     good, bad = tmp_path / "a.xml.bz2", tmp_path / "b.xml.bz2"
     for path in (good, bad):
@@ -372,6 +376,7 @@ def test_a_folder_that_is_at_work_is_refused(
     RunFolder(tmp_path / "run").close()
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("change", ["size", "bytes", "time", "option", "version", "inputs"])
 def test_a_run_is_not_resumed_with_anything_else(
     tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch

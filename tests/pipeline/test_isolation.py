@@ -40,6 +40,7 @@ def records(folder: Path) -> dict[int, dict[str, Any]]:
     return {record["page_id"]: record for record in map(json.loads, lines(folder).splitlines())}
 
 
+@pytest.mark.processes
 def test_pages_in_trouble_are_taken_in_the_source_view_and_the_others_as_ever(
     tmp_path: Path,
 ) -> None:

@@ -18,6 +18,8 @@ from tests.cli.shell import Answer, run
 from tests.pipeline.dumps import pages, write_multistream, write_single
 from wikiextract.pipeline.runs.manifest import Manifest
 
+pytestmark = pytest.mark.processes
+
 LEDGER = "ledger.ndjson"
 HANGS = 600.0
 """Seconds after which a process is taken to hang, on a machine however busy."""

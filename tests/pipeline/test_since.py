@@ -97,6 +97,7 @@ def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "run"
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_has_changed_is_extracted_anew(tmp_path: Path, earlier: Path, change: str) -> None:
     edits, anew = CHANGES[change]

@@ -30,6 +30,8 @@ from wikiextract.pipeline.workers.tasks import Batch
 from wikiextract.sources import FileSource, StandardInput
 from wikiextract.verify import verify_run
 
+pytestmark = pytest.mark.processes
+
 UNLUCKY = {"p7": "It is unlucky"}
 
 

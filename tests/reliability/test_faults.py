@@ -70,6 +70,7 @@ def check_fault(
     return failed or faults.happened
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     "fault",
     [

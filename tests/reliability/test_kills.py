@@ -103,6 +103,7 @@ def check_kills(tmp_path: Path, name: str, kind: str, kills: int, count: int) ->
     return counts
 
 
+@pytest.mark.processes
 def test_a_run_that_is_killed_goes_on_to_the_same_data(tmp_path: Path) -> None:
     check_kills(tmp_path, "ndjson", "single", kills=3, count=120)
 

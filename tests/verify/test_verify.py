@@ -164,6 +164,7 @@ def test_what_is_not_as_it_is_stated_is_found(
     assert re.search(message, output.decode()), output
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("kind", ["multistream", "single"])
 @pytest.mark.parametrize("name", ["ndjson.zst", "sqlite"])
 def test_runs_are_as_they_state(tmp_path: Path, name: str, kind: str) -> None:

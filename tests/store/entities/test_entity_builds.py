@@ -76,6 +76,7 @@ def line(one: dict[str, Any]) -> str:
     return json.dumps(one, ensure_ascii=False, separators=(",", ":"))
 
 
+@pytest.mark.processes
 @pytest.mark.usefixtures("small_parts")
 @pytest.mark.parametrize("name", ["one.json", "one.json.bz2", "many.json.bz2"])
 def test_parts_make_the_same_store_whoever_reads_them(tmp_path: Path, name: str) -> None:
@@ -103,6 +104,7 @@ def test_lines_are_found_wherever_parts_end(
     assert b"".join(piece for part in parts for piece in part.read(lambda _: None)) == text
 
 
+@pytest.mark.processes
 @pytest.mark.usefixtures("small_parts")
 def test_damaged_data_costs_its_own_lines(tmp_path: Path) -> None:
     path = tmp_path / "all.json.bz2"
@@ -194,6 +196,7 @@ build_entity_store([sys.argv[1]], sys.argv[2], workers=2, listener=EntityListene
 """
 
 
+@pytest.mark.processes
 @pytest.mark.usefixtures("small_parts")
 @pytest.mark.parametrize("step", ["reading", "writing"])
 def test_a_build_that_was_killed_goes_on(tmp_path: Path, step: str) -> None:
@@ -231,6 +234,7 @@ def test_the_first_process_of_a_container_builds_with_others(tmp_path: Path) -> 
     assert len(ids(output)) == len(MANY)
 
 
+@pytest.mark.processes
 def test_a_build_whose_process_is_ended_says_where_and_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
