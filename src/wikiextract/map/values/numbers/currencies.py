@@ -61,6 +61,8 @@ def currency_before(text: str, start: int) -> WrittenCurrency | None:
 
 def currency_behind(text: str, start: int, language: str | None) -> WrittenCurrency | None:
     """Return the sign, code or name behind an amount."""
+    if not text[start : start + 1].strip("0123456789.,;:()[]/%–- "):
+        return None
     for end in range(min(len(text), start + _LONGEST_NAME), start, -1):
         if not _ends(text, end):
             continue

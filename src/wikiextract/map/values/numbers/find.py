@@ -30,6 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _STARTS = re.compile(rf"\d|[{_VULGAR}]|[.,]\d")
 _MOST_WORDS = 4
+_MOST_WORDS_IN_ALL = 20  # those of units and of notes included
 _MOST_MEASURES = 12
 
 
@@ -44,6 +45,8 @@ def find_numbers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     plain = plain_characters(text)
     if not _DIGIT.search(plain) and not any(sign in plain for sign in _VULGAR):
         return
+    if context.expected is None and len(_WORD.findall(plain)) > _MOST_WORDS_IN_ALL:
+        return  # prose
     language = number_language(context.language)
     start = len(plain) - len(plain.lstrip(" "))
     found = _whole(plain, text, start, language, context)

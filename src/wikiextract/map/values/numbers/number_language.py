@@ -13,6 +13,7 @@ from wikiextract.map.values.numbers.unit_words import UnitWords, unit_words
 
 _ENGLISH = "en"
 _LONGEST_SCALE = 20
+_NO_WORD = " 0123456789.,;:()[]/%-+"
 Words: TypeAlias = tuple[str, ...]
 
 
@@ -41,6 +42,8 @@ class NumberLanguage(NamedTuple):
 
         (0, start) for none.
         """
+        if not text[start : start + 1].strip(_NO_WORD):
+            return 0, start
         for end in range(min(len(text), start + _LONGEST_SCALE), start, -1):
             word = text[start:end]
             if word[-1] == " " or not ends_word(text, end):
@@ -91,6 +94,8 @@ def _sorted(words: Iterable[str]) -> Words:
 
 def word_at(text: str, start: int, words: Words) -> int:
     """Return the end of the first of some words that stands at a place; `start` for none."""
+    if not text[start : start + 1].strip(_NO_WORD):
+        return start
     for word in words:
         end = start + len(word)
         if text[start:end].casefold() == word and ends_word(text, end, before_number=True):

@@ -19,6 +19,7 @@ from wikiextract.map.values.numbers.units import (
 
 LONGEST_NAME = 40
 _MOST_FACTORS = 4
+_NO_UNIT = "0123456789.,;:()[]{}|=<>±≈–— -+"
 _LONGEST_ABBREVIATION = 5
 _RAISED = re.compile(r"\^?([-⁻]?)([23]|[²³⁴])(?![\d.,])|([⁻-])([1¹])(?!\d)")
 _RAISED_SIGNS = ("²", "³", "⁴")
@@ -38,7 +39,7 @@ class WrittenUnit(NamedTuple):
 
 def read_unit(text: str, start: int, words: UnitWords) -> WrittenUnit | None:
     """Return the unit that begins at ``text[start]`` of a text in plain characters."""
-    if start >= len(text):
+    if start >= len(text) or text[start] in _NO_UNIT:
         return None
     found = _read_density(text, start, words)
     if found is None:
