@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -97,17 +98,22 @@ def _listed(
     A text that has other words between its links lists nothing.
     """
     spans = _places_of_links(text, links)
-    cuts = [
-        match
-        for match in _between(language).finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end, _ in spans)
-        and text.count("(", 0, match.start()) == text.count(")", 0, match.start())
-    ][:_MOST_PIECES]
+    starts = [start for start, _, _ in spans]
+    cuts: list[re.Match[str]] = []
+    depth = place = 0
+    for match in _between(language).finditer(text):
+        depth += text.count("(", place, match.start()) - text.count(")", place, match.start())
+        place = match.start()
+        before = bisect_left(starts, match.end()) - 1
+        in_link = before >= 0 and spans[before][1] > match.start()
+        if not in_link and depth == 0 and len(cuts) < _MOST_PIECES:
+            cuts.append(match)
     pieces = []
     ends = [0, *(place for cut in cuts for place in cut.span()), len(text)]
     for start, end in zip(ends[::2], ends[1::2], strict=True):
         part, note = _without_note(text[start:end].strip())
-        inside = tuple(link for first, last, link in spans if start <= first and last <= end)
+        within = spans[bisect_left(starts, start) : bisect_left(starts, end)]
+        inside = tuple(link for _, last, link in within if last <= end)
         if not every and [link.text for link in inside] != [part]:
             return []
         if part:
