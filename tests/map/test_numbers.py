@@ -327,6 +327,8 @@ def test_what_is_expected_settles_it() -> None:
     assert only("10 pounds", expected="quantity").unit_code == "[lb_av]"
     assert codes("10 Xm", expected="quantity") == []
     assert codes("5 or 6 km", expected="quantity") == []
+    assert codes("250px", expected="number") == []
+    assert codes("34/115", expected="quantity") == ["ambiguous-number"]
     assert only("6'", expected="quantity").unit_code == "[ft_i]"
     assert only("10", expected="quantity", unit="m").si_number == 10
     assert (only("34-115", unit="m").low, only("34-115", unit="m").si_high) == (34, 115)

@@ -41,6 +41,8 @@ def why_not(
             return "a quantity or a year"
         wanted = alone and context.expected in _KINDS_WITH_UNITS
         return None if wanted or not _is_shy(measure, measure.unit, plain) else ""
+    if measure.first.numeral.fraction and measure.first.numeral.start == measure.start:
+        return "a fraction, two numbers or parts of a date"
     if context.expected in NUMBER_KINDS or context.unit:
         return None if alone else ""
     if context.expected == "date" and not _is_no_date(measure):

@@ -148,9 +148,14 @@ def _certain(
     numbers = measures if len(measures) == 1 else [one for one in measures if not may_be_year(one)]
     if len(numbers) != 1 or _DIGIT.search(_without_codes(rest)):
         return []
-    if not sure and context.expected != "number":
+    if not sure and (context.expected != "number" or _goes_on(text, numbers[0].end)):
         return []  # its unit is not known
     return list(to_values(numbers[0], text, context))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Return True if a letter stands right behind a number ("250px")."""
+    return text[end : end + 1].isalpha() and not joins_words(text[end])
 
 
 def _without_codes(text: str) -> str:
