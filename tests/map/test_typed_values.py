@@ -81,3 +81,9 @@ def test_prose_is_not_searched() -> None:
 def test_never_raises_and_quotes_the_text(text: str, language: str) -> None:
     for typed in read_values(text, ValueContext(language)).values:
         assert typed.text in text
+
+
+def test_a_value_is_as_of_a_day_not_of_all_since() -> None:
+    for text in ("1,234 (as of 2010)", "1,234 (since 2010)"):
+        (value,) = read_values(text, ValueContext("en")).values
+        assert value.as_of == "2010"

@@ -37,7 +37,10 @@ def dated_text(text: str, context: ValueContext) -> DatedText | None:
     if match is None or not _DIGITS.search(match["value"]):
         return None
     date = _only_date(match["date"].strip(), context)
-    return DatedText(match["value"], date) if date is not None else None
+    if date is None:
+        return None
+    # "as of 2010" begins there, but tells when the value was.
+    return DatedText(match["value"], date.removesuffix("/..").removeprefix("../"))
 
 
 def _only_date(text: str, context: ValueContext) -> str | None:

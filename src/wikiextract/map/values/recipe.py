@@ -24,7 +24,10 @@ LONGEST = 200
 """Texts longer than this (in characters) are prose and are not searched."""
 
 # Where no kind is expected, only what has a number (in Roman letters, too) or an address is read.
-_TELLING = re.compile(r"[\d#]|://|\bwww\.|\b[IVX]{1,8}\b")
+_TELLING = re.compile(
+    r"[\d#]|://|\bwww\.|\b[IVX]{1,8}(?:\b|[e\u00e8\u1d49\u00ba]|th\b)"
+    r"|[\u3007\u4e00-\u9fff][\u5e74\u6708\u4e16]"
+)
 
 _CLOSING = (")", "）", "]")
 

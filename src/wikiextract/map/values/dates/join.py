@@ -62,7 +62,7 @@ def _pair(one: Scanned, other: Scanned, codes: str, tokens: Sequence[Token]) -> 
     first, second = one.first, other.first
     between = codes[first.end : second.start]
     # The words before a date are part of it.
-    between += re.sub(r"[AeG]", "", _lead(second, codes))
+    between += re.sub(r"[ATeG]", "", _lead(second, codes))
     if other.second or _is_no_year(first, second):
         return None
     start, end = first.start, second.end
@@ -104,7 +104,7 @@ def _is_tight(first: Point, second: Point, tokens: Sequence[Token]) -> bool:
 
 def _lead(point: Point, codes: str) -> str:
     """Return the codes of the words that stand before a date and belong to it."""
-    match = re.match(r"[ABFIUWeGo.:]*", codes[point.start : point.end])
+    match = re.match(r"[ATBFIUWeGo.:]*", codes[point.start : point.end])
     lead = match[0] if match else ""
     return "".join(code for code in lead if code in "BFIUW")
 

@@ -59,6 +59,7 @@ _ABBREVIATION = 3
 # The roles of words that say nothing but themselves, in the order in which they are preferred.
 _ROLES = (
     ("present", "!"),
+    ("about_time", "T"),
     ("about", "A"),
     ("about_behind", "a"),
     ("between", "W"),
@@ -81,6 +82,7 @@ _ROLES = (
     ("month_before", "q"),
     ("day", "d"),
     ("millennium", "k"),
+    ("thousand", "K"),
     ("part", "e"),
     ("julian", "G"),
     ("gregorian", "g"),

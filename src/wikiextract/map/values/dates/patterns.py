@@ -2,11 +2,11 @@
 
 Each token is one letter: n, N, L numbers of up to two, four and more digits; R a Roman numeral;
 M a month; E an era; y, q or m, d words for year, month (before or behind its number) and day;
-c, C century (behind or before its number); k millennium; s, D decade (behind or before its number);
-S a season; A, a about (before or behind); B, b before; F, f after; I, i since; U, u until;
-W between; t to; & and; | or; o words that may stand between; e early, middle, late; ! the present;
-G, g the Julian and the Gregorian calendar; P a date in digits; _ a hyphen within a word; - other
-dashes; x anything else.
+c, C century (behind or before its number); k millennium; K thousand; s, D decade (behind or before
+its number); S a season; A, a about (before or behind); T about, of times alone; B, b before;
+F, f after; I, i since; U, u until; W between; t to; & and; | or; o words that may stand between;
+e early, middle, late; ! the present; G, g the Julian and the Gregorian calendar; P a date in
+digits; _ a hyphen within a word; - other dashes; x anything else.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ _ALSO = r"(?:\((?:E[nN]y?|Ny)\))?"
 _YEAR = (
     r"(?:(?P<e>E)[.,o]{0,2}y?(?P<ye>[NnL])(?:[_.]?y\.?)?"
     r"|(?:y\.?)?(?P<y>N)(?:[_.]?y\.?)?(?:[.,]?o?(?P<f>E))?"
-    r"|(?P<yf>[nL])(?:[_.]?y\.?)?o?(?P<f2>E))" + _ALSO
+    r"|(?P<yf>[nL])(?:[_.]?y\.?|\.)?o?(?P<f2>E))" + _ALSO
 )
 _S = r"[.,_/oy]{0,3}"
 # Before a month: "No. 24, May 1990" is no day.
 _T = r"[._/oy]{0,3}"
+_OLD_STYLE = r",?\(\.?G[.:,o]{0,3}(?:n[.o]{0,2}M|M[.o]{0,2}n|n)\.?(?:[.,o]{0,3}N)?\),?"
 _NO_YEAR = r"(?![.,o]{0,2}y?N(?!s))"
 
 _DATES = (
@@ -38,6 +39,9 @@ _DATES = (
     ("day", rf"(?P<d>n)[._o]{{0,2}}(?P<mq>R)[._o]{{0,2}}{_YEAR}"),
     # 25 October (7 November) 1917
     ("day", rf"{_DAY}{_T}{_ONE_MONTH}\.?\((?P<dn2>n)\.?[.o]{{0,2}}(?P<mn2>M)\.?\){_S}{_YEAR}"),
+    # 23 November [O.S. 12 November] 1707
+    ("day", rf"(?P<d>n)(?:[._]?d)?{_T}(?P<m>M)\.?{_OLD_STYLE}{_S}{_YEAR}"),
+    ("day", rf"(?P<m>M)[.o]{{0,2}}(?P<d>n)(?:[._]?d)?\.?{_OLD_STYLE}{_S}{_YEAR}"),
     # 1990 May 3; not "1990, May 3, 1991"
     ("day", rf"{_YEAR}{_S}{_ONE_MONTH}{_S}{_DAY}{_NO_YEAR}"),
     # May 3, 1990
@@ -51,8 +55,8 @@ _DATES = (
     ("month", rf"{_YEAR}[.,_oy/]{{0,3}}{_MONTH}(?![._o]{{0,2}}n|[.,o]{{0,2}}(?:y?N|E))"),
     ("season", rf"(?P<m>S)[.,o]{{0,2}}{_YEAR}"),
     ("season", rf"{_YEAR}[.,oy]{{0,2}}(?P<m>S)"),
-    ("monthday", rf"{_DAY}{_T}{_ONE_MONTH}"),
-    ("monthday", rf"{_ONE_MONTH}[.,o_]{{0,3}}{_DAY}"),
+    ("monthday", rf"{_DAY}{_T}{_ONE_MONTH}(?![.,o]{{0,2}}L)"),
+    ("monthday", rf"{_ONE_MONTH}[.,o_]{{0,3}}{_DAY}(?![.,o]{{0,2}}L)"),
     # 19th century, XIX–XX centuries, 2nd century BC
     (
         "century",
@@ -62,7 +66,9 @@ _DATES = (
         "century",
         r"(?:(?P<e>E)\.?o?)?C[._]{0,2}o?(?P<y>[nR])(?:\.?(?P<yj>[-_tU&])\.?(?P<y2>[nR]))?(?:[.,]?o?(?P<f>E))?",
     ),
-    ("millennium", r"(?:(?P<e>E)\.?o?)?(?P<y>[nR])\.?[_o]?k\.?(?:[.,]?o?(?P<f>E))?"),
+    ("millennium", r"(?:(?P<e>E)\.?o?)?(?P<y>[nR])(?:[._]?s)?\.?[_o]?k\.?(?:[.,]?o?(?P<f>E))?"),
+    ("millennium", r"(?P<y>R)\.?[_o]?K\.?(?:[.,]?o?(?P<f>E))?"),
+    ("millennium", r"(?P<y>n)\.?[_o]?K\.?[.,]?o?(?P<f>E)"),
     ("millennium", r"k\.?o?(?P<y>[nR])(?:[.,]?o?(?P<f>E))?"),
     ("decade", r"(?:(?P<e>E)\.?o?)?(?P<y>[nN])(?P<ds>[._]?s)\.?(?:[.,]?o?(?P<f>E))?"),
     ("decade", r"Do?(?P<y>N)(?:[.,]?o?(?P<f>E))?"),
@@ -98,7 +104,7 @@ _NEEDED = {
     "season": "S",
     "monthday": "Mmq",
     "century": "cC",
-    "millennium": "k",
+    "millennium": "kK",
     "decade": "sD",
     "digits": "P",
     "rest": "dm",
@@ -127,13 +133,13 @@ def _patterns_with(telling: str) -> Patterns:
     }
 
 
-BEFORE = re.compile(r"[ABFIUWeG]")
+BEFORE = re.compile(r"[ATBFIUWeG]")
 """Tokens before a date that say something of it; what may stand between is `BETWEEN`."""
 
 BETWEEN = re.compile(r"[.:o_]")
 
 BEHIND = re.compile(
-    r"(?P<about>[._]?a)|(?P<doubt>\??\(\?\)|\?)|(?P<when>[._]?o?[bfiu](?!\w))|(?P<calendar>,?\([Gg]\.?\)|,?[Gg])|(?P<part>e)"
+    r"(?P<about>[._]?a|[._]?[AT]\.?(?=$|[,;)]))|(?P<doubt>\??\(\?\)|\?)|(?P<when>[._]?o?[bfiu](?!\w))|(?P<calendar>,?\([Gg]\.?\)|,?[Gg])|(?P<part>e)"
 )
 """What behind a date says something of it."""
 

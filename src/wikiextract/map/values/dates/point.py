@@ -15,7 +15,8 @@ class Point(NamedTuple):
 
     `kind` is that of the pattern (see `patterns`); `year` is as written, of its era, or the number
     of a century, decade or millennium; `month` is of `calendar`. `relation` is a code: B, F, I, U,
-    W (before, after, since, until, between). `other` is the same day in the new style, as (month,
+    W (before, after, since, until, between). `about_time` is true where a word for times
+    alone says that a date is about. `other` is the same day in the new style, as (month,
     day). `exact_year` is true where the year is no bare number.
     """
 
@@ -30,6 +31,7 @@ class Point(NamedTuple):
     day: int | None = None
     other: tuple[int | None, int] | None = None
     about: bool = False
+    about_time: bool = False
     doubtful: bool = False
     relation: str = ""
     year_word: bool = False

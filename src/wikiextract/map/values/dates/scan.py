@@ -78,7 +78,7 @@ def _with_words(one: Scanned, codes: str, lead: int, tokens: Sequence[Token]) ->
     """Return a date with what the words before and behind it say."""
     start, end = one.first.start, one.first.end
     before = codes[lead:start] if lead >= 0 else ""
-    about = any(sign in before for sign in "Ae")
+    about = any(sign in before for sign in "ATe")
     calendar = "julian" if "G" in before else one.first.calendar
     relation = next((sign for sign in reversed(before) if sign in "BFIUW"), "")
     doubtful = False
@@ -96,6 +96,7 @@ def _with_words(one: Scanned, codes: str, lead: int, tokens: Sequence[Token]) ->
         start=start if lead < 0 else lead,
         end=end,
         about=about,
+        about_time="T" in before,
         doubtful=doubtful,
         relation=relation,
         calendar=calendar,

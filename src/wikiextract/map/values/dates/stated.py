@@ -13,6 +13,7 @@ NO_SUCH_DATE = "no-such-date"
 AMBIGUOUS = "ambiguous-date"
 
 _LATEST_JULIAN = 1583
+_LATEST_YEAR = 3000
 
 
 class Stated(NamedTuple):
@@ -231,7 +232,7 @@ def _counted(point: Point) -> Stated | Unclear | None:
             return Unclear(AMBIGUOUS, "a decade or a century")
         return _years(f"{number // 10:03d}X", number, number + 9)
     size, unknown = (100, "XX") if point.kind == "century" else (1000, "XXX")
-    if not 1 <= number <= (9999 // size):
+    if not 1 <= number <= (9999 if back else _LATEST_YEAR) // size:
         return None
     text = f"{number - 1:0{4 - len(unknown)}d}{unknown}"
     if back:

@@ -11,7 +11,7 @@ from wikiextract.nodes import ValueKind
 
 _YEARS = range(1000, 2200)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_SILENT = re.compile(r"[.,;:()oycCAeGgwd?&|_-]*")
+_SILENT = re.compile(r"[.,;:()oycCATeGgwd?&|_-]*")
 
 
 class Surroundings:
@@ -70,7 +70,8 @@ class Surroundings:
         in_range = (point.year or 0) in _YEARS
         if second is not None and second.month is not None:
             return in_range
-        if point.year_word and self._untold and in_range and point.digits == 4 and self._whole:
+        tells = point.year_word or point.about_time
+        if tells and self._untold and in_range and point.digits == 4 and self._whole:
             return True
         if span.sign == ">" or point.relation in ("B", "F", "I", "U", "W"):
             known = self._whole or self._expected or self._is_in_brackets(span)
