@@ -355,3 +355,69 @@ def test_work_is_linear(piece: str) -> None:
         return list(find_numbers(piece * size, ValueContext("en")))
 
     assert is_linear(work, 50)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "10 pm"),
+        ("en", "7.0 Mw"),
+        ("en", "6.9 ML"),
+        ("en", "50 fps"),
+        ("en", "5 dozen"),
+        ("en", "5 dozen eggs"),
+        ("en", "3 pairs"),
+        ("en", "5 m people"),
+        ("en", "5 d'Artagnan"),
+    ],
+)
+def test_what_a_letter_may_mean_is_no_unit_and_dozens_are_not_counted(
+    language: str, text: str
+) -> None:
+    assert read(text, ValueContext(language)) == ReadValues()
+
+
+def test_units_of_several_meanings_count_where_a_quantity_is_expected() -> None:
+    assert only("50 fps", expected="quantity").unit_code == "[ft_i]/s"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount", "currency"),
+    [
+        ("fr", "5 millions d’euros", 5e6, "EUR"),
+        ("ca", "5 milions d'euros", 5e6, "EUR"),
+        ("ko", "1억 5000만 원", 1.5e8, "KRW"),
+    ],
+)
+def test_money_behind_scales(language: str, text: str, amount: float, currency: str) -> None:
+    found = only(text, language)
+    assert (found.kind, found.amount, found.currency) == ("money", amount, currency)
+
+
+def test_an_elided_word_is_no_unit() -> None:
+    assert only("5 millions d'habitants", "fr").kind == "number"
+
+
+def test_a_scale_behind_a_space_belongs_to_the_number_only_with_one_of_its_own() -> None:
+    assert only("1억 5000만", "ko").number == 1.5e8
+    assert read("3만 2015", ValueContext("ko")) == ReadValues()
+
+
+def test_sixty_inches_are_no_part_of_feet() -> None:
+    assert codes("3′45″") == ["ambiguous-number"]
+    assert only("6′2″").number == 74
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "code"),
+    [
+        ("en", "5 ft 11+1⁄2 in", 71.5, "[in_i]"),
+        ("en", "512 KB", 512, "kBy"),
+        ("en", "5 Mbps", 5, "Mbit/s"),
+        ("ko", "605.21㎢", 605.21, "km2"),
+        ("zh", "28.26㎡", 28.26, "m2"),
+    ],
+)
+def test_units_as_they_are_typed(language: str, text: str, number: float, code: str) -> None:
+    found = only(text, language)
+    assert (found.number, found.unit_code) == (number, code)

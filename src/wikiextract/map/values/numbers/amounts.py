@@ -142,10 +142,19 @@ def _with_scale(
             end = part.end
             break
         end, least = after, power
-        joined = joins_words(text[after - 1])
-        follows = joined and text[after : after + 1].isdigit()
-        part = read_numeral(text, after, language.forms) if follows else None
+        part = _next_part(text, after, language)
     return total, step, end
+
+
+def _next_part(text: str, start: int, language: NumberLanguage) -> Numeral | None:
+    """Return the number that goes on behind a scale; behind a space one that has its own."""
+    place = skip_space(text, start)
+    if not (joins_words(text[start - 1]) and text[place : place + 1].isdigit()):
+        return None
+    part = read_numeral(text, place, language.forms)
+    if part and place > start and not language.scale_at(text, part.end)[0]:
+        return None
+    return part
 
 
 def _step_of(value: Decimal) -> Fraction:
@@ -196,12 +205,21 @@ def _with_unit(text: str, amount: Amount, language: NumberLanguage) -> Amount:
     unit = read_unit(text, place, language.units)
     if currency and (unit is None or currency.end > unit.end):
         return amount._replace(end=currency.end, currency=currency)
-    if unit is not None:
+    if unit is not None and not _is_scale(text, unit, language):
         return amount._replace(end=unit.end, unit=unit)
     counted = read_counted(text, place, language.units)
     if counted > place:
         return amount._replace(end=counted, counted=True)
     return amount
+
+
+def _is_scale(text: str, unit: WrittenUnit, language: NumberLanguage) -> bool:
+    """Return True for a letter before people or money ("5 m people"), which says how many."""
+    place = skip_space(text, unit.end)
+    if unit.end - unit.start > 1 or place == unit.end or not text[unit.start].isalpha():
+        return False
+    counts = read_counted(text, place, language.units) > place
+    return counts or currency_behind(text, place, language.code) is not None
 
 
 def _with_words_behind(text: str, amount: Amount, language: NumberLanguage) -> Amount:

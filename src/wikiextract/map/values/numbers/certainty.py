@@ -97,11 +97,16 @@ def is_count(measure: Measure, plain: str) -> bool:
     if measure.unit or measure.number is None or measure.start or measure.number.denominator != 1:
         return False
     thing = _THING.match(plain, measure.end)
-    if thing is None or thing[1] != thing[1].casefold() or thing[1] in number_words().no_things:
+    if thing is None or thing[1] != thing[1].casefold() or _is_no_thing(thing[1]):
         return False
     if _ABBREVIATION.fullmatch(thing[1]):
         return False  # perhaps a unit that is not known
     return not may_be_year(measure)
+
+
+def _is_no_thing(words: str) -> bool:
+    none = number_words().no_things
+    return words in none or words.partition(" ")[0] in none
 
 
 def may_be_scaled(measure: Measure, plain: str) -> bool:

@@ -48,6 +48,7 @@ class UnitsFile(DataFile, frozen=True):
     ambiguous: Mapping[str, tuple[str, ...]]
     behind: Mapping[str, Mapping[str, str]]
     words_too: frozenset[str]
+    shy_too: frozenset[str]
     dimensions: Mapping[str, tuple[int, ...]]
     units: tuple[UnitFacts, ...]
 

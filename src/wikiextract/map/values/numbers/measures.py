@@ -197,7 +197,11 @@ def _sum(text: str, first: Amount, language: NumberLanguage) -> Measure | None:
         if after is None or after.unit is None:
             break
         smaller = _smaller(unit.readings[0], _behind(unit.readings[0], after.unit, text))
-        if smaller is None or not after.value < unit.readings[0].factor / smaller.factor:
+        if smaller is None:
+            break
+        if not after.value < unit.readings[0].factor / smaller.factor:
+            if _are_marks(text, unit, after.unit) and after.start == before.end:
+                return _doubtful(first, after)
             break
         parts.append(after._replace(unit=after.unit._replace(readings=(smaller,), shy=False)))
     if len(parts) == 1:
@@ -214,6 +218,16 @@ def _sum(text: str, first: Amount, language: NumberLanguage) -> Measure | None:
         first.start, last.end, first, last, number=-total if negative else total,
         about=first.about, unit=last.unit, parts=tuple(parts), confirmed=True,
     )  # fmt: skip
+
+
+def _are_marks(text: str, *units: WrittenUnit) -> bool:
+    return not any(text[unit.start : unit.end].isalnum() for unit in units)
+
+
+def _doubtful(first: Amount, last: Amount) -> Measure:
+    """Return 3′45″, which is no length: inches are fewer than 12."""
+    numeral = first.numeral._replace(doubt="minutes and seconds, of time or of an angle")
+    return _single(first._replace(end=last.end, numeral=numeral, unit=None))
 
 
 def _inches_behind_feet(

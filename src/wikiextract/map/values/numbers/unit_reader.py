@@ -21,6 +21,7 @@ LONGEST_NAME = 40
 _MOST_FACTORS = 4
 _NO_UNIT = "0123456789.,;:()[]{}|=<>±≈–— -+"
 _LONGEST_ABBREVIATION = 5
+_APOSTROPHES = "'’"
 _RAISED = re.compile(r"\^?([-⁻]?)([23]|[²³⁴])(?![\d.,])|([⁻-])([1¹])(?!\d)")
 _RAISED_SIGNS = ("²", "³", "⁴")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴", "1234")
@@ -169,6 +170,8 @@ def _ends(text: str, end: int) -> bool:
     after, before = text[end], text[end - 1]
     if joins_words(after) or joins_words(before):
         return True
+    if after in _APOSTROPHES and before.isalpha() and text[end + 1 : end + 2].isalpha():
+        return False  # "d'euros"
     if after.isdigit():
         return not before.isdigit() and after not in "²³⁴"  # "1h22m"
     return not (after.isalnum() and before.isalnum()) and after not in "⁻^"

@@ -79,7 +79,7 @@ def unit_table() -> UnitTable:
     for name, meanings in data.ambiguous.items():
         names[name] = tuple(filter(None, map(codes.get, meanings)))
         symbols[name] = names[name]
-    return UnitTable(codes, symbols, names, frozenset(shy))
+    return UnitTable(codes, symbols, names, frozenset(shy | data.shy_too))
 
 
 def unit_of_code(code: str) -> UnitOfMeasure | None:
