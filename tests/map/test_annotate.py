@@ -137,3 +137,11 @@ def test_a_field_that_is_yes_or_no(text: str, expected: bool | None) -> None:
     article = extract(f"{{{{Infobox x|open={text}|b=x}}}}", site=Site.bundled("enwiki"), title="P")
     (value, *_) = (field.value for field in article.infoboxes[0].groups[0].fields)
     assert [one.boolean for one in value.typed] == ([] if expected is None else [expected])
+
+
+def test_the_country_of_a_subject_does_not_say_whose_dollars_are_meant() -> None:
+    box = "{{Infobox thing|country=[[Australia]]|budget=$5 million}}"
+    article = extract(box, site=Site.bundled("enwiki"), title="Page")
+    found = article.infoboxes[0].groups[0].fields[1].value.typed
+    assert [(one.amount, one.currency) for one in found] == [(5e6, None)]
+    assert "ambiguous-currency" in [one.code for one in article.diagnostics]

@@ -9,11 +9,11 @@ from wikiextract.map.values import ReadValues, ValueContext
 from wikiextract.map.values.calls import call_of, read_call
 
 
-def read(written: str, language: str = "en", country: str | None = None) -> ReadValues:
+def read(written: str, language: str = "en") -> ReadValues:
     article = extract(written, site=Site.bundled(f"{language}wiki"), title="Page")
     call = call_of(article.templates[0])
     assert call is not None
-    return read_call(call, ValueContext(language, country=country)) or ReadValues()
+    return read_call(call, ValueContext(language)) or ReadValues()
 
 
 @pytest.mark.parametrize(

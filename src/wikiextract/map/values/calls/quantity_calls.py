@@ -50,7 +50,7 @@ def _read(text: str, call: StatedCall, context: ValueContext, kind: ValueKind) -
     if local and _ONE_COMMA_OR_POINT.search(text):
         doubt = Doubt(0, len(call.text), "ambiguous-number", "a decimal sign or one of groups")
         return ReadValues((), (doubt,))
-    english = ValueContext(_ENGLISH, kind, context.unit, context.country)
+    english = ValueContext(_ENGLISH, kind, context.unit)
     found = list(find_numbers(text, english))
     values = tuple(
         replace(one.value, text=call.text, origin="template")

@@ -94,9 +94,7 @@ def currency_of(written: WrittenCurrency, context: ValueContext) -> str:
     if context.unit in written.codes:
         return context.unit
     facts = money_signs()
-    countries = (context.country, facts.languages.get(context.language or ""))
-    for country in countries:
-        code = facts.countries.get(country or "")
-        if code and code in written.codes:
-            return code
-    return written.codes[0]
+    # Not by the country of the page's subject: money is often stated in that of another.
+    country = facts.languages.get(context.language or "")
+    code = facts.countries.get(country or "")
+    return code if code in written.codes else written.codes[0]

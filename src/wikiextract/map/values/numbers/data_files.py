@@ -116,7 +116,8 @@ class MoneySigns(DataFile, frozen=True):
     """``money_signs.json``: currencies by sign, by generic name, and by country.
 
     `signs` and `words` have the codes that they may stand for, the first of which is meant where
-    no country says otherwise, unless it is ""; `small` letters are scales of amounts only.
+    the language does not say otherwise, unless it is ""; `small` letters are scales of amounts
+    only.
     """
 
     signs: Mapping[str, tuple[str, ...]]
