@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from wikiextract.map.values.as_of import dated_text, with_date
@@ -77,6 +78,7 @@ def read_values(text: str, context: ValueContext) -> ReadValues:
     return _read(text, context)
 
 
+@lru_cache(maxsize=4096)
 def _read(text: str, context: ValueContext) -> ReadValues:
     taken: list[FoundOrDoubt] = []
     for find in _FINDERS_OF.get(context.expected, FINDERS):

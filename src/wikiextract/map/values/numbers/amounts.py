@@ -96,6 +96,8 @@ def read_amount(text: str, start: int, language: NumberLanguage) -> Amount | Non
 
 def _read_lead(text: str, start: int, language: NumberLanguage) -> _Lead:
     about, bound, place = False, "", start
+    if text[start : start + 1].isdigit():
+        return _Lead(start)
     for _ in range(_MOST_WORDS):
         if currency_before(text, place) is not None:
             break  # "C$" begins as "c." does
@@ -116,6 +118,15 @@ def _read_lead(text: str, start: int, language: NumberLanguage) -> _Lead:
     return _Lead(place, about, bound)
 
 
+def may_lead(text: str, start: int, language: NumberLanguage) -> bool:
+    """Return True if what begins at a place may belong to a number behind it: a word or a sign."""
+    if text[start] in "+-" or currency_before(text, start) is not None:
+        return True
+    if any(word_at(text, start, before) > start for before, _ in language.between):
+        return True
+    return _read_lead(text, start, language).end > start
+
+
 def _with_scale(
     text: str, numeral: Numeral, language: NumberLanguage
 ) -> tuple[Fraction, Fraction, int]:
@@ -123,6 +134,8 @@ def _with_scale(
 
     In East Asia several scales follow each other: 1億2345万6789.
     """
+    if numeral.end == len(text):
+        return Fraction(numeral.value), _step_of(numeral.value), numeral.end
     total, step, end = Fraction(0), Fraction(0), numeral.end
     part: Numeral | None = numeral
     least = None

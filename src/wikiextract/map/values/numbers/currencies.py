@@ -47,6 +47,8 @@ def is_currency(code: str) -> bool:
 
 def currency_before(text: str, start: int) -> WrittenCurrency | None:
     """Return the sign or code in front of an amount."""
+    if text[start : start + 1].isdigit():
+        return None
     signs = money_signs().signs
     for end in range(min(len(text), start + _LONGEST_SIGN), start, -1):
         if codes := signs.get(text[start:end]):

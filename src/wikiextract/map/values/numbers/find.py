@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.found import Doubt, FoundOrDoubt
+from wikiextract.map.values.numbers.amounts import may_lead
 from wikiextract.map.values.numbers.certainty import (
     NUMBER_KINDS,
     is_certain,
@@ -179,7 +180,9 @@ def _start_of(plain: str, digits: int, least: int, language: NumberLanguage) -> 
     before = plain[least:start]
     for length in range(min(len(before), 12), 0, -1):
         place = start - length
-        if not _may_start(plain, place) or plain[place] == " ":
+        if plain[place] == " " or not _may_start(plain, place):
+            continue
+        if not may_lead(plain, place, language):
             continue
         found = read_measures(plain, place, language)
         if found and found[0].start == place and found[0].first.digits == digits:

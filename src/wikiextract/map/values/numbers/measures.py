@@ -88,14 +88,14 @@ def _single(amount: Amount) -> Measure:
 
 def _read_between(text: str, start: int, language: NumberLanguage) -> Measure | None:
     for before, between in language.between:
-        place = word_at(text, start, (before.casefold(),))
+        place = word_at(text, start, before)
         if place == start:
             continue
         first = read_amount(text, skip_space(text, place), language)
         if first is None or first.bound:
             continue
         joint = skip_space(text, first.end)
-        end = word_at(text, joint, (between.casefold(),))
+        end = word_at(text, joint, between)
         if end == joint:
             continue
         last = read_amount(text, skip_space(text, end), language)

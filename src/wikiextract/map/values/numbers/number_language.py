@@ -14,7 +14,8 @@ from wikiextract.map.values.numbers.unit_words import UnitWords, unit_words
 _ENGLISH = "en"
 _LONGEST_SCALE = 20
 _NO_WORD = " 0123456789.,;:()[]/%-+"
-Words: TypeAlias = tuple[str, ...]
+Words: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Words in small letters by their first letter, the longest first."""
 
 
 class NumberLanguage(NamedTuple):
@@ -30,10 +31,10 @@ class NumberLanguage(NamedTuple):
     high: Words
     high_after: Words
     to: Words
-    between: tuple[tuple[str, str], ...]
+    between: tuple[tuple[Words, Words], ...]
     year: frozenset[str]
     capital_nouns: bool
-    ordinal: Words
+    ordinal: tuple[str, ...]
     ordinal_before: Words
     scale: Mapping[str, int]
 
@@ -72,31 +73,38 @@ def number_language(language: str | None) -> NumberLanguage:
         code=language,
         forms=forms_of(language),
         units=unit_words(language),
-        about=_sorted(own.about),
-        about_after=_sorted(own.about_after),
-        low=_sorted(own.low),
-        low_after=_sorted(own.low_after),
-        high=_sorted(own.high),
-        high_after=_sorted(own.high_after),
-        to=_sorted(own.to),
-        between=own.between,
+        about=_by_letter(own.about),
+        about_after=_by_letter(own.about_after),
+        low=_by_letter(own.low),
+        low_after=_by_letter(own.low_after),
+        high=_by_letter(own.high),
+        high_after=_by_letter(own.high_after),
+        to=_by_letter(own.to),
+        between=tuple((_by_letter([one]), _by_letter([two])) for one, two in own.between),
         year=frozenset(own.year),
         capital_nouns=not known_words.capital_nouns.isdisjoint(codes),
         ordinal=_sorted(own.ordinal),
-        ordinal_before=own.ordinal_before,
+        ordinal_before=_by_letter(own.ordinal_before),
         scale=scale,
     )
 
 
-def _sorted(words: Iterable[str]) -> Words:
+def _sorted(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted((word.casefold() for word in words), key=len, reverse=True))
+
+
+def _by_letter(words: Iterable[str]) -> Words:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in filter(None, _sorted(words)):
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
 
 
 def word_at(text: str, start: int, words: Words) -> int:
     """Return the end of the first of some words that stands at a place; `start` for none."""
     if not text[start : start + 1].strip(_NO_WORD):
         return start
-    for word in words:
+    for word in words.get(text[start : start + 1].casefold()[:1], ()):
         end = start + len(word)
         if text[start:end].casefold() == word and ends_word(text, end, before_number=True):
             return end

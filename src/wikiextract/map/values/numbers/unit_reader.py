@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from wikiextract.map.values.numbers.characters import joins_words
@@ -145,15 +145,18 @@ def _is_tight(match: re.Match[str]) -> bool:
     return match[0] == match[1]
 
 
-def _ends_of_names(text: str, start: int) -> Iterator[int]:
-    """Yield where a name that begins at `start` may end, the furthest first."""
+@lru_cache(maxsize=64)
+def _ends_of_names(text: str, start: int) -> tuple[int, ...]:
+    """Return where a name that begins at `start` may end, the furthest first."""
     limit = min(len(text), start + LONGEST_NAME)
     for stop in "()[]{}|;=<>±≈":
         found = text.find(stop, start, limit)
         limit = found if found >= 0 else limit
-    for end in range(limit, start, -1):
-        if text[end - 1] != " " and (end == len(text) or _may_end(text, end)):
-            yield end
+    return tuple(
+        end
+        for end in range(limit, start, -1)
+        if text[end - 1] != " " and (end == len(text) or _may_end(text, end))
+    )
 
 
 def _may_end(text: str, end: int) -> bool:
