@@ -16,6 +16,7 @@ from wikiextract.nodes import (
     Value,
 )
 
+# The texts of a size are those of no other: what was read once is known.
 WIDTH = 100
 
 
@@ -25,7 +26,7 @@ def box(count: int) -> Document:
     for place in range(count):
         start = (place + 1) * WIDTH
         span, name = (start, start + WIDTH - 1), f"p{place}"
-        value = Value(text=f"{place} units")
+        value = Value(text=f"{count}{place:04} units")
         fields.append(Field(param=name, value=value, span=span))
         parameters.append(Parameter(name=name, raw="", value=value, span=span))
         for inner in (1, 2):
@@ -39,7 +40,9 @@ def box(count: int) -> Document:
 
 def lists(count: int) -> Document:
     """A list of items that each say something else."""
-    items = tuple(Value(text=f"N {number}° 31′ E {number}° ISBN x") for number in range(count))
+    items = tuple(
+        Value(text=f"N {number}° 31′ E {number}° ISBN {count}") for number in range(count)
+    )
     return Document(view="source", sections=(Section(level=1, blocks=(ContentList(items=items),)),))
 
 
