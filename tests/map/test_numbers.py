@@ -419,3 +419,7 @@ def test_sixty_inches_are_no_part_of_feet() -> None:
 def test_units_as_they_are_typed(language: str, text: str, number: float, code: str) -> None:
     found = only(text, language)
     assert (found.number, found.unit_code) == (number, code)
+
+
+def test_a_text_of_very_many_numbers_states_none() -> None:
+    assert read("10×" * 60, ValueContext("ar", "money")) == ReadValues()

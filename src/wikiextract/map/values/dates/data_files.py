@@ -72,6 +72,7 @@ class Eras(DataFile, frozen=True):
     solar_since: Mapping[str, int]
     year_offset: Mapping[str, int]
     year_pairs: Mapping[str, int]
+    usual_years: Mapping[str, tuple[int, int]]
     default_years: Mapping[str, tuple[str, int, int]]
     doubtful_years: Mapping[str, tuple[int, int]]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wikiextract.map.values.dates.patterns import (
+    FROM_NO_BEGINNING,
     JOINED,
     SHORT_END,
     TO_NO_END,
@@ -19,6 +20,7 @@ from wikiextract.map.values.dates.tokens import Token
 _ALTERNATIVE = re.compile(r",?[(/][:.,]?(?:[Gg][:.,]?)?o?")
 _CHOICE = re.compile(r"o?\|o?")
 _BOTH = re.compile(r"o?&o?")
+_DASHES = "\u2013\u2014"
 _END = re.compile(r"o?u?")
 _UNITED = ("day", "month", "year", "monthday", "digits", "century", "decade", "millennium")
 
@@ -157,6 +159,10 @@ def _order(point: Point) -> tuple[int, int, int]:
 def _alone(point: Point, codes: str, tokens: Sequence[Token]) -> Span:
     """Return a date with the end that follows: the present, none, or a year's last digits."""
     start, end = point.start, point.end
+    if point.kind == "year" and not point.relation and FROM_NO_BEGINNING.fullmatch(codes[:start]):
+        # A hyphen or a minus may be the sign of a year before Christ.
+        sign = "" if tokens[start - 1].written in _DASHES else "?"
+        return Span(0, end, point._replace(relation="U"), sign)
     if point.relation in ("", "I"):
         for pattern in (TO_THE_PRESENT, TO_NO_END):
             if match := pattern.match(codes, end):

@@ -13,6 +13,7 @@ from wikiextract.map.values.dates.data_files import DateWords, date_words, eras,
 from wikiextract.map.values.dates.text import folded, words_of
 from wikiextract.map.values.locales import locale_of
 
+_SHORT_NAME = 4
 LONGEST_PHRASE = 5
 """Words of which a phrase is made at most (a character of East Asia is a word)."""
 
@@ -129,8 +130,8 @@ def _meanings(code: str) -> Iterator[tuple[str, Meaning]]:
     words = date_words().get(code, DateWords())
     for number, names in words.months.items():
         yield from ((name, Meaning("M", number)) for name in names)
-    for calendar, number, name in _month_names(code):
-        yield name, Meaning("M", number, calendar)
+    for number, name in _month_names(code):
+        yield name, Meaning("M", number)
     for number, names in words.ethiopic_months.items():
         yield from ((name, Meaning("M", number, "ethiopic")) for name in names)
     yield from _eras(code, words)
@@ -142,6 +143,7 @@ def _meanings(code: str) -> Iterator[tuple[str, Meaning]]:
         yield from ((word, Meaning("S", number)) for word in getattr(words, role))
     yield from ((word, Meaning("s", tight=True)) for word in words.decade_endings)
     yield from ((word, Meaning("", tight=True)) for word in words.endings)
+    yield from _other_months(code)
     locale = locale_of(code) if code != "*" else None
     if locale:
         for width in ("wide", "abbreviated"):
@@ -175,8 +177,8 @@ def _is_letter(name: str) -> bool:
     return len(name.rstrip(".")) == 1 and name < chr(0x2E80)
 
 
-def _month_names(code: str) -> Iterator[tuple[str, int, str]]:
-    """Yield calendar, number and name of months, as MediaWiki and CLDR have them, in all cases."""
+def _month_names(code: str) -> Iterator[tuple[int, str]]:
+    """Yield number and name of months, as MediaWiki and CLDR have them, in all cases."""
     if code == "*":
         return
     full: list[tuple[int, str]] = []
@@ -193,16 +195,23 @@ def _month_names(code: str) -> Iterator[tuple[str, int, str]]:
     full = [(number, name) for number, name in full if _is_name(name, 2)]
     short = [(number, name) for number, name in short if _is_name(name, 3)]
     full += [(number, name.partition("(")[0]) for number, name in full if "(" in name[2:]]
-    for number, name in (*full, *short, *_without_common_word(full), *_declined(code, full)):
-        yield "gregorian", number, name
-    if has_language(code):
+    yield from (*full, *short, *_without_common_word(full), *_declined(code, full))
+
+
+def _other_months(code: str) -> Iterator[tuple[str, Meaning]]:
+    """Yield the months of other calendars, which count less than all words of a language."""
+    if code != "*" and has_language(code):
+        facts = load_language(code)
         for calendar, names in (
             ("persian", facts.iranian_months),
             ("islamic", facts.hijri_months),
             ("hebrew", facts.hebrew_months),
             ("hebrew", facts.hebrew_months_genitive),
         ):
-            yield from ((calendar, number, name) for number, name in enumerate(names, 1))
+            for number, name in enumerate(names, 1):
+                # "mehr" and "av" are words.
+                capital = name.isascii() and len(name) <= _SHORT_NAME
+                yield name, Meaning("M", number, calendar, capital=capital)
 
 
 def _is_name(name: str, shortest: int) -> bool:

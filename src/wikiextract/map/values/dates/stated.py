@@ -192,6 +192,9 @@ def _converted(point: Point, calendar: str, year: int) -> Stated | Unclear | Non
     """Return a date of a calendar whose years and months are others, in the Gregorian one."""
     # When a month began was seen, not reckoned.
     about = calendar == "islamic"
+    first, last = eras().usual_years.get(calendar, (year, year))
+    if not first <= year <= last:
+        return Unclear(AMBIGUOUS, f"no usual year of the calendar ({calendar})")
     if point.month is None:
         bounds = year_in(calendar, year)
     elif point.day is None:

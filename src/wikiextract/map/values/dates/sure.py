@@ -9,6 +9,7 @@ from wikiextract.map.values.dates.join import Span
 from wikiextract.map.values.dates.point import Point
 from wikiextract.nodes import ValueKind
 
+_FULL = 4
 _YEARS = range(1000, 2200)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _SILENT = re.compile(r"[.,;:()oycCATeGgwd?&|_-]*")
@@ -62,6 +63,8 @@ class Surroundings:
 
     def _is_year(self, span: Span, point: Point) -> bool:
         """Return True if a bare number, or two of them, are years."""
+        if point.doubtful and point.digits < _FULL:
+            return False  # "199?" lacks a digit
         if point.era is not None and not point.era.weak:
             return point.digits > 2 or self._expected or self._whole or point.era.backwards
         second = span.second

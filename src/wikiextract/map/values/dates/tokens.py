@@ -125,11 +125,13 @@ def _sign(match: re.Match[str], plain: str, before: list[Token]) -> Iterator[Tok
     start, end = match.span()
     if match[0] in _HYPHENS:
         tight = not plain[start - 1 : start].isspace() and not plain[end : end + 1].isspace()
-        yield Token("_" if tight and start and end < len(plain) else "-", start, end)
+        yield Token(
+            "_" if tight and start and end < len(plain) else "-", start, end, written=match[0]
+        )
     elif match[0] == "~" and before and before[-1].code in "nNymdPMER":
         yield Token("-", start, end)
     elif (code := _SIGNS.get(match[0], ";")) != "'":
-        yield Token(code, start, end)
+        yield Token(code, start, end, written=match[0])
 
 
 def _word(raw: list[re.Match[str]], at: int, lexicon: Lexicon, plain: str) -> tuple[int, Token]:

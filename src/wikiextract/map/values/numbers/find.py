@@ -29,10 +29,11 @@ _BETWEEN = re.compile(r" *(?:[;,/|•·]|and\b|&| ) *")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_STARTS = re.compile(rf"\d|[{_VULGAR}]|[.,]\d")
+_STARTS = re.compile(rf"\d+|[{_VULGAR}]|[.,]\d")
 _MOST_WORDS = 4
 _MOST_WORDS_IN_ALL = 20  # those of units and of notes included
 _MOST_MEASURES = 12
+_MOST_NUMBERS = 24
 
 
 def find_numbers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
@@ -113,7 +114,10 @@ def _among_words(
     """
     measures: list[Measure] = []
     rest, place, note = "", 0, _NOTE.search(plain)
-    while match := _STARTS.search(plain, place):
+    for _ in range(_MOST_NUMBERS + 1):
+        match = _STARTS.search(plain, place)
+        if match is None:
+            break
         while note and note.end() <= match.start():
             note = _NOTE.search(plain, note.end())
         start = _start_of(plain, match.start(), place, language)
@@ -126,6 +130,8 @@ def _among_words(
             continue
         measures += more
         rest, place = f"{rest}{plain[place:start]} ", more[-1].end
+    else:
+        return []
     rest += plain[place:]
     sure = [one for one in measures if is_certain(one, plain, language)]
     if any(one.last.counted for one in sure):
