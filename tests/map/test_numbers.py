@@ -106,6 +106,7 @@ def test_numbers(language: str, text: str, number: float) -> None:
         ("en", "68 °F", 68, "[degF]", 293.15),
         ("en", "50%", 50, "%", 0.5),
         ("en", "100 km/h", 100, "km/h", 100 / 3.6),
+        ("en", "3 t/a", 3, "t/a", 3000 / 31557600),
         ("en", "9.81 m/s²", 9.81, "m/s2", 9.81),
         ("en", "9.81 m s−2", 9.81, "m.s-2", 9.81),
         ("en", "7.87 g/cm3", 7.87, "g/cm3", 7870),
@@ -423,3 +424,8 @@ def test_units_as_they_are_typed(language: str, text: str, number: float, code: 
 
 def test_a_text_of_very_many_numbers_states_none() -> None:
     assert read("10×" * 60, ValueContext("ar", "money")) == ReadValues()
+
+
+@pytest.mark.parametrize(("language", "text"), [("lv", "Dibināta 2007 g."), ("ru", "В 1990 г")])
+def test_a_year_is_no_quantity_where_a_number_is_expected(language: str, text: str) -> None:
+    assert not read(text, ValueContext(language, "number")).values

@@ -131,6 +131,11 @@ def may_be_year(measure: Measure) -> bool:
     return True
 
 
+def is_dated(measure: Measure, plain: str, language: NumberLanguage) -> bool:
+    """Return True for a year with a letter behind it that could be a unit, too."""
+    return measure.unit is not None and _is_year(measure, measure.unit, plain, language)
+
+
 def _is_year(measure: Measure, unit: WrittenUnit, plain: str, language: NumberLanguage) -> bool:
     """Return True for "1990 g" where g is a year's letter, as well as a gram's."""
     letters = plain[unit.start : unit.end].rstrip(".")

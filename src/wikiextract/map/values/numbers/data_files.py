@@ -47,6 +47,7 @@ class UnitsFile(DataFile, frozen=True):
     powers: Powers
     ambiguous: Mapping[str, tuple[str, ...]]
     behind: Mapping[str, Mapping[str, str]]
+    symbols_below: Mapping[str, str]
     words_too: frozenset[str]
     shy_too: frozenset[str]
     dimensions: Mapping[str, tuple[int, ...]]

@@ -12,6 +12,7 @@ from wikiextract.map.values.numbers.certainty import (
     NUMBER_KINDS,
     is_certain,
     is_count,
+    is_dated,
     may_be_scaled,
     may_be_year,
     why_not,
@@ -133,6 +134,8 @@ def _among_words(
     else:
         return []
     rest += plain[place:]
+    if context.expected in NUMBER_KINDS:
+        measures = [one for one in measures if not is_dated(one, plain, language)]
     sure = [one for one in measures if is_certain(one, plain, language)]
     if any(one.last.counted for one in sure):
         measures = [one for one in measures if one in sure or not may_be_year(one)]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wikiextract.map.values.numbers.characters import joins_words
+from wikiextract.map.values.numbers.data_files import units_file
 from wikiextract.map.values.numbers.unit_words import UnitWords
 from wikiextract.map.values.numbers.units import (
     NOTHING,
@@ -14,6 +15,7 @@ from wikiextract.map.values.numbers.units import (
     product,
     quotient,
     raised,
+    unit_of_code,
     unit_table,
 )
 
@@ -135,6 +137,9 @@ def _read_more(text: str, first: WrittenUnit, words: UnitWords) -> WrittenUnit:
         more = _read_factor(text, place, words)
         if more is None or not more.readings:
             return found
+        code = units_file().symbols_below.get(text[place : more.end])
+        if code and (below or match is None) and (unit := unit_of_code(code)):
+            more = more._replace(readings=(unit,))
         join = quotient if below or match is None else product
         readings = tuple(join(one, other) for one in found.readings for other in more.readings)
         found = WrittenUnit(first.start, more.end, readings)
