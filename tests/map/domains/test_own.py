@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wikiextract.map.domains.data_files import narrower_properties
 from wikiextract.map.domains.domain_files import domains
 from wikiextract.map.domains.model import PropertyRule
 from wikiextract.map.domains.own import own_mappings
@@ -41,3 +42,19 @@ def test_every_class_is_known_by_boxes_of_many_languages() -> None:
     for domain in domains().values():
         if domain.schema:
             assert len(domain.boxes) > 20, domain.name
+
+
+def test_no_template_of_coordinates_gives_a_class() -> None:
+    """Such calls stand in boxes and tables of anything."""
+    names = {"coord", "coordinate", "coordinates", "geokoordinate"}
+    assert not [one.name for one in own_mappings(None).boxes if names & set(one.boxes)]
+
+
+def test_what_a_place_is_divided_into_is_not_what_it_is_part_of() -> None:
+    assert "subdivisión" not in names_of("settlement", "containedInPlace", "es")
+
+
+def test_every_property_that_says_more_than_another_one_is_known() -> None:
+    known = {name for one in domains().values() for name in one.properties}
+    for name, wider in narrower_properties().wider.items():
+        assert {name, *(one for one in wider if not one.startswith("dbo:"))} <= known

@@ -74,6 +74,41 @@ def test_what_stands_in_brackets_behind_a_name_qualifies_it() -> None:
     assert [one.text for one in bob.qualifiers["note"]] == ["actor"]
 
 
+@pytest.mark.parametrize(
+    ("text", "linked", "has_link"),
+    [
+        ("Ann", "Ann", True),
+        ("“Ann”, b. 1990", "Ann", True),
+        ("Ann Medal", "Ann", False),
+        ("Medal of Ann", "Ann", False),
+        ("Ann’s", "Ann", True),
+    ],
+)
+def test_a_link_in_words_that_say_more_is_not_that_of_the_name(
+    text: str, linked: str, has_link: bool
+) -> None:
+    rule = PropertyRule(property="p", names=("p",), kind="link")
+    (one,) = found(rule, p=value(text, linked))["p"]
+    assert (one.link is not None) is has_link
+
+
+@pytest.mark.parametrize("links", [("Ann",), ("Mayor", "Ann"), ("Mayor",), ()])
+def test_what_stands_before_a_colon_says_as_what_a_person_is(links: tuple[str, ...]) -> None:
+    rule = PropertyRule(property="head", names=("head",), kind="link", split="persons")
+    (ann,) = found(rule, head=value("Mayor: Ann", *links))["head"]
+    assert ann.text == "Ann"
+    assert (ann.link is not None) is ("Ann" in links)
+    assert ann.qualifiers is not None
+    assert texts(ann.qualifiers["note"]) == ["Mayor"]
+
+
+def test_a_colon_in_a_link_or_a_name_without_a_blank_divides_nothing() -> None:
+    rule = PropertyRule(property="head", names=("head",), kind="link", split="persons")
+    (whole,) = found(rule, head=value("Ann: the Great", "Ann: the Great"))["head"]
+    assert whole.text == "Ann: the Great"
+    assert texts(found(rule, head=value("A:B"))["head"]) == ["A:B"]
+
+
 def test_a_place_says_what_it_is_part_of() -> None:
     rule = PropertyRule(property="place", names=("place",), kind="link", split="places")
     (place,) = found(rule, place=value("Rome, Italy", "Rome", "Italy"))["place"]

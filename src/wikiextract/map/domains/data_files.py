@@ -1,4 +1,4 @@
-"""The data files of mappings: how a field's text is divided, and our own mappings."""
+"""The data files of mappings: how a field's text is divided, and what says the same."""
 
 from __future__ import annotations
 
@@ -24,3 +24,15 @@ class Separators(DataFile, frozen=True):
 def separators() -> Separators:
     """Return what stands between the things that one text names."""
     return read_data("wikiextract.map.domains", "separators", Separators)
+
+
+class NarrowerProperties(DataFile, frozen=True):
+    """``narrower.json``: the properties that say less than one does, by this one's name."""
+
+    wider: dict[str, tuple[str, ...]]
+
+
+@cache
+def narrower_properties() -> NarrowerProperties:
+    """Return which properties say more than others."""
+    return read_data("wikiextract.map.domains", "narrower", NarrowerProperties)

@@ -13,6 +13,7 @@ from wikiextract.map.domains.index import MappingIndex
 from wikiextract.map.domains.merge import Described, put, says_something
 from wikiextract.map.domains.model import BoxMapping
 from wikiextract.map.domains.page_boxes import boxes_of
+from wikiextract.map.domains.repeats import without_repeats
 from wikiextract.map.domains.rules.apply import add_values, apply_rules
 from wikiextract.map.domains.rules.places import COORDINATES
 from wikiextract.map.domains.rules.state import Applying, ValuesFound
@@ -54,7 +55,11 @@ def entities_of(
         if one is not None:
             put(one, described, page)
     put_tables(page.sections, index.tables, described, page.language, unread)
-    described = [one for one in described if says_something(one)]
+    described = [
+        one._replace(found=without_repeats(one.found, page.title))
+        for one in described
+        if says_something(one)
+    ]
     if not described:
         return Entities(diagnostics=tuple(_told(unread)))
     first = _with_place(described[0], page)

@@ -15,6 +15,7 @@ from wikiextract.nodes import Link, TypedValue, Value
 _MOST_PIECES = 500
 _DEEPEST = 8
 _NOTE = re.compile(r"\s*[(（]([^()（）]{1,200})[)）]\s*\Z")
+_ROLE = re.compile(r"([^:：]{1,60})(?::\s+|：\s*)")
 _LONGEST = 2_000
 """Longer texts (in characters) are prose and are not divided."""
 
@@ -68,10 +69,24 @@ def _of_item(value: Value, split: Split, language: str | None) -> Iterator[Value
             return
         listed = _listed(text, value.links, language, every=split == "persons")
         if len(listed) > 1:
-            yield from (ValuePiece(one.text, one.links, (), one.note) for one in listed)
+            for one in listed:
+                yield _without_role(one) if split == "persons" else one
             return
     text, note = _without_note(text)
-    yield ValuePiece(text, value.links, value.typed, note, value.parts)
+    piece = ValuePiece(text, value.links, value.typed, note, value.parts)
+    yield _without_role(piece) if split == "persons" else piece
+
+
+def _without_role(piece: ValuePiece) -> ValuePiece:
+    """Return a person without what stands before a colon: as what it is, which becomes the note."""
+    found = _ROLE.match(piece.text)
+    if found is None or found.end() == len(piece.text):
+        return piece
+    spans = _places_of_links(piece.text, piece.links)
+    if any(start < found.end(1) + 1 <= end for start, end, _ in spans):
+        return piece
+    links = tuple(link for start, _, link in spans if start >= found.end())
+    return piece._replace(text=piece.text[found.end() :], links=links, note=piece.note or found[1])
 
 
 def _links(value: Value) -> tuple[Link, ...]:

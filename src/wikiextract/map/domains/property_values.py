@@ -13,12 +13,14 @@ from wikiextract.map.domains.typed import read, typed_of
 from wikiextract.map.values import LONGEST, ValueContext
 from wikiextract.nodes import Link, PropertyValue, TypedValue, ValueSource
 
-_PERIOD, _AS_OF, _NOTE, _INSIDE = "period", "asOf", "note", "containedInPlace"
+_PERIOD, _AS_OF, _NOTE = "period", "asOf", "note"
+CONTAINED_IN = "containedInPlace"
+"""The property, and the qualifier, for what a place is part of."""
 _MOST_VALUES = 1_000
 _LONGEST_YES = 6
 _NEAR = 4
 _ROUNDING = 0.02
-QUALIFIERS = (_PERIOD, _AS_OF, _NOTE, _INSIDE)
+QUALIFIERS = (_PERIOD, _AS_OF, _NOTE, CONTAINED_IN)
 """The qualifiers that a value may have beside those of its mapping."""
 
 
@@ -82,7 +84,7 @@ def _of_piece(
             PropertyValue(
                 text=piece.text,
                 typed=_identifier(piece),
-                link=_link_of(piece),
+                link=_link_of(piece, rule),
                 types=types,
                 qualifiers=qualifiers,
                 source=source,
@@ -93,9 +95,22 @@ def _of_piece(
     return [_typed(one, _beside(one, qualifiers), source) for one in typed]
 
 
-def _link_of(piece: ValuePiece) -> Link | None:
-    """Return the first link of a name; one in the note behind it is not its own."""
-    return next((one for one in piece.links if one.text and one.text in piece.text), None)
+def _link_of(piece: ValuePiece, rule: PropertyRule) -> Link | None:
+    """Return the first link of a name that shows all of it, but for signs and what follows them.
+
+    A link in words that say more leads to something else, one in the note behind a name, too. Of
+    places it is the first: what each is part of is told apart.
+    """
+    if rule.split == "places":
+        return next((one for one in piece.links if one.text and one.text in piece.text), None)
+    return next((one for one in piece.links if one.text and _shows_all(one.text, piece.text)), None)
+
+
+def _shows_all(shown: str, text: str) -> bool:
+    """Return True if no word stands right before or behind what a link shows of a text."""
+    before, found, behind = text.partition(shown)
+    words = before.rstrip()[-1:] + behind.lstrip()[:1]
+    return bool(found) and not any(map(str.isalpha, words))
 
 
 def _beside(
@@ -165,7 +180,7 @@ def _qualifiers(
         elif not dates:
             found[_NOTE] = (PropertyValue(text=piece.note),)
     if piece.inside:
-        found[_INSIDE] = tuple(PropertyValue(text=one.text, link=one) for one in piece.inside)
+        found[CONTAINED_IN] = tuple(PropertyValue(text=one.text, link=one) for one in piece.inside)
     return found or None
 
 
