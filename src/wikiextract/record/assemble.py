@@ -28,11 +28,13 @@ def to_article(
     """Return the record of `page`, whose content was read into `document`.
 
     What the source states of a page (title, ids, revision) is believed before what its text says.
-    `mappings` make entities of its boxes (our own where none are given), with what `look_up` knows.
+    `mappings` make entities of its boxes (our own where none are given), with what `look_up` knows
+    of stores, which also has the statements that gave values of fields.
     """
     title = page.title or document.title
     language = page.language or document.language or (site.language if site else None)
-    typed = annotate_document(document, language)
+    look_up = look_up or LookUp()
+    typed = annotate_document(document, language, look_up.statements)
     diagnostics = (*page.diagnostics, *typed.diagnostics)
     if not title:
         title = page.file_title or page.where or "?"
@@ -55,7 +57,7 @@ def to_article(
             wikidata_id,
             document.categories,
             place,
-            look_up or LookUp(),
+            look_up,
             document.sections,
             document.references,
         ),

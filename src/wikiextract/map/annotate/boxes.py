@@ -36,6 +36,9 @@ def _field(field: Field, reader: TextReader, spans: Mapping[str, Span]) -> Field
     others = (field.more_params or ())[:_MOST_PARAMETERS]
     places += [spans[name] for name in others if name in spans]
     value = reader.annotate(field.value, field.param or "", field.label or "", places)
+    if field.source is not None:
+        place = places[0] if places else None
+        value = reader.as_stated(value, field.source, field.label or field.param or "", place)
     if not value.typed:
         value = _answered(value, reader.language)
     return field if value is field.value else replace(field, value=value)

@@ -11,16 +11,20 @@ from wikiextract.map.annotate.boxes import annotate_box
 from wikiextract.map.annotate.calls import CallsOfPage
 from wikiextract.map.annotate.each import each
 from wikiextract.map.annotate.sections import annotate_section
+from wikiextract.map.annotate.statements import StatementsOf, no_statements
 from wikiextract.map.annotate.texts import TextReader
 from wikiextract.nodes import Document
 
 
-def annotate_document(document: Document, language: str | None) -> Document:
+def annotate_document(
+    document: Document, language: str | None, statements: StatementsOf = no_statements
+) -> Document:
     """Return the document with typed values, and a diagnostic for each thing that is in doubt.
 
-    `language` is the code of the page's language, in which its values are written.
+    `language` is the code of the page's language, in which its values are written; `statements`
+    gives those of entities that gave values of fields.
     """
-    reader = TextReader(language, CallsOfPage(document.templates, document.references))
+    reader = TextReader(language, CallsOfPage(document.templates, document.references), statements)
     infoboxes = each(document.infoboxes, lambda box: annotate_box(box, reader))
     sections = each(document.sections, lambda section: annotate_section(section, reader))
     stored = document.stored_facts

@@ -13,6 +13,7 @@ from wikiextract.map.annotate.calls import CallsOfPage
 from wikiextract.map.annotate.doubts import Doubts
 from wikiextract.map.annotate.each import each
 from wikiextract.map.annotate.expected import context_of
+from wikiextract.map.annotate.statements import StatementsOf, with_statements
 from wikiextract.map.map_places import typed_places
 from wikiextract.map.values import (
     LONGEST,
@@ -21,7 +22,7 @@ from wikiextract.map.values import (
     may_state,
     read_values,
 )
-from wikiextract.nodes import Block, Span, TypedValue, Value, ValueKind
+from wikiextract.nodes import Block, Span, StatementSource, TypedValue, Value, ValueKind
 
 _FEW_LINES = 4
 _MOST_LINKS = 10
@@ -37,13 +38,15 @@ _YEAR = re.compile(r"1\d{3}|20\d{2}")
 class TextReader:
     """Reads the values of one page, and gathers what is in doubt.
 
-    `language` is that of the page, `calls` are those that its editor wrote.
+    `language` is that of the page, `calls` are those that its editor wrote, `statements` gives
+    those of entities.
     """
 
-    def __init__(self, language: str | None, calls: CallsOfPage) -> None:
+    def __init__(self, language: str | None, calls: CallsOfPage, statements: StatementsOf) -> None:
         self.language = language
         self.calls = calls
         self.doubts = Doubts()
+        self._statements = statements
         self._known: dict[tuple[str, ValueContext], ReadValues] = {}
 
     def annotate(
@@ -68,6 +71,15 @@ class TextReader:
         named = _ToldUnder(label or param, places[0] if places else None, longest)
         self.doubts.add(found.doubts, *named[:2])
         return self._value(value, context, found.values, named)
+
+    def as_stated(
+        self, value: Value, source: StatementSource, name: str, place: Span | None
+    ) -> Value:
+        """Return a value that statements gave, as they say it; it has a name and a place."""
+        statements = self._statements(source.entity, source.property)
+        found = with_statements(value, source, statements, LONGEST)
+        self.doubts.add_denied(found.denied, name, place)
+        return found.value
 
     def _value(
         self, value: Value, context: ValueContext, stated: Sequence[TypedValue], named: _ToldUnder

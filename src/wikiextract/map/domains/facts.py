@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from wikiextract.map.annotate import StatementsOf, no_statements
 from wikiextract.nodes import Category, Coordinates, Reference, Section
 
 
@@ -20,11 +21,12 @@ class LookUp(NamedTuple):
     """What stores know and is asked only where a box's name says nothing.
 
     `classes` gives the classes (ids) of an item of Wikidata, `redirect` the name of the template
-    that a name leads to, None when it is none.
+    that a name leads to, None when it is none. `statements` gives those of an entity's property.
     """
 
     classes: Callable[[str], tuple[str, ...]] = _no_classes
     redirect: Callable[[str], str | None] = _no_redirect
+    statements: StatementsOf = no_statements
 
 
 class SubjectFacts(NamedTuple):
