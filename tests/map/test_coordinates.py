@@ -92,6 +92,23 @@ def test_degrees_alone_where_a_place_is_expected() -> None:
     assert (place.latitude, place.longitude) == (41.0, -20.7167)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "latitude", "longitude"),
+    [
+        ("es", "40/30/S", -40.5, None),
+        ("fr", "2/30/O", None, -2.5),
+        ("de", "2/30/O", None, 2.5),
+        ("en", "13° 24′ E", None, 13.4),
+    ],
+)
+def test_one_axis_where_a_place_is_expected(
+    language: str, text: str, latitude: float | None, longitude: float | None
+) -> None:
+    (place,) = read_values(text, ValueContext(language, "coordinates")).values
+    assert (place.latitude, place.longitude) == (latitude, longitude)
+    assert not read_values(text, ValueContext(language)).values
+
+
 CALLS = [
     ("en", "coord", ("33.45", "S", "70.66", "W"), {}, (-33.45, -70.66)),
     ("en", "coord", ("38.8833", "-77.0167", "type:city"), {}, (38.8833, -77.0167)),

@@ -26,7 +26,7 @@ def apply_place(rule: PlaceRule, state: Applying) -> ValuesFound:
 
 def _of_one_field(rule: PlaceRule, state: Applying) -> PropertyValue | None:
     for field in state.box.find(rule.coordinates, state.number):
-        found = [one for one in field.value.typed if one.kind == "coordinates"]
+        found = [one for one in field.value.typed if _is_place(one)]
         if not found:
             found = _read(field.value.text or "", state)
         if len(found) == 1:
@@ -38,7 +38,11 @@ def _read(text: str, state: Applying) -> list[TypedValue]:
     if len(text) > LONGEST:
         return []
     context = ValueContext(state.language, "coordinates")
-    return [one for one in read(text, context) if one.kind == "coordinates"]
+    return [one for one in read(text, context) if _is_place(one)]
+
+
+def _is_place(value: TypedValue) -> bool:
+    return value.latitude is not None and value.longitude is not None
 
 
 def _of_degrees(rule: PlaceRule, state: Applying) -> PropertyValue | None:

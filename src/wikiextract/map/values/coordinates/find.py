@@ -10,7 +10,8 @@ from typing import NamedTuple
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.coordinates.angles import angle_pattern, degrees_of, has_decimals
 from wikiextract.map.values.coordinates.data_files import place_words
-from wikiextract.map.values.coordinates.hemispheres import sides_of, words_pattern
+from wikiextract.map.values.coordinates.hemispheres import side_of, sides_of, words_pattern
+from wikiextract.map.values.coordinates.parts import axis_of_parts
 from wikiextract.map.values.found import FoundOrDoubt, FoundValue
 from wikiextract.nodes import TypedValue
 
@@ -36,7 +37,7 @@ def find_coordinates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]
     """Yield the places that a text states in degrees, one that is written in two ways once.
 
     Degrees without directions are a place where one is expected, or where they have the degree sign
-    and decimals: latitude before longitude.
+    and decimals: latitude before longitude. Where a place is expected, one axis may stand alone.
     """
     if context.expected != "coordinates" and not _may_hold_degrees(text):
         return
@@ -52,6 +53,35 @@ def find_coordinates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]
             break
     if last is not None:
         yield last
+    elif context.expected == "coordinates":
+        yield from _axis_alone(text, context)
+
+
+def _axis_alone(text: str, context: ValueContext) -> Iterator[FoundValue]:
+    """The latitude or longitude that is all of a text ("51/12/S", "13° 24′ E")."""
+    stated = axis_of_parts(text) or _angle_with_word(text, context.language or "")
+    side = side_of(stated[1], context.language) if stated is not None else None
+    if stated is None or side is None:
+        return
+    degrees = side.sign * abs(stated[0])
+    if side.axis == "latitude" and abs(degrees) <= 90:
+        value = TypedValue(kind="coordinates", text=text.strip(), latitude=degrees)
+    elif side.axis == "longitude" and abs(degrees) <= 360:
+        value = TypedValue(kind="coordinates", text=text.strip(), longitude=degrees)
+    else:
+        return
+    yield FoundValue(0, len(text), value)
+
+
+def _angle_with_word(text: str, language: str) -> tuple[float, str] | None:
+    tokens = [token for run in _runs(text, language) for token in run]
+    if sorted(token.kind for token in tokens) != ["a", "w"]:
+        return None
+    angle, word = sorted(tokens, key=lambda token: token.kind)
+    first, last = min(angle.start, word.start), max(angle.end, word.end)
+    if text[:first].strip() or text[last:].strip(" .,;"):
+        return None
+    return angle.degrees, word.word
 
 
 def _may_hold_degrees(text: str) -> bool:

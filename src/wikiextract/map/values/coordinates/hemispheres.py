@@ -46,6 +46,13 @@ def sides_of(first: str, second: str, language: str | None) -> tuple[Side, Side]
     return found.pop() if len(found) == 1 else None
 
 
+def side_of(word: str, language: str | None) -> Side | None:
+    """Return the half of an axis that one word names; None where it may name none, or several."""
+    folded = _folded(word)
+    found = {words[folded] for words in _sets(language or "") if folded in words}
+    return found.pop() if len(found) == 1 else None
+
+
 @lru_cache(maxsize=256)
 def words_pattern(language: str) -> str:
     """Return a pattern of all words for directions in a language."""
