@@ -429,3 +429,49 @@ def test_a_text_of_very_many_numbers_states_none() -> None:
 @pytest.mark.parametrize(("language", "text"), [("lv", "Dibināta 2007 g."), ("ru", "В 1990 г")])
 def test_a_year_is_no_quantity_where_a_number_is_expected(language: str, text: str) -> None:
     assert not read(text, ValueContext(language, "number")).values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "code"),
+    [
+        ("de", "12.000 t/a", 12000, "t/a"),
+        ("de", "1.200 mm/a", 1200, "mm/a"),
+        ("fr", "1 m 85", 185, "cm"),
+        ("fr", "1 m 85 (6 ft 1)", 185, "cm"),
+        ("ru", "4,2 св. лет", 4.2, "[ly]"),
+        ("hu", "6 ft", 6, "[ft_i]"),
+        ("en", "25 kn", 25, "[kn_i]"),
+    ],
+)
+def test_units_that_stand_with_others(language: str, text: str, number: float, code: str) -> None:
+    found = only(text, language)
+    assert (found.number, found.unit_code) == (number, code)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency"),
+    [
+        ("hu", "5 millió Ft", "HUF"),
+        ("hr", "5 mil. kn", "HRK"),
+        ("tr", "5 milyon TL", "TRY"),
+        ("he", '5 מיליון ש"ח', "ILS"),
+        ("ro", "5 mil. lei", "RON"),
+    ],
+)
+def test_signs_of_money_that_are_units_elsewhere(language: str, text: str, currency: str) -> None:
+    found = only(text, language)
+    assert (found.kind, found.amount, found.currency) == ("money", 5e6, currency)
+
+
+@pytest.mark.parametrize("text", ["45′", "20 h 30", "20h30", "10 m 20", "5 h 30 people"])
+def test_minutes_and_times_of_day_are_no_quantities(text: str) -> None:
+    assert read(text, ValueContext("fr")) == ReadValues()
+
+
+@pytest.mark.parametrize("text", ["2.17 g/100 mL (25 °C)", "1,000s"])
+def test_parts_of_a_quotient_and_plurals_are_no_quantities(text: str) -> None:
+    assert not read(text, ValueContext("en")).values
+
+
+def test_a_number_behind_a_sign_of_comparison_is_no_year() -> None:
+    assert only("> 1000").low == 1000

@@ -20,6 +20,7 @@ from wikiextract.map.values.numbers.unit_reader import WrittenUnit, read_counted
 _ABOUT_SIGNS = "≈~∼≃≅±"
 _LOW_SIGNS = ">≥"
 _HIGH_SIGNS = "<≤"
+BOUND_SIGNS = _LOW_SIGNS + _HIGH_SIGNS
 _MOST_WORDS = 3
 _MOST_PARTS = 5
 _SHORTEST_NAME = 4
@@ -104,7 +105,7 @@ def _read_lead(text: str, start: int, language: NumberLanguage) -> _Lead:
         sign = text[place : place + 1]
         if sign and sign in _ABOUT_SIGNS:
             about, end = True, place + 1
-        elif sign and sign in _LOW_SIGNS + _HIGH_SIGNS:
+        elif sign and sign in BOUND_SIGNS:
             bound, end = "low" if sign in _LOW_SIGNS else "high", place + 1
         elif (end := word_at(text, place, language.about)) > place:
             about = True
@@ -216,7 +217,7 @@ def _with_unit(text: str, amount: Amount, language: NumberLanguage) -> Amount:
             return money._replace(end=behind.end, currency=behind)
     currency = currency_behind(text, place, language.code)
     unit = read_unit(text, place, language.units)
-    if currency and (unit is None or currency.end > unit.end):
+    if currency and (unit is None or currency.end >= unit.end + (not currency.own)):
         return amount._replace(end=currency.end, currency=currency)
     if unit is not None and not _is_scale(text, unit, language):
         return amount._replace(end=unit.end, unit=unit)

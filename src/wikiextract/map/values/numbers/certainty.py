@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wikiextract.map.values.context import ValueContext
+from wikiextract.map.values.numbers.amounts import BOUND_SIGNS
 from wikiextract.map.values.numbers.data_files import number_words, units_file
 from wikiextract.map.values.numbers.measures import Measure
 from wikiextract.map.values.numbers.number_language import NumberLanguage
@@ -25,6 +26,7 @@ _ANGLE = "rad"
 _YEAR = "a"
 _SYMBOL = 3
 _FEW = 10
+_PLURAL = "s"
 
 
 def why_not(
@@ -58,7 +60,8 @@ def why_not(
         return "a range, a score or parts of a date"
     if amount.signed and amount.value > 0 and amount.value.denominator == 1:
         return ""  # a code of a country's telephones, a time zone, a change
-    return "a number or a year" if may_be_year(measure) else None
+    signed = plain[measure.start] in BOUND_SIGNS
+    return "a number or a year" if may_be_year(measure) and not signed else None
 
 
 def _is_no_date(measure: Measure) -> bool:
@@ -154,5 +157,8 @@ def _is_shy(measure: Measure, unit: WrittenUnit, plain: str) -> bool:
         return unit.shy
     is_letter = unit.end - unit.start == 1 and plain[unit.start].isalpha()
     is_glued = unit.start > 0 and plain[unit.start - 1].isdigit()
-    few = measure.number is not None and measure.number.denominator == 1 and measure.number < _FEW
+    whole = measure.number is not None and measure.number.denominator == 1
+    # "1,000s" are thousands.
+    plural = measure.first.numeral.grouped and plain[unit.start] == _PLURAL
+    few = whole and (measure.middle < _FEW or plural)
     return is_letter and is_glued and few and plain[unit.start].isascii()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.numbers.characters import joins_words
-from wikiextract.map.values.numbers.data_files import money_signs, names_of_currencies
+from wikiextract.map.values.numbers.data_files import money_signs, names_of_currencies, number_words
 from wikiextract.map.values.numbers.number_forms import codes_of
 
 _LONGEST_SIGN = 5
@@ -19,11 +19,15 @@ _ENGLISH = "en"
 
 
 class WrittenCurrency(NamedTuple):
-    """A currency at ``text[start:end]``: what it may mean, the usual one first ("" for none)."""
+    """A currency at ``text[start:end]``: what it may mean, the usual one first ("" for none).
+
+    `own` is a sign of the language, which means money there, not a unit ("Ft").
+    """
 
     start: int
     end: int
     codes: tuple[str, ...]
+    own: bool = False
 
 
 @cache
@@ -65,10 +69,14 @@ def currency_behind(text: str, start: int, language: str | None) -> WrittenCurre
     """Return the sign, code or name behind an amount."""
     if not text[start : start + 1].strip("0123456789.,;:()[]/%–- "):
         return None
+    words = number_words().languages.get(language or "")
+    own = words.money if words else {}
     for end in range(min(len(text), start + _LONGEST_NAME), start, -1):
         if not _ends(text, end):
             continue
         written = text[start:end]
+        if written in own:
+            return WrittenCurrency(start, end, (own[written],), own=True)
         folded = written.casefold()
         if codes := money_signs().words.get(folded):
             return WrittenCurrency(start, end, codes)

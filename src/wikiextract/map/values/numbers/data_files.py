@@ -78,6 +78,7 @@ class WordsOfNumbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per: tuple[str, ...] = ()
     scale: Mapping[str, int] = {}
     units: Mapping[str, str] = {}
+    money: Mapping[str, str] = {}
     year: tuple[str, ...] = ()
     ordinal: tuple[str, ...] = ()
     ordinal_before: tuple[str, ...] = ()

@@ -18,6 +18,8 @@ _CONCISE = re.compile(r"\((\d{1,3})\)")
 _TIMES = re.compile(r" ?[×x*] ?| by ")
 _OTHER_UNIT = re.compile(r" ?(?:([(\[]) ?|[/=;,≈] ?|or )(?:[=≈~] ?)?")
 _MORE_OTHERS = re.compile(r" ?(?:[;,/=]|or) ?")
+_GOES_ON = re.compile(r"\w|[-–—/:.,]\w|'")
+_TALLEST = 3  # metres that people are
 _NEXT_PART = re.compile(r",? ?(?:and )?")
 _MOST = 4
 _INCH = "[in_i]"
@@ -58,8 +60,16 @@ def read_measures(text: str, start: int, language: NumberLanguage) -> tuple[Meas
         return ()
     sizes = _with_sizes(text, first, language)
     if len(sizes) == 1:
-        return (_with_other_units(text, first, language),)
+        whole = _with_other_units(text, first, language)
+        return () if _is_part_of_quotient(text, whole) else (whole,)
     return sizes
+
+
+def _is_part_of_quotient(text: str, measure: Measure) -> bool:
+    """Return True for the first part of "2 g/100 mL"; what says the same twice is confirmed."""
+    if measure.unit is None or measure.confirmed:
+        return False
+    return text[measure.end : measure.end + 1] == "/" and text[measure.end + 1 :][:1].isdigit()
 
 
 def _read_one(text: str, start: int, language: NumberLanguage) -> Measure | None:
@@ -193,7 +203,9 @@ def _sum(text: str, first: Amount, language: NumberLanguage) -> Measure | None:
         if after is None or after.signed or after.bound or after.about:
             break
         if after.unit is None:
-            after = _inches_behind_feet(text, before, after, language)
+            after = _inches_behind_feet(text, before, after, language) or _bare_part(
+                text, before, after
+            )
         if after is None or after.unit is None:
             break
         smaller = _smaller(unit.readings[0], _behind(unit.readings[0], after.unit, text))
@@ -244,6 +256,21 @@ def _inches_behind_feet(
     if not mark or inch is None or inches.counted or inches.currency or inches.scaled:
         return None
     return inches._replace(unit=WrittenUnit(inches.end, inches.end, (inch,)))
+
+
+def _bare_part(text: str, before: Amount, after: Amount) -> Amount | None:
+    """Return the centimetres of "1 m 85"; None for another number."""
+    unit, digits = before.unit, text[after.start : after.end]
+    if unit is None or unit.end - unit.start > 1 or len(digits) != 2 or not digits.isdecimal():
+        return None
+    if _GOES_ON.match(text, after.end):
+        return None
+    if unit.readings[0].is_length and before.value >= _TALLEST:
+        return None
+    code = units_file().behind.get(unit.readings[0].key, {}).get("", "")
+    part = unit_of_code(code)
+    end = after.end
+    return part and after._replace(unit=WrittenUnit(end, end, (part,)))
 
 
 def _behind(unit: UnitOfMeasure, written: WrittenUnit, text: str) -> Readings:
