@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from wikiextract.map.domains.box import MappedBox
 from wikiextract.map.domains.facts import SubjectFacts
 from wikiextract.map.domains.index import MappingIndex
@@ -49,11 +51,23 @@ def _best(
 
 
 def _common(best: list[BoxMapping], index: MappingIndex) -> BoxMapping | None:
-    """Return the mapping of the class that the classes of all these are or have in common."""
+    """Return the mapping of the class that the classes of all these are or have in common.
+
+    It has the rules, too, that each of them has.
+    """
     lines = [index.with_superclasses(one.types) for one in best]
     shared = [one for one in lines[0] if all(one in line for line in lines)]
     known = {one.types[0]: one for one in index.without_name}
-    return next((known[one] for one in shared if one in known), None)
+    found = next((known[one] for one in shared if one in known), None)
+    if found is None or len(best) == 1:
+        return found
+    first, *others = best
+    more = tuple(
+        rule
+        for rule in first.rules
+        if rule not in found.rules and all(rule in one.rules for one in others)
+    )
+    return replace(found, rules=(*found.rules, *more))
 
 
 def _in_categories(mapping: BoxMapping, categories: tuple[Category, ...]) -> bool:
