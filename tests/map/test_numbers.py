@@ -475,3 +475,8 @@ def test_parts_of_a_quotient_and_plurals_are_no_quantities(text: str) -> None:
 
 def test_a_number_behind_a_sign_of_comparison_is_no_year() -> None:
     assert only("> 1000").low == 1000
+
+
+def test_years_have_no_powers() -> None:
+    assert only("2年3ヶ月", "ja").duration == "P2Y3M"
+    assert only("28.26 m2", "ja").unit_code == "m2"

@@ -71,7 +71,7 @@ class Surroundings:
         if second is not None and second.era is not None and not second.era.weak:
             return True
         in_range = (point.year or 0) in _YEARS
-        if second is not None and second.month is not None:
+        if second is not None and second.month is not None and span.sign != "(":
             return in_range
         tells = point.year_word or point.about_time
         if tells and self._untold and in_range and point.digits == 4 and self._whole:

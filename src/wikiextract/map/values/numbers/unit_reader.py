@@ -110,7 +110,8 @@ def _read_factor(text: str, start: int, words: UnitWords) -> WrittenUnit | None:
             continue
         last, shy = end, name in unit_table().shy
         if (match := _RAISED.match(text, end)) and (
-            text[end - 1].isalpha() or match[2] in _RAISED_SIGNS
+            (text[end - 1].isalpha() and not joins_words(text[end - 1]))
+            or match[2] in _RAISED_SIGNS
         ):
             sign, power, minus, one = match.groups()
             number = int((power or one).translate(_SUPERSCRIPTS))
