@@ -91,3 +91,20 @@ def test_which_of_several_it_is_is_not_guessed() -> None:
 def test_without_statements_the_text_is_read() -> None:
     values, _ = typed("11 December 1815")
     assert [(one.origin, one.edtf) for one in values] == [("text", "1815-12-11")]
+
+
+def test_the_statements_of_a_property_are_asked_for_once() -> None:
+    source = StatementSource(entity="Q1", property="P1")
+    fields = tuple(
+        Field(label=f"Thing {number}", value=Value(text=f"{number} 000"), source=source)
+        for number in range(1, 50)
+    )
+    asked: list[tuple[str, str]] = []
+
+    def statements(entity_id: str, property_id: str) -> list[dict[str, Any]]:
+        asked.append((entity_id, property_id))
+        return [quantity("+5000")]
+
+    box = Infobox(groups=(FieldGroup(fields=fields),))
+    annotate_document(Document(view="rendered", infoboxes=(box,)), "en", statements)
+    assert asked == [("Q1", "P1")]

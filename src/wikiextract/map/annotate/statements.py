@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from wikiextract.map.annotate.agree import Merged, agree, as_shown, merged
 from wikiextract.map.annotate.each import each
 from wikiextract.map.values.statements import value_of_statement
-from wikiextract.nodes import StatementSource, TypedValue, Value
+from wikiextract.nodes import TypedValue, Value
 from wikiextract.wikibase.json_values import JsonObject
 
 StatementsOf: TypeAlias = Callable[[str, str], Sequence[JsonObject]]
@@ -26,7 +26,7 @@ _MOST = 200
 _MEASURES = frozenset({"number", "quantity", "money", "duration"})
 
 
-class _Stated(NamedTuple):
+class StatedOfProperty(NamedTuple):
     """What statements say, and the `best` one of them, where there is only one."""
 
     values: Sequence[TypedValue]
@@ -40,14 +40,11 @@ class WithStatements(NamedTuple):
     denied: tuple[tuple[TypedValue, TypedValue], ...] = ()
 
 
-def with_statements(
-    value: Value, source: StatementSource, statements: Sequence[JsonObject], longest: int
-) -> WithStatements:
-    """Return the value of a field that `statements` of `source` gave, as they say it.
+def with_statements(value: Value, stated: StatedOfProperty, longest: int) -> WithStatements:
+    """Return the value of a field that statements gave, as they say it.
 
     Which of several was shown is told by what the text says. Text above `longest` is no value's.
     """
-    stated = _read(source.property, statements[:_MOST])
     if not stated.values:
         return WithStatements(value)
     shown = [*value.typed, *(one for item in value.items for one in item.typed)]
@@ -62,11 +59,13 @@ def with_statements(
     return WithStatements(replace(value, typed=found.values), found.denied)
 
 
-def _read(property_id: str, statements: Sequence[JsonObject]) -> _Stated:
+def read_statements(property_id: str, statements: Sequence[JsonObject]) -> StatedOfProperty:
+    """Return what the statements of a property say, in their order; of many the first ones."""
+    statements = statements[:_MOST]
     best = [one for one in statements if one.get("rank") == "preferred"] or statements
     values = [value_of_statement(property_id, one) for one in statements]
     only = value_of_statement(property_id, best[0]) if len(best) == 1 else None
-    return _Stated([one for one in values if one is not None], only)
+    return StatedOfProperty([one for one in values if one is not None], only)
 
 
 def _told(value: Value, stated: Sequence[TypedValue]) -> Value:

@@ -13,7 +13,12 @@ from wikiextract.map.annotate.calls import CallsOfPage
 from wikiextract.map.annotate.doubts import Doubts
 from wikiextract.map.annotate.each import each
 from wikiextract.map.annotate.expected import context_of
-from wikiextract.map.annotate.statements import StatementsOf, with_statements
+from wikiextract.map.annotate.statements import (
+    StatedOfProperty,
+    StatementsOf,
+    read_statements,
+    with_statements,
+)
 from wikiextract.map.map_places import typed_places
 from wikiextract.map.values import (
     LONGEST,
@@ -47,6 +52,7 @@ class TextReader:
         self.calls = calls
         self.doubts = Doubts()
         self._statements = statements
+        self._stated: dict[tuple[str, str], StatedOfProperty] = {}
         self._known: dict[tuple[str, ValueContext], ReadValues] = {}
 
     def annotate(
@@ -76,8 +82,12 @@ class TextReader:
         self, value: Value, source: StatementSource, name: str, place: Span | None
     ) -> Value:
         """Return a value that statements gave, as they say it; it has a name and a place."""
-        statements = self._statements(source.entity, source.property)
-        found = with_statements(value, source, statements, LONGEST)
+        key = source.entity, source.property
+        stated = self._stated.get(key)
+        if stated is None:
+            stated = read_statements(source.property, self._statements(*key))
+            self._stated[key] = stated
+        found = with_statements(value, stated, LONGEST)
         self.doubts.add_denied(found.denied, name, place)
         return found.value
 
