@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from tests.map.domains.boxes import found, texts, value
+from tests.map.domains.boxes import described, found, texts, value
+from wikiextract.map.domains.facts import LookUp
 from wikiextract.map.domains.model import (
     AmountPart,
+    BoxMapping,
     Condition,
     ConstantRule,
     DateOfPartsRule,
     DatePart,
     IntervalRule,
     JoinedTextRule,
+    MappingSet,
     NodeRule,
     PairRule,
     PlaceRule,
     PropertyRule,
     SumRule,
 )
+from wikiextract.nodes import Field, FieldGroup, Infobox
 
 
 def test_a_property_has_the_values_of_its_kind_and_where_they_stand() -> None:
@@ -294,3 +298,34 @@ def test_a_link_in_brackets_is_not_that_of_the_name_before_them() -> None:
 def test_an_ordinal_is_no_number() -> None:
     rule = PropertyRule(property="people", names=("people",), kind="number")
     assert "people" not in found(rule, people=value("85th"))
+
+
+def test_bullets_below_a_label_without_a_value_belong_to_it() -> None:
+    mapping = BoxMapping(
+        name="x",
+        types=("X",),
+        items=("Q1",),
+        rules=(
+            PropertyRule(property="people", names=("people total",), kind="number"),
+            PropertyRule(property="area", names=("area total",), kind="number"),
+        ),
+    )
+    fields = [
+        ("Area", ""),
+        ("- Total", "7"),
+        ("People", ""),
+        ("- Total (2019)", "12"),
+        ("Mayor", "Ann"),
+        ("- Total", "3"),
+    ]
+    made = tuple(Field(label=label, value=value(text)) for label, text in fields)
+    box = Infobox(groups=(FieldGroup(label="Facts", fields=made),))
+    look_up = LookUp(classes=lambda _: ("Q1",))
+    mappings = MappingSet(boxes=(mapping,))
+    entity = described(box, mappings=mappings, look_up=look_up, wikidata_id="Q9").entity
+    assert entity is not None
+    assert texts(entity.properties["area"]) == ["7"]
+    (people,) = entity.properties["people"]
+    assert people.text == "12"
+    assert people.source is not None
+    assert (people.source.group, people.source.field) == ("Facts", "- Total (2019)")

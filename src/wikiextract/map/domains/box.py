@@ -137,8 +137,8 @@ def box_of_infobox(infobox: Infobox, index: int, call: TemplateCall | None) -> M
     box = MappedBox(infobox.name, infobox.title, images[0] if images else None)
     arguments = {one.name: one.value for one in call.parameters} if call is not None else {}
     for group in infobox.groups:
-        for heading, field in _fields(group):
-            _add_field(box, field, heading, index, infobox.name, arguments)
+        for label, heading, field in _fields(group):
+            _add_field(box, field, label, heading, index, infobox.name, arguments)
     if call is not None:
         _add_parameters(box, call, index)
     return box
@@ -147,6 +147,7 @@ def box_of_infobox(infobox: Infobox, index: int, call: TemplateCall | None) -> M
 def _add_field(
     box: MappedBox,
     field: Field,
+    group: str | None,
     heading: str | None,
     index: int,
     name: str | None,
@@ -156,7 +157,7 @@ def _add_field(
     source = ValueSource(
         infobox=name,
         box=index,
-        group=heading,
+        group=group,
         field=field.label,
         param=field.param,
         span=field.span,
@@ -184,7 +185,7 @@ def _labels(label: str | None, heading: str | None) -> tuple[str, ...]:
     plain = label.lstrip(_BULLETS)
     if plain == label or not heading:
         return (label,)
-    return (f"{_BRACKETS.sub('', heading)} {plain}", plain)
+    return (_BRACKETS.sub("", f"{heading} {plain}"), plain)
 
 
 def box_of_call(call: TemplateCall) -> MappedBox:
@@ -205,11 +206,18 @@ def _add_parameters(box: MappedBox, call: TemplateCall, index: int | None) -> No
         box.add(BoxField(parameter.value, source, shown=False), (parameter.name,))
 
 
-def _fields(group: FieldGroup) -> Iterator[tuple[str | None, Field]]:
-    """Yield the fields of a group and of the groups in it, each with its heading."""
+def _fields(group: FieldGroup) -> Iterator[tuple[str | None, str | None, Field]]:
+    """Yield the fields of a group and of the groups in it, each with its group's label and heading.
+
+    The heading is the label of a field without a value, for those with bullets right below it.
+    """
     waiting = [group]
     while waiting:
         one = waiting.pop()
+        heading = one.label
         for field in one.fields:
-            yield one.label, field
+            label = field.label or ""
+            if not label.startswith(tuple(_BULLETS)):
+                heading = one.label if field.value.text or not label else label
+            yield one.label, heading, field
         waiting.extend(reversed(one.groups))
