@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from tests.invariants.pages import without_entities
 from tests.shared import shared_files
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import to_json
@@ -37,8 +38,7 @@ def articles(path: Path) -> Iterator[tuple[Site, Page]]:
 
 
 def record_of(extractor: Extractor, page: Page) -> Record:
-    record: Record = msgspec.json.decode(to_json(extractor.article(page)))
-    return record
+    return without_entities(msgspec.json.decode(to_json(extractor.article(page))))
 
 
 def sections_of(sections: list[Record]) -> Iterator[Record]:

@@ -68,6 +68,11 @@ def content_of(path: Path) -> Any:
 
 @lru_cache(maxsize=64)
 def record_of(path: Path) -> dict[str, Any]:
+    """The record of a saved page, without the entities, which say what its infoboxes hold again."""
     page = Page(title=address_of(path)[1], where=path.name, html=html_of(path))
     record: dict[str, Any] = msgspec.json.decode(to_json(Extractor().article(page)))
-    return record
+    return without_entities(record)
+
+
+def without_entities(record: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if key not in ("entity", "more_entities")}
