@@ -82,11 +82,21 @@ def read_values(text: str, context: ValueContext) -> ReadValues:
 def _read(text: str, context: ValueContext) -> ReadValues:
     taken: list[FoundOrDoubt] = []
     for find in _FINDERS_OF.get(context.expected, FINDERS):
+        if find is find_numbers and taken and not _has_numbers_left(text, taken):
+            continue
         taken += [one for one in find(text, context) if not _overlaps(one, taken)]
     taken.sort(key=lambda one: one.start)
     return ReadValues(
         tuple(one.value for one in taken if isinstance(one, FoundValue)),
         tuple(one for one in taken if isinstance(one, Doubt)),
+    )
+
+
+def _has_numbers_left(text: str, taken: list[FoundOrDoubt]) -> bool:
+    """Return True if there is a digit, or a fraction in one character, that nothing has taken."""
+    return any(
+        character.isnumeric() and not any(one.start <= place < one.end for one in taken)
+        for place, character in enumerate(text)
     )
 
 

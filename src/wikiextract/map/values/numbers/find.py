@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wikiextract.map.values.context import ValueContext
-from wikiextract.map.values.found import Doubt, FoundOrDoubt
+from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
 from wikiextract.map.values.numbers.amounts import may_lead
 from wikiextract.map.values.numbers.certainty import (
     NUMBER_KINDS,
@@ -23,11 +23,13 @@ from wikiextract.map.values.numbers.measures import Measure, read_measures
 from wikiextract.map.values.numbers.number_language import NumberLanguage, number_language
 from wikiextract.map.values.numbers.ordinals import read_ordinal
 from wikiextract.map.values.numbers.typed import AMBIGUOUS_NUMBER, clock_value, to_values
+from wikiextract.nodes import TypedValue
 
 _NOTE = re.compile(r" *(?:\([^()]*\)|\[[^\[\]]*\]|[†‡*#^]+)")
 _END = re.compile(r" *[.;,]? *\Z")
 _BETWEEN = re.compile(r" *(?:[;,/|•·]|and\b|&| ) *")
 _DIGIT = re.compile(r"\d")
+_SMALL = re.compile(r"[1-9][0-9]{0,2}")
 _WORD = re.compile(r"[^\W\d_]+")
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _STARTS = re.compile(rf"\d+|[{_VULGAR}]|[.,]\d")
@@ -44,6 +46,10 @@ def find_numbers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     expected; a quantity also where it stands among a few words ("a latency of 10 ms").
     """
     if context.expected not in (None, "date", *NUMBER_KINDS):
+        return
+    if _SMALL.fullmatch(text) and context.expected in (None, "number") and not context.unit:
+        # Most cells of tables: what is below would say the same.
+        yield FoundValue(0, len(text), TypedValue(kind="number", text=text, number=float(text)))
         return
     plain = plain_characters(text)
     if not _DIGIT.search(plain) and not any(sign in plain for sign in _VULGAR):
