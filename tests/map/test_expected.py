@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 
-from wikiextract.map.annotate.expected import context_of
+from wikiextract.map.annotate.expected import _expected_names, context_of, folded_name
 
 NAMES = [
     ("birth_date", "", "date"),
@@ -44,3 +46,11 @@ def test_kinds(param: str, label: str, expected: str | None) -> None:
 @pytest.mark.parametrize(("param", "unit"), UNITS)
 def test_units(param: str, unit: str | None) -> None:
     assert context_of("en", param, "").unit == unit
+
+
+def test_a_name_says_one_kind() -> None:
+    kinds = defaultdict(set)
+    for kind, names in _expected_names().names.items():
+        for name in names:
+            kinds[folded_name(name)].add(kind)
+    assert not {name: some for name, some in kinds.items() if len(some) > 1}

@@ -13,8 +13,10 @@ from msgspec.structs import FieldInfo
 
 from wikiextract import nodes
 from wikiextract.errors import InputError
+from wikiextract.map.annotate.agree import _COMPARED
 from wikiextract.record import Article, Extraction, schema_names, schema_text
 from wikiextract.record.schemas import load_schema
+from wikiextract.sinks.wide.property_columns import columns_of_kind, same_columns
 from wikiextract.sources.page import Revision
 
 SCHEMA: dict[str, Any] = json.loads(schema_text())
@@ -129,3 +131,11 @@ def test_an_unusable_schema_is_a_clear_error(tmp_path: Any, content: str | bytes
 def test_an_unknown_schema_names_the_known_ones() -> None:
     with pytest.raises(InputError, match="article"):
         schema_text("nonsense")
+
+
+def test_all_that_tells_kinds_of_values_apart_knows_each() -> None:
+    kinds = set(get_args(nodes.ValueKind))
+    assert set(SCHEMA["$defs"]["typed_value"]["properties"]["kind"]["enum"]) == kinds
+    assert set(_COMPARED) == kinds
+    texts = columns_of_kind(None)
+    assert not [kind for kind in kinds if columns_of_kind(same_columns(kind)) == texts]

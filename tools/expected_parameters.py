@@ -1,7 +1,7 @@
 """Names of parameters whose values are of one kind, from DBpedia's mappings as they are exported.
 
     npm pack cldr-dates-full cldr-units-full    # and unpack both
-    python tools/expected_names.py MAPPINGS DATES UNITS
+    python tools/expected_parameters.py MAPPINGS DATES UNITS
 
 MAPPINGS has ``Mapping_<language>.xml.xz`` and ``ontology.xml.xz``. A name counts where nearly all
 mappings that map it to something typed say one kind; of the mappings nothing else is taken. Labels
@@ -66,7 +66,7 @@ def main() -> None:
     content = {
         "description": "Names of parameters and properties by the kind of their values: those that "
         "DBpedia's mappings and ontology map to one kind; words of names that say it: CLDR's for a "
-        "year in all languages. Written by tools/expected_names.py.",
+        "year in all languages. Written by tools/expected_parameters.py.",
         "names": names,
         "words": {"date": sorted(set(_years(Path(sys.argv[2]), Path(sys.argv[3]))))},
     }
