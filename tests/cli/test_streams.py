@@ -14,6 +14,8 @@ import pytest
 from tests.pipeline.dumps import pages, write_single
 from tests.sources.dumps import FOOTER, HEADER
 
+pytestmark = pytest.mark.processes
+
 PROGRAM = f"{sys.executable} -m wikiextract"
 HANGS = 600.0
 

@@ -30,6 +30,8 @@ from wikiextract.store.entities import (
     processes,
 )
 
+pytestmark = pytest.mark.processes
+
 _NUMBERS = random.Random(1)
 MANY = [
     entity(
@@ -76,7 +78,6 @@ def line(one: dict[str, Any]) -> str:
     return json.dumps(one, ensure_ascii=False, separators=(",", ":"))
 
 
-@pytest.mark.processes
 @pytest.mark.usefixtures("small_parts")
 @pytest.mark.parametrize("name", ["one.json", "one.json.bz2", "many.json.bz2"])
 def test_parts_make_the_same_store_whoever_reads_them(tmp_path: Path, name: str) -> None:
@@ -104,7 +105,6 @@ def test_lines_are_found_wherever_parts_end(
     assert b"".join(piece for part in parts for piece in part.read(lambda _: None)) == text
 
 
-@pytest.mark.processes
 @pytest.mark.usefixtures("small_parts")
 def test_damaged_data_costs_its_own_lines(tmp_path: Path) -> None:
     path = tmp_path / "all.json.bz2"
@@ -196,7 +196,6 @@ build_entity_store([sys.argv[1]], sys.argv[2], workers=2, listener=EntityListene
 """
 
 
-@pytest.mark.processes
 @pytest.mark.usefixtures("small_parts")
 @pytest.mark.parametrize("step", ["reading", "writing"])
 def test_a_build_that_was_killed_goes_on(tmp_path: Path, step: str) -> None:
@@ -234,7 +233,6 @@ def test_the_first_process_of_a_container_builds_with_others(tmp_path: Path) -> 
     assert len(ids(output)) == len(MANY)
 
 
-@pytest.mark.processes
 def test_a_build_whose_process_is_ended_says_where_and_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
