@@ -53,7 +53,6 @@ class TextReader:
         self.doubts = Doubts()
         self._statements = statements
         self._stated: dict[tuple[str, str], StatedOfProperty] = {}
-        self._known: dict[tuple[str, ValueContext], ReadValues] = {}
 
     def annotate(
         self,
@@ -131,20 +130,13 @@ class TextReader:
             context = context._replace(expected="date")
         if context.expected == "url" and (linked := _linked(value)):
             return ReadValues(linked)
-        read = self._values_of(text, context)
+        read = read_values(text, context)
         if context.expected in _PERHAPS_ANOTHER and not read.values:
             plain = read_values(text, context._replace(expected=None)).values
             if context.expected == "coordinates":  # of one axis: a number
                 plain = tuple(one for one in plain if one.kind == "number")
             read = read._replace(values=plain)
         return read._replace(values=_once(read.values))
-
-    def _values_of(self, text: str, context: ValueContext) -> ReadValues:
-        """What a text says, read once: cells of tables say the same again and again."""
-        known = self._known.get((text, context))
-        if known is None:
-            known = self._known[text, context] = read_values(text, context)
-        return known
 
     def _with_stated(
         self,

@@ -80,6 +80,7 @@ def read_values(text: str, context: ValueContext) -> ReadValues:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, context: ValueContext) -> ReadValues:
+    """Read a text of bounded length; cells of tables say the same again and again."""
     taken: list[FoundOrDoubt] = []
     for find in _FINDERS_OF.get(context.expected, FINDERS):
         if find is find_numbers and taken and not _has_numbers_left(text, taken):
