@@ -10,7 +10,6 @@ from wikiextract.map.domains.box import MappedBox
 from wikiextract.map.domains.facts import SubjectFacts
 from wikiextract.map.domains.index import MappingIndex
 from wikiextract.map.domains.model import BoxMapping, normal_name
-from wikiextract.nodes import Category
 
 _LEAST_LABELS = 3
 _MOST_CATEGORIES = 300
@@ -31,7 +30,8 @@ def choose_mapping(box: MappedBox, page: SubjectFacts, index: MappingIndex) -> B
     by_item = [one for one in candidates if classes & set(one.items)]
     if by_item:
         return _best(by_item, names, index, least=0)
-    by_category = [one for one in candidates if _in_categories(one, page.categories)]
+    categories = [normal_name(one.name) for one in page.categories[:_MOST_CATEGORIES]]
+    by_category = [one for one in candidates if _in_categories(one, categories)]
     found = _best(by_category, names, index, least=1)
     if found is None and not box.name:
         found = _best(candidates, names, index, least=_LEAST_LABELS)
@@ -70,10 +70,9 @@ def _common(best: list[BoxMapping], index: MappingIndex) -> BoxMapping | None:
     return replace(found, rules=(*found.rules, *more))
 
 
-def _in_categories(mapping: BoxMapping, categories: tuple[Category, ...]) -> bool:
+def _in_categories(mapping: BoxMapping, categories: list[str]) -> bool:
     """Return True if words of the mapping stand, as words, in the name of a category."""
-    names = [normal_name(one.name) for one in categories[:_MOST_CATEGORIES]]
-    return any(_has_words(name, words) for name in names for words in mapping.categories)
+    return any(_has_words(name, words) for name in categories for words in mapping.categories)
 
 
 def _has_words(name: str, words: str) -> bool:
