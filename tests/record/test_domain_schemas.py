@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +44,13 @@ def test_a_name_means_one_thing_everywhere() -> None:
         for name, stated in domain.properties.items():
             if stated.iri is not None:
                 assert addresses()[name] == stated.iri, f"{domain.name}: {name}"
+
+
+def test_addresses_at_wikidata_are_of_properties_and_items() -> None:
+    at_wikidata = re.compile(r"http://www\.wikidata\.org/(?:prop/direct/P|entity/Q)[1-9]\d*")
+    stated = [one for one in addresses().values() if "wikidata.org" in one]
+    assert stated
+    assert [one for one in stated if not at_wikidata.fullmatch(one)] == []
 
 
 def test_no_term_is_one_of_the_parts_of_values() -> None:

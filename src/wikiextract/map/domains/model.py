@@ -49,8 +49,8 @@ class PropertyRule(MappingPart, frozen=True, kw_only=True, tag_field="rule", tag
     of some names; `factor` multiplies these.
     `select` takes the first or last of several values. `prefix` and `suffix` make an address or an
     identifier of the text, `transform` makes an address of the wiki's page ("internal") or an
-    external one. `language` is the code of the text's language. `default` is the value of a box
-    that states none. `types` are the classes that things that this property names are of.
+    external one. `default` is the value of a box that states none. `types` are the classes that
+    things that this property names are of.
     With `when` only fields count for which one of the conditions holds. `qualifiers` are rules for
     what stands with a value ("(1990–1995)", a field beside it).
     """
@@ -65,7 +65,6 @@ class PropertyRule(MappingPart, frozen=True, kw_only=True, tag_field="rule", tag
     prefix: str | None = None
     suffix: str | None = None
     transform: Literal["internal", "external"] | None = None
-    language: str | None = None
     default: str | None = None
     split: Split = "items"
     types: tuple[str, ...] = ()

@@ -62,7 +62,7 @@ def mapped(tmp_path: Path, statements: str) -> MappingSet:
         ),
         (
             "{{PropertyMapping|templateProperty=1|ontologyProperty=foaf:name|language=la}}",
-            PropertyRule(property="foaf:name", names=("1",), kind="text", language="la"),
+            PropertyRule(property="foaf:name", names=("1",), kind="text"),
         ),
         (
             "{{PropertyMapping|templateProperty=mayor|ontologyProperty=mayor}}",

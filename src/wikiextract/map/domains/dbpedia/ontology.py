@@ -28,13 +28,11 @@ class OntologyClass(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OntologyProperty(msgspec.Struct, frozen=True, kw_only=True):
-    """A property: what its values are (a class, or a datatype), and the same ones elsewhere."""
+    """A property: the class or datatype of its values (`range`), and the same ones elsewhere."""
 
     name: str
     kind: PropertyKind
-    domain: str | None = None
     range: str | None = None
-    parents: tuple[str, ...] = ()
     equivalents: tuple[str, ...] = ()
 
 

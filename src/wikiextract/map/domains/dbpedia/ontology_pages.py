@@ -79,13 +79,11 @@ def _class(name: str, call: MappingCall) -> OntologyClass:
 
 
 def _property(name: str, kind: PropertyKind, call: MappingCall) -> OntologyProperty:
-    domain, range_ = _names(call.text("rdfs:domain")), _names(call.text("rdfs:range"))
+    range_ = _names(call.text("rdfs:range"))
     return OntologyProperty(
         name=name,
         kind=kind,
-        domain=class_name(domain[0]) if domain else None,
         range=range_[0] if range_ else None,
-        parents=tuple(map(property_name, _names(call.text("rdfs:subPropertyOf")))),
         equivalents=tuple(map(property_name, _names(call.text("owl:equivalentProperty")))),
     )
 

@@ -38,7 +38,6 @@ def property_rule(reader: StatementReader, call: MappingCall) -> MappingRule | N
         prefix=call.text("prefix") or None,
         suffix=call.text("suffix") or None,
         transform=reader.choice(call, "transform", _TRANSFORMS),
-        language=call.text("language") or call.text("lang") or None,
         types=reader.vocabulary.range_types(call.text("ontologyProperty")),
     )
 

@@ -68,7 +68,7 @@ _NUMBERED = [
 _DETAILS = ("unit", "factor", "select", "prefix", "suffix", "transform", "language", "lang")
 
 # Units of what is made of amounts have no effect, as quantities have SI values besides; nor have
-# the addresses of nodes.
+# the addresses of nodes, and the languages of texts.
 _STATEMENTS = {
     "PropertyMapping": _Statement(property_rule, _arguments("templateProperty", *_DETAILS)),
     "ConstantMapping": _Statement(constant_rule, _arguments("value", "unit")),
