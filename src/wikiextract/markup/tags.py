@@ -76,6 +76,12 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         return self.place == "block"
 
     @property
+    def shows_lines(self) -> bool:
+        """True if it shows several lines, which are there before MediaWiki finds lists."""
+        one_element = self.kind in ("image_map", "infobox")
+        return self.place == "block" and self.holds_wikitext and not one_element
+
+    @property
     def shows_nothing(self) -> bool:
         """True if the text around it is as if it were not there."""
         return self.content == "silent" or self.kind == "indicator"

@@ -33,7 +33,8 @@ def page_tabs(call: TagCall) -> TagResult:
         else f"* [[:{page}|{label}]]\n"
         for page, label in pages_of(call.content)
     )
-    return TagResult(f"<div>\n{call.render_wikitext(shown)}\n</div>")
+    # The empty line keeps their list apart from one in whose line the tag stands.
+    return TagResult(f"<div>\n\n{call.render_wikitext(shown.lstrip())}\n</div>")
 
 
 def tab(call: TagCall) -> TagResult:

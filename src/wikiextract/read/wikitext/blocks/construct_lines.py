@@ -45,7 +45,6 @@ _ONLY_CONSTRUCTS = re.compile(
 _SHOWS_NOTHING = re.compile(
     rf"(?:[*#:;\s{NOTHING}{FILL}]|__[^\W_]+__|&nbsp;|&#160;|'''?|<[a-z][^<>]*>)+", re.I
 )
-_SEVERAL_LINES = frozenset(["gallery", "note_list", "poem"])
 BLOCK_TAG = re.compile(rf"\s*<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/{NOTHING}][^<>]*)?)>")
 """A tag at the beginning of a line: its slash, name and attributes."""
 
@@ -107,14 +106,11 @@ def _alone(reading: Reading, construct: Construct, read_part: PartReader) -> lis
 
 
 def ends_lists(reading: Reading, line: Line) -> TagMarkup | None:
-    """Return the first extension tag in the line of a list behind which no list goes on.
-
-    What such a tag shows is several lines, which stand there before MediaWiki finds lists.
-    """
+    """Return the first extension tag in the line of a list behind which no list goes on."""
     for construct in reading.constructs.within(line.start, line.end):
         if (
             isinstance(construct, TagMarkup)
-            and construct.facts.kind in _SEVERAL_LINES
+            and construct.facts.shows_lines
             and construct.start not in reading.empty_lists
         ):
             return construct
