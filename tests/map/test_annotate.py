@@ -90,6 +90,7 @@ MICROFORMATS = [
     ("<td><span class='bday'>soon</span></td>", []),
     ("<td><span class='geo'>52.5; -13.4</span></td>", [("microformat", "52.5; -13.4", None)]),
     ("<td><span class='geo'>152.5; -13.4</span></td>", []),
+    (f"<td><span class='geo'>52.5; -13.4 {'x' * 1000}</span></td>", []),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -28,6 +29,7 @@ _DEGREES = re.compile(r"[-−]?\d{1,3}(?:\.\d{1,18})?")
 _LONGEST = 60
 _CLASSES = microformats().dates | microformats().places
 _MOST_HIDDEN = 200
+_MOST_TEXTS, _LONGEST_TEXT = 20, 1000
 
 
 def stated_by(element: _Element) -> TypedValue | None:
@@ -118,5 +120,6 @@ def _place(element: _Element) -> TypedValue | None:
 
 
 def _text(element: _Element) -> str:
-    """The beginning of an element's text, hidden or not."""
-    return fold("".join(text for _, text in zip(range(20), element.itertext(), strict=False)))
+    """The beginning of an element's text, hidden or not; "" where it is too long to state one."""
+    texts = list(islice(element.itertext(), _MOST_TEXTS))
+    return fold("".join(texts)) if sum(map(len, texts)) <= _LONGEST_TEXT else ""
