@@ -88,6 +88,8 @@ def read_amount(text: str, start: int, language: NumberLanguage) -> Amount | Non
         bound=lead.bound,
         currency=currency,
     )
+    if end == len(text):
+        return amount
     if currency is None:
         amount = _with_unit(text, amount, language)
     else:

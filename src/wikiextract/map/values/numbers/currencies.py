@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.numbers.characters import joins_words
 from wikiextract.map.values.numbers.data_files import money_signs, names_of_currencies, number_words
+from wikiextract.map.values.numbers.heads import head_of, heads_of
 from wikiextract.map.values.numbers.number_forms import codes_of
 
 _LONGEST_SIGN = 5
@@ -44,6 +45,19 @@ def _names(language: str | None) -> tuple[Mapping[str, str], ...]:
     return tuple(filter(None, map(names_of_currencies, codes)))
 
 
+@cache
+def _heads_before() -> frozenset[str]:
+    return heads_of((*money_signs().signs, *_known_codes()))
+
+
+@cache
+def _heads_behind(language: str | None) -> frozenset[str]:
+    words = number_words().languages.get(language or "")
+    own = words.money if words else {}
+    named = (name for names in _names(language) for name in names)
+    return _heads_before() | heads_of((*own, *money_signs().words, *named))
+
+
 def is_currency(code: str) -> bool:
     """Return True for a currency's code (ISO 4217)."""
     return code in _known_codes()
@@ -51,7 +65,7 @@ def is_currency(code: str) -> bool:
 
 def currency_before(text: str, start: int) -> WrittenCurrency | None:
     """Return the sign or code in front of an amount."""
-    if text[start : start + 1].isdigit():
+    if head_of(text, start) not in _heads_before():
         return None
     signs = money_signs().signs
     for end in range(min(len(text), start + _LONGEST_SIGN), start, -1):
@@ -67,7 +81,7 @@ def currency_before(text: str, start: int) -> WrittenCurrency | None:
 
 def currency_behind(text: str, start: int, language: str | None) -> WrittenCurrency | None:
     """Return the sign, code or name behind an amount."""
-    if not text[start : start + 1].strip("0123456789.,;:()[]/%–- "):
+    if head_of(text, start) not in _heads_behind(language):
         return None
     words = number_words().languages.get(language or "")
     own = words.money if words else {}

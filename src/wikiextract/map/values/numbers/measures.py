@@ -73,11 +73,13 @@ def _is_part_of_quotient(text: str, measure: Measure) -> bool:
 
 
 def _read_one(text: str, start: int, language: NumberLanguage) -> Measure | None:
-    if between := _read_between(text, start, language):
+    if not text[start : start + 1].isdigit() and (between := _read_between(text, start, language)):
         return between
     first = read_amount(text, start, language)
     if first is None:
         return None
+    if first.end == len(text):
+        return _single(first)
     return (
         _sum(text, first, language)
         or _uncertain(text, first, language)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from wikiextract.map.values.numbers.characters import joins_words
 from wikiextract.map.values.numbers.data_files import number_words, scales
+from wikiextract.map.values.numbers.heads import head_of, heads_of
 from wikiextract.map.values.numbers.number_forms import NumberForms, codes_of, forms_of
 from wikiextract.map.values.numbers.unit_words import UnitWords, unit_words
 
@@ -37,13 +38,14 @@ class NumberLanguage(NamedTuple):
     ordinal: tuple[str, ...]
     ordinal_before: Words
     scale: Mapping[str, int]
+    scale_heads: frozenset[str]
 
     def scale_at(self, text: str, start: int) -> tuple[int, int]:
         """Return the power of ten that a word at a place means and where the word ends.
 
         (0, start) for none.
         """
-        if not text[start : start + 1].strip(_NO_WORD):
+        if head_of(text, start) not in self.scale_heads:
             return 0, start
         for end in range(min(len(text), start + _LONGEST_SCALE), start, -1):
             word = text[start:end]
@@ -86,6 +88,7 @@ def number_language(language: str | None) -> NumberLanguage:
         ordinal=_sorted(own.ordinal),
         ordinal_before=_by_letter(own.ordinal_before),
         scale=scale,
+        scale_heads=heads_of(scale),
     )
 
 

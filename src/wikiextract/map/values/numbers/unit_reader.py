@@ -42,7 +42,7 @@ class WrittenUnit(NamedTuple):
 
 def read_unit(text: str, start: int, words: UnitWords) -> WrittenUnit | None:
     """Return the unit that begins at ``text[start]`` of a text in plain characters."""
-    if start >= len(text) or text[start] in _NO_UNIT:
+    if start >= len(text) or text[start] in _NO_UNIT or not words.may_begin(text, start):
         return None
     found = _read_density(text, start, words)
     if found is None:
@@ -56,6 +56,8 @@ def read_unit(text: str, start: int, words: UnitWords) -> WrittenUnit | None:
 
 def read_counted(text: str, start: int, words: UnitWords) -> int:
     """Return the end of the name of people or things that are counted; `start` where none is."""
+    if not words.may_begin(text, start):
+        return start
     for end in _ends_of_names(text, start):
         if text[start:end].casefold() in words.counted and _ends(text, end):
             return end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wikiextract.map.values.numbers.data_files import (
@@ -12,6 +12,7 @@ from wikiextract.map.values.numbers.data_files import (
     number_words,
     units_file,
 )
+from wikiextract.map.values.numbers.heads import head_of, heads_of
 from wikiextract.map.values.numbers.number_forms import codes_of
 from wikiextract.map.values.numbers.units import (
     Readings,
@@ -27,7 +28,7 @@ _ENGLISH = "en"
 class UnitWords(NamedTuple):
     """Names of units, words for powers before and behind, for "per", and for what is counted.
 
-    The `own` ones are those that we state, which come first.
+    The `own` ones are those that we state, which come first. `heads` are those of all of these.
     """
 
     own: Mapping[str, str]
@@ -36,6 +37,12 @@ class UnitWords(NamedTuple):
     behind: tuple[tuple[str, int], ...]
     per: tuple[str, ...]
     counted: frozenset[str]
+    heads: tuple[frozenset[str], ...]
+
+    def may_begin(self, text: str, start: int) -> bool:
+        """Return False, quickly, for a place where none of these words begins."""
+        head = head_of(text, start)
+        return any(head in heads for heads in self.heads)
 
     def find(self, name: str) -> Readings:
         """Return the units that a name or a symbol may mean, none where it is none."""
@@ -86,14 +93,32 @@ def unit_words(language: str | None) -> UnitWords:
     per = [*(word for one in words if one for word in one.per)]
     per += [word for names in named for word in names.per]
     own = {name: code for one in reversed(words) if one for name, code in one.units.items()}
+    counted = frozenset(word.casefold() for one in words if one for word in one.count)
+    powers = (word for word, _ in (*before, *behind))
+    heads = [_heads_of_table(), *map(_heads_in, codes)]
+    heads.append(heads_of((*own, *powers, *per, "/", *counted)))
+    # "kmkare": a short name goes on with the word for its power.
+    short = {head for some in heads for head in some if len(head) < _SHORTEST_NAME}
+    heads.append(heads_of(f"{head}{word}" for head in short for word, _ in behind))
     return UnitWords(
         own=own,
         names=tuple(names for names in named if names.names),
         before=tuple(_longest_first(before)),
         behind=tuple(_longest_first(behind)),
         per=tuple(sorted(dict.fromkeys(per), key=len, reverse=True)),
-        counted=frozenset(word.casefold() for one in words if one for word in one.count),
+        counted=counted,
+        heads=tuple(heads),
     )
+
+
+@cache
+def _heads_of_table() -> frozenset[str]:
+    return heads_of((*unit_table().symbols, *unit_table().names))
+
+
+@cache
+def _heads_in(language: str) -> frozenset[str]:
+    return heads_of(names_of_units(language).names)
 
 
 def _longest_first(words: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
