@@ -9,16 +9,22 @@ from functools import cache
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.dates.data_files import date_words, notation
 from wikiextract.map.values.dates.join import join
-from wikiextract.map.values.dates.lexicon import lexicon_of
+from wikiextract.map.values.dates.lexicon import Lexicon, lexicon_of
 from wikiextract.map.values.dates.scan import scan
 from wikiextract.map.values.dates.spans import value_of
 from wikiextract.map.values.dates.stated import Unclear
 from wikiextract.map.values.dates.sure import Surroundings
+from wikiextract.map.values.dates.text import folded, words_in
 from wikiextract.map.values.dates.tokens import Token, tokens_of
 from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
 
 _WHOLE_WORD = 5
-_SHORT = re.compile(r"\d{1,2}(?:[-–:]\d{1,2})?")
+# What no date is: a number of two digits, two of them, one in groups or with decimals.
+_NO_DATE = re.compile(r"\d{1,2}(?:[-–:]\d{1,2})?|\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{1,3}[.,]\d{1,2}%?")
+# Words around one number, in scripts that write numbers in digits alone.
+_LETTERS = r"(?:[^\W\d\u1200-\U0010ffff]|[\s.,;:()\[\]\"']|(?<=[^\W\d_])[-\u2013](?=[^\W\d_]))*"
+_LONE_NUMBER = re.compile(rf"{_LETTERS}[0-9]+{_LETTERS}")
+_ROMAN = "IVX"
 _NUMBER = re.compile("[nNLRP]")
 
 
@@ -27,9 +33,11 @@ def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
 
     A bare number is a year only where a date is expected.
     """
-    if not _may_state().search(text) or _SHORT.fullmatch(text):
+    if not _may_state().search(text) or _NO_DATE.fullmatch(text):
         return
     lexicon = lexicon_of(context.language)
+    if context.expected is None and _is_lone_number(text, lexicon):
+        return
     tokens = tokens_of(text, lexicon)
     codes = "".join(token.code for token in tokens)
     if not _NUMBER.search(codes):
@@ -49,6 +57,15 @@ def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
         elif found and found.edtf not in seen:
             seen.update((found.edtf, *(found.edtf or "").split("/")))
             yield FoundValue(start, end, found)
+
+
+def _is_lone_number(text: str, lexicon: Lexicon) -> bool:
+    """Return True, quickly, for a number among words none of which makes it a date."""
+    if _LONE_NUMBER.fullmatch(text) is None:
+        return False
+    return all(
+        word[0] not in _ROMAN and folded(word) not in lexicon.telling for word in words_in(text)
+    )
 
 
 def _end(tokens: Sequence[Token], end: int) -> int:

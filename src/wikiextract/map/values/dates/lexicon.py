@@ -47,14 +47,20 @@ class Meaning(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """`phrases` by their words put together; `lengths` has the longest phrase by its first word."""
+    """`phrases` by their words put together; `lengths` has the longest phrase by its first word.
+
+    `telling` are the first words of phrases that can make a lone number a date or part of one.
+    """
 
     phrases: dict[str, Meaning]
     lengths: dict[str, int]
     endings: dict[str, Meaning]
     hundreds_are_centuries: bool
+    telling: frozenset[str] = frozenset()
 
 
+# Words between two dates or their parts, and weekdays.
+_SILENT = "ot&|w"
 _ABBREVIATION = 3
 
 # The roles of words that say nothing but themselves, in the order in which they are preferred.
@@ -98,6 +104,7 @@ def lexicon_of(language: str | None) -> Lexicon:
     phrases: dict[str, Meaning] = {}
     lengths: dict[str, int] = {}
     endings: dict[str, Meaning] = {}
+    telling: set[str] = set()
     for code in chain_of(language):
         for phrase, meaning in _meanings(code):
             words = words_of(phrase)
@@ -106,12 +113,14 @@ def lexicon_of(language: str | None) -> Lexicon:
             if meaning.code == "E" and phrase.isupper() and phrase.isalpha():
                 meaning = meaning._replace(capital=len(phrase) <= _ABBREVIATION)  # noqa: PLW2901
             key = "".join(words)
+            if meaning.tight or meaning.code not in _SILENT:
+                telling.update((words[0], key))
             (endings if meaning.tight else phrases).setdefault(key, meaning)
             if not meaning.tight:
                 for first, length in ((words[0], len(words)), (key, 1)):
                     lengths[first] = max(lengths.get(first, 0), length)
     hundreds = (language or "") in notation().hundreds_are_centuries
-    return Lexicon(phrases, lengths, endings, hundreds)
+    return Lexicon(phrases, lengths, endings, hundreds, frozenset(telling))
 
 
 def chain_of(language: str | None) -> tuple[str, ...]:

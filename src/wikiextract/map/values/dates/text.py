@@ -33,6 +33,11 @@ def word_pattern() -> str:
     return rf"[{single}]|[^{known.separators}{single}]+"
 
 
+def words_in(text: str) -> list[str]:
+    """Return the words of a text, as they are written."""
+    return _words().findall(text)
+
+
 def words_of(phrase: str) -> list[str]:
     """Return the words of a phrase, folded, without what stands between them."""
     return [plain for word in _words().findall(phrase) if (plain := folded(word))]

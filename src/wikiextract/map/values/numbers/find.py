@@ -29,7 +29,6 @@ _NOTE = re.compile(r" *(?:\([^()]*\)|\[[^\[\]]*\]|[†‡*#^]+)")
 _END = re.compile(r" *[.;,]? *\Z")
 _BETWEEN = re.compile(r" *(?:[;,/|•·]|and\b|&| ) *")
 _DIGIT = re.compile(r"\d")
-_SMALL = re.compile(r"[1-9][0-9]{0,2}")
 _WORD = re.compile(r"[^\W\d_]+")
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _STARTS = re.compile(rf"\d+|[{_VULGAR}]|[.,]\d")
@@ -47,16 +46,18 @@ def find_numbers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     """
     if context.expected not in (None, "date", *NUMBER_KINDS):
         return
-    if _SMALL.fullmatch(text) and context.expected in (None, "number") and not context.unit:
-        # Most cells of tables: what is below would say the same.
-        yield FoundValue(0, len(text), TypedValue(kind="number", text=text, number=float(text)))
-        return
     plain = plain_characters(text)
+    language = number_language(context.language)
+    if context.expected in (None, "number") and not context.unit:
+        # Most cells of tables: what is below would say the same.
+        number = language.forms.plain_number(plain)
+        if number is not None:
+            yield FoundValue(0, len(text), TypedValue(kind="number", text=text, number=number))
+            return
     if not _DIGIT.search(plain) and not any(sign in plain for sign in _VULGAR):
         return
     if context.expected is None and len(_WORD.findall(plain)) > _MOST_WORDS_IN_ALL:
         return  # prose
-    language = number_language(context.language)
     start = len(plain) - len(plain.lstrip(" "))
     found = _whole(plain, text, start, language, context)
     if found is None:
@@ -133,6 +134,8 @@ def _among_words(
             continue
         more = read_measures(plain, start, language) if _may_start(plain, start) else ()
         if not more or len(measures) > _MOST_MEASURES:
+            if context.expected not in NUMBER_KINDS and match[0][-1].isdecimal():
+                return []  # digits that say something else
             rest, place = rest + plain[place : match.end()], match.end()
             continue
         measures += more

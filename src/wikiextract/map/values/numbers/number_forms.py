@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wikiextract.language.facts import has_language, load_language
@@ -22,6 +23,30 @@ class NumberForms(NamedTuple):
     decimal: str
     groups: frozenset[str]
     consistent: bool = True
+
+    def plain_number(self, text: str) -> float | None:
+        """Return the number that a text is, if it can be no other number, year, date or code."""
+        grouping = "," in self.groups and self.consistent
+        match = _plain_numbers(self.decimal, grouping).fullmatch(text)
+        if match is None:
+            return None
+        if match.lastgroup == "sign":
+            text = text.replace(match["sign"], "")
+        return float(text.replace(self.decimal, ".") if match.lastgroup == "decimals" else text)
+
+
+@cache
+def _plain_numbers(decimal: str, comma_groups: bool) -> re.Pattern[str]:
+    """Return a pattern for such numbers: no four digits alone, no point between groups."""
+    signs = ",' " if comma_groups else "' "
+    patterns = [
+        r"[1-9]\d{0,2}",
+        r"[1-9]\d{4,8}",
+        rf"[1-9]\d{{0,2}}(?P<sign>[{signs}])\d{{3}}(?:(?P=sign)\d{{3}}){{0,2}}",
+    ]
+    if decimal:
+        patterns.append(rf"(?:0|[1-9]\d{{0,2}}){re.escape(decimal)}(?P<decimals>\d{{1,2}})")
+    return re.compile("|".join(patterns), re.ASCII)
 
 
 def codes_of(language: str | None) -> Iterator[str]:
