@@ -160,6 +160,26 @@ def test_a_constant_is_stated_of_everything() -> None:
     assert country.link.target == "Peru"
 
 
+def test_a_constant_of_another_kind_states_nothing() -> None:
+    born = ConstantRule(property="born", value="unknown", kind="date")
+    died = ConstantRule(property="died", value="1990", kind="date")
+    assert set(found(born, died)) == {"died"}
+
+
+@pytest.mark.parametrize(
+    ("text", "factor", "numbers"),
+    [("5 ± 1 m", 1000, (5000, 1000)), ("9" * 60 + " m", 1e300, None)],
+)
+def test_numbers_are_multiplied_unless_they_become_too_large(
+    text: str, factor: float, numbers: tuple[float, float] | None
+) -> None:
+    rule = PropertyRule(property="length", names=("length",), kind="quantity", factor=factor)
+    name = PropertyRule(property="name", names=("name",))
+    values = found(rule, name, length=value(text), name=value("A")).get("length", ())
+    typed = [one.typed for one in values if one.typed]
+    assert [(one.number, one.uncertainty) for one in typed] == ([numbers] if numbers else [])
+
+
 def test_fields_of_one_number_are_a_node() -> None:
     rule = NodeRule(
         property="career",

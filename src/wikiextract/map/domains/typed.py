@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec.structs import replace
 
 from wikiextract.map.domains.model import ExpectedKind, PropertyRule
@@ -36,7 +38,8 @@ def typed_of(
             if link.kind == "external"
         ]
     if rule.factor is not None:
-        found = [_times(one, rule.factor) for one in found]
+        larger = [_times(one, rule.factor) for one in found]
+        found = [one for one in larger if one is not None]
     return found
 
 
@@ -54,8 +57,12 @@ def fits(value: TypedValue, kind: ExpectedKind) -> bool:
     return True
 
 
-def _times(value: TypedValue, factor: float) -> TypedValue:
-    """Return a value that shows its number in thousands, millions and the like in full."""
-    names = ("number", "low", "high", "si_number", "si_low", "si_high", "amount")
+def _times(value: TypedValue, factor: float) -> TypedValue | None:
+    """Return a value that shows its number in thousands, millions and the like in full.
+
+    None where it is larger than numbers can be.
+    """
+    names = ("number", "low", "high", "uncertainty", "si_number", "si_low", "si_high", "amount")
     known = {name: getattr(value, name) for name in names if getattr(value, name) is not None}
-    return replace(value, **{name: number * factor for name, number in known.items()})
+    larger = {name: number * factor for name, number in known.items()}
+    return replace(value, **larger) if all(map(math.isfinite, larger.values())) else None

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
+from tests.map.domains.boxes import infobox, value
 from tests.map.domains.dbpedia.export import folder_of, write_export
 from wikiextract.errors import InputError
 from wikiextract.map.domains.dbpedia import MappingFolder
+from wikiextract.map.domains.entities import entities_of
+from wikiextract.map.domains.facts import SubjectFacts
+from wikiextract.map.domains.mappings import Mappings
+from wikiextract.record import Validator
 
 
 def test_each_wiki_has_its_own_mappings(tmp_path: Path) -> None:
@@ -84,6 +91,27 @@ def test_classes_and_properties_are_named_as_ours_where_they_are_the_same(tmp_pa
     (box,) = MappingFolder(str(tmp_path), terms).of("en").boxes
     assert box.types == ("dbo:Town", "Place")
     assert [rule.property for rule in box.rules] == ["founded", "area"]  # type: ignore[union-attr]
+
+
+def test_values_of_our_properties_have_their_kind_whatever_an_ontology_says(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "{{TemplateMapping | mapToClass = Person | mappings ="
+        " {{PropertyMapping | templateProperty = a | ontologyProperty = birthDate}}"
+        " {{ConstantMapping | ontologyProperty = deathDate | value = unknown}}"
+        " {{PropertyMapping | templateProperty = b | ontologyProperty = weight}}}}"
+    )
+    write_export(tmp_path / "pages.xml", {"Mapping en:Infobox person": text})
+    fields = {"a": value("long ago"), "b": value("70 kg")}
+    index = Mappings(MappingFolder(str(tmp_path))).of("en", "enwiki")
+    entity = entities_of(
+        SubjectFacts("Page", "en"), [infobox("Infobox person", **fields)], [], index
+    ).entity
+    assert entity is not None
+    assert {"birthDate", "deathDate"}.isdisjoint(entity.properties)
+    stated = msgspec.to_builtins(replace(entity, types=("Person",)))
+    assert Validator.named("person").check(stated) is None
 
 
 def test_the_ontology_tells_what_of_it_is_not_understood(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def apply_property(rule: PropertyRule, state: Applying) -> ValuesFound:
             found.append(_with_qualifiers(value, rule, field, state))
     found = in_one_unit(each_once(found))
     if not found and rule.default is not None:
-        found = [_constant(rule.default, rule.kind, rule.unit, state)]
+        found = _constant(rule.default, rule.kind, rule.unit, state)
     return {rule.property: found} if found else {}
 
 
@@ -51,22 +51,27 @@ def _with_qualifiers(
 
 
 def apply_constant(rule: ConstantRule, state: Applying) -> ValuesFound:
-    """Return what the mapping states of everything that it maps."""
-    return {rule.property: [_constant(rule.value, rule.kind, rule.unit, state)]}
+    """Return what the mapping states of everything that it maps; nothing of another kind."""
+    values = _constant(rule.value, rule.kind, rule.unit, state)
+    return {rule.property: values} if values else {}
 
 
 def _constant(
     text: str, kind: ExpectedKind | None, unit: str | None, state: Applying
-) -> PropertyValue:
+) -> list[PropertyValue]:
+    """Return the value that a mapping states in a text; none that is not of its kind."""
     source = ValueSource(infobox=state.box.name)
     if kind == "link":
         link = _link(text)
-        return PropertyValue(text=link.text, link=link, source=source)
-    typed = None
-    if kind is not None and kind != "text" and len(text) <= LONGEST:
-        fitting = [one for one in read(text, ValueContext("en", kind, unit)) if fits(one, kind)]
-        typed = fitting[0] if len(fitting) == 1 else None
-    return PropertyValue(text=text, typed=typed, source=source)
+        return [PropertyValue(text=link.text, link=link, source=source)]
+    if kind is None or kind == "text":
+        return [PropertyValue(text=text, source=source)]
+    if len(text) > LONGEST:
+        return []
+    fitting = [one for one in read(text, ValueContext("en", kind, unit)) if fits(one, kind)]
+    if len(fitting) != 1:
+        return []
+    return [PropertyValue(text=text, typed=fitting[0], source=source)]
 
 
 def _link(text: str) -> Link:

@@ -14,6 +14,7 @@ from wikiextract.map.domains.model import (
     MappingRule,
     PropertyRule,
 )
+from wikiextract.map.domains.terms import typed_terms
 
 _SELECTS: dict[str, Literal["first", "last"]] = {"first": "first", "last": "last"}
 _TRANSFORMS: dict[str, Literal["internal", "external"]] = {
@@ -68,7 +69,19 @@ def interval_rule(reader: StatementReader, call: MappingCall) -> MappingRule | N
 def _kind_and_unit(
     reader: StatementReader, call: MappingCall
 ) -> tuple[ExpectedKind | None, str | None]:
-    """Return the kind of a property's values by its ontology, unless a unit tells more."""
+    """Return the kind of a property's values by its ontology, unless a unit tells more.
+
+    One that is named by a term of ours has the kind that the term has wherever it stands.
+    """
+    kind, unit = _stated_kind_and_unit(reader, call)
+    term = reader.vocabulary.property_term(call.text("ontologyProperty"))
+    own = typed_terms().get(term) if term is not None else None
+    return (kind, unit) if own is None or own == kind else (own, None)
+
+
+def _stated_kind_and_unit(
+    reader: StatementReader, call: MappingCall
+) -> tuple[ExpectedKind | None, str | None]:
     kind = reader.vocabulary.values_of(call.text("ontologyProperty"))
     if kind in ("link", "url") or not call.text("unit"):
         return kind, None
