@@ -272,7 +272,7 @@ def test_a_run_into_a_folder_has_a_report_and_another_can_have_one(tmp_path: Pat
     folder = tmp_path / "run"
     answer = run("extract", str(path), "-o", f"{folder}/", "--quiet")
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, b"", b"")
-    first = json.loads((folder / "report.json").read_bytes())
+    first = json.loads((folder / "_run" / "report.json").read_bytes())
     assert first["pages"]["outcomes"] == {"record": 2, "skipped": 1}
     assert first["pages"]["content"]["infoboxes"]["Infobox x"]["boxes"] == 1
     assert first["inputs"] == ["test.xml"]
@@ -312,7 +312,7 @@ def test_an_input_whose_name_is_no_utf_8(tmp_path: Path) -> None:
     assert (answer.returncode, len(records(answer.stdout))) == (0, 2), answer.stderr
     answer = run("extract", name, "-o", f"{folder}/")
     assert answer.returncode == 0, answer.stderr
-    for where in (report, folder):
+    for where in (report, folder / "_run"):
         stated = json.loads((where / "report.json").read_bytes())
         assert stated["inputs"] == ["caf\N{REPLACEMENT CHARACTER}.xml.bz2"]
     Path(name).write_bytes(bz2.compress(dump(PAGES, repeat=50))[:-300])

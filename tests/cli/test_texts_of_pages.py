@@ -115,7 +115,7 @@ def test_from_one_stream_what_names_and_magic_words_say(tmp_path: Path) -> None:
 def only_report(folder: Path) -> Path:
     target = folder.with_name("report")
     target.mkdir()
-    shutil.copyfile(folder / "report.json", target / "report.json")
+    shutil.copyfile(folder / "_run" / "report.json", target / "report.json")
     return target
 
 
@@ -126,7 +126,7 @@ def records_of(folder: Path) -> Path:
 
 
 def unfinished(folder: Path) -> Path:
-    for name in ("report.json", "report.html", "_SUCCESS"):
+    for name in ("_run/report.json", "_run/report.html", "_SUCCESS"):
         (folder / name).unlink()
     return folder
 
@@ -170,7 +170,7 @@ def test_a_later_run_takes_only_records_that_would_be_the_same(tmp_path: Path) -
     since = extract(dump, store, tmp_path / "since", "--since", str(tmp_path / "run"))
     anew = extract(dump, store, tmp_path / "anew")
     assert since == anew
-    report = json.loads((tmp_path / "since" / "report.json").read_bytes())
+    report = json.loads((tmp_path / "since" / "_run" / "report.json").read_bytes())
     assert report["pages"]["outcomes"]["reused"] == len(PAGES) - len(LACKING)
 
 

@@ -59,7 +59,7 @@ def titles(text: bytes) -> list[str]:
 
 
 def manifest(folder: Path) -> Manifest:
-    return msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
+    return msgspec.json.decode((folder / "_run" / "manifest.json").read_bytes(), type=Manifest)
 
 
 def check_whole(folder: Path, summary: RunSummary) -> None:
@@ -69,8 +69,8 @@ def check_whole(folder: Path, summary: RunSummary) -> None:
     assert balance is not None
     assert stated.state == "finished"
     mark = "_SUCCESS" if summary.counts.whole else "_FINISHED_WITH_DAMAGE"
-    assert [path.name for path in folder.glob("_*")] == [mark]
-    assert not (folder / "work").exists()
+    assert [path.name for path in folder.glob("_*") if path.is_file()] == [mark]
+    assert not (folder / "_run" / "work").exists()
     assert not list(folder.glob("*.partial"))
     assert balance.pages_read == balance.records + balance.skipped + balance.failed
     for block in stated.blocks:
@@ -81,7 +81,7 @@ def check_whole(folder: Path, summary: RunSummary) -> None:
         data = (folder / shard.name).read_bytes()
         assert (len(data), hashlib.sha256(data).hexdigest()) == (shard.bytes, shard.sha256)
     assert {shard.name for shard in stated.shards} == {p.name for p in folder.glob("part-*")}
-    failures = (folder / "failures.ndjson").read_bytes().splitlines()
+    failures = (folder / "_run" / "failures.ndjson").read_bytes().splitlines()
     assert len(failures) >= balance.failed + balance.degraded
     assert Balance.of(summary.counts) == balance
 
@@ -192,7 +192,7 @@ def test_a_damaged_stream_is_listed_with_its_bytes_and_left_out(tmp_path: Path) 
     assert titles(lines(folder)) == [
         f"Page {n}" for n in range(1, 61) if n % 11 and not 21 <= n <= 30
     ]
-    (failure,) = map(json.loads, (folder / "failures.ndjson").read_text().splitlines())
+    (failure,) = map(json.loads, (folder / "_run" / "failures.ndjson").read_text().splitlines())
     first, last = failure["start"], failure["end"]
     assert starts[2] <= first < starts[2] + 200 < last <= starts[3]
     assert f"bytes {first} to {last}" in told[0][0]
@@ -328,7 +328,7 @@ def test_files_that_are_of_no_run_are_left_alone(tmp_path: Path) -> None:
 def test_a_folder_named_work_is_not_taken_for_ours(tmp_path: Path) -> None:
     dump = tmp_path / "dump.xml"
     write_single(dump, pages(1))
-    mine = tmp_path / "run" / "work" / "mine"
+    mine = tmp_path / "run" / "_run" / "work" / "mine"
     beside = tmp_path / "out.ndjson.run" / "mine"
     for path in (mine, beside):
         path.parent.mkdir(parents=True)

@@ -67,7 +67,9 @@ def earlier(dump: Path, options: dict[str, Any]) -> Path:
 
 
 def test_workers_read_the_entities(earlier: Path) -> None:
-    assert json.loads((earlier / "report.json").read_bytes())["entities"] == "wikidata.sqlite"
+    assert (
+        json.loads((earlier / "_run" / "report.json").read_bytes())["entities"] == "wikidata.sqlite"
+    )
     found = records(earlier)
     assert [shown(found[title]) for title in ("First", "Second", "Third")] == [
         "one",

@@ -98,8 +98,8 @@ def test_links_among_the_files_of_a_run_are_not_written_through(tmp_path: Path, 
     write_multistream(dump, pages(3))
     target = tmp_path / "witness"
     folder = tmp_path / "run"
-    folder.mkdir()
-    (folder / name).symlink_to(target)
+    (folder / "_run").mkdir(parents=True)
+    (folder / "_run" / name).symlink_to(target)
     with pytest.raises(Exception, match=r"cannot be written|of no run"):
         run_to_folder(bulk(dump, folder))
     assert not target.exists()

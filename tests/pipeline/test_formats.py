@@ -31,7 +31,7 @@ def test_a_new_format_goes_into_a_folder_a_file_and_a_stream(tmp_path: Path, dum
     folder = tmp_path / "folder"
     check_whole(folder, run_to_folder(bulk(dump, folder, format=name)))
     assert b"".join(p.read_bytes() for p in sorted(folder.glob("*.titles"))) == EXPECTED
-    assert not list(folder.glob("pages-*"))
+    assert not list(folder.glob("_run/pages-*"))
     summary = run_to_file(bulk(dump, tmp_path, format=name), tmp_path / "out")
     assert (tmp_path / "out").read_bytes() == EXPECTED
     assert [shard.rows for shard in summary.shards] == [28]

@@ -61,7 +61,7 @@ def test_pages_in_trouble_are_taken_in_the_source_view_and_the_others_as_ever(
         (diagnostic,) = bad[number].pop("diagnostics")
         assert diagnostic["code"] == "rendered-view-failed"
         assert {**bad[number], "diagnostics": []} == good[number]
-    listed = map(json.loads, (folders[1] / "failures.ndjson").read_text().splitlines())
+    listed = map(json.loads, (folders[1] / "_run" / "failures.ndjson").read_text().splitlines())
     found = {failure["page_id"]: failure for failure in listed}
     assert set(found) == numbers
     codes = {number: failure["code"] for number, failure in found.items()}

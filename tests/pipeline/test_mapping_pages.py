@@ -55,10 +55,10 @@ def test_infoboxes_are_entities_by_the_mappings(tmp_path: Path, dump: Path, mapp
     assert area["source"]["param"] == "area"
     answer = run("extract", str(dump), "--mappings", str(mappings), "--site", "enwiki", "-q")
     assert answer.stdout == lines(folder)
-    report = json.loads((folder / "report.json").read_bytes())
+    report = json.loads((folder / "_run" / "report.json").read_bytes())
     assert report["pages"]["mappings"]["en"]["templates"] == 1
     assert report["pages"]["mappings"]["en"]["not_understood"] == 1
-    assert "nothing is no property" in (folder / "report.html").read_text()
+    assert "nothing is no property" in (folder / "_run" / "report.html").read_text()
 
 
 def test_the_wiki_of_a_run_is_that_of_its_option(

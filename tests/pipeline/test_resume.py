@@ -20,7 +20,7 @@ from wikiextract.pipeline.runs.manifest import Manifest
 
 pytestmark = pytest.mark.processes
 
-LEDGER = "ledger.ndjson"
+LEDGER = "_run/ledger.ndjson"
 HANGS = 600.0
 """Seconds after which a process is taken to hang, on a machine however busy."""
 
@@ -64,7 +64,7 @@ def content(folder: Path) -> dict[str, str]:
 
 
 def balance(folder: Path) -> object:
-    stated = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
+    stated = msgspec.json.decode((folder / "_run" / "manifest.json").read_bytes(), type=Manifest)
     assert stated.balance is not None
     return stated.balance, stated.blocks, stated.shards
 
@@ -166,7 +166,7 @@ def test_a_ledger_that_was_torn_by_a_power_cut_loses_its_last_line_only(tmp_path
     ledger = folder / LEDGER
     lines = ledger.read_bytes().splitlines(keepends=True)
     ledger.write_bytes(b"".join(lines[:4]) + lines[4][: len(lines[4]) // 2])
-    manifest = folder / "manifest.json"
+    manifest = folder / "_run" / "manifest.json"
     stated = msgspec.json.decode(manifest.read_bytes(), type=Manifest)
     running = msgspec.structs.replace(stated, state="running", balance=None, blocks=(), shards=())
     manifest.write_bytes(msgspec.json.encode(running))

@@ -113,7 +113,7 @@ def test_what_has_changed_is_extracted_anew(tmp_path: Path, earlier: Path, chang
     assert len(found) - reused == len(anew & set(found))
     listed = [
         msgspec.json.decode(line, type=PageEntry)
-        for path in sorted(folder.glob("pages-*"))
+        for path in sorted(folder.glob("_run/pages-*"))
         for line in path.read_bytes().splitlines()
     ]
     assert {entry.title for entry in listed} == set(found)

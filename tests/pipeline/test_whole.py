@@ -172,7 +172,9 @@ def test_a_dump_that_ends_after_a_page_is_not_whole(tmp_path: Path, name: str) -
     summary = run_to_folder(run)
     assert (summary.counts.damaged, summary.counts.status) == (1, 1)
     assert marks(tmp_path / "run") == ["_FINISHED_WITH_DAMAGE"]
-    (listed,) = map(json.loads, (tmp_path / "run" / "failures.ndjson").read_text().splitlines())
+    (listed,) = map(
+        json.loads, (tmp_path / "run" / "_run" / "failures.ndjson").read_text().splitlines()
+    )
     assert (listed["start"], listed["end"], listed["length"]) == (size, size, 0)
     found: list[bytes] = []
     assert run_in_process(run, found.append).counts == summary.counts
@@ -263,7 +265,7 @@ def test_a_shard_that_was_altered_is_made_again(tmp_path: Path) -> None:
     folder = tmp_path / "run"
     run_to_folder(bulk(path, folder, workers=1))
     before = content(folder)
-    for name in (sorted(before)[1], next(folder.glob("pages-*")).name):
+    for name in (sorted(before)[1], next(folder.glob("_run/pages-*")).name):
         data = (folder / name).read_bytes()
         (folder / name).write_bytes(data.replace(b"0", b"1", 1))
     assert content(folder) != before

@@ -56,7 +56,7 @@ def alter(folder: Path) -> None:
 
 
 def alter_list(folder: Path) -> None:
-    path = first(folder, "pages-*")
+    path = first(folder, "_run/pages-*")
     path.write_bytes(path.read_bytes().replace(b'"start":0,', b'"start":1,', 1))
 
 
@@ -72,7 +72,7 @@ def make_invalid(folder: Path) -> None:
     data = before.replace(b'"kind":"article"', b'"kind":"nothing"', 1)
     path.write_bytes(data)
     old, new = (hashlib.sha256(text).hexdigest() for text in (before, data))
-    for name in ("manifest.json", "ledger.ndjson"):
+    for name in ("_run/manifest.json", "_run/ledger.ndjson"):
         stated = (folder / name).read_text()
         (folder / name).write_text(stated.replace(old, new))
 
@@ -86,7 +86,7 @@ def drop_line(name: str) -> Callable[[Path], None]:
 
 
 def state(change: Callable[[Any], object]) -> Callable[[Path], None]:
-    return lambda folder: edit(folder / "manifest.json", change)
+    return lambda folder: edit(folder / "_run" / "manifest.json", change)
 
 
 def call_whole(folder: Path) -> None:
@@ -119,8 +119,8 @@ CHANGES: list[tuple[Callable[[Path], object], str]] = [
     (cut, "bytes, .* are stated"),
     (make_invalid, "record 1 is not valid"),
     (put_pipe("part-*"), "is no regular file"),
-    (put_pipe("pages-*"), "is no regular file"),
-    (put_pipe("ledger.ndjson"), "is no regular file"),
+    (put_pipe("_run/pages-*"), "is no regular file"),
+    (put_pipe("_run/ledger.ndjson"), "is no regular file"),
     (state(lambda it: it["shards"][0].update(name="../part")), "no name of a file in the folder"),
     (lambda folder: first(folder).unlink(), "cannot be read"),
     (lambda folder: (folder / "part-0007-000000-00.ndjson").touch(), "stated nowhere"),
@@ -128,8 +128,8 @@ CHANGES: list[tuple[Callable[[Path], object], str]] = [
     (call_whole, "has to be marked _FINISHED_WITH_DAMAGE, and is marked _SUCCESS"),
     (lambda folder: (folder / "_SUCCESS").touch(), "as whole, and as finished"),
     (lambda folder: (folder / "_FINISHED_WITH_DAMAGE").unlink(), "not at all"),
-    (drop_line("ledger.ndjson"), "do not have the same blocks"),
-    (drop_line("failures.ndjson"), "failures.ndjson lists"),
+    (drop_line("_run/ledger.ndjson"), "do not have the same blocks"),
+    (drop_line("_run/failures.ndjson"), "failures.ndjson lists"),
     (state(lambda it: it["balance"].update(records=7)), "records: the blocks have"),
     (state(lambda it: it["balance"].update(degraded=0)), "lists 1 pages degraded"),
     (state(lambda it: it["blocks"][0].update(skipped=9)), "pages read are not"),
@@ -146,7 +146,7 @@ def test_records_of_another_shape_are_found(folder: Path) -> None:
     path = first(folder)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     edit(
-        folder / "manifest.json",
+        folder / "_run" / "manifest.json",
         lambda it: it["shards"][0].update(bytes=path.stat().st_size, sha256=digest),
     )
     assert any("record 1 is not valid" in problem for problem in verify_run(folder).problems)

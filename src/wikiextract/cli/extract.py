@@ -153,10 +153,10 @@ def extract(
 
     Without -o records go to standard output, page after page. With -o, worker processes read blocks
     of the input; a page that crashes or hangs costs itself alone, and --resume goes on with a run
-    that was cut off. OUT/ is a folder: shards (part-*), manifest.json with counts and checksums,
-    ledger.ndjson, failures.ndjson, report.html, and _SUCCESS when all of it is whole. Another OUT
-    is one file, made in the folder OUT.run; without an ending, --workers 2 or more and --format
-    parquet make it a folder, too.
+    that was cut off. OUT/ is a folder of shards (part-*), with _SUCCESS when all of it is whole;
+    OUT/_run/ has the run's books: manifest.json with counts and checksums, ledger.ndjson,
+    failures.ndjson, report.html. Another OUT is one file, made in the folder OUT.run; without an
+    ending, --workers 2 or more and --format parquet make it a folder, too.
 
     Progress, failures and a summary go to standard error. Exit status: 0 done, 1 done with pages
     that failed or places that are damaged, 2 unusable input or output, 130 interrupted.

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from wikiextract.errors import OutputError
+from wikiextract.pipeline.books import books_of
 from wikiextract.pipeline.reports.folder_report import report_of_folder
 from wikiextract.pipeline.reports.run_report import write_report
 
@@ -21,7 +22,7 @@ def report(
     ],
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", help="Folder to write to; default: that of the run."),
+        typer.Option("-o", "--output", help="Folder to write to; default: RUN/_run."),
     ] = None,
 ) -> None:
     """Write report.html and report.json of a run.
@@ -31,7 +32,7 @@ def report(
     at its end; this makes them for one that is not finished. Exit status: 0 done, 2 no run.
     """
     found = report_of_folder(Path(run))
-    folder = report_folder(output) if output is not None else Path(run)
+    folder = report_folder(output) if output is not None else books_of(Path(run))
     write_report(folder, found)
     typer.echo(folder / "report.html")
 

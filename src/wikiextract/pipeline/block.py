@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
+from wikiextract.pipeline.books import books_of, work_of
 from wikiextract.pipeline.counts import Counts, counts_of
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.select.selection import Selection
@@ -91,12 +92,12 @@ class BlockOptions:
 
     def page_list(self, key: BlockKey) -> Path:
         """The path of the list of a block's records, when there is one."""
-        return Path(self.folder) / f"pages-{key.name}.ndjson"
+        return books_of(Path(self.folder)) / f"pages-{key.name}.ndjson"
 
     @property
     def earlier_index(self) -> Path:
         """The path of the index of the earlier run's records."""
-        return Path(self.folder) / "work" / "earlier.sqlite"
+        return work_of(Path(self.folder)) / "earlier.sqlite"
 
 
 class BlockResult(msgspec.Struct, frozen=True, kw_only=True):

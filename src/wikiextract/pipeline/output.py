@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+import msgspec
+
 from wikiextract.pipeline.block import BlockKey, BlockOptions
 from wikiextract.pipeline.pages.page_runner import PageResult
 from wikiextract.pipeline.reuse.page_list import PageList, site_checksum
@@ -66,8 +68,7 @@ class ShardOutput:
     def finish(self) -> WrittenFiles:
         """See `BlockOutput.finish`."""
         self._end()
-        listed = self._list.finish() if self._list is not None else None
-        return WrittenFiles(tuple(self._finished), listed)
+        return WrittenFiles(tuple(self._finished), self._finish_list())
 
     def abandon(self) -> None:
         """See `BlockOutput.abandon`."""
@@ -82,6 +83,12 @@ class ShardOutput:
         self._writer = self._format.open(path)
         self._name = path.name
         return self._writer
+
+    def _finish_list(self) -> Shard | None:
+        if self._list is None:
+            return None
+        place = self._options.page_list(self._key).relative_to(self._options.folder)
+        return msgspec.structs.replace(self._list.finish(), name=str(place))
 
     def _end(self) -> None:
         if self._writer is not None:

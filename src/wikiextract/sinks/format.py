@@ -15,7 +15,7 @@ import msgspec
 
 
 class Shard(msgspec.Struct, frozen=True, kw_only=True):
-    """A finished file: its name (without folder), records, size in bytes, SHA-256 in hex."""
+    """A finished file: its name in the run's folder, records, size in bytes, SHA-256 in hex."""
 
     name: str
     rows: int

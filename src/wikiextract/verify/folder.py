@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wikiextract.errors import InputError
-from wikiextract.record import Validator, article_schema_id
+from wikiextract.record import RecordValidator, article_schema_id
 from wikiextract.verify.ledger import StatedLedger, check_ledger
 from wikiextract.verify.records import records_of
 from wikiextract.verify.statements import (
@@ -24,6 +24,7 @@ from wikiextract.verify.statements import (
 )
 
 _READ_BYTES = 1 << 20
+_BOOKS = "_run"
 _WHOLE, _DAMAGED = "_SUCCESS", "_FINISHED_WITH_DAMAGE"
 _FAILED = {"failed": "page-failed", "degraded": "rendered-view-failed"}
 
@@ -58,7 +59,7 @@ def verify_run(folder: Path, sample: int | None = None) -> RunVerdict:
 class _Checks:
     def __init__(self, folder: Path, sample: int | None) -> None:
         self.folder = folder
-        self.manifest = read_statement(folder / "manifest.json", StatedManifest)
+        self.manifest = read_statement(folder / _BOOKS / "manifest.json", StatedManifest)
         self.problems: list[str] = []
         self.files: Sequence[StatedFile] = ()
         self.records = self.validated = 0
@@ -73,7 +74,7 @@ class _Checks:
 
     def run(self) -> None:
         manifest = self.manifest
-        ledger = StatedLedger(self.folder / "ledger.ndjson")
+        ledger = StatedLedger(self.folder / _BOOKS / "ledger.ndjson")
         if manifest.state != "finished" or manifest.balance is None:
             self.found("the run is not finished")
             if self.mark is not None:
@@ -123,7 +124,7 @@ class _Checks:
             if path.name not in stated | kept:
                 self.found(f"{path.name}: is stated nowhere")
         if self.manifest.state == "finished":
-            for path in (*self.folder.glob("*.partial"), *self.folder.glob("work")):
+            for path in (*self.folder.glob("*.partial"), *self.folder.glob(f"{_BOOKS}/work")):
                 self.found(f"{path.name}: is left of what was under way")
 
     def _keeps_parts(self) -> bool:
@@ -133,7 +134,7 @@ class _Checks:
     def _check_files(self, failures: Sequence[StatedFailure]) -> Counter[tuple[int | None, str]]:
         """Check each file; gives the codes by page id of pages that failed, and "" for each."""
         wanted = {failure.page_id for failure in failures if failure.outcome in _FAILED}
-        validator = Validator.named("article")
+        validator = RecordValidator()
         if self.manifest.identity.schema != article_schema_id():
             self.found(f"its records follow another schema: {self.manifest.identity.schema}")
         found: Counter[tuple[int | None, str]] = Counter()
@@ -154,7 +155,7 @@ class _Checks:
                             found[record.page_id, str(code)] += 1
                     if record.record is not None and rows % step == 0:
                         self.validated += 1
-                        if not validator.is_valid(record.record):
+                        if validator.check(record.record) is not None:
                             self.found(f"{file.name}: record {rows + 1} is not valid")
                     rows += 1
             except InputError as error:
@@ -168,7 +169,7 @@ class _Checks:
     def _check_bytes(self, path: Path, file: StatedFile) -> bool:
         checksum = hashlib.sha256()
         size = 0
-        if Path(file.name).name != file.name:
+        if Path(file.name).name != file.name.removeprefix(f"{_BOOKS}/"):
             self.found(f"{file.name}: is no name of a file in the folder")
             return False
         try:
@@ -186,7 +187,7 @@ class _Checks:
         return True
 
     def _failures(self) -> list[StatedFailure]:
-        path = self.folder / "failures.ndjson"
+        path = self.folder / _BOOKS / "failures.ndjson"
         if self.manifest.state != "finished":
             return []
         return list(read_lines(path, StatedFailure))

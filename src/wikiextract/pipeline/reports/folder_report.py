@@ -10,6 +10,7 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.pipeline.block import BlockKey, BlockResult
+from wikiextract.pipeline.books import ledger_of, manifest_of
 from wikiextract.pipeline.reports.run_report import RunReport
 from wikiextract.pipeline.runs.ledger import BlockEntry, Entry, InputEntry
 from wikiextract.pipeline.runs.manifest import Manifest
@@ -56,8 +57,8 @@ def report_of_folder(folder: Path) -> RunReport:
     Raises `InputError` when the folder is that of no run.
     """
     try:
-        manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
-        ledger = folder / "ledger.ndjson"
+        manifest = msgspec.json.decode(manifest_of(folder).read_bytes(), type=Manifest)
+        ledger = ledger_of(folder)
         places: dict[BlockKey, int] = {}
         inputs: dict[int, InputEntry] = {}
         for place, entry in _read(ledger):

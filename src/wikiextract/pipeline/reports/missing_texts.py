@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
+from wikiextract.pipeline.books import manifest_of
 from wikiextract.pipeline.reports.content_report import missing_titles
 from wikiextract.pipeline.reports.folder_report import report_of_folder
 from wikiextract.pipeline.reports.run_report import read_report
@@ -42,7 +43,7 @@ def missing_texts(run: Path) -> list[str]:
     """
     if not run.is_dir():
         return list(dict.fromkeys(_of_records(run)))
-    if (run / "manifest.json").exists():
+    if manifest_of(run).exists():
         return list(report_of_folder(run).pages.content.missing_texts)
     try:
         return list(read_report(run / "report.json").pages.content.missing_texts)

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError, OutputError
+from wikiextract.pipeline.books import books_of
 from wikiextract.pipeline.reuse.page_list import PageEntry, site_checksum
 from wikiextract.pipeline.runs.identity import Identity, mappings_of
 from wikiextract.pipeline.runs.manifest import read_manifest
@@ -72,8 +73,10 @@ def index_earlier(folder: Path, index: Path) -> None:
                 "CREATE TABLE page (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL,"
                 " list INTEGER NOT NULL, start INTEGER NOT NULL)"
             )
-            for number, path in enumerate(sorted(folder.glob("pages-*.ndjson"))):
-                connection.execute("INSERT INTO list VALUES (?, ?)", (number, path.name))
+            for number, path in enumerate(sorted(books_of(folder).glob("pages-*.ndjson"))):
+                connection.execute(
+                    "INSERT INTO list VALUES (?, ?)", (number, str(path.relative_to(folder)))
+                )
                 connection.executemany(
                     "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)",
                     ((page, revision, number, start) for page, revision, start in _read(path)),

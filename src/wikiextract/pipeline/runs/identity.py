@@ -12,6 +12,7 @@ import msgspec
 
 from wikiextract.map.domains.dbpedia import mapping_files
 from wikiextract.pipeline.block import BlockOptions
+from wikiextract.pipeline.books import manifest_of
 from wikiextract.record import article_schema_id
 from wikiextract.sources import Source, Stored
 from wikiextract.sources.characters import shown_path
@@ -54,7 +55,7 @@ def identity_of(
     stated.pop("mappings", None)
     earlier = files.pop("earlier", None)
     if earlier is not None:
-        files["earlier"] = str(Path(earlier) / "manifest.json")
+        files["earlier"] = str(manifest_of(Path(earlier)))
         del stated["earlier"]
     return Identity(
         inputs=tuple(map(_identity, sources)),

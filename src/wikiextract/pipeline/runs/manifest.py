@@ -10,6 +10,7 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.pipeline.block import BlockResult
+from wikiextract.pipeline.books import manifest_of
 from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.runs.identity import Identity, differences
 from wikiextract.sinks import Shard
@@ -89,7 +90,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of a run's folder; None when there is none; `InputError` for one unusable."""
-    path = folder / "manifest.json"
+    path = manifest_of(folder)
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except FileNotFoundError:

@@ -1,10 +1,10 @@
-"""The folder of a run: manifest, ledger, shards, and the lock that keeps a second run out.
+"""The folder of a run: shards, books, and the lock that keeps a second run out.
 
-``manifest.json`` says what the run is made of and, once it is closed, what came of it;
-``ledger.ndjson`` has a line for each finished block; ``part-…`` are the shards in the order of the
-dump; ``failures.ndjson`` lists what failed; ``report.html`` is for people;
-``_SUCCESS`` is there when all of it is whole, ``_FINISHED_WITH_DAMAGE`` when the run has come to
-its end without that.
+``part-…`` are the shards in the order of the dump. The books are in ``_run``: ``manifest.json``
+says what the run is made of and, once it is closed, what came of it; ``ledger.ndjson`` has a line
+for each finished block; ``failures.ndjson`` lists what failed; ``report.html`` is for people.
+``_SUCCESS``, an empty file beside the shards, is there when all of it is whole,
+``_FINISHED_WITH_DAMAGE`` when the run has come to its end without that.
 """
 
 from __future__ import annotations
@@ -17,22 +17,15 @@ from pathlib import Path
 
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import InputError, OutputError
+from wikiextract.pipeline.books import books_of, ledger_of, manifest_of, work_of
 from wikiextract.pipeline.runs.folder_lock import LOCKS, FolderLock
 from wikiextract.pipeline.runs.ledger import Ledger
 from wikiextract.pipeline.runs.manifest import Manifest
 from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
 
-_WRITTEN = (
-    "part-*",
-    "pages-*",
-    "ledger.ndjson",
-    "failures.ndjson*",
-    "report.html*",
-    "report.json*",
-    "_SUCCESS",
-    "_FINISHED_WITH_DAMAGE",
-)
+_WRITTEN = ("part-*", "_SUCCESS", "_FINISHED_WITH_DAMAGE")
+_BOOKS = ("pages-*", "ledger.ndjson", "failures.ndjson*", "report.html*", "report.json*")
 
 
 class RunFolder:
@@ -44,12 +37,15 @@ class RunFolder:
         `more` are patterns of names that the run writes beside those of every run.
         """
         self.path = path
+        self.books = books_of(path)
         self._written = (*_WRITTEN, *more)
         self._at_work = False
+        if self.books.is_symlink():
+            raise OutputError(str(self.books), "is a link, by which others could lead the run away")
         try:
-            self._made = not path.exists()
-            path.mkdir(parents=True, exist_ok=True)
-            self._lock = FolderLock(path)
+            self._made = [made for made in (self.books, path) if not made.exists()]
+            self.books.mkdir(parents=True, exist_ok=True)
+            self._lock = FolderLock(self.books)
         except OSError as error:
             raise cannot_write(path, error) from error
 
@@ -61,7 +57,7 @@ class RunFolder:
     @property
     def work(self) -> Path:
         """The folder for what is needed only while the run goes on."""
-        return self.path / "work"
+        return work_of(self.path)
 
     @property
     def success(self) -> Path:
@@ -76,11 +72,11 @@ class RunFolder:
     @property
     def failures(self) -> Path:
         """The list of what failed."""
-        return self.path / "failures.ndjson"
+        return self.books / "failures.ndjson"
 
     def write_manifest(self, manifest: Manifest) -> None:
         """Put the manifest in the place of the one before. Raises `OutputError`."""
-        file = PartialFile(self.path / "manifest.json")
+        file = PartialFile(manifest_of(self.path))
         try:
             file.write(msgspec.json.format(msgspec.json.encode(manifest)) + b"\n")
             file.finish(1)
@@ -92,10 +88,11 @@ class RunFolder:
 
         A run that was killed at its very beginning leaves the lock.
         """
-        if not (self.path / "manifest.json").exists():
-            names = {path.name for path in self.path.iterdir()} - LOCKS
-            if names:
-                raise self._foreign(min(names))
+        if not manifest_of(self.path).exists():
+            names = {path.name for path in self.path.iterdir()} - {self.books.name}
+            books = {path.name for path in self.books.iterdir()} - LOCKS
+            if names | books:
+                raise self._foreign(min(names or books))
 
     def begin_afresh(self) -> None:
         """Remove what a run left here; what is not a run's stays.
@@ -103,7 +100,8 @@ class RunFolder:
         Raises `InputError` when there are files of such names and no run that they could be of.
         """
         files = [path for pattern in self._written for path in self.path.glob(pattern)]
-        manifest = self.path / "manifest.json"
+        files += [path for pattern in _BOOKS for path in self.books.glob(pattern)]
+        manifest = manifest_of(self.path)
         if not manifest.exists():
             foreign = [*files, *self.path.glob("work/*"), *self._no_folder(self.work)]
             if foreign:
@@ -124,7 +122,7 @@ class RunFolder:
         if self.work.is_symlink():
             self.work.unlink()
         shutil.rmtree(self.work, ignore_errors=True)
-        for path in self.path.glob("pa*-*.partial"):
+        for path in (*self.path.glob("part-*.partial"), *self.books.glob("pages-*.partial")):
             with contextlib.suppress(OSError):
                 path.unlink()
         try:
@@ -161,31 +159,35 @@ class RunFolder:
 
     def ledger(self) -> Ledger:
         """Open the ledger; raises as `Ledger` does."""
-        return Ledger(self.path / "ledger.ndjson")
+        return Ledger(ledger_of(self.path))
 
     def discard(self) -> None:
         """Remove the folder with all that is in it, while the lock is held."""
-        for path in self.path.iterdir():
-            if path.name in LOCKS:
+        for path in (*self.path.iterdir(), *self.books.iterdir()):
+            if path == self.books or path.name in LOCKS:
                 continue
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)
             else:
                 with contextlib.suppress(OSError):
                     path.unlink()
-        with contextlib.suppress(OSError):
-            self._lock.remove()
-            self.path.rmdir()
+        self._remove((self.books, self.path))
 
     def close(self) -> None:
         """Remove what is under way, or the folder when no run came of it, and let others in."""
         if self._at_work:
             shutil.rmtree(self.work, ignore_errors=True)
-        elif self._made:
+        else:
+            self._remove(self._made)
+        self._lock.close()
+
+    def _remove(self, folders: Sequence[Path]) -> None:
+        """Remove the folders, which are empty but for the lock."""
+        if folders:
             with contextlib.suppress(OSError):
                 self._lock.remove()
-                self.path.rmdir()
-        self._lock.close()
+                for folder in folders:
+                    folder.rmdir()
 
     def _foreign(self, name: str) -> InputError:
         problem = f"holds files that are of no run ({name})"

@@ -11,6 +11,7 @@ import msgspec
 
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.block import BlockResult
+from wikiextract.pipeline.books import books_of
 from wikiextract.pipeline.plan import grouped, plan_inputs
 from wikiextract.pipeline.reports.folder_report import report_of
 from wikiextract.pipeline.reports.run_report import RunReport, write_report
@@ -46,7 +47,7 @@ def run_to_folder(run: Run, closing: Closing | None = None) -> RunSummary:
 
     A run that came to its end is marked ``_FINISHED_WITH_DAMAGE`` when part of the inputs cannot be
     read, or the processes of pages were ended from outside, which a run that resumes tries again.
-    The run's report is written there too (``report.html``, ``report.json``). `closing` may add
+    The run's report is written to its books (``report.html``, ``report.json``). `closing` may add
     files before the mark. Raises `InputError` when the folder holds a run and `resume` is not set
     or not possible, and what `run_with_workers` raises; then what is finished stays for a run that
     resumes.
@@ -61,7 +62,7 @@ def run_to_folder(run: Run, closing: Closing | None = None) -> RunSummary:
         if single:
             gathered = _gathered(path, manifest.shards, path / whole, format_)
             manifest = msgspec.structs.replace(manifest, shards=(gathered,))
-        write_report(path, _report(run, ledger, manifest))
+        write_report(books_of(path), _report(run, ledger, manifest))
         return (closing and closing(path, ledger, manifest)) or manifest
 
     try:
