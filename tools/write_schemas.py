@@ -1,4 +1,5 @@
-"""Writes the schemas of our classes and the JSON-LD context into schemas/, from the mapping files.
+"""Writes into schemas/ what follows from other files: schemas of classes, of full records, the
+JSON-LD context.
 
 Usage: .venv/bin/python tools/write_schemas.py [--check]
 """
@@ -14,7 +15,7 @@ from typing import Any
 from wikiextract.map.domains.context import context
 from wikiextract.map.domains.domain_files import Domain, DomainProperty, domain_folder, domains
 from wikiextract.map.domains.own import properties_of
-from wikiextract.record import schema_text
+from wikiextract.record import FULL, schema_text
 
 SCHEMAS = Path(__file__).resolve().parents[1] / "schemas"
 VERSION = "1.0.0"
@@ -27,6 +28,7 @@ ALSO = {"duration": ["duration", "quantity"]}
 def files() -> Iterator[tuple[Path, str]]:
     """Yield each file with its text."""
     yield SCHEMAS / "context.jsonld", _text(context())
+    yield SCHEMAS / f"{FULL}.schema.json", _text(full_schema())
     for name, domain in domains().items():
         if domain.schema:
             yield SCHEMAS / domain_folder(name) / f"{name}.schema.json", _text(schema(domain))
@@ -62,6 +64,35 @@ def schema(domain: Domain) -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": {name: definitions[name] for name in DEFINITIONS},
     }
+
+
+def full_schema() -> dict[str, Any]:
+    """Return the schema of records in which every attribute is present."""
+    article = json.loads(schema_text())
+    article["$id"] = article["$id"].replace(":article:", f":{FULL}:")
+    article["title"] = f"wikiextract {FULL}"
+    article["description"] = (
+        "A record of `extract --full`: that of `article`, with absent properties as null"
+        " and lists that are empty."
+    )
+    for one in (article, *article["$defs"].values()):
+        if one.get("additionalProperties") is False:
+            _require_all(one)
+    return dict(article)
+
+
+def _require_all(described: dict[str, Any]) -> None:
+    """Change the schema of an object: its properties are there, and null where they may be absent.
+
+    A list that may be empty is.
+    """
+    required = described.get("required", ())
+    for name, value in described["properties"].items():
+        empty = value.get("type") == "array" and "minItems" not in value
+        if name not in required and not empty:
+            about = {"description": value.pop("description")} if "description" in value else {}
+            described["properties"][name] = {"anyOf": [value, {"type": "null"}], **about}
+    described["required"] = list(described["properties"])
 
 
 def values(stated: DomainProperty) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def lists() -> Iterator[Row]:
 def tables() -> Iterator[Row]:
     """Yield the rows of "grids of tables": texts that stand at their position."""
     pages = [page for page in rendered_pages() if next(data_tables(page.tree), None) is not None]
-    ours = [list(map(_our_grid, _tables_of(page.record["sections"]))) for page in pages]
+    ours = [list(map(_our_grid, _tables_of(page.record.get("sections", [])))) for page in pages]
     scores = [
         max((_grid_score(cells_of(table), grid) for grid in grids), key=_right, default=Score())
         for page, grids in zip(pages, ours, strict=True)
@@ -96,7 +96,7 @@ def _categories_score(page: RenderedPage) -> Score:
     assert page.golden is not None
     names = (name.rpartition("/wiki/")[2] for name in page.golden["categories"])
     wanted = [plain(name.partition(":")[2].replace("_", " ")) for name in names]
-    return of_sets((plain(one["name"]) for one in page.record["categories"]), wanted)
+    return of_sets((plain(one["name"]) for one in page.record.get("categories", [])), wanted)
 
 
 def _navbox_score(page: RenderedPage, part: str) -> Score:
@@ -106,7 +106,7 @@ def _navbox_score(page: RenderedPage, part: str) -> Score:
         "items": f"{marked}//*[contains(@class, 'navbox-list')]//li[not(.//li)]",
     }
     wanted = [plain(element.text_content()) for element in page.tree.xpath(path[part])]
-    boxes = page.record["navboxes"]
+    boxes = page.record.get("navboxes", [])
     groups = [group for box in boxes for group in _groups(box)]
     said = [group.get("label") or "" for group in groups]
     if part == "items":
@@ -127,7 +127,7 @@ def _groups(box: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _leaves(items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for item in items:
         if item.get("items"):
-            yield from _leaves(item["items"])
+            yield from _leaves(item.get("items", []))
         else:
             yield item
 
@@ -144,7 +144,7 @@ def _tables_of(node: object) -> Iterator[dict[str, Any]]:
 
 def _our_grid(table: dict[str, Any]) -> dict[tuple[int, int], str]:
     grid = {}
-    for y, row in enumerate(table["rows"]):
+    for y, row in enumerate(table.get("rows", [])):
         for cell in row.get("cells", ()):
             text = plain(cell["value"].get("text") or "")
             for down in range(cell.get("rowspan", 1)):

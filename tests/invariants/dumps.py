@@ -45,7 +45,7 @@ def sections_of(sections: list[Record]) -> Iterator[Record]:
     """All sections, each before those in it."""
     for section in sections:
         yield section
-        yield from sections_of(section["sections"])
+        yield from sections_of(section.get("sections", []))
 
 
 @cache

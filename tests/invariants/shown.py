@@ -15,8 +15,8 @@ def image_texts(images: list[Json]) -> Iterator[str]:
 
 def beside(value: Json) -> Iterator[str]:
     """What a value shows beside its text: captions, foreign links, tables and code within it."""
-    yield from image_texts(value["images"])
-    for link in value["foreign_links"]:
+    yield from image_texts(value.get("images", []))
+    for link in value.get("foreign_links", []):
         yield link["text"]
         yield link.get("language_name", "")
     yield from block_texts(value.get("blocks", []))
@@ -29,14 +29,14 @@ def field_texts(value: Json) -> Iterator[str]:
     while todo:
         current = todo.pop()
         yield from beside(current)
-        todo += current["items"]
+        todo += current.get("items", [])
 
 
 def item_texts(item: Json) -> Iterator[str]:
     """Of an item, whose text is its own."""
     yield item.get("text", "")
     yield from beside(item)
-    for inner in item["items"]:
+    for inner in item.get("items", []):
         yield from item_texts(inner)
 
 
@@ -53,54 +53,56 @@ def block_texts(blocks: list[Json]) -> Iterator[str]:
             if part in block:
                 yield from field_texts(block[part])
         for item in block.get("items", []):
-            inner = item["terms"] + item["definitions"] if "terms" in item else [item]
+            inner = (
+                item.get("terms", []) + item.get("definitions", []) if "terms" in item else [item]
+            )
             for value in inner:
                 yield from item_texts(value)
         for row in block.get("rows", []):
-            for cell in row["cells"]:
+            for cell in row.get("cells", []):
                 yield from field_texts(cell["value"])
-                yield from block_texts(cell["blocks"])
+                yield from block_texts(cell.get("blocks", []))
 
 
 def infobox_texts(infobox: Json) -> Iterator[str]:
     yield infobox.get("title", "")
-    yield from image_texts(infobox["images"])
-    for group in infobox["groups"]:
+    yield from image_texts(infobox.get("images", []))
+    for group in infobox.get("groups", []):
         yield from field_group_texts(group)
 
 
 def field_group_texts(group: Json) -> Iterator[str]:
     yield group.get("label", "")
-    yield from image_texts(group["images"])
-    for field in group["fields"]:
+    yield from image_texts(group.get("images", []))
+    for field in group.get("fields", []):
         yield field.get("label", "")
         yield from field_texts(field["value"])
-    for inner in group["groups"]:
+    for inner in group.get("groups", []):
         yield from field_group_texts(inner)
 
 
 def navbox_texts(navbox: Json) -> Iterator[str]:
     title = navbox.get("title", {"images": []})
     yield title.get("text", "")
-    yield from image_texts(title["images"])
-    yield from image_texts(navbox["images"])
+    yield from image_texts(title.get("images", []))
+    yield from image_texts(navbox.get("images", []))
     for row in ("above", "below"):
         if row in navbox:
             yield from field_texts(navbox[row])
-    for group in navbox["groups"]:
+    for group in navbox.get("groups", []):
         yield from navbox_group_texts(group)
 
 
 def navbox_group_texts(group: Json) -> Iterator[str]:
     yield group.get("label", "")
-    yield from image_texts(group["images"])
-    for link in group["foreign_links"]:
+    yield from image_texts(group.get("images", []))
+    for link in group.get("foreign_links", []):
         yield link["text"]
         yield link.get("language_name", "")
     for row in ("above", "below"):
         if row in group:
             yield from field_texts(group[row])
-    for item in group["items"]:
+    for item in group.get("items", []):
         yield from item_texts(item)
-    for inner in group["groups"]:
+    for inner in group.get("groups", []):
         yield from navbox_group_texts(inner)

@@ -27,22 +27,22 @@ def repeat_a_navbox(record: Json) -> None:
 
 
 def lose_a_reference(record: Json) -> None:
-    record["references"] = [note for note in record["references"] if not note["links"]]
+    record["references"] = [note for note in record.get("references", []) if not note.get("links")]
 
 
 def lose_the_first_list(record: Json) -> None:
-    todo = list(record["sections"])
+    todo = list(record.get("sections", []))
     while todo:
         section = todo.pop(0)
-        lists = [block for block in section["blocks"] if block["type"] == "list"]
+        lists = [block for block in section.get("blocks", []) if block["type"] == "list"]
         if lists:
             section["blocks"].remove(lists[0])
             return
-        todo = section["sections"] + todo
+        todo = section.get("sections", []) + todo
 
 
 def widen_a_cell(record: Json) -> None:
-    for table in tables_of(record["sections"]):
+    for table in tables_of(record.get("sections", [])):
         table["rows"][0]["cells"][0]["colspan"] = 77
 
 

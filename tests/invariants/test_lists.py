@@ -79,27 +79,27 @@ def holds_image(element: Any) -> bool:
 
 
 def shape_of_items(items: list[dict[str, Any]]) -> tuple[int, int]:
-    inner = [shape_of_items(item["items"]) for item in items]
+    inner = [shape_of_items(item.get("items", [])) for item in items]
     return len(items) + sum(c for c, _ in inner), 1 + max((d for _, d in inner), default=-1)
 
 
 def lists_of_record(sections: list[dict[str, Any]]) -> Iterator[tuple[int, int]]:
     for section in sections:
-        yield from lists_of_blocks(section["blocks"])
-        yield from lists_of_record(section["sections"])
+        yield from lists_of_blocks(section.get("blocks", []))
+        yield from lists_of_record(section.get("sections", []))
 
 
 def lists_of_blocks(blocks: list[dict[str, Any]]) -> Iterator[tuple[int, int]]:
     for block in blocks:
         if block["type"] == "list":
-            yield shape_of_items(block["items"])
+            yield shape_of_items(block.get("items", []))
         yield from lists_of_blocks(block.get("blocks", []))
 
 
 def compare_lists(content: Any, record: dict[str, Any]) -> Comparison:
     shown = [shape_of_markup(element) for element in outer_lists(content)]
     return compare_in_order(
-        [shape for shape in shown if shape[0]], list(lists_of_record(record["sections"]))
+        [shape for shape in shown if shape[0]], list(lists_of_record(record.get("sections", [])))
     )
 
 

@@ -28,9 +28,9 @@ def lost_words(wikitext: str, record: Record, site: Site) -> Counter[str]:
     boxes = words(record_texts({**record, "sections": [], "references": []}))
     text = wikitext.replace("\r\n", " \n")
     lost: Counter[str] = Counter()
-    for section in sections_of(record["sections"]):
+    for section in sections_of(record.get("sections", [])):
         start, end = section["span"]
-        end = min((inner["span"][0] for inner in section["sections"]), default=end)
+        end = min((inner["span"][0] for inner in section.get("sections", [])), default=end)
         own = {**record, **nothing, "sections": [{**section, "sections": []}]}
         lost += written_words(text[start:end], site) - words(record_texts(own)) - boxes
     return lost

@@ -33,8 +33,8 @@ def filled(table: dict[str, Any]) -> list[tuple[int, int]]:
     """The grid positions that the cells fill, one entry a cell and position."""
     return [
         (row + down, cell["column"] + right)
-        for row, cells in enumerate(table["rows"])
-        for cell in cells["cells"]
+        for row, cells in enumerate(table.get("rows", []))
+        for cell in cells.get("cells", [])
         for down in range(cell.get("rowspan", 1))
         for right in range(cell.get("colspan", 1))
     ]
@@ -42,14 +42,14 @@ def filled(table: dict[str, Any]) -> list[tuple[int, int]]:
 
 @pytest.mark.parametrize("path", page_files())
 def test_cells_fill_the_grid_without_overlap(path: Path) -> None:
-    for table in tables_of(record_of(path)["sections"]):
+    for table in tables_of(record_of(path).get("sections", [])):
         positions = filled(table)
         assert len(positions) == len(set(positions))
         assert all(column < table["width"] for _, column in positions)
-        assert all(row < len(table["rows"]) for row, _ in positions)
-        if table["rows"]:
+        assert all(row < len(table.get("rows", [])) for row, _ in positions)
+        if table.get("rows", []):
             assert max(column for _, column in positions) == table["width"] - 1
-        assert not table["columns"] or len(table["columns"]) == table["width"]
+        assert not table.get("columns", []) or len(table.get("columns", [])) == table["width"]
 
 
 def tables_of_markup(element: Any) -> Iterator[Any]:
@@ -102,8 +102,8 @@ def compare_tables(content: Any, record: dict[str, Any]) -> Comparison:
     """Every data table of the markup; the record may have more, since not all have a class."""
     shown = Counter(grid_of_markup(table) for table in tables_of_markup(content))
     found = Counter(
-        (sum(len(row["cells"]) for row in table["rows"]), frozenset(filled(table)))
-        for table in tables_of(record["sections"])
+        (sum(len(row.get("cells", [])) for row in table.get("rows", [])), frozenset(filled(table)))
+        for table in tables_of(record.get("sections", []))
     )
     return Comparison(shown.total(), shown - found, {})
 

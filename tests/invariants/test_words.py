@@ -30,21 +30,21 @@ pytestmark = pytest.mark.shared
 def sections_of(sections: list[Json]) -> Iterator[Json]:
     for section in sections:
         yield section
-        yield from sections_of(section["sections"])
+        yield from sections_of(section.get("sections", []))
 
 
 def record_texts(record: Json) -> Iterator[str]:
     """Everything that a record says the page shows, each text once."""
-    for section in sections_of(record["sections"]):
+    for section in sections_of(record.get("sections", [])):
         yield section.get("title", "")
-        yield from block_texts(section["blocks"])
-    for infobox in record["infoboxes"]:
+        yield from block_texts(section.get("blocks", []))
+    for infobox in record.get("infoboxes", []):
         yield from infobox_texts(infobox)
-    for navbox in record["navboxes"]:
+    for navbox in record.get("navboxes", []):
         yield from navbox_texts(navbox)
-    for note in (*record["references"], *record["notices"]):
+    for note in (*record.get("references", []), *record.get("notices", [])):
         yield note.get("text", "")
-        yield from image_texts(note["images"])
+        yield from image_texts(note.get("images", []))
 
 
 def compare_words(content: Any, record: Json) -> Comparison:

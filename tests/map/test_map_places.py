@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 
 from wikiextract.map.map_places import place_of_page, places_of
-from wikiextract.nodes import Block, Extension, Paragraph, Section
+from wikiextract.nodes import Block, Extension, Paragraph, Section, named_values
 
 POINT = '{"type": "Point", "coordinates": [10, 20.5, 3]}'
 FEATURE = f'{{"type": "Feature", "geometry": {POINT}}}'
 
 
 def of(source: str | None, name: str = "mapframe", **attributes: str) -> list[tuple[float, ...]]:
-    return list(map(tuple, places_of(Extension(name=name, text=source, attributes=attributes))))
+    return list(
+        map(
+            tuple, places_of(Extension(name=name, text=source, attributes=named_values(attributes)))
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,7 +71,7 @@ def test_only_maps_show_places() -> None:
 
 def test_the_place_of_a_page_is_the_only_one_in_its_lead() -> None:
     here = Extension(name="mapframe", text=POINT)
-    there = Extension(name="maplink", attributes={"latitude": "1", "longitude": "2"})
+    there = Extension(name="maplink", attributes=named_values({"latitude": "1", "longitude": "2"}))
 
     def lead(*blocks: Block) -> tuple[Section, ...]:
         return Section(level=1, blocks=blocks), Section(level=2, title="x", blocks=(there,))

@@ -333,7 +333,7 @@ def test_a_folder_named_work_is_not_taken_for_ours(tmp_path: Path) -> None:
     for path in (mine, beside):
         path.parent.mkdir(parents=True)
         path.touch()
-    with pytest.raises(InputError, match=r"of no run \(work/mine\)"):
+    with pytest.raises(InputError, match=r"of no run \(_run/work/mine\)"):
         run_to_folder(bulk(dump, tmp_path / "run"))
     with pytest.raises(InputError, match=r"of no run \(mine\)"):
         run_to_file(bulk(dump, tmp_path), tmp_path / "out.ndjson")

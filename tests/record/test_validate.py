@@ -70,7 +70,7 @@ BROKEN: dict[str, tuple[Breakage, str]] = {
     "not in list": (lambda r: r.update(kind="essay"), "$.kind"),
     "negative": (lambda r: r.update(page_id=-1), "$.page_id"),
     "empty text": (lambda r: r["sections"][0]["blocks"][0].update(text=""), ".blocks[0].text"),
-    "missing list": (lambda r: r["sections"][0]["blocks"][1].pop("items"), ".blocks[1]"),
+    "missing property": (lambda r: r["sections"][0]["blocks"][1].pop("ordered"), ".blocks[1]"),
     "unknown block": (lambda r: r["sections"][0]["blocks"][0].update(type="poem"), ".type"),
     "span of three": (
         lambda r: r["infoboxes"][0]["groups"][0]["fields"][0].update(span=[1, 2, 3]),
@@ -82,7 +82,7 @@ BROKEN: dict[str, tuple[Breakage, str]] = {
         ".items[0].items[0].links[0]",
     ),
     "code not kebab-case": (
-        lambda r: r["diagnostics"].append({"code": "A B", "severity": "info", "message": "m"}),
+        lambda r: r.update(diagnostics=[{"code": "A B", "severity": "info", "message": "m"}]),
         ".code",
     ),
 }

@@ -29,6 +29,7 @@ from wikiextract.nodes import (
     LanguageLink,
     Link,
     Math,
+    NamedValue,
     Navbox,
     NavboxGroup,
     Notice,
@@ -74,6 +75,7 @@ TEXT = st.text(st.sampled_from("ab \"'\n\0<é字😀"), max_size=4)
 SPAN = st.tuples(st.integers(0, 99), st.integers(0, 99))
 MAYBE_TEXT, MAYBE_SPAN = st.none() | TEXT, st.none() | SPAN
 FLAG = st.none() | st.booleans()
+NAMED = st.builds(NamedValue, name=TEXT, value=TEXT)
 DEGREES = st.none() | st.floats(-90, 90)
 
 
@@ -140,7 +142,7 @@ LEAF = (
     | st.builds(Figure, image=IMAGE, span=MAYBE_SPAN)
     | st.builds(
         Extension, name=TEXT, text=MAYBE_TEXT,
-        attributes=st.dictionaries(TEXT | st.sampled_from(["span", "items", "a_json"]), TEXT),
+        attributes=few(NAMED),
     )
     | st.builds(TransclusionBlock, name=TEXT, template=st.integers(0, 9), span=MAYBE_SPAN)
 )  # fmt: skip
@@ -181,7 +183,7 @@ NAVBOX_GROUP = nested(
 )  # fmt: skip
 CITATION = st.builds(
     Citation, template=MAYBE_TEXT, title=MAYBE_TEXT, authors=NAMES, url=MAYBE_TEXT,
-    identifiers=st.dictionaries(TEXT, TEXT, max_size=2),
+    identifiers=few(NAMED),
 )  # fmt: skip
 PARAMETER = st.builds(Parameter, name=TEXT, raw=TEXT, value=VALUE, positional=FLAG, span=MAYBE_SPAN)
 

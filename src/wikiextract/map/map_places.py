@@ -123,7 +123,8 @@ def _point(coordinates: object) -> Place | None:
 
 
 def _degrees(block: Extension, names: tuple[str, ...]) -> float | None:
-    written = next((block.attributes[name] for name in names if name in block.attributes), "")
+    stated = {one.name: one.value for one in block.attributes}
+    written = next((stated[name] for name in names if name in stated), "")
     match = _DEGREES.fullmatch(written.strip())
     return float(match[0].replace("−", "-")) if match is not None else None
 

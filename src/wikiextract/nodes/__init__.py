@@ -8,7 +8,7 @@ Conventions:
 
 * An optional attribute that is absent is ``None``; it is left out of the record. A name, an anchor
   and the like that is empty is absent: a node is built with ``None`` for it.
-* Lists are tuples and are always written, also when empty.
+* Lists are tuples; empty ones are left out, too (`to_json` can write them).
 * ``text`` is what a reader sees: whitespace folded, no interface text, no reference marks.
 * ``span`` is ``(start, end)``: character offsets into the revision's wikitext.
 * A link, image or reference mark stands in exactly one node: in the innermost value that shows it.
@@ -16,7 +16,7 @@ Conventions:
 
 from __future__ import annotations
 
-from wikiextract.nodes.base import Node, Span, many
+from wikiextract.nodes.base import NamedValue, Node, Span, named_values
 from wikiextract.nodes.boxes import (
     Field,
     FieldGroup,
@@ -90,6 +90,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Math",
+    "NamedValue",
     "Navbox",
     "NavboxGroup",
     "NavboxTitle",
@@ -115,5 +116,5 @@ __all__ = [
     "ValueOrigin",
     "ValueSource",
     "Where",
-    "many",
+    "named_values",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import fields, force_setattr
@@ -10,23 +11,26 @@ from msgspec.structs import fields, force_setattr
 Span: TypeAlias = tuple[int, int]
 
 
-def _nothing() -> tuple[Any, ...]:
-    return ()
-
-
-def many() -> Any:
-    """Default of a list attribute: an empty tuple that is still written to the record.
-
-    (msgspec leaves out only defaults that it recognises; a factory of our own it does not.)
-    """
-    return msgspec.field(default_factory=_nothing)
-
-
 class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """Base of all nodes.
+    """Base of all nodes. An attribute that says nothing, None or an empty list, is not written.
 
     They are trees that never change, so the cyclic garbage collector need not look at them.
     """
+
+
+class NamedValue(Node, frozen=True, kw_only=True):
+    """One entry of what is a map elsewhere: an attribute of a tag, a number in a catalogue.
+
+    Lists of these have one shape for all records, which columns need.
+    """
+
+    name: str
+    value: str
+
+
+def named_values(entries: Mapping[str, str]) -> tuple[NamedValue, ...]:
+    """Return the entries of a mapping, in its order."""
+    return tuple(NamedValue(name=name, value=value) for name, value in entries.items())
 
 
 def without_empty(node: msgspec.Struct) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from wikiextract.nodes.base import Node, Span, many, without_empty
+from wikiextract.nodes.base import Node, Span, without_empty
 from wikiextract.nodes.content import Image, Link, Value
 
 
@@ -27,7 +27,7 @@ class Field(Node, frozen=True, kw_only=True, omit_defaults=True):
     param: str | None = None
     more_params: tuple[str, ...] | None = None
     label: str | None = None
-    label_links: tuple[Link, ...] = many()
+    label_links: tuple[Link, ...] = ()
     value: Value
     source: StatementSource | None = None
     span: Span | None = None
@@ -41,12 +41,12 @@ class FieldGroup(Node, frozen=True, kw_only=True, omit_defaults=True):
     """Fields under one heading; a nested infobox is a group with its `name` and own `groups`."""
 
     label: str | None = None
-    label_links: tuple[Link, ...] = many()
+    label_links: tuple[Link, ...] = ()
     name: str | None = None
-    images: tuple[Image, ...] = many()
-    references: tuple[str, ...] = many()
-    fields: tuple[Field, ...] = many()
-    groups: tuple[FieldGroup, ...] = many()
+    images: tuple[Image, ...] = ()
+    references: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    groups: tuple[FieldGroup, ...] = ()
     span: Span | None = None
 
     def __post_init__(self) -> None:
@@ -59,10 +59,10 @@ class Infobox(Node, frozen=True, kw_only=True, omit_defaults=True):
 
     name: str | None = None
     title: str | None = None
-    title_links: tuple[Link, ...] = many()
-    images: tuple[Image, ...] = many()
-    references: tuple[str, ...] = many()
-    groups: tuple[FieldGroup, ...] = many()
+    title_links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    references: tuple[str, ...] = ()
+    groups: tuple[FieldGroup, ...] = ()
     span: Span | None = None
 
     def __post_init__(self) -> None:
@@ -75,9 +75,9 @@ class NavboxTitle(Node, frozen=True, kw_only=True, omit_defaults=True):
 
     text: str | None = None
     link: Link | None = None
-    links: tuple[Link, ...] = many()
-    images: tuple[Image, ...] = many()
-    references: tuple[str, ...] = many()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    references: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.text == "":
@@ -92,14 +92,14 @@ class NavboxGroup(Node, frozen=True, kw_only=True, omit_defaults=True):
 
     name: str | None = None
     label: str | None = None
-    label_links: tuple[Link, ...] = many()
-    foreign_links: tuple[Link, ...] = many()
-    images: tuple[Image, ...] = many()
-    references: tuple[str, ...] = many()
+    label_links: tuple[Link, ...] = ()
+    foreign_links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    references: tuple[str, ...] = ()
     above: Value | None = None
     below: Value | None = None
-    items: tuple[Value, ...] = many()
-    groups: tuple[NavboxGroup, ...] = many()
+    items: tuple[Value, ...] = ()
+    groups: tuple[NavboxGroup, ...] = ()
 
     def __post_init__(self) -> None:
         if "" in (self.name, self.label):
@@ -113,9 +113,9 @@ class Navbox(Node, frozen=True, kw_only=True, omit_defaults=True):
     kind: Literal["navbox", "sidebar"] = msgspec.field(default_factory=lambda: "navbox")
     title: NavboxTitle | None = None
     above: Value | None = None
-    groups: tuple[NavboxGroup, ...] = many()
+    groups: tuple[NavboxGroup, ...] = ()
     below: Value | None = None
-    images: tuple[Image, ...] = many()
+    images: tuple[Image, ...] = ()
     span: Span | None = None
 
     def __post_init__(self) -> None:
@@ -129,9 +129,9 @@ class Notice(Node, frozen=True, kw_only=True, omit_defaults=True):
     kind: Literal["hatnote", "stub", "maintenance", "message"]
     template: str | None = None
     text: str | None = None
-    links: tuple[Link, ...] = many()
-    images: tuple[Image, ...] = many()
-    references: tuple[str, ...] = many()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    references: tuple[str, ...] = ()
     section: str | None = None
     span: Span | None = None
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from wikiextract.nodes.base import Node, Span, many, without_empty
+from wikiextract.nodes.base import NamedValue, Node, Span, without_empty
 from wikiextract.nodes.typed import TypedValue
 
 LinkKind: TypeAlias = Literal["internal", "interwiki", "external"]
@@ -43,8 +43,8 @@ class Image(Node, frozen=True, kw_only=True, omit_defaults=True):
     alt: str | None = None
     url: str | None = None
     media: Literal["image", "video", "audio"] | None = None
-    links: tuple[Link, ...] = many()
-    references: tuple[str, ...] = many()
+    links: tuple[Link, ...] = ()
+    references: tuple[str, ...] = ()
     span: Span | None = None
 
     def __post_init__(self) -> None:
@@ -65,13 +65,13 @@ class Value(Node, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     text: str | None = None
-    links: tuple[Link, ...] = many()
-    images: tuple[Image, ...] = many()
-    items: tuple[Value, ...] = many()
-    parts: tuple[str, ...] = many()
-    typed: tuple[TypedValue, ...] = many()
-    foreign_links: tuple[Link, ...] = many()
-    references: tuple[str, ...] = many()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    items: tuple[Value, ...] = ()
+    parts: tuple[str, ...] = ()
+    typed: tuple[TypedValue, ...] = ()
+    foreign_links: tuple[Link, ...] = ()
+    references: tuple[str, ...] = ()
     ordered: bool | None = None
     blocks: tuple[Block, ...] | None = None
     span: Span | None = None
@@ -83,9 +83,9 @@ class Paragraph(
     """Running text."""
 
     text: str | None = None
-    links: tuple[Link, ...] = many()
-    images: tuple[Image, ...] = many()
-    references: tuple[str, ...] = many()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    references: tuple[str, ...] = ()
     span: Span | None = None
 
 
@@ -95,15 +95,15 @@ class ContentList(
     """A bulleted or numbered list; items nest through `Value.items`."""
 
     ordered: bool = msgspec.field(default_factory=bool)
-    items: tuple[Value, ...] = many()
+    items: tuple[Value, ...] = ()
     span: Span | None = None
 
 
 class Definition(Node, frozen=True, kw_only=True, omit_defaults=True):
     """Terms and what is said of them; either may be empty (an indented line has no term)."""
 
-    terms: tuple[Value, ...] = many()
-    definitions: tuple[Value, ...] = many()
+    terms: tuple[Value, ...] = ()
+    definitions: tuple[Value, ...] = ()
 
 
 class DefinitionList(
@@ -111,7 +111,7 @@ class DefinitionList(
 ):
     """A list of terms and definitions (also used on wikis for indentation)."""
 
-    items: tuple[Definition, ...] = many()
+    items: tuple[Definition, ...] = ()
     span: Span | None = None
 
 
@@ -123,13 +123,13 @@ class Cell(Node, frozen=True, kw_only=True, omit_defaults=True):
     header: bool | None = None
     rowspan: int | None = None
     colspan: int | None = None
-    blocks: tuple[Block, ...] = many()
+    blocks: tuple[Block, ...] = ()
 
 
 class Row(Node, frozen=True, kw_only=True, omit_defaults=True):
     """A table row: the cells that begin in it."""
 
-    cells: tuple[Cell, ...] = many()
+    cells: tuple[Cell, ...] = ()
     header: bool | None = None
 
 
@@ -143,15 +143,15 @@ class Table(Node, frozen=True, kw_only=True, omit_defaults=True, tag_field="type
 
     caption: Value | None = None
     width: int = msgspec.field(default_factory=int)
-    columns: tuple[str, ...] = many()
-    rows: tuple[Row, ...] = many()
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
     span: Span | None = None
 
 
 class Quote(Node, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="quote"):
     """A block quotation."""
 
-    blocks: tuple[Block, ...] = many()
+    blocks: tuple[Block, ...] = ()
     source: Value | None = None
     span: Span | None = None
 
@@ -161,8 +161,8 @@ class Code(Node, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"
 
     text: str
     language: str | None = None
-    links: tuple[Link, ...] = many()
-    references: tuple[str, ...] = many()
+    links: tuple[Link, ...] = ()
+    references: tuple[str, ...] = ()
     span: Span | None = None
 
     def __post_init__(self) -> None:
@@ -181,7 +181,7 @@ class Gallery(Node, frozen=True, kw_only=True, omit_defaults=True, tag_field="ty
     """Pictures shown together."""
 
     caption: Value | None = None
-    images: tuple[Image, ...] = many()
+    images: tuple[Image, ...] = ()
     span: Span | None = None
 
 
@@ -202,7 +202,7 @@ class Extension(
 
     name: str
     text: str | None = None
-    attributes: dict[str, str] = msgspec.field(default_factory=dict)
+    attributes: tuple[NamedValue, ...] = ()
     links: tuple[Link, ...] | None = None
     span: Span | None = None
 
@@ -237,11 +237,11 @@ class Section(Node, frozen=True, kw_only=True, omit_defaults=True):
 
     level: int
     title: str | None = None
-    title_links: tuple[Link, ...] = many()
-    references: tuple[str, ...] = many()
+    title_links: tuple[Link, ...] = ()
+    references: tuple[str, ...] = ()
     anchor: str | None = None
-    blocks: tuple[Block, ...] = many()
-    sections: tuple[Section, ...] = many()
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
     span: Span | None = None
 
     def __post_init__(self) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from wikiextract.nodes.base import Node, Span, many, without_empty
+from wikiextract.nodes.base import NamedValue, Node, Span, without_empty
 from wikiextract.nodes.boxes import Infobox, Navbox, Notice
 from wikiextract.nodes.content import Image, Link, Section, Value
 
@@ -33,8 +33,8 @@ class Citation(Node, frozen=True, kw_only=True, omit_defaults=True):
     kind: str | None = None
     title: str | None = None
     container: str | None = None
-    authors: tuple[str, ...] = many()
-    editors: tuple[str, ...] = many()
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
     date: str | None = None
     publisher: str | None = None
     place: str | None = None
@@ -46,7 +46,7 @@ class Citation(Node, frozen=True, kw_only=True, omit_defaults=True):
     archive_url: str | None = None
     access_date: str | None = None
     language: str | None = None
-    identifiers: dict[str, str] = msgspec.field(default_factory=dict)
+    identifiers: tuple[NamedValue, ...] = ()
 
     def __post_init__(self) -> None:
         if "" in (
@@ -76,9 +76,9 @@ class Reference(Node, frozen=True, kw_only=True, omit_defaults=True):
     name: str | None = None
     group: str | None = None
     text: str | None = None
-    links: tuple[Link, ...] = many()
-    images: tuple[Image, ...] = many()
-    references: tuple[str, ...] = many()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    references: tuple[str, ...] = ()
     citation: Citation | None = None
     span: Span | None = None
 
@@ -171,7 +171,7 @@ class TemplateCall(Node, frozen=True, kw_only=True, omit_defaults=True):
     kind: Literal["template", "parser_function", "variable", "module"] = msgspec.field(
         default_factory=lambda: "template"
     )
-    parameters: tuple[Parameter, ...] = many()
+    parameters: tuple[Parameter, ...] = ()
     parent: int | None = None
     span: Span | None = None
 
@@ -220,17 +220,17 @@ class Document(Node, frozen=True, kw_only=True, omit_defaults=True):
     disambiguation: bool | None = None
     short_description: str | None = None
     coordinates: Coordinates | None = None
-    infoboxes: tuple[Infobox, ...] = many()
-    sections: tuple[Section, ...] = many()
-    navboxes: tuple[Navbox, ...] = many()
-    categories: tuple[Category, ...] = many()
-    references: tuple[Reference, ...] = many()
-    notices: tuple[Notice, ...] = many()
-    language_links: tuple[LanguageLink, ...] = many()
-    external_links: tuple[ExternalLink, ...] = many()
-    templates: tuple[TemplateCall, ...] = many()
+    infoboxes: tuple[Infobox, ...] = ()
+    sections: tuple[Section, ...] = ()
+    navboxes: tuple[Navbox, ...] = ()
+    categories: tuple[Category, ...] = ()
+    references: tuple[Reference, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    language_links: tuple[LanguageLink, ...] = ()
+    external_links: tuple[ExternalLink, ...] = ()
+    templates: tuple[TemplateCall, ...] = ()
     stored_facts: tuple[StoredFact, ...] | None = None
-    diagnostics: tuple[Diagnostic, ...] = many()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     def __post_init__(self) -> None:
         if "" in (

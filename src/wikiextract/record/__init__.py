@@ -2,6 +2,7 @@
 
 from wikiextract.record.article import Article, Extraction, to_json
 from wikiextract.record.assemble import failed_article, to_article
+from wikiextract.record.full import FULL, full_record
 from wikiextract.record.salvage import salvage
 from wikiextract.record.schemas import article_schema_id, schema_names, schema_text
 from wikiextract.record.validate import (
@@ -14,6 +15,7 @@ from wikiextract.record.validate import (
 from wikiextract.record.validate_entities import RecordValidator
 
 __all__ = [
+    "FULL",
     "Article",
     "Extraction",
     "Problem",
@@ -22,6 +24,7 @@ __all__ = [
     "Validator",
     "article_schema_id",
     "failed_article",
+    "full_record",
     "salvage",
     "schema_names",
     "schema_text",

@@ -23,7 +23,6 @@ from wikiextract.nodes import (
     Section,
     StoredFact,
     TemplateCall,
-    many,
 )
 from wikiextract.sources.page import Revision
 from wikiextract.sources.surrogates import without_surrogates
@@ -57,19 +56,19 @@ class Article(Node, frozen=True, kw_only=True, omit_defaults=True):
     wikidata_id: str | None = None
     coordinates: Coordinates | None = None
     image: Image | None = None
-    infoboxes: tuple[Infobox, ...] = many()
-    sections: tuple[Section, ...] = many()
-    navboxes: tuple[Navbox, ...] = many()
-    categories: tuple[Category, ...] = many()
-    references: tuple[Reference, ...] = many()
-    notices: tuple[Notice, ...] = many()
-    language_links: tuple[LanguageLink, ...] = many()
-    external_links: tuple[ExternalLink, ...] = many()
-    templates: tuple[TemplateCall, ...] = many()
+    infoboxes: tuple[Infobox, ...] = ()
+    sections: tuple[Section, ...] = ()
+    navboxes: tuple[Navbox, ...] = ()
+    categories: tuple[Category, ...] = ()
+    references: tuple[Reference, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    language_links: tuple[LanguageLink, ...] = ()
+    external_links: tuple[ExternalLink, ...] = ()
+    templates: tuple[TemplateCall, ...] = ()
     stored_facts: tuple[StoredFact, ...] | None = None
     entity: PageEntity | None = None
     more_entities: tuple[PageEntity, ...] | None = None
-    diagnostics: tuple[Diagnostic, ...] = many()
+    diagnostics: tuple[Diagnostic, ...] = ()
     extraction: Extraction
 
 
@@ -79,7 +78,8 @@ _encoder = msgspec.json.Encoder()
 def to_json(article: Article) -> bytes:
     """Return the record as one line of UTF-8 JSON, without line end.
 
-    Lone surrogates, which UTF-8 cannot hold, are written as U+FFFD.
+    What says nothing is left out: absent attributes and empty lists. Lone surrogates, which UTF-8
+    cannot hold, are written as U+FFFD.
     """
     try:
         return _encoder.encode(article)

@@ -54,9 +54,14 @@ def schema_text(name: str = "article") -> str:
 
 
 @cache
+def schema_id(name: str) -> str:
+    """Return the versioned ``$id`` of a schema; raises as `schema_text`."""
+    return str(json.loads(schema_text(name))["$id"])
+
+
 def article_schema_id() -> str:
     """Return the versioned ``$id`` of the article schema."""
-    return str(json.loads(schema_text())["$id"])
+    return schema_id("article")
 
 
 def load_schema(source: str) -> dict[str, Any]:

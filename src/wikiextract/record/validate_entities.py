@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from wikiextract.map.domains.domain_files import domains
-from wikiextract.record.schemas import load_schema
+from wikiextract.record.full import FULL
+from wikiextract.record.schemas import load_schema, schema_id
 from wikiextract.record.validate import Problem, Validator
 
 _ARTICLE = "article"
@@ -23,6 +24,11 @@ class RecordValidator(Validator):
 
     def check(self, record: Any) -> Problem | None:
         """Return None when the record and its entities are valid, else the first reason."""
+        if _is_full(record):
+            problem = _full_validator().check(record)
+            if problem is not None:
+                return problem
+            record = _without_nothing(record)
         problem = super().check(record)
         if problem is not None:
             return problem
@@ -33,6 +39,25 @@ class RecordValidator(Validator):
                 if problem is not None:
                     return replace(problem, path=path + problem.path.removeprefix("$"))
         return None
+
+
+def _is_full(record: Any) -> bool:
+    """Return True if the record says that it has all its attributes."""
+    extraction = record.get("extraction") if isinstance(record, dict) else None
+    return isinstance(extraction, dict) and extraction.get("schema") == schema_id(FULL)
+
+
+@cache
+def _full_validator() -> Validator:
+    return Validator.named(FULL)
+
+
+def _without_nothing(value: Any) -> Any:
+    """Return a JSON value without what is null or an empty list."""
+    if isinstance(value, dict):
+        kept = {name: _without_nothing(inner) for name, inner in value.items()}
+        return {name: inner for name, inner in kept.items() if inner not in (None, [])}
+    return [_without_nothing(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _entities(record: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,7 +1,7 @@
 """The Arrow schema of records: `flat_record`'s shape as types. Needs pyarrow.
 
-The names are those of the record's schema. List and struct types, 32-bit offsets and maps with
-string keys are what DuckDB, Spark, Polars and pandas read without help.
+The names are those of the record's schema. List and struct types with 32-bit offsets are
+what DuckDB, Spark, Polars and pandas read without help.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import pyarrow as pa
 
 TEXT, FLAG, SHORT, LONG, DECIMAL = pa.string(), pa.bool_(), pa.int32(), pa.int64(), pa.float64()
 TEXTS = pa.list_(TEXT)
-PAIRS = pa.map_(TEXT, TEXT)
 
 
 def _struct(**fields: pa.DataType) -> pa.DataType:
@@ -23,6 +22,7 @@ def _texts(*names: str) -> dict[str, pa.DataType]:
     return dict.fromkeys(names, TEXT)
 
 
+NAMED = pa.list_(_struct(name=TEXT, value=TEXT))
 SPAN = _struct(start=SHORT, end=SHORT)
 LINK = _struct(
     **_texts("text", "target", "kind", "anchor", "interwiki", "language_name"), red=FLAG, span=SPAN
@@ -110,7 +110,7 @@ BLOCK = _struct(
     source=CAPTION,
     language=TEXT,
     name=TEXT,
-    attributes=PAIRS,
+    attributes=NAMED,
     template=SHORT,
     span=SPAN,
 )
@@ -158,7 +158,7 @@ CITATION = _struct(
         "date", "publisher", "place", "edition", "volume", "issue", "pages", "url",
         "archive_url", "access_date", "language",
     ),
-    identifiers=PAIRS,
+    identifiers=NAMED,
 )  # fmt: skip
 REFERENCE = _struct(
     **_texts("id", "name", "group", "text"),

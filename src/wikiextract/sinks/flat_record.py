@@ -11,7 +11,6 @@ Columns cannot nest without end. So in a flat record:
 * A block is one kind of struct for all types: the entries of a definition list are `entries`, the
   picture of a figure is the only one of its `images`.
 * The properties of an entity are a list of values with their names: see `flat_entity`.
-* `attributes` and `identifiers` are lists of pairs.
 * A span is ``{"start": …, "end": …}``; everything else stands as in the record.
 
 Both directions change the dictionaries that they are given.
@@ -31,7 +30,6 @@ Object = dict[str, Any]
 _SPAN_LISTS = ("links", "images", "label_links", "title_links", "foreign_links")
 _FLAT_LISTS = ("categories", "references", "notices", "language_links")
 _TREES = ("items", "terms", "definitions")
-_PAIRS = ("attributes", "identifiers")
 
 
 def flatten(record: Object) -> Object:
@@ -40,21 +38,18 @@ def flatten(record: Object) -> Object:
     Raises RecursionError when a part that is kept as JSON is nested too deeply.
     """
     _plain(record)
-    for box in record["infoboxes"]:
+    for box in record.get("infoboxes", ()):
         _plain(box)
-        box["groups"] = _listed(box["groups"], "groups", _flatten_field_group)
-    record["sections"] = _listed(record["sections"], "sections", _flatten_section)
-    for navbox in record["navboxes"]:
+        _list(box, "groups", "groups", _flatten_field_group)
+    _list(record, "sections", "sections", _flatten_section)
+    for navbox in record.get("navboxes", ()):
         _flatten_navbox(navbox)
     for name in _FLAT_LISTS:
-        for node in record[name]:
+        for node in record.get(name, ()):
             _plain(node)
-    for reference in record["references"]:
-        if "citation" in reference:
-            _to_pairs(reference["citation"], "identifiers")
-    for call in record["templates"]:
+    for call in record.get("templates", ()):
         _plain(call)
-        for parameter in call["parameters"]:
+        for parameter in call.get("parameters", ()):
             _plain(parameter)
             if "text" in parameter["value"]:
                 parameter["text"] = parameter["value"]["text"]
@@ -62,7 +57,7 @@ def flatten(record: Object) -> Object:
     for fact in record.get("stored_facts", ()):
         _plain(fact)
         _flatten_value(fact["value"])
-    for diagnostic in record["diagnostics"]:
+    for diagnostic in record.get("diagnostics", ()):
         if "where" in diagnostic:
             _plain(diagnostic["where"])
     if "coordinates" in record:
@@ -75,18 +70,18 @@ def flatten(record: Object) -> Object:
 
 
 def unflatten(record: Object) -> Object:
-    """The record of which `flatten` made this; absent properties may also be None."""
+    """The record of which `flatten` made this; absent properties may also be None or empty."""
     _drop_absent(record)
     _restore(record)
-    for box in record["infoboxes"]:
-        box["groups"] = _tree(box["groups"], "groups")
-    for section in record["sections"]:
-        section["blocks"] = _tree(section["blocks"], "blocks", _is_quote)
-    record["sections"] = _tree(record["sections"], "sections")
-    for navbox in record["navboxes"]:
-        navbox["groups"] = _tree(navbox["groups"], "groups")
-    for call in record["templates"]:
-        for parameter in call["parameters"]:
+    for box in record.get("infoboxes", ()):
+        _grow(box, "groups", "groups")
+    for section in record.get("sections", ()):
+        _grow(section, "blocks", "blocks")
+    _grow(record, "sections", "sections")
+    for navbox in record.get("navboxes", ()):
+        _grow(navbox, "groups", "groups")
+    for call in record.get("templates", ()):
+        for parameter in call.get("parameters", ()):
             parameter.pop("text", None)
     for entity in _entities(record):
         nest_properties(entity)
@@ -116,6 +111,12 @@ def _listed(nodes: list[Object], children: str, each: Callable[[Object], None]) 
     return listed
 
 
+def _list(node: Object, name: str, children: str, each: Callable[[Object], None]) -> None:
+    """Replace the trees in a property, where it is there, by their list."""
+    if name in node:
+        node[name] = _listed(node[name], children, each)
+
+
 def _plain(node: Object) -> None:
     """The spans of a node, its links and its pictures."""
     span = node.get("span")
@@ -134,23 +135,18 @@ def _to_json(node: Object, name: str) -> None:
         node[f"{name}_json"] = msgspec.json.encode(node.pop(name)).decode()
 
 
-def _to_pairs(node: Object, name: str) -> None:
-    if name in node:
-        node[name] = list(node[name].items())
-
-
 def _flatten_item(item: Object) -> None:
     _plain(item)
     _to_json(item, "blocks")
 
 
-def _flatten_items(items: list[Object]) -> list[Object]:
-    return _listed(items, "items", _flatten_item)
+def _flatten_items(node: Object, name: str = "items") -> None:
+    _list(node, name, "items", _flatten_item)
 
 
 def _flatten_value(value: Object) -> None:
     _flatten_item(value)
-    value["items"] = _flatten_items(value["items"])
+    _flatten_items(value)
 
 
 def _flatten_caption(node: Object, name: str) -> None:
@@ -162,30 +158,30 @@ def _flatten_caption(node: Object, name: str) -> None:
 
 def _flatten_field_group(group: Object) -> None:
     _plain(group)
-    for field in group["fields"]:
+    for field in group.get("fields", ()):
         _plain(field)
         _flatten_value(field["value"])
 
 
 def _flatten_section(section: Object) -> None:
     _plain(section)
-    section["blocks"] = _listed(section["blocks"], "blocks", _flatten_block)
+    _list(section, "blocks", "blocks", _flatten_block)
 
 
 def _flatten_block(block: Object) -> None:
     _plain(block)
     match block["type"]:
         case "list":
-            block["items"] = _flatten_items(block["items"])
+            _flatten_items(block)
         case "definition_list":
-            block["entries"] = block.pop("items")
+            block["entries"] = block.pop("items", [])
             for entry in block["entries"]:
-                entry["terms"] = _flatten_items(entry["terms"])
-                entry["definitions"] = _flatten_items(entry["definitions"])
+                _flatten_items(entry, "terms")
+                _flatten_items(entry, "definitions")
         case "table":
             _flatten_caption(block, "caption")
-            for row in block["rows"]:
-                for cell in row["cells"]:
+            for row in block.get("rows", ()):
+                for cell in row.get("cells", ()):
                     _flatten_value(cell["value"])
                     _to_json(cell, "blocks")
         case "quote":
@@ -194,8 +190,6 @@ def _flatten_block(block: Object) -> None:
             _flatten_caption(block, "caption")
         case "figure":
             block["images"] = [block.pop("image")]
-        case "extension":
-            _to_pairs(block, "attributes")
 
 
 def _flatten_navbox(navbox: Object) -> None:
@@ -208,12 +202,12 @@ def _flatten_navbox(navbox: Object) -> None:
     for name in ("above", "below"):
         if name in navbox:
             _flatten_value(navbox[name])
-    navbox["groups"] = _listed(navbox["groups"], "groups", _flatten_navbox_group)
+    _list(navbox, "groups", "groups", _flatten_navbox_group)
 
 
 def _flatten_navbox_group(group: Object) -> None:
     _plain(group)
-    group["items"] = _flatten_items(group["items"])
+    _flatten_items(group)
     _to_json(group, "above")
     _to_json(group, "below")
 
@@ -221,30 +215,28 @@ def _flatten_navbox_group(group: Object) -> None:
 # --- and back -------------------------------------------------------------------------------------
 
 
-def _tree(
-    listed: list[Object], children: str, may_hold: Callable[[Object], bool] = lambda _: True
-) -> list[Object]:
-    """The trees of which the list was made."""
+def _grow(node: Object, name: str, children: str) -> None:
+    """Replace the list in a property, where it is there, by the trees of which it was made."""
+    if name in node:
+        node[name] = _tree(node[name], children)
+
+
+def _tree(listed: list[Object], children: str) -> list[Object]:
     top: list[Object] = []
     for node in listed:
-        if may_hold(node):
-            node[children] = []
         parent = node.pop("parent", None)
-        (top if parent is None else listed[parent][children]).append(node)
+        inner = top if parent is None else listed[parent].setdefault(children, [])
+        inner.append(node)
     return top
 
 
-def _is_quote(block: Object) -> bool:
-    return bool(block["type"] == "quote")
-
-
 def _drop_absent(record: Object) -> None:
-    """Remove what is None, in the whole record, which is not deep."""
+    """Remove what is None or an empty list, in the whole record, which is not deep."""
     waiting: list[Any] = [record]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            for name in [name for name, inner in value.items() if inner is None]:
+            for name in [name for name, inner in value.items() if inner is None or inner == []]:
                 del value[name]
             waiting.extend(value.values())
         elif isinstance(value, list):
@@ -268,11 +260,7 @@ def _restore(record: Object) -> None:
 
 def _restore_node(node: Object) -> None:
     for name in _TREES:
-        if name in node:
-            node[name] = _tree(node[name], "items")
-    for name in _PAIRS:
-        if name in node:
-            node[name] = dict(node[name])
+        _grow(node, name, "items")
     for name in [name for name in node if name.endswith("_json")]:
         node[name.removesuffix("_json")] = msgspec.json.decode(node.pop(name))
     span = node.get("span")

@@ -311,7 +311,7 @@ def _citation(citation: Citation) -> Row:
         citation.archive_url,
         citation.access_date,
         citation.language,
-        _json(citation.identifiers),
+        _json({one.name: one.value for one in citation.identifiers}),
     )
 
 

@@ -79,7 +79,8 @@ def show_block(block: Block) -> Iterator[str]:
         case Math():
             yield f"math {block.text}"
         case Extension():
-            yield f"extension {block.name} {block.text!r} {block.attributes or ''}".rstrip()
+            attributes = {one.name: one.value for one in block.attributes}
+            yield f"extension {block.name} {block.text!r} {attributes or ''}".rstrip()
         case TransclusionBlock():
             yield f"call {block.template} {block.name}"
 

@@ -98,6 +98,7 @@ def _references(document: Shown, _: str | None) -> Iterator[str]:
 
 def _given(citation: Citation) -> str:
     given = {name: getattr(citation, name) for name in citation.__struct_fields__}
+    given["identifiers"] = {one.name: one.value for one in citation.identifiers}
     return " ".join(f"{name}={value!r}" for name, value in given.items() if value)
 
 

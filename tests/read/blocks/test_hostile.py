@@ -170,7 +170,7 @@ REPEATED: list[tuple[Callable[[int], str], int]] = [
 def test_malicious_markup_is_read(html: str) -> None:
     document = read_html(html)
     encoded = msgspec.json.encode(document)
-    assert b"x" in encoded
+    assert document.sections
     assert msgspec.json.decode(encoded, type=Document) == document
 
 

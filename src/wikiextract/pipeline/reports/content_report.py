@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
@@ -74,7 +74,7 @@ class SlowPage(msgspec.Struct, frozen=True, order=True):
 
 def missing_titles(record: Object) -> Iterator[str]:
     """The titles of pages whose texts were asked for when the record was made, and were missing."""
-    for diagnostic in record["diagnostics"]:
+    for diagnostic in record.get("diagnostics", ()):
         where = diagnostic.get("where")
         if diagnostic["code"] == _TEXT_MISSING and where and where.get("template"):
             yield where["template"]
@@ -125,7 +125,7 @@ class ContentReport(msgspec.Struct, omit_defaults=True):
                 part = self.parts.setdefault(name, PartCount())
                 part.pages += 1
                 part.total += total
-        for box in record["infoboxes"]:
+        for box in record.get("infoboxes", ()):
             self._infobox(_short(box.get("name") or ""), 1, _field_names(box), 1)
 
     def merge(self, other: ContentReport) -> None:
@@ -174,7 +174,7 @@ class ContentReport(msgspec.Struct, omit_defaults=True):
     def _diagnostics(self, record: Object) -> None:
         found: dict[str, ProblemCount] = {}
         self._missing(dict.fromkeys(missing_titles(record), 1), MISSING_TEXTS)
-        for diagnostic in record["diagnostics"]:
+        for diagnostic in record.get("diagnostics", ()):
             code = _short(diagnostic["code"])
             problem = found.get(code)
             if problem is None:
@@ -248,39 +248,39 @@ _BLOCKS = {
 def _parts(record: Object) -> Iterator[tuple[str, int]]:
     """The parts of a record, with the number that it has of each."""
     for name in _LISTS:
-        yield name.replace("_", " "), len(record[name])
+        yield name.replace("_", " "), len(record.get(name, ()))
     for name in _FACTS:
         yield name.replace("_", " "), int(record.get(name) is not None)
-    yield "citations", sum("citation" in reference for reference in record["references"])
-    yield "infobox fields", sum(len(list(_fields(box))) for box in record["infoboxes"])
-    yield "navbox items", sum(len(group["items"]) for group in _navbox_groups(record))
+    yield "citations", sum("citation" in reference for reference in record.get("references", ()))
+    yield "infobox fields", sum(len(list(_fields(box))) for box in record.get("infoboxes", ()))
+    yield "navbox items", sum(len(group.get("items", ())) for group in _navbox_groups(record))
     counts: dict[str, int] = {}
     sections = 0
-    for section in _tree(record["sections"], "sections"):
+    for section in _tree(record.get("sections", ()), "sections"):
         sections += "title" in section
-        for block in section["blocks"]:
+        for block in section.get("blocks", ()):
             counts[block["type"]] = counts.get(block["type"], 0) + 1
     yield "sections", sections
     for kind, count in counts.items():
         yield _BLOCKS.get(kind, kind), count
 
 
-def _tree(nodes: list[Object], children: str) -> Iterator[Object]:
+def _tree(nodes: Sequence[Object], children: str) -> Iterator[Object]:
     waiting = list(nodes)
     while waiting:
         node = waiting.pop()
         yield node
-        waiting.extend(node[children])
+        waiting.extend(node.get(children, ()))
 
 
 def _navbox_groups(record: Object) -> Iterator[Object]:
-    for box in record["navboxes"]:
-        yield from _tree(box["groups"], "groups")
+    for box in record.get("navboxes", ()):
+        yield from _tree(box.get("groups", ()), "groups")
 
 
 def _fields(box: Object) -> Iterator[Object]:
-    for group in _tree(box["groups"], "groups"):
-        yield from group["fields"]
+    for group in _tree(box.get("groups", ()), "groups"):
+        yield from group.get("fields", ())
 
 
 def _field_names(box: Object) -> set[str]:

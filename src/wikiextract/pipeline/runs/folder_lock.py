@@ -23,9 +23,13 @@ class FolderLock:
     Workers of a run that was killed may live a moment longer, which is waited for.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Take the lock. Raises `OutputError` when another run has it, `OSError` as files do."""
+    def __init__(self, folder: Path, run: Path | None = None) -> None:
+        """Take the lock in a folder, which is that of the books of `run`.
+
+        Raises `OutputError` when another run has it, `OSError` as files do.
+        """
         self._folder = folder
+        run = run or folder
         with ExitStack() as opened:
             self._of_run = open_lock(folder / _RUN)
             opened.callback(os.close, self._of_run)
@@ -33,12 +37,12 @@ class FolderLock:
             opened.callback(os.close, self.of_workers)
             if not (take(self._of_run) and is_at(self._of_run, folder / _RUN)):
                 problem = "another run is at work on it"
-                raise OutputError(str(folder), problem, "wait for its end, or name another output")
+                raise OutputError(str(run), problem, "wait for its end, or name another output")
             deadline = time.monotonic() + _WAIT
             while not take(self.of_workers):
                 if time.monotonic() > deadline:
                     problem = "the processes of another run are at work on it"
-                    raise OutputError(str(folder), problem, "wait for their end")
+                    raise OutputError(str(run), problem, "wait for their end")
                 time.sleep(0.1)
             opened.pop_all()
 

@@ -45,7 +45,7 @@ class RunFolder:
         try:
             self._made = [made for made in (self.books, path) if not made.exists()]
             self.books.mkdir(parents=True, exist_ok=True)
-            self._lock = FolderLock(self.books)
+            self._lock = FolderLock(self.books, path)
         except OSError as error:
             raise cannot_write(path, error) from error
 
@@ -103,7 +103,7 @@ class RunFolder:
         files += [path for pattern in _BOOKS for path in self.books.glob(pattern)]
         manifest = manifest_of(self.path)
         if not manifest.exists():
-            foreign = [*files, *self.path.glob("work/*"), *self._no_folder(self.work)]
+            foreign = [*files, *self.work.glob("*"), *self._no_folder(self.work)]
             if foreign:
                 raise self._foreign(str(foreign[0].relative_to(self.path)))
         for path in files:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from wikiextract.data_files import DataFile, read_data
-from wikiextract.nodes import Citation, TemplateCall
+from wikiextract.nodes import Citation, TemplateCall, named_values
 from wikiextract.read.calls.plain_fields import plain_field, without_quotes
 
 _NUMBER = re.compile(r"[ _-]?\d{1,2}(?=[ _-]|\Z)")
@@ -147,7 +147,7 @@ def _citation(
         archive_url=first("archive_url"),
         access_date=first("access_date"),
         language=first("language"),
-        identifiers=identifiers,
+        identifiers=named_values(identifiers),
     )
 
 

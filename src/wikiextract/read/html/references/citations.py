@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, unquote
 
 from msgspec.structs import replace
 
-from wikiextract.nodes import Citation
+from wikiextract.nodes import Citation, named_values
 from wikiextract.read.calls.citations import citation_of
 from wikiextract.read.calls.plain_fields import plain_field, without_quotes
 from wikiextract.read.html.data_files import citation_marks, identifier_addresses
@@ -50,7 +50,7 @@ def read_citation(element: _Element, context: ReadContext) -> Citation | None:
         url=next((url for url in addresses if url != archive), None),
         archive_url=archive,
         access_date=_access_date(element, context),
-        identifiers=_identifiers(cite) if cite is not None else {},
+        identifiers=named_values(_identifiers(cite)) if cite is not None else (),
     )
     stated = _from_coins(coins) if coins else Citation()
     if shown.kind is not None:
@@ -140,7 +140,7 @@ def _from_coins(fields: Mapping[str, list[str]]) -> Citation:
         pages=first("rft.pages", "rft.spage"),
         url=url,
         language=first("rft.language"),
-        identifiers=identifiers,
+        identifiers=named_values(identifiers),
     )
 
 

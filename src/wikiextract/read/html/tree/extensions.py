@@ -17,7 +17,7 @@ from lxml import etree
 from wikiextract.markup.extensions import CLASS, DATA, TYPE, TYPE_START, read_kept_tag
 from wikiextract.markup.names import FRAME_CAPTION
 from wikiextract.markup.tags import tag_named, tags_by_output
-from wikiextract.nodes import Extension
+from wikiextract.nodes import Extension, named_values
 from wikiextract.read.html.tree.tags import EXTENSION, EXTENSION_BLOCK, SKIPPED
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def read_extension(element: _Element, links: LinkReader) -> Extension:
     return Extension(
         name=tag.name,
         text=source,
-        attributes=dict(tag.attributes),
+        attributes=named_values(tag.attributes),
         links=tuple(link for link in found if link is not None) or None,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikiextract.nodes import Extension
+from wikiextract.nodes import Extension, named_values
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.constructs import TagMarkup
 from wikiextract.read.wikitext.reading import Reading
@@ -14,6 +14,6 @@ def extension_block(reading: Reading, tag: TagMarkup) -> Extension:
     return Extension(
         name=tag.name,
         text=content or None,
-        attributes=read_attributes(tag.attributes),
+        attributes=named_values(read_attributes(tag.attributes)),
         span=(tag.start, tag.end),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wikiextract.markup.formulas import tex_of
 from wikiextract.markup.tags import Tag, tag_named
-from wikiextract.nodes import Code, Extension, Gallery
+from wikiextract.nodes import Code, Extension, Gallery, named_values
 from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.calls.show_rules import value_shown
 from wikiextract.read.wikitext.calls.shown import NOTHING_SHOWN, UNKNOWN, Shown
@@ -32,8 +32,10 @@ def show_tag(reading: Reading, arguments: CallArguments) -> Shown:
     attributes = {key: one.value.text or "" for key, one in arguments.named.items()}
     span = arguments.call.span
     if tag.content == "source":
-        kept = Extension(name=name, text=content or None, attributes=attributes, span=span)
-        return Shown(blocks=(kept,))
+        named = named_values(attributes)
+        return Shown(
+            blocks=(Extension(name=name, text=content or None, attributes=named, span=span),)
+        )
     if tag.kind == "gallery":
         return _gallery(reading, arguments)
     if tag.content in ("silent", "elsewhere") or tag.kind == "infobox" or not content:
