@@ -53,7 +53,7 @@ def state(point: Point, language: str | None) -> Stated | Unclear | None:
         return Unclear(AMBIGUOUS, "the year may be one of two calendars")
     match point.kind:
         case "century" | "millennium" | "decade":
-            found = _counted(point)
+            found = _counted(point, calendar, year)
         case "season":
             found = None if year is None else _season(point, year)
         case "monthday":
@@ -223,12 +223,14 @@ def _season(point: Point, year: int) -> Stated | None:
     return Stated(f"{year_text(year)}-{point.month}", Day(year, 1, 1), Day(year, 12, 31))
 
 
-def _counted(point: Point) -> Stated | Unclear | None:
+def _counted(point: Point, calendar: str, year: int | None) -> Stated | Unclear | None:
     """Return a century, decade or millennium."""
     number, back = point.year or 0, bool(point.era and point.era.backwards)
     if point.kind == "decade":
         if number % 10 or number < 10 or back:
             return None
+        if point.era is not None and calendar != "gregorian":
+            return None if year is None or year == number else _decade_of_era(calendar, year)
         if point.digits < 3:
             return Unclear(AMBIGUOUS, "a decade without its century")
         if number % 100 == 0 and not point.year_word:
@@ -241,6 +243,12 @@ def _counted(point: Point) -> Stated | Unclear | None:
     if back:
         return _years(f"-{text}", 1 - size * number, -size * (number - 1))
     return _years(text, size * (number - 1), size * number - 1)
+
+
+def _decade_of_era(calendar: str, first: int) -> Stated:
+    """Return ten years of an era, from the Gregorian year of the first on ("昭和50年代")."""
+    years = year_text(first), year_text(first + 9)
+    return Stated(years[0], Day(first, 1, 1), Day(first + 9, 12, 31), years[1], calendar)
 
 
 def _years(text: str, first: int, last: int) -> Stated:

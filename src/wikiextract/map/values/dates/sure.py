@@ -1,4 +1,4 @@
-"""Whether what looks like a date is one, by what else a text says."""
+"""Which of what looks like a date is one, by what else a text says."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ class Surroundings:
             case "short":
                 return known
             case "century" | "decade" | "millennium":
-                return point.kind != "decade" or point.digits > 2 or self._expected
+                told = point.digits > 2 or point.era is not None or self._expected
+                return told or point.kind != "decade"
             case "digits":
                 return True
         return self._is_year(span, point)

@@ -24,6 +24,7 @@ BOUND_SIGNS = _LOW_SIGNS + _HIGH_SIGNS
 _MOST_WORDS = 3
 _MOST_PARTS = 5
 _SHORTEST_NAME = 4
+_GROUP = 3
 
 
 class Amount(NamedTuple):
@@ -89,12 +90,27 @@ def read_amount(text: str, start: int, language: NumberLanguage) -> Amount | Non
         currency=currency,
     )
     if end == len(text):
-        return amount
+        return _with_doubt(amount)
     if currency is None:
         amount = _with_unit(text, amount, language)
     else:
         amount = _with_currency(text, amount, language)
-    return _with_words_behind(text, amount, language)
+    return _with_words_behind(text, _with_doubt(amount), language)
+
+
+def _with_doubt(amount: Amount) -> Amount:
+    """Return an amount of money with a doubt if three digits behind its separator may be a group.
+
+    Money has two decimals: who writes "€5.000" may mean 5000.
+    """
+    value = amount.numeral.value
+    if amount.currency is None or amount.scaled or value.as_tuple().exponent != -_GROUP:
+        return amount
+    decimals = money_signs().three_decimals
+    if not 1 <= value < 1000 or any(code in decimals for code in amount.currency.codes):
+        return amount
+    doubt = f"{value} or {value.scaleb(_GROUP):f}"
+    return amount._replace(numeral=amount.numeral._replace(doubt=doubt))
 
 
 def _read_lead(text: str, start: int, language: NumberLanguage) -> _Lead:

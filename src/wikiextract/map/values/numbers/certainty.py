@@ -6,7 +6,7 @@ import re
 
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.numbers.amounts import BOUND_SIGNS
-from wikiextract.map.values.numbers.data_files import number_words, units_file
+from wikiextract.map.values.numbers.data_files import money_signs, number_words, units_file
 from wikiextract.map.values.numbers.measures import Measure
 from wikiextract.map.values.numbers.number_language import NumberLanguage
 from wikiextract.map.values.numbers.unit_reader import WrittenUnit
@@ -26,6 +26,7 @@ _ANGLE = "rad"
 _YEAR = "a"
 _SYMBOL = 3
 _FEW = 10
+_SMALL_AMOUNT = 1000
 _PLURAL = "s"
 
 
@@ -37,9 +38,9 @@ def why_not(
     None for a value. `alone` is one that is all of a text.
     """
     if measure.first.currency or measure.last.currency:
-        return None
+        return "an amount of money or a word" if _is_word(measure, plain, context) else None
     if measure.unit is not None:
-        if _is_year(measure, measure.unit, plain, language):
+        if _is_year(measure, measure.unit, plain, language, context):
             return "a quantity or a year"
         wanted = alone and context.expected in _KINDS_WITH_UNITS
         return None if wanted or not _is_shy(measure, measure.unit, plain) else ""
@@ -71,14 +72,18 @@ def _is_no_date(measure: Measure) -> bool:
     return measure.number is not None and (numeral.grouped or decimals) and not numeral.foreign
 
 
-def is_certain(measure: Measure, plain: str, language: NumberLanguage) -> bool:
+def is_certain(
+    measure: Measure, plain: str, language: NumberLanguage, context: ValueContext
+) -> bool:
     """Return True for a measure that says what it is among words, too."""
     if measure.first.currency or measure.last.currency:
-        return True
+        return not _is_word(measure, plain, context)
     unit = measure.unit
     if unit is None and measure.last.counted:
         return measure.first.numeral.grouped or measure.last.scaled
-    if unit is None or _is_shy(measure, unit, plain) or _is_year(measure, unit, plain, language):
+    if unit is None or _is_shy(measure, unit, plain):
+        return False
+    if _is_year(measure, unit, plain, language, context):
         return False
     name = plain[unit.start : unit.end]
     if name in units_file().words_too and _WORD_FOLLOWS.match(plain, unit.end):
@@ -93,6 +98,17 @@ def is_certain(measure: Measure, plain: str, language: NumberLanguage) -> bool:
     # "80 Days" is part of a title.
     in_title = name.istitle() and len(name) > _SYMBOL and name not in unit_table().symbols
     return language.capital_nouns or not in_title
+
+
+def _is_word(measure: Measure, plain: str, context: ValueContext) -> bool:
+    """Return True for a small number with a code that is a word in capitals, too ("TOP 10")."""
+    currency = measure.first.currency or measure.last.currency
+    if currency is None or context.expected == "money":
+        return False
+    if plain[currency.start : currency.end] not in money_signs().codes_too:
+        return False
+    amounts = measure.first, measure.last
+    return all(one.numeral.value < _SMALL_AMOUNT and not one.scaled for one in amounts)
 
 
 def is_count(measure: Measure, plain: str) -> bool:
@@ -134,15 +150,26 @@ def may_be_year(measure: Measure) -> bool:
     return True
 
 
-def is_dated(measure: Measure, plain: str, language: NumberLanguage) -> bool:
+def is_dated(measure: Measure, plain: str, language: NumberLanguage, context: ValueContext) -> bool:
     """Return True for a year with a letter behind it that could be a unit, too."""
-    return measure.unit is not None and _is_year(measure, measure.unit, plain, language)
+    unit = measure.unit
+    return unit is not None and _is_year(measure, unit, plain, language, context)
 
 
-def _is_year(measure: Measure, unit: WrittenUnit, plain: str, language: NumberLanguage) -> bool:
-    """Return True for "1990 g" where g is a year's letter, as well as a gram's."""
+def _is_year(
+    measure: Measure,
+    unit: WrittenUnit,
+    plain: str,
+    language: NumberLanguage,
+    context: ValueContext,
+) -> bool:
+    """Return True for "1990 g" where g is a year's letter, as well as a gram's.
+
+    In a language that has another such letter, it is one unless a quantity is expected.
+    """
     letters = plain[unit.start : unit.end].rstrip(".")
     is_letter = letters in language.year or any(one.key == _YEAR for one in unit.readings)
+    is_letter |= context.expected != "quantity" and letters in number_words().any_year
     if not is_letter or measure.confirmed:
         return False
     first, last = _YEARS

@@ -47,6 +47,7 @@ class UnitsFile(DataFile, frozen=True):
     powers: Powers
     ambiguous: Mapping[str, tuple[str, ...]]
     behind: Mapping[str, Mapping[str, str]]
+    before: Mapping[str, Mapping[str, str]]
     symbols_below: Mapping[str, str]
     words_too: frozenset[str]
     shy_too: frozenset[str]
@@ -82,6 +83,7 @@ class WordsOfNumbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     year: tuple[str, ...] = ()
     ordinal: tuple[str, ...] = ()
     ordinal_before: tuple[str, ...] = ()
+    ordinal_forms: Mapping[str, str] = {}
 
 
 class NumberWordsFile(DataFile, frozen=True):
@@ -94,6 +96,7 @@ class NumberWordsFile(DataFile, frozen=True):
     consistent: frozenset[str]
     no_things: frozenset[str]
     any_scale: Mapping[str, int]
+    any_year: frozenset[str]
     like_scales: tuple[str, ...]
     languages: Mapping[str, WordsOfNumbers]
 
@@ -118,13 +121,15 @@ class MoneySigns(DataFile, frozen=True):
     """``money_signs.json``: currencies by sign, by generic name, and by country.
 
     `signs` and `words` have the codes that they may stand for, the first of which is meant where
-    the language does not say otherwise, unless it is ""; `small` letters are scales of amounts
-    only.
+    the language does not say otherwise, unless it is ""; `scales` are letters behind amounts
+    only; `codes_too` are codes that are words, too; `three_decimals` have as many.
     """
 
     signs: Mapping[str, tuple[str, ...]]
     words: Mapping[str, tuple[str, ...]]
     scales: Mapping[str, int]
+    codes_too: frozenset[str]
+    three_decimals: frozenset[str]
     countries: Mapping[str, str]
     languages: Mapping[str, str]
 

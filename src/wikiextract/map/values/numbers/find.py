@@ -144,8 +144,8 @@ def _among_words(
         return []
     rest += plain[place:]
     if context.expected in NUMBER_KINDS:
-        measures = [one for one in measures if not is_dated(one, plain, language)]
-    sure = [one for one in measures if is_certain(one, plain, language)]
+        measures = [one for one in measures if not is_dated(one, plain, language, context)]
+    sure = [one for one in measures if is_certain(one, plain, language, context)]
     if any(one.last.counted for one in sure):
         measures = [one for one in measures if one in sure or not may_be_year(one)]
     if any(may_be_scaled(one, plain) for one in measures):

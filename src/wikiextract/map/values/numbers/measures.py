@@ -210,13 +210,15 @@ def _sum(text: str, first: Amount, language: NumberLanguage) -> Measure | None:
             )
         if after is None or after.unit is None:
             break
-        smaller = _smaller(unit.readings[0], _behind(unit.readings[0], after.unit, text))
+        larger = _before(unit, after.unit, text)
+        smaller = _smaller(larger, _behind(larger, after.unit, text))
         if smaller is None:
             break
-        if not after.value < unit.readings[0].factor / smaller.factor:
+        if not after.value < larger.factor / smaller.factor:
             if _are_marks(text, unit, after.unit) and after.start == before.end:
                 return _doubtful(first, after)
             break
+        parts[-1] = before._replace(unit=unit._replace(readings=(larger,)))
         parts.append(after._replace(unit=after.unit._replace(readings=(smaller,), shy=False)))
     if len(parts) == 1:
         return None
@@ -273,6 +275,15 @@ def _bare_part(text: str, before: Amount, after: Amount) -> Amount | None:
     part = unit_of_code(code)
     end = after.end
     return part and after._replace(unit=WrittenUnit(end, end, (part,)))
+
+
+def _before(written: WrittenUnit, other: WrittenUnit, text: str) -> UnitOfMeasure:
+    """Return what a unit in front of another one means: "t" is an hour before minutes."""
+    (own,) = written.readings
+    symbol = text[written.start : written.end].rstrip(".")
+    codes = units_file().before.get(symbol, {})
+    stated = [unit_of_code(codes.get(reading.key, "")) for reading in other.readings]
+    return (stated[0] if len(stated) == 1 else None) or own
 
 
 def _behind(unit: UnitOfMeasure, written: WrittenUnit, text: str) -> Readings:

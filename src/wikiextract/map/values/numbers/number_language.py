@@ -37,6 +37,7 @@ class NumberLanguage(NamedTuple):
     capital_nouns: bool
     ordinal: tuple[str, ...]
     ordinal_before: Words
+    ordinal_forms: Mapping[str, str]
     scale: Mapping[str, int]
     scale_heads: frozenset[str]
 
@@ -87,6 +88,7 @@ def number_language(language: str | None) -> NumberLanguage:
         capital_nouns=not known_words.capital_nouns.isdisjoint(codes),
         ordinal=_sorted(own.ordinal),
         ordinal_before=_by_letter(own.ordinal_before),
+        ordinal_forms=own.ordinal_forms,
         scale=scale,
         scale_heads=heads_of(scale),
     )

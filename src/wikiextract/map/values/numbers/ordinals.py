@@ -6,9 +6,11 @@ import re
 
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.found import FoundValue
+from wikiextract.map.values.locales import locale_of
 from wikiextract.map.values.numbers.number_language import NumberLanguage, ends_word, word_at
 from wikiextract.nodes import TypedValue
 
+_ENGLISH = "en"
 _WHOLE = re.compile(r"\d{1,6}(?![\d.,]\d)")
 
 
@@ -29,6 +31,8 @@ def read_ordinal(
         for ending in language.ordinal:
             after = end + len(ending)
             if text[end:after].casefold() == ending and ends_word(text, after):
+                if not _fits(int(match[0]), ending, language):
+                    return None
                 end = after
                 break
         else:
@@ -41,3 +45,10 @@ def read_ordinal(
     return FoundValue(
         start, end, TypedValue(kind="ordinal", text=shown, number=float(int(match[0])))
     )
+
+
+def _fits(number: int, ending: str, language: NumberLanguage) -> bool:
+    """Return True if a number takes an ending, which some have after certain numbers only."""
+    form = language.ordinal_forms.get(ending)
+    locale = locale_of(language.code or "") or locale_of(_ENGLISH)
+    return form is None or locale is None or locale.ordinal_form(number) == form

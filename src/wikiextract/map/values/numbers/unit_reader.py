@@ -105,6 +105,8 @@ def _read_factor(text: str, start: int, words: UnitWords) -> WrittenUnit | None:
     """Return one unit with its power: the longest name that is one."""
     for end in _ends_of_names(text, start):
         name = text[start:end]
+        if words.own.get(name) == "":
+            return None  # a word that only begins as a unit does
         if len(name) > _LONGEST_ABBREVIATION and name[-1] == "." and words.find(name[:-1]):
             continue  # the end of a sentence
         readings = words.find(name) or words.find_power(name)

@@ -28,7 +28,8 @@ _ENGLISH = "en"
 class UnitWords(NamedTuple):
     """Names of units, words for powers before and behind, for "per", and for what is counted.
 
-    The `own` ones are those that we state, which come first. `heads` are those of all of these.
+    The `own` ones are those that we state, which come first; one without a code is another word.
+    `heads` are those of all of these.
     """
 
     own: Mapping[str, str]
