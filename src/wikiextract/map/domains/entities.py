@@ -120,7 +120,8 @@ def _with_place(one: Described, page: SubjectFacts) -> Described:
     typed = TypedValue(
         kind="coordinates",
         text=text,
-        origin="template",
+        # What a call states has its place in the wikitext; pages of HTML mark it for machines.
+        origin="microformat" if place.span is None else "template",
         latitude=place.latitude,
         longitude=place.longitude,
         globe=place.globe,
