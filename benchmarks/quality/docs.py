@@ -23,7 +23,7 @@ def write(rows: Iterable[Row]) -> None:
 
 
 def _is_language(row: Row) -> bool:
-    return row.measure.startswith("labelled values") and (
+    return row.measure.startswith(("labelled values", "held-out values")) and (
         len(row.part) < _LONGEST_CODE and row.part not in ("all", "url")
     )
 

@@ -76,7 +76,9 @@ def ours(*, rendered: bool) -> list[Judged]:
         if rendered and not wiki(name).is_rendered:
             continue
         if (name, revision) not in records:
-            records[name, revision] = _by_param(wiki(name).record(revision, rendered=rendered))
+            records[name, revision] = values_by_param(
+                wiki(name).record(revision, rendered=rendered)
+            )
         given = records[name, revision].get(label["param"])
         if rendered and given is None:
             continue
@@ -136,7 +138,8 @@ def _folded(name: str) -> str:
     return name.replace("_", " ").casefold()
 
 
-def _by_param(record: dict[str, Any]) -> dict[str, list[Typed]]:
+def values_by_param(record: dict[str, Any]) -> dict[str, list[Typed]]:
+    """Return the typed values of a record's fields, by the parameters that they come from."""
     fields: dict[str, list[Typed]] = {}
     for field in fields_of(record):
         if (param := field.get("param")) is not None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from . import (
     dbpedia_cases,
+    held_out,
     labelled_entities,
     labelled_values,
     mediawiki_lists,
@@ -40,11 +41,19 @@ def labelled_html() -> Measured:
     return Measured(rows, _misses(judged))
 
 
+def kept_aside() -> Measured:
+    """Typed values of labels that nothing was mended from."""
+    judged = held_out.ours()
+    return Measured(list(labelled_values.rows(judged, "held-out values")), _misses(judged))
+
+
 def _misses(judged: list[labelled_values.Judged]) -> list[str]:
     lines = []
     for one in judged:
         if any(score.is_short for score in one.scores.values()):
-            place = [one.label.get(key) for key in ("wiki", "page", "param", "label", "nth")]
+            place = [
+                one.label.get(key) for key in ("wiki", "page", "param", "text", "label", "nth")
+            ]
             said = "no such field" if one.given is None else f"is {_short(one.given)}"
             wanted = f"should be {_short(one.label['values'])}"
             lines.append(" · ".join([*(str(part) for part in place if part), wanted, said]))
@@ -142,6 +151,7 @@ MEASURES: Mapping[str, Callable[[], Measured]] = {
     "values": lambda: labelled(rendered=False),
     "values-both": lambda: labelled(rendered=True),
     "values-rendered": labelled_html,
+    "values-held-out": kept_aside,
     "dbpedia": dbpedia,
     "entities": lambda: entities(given_mappings=False),
     "entities-dbpedia": lambda: entities(given_mappings=True),
