@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from wikiextract.data_files import DataFile, read_data
 from wikiextract.map.values import ValueContext
+from wikiextract.map.values.numbers import unit_of_name
 from wikiextract.map.values.small.identifiers import scheme_of_field
 from wikiextract.nodes import ValueKind
 
@@ -48,7 +49,8 @@ def context_of(language: str | None, param: str, label: str) -> ValueContext:
     if scheme is not None:
         return ValueContext(language, "identifier", scheme=scheme)
     expected = _kind_of(param) or _kind_of(label)
-    return ValueContext(language, expected, _unit_of(param) if param else None)
+    unit = _unit_of(param) if param else None
+    return ValueContext(language, expected, unit or unit_of_name(label, language, expected))
 
 
 def _kind_of(name: str) -> ValueKind | None:

@@ -34,6 +34,7 @@ _MOST_LINKS = 10
 # A name says what a value often is; what can be no such thing may be another.
 _PERHAPS_ANOTHER = ("date", "coordinates")
 _YEAR_ALONE = 4
+_PERCENT = "%"
 # The page of a source, behind its mark.
 _CITED_PAGE = re.compile(r"\s?:\s?\d[\d\s,–—-]*\Z")
 # Of what is named nowhere: a year, or a number.
@@ -124,7 +125,9 @@ class TextReader:
         text = value.text or ""
         if value.references:
             text = _CITED_PAGE.sub("", text)
-        if context.expected is None and may_be_year(text):
+        if context.unit == _PERCENT and "(" in text:  # "Votes (%)": 1,234 (12.5)
+            context = context._replace(unit=None)
+        if context.expected is None and context.unit is None and may_be_year(text):
             if not any(link.target.startswith(text) for link in value.links):
                 return ReadValues()
             context = context._replace(expected="date")

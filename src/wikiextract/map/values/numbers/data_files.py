@@ -51,6 +51,8 @@ class UnitsFile(DataFile, frozen=True):
     symbols_below: Mapping[str, str]
     words_too: frozenset[str]
     shy_too: frozenset[str]
+    in_brackets: frozenset[str]
+    not_in_brackets: frozenset[str]
     dimensions: Mapping[str, tuple[int, ...]]
     units: tuple[UnitFacts, ...]
 
