@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Contents of tags may hold tags, and may come from templates that hold the same tag again.
 _MAX_DEPTH, _MAX_NESTED_CALLS = 12, 20_000
+# More than ten times what the longest lists of notes have. Each tag is worked at in every stage.
+_MAX_TAGS = 50_000
 
 
 class TagRunner:
@@ -33,7 +35,7 @@ class TagRunner:
         self._expansion = expansion
         self._page = page
         self._more_tags = more_tags
-        self._depth = self._nested_calls = 0
+        self._depth = self._nested_calls = self._tags = 0
 
     def run_page(self, part: str | None = None) -> None:
         """Render the tags of the expanded page, in the order of their expansion.
@@ -79,6 +81,15 @@ class TagRunner:
         known = self._expansion.markers
         return [known[marker] for marker in MARKER.findall(text) if marker in known]
 
+    def _refusal(self) -> tuple[str, str] | None:
+        """Return the code and the message of why no more tags are rendered; None if they are."""
+        self._tags += 1
+        if self._tags > _MAX_TAGS:
+            return "tags-too-many", f"The page has more than {_MAX_TAGS} extension tags."
+        if self._depth >= _MAX_DEPTH or self._nested_calls > _MAX_NESTED_CALLS:
+            return "tags-too-deep", "Extension tags are nested too deep or too often."
+        return None
+
     def _run_inner(self, expanded: str) -> None:
         """Render the tags in an expanded text that were not rendered yet."""
         if DELIMITER in expanded:
@@ -109,9 +120,9 @@ class TagRunner:
                 kept = f"The tag <{marker.name}> is not known: its source is kept."
                 page.log.report("unknown-extension-tag", kept)
         self._nested_calls += self._depth > 0
-        too_deep = self._depth >= _MAX_DEPTH or self._nested_calls > _MAX_NESTED_CALLS
-        if too_deep and tag.content not in ("source", "silent"):
-            page.log.report("tags-too-deep", "Extension tags are nested too deep or too often.")
+        problem = self._refusal()
+        if problem is not None and tag.content not in ("source", "silent"):
+            page.log.report(*problem)
             page.strip.set_nowiki(text, escape_text(marker.source))
             return
         # Known from now on, so that a marker which comes to stand in its own content ends there.

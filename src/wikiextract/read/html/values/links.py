@@ -234,10 +234,17 @@ def _media_title(anchor: _Element) -> AddressTarget | None:
     return AddressTarget("internal", f"Media:{_title(title)}") if title else None
 
 
+# How MediaWiki writes the address of a page that is not there.
+_RED_LINK = re.compile(r"title=([^&;+#=]+)&action=edit&redlink=1")
+
+
 # Pages of one wiki lead to the same pages again and again: what an address means by itself is kept.
 @lru_cache(maxsize=16_384)
 def _target_of_query(query: str) -> AddressTarget | None:
     """The page that the query of ``index.php`` names; None when it names none."""
+    red_link = _RED_LINK.fullmatch(query)
+    if red_link is not None:
+        return AddressTarget("internal", _title(unquote(red_link[1])), red=True)
     query, _, fragment = query.partition("#")
     arguments = _arguments(query)
     if "wpDestFile" in arguments:

@@ -21,8 +21,8 @@ from wikiextract.read.wikitext.constructs import CallMarkup, Constructs, Range
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.site import Site, Title
 
-# How many characters of wikitext are expanded in one page.
-_MOST_EXPANDED = 1_000_000
+# How many characters of wikitext are expanded in one page; each call counts as so many more.
+_MOST_EXPANDED, _PER_CALL = 1_000_000, 60
 _DEEPEST = 20
 _MARK = "\ue000{}\ue001"
 # Two times that have no part in common: what gives the same text at both does not ask the time.
@@ -139,7 +139,7 @@ class LiteralCalls:
         return None
 
     def _expand(self, wikitext: str) -> str | None:
-        self._left -= len(wikitext)
+        self._left -= len(wikitext) + _PER_CALL
         if self._left < 0 or self._title is None:
             return None
         texts = {str(one.expand(wikitext, self._title).text) for one in self._expanders}
