@@ -11,7 +11,7 @@ import pytest
 import zstandard
 
 from wikiextract.errors import OutputError
-from wikiextract.sinks import format_name, format_names, format_of
+from wikiextract.sinks import format_name, format_names, format_of, indented, with_all_attributes
 
 
 def test_an_unknown_format_names_those_there_are() -> None:
@@ -24,8 +24,13 @@ def test_an_unknown_format_names_those_there_are() -> None:
     [
         (None, None, "ndjson"),
         (None, "out", "ndjson"),
-        (None, "out.txt", "ndjson"),
+        (None, "out.json", "ndjson"),
+        (None, "out.jsonl", "ndjson"),
         (None, "out.json.gz", "ndjson.gz"),
+        (None, "out.jsonl.zst", "ndjson.zst"),
+        (None, "out.gz", "ndjson.gz"),
+        (None, "out.xlsx/", "ndjson"),
+        ("ndjson", "out.xlsx", "ndjson"),
         (None, ".gz", "ndjson"),
         (None, "folder.x/out.ndjson.zst", "ndjson.zst"),
         (None, "out.parquet", "parquet"),
@@ -43,6 +48,21 @@ def test_the_format_is_as_stated_or_that_of_the_ending(
     stated: str | None, output: str | None, expected: str
 ) -> None:
     assert format_name(stated, output) == expected
+
+
+@pytest.mark.parametrize("output", ["out.xlsx", "out.xlsx.gz", "a/b.c/out.xml", "out.v2"])
+def test_an_ending_that_says_nothing_is_refused_with_those_that_are_known(output: str) -> None:
+    with pytest.raises(OutputError, match=r"is of no format; known are \.ndjson, .*--format"):
+        format_name(None, output)
+
+
+def test_formats_have_forms_with_all_attributes_and_for_people() -> None:
+    assert with_all_attributes("ndjson.gz") == "ndjson-full.gz"
+    assert indented(with_all_attributes("ndjson")) == "ndjson-full-pretty"
+    with pytest.raises(OutputError, match="--full is for ndjson"):
+        with_all_attributes("parquet")
+    with pytest.raises(OutputError, match="--pretty is for ndjson and ndjson-full"):
+        indented("ndjson.gz")
 
 
 def test_a_format_of_ones_own_is_named_by_its_place() -> None:

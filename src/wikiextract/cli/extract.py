@@ -21,10 +21,17 @@ from wikiextract.pipeline.select.sample import read_sample_size
 from wikiextract.pipeline.select.selection import (
     Selection,
     draw_sample,
+    normal_title,
     read_categories,
     read_titles,
 )
-from wikiextract.sinks import DEFAULT_FORMAT, format_name, format_names
+from wikiextract.sinks import (
+    DEFAULT_FORMAT,
+    format_name,
+    format_names,
+    indented,
+    with_all_attributes,
+)
 from wikiextract.site import Site
 from wikiextract.store.entities import EntityStore
 
@@ -57,6 +64,12 @@ def extract(
             f" {DEFAULT_FORMAT}.",
         ),
     ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Write absent attributes as null, and empty lists.")
+    ] = False,
+    pretty: Annotated[
+        bool, typer.Option("--pretty", help="Write records indented, for people and jq.")
+    ] = False,
     namespace: Annotated[
         list[int] | None, typer.Option(help="Namespace wanted (may be repeated); default: 0.")
     ] = None,
@@ -65,6 +78,13 @@ def extract(
     ] = False,
     titles: Annotated[
         str | None, typer.Option(help="File of the titles wanted, one a line.")
+    ] = None,
+    title: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Title wanted (may be repeated); that of a page which is given alone, as wikitext"
+            " or HTML."
+        ),
     ] = None,
     category: Annotated[
         list[str] | None,
@@ -159,11 +179,12 @@ def extract(
     ending, --workers 2 or more and --format parquet make it a folder, too.
 
     Progress, failures and a summary go to standard error. Exit status: 0 done, 1 done with pages
-    that failed or places that are damaged, 2 unusable input or output, 130 interrupted.
+    that failed or were not found by their titles, or places that are damaged, 2 unusable input or
+    output, 130 interrupted.
     """
     selection = Selection(
         namespaces=None if all_namespaces else frozenset(namespace or [0]),
-        titles=read_titles(titles) if titles is not None else None,
+        titles=_titles(titles, title),
         redirects=redirects,
         categories=read_categories(category or []),
         limit=limit,
@@ -178,9 +199,14 @@ def extract(
         raise InputError("--since", "works with an output only", "add -o")
     if variant is not None and store is None:
         error_console().print("wikiextract: --variant changes nothing without --store")
+    chosen = format_name(output_format, output)
+    if full:
+        chosen = with_all_attributes(chosen)
+    if pretty:
+        chosen = indented(chosen)
     options = BlockOptions(
         folder="",
-        format=format_name(output_format, output),
+        format=chosen,
         selection=selection,
         site=site,
         store=store,
@@ -194,7 +220,14 @@ def extract(
         limits=PageLimits(seconds=page_seconds, memory=round(page_memory * MIB)),
         block_bytes=round(block_size * MIB) if block_size else default_block_bytes(inputs),
     )
-    run = Run(inputs=inputs, options=options, settings=settings, resume=resume, index=index)
+    run = Run(
+        inputs=inputs,
+        options=options,
+        settings=settings,
+        resume=resume,
+        index=index,
+        title=_only_title(inputs, titles, title),
+    )
     extractor = _extractor(options)
     if sample is not None:
         size = read_sample_size(sample)
@@ -205,6 +238,19 @@ def extract(
     in_process = output is None and workers is None
     status = extract_run(run, output, in_process=in_process, report=report, quiet=quiet)
     raise typer.Exit(status)
+
+
+def _titles(file: str | None, stated: list[str] | None) -> frozenset[str] | None:
+    if file is None and not stated:
+        return None
+    listed = read_titles(file) if file is not None else frozenset[str]()
+    return listed | {normal_title(title) for title in stated or ()}
+
+
+def _only_title(inputs: list[str], file: str | None, stated: list[str] | None) -> str | None:
+    """The title of the page, where a single input is to have a single one."""
+    single = file is None and stated is not None and len(stated) == len(inputs) == 1
+    return normal_title(stated[0]) if single and stated else None
 
 
 def _extractor(options: BlockOptions) -> Extractor:

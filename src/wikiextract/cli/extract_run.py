@@ -21,6 +21,7 @@ from wikiextract.sinks import format_of
 from wikiextract.sources.paths import is_folder, is_there
 
 _SHOWN_FAILURES = 100
+_SHOWN_TITLES = 10
 _GRACE = 1.0
 """Seconds that a page on its way to standard output has to end, when the run is to stop."""
 
@@ -83,7 +84,20 @@ def extract_run(
     if in_process and stop():
         console.print("interrupted")
         return INTERRUPTED
-    return summary.counts.status
+    missing = _not_found(run, summary)
+    if missing:
+        more = f" and {len(missing) - _SHOWN_TITLES} more" if len(missing) > _SHOWN_TITLES else ""
+        shown = ", ".join(printable(title) for title in missing[:_SHOWN_TITLES])
+        console.print(f"wikiextract: no page was found for the titles: {shown}{more}")
+    return summary.counts.status or int(bool(missing))
+
+
+def _not_found(run: Run, summary: RunSummary) -> list[str]:
+    """The titles wanted that have no record, unless the number of records was limited."""
+    selection = run.options.selection
+    if selection.titles is None or selection.limit is not None or selection.sample is not None:
+        return []
+    return sorted(selection.titles.difference(summary.report.pages.found))
 
 
 def _streamed(run: Run, stdout: StandardOutput, *, in_process: bool) -> RunSummary:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,7 +18,9 @@ from wikiextract.record import (
     Validator,
     validate_file,
     validate_stream,
+    verdict_of,
 )
+from wikiextract.sinks.stored_records import is_parquet, lines_of_parquet, stored_files
 
 
 class Report(StrEnum):
@@ -32,7 +35,11 @@ class Report(StrEnum):
 def validate(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="NDJSON files of records; - reads standard input."),
+        typer.Argument(
+            metavar="FILE...",
+            help="NDJSON (also compressed) or Parquet files of records, or folders of runs; -"
+            " reads standard input.",
+        ),
     ],
     schema: Annotated[
         str, typer.Option(help="Name of a shipped schema, or a schema file.")
@@ -66,7 +73,14 @@ def validate(
     raise typer.Exit(2 if unusable else int(invalid))
 
 
-def _verdicts(validator: Validator, file: str) -> Iterator[RecordVerdict]:
-    if file == "-":
-        return validate_stream(validator, "standard input", sys.stdin.buffer)
-    return validate_file(validator, file)
+def _verdicts(validator: Validator, path: str) -> Iterator[RecordVerdict]:
+    if path == "-":
+        yield from validate_stream(validator, "standard input", sys.stdin.buffer)
+        return
+    files = stored_files(path)
+    for file in files:
+        if is_parquet(file):
+            for number, line in enumerate(lines_of_parquet(file), 1):
+                yield verdict_of(validator, file, number, line)
+        elif len(files) == 1 or Path(file).stat().st_size:  # the shard of a block without pages
+            yield from validate_file(validator, file)

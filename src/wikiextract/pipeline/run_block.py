@@ -19,6 +19,7 @@ from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.pages.page_runner import PageResult, PageRunner
 from wikiextract.pipeline.reports.mapping_report import WikiMappings
 from wikiextract.pipeline.reuse.earlier import EarlierRun
+from wikiextract.pipeline.select.selection import normal_title
 from wikiextract.pipeline.workers.journal import Journal
 from wikiextract.pipeline.workers.watch import Phase
 from wikiextract.sinks import Format, format_of
@@ -156,6 +157,7 @@ class _PageLoop:
         self._pages = pages
         self._earlier_run = earlier_run
         self._block = block
+        self._listed = pages.by_title
         self._supervision = supervision
         journal = supervision.journal
         self._replay = iter(journal.replay()) if journal is not None else iter(())
@@ -175,6 +177,8 @@ class _PageLoop:
                 result = self._result(index, item)
                 enter("idle", index)
                 self._note(result)
+                if self._listed and result.line is not None and not isinstance(item, Damage):
+                    self._report.found.append(normal_title(item.title or ""))
                 output.write(item, result)
                 passed(self._report.counts, self._passed_over + self._position)
                 if self._is_full():

@@ -11,6 +11,7 @@ from wikiextract.record.validate import (
     Validator,
     validate_file,
     validate_stream,
+    verdict_of,
 )
 from wikiextract.record.validate_entities import RecordValidator
 
@@ -32,4 +33,5 @@ __all__ = [
     "to_json",
     "validate_file",
     "validate_stream",
+    "verdict_of",
 ]

@@ -36,6 +36,7 @@ def to_article(
     look_up = look_up or LookUp()
     typed = annotate_document(document, language, look_up.statements)
     diagnostics = (*page.diagnostics, *typed.diagnostics)
+    url = page.url or document.url or (_url(site, title) if title else None)
     if not title:
         title = page.file_title or page.where or "?"
         diagnostics += (
@@ -46,7 +47,6 @@ def to_article(
     namespace = _first(page.namespace, document.namespace)
     display_title = document.display_title
     wiki = _site_name(document, page, site)
-    url = page.url or document.url or _url(site, title)
     wikidata_id = page.wikidata_id or document.wikidata_id
     place = document.coordinates or place_of_page(document.infoboxes, document.sections)
     entities = entities_of(

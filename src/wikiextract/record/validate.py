@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import jsonschema_rs
 import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.record.schemas import load_schema
+from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of, decompress
+from wikiextract.sources.limits import READ_BYTES
+from wikiextract.sources.lines import LINE_TOO_LONG, lines_of
+from wikiextract.sources.looks import binary_kind
+from wikiextract.sources.paths import is_url
 
 _SHOWN = 120
 
@@ -142,7 +148,8 @@ def _decode(line: bytes, where: str) -> Any:
         return Problem("$", "a JSON value", f"{error} ({where})")
 
 
-def _verdict(validator: Validator, file: str, number: int, text: bytes) -> RecordVerdict:
+def verdict_of(validator: Validator, file: str, number: int, text: bytes) -> RecordVerdict:
+    """Return the verdict on a record as JSON, which is line (or row) `number` of a file."""
     record = _decode(text, f"line {number}")
     if isinstance(record, Problem):
         return RecordVerdict(file, number, None, record)
@@ -151,18 +158,25 @@ def _verdict(validator: Validator, file: str, number: int, text: bytes) -> Recor
     return RecordVerdict(file, number, shown, validator.check(record))
 
 
-def validate_stream(validator: Validator, file: str, stream: BinaryIO) -> Iterator[RecordVerdict]:
-    """Yield a verdict for each non-empty line of NDJSON.
+def validate_stream(
+    validator: Validator, file: str, chunks: Iterable[bytes]
+) -> Iterator[RecordVerdict]:
+    """Yield a verdict for each non-empty line of NDJSON, which may be compressed.
 
-    Raises InputError when there is no record at all, or the stream cannot be read.
+    `chunks` are its bytes in pieces of any size. Raises InputError when there is no record at all,
+    when it is no text, or when it cannot be read.
     """
-    number = 0
-    count = 0
+    number = count = 0
     try:
-        for number, line in enumerate(stream, 1):
-            if line.strip():
-                count += 1
-                yield _verdict(validator, file, number, line)
+        for number, line in enumerate(lines_of(_text(iter(chunks), file)), 1):
+            if line is None:
+                problem = Problem("$", "a record", LINE_TOO_LONG)
+                yield RecordVerdict(file, number, None, problem)
+            elif line.strip():
+                yield verdict_of(validator, file, number, line)
+            else:
+                continue
+            count += 1
     except OSError as error:
         where = f"{file}, line {number + 1}"
         raise InputError(where, f"cannot be read ({error.strerror})") from error
@@ -173,15 +187,31 @@ def validate_stream(validator: Validator, file: str, stream: BinaryIO) -> Iterat
 def validate_file(validator: Validator, path: str) -> Iterator[RecordVerdict]:
     """Yield a verdict for each record of a file: NDJSON, or a (pretty-printed) one in ``.json``.
 
-    Raises InputError when the file cannot be read or holds no record.
+    The file may be compressed. Raises InputError when it cannot be read or holds no record.
     """
+    if is_url(path):
+        raise InputError(path, "a URL, where a file is expected", "save what it leads to")
     try:
         if path.endswith(".json"):
             content = Path(path).read_bytes()
             if not isinstance(_decode(content, path), Problem):
-                yield _verdict(validator, path, 1, content)
+                yield verdict_of(validator, path, 1, content)
                 return
         with Path(path).open("rb") as stream:
-            yield from validate_stream(validator, path, stream)
+            yield from validate_stream(validator, path, iter(lambda: stream.read(READ_BYTES), b""))
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror})") from error
+
+
+def _text(chunks: Iterator[bytes], where: str) -> Iterator[bytes]:
+    """The bytes, decompressed; raises InputError for what is no text."""
+    head = b""
+    while len(head) < MAGIC_BYTES and (chunk := next(chunks, b"")):
+        head += chunk
+    text = decompress(chain((head,), chunks), compression_of(head), where)
+    for number, chunk in enumerate(text):
+        kind = binary_kind(chunk) if number == 0 else None
+        if kind is not None:
+            advice = "give NDJSON, Parquet, or the folder of a run"
+            raise InputError(where, f"{kind}, where records are expected", advice)
+        yield chunk

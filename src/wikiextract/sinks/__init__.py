@@ -7,6 +7,8 @@ from wikiextract.sinks.formats import (
     format_name,
     format_names,
     format_of,
+    indented,
+    with_all_attributes,
 )
 
 __all__ = [
@@ -20,4 +22,6 @@ __all__ = [
     "format_name",
     "format_names",
     "format_of",
+    "indented",
+    "with_all_attributes",
 ]

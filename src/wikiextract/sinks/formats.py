@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple, cast
 
 from wikiextract.errors import OutputError
@@ -25,6 +25,8 @@ FORMATS: tuple[Listed, ...] = (
     Listed("ndjson-full", ".ndjson", "wikiextract.sinks.ndjson:FULL"),
     Listed("ndjson-full.gz", ".gz", "wikiextract.sinks.ndjson:FULL_GZIP"),
     Listed("ndjson-full.zst", ".zst", "wikiextract.sinks.ndjson:FULL_ZSTANDARD"),
+    Listed("ndjson-pretty", ".ndjson", "wikiextract.sinks.ndjson:PRETTY"),
+    Listed("ndjson-full-pretty", ".ndjson", "wikiextract.sinks.ndjson:FULL_PRETTY"),
     Listed("parquet", ".parquet", "wikiextract.sinks.parquet:PARQUET"),
     Listed("sqlite", ".sqlite", "wikiextract.sinks.sqlite:SQLITE"),
     Listed("duckdb", ".duckdb", "wikiextract.sinks.duckdb:DUCKDB"),
@@ -39,6 +41,9 @@ FORMATS: tuple[Listed, ...] = (
     Listed("nt.zst", ".nt.zst", "wikiextract.sinks.rdf.ntriples:ZSTANDARD"),
 )
 DEFAULT_FORMAT = FORMATS[0].name
+_ALSO = {".jsonl": ".ndjson", ".json": ".ndjson"}
+"""Other endings of names of the same files."""
+_COMPRESSED = (".gz", ".zst")
 
 
 def format_names() -> tuple[str, ...]:
@@ -50,15 +55,60 @@ def format_name(stated: str | None, output: str | None) -> str:
     """The name of an output's format: as stated, else by the output's ending, else the default.
 
     A format that is stated is compressed when the output's ending says so: ``ndjson`` into a file
-    that ends in ``.gz`` is ``ndjson.gz``.
+    that ends in ``.gz`` is ``ndjson.gz``. Raises `OutputError` for an ending that says nothing,
+    unless the format is stated or the output is a folder's name (``out.x/``).
     """
     path = Path(output) if output is not None else Path()
     if stated is not None:
         compressed = stated + path.suffix
         return compressed if compressed in format_names() else stated
-    fitting = [listed for listed in FORMATS if path.name[1:].endswith(listed.ending)]
-    longest = max(fitting, key=lambda listed: len(listed.ending), default=FORMATS[0])
-    return longest.name
+    if output is None or output.endswith("/") or path.is_dir():
+        return DEFAULT_FORMAT
+    name = path.name[1:]
+    for other, ending in _ALSO.items():
+        for compression in ("", *_COMPRESSED):
+            if name.endswith(other + compression):
+                name = name.removesuffix(other + compression) + ending + compression
+    fitting = [listed for listed in FORMATS if name.endswith(listed.ending)]
+    longest = max(fitting, key=lambda listed: len(listed.ending), default=None)
+    rest = name.removesuffix(longest.ending) if longest is not None else name
+    ending = PurePath(f"_{rest}").suffix
+    if ending and (longest is None or (longest.ending in _COMPRESSED and ending != ".ndjson")):
+        raise OutputError(output, f"the ending {ending} is of no format", _endings())
+    return longest.name if longest is not None else DEFAULT_FORMAT
+
+
+def with_all_attributes(name: str) -> str:
+    """The name of the format that writes what `name` does with all attributes, even empty ones.
+
+    Raises `OutputError` when there is none.
+    """
+    return _variant(name, "full", "all attributes")
+
+
+def indented(name: str) -> str:
+    """The name of the format that writes what `name` does indented, for people to read.
+
+    Raises `OutputError` when there is none.
+    """
+    return _variant(name, "pretty", "indented records")
+
+
+def _variant(name: str, variant: str, what: str) -> str:
+    plain, dot, compression = name.partition(".")
+    found = f"{plain}-{variant}{dot}{compression}"
+    if found not in format_names():
+        suited = [
+            one.removesuffix(f"-{variant}") for one in format_names() if one.endswith(variant)
+        ]
+        problem = f"has no form with {what}"
+        raise OutputError(name, problem, f"--{variant} is for {' and '.join(suited)}")
+    return found
+
+
+def _endings() -> str:
+    known = dict.fromkeys([*(listed.ending for listed in FORMATS), *_ALSO])
+    return f"known are {', '.join(known)}; state the format with --format, or add / for a folder"
 
 
 def format_of(name: str) -> Format:

@@ -31,13 +31,14 @@ class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
     """The pages of a file, which `open_source` reads.
 
     `kind` is that of its name unless it is stated, `index` that of a multistream dump. `shown`
-    stands for the path in messages.
+    stands for the path in messages. `title` is that of the page, where the file is a single one.
     """
 
     path: str
     kind: InputKind | None = None
     index: str | None = None
     shown: str | None = None
+    title: str | None = None
 
     @property
     def name(self) -> str:
@@ -59,7 +60,7 @@ class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def read(self, moved: Moved = unheard) -> Iterator[Item]:
         """See `Source.read`."""
-        return _read(self.path, self.kind, self.shown, moved)
+        return _read(self.path, self.kind, self.shown, moved, self.title)
 
     def identity(self) -> SourceIdentity:
         """See `Stored.identity`. Raises `InputError` when the file cannot be read."""
@@ -89,7 +90,7 @@ class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def batch(self, path: str, part: BatchPart) -> Source:
         """See `Streamed.batch`."""
-        return _batch(path, part, self.where)
+        return _batch(path, part, self.where, self.title)
 
     def statements(self) -> Sequence[str]:
         """See `Checked.statements`."""
@@ -113,16 +114,17 @@ class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class StandardInput(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The pages that come on standard input, which can be read only once."""
+    """The pages that come on standard input, which can be read only once; see `FileSource`."""
 
     kind: InputKind | None = None
     name: str = STANDARD_INPUT
     where: str = "standard input"
     size: int = 0
+    title: str | None = None
 
     def read(self, moved: Moved = unheard) -> Iterator[Item]:
         """See `Source.read`."""
-        return _read(STANDARD_INPUT, self.kind, None, moved)
+        return _read(STANDARD_INPUT, self.kind, None, moved, self.title)
 
     def parts(
         self, size: int, threads: int, damaged: Callable[[Damage], None]
@@ -132,14 +134,19 @@ class StandardInput(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def batch(self, path: str, part: BatchPart) -> Source:
         """See `Streamed.batch`."""
-        return _batch(path, part, self.where)
+        return _batch(path, part, self.where, self.title)
 
 
-def source_of(path: str | Source, index: str | None = None) -> Source:
-    """The source that a path names (``-``: standard input); a source is returned as it is."""
+def source_of(path: str | Source, index: str | None = None, title: str | None = None) -> Source:
+    """The source that a path names (``-``: standard input); a source is returned as it is.
+
+    `index` and `title` are those of `FileSource`.
+    """
     if not isinstance(path, str):
         return path
-    return StandardInput() if path == STANDARD_INPUT else FileSource(path, index=index)
+    if path == STANDARD_INPUT:
+        return StandardInput(title=title)
+    return FileSource(path, index=index, title=title)
 
 
 def file_identity(path: str) -> SourceIdentity:
@@ -162,13 +169,15 @@ def file_identity(path: str) -> SourceIdentity:
     )
 
 
-def _read(path: str, kind: InputKind | None, shown: str | None, moved: Moved) -> Iterator[Item]:
+def _read(
+    path: str, kind: InputKind | None, shown: str | None, moved: Moved, title: str | None
+) -> Iterator[Item]:
     damages: list[Damage] = []
     position = 0
 
     def pages() -> Iterator[Page | PageFailure]:
         nonlocal position
-        with open_source(path, kind=kind, damaged=damages.append) as opened:
+        with open_source(path, kind=kind, title=title, damaged=damages.append) as opened:
             for page in opened:
                 position = opened.position
                 moved(position)
@@ -206,10 +215,10 @@ def _parts(
         yield from cut_batches(text, found, size * COMPRESSION)
 
 
-def _batch(path: str, part: BatchPart, shown: str) -> Source:
+def _batch(path: str, part: BatchPart, shown: str, title: str | None) -> Source:
     # A file that is one page or one value is read as a whole; others page after page.
     if part.kind not in MANY_PAGES:
-        return FileSource(path, kind=part.kind, shown=shown)
+        return FileSource(path, kind=part.kind, shown=shown, title=title)
     return Piece(
         path=path, framing="text", kind=part.kind, shown=shown, first=part.first, site=part.site
     )

@@ -17,9 +17,17 @@ from wikiextract.sources.compressed.bz2_text import Bz2Text
 from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of, decompress
 from wikiextract.sources.damage import Damage
 from wikiextract.sources.enterprise import read_json, read_lines
-from wikiextract.sources.input_kinds import InputKind, kind_of_content, kind_of_name, stem
+from wikiextract.sources.input_kinds import (
+    MANY_PAGES,
+    InputKind,
+    kind_of_content,
+    kind_of_name,
+    stem,
+)
 from wikiextract.sources.limits import READ_BYTES, SNIFF_BYTES
+from wikiextract.sources.looks import check_is_text
 from wikiextract.sources.page import Page, PageFailure
+from wikiextract.sources.paths import is_url
 from wikiextract.sources.single import read_html_file, read_wikitext_file
 from wikiextract.sources.xml.cutter import GAP
 from wikiextract.sources.xml.dump import read_dump
@@ -35,7 +43,7 @@ class OpenInput:
     `position` how many of those bytes are read, for progress. `kind` is known from the start for a
     file and after the first page for standard input. `stream_start` is the byte at which the bz2
     stream begins that holds the page which was given last; None unless that stream begins with a
-    page, as those of multistream dumps do.
+    page, as those of multistream dumps do. `title` is that of a page given alone.
 
     Iterating gives pages, and a `PageFailure` for each that cannot be read. It raises `InputError`
     where the input itself is unusable or damaged, after the pages before the damage.
@@ -47,6 +55,7 @@ class OpenInput:
         where: str,
         kind: InputKind | None = None,
         name: str | None = None,
+        title: str | None = None,
         damaged: Callable[[Damage], None] | None = None,
     ) -> None:
         self.where = where
@@ -56,6 +65,7 @@ class OpenInput:
         self.size = _size(stream)
         self._stream = stream
         self._name = name
+        self._title = title
         self._damaged = damaged
 
     def __iter__(self) -> Iterator[Page | PageFailure]:
@@ -84,28 +94,28 @@ class OpenInput:
             case "xml":
                 return read_dump(chunks, self.where)
             case "html":
-                return read_html_file(chunks, self.where, self._name)
+                return read_html_file(chunks, self.where, self._name, self._title)
             case "ndjson":
                 return read_lines(chunks, self.where)
             case "json":
                 return read_json(chunks, self.where)
             case "wikitext":
-                return read_wikitext_file(chunks, self.where, self._name)
+                return read_wikitext_file(chunks, self.where, self._name, self._title)
             case _:
                 assert_never(kind)
 
     def kind_of(self, text: Iterator[bytes]) -> tuple[InputKind, Iterator[bytes]]:
         """The input's kind, by the beginning of its text when it is not known; and the text.
 
-        Raises `InputError` when there is no text to tell it by.
+        Raises `InputError` when there is no text to tell it by, or what is no text.
         """
+        head = _gathered(text, MAGIC_BYTES if self.kind in MANY_PAGES else SNIFF_BYTES)
+        check_is_text(head, self.where)
         if self.kind is None:
-            head = _gathered(text, SNIFF_BYTES)
             if not head.strip():
                 raise InputError(self.where, "empty: there is nothing in it")
             self.kind = kind_of_content(head)
-            text = _joined(head, text)
-        return self.kind, text
+        return self.kind, _joined(head, text)
 
     def text(self) -> Iterator[bytes]:
         """The input's bytes, decompressed when their first bytes say that they are compressed.
@@ -168,13 +178,15 @@ def open_source(
     path: str | os.PathLike[str],
     *,
     kind: InputKind | None = None,
+    title: str | None = None,
     stdin: BinaryIO | None = None,
     damaged: Callable[[Damage], None] | None = None,
 ) -> OpenInput:
     """Open an input: a file by its path, or standard input for ``-``.
 
     The kind is taken from the file's extension, for standard input from its first bytes, unless
-    `kind` states it; compression always from the first bytes. `stdin` takes the place of
+    `kind` states it; compression always from the first bytes. `title` is that of a page which is
+    given alone, as wikitext or HTML. `stdin` takes the place of
     ``sys.stdin.buffer``. With `damaged`, a dump whose bz2 data is damaged does not end there: the
     bytes that are left out are told to it.
 
@@ -182,9 +194,14 @@ def open_source(
     """
     text = os.fspath(path)
     if text == STANDARD_INPUT:
-        return OpenInput(sys.stdin.buffer if stdin is None else stdin, "standard input", kind)
+        return OpenInput(
+            sys.stdin.buffer if stdin is None else stdin, "standard input", kind, title=title
+        )
     file = Path(text)
     text = shown_path(text)
+    if is_url(text):
+        advice = f"save what it leads to, or: curl -L '{text}' | wikiextract extract -"
+        raise InputError(text, "a URL, where a file is expected", advice)
     try:
         if file.is_dir():
             raise InputError(text, "a directory", "give the files in it")
@@ -194,7 +211,7 @@ def open_source(
         raise InputError(text, "no such file") from None
     except (OSError, ValueError) as error:
         raise InputError(text, f"cannot be opened: {_reason(error)}") from error
-    return OpenInput(stream, text, file_kind, stem(file.name), damaged)
+    return OpenInput(stream, text, file_kind, stem(file.name), title, damaged)
 
 
 def _size(stream: BinaryIO) -> int | None:

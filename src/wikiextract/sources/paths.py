@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def is_file(path: str | Path) -> bool:
@@ -27,3 +30,8 @@ def is_there(path: str | Path) -> bool:
         return Path(path).exists()
     except OSError:
         return False
+
+
+def is_url(path: str | Path) -> bool:
+    """Return True if the path is a URL, which names no file."""
+    return _URL.match(str(path)) is not None and not is_there(path)

@@ -11,28 +11,31 @@ from wikiextract.sources.limits import FILE_BYTES, MIB
 from wikiextract.sources.page import Page
 
 
-def read_html_file(chunks: Iterator[bytes], where: str, name: str | None = None) -> Iterator[Page]:
+def read_html_file(
+    chunks: Iterator[bytes], where: str, name: str | None = None, title: str | None = None
+) -> Iterator[Page]:
     """Give the file's bytes as a page's HTML: its encoding, title and ids are read from itself.
 
-    Its `name` without ending is the title of a page that says none (see `title_of`).
+    The `title` may be stated. Its `name` without ending is the title of a page that says none (see
+    `title_of`).
 
     Raises `InputError` when the file is empty or larger than `limits.FILE_BYTES`.
     """
     html = whole(chunks, where)
     if not html.strip():
         raise InputError(where, "empty: there is nothing in it")
-    yield Page(title=None, where=where, file_title=_title(name), html=html)
+    yield Page(title=title, where=where, file_title=_title(name), html=html)
 
 
 def read_wikitext_file(
-    chunks: Iterator[bytes], where: str, name: str | None = None
+    chunks: Iterator[bytes], where: str, name: str | None = None, title: str | None = None
 ) -> Iterator[Page]:
-    """Give the file as a page whose title is its `name` (see `title_of`).
+    """Give the file as a page whose title is as stated, or else its `name` (see `title_of`).
 
     The text is UTF-8 (or UTF-16 with a byte order mark); the page says what had to be replaced.
     """
     text, diagnostics = decode(whole(chunks, where))
-    yield Page(title=_title(name), where=where, wikitext=text, diagnostics=diagnostics)
+    yield Page(title=title or _title(name), where=where, wikitext=text, diagnostics=diagnostics)
 
 
 def _title(name: str | None) -> str | None:

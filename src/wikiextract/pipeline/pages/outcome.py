@@ -33,8 +33,9 @@ class PageOutcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 class BlockReport(msgspec.Struct, omit_defaults=True):
     """The outcomes of a block's pages added up, as the ledger keeps them: small, whatever they are.
 
-    `mappings` are those that were first used in the block, by the code of their wiki. Reports of
-    several blocks are added in the order of the dump.
+    `mappings` are those that were first used in the block, by the code of their wiki, `found` the
+    titles with a record of those in a list of titles wanted. Reports of several blocks are added in
+    the order of the dump.
     """
 
     counts: Counts = msgspec.field(default=NOTHING, name="outcomes")
@@ -42,6 +43,7 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
     seconds: float = 0.0
     content: ContentReport = msgspec.field(default_factory=ContentReport)
     mappings: dict[str, WikiMappings] = msgspec.field(default_factory=dict)
+    found: list[str] = msgspec.field(default_factory=list)
 
     def add(self, outcome: PageOutcome, record: dict[str, Any] | None) -> None:
         """Add a page's outcome and its record (as JSON values), when it has one."""
@@ -67,3 +69,4 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
         self.seconds += other.seconds
         self.content.merge(other.content)
         self.mappings |= other.mappings
+        self.found += other.found

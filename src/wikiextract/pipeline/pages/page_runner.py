@@ -79,6 +79,11 @@ class PageRunner:
         self._used = used
         self._validator = Validator.named("article")
 
+    @property
+    def by_title(self) -> bool:
+        """True when only pages of certain titles are wanted."""
+        return self._selection.titles is not None
+
     def wants(self, item: Page | PageFailure) -> bool:
         """Return True if the page is wanted, as far as can be told before it is extracted."""
         if isinstance(item, PageFailure):
@@ -181,7 +186,7 @@ class PageRunner:
             self._used.begin()
         article = _extracted(page, extractor)
         uses = self._used.uses() if self._used is not None else None
-        if not self._selection.wants_record(article):
+        if not self._selection.wants_record(article, self._extractor.site_of(page)):
             raise _NotWantedError
         if fault is not None:
             diagnostic = Diagnostic(

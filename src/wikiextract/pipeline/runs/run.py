@@ -54,7 +54,8 @@ class RunSettings:
 class Run:
     """A run as it is asked for: `inputs` are sources, or paths (``-`` for standard input).
 
-    `options.folder` is where it goes. `index` is that of multistream dumps given by their paths;
+    `options.folder` is where it goes. `index` is that of multistream dumps given by their paths,
+    `title` that of a page which is given alone, as wikitext or HTML;
     `resume` goes on with a run that was cut off.
     """
 
@@ -64,11 +65,12 @@ class Run:
     listener: RunListener = field(default_factory=RunListener)
     resume: bool = False
     index: str | None = None
+    title: str | None = None
 
     @property
     def sources(self) -> list[Source]:
         """The inputs as sources."""
-        return [source_of(one, self.index) for one in self.inputs]
+        return [source_of(one, self.index, self.title) for one in self.inputs]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -166,6 +166,8 @@ def _run(
     read = (*stores, options.site, *files_read(options).values())
     unchanged = Unchanged(run.sources, filter(None, read))
     others = {"block_bytes": run.settings.block_bytes, "index": run.index}
+    if run.title is not None:
+        others["title"] = run.title
     manifest = _begun(run, folder, identity_of(run.sources, run.options, others))
     ledger = folder.ledger()
     try:

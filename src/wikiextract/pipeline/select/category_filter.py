@@ -10,8 +10,10 @@ from html import unescape
 from urllib.parse import unquote
 
 from wikiextract.record import Article
+from wikiextract.site import Site
 from wikiextract.sources.page import Page
 
+_CATEGORY = 14
 _WORD = re.compile(r"\w+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # What titles lose, and what can put other text in their place.
@@ -22,7 +24,8 @@ _COMPUTED = re.compile(r"\[\[[^\[\]\n]*(?:\{\{|-\{|<)")
 def category_name(name: str) -> str:
     """A category's name as records have it, from ``Category:Foo_bar`` or ``foo bar``.
 
-    Only the English namespace is taken off: a name may hold a colon.
+    Only the English namespace is taken off: a name may hold a colon. `CategoryFilter.has` takes
+    that of the page's wiki off.
     """
     name = unicodedata.normalize("NFC", " ".join(name.replace("_", " ").split()))
     if name[:9].lower() == "category:":
@@ -44,15 +47,29 @@ class CategoryFilter:
         return frozenset(form for name in self.names for form in (name, _capitalised(name)))
 
     @cached_property
+    def _prefixed(self) -> tuple[str, ...]:
+        """The names with a colon: what stands before it may be a namespace of the page's wiki."""
+        return tuple(name for name in sorted(self.names) if ":" in name)
+
+    @cached_property
     def _words(self) -> tuple[str, ...]:
-        """For each name, its longest word: what the wikitext of a member must hold."""
+        """For each name, its longest word: what the wikitext of a member must hold.
+
+        What stands before a colon may be another name of the namespace than the wikitext's.
+        """
         return tuple(
-            max(_WORD.findall(_folded(name)) or [""], key=len) for name in sorted(self.names)
+            max(_WORD.findall(_folded(name.partition(":")[2] or name)) or [""], key=len)
+            for name in sorted(self.names)
         )
 
-    def has(self, article: Article) -> bool:
-        """Return True if the record lists one of the categories."""
-        return any(category.name in self._accepted for category in article.categories)
+    def has(self, article: Article, site: Site | None = None) -> bool:
+        """Return True if the record, of a page of `site`, lists one of the categories."""
+        accepted = self._accepted
+        if self._prefixed and site is not None:
+            titles = [site.title(name) for name in self._prefixed]
+            named = {title.text for title in titles if title and title.namespace == _CATEGORY}
+            accepted = accepted | named
+        return any(category.name in accepted for category in article.categories)
 
     def may_have(self, page: Page) -> bool:
         """Return False if the page's own wikitext cannot put it into any of the categories.

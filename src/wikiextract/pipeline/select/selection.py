@@ -45,17 +45,18 @@ class Selection:
             return False
         return self.categories is None or not source_view or self.categories.may_have(page)
 
-    def wants_record(self, article: Article) -> bool:
+    def wants_record(self, article: Article, site: Site | None = None) -> bool:
         """Return True if the record of a page that `wants` accepted is to be written.
 
-        The record of a page that failed always is, since its categories are not known.
+        `site` is the wiki that the page is of. The record of a page that failed always is, since
+        its categories are not known.
         """
-        if self.categories is None or self.categories.has(article):
+        if self.categories is None or self.categories.has(article, site):
             return True
         return any(diagnostic.code == "page-failed" for diagnostic in article.diagnostics)
 
     def _names(self, page: Page, site_of: Callable[[Page], Site | None]) -> bool:
-        if self.titles is not None and _normal(page.title or "") not in self.titles:
+        if self.titles is not None and normal_title(page.title or "") not in self.titles:
             return False
         if not self.redirects and page.redirect_to is not None:
             return False
@@ -76,9 +77,11 @@ def read_titles(path: str) -> frozenset[str]:
     """
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise InputError(path, "no UTF-8 text", "a list of titles has one title a line") from error
+    except OSError as error:
         raise InputError(path, f"the list of titles cannot be read ({error})") from error
-    return frozenset(_normal(line) for line in lines if line.strip() and line[:2] != "# ")
+    return frozenset(normal_title(line) for line in lines if line.strip() and line[:2] != "# ")
 
 
 def read_categories(names: list[str]) -> CategoryFilter | None:
@@ -126,5 +129,6 @@ def draw_sample(
     return replace(selection, sample=Sample.count(pages, size, seed))
 
 
-def _normal(title: str) -> str:
+def normal_title(title: str) -> str:
+    """The title as lists of wanted titles are compared: with single spaces for underscores."""
     return " ".join(title.replace("_", " ").split())
