@@ -13,7 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from wikiextract.data_files import DataFile, read_data
-from wikiextract.map.domains.model import ExpectedKind, Split
+from wikiextract.map.domains.model import ExpectedKind, PlaceNames, Split
 
 _PACKAGE = "wikiextract.map.domains"
 
@@ -30,21 +30,6 @@ class PairNames(DomainPart, frozen=True, kw_only=True):
     first: str
     second: str
     alone: str | None = None
-
-
-class PlaceNames(DomainPart, frozen=True, kw_only=True):
-    """The fields that state the parts of coordinates."""
-
-    latitude: tuple[str, ...] = ()
-    longitude: tuple[str, ...] = ()
-    latitude_degrees: tuple[str, ...] = ()
-    latitude_minutes: tuple[str, ...] = ()
-    latitude_seconds: tuple[str, ...] = ()
-    latitude_direction: tuple[str, ...] = ()
-    longitude_degrees: tuple[str, ...] = ()
-    longitude_minutes: tuple[str, ...] = ()
-    longitude_seconds: tuple[str, ...] = ()
-    longitude_direction: tuple[str, ...] = ()
 
 
 class NamesWhen(DomainPart, frozen=True, kw_only=True):

@@ -81,14 +81,9 @@ class ConstantRule(MappingPart, frozen=True, kw_only=True, tag_field="rule", tag
     unit: str | None = None
 
 
-class PlaceRule(MappingPart, frozen=True, kw_only=True, tag_field="rule", tag="place"):
-    """Coordinates: of one field (`coordinates`), of two, or of up to eight parts.
+class PlaceNames(MappingPart, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The fields that state the parts of coordinates."""
 
-    `property` is None for the entity's own place.
-    """
-
-    property: str | None = None
-    coordinates: tuple[str, ...] = ()
     latitude: tuple[str, ...] = ()
     longitude: tuple[str, ...] = ()
     latitude_degrees: tuple[str, ...] = ()
@@ -99,6 +94,16 @@ class PlaceRule(MappingPart, frozen=True, kw_only=True, tag_field="rule", tag="p
     longitude_minutes: tuple[str, ...] = ()
     longitude_seconds: tuple[str, ...] = ()
     longitude_direction: tuple[str, ...] = ()
+
+
+class PlaceRule(PlaceNames, frozen=True, kw_only=True, tag_field="rule", tag="place"):
+    """Coordinates: of one field (`coordinates`), of two, or of up to eight parts.
+
+    `property` is None for the entity's own place.
+    """
+
+    property: str | None = None
+    coordinates: tuple[str, ...] = ()
 
 
 class IntervalRule(MappingPart, frozen=True, kw_only=True, tag_field="rule", tag="interval"):
