@@ -6,6 +6,7 @@ import pytest
 
 from tests.read.source.invariants import check_spans
 from tests.work import is_linear
+from wikiextract.nodes import Paragraph
 from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site
 
@@ -63,3 +64,13 @@ def test_links_without_text_are_numbered_in_linear_time() -> None:
         return read_source(text, site=SITE, title="Page")
 
     assert is_linear(read, 200)
+
+
+def test_short_calls_count_against_what_is_evaluated_of_a_page() -> None:
+    count = 40_000
+    text = "Sums: " + " ".join(["{{#expr:1+1}}"] * count)
+    first = read_source(text, site=SITE, title="Page").sections[0].blocks[0]
+    assert isinstance(first, Paragraph)
+    shown = first.text.split()
+    assert shown[1:101] == ["2"] * 100
+    assert 1000 < shown.count("2") < count // 2

@@ -58,6 +58,9 @@ class _StatedMark(NamedTuple):
     group: str | None
 
 
+_UNSTATED = _StatedMark(None, None)
+
+
 def read_note_elements(content: _Element, context: ReadContext) -> tuple[Reference, ...]:
     """All notes of all reference lists below `content`, which are detached from the tree.
 
@@ -167,8 +170,8 @@ def _read(
     if name is None:
         named = _NAMED.match(identifier)
         name = named.group("name").replace("_", " ") if named else None
-    reference = _reference(identifier, _shown(note, context), note, context)
-    return replace(reference, name=name, group=group or (mark.group if mark else None))
+    stated = _StatedMark(name, group or (mark.group if mark else None))
+    return _reference(identifier, _shown(note, context), note, context, stated)
 
 
 def _read_hand_note(note: HandNote, context: ReadContext) -> Reference:
@@ -177,9 +180,17 @@ def _read_hand_note(note: HandNote, context: ReadContext) -> Reference:
     return _reference(note.anchors[0], collect(note.block, context, flat=True), note.block, context)
 
 
-def _reference(identifier: str, run: ElementRun, note: _Element, context: ReadContext) -> Reference:
+def _reference(
+    identifier: str,
+    run: ElementRun,
+    note: _Element,
+    context: ReadContext,
+    stated: _StatedMark = _UNSTATED,
+) -> Reference:
     return Reference(
         id=identifier,
+        name=stated.name,
+        group=stated.group,
         text=run.text() or None,
         links=tuple(placed.link for placed in run.links),
         images=tuple(image for _, image in run.images),

@@ -18,6 +18,7 @@ from wikiextract.markup.extensions import CLASS, DATA, TYPE, TYPE_START, read_ke
 from wikiextract.markup.names import FRAME_CAPTION
 from wikiextract.markup.tags import tag_named, tags_by_output
 from wikiextract.nodes import Extension, named_values
+from wikiextract.read.html.tree.class_names import has_class_with
 from wikiextract.read.html.tree.tags import EXTENSION, EXTENSION_BLOCK, SKIPPED
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _LONGEST_SOURCE = 1_000_000
 # Where Extension:Kartographer says what a map shows.
 _PLACE = ("data-lat", "data-lon")
+_HAS_TYPE = etree.XPath("boolean(descendant::*[@typeof])")
 
 
 @cache
@@ -39,6 +41,8 @@ def _candidates() -> etree.XPath:
 
 def settle_extensions(content: _Element) -> None:
     """Empty the elements below `content` that stand for tags kept as their source."""
+    if not has_class_with(content, (CLASS, *tags_by_output())) and not _HAS_TYPE(content):
+        return
     for element in cast("list[_Element]", _candidates()(content)):
         if element.tag in SKIPPED or element.getparent() is None:
             continue  # hidden, or in an element that was emptied

@@ -10,6 +10,7 @@ from lxml import etree
 
 from wikiextract.markup.portable_names import BOX, PART
 from wikiextract.read.html.data_files import tab_marks
+from wikiextract.read.html.tree.class_names import has_class_with
 from wikiextract.read.html.tree.markup import classes, detach, gather, nodes_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def settle_tabs(content: _Element) -> None:
 
     Those of portable infoboxes stay: the reader of these knows them.
     """
+    if not has_class_with(content, tab_marks().widget):
+        return
     for widget in cast("list[_Element]", _widgets()(content)):
         if _is_known_to_box(widget):
             continue
