@@ -155,7 +155,9 @@ def _abstract(document: Document) -> str | None:
 
 def _is_prose(text: str) -> bool:
     """Return True if a text is longer than a subtitle; ideographs and syllables count as words."""
-    return sum(3 if character >= "\u2e80" else 1 for character in text[:_PROSE]) >= _PROSE
+    if len(text) >= _PROSE or text.isascii():
+        return len(text) >= _PROSE
+    return sum(3 if character >= "\u2e80" else 1 for character in text) >= _PROSE
 
 
 def _main_image(document: Document) -> Image | None:

@@ -43,14 +43,20 @@ def folded_name(name: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def context_of(language: str | None, param: str, label: str) -> ValueContext:
-    """Return what is known of a value by its parameter and its label or heading."""
+def context_of(
+    language: str | None, param: str, label: str, otherwise: ValueKind | None = None
+) -> ValueContext:
+    """Return what is known of a value by its parameter and its label or heading.
+
+    The kind that is expected is `otherwise` where no name says one.
+    """
     scheme = scheme_of_field(param[:_LONGEST]) or scheme_of_field(label[:_LONGEST])
     if scheme is not None:
         return ValueContext(language, "identifier", scheme=scheme)
     expected = _kind_of(param) or _kind_of(label)
     unit = _unit_of(param) if param else None
-    return ValueContext(language, expected, unit or unit_of_name(label, language, expected))
+    unit = unit or unit_of_name(label, language, expected)
+    return ValueContext(language, expected or otherwise, unit)
 
 
 def _kind_of(name: str) -> ValueKind | None:

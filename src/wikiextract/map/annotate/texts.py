@@ -70,11 +70,13 @@ class TextReader:
         state is believed before what the text says. `expected` is the kind where no name says it.
         What is longer than `longest` (in characters) is prose and has no values.
         """
-        context = context_of(self.language, param, label)
-        if expected is not None and context.expected is None:
-            context = context._replace(expected=expected)
-        found = self.calls.values_at(places, context) if places else ReadValues()
-        named = _ToldUnder(label or param, places[0] if places else None, longest)
+        context = context_of(self.language, param, label, expected)
+        if not places:
+            if _says_nothing(value, context, longest):
+                return value
+            return self._value(value, context, (), _ToldUnder(label or param, None, longest))
+        found = self.calls.values_at(places, context)
+        named = _ToldUnder(label or param, places[0], longest)
         self.doubts.add(found.doubts, *named[:2])
         return self._value(value, context, found.values, named)
 
@@ -94,9 +96,11 @@ class TextReader:
     def _value(
         self, value: Value, context: ValueContext, stated: Sequence[TypedValue], named: _ToldUnder
     ) -> Value:
-        if _says_nothing(value, context) and not stated:
+        if not stated and _says_nothing(value, context, named.longest):
             return value
-        items = each(value.items, lambda item: self._value(item, context, (), named))
+        items = value.items
+        if items:
+            items = each(items, lambda item: self._value(item, context, (), named))
         if value.typed:
             stated = (*stated, *_complete(value.typed, context))
         text = value.text
@@ -107,7 +111,7 @@ class TextReader:
         typed = read.values
         if items:  # several lines make no number
             typed = tuple(one for one in typed if one.kind in ("date", "coordinates"))
-        elif not stated:
+        elif read.doubts and not stated:
             self.doubts.add(read.doubts, *named[:2])
         if whole:
             stated = (*stated, *_stated_of(items))
@@ -139,7 +143,7 @@ class TextReader:
             if context.expected == "coordinates":  # of one axis: a number
                 plain = tuple(one for one in plain if one.kind == "number")
             read = read._replace(values=plain)
-        return read._replace(values=_once(read.values))
+        return read._replace(values=_once(read.values)) if len(read.values) > 1 else read
 
     def _with_stated(
         self,
@@ -162,17 +166,18 @@ class _ToldUnder(NamedTuple):
     longest: int
 
 
-def _says_nothing(value: Value, context: ValueContext) -> bool:
+def _says_nothing(value: Value, context: ValueContext, longest: int) -> bool:
     """Return True, quickly, for a value without items that has no text with values."""
     if value.items or value.typed or value.blocks:
         return False
-    return value.text is None or (context.expected is None and not may_state(value.text, context))
+    text = value.text
+    if text is None or len(text) > longest:
+        return True
+    return context.expected is None and not may_state(text, context)
 
 
 def _once(values: tuple[TypedValue, ...]) -> tuple[TypedValue, ...]:
     """Return values without dates that are said once more, alone or as an end of an interval."""
-    if len(values) < 2:
-        return values
     said: set[str] = set()
     kept = []
     for value in sorted(values, key=lambda one: "/" not in (one.edtf or "")):

@@ -27,10 +27,10 @@ def choose_mapping(box: MappedBox, page: SubjectFacts, index: MappingIndex) -> B
         return None
     candidates = index.without_name
     classes = set(page.look_up.classes(page.wikidata_id) if page.wikidata_id else ())
-    by_item = [one for one in candidates if classes & set(one.items)]
+    by_item = [one for one in candidates if not classes.isdisjoint(one.items)] if classes else []
     if by_item:
         return _best(by_item, names, index, least=0)
-    categories = [normal_name(one.name) for one in page.categories[:_MOST_CATEGORIES]]
+    categories = "\n".join(normal_name(one.name) for one in page.categories[:_MOST_CATEGORIES])
     by_category = [one for one in candidates if _in_categories(one, categories)]
     found = _best(by_category, names, index, least=1)
     if found is None and not box.name:
@@ -70,18 +70,21 @@ def _common(best: list[BoxMapping], index: MappingIndex) -> BoxMapping | None:
     return replace(found, rules=(*found.rules, *more))
 
 
-def _in_categories(mapping: BoxMapping, categories: list[str]) -> bool:
-    """Return True if words of the mapping stand, as words, in the name of a category."""
-    return any(_has_words(name, words) for name in categories for words in mapping.categories)
+def _in_categories(mapping: BoxMapping, categories: str) -> bool:
+    """Return True if words of the mapping stand, as words, in a category: a line of these."""
+    return any(
+        words in categories and _has_words(categories, words) for words in mapping.categories
+    )
 
 
-def _has_words(name: str, words: str) -> bool:
-    start = name.find(words)
+def _has_words(text: str, words: str) -> bool:
+    start = text.find(words)
     while start >= 0:
         end = start + len(words)
-        if _is_end(name[start - 1 : start], words[0]) and _is_end(name[end : end + 1], words[-1]):
+        before = text[start - 1] if start else ""
+        if _is_end(before, words[0]) and _is_end(text[end : end + 1], words[-1]):
             return True
-        start = name.find(words, start + 1)
+        start = text.find(words, start + 1)
     return False
 
 
