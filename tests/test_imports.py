@@ -21,6 +21,8 @@ STAGES = [
     {"render"},
     {"read"},
     {"map"},
+    {"text"},
+    {"access"},
     {"record"},
     {"sinks"},
     {"verify"},

@@ -2,19 +2,24 @@
 
 from wikiextract.editing import wikicode
 from wikiextract.errors import InputError, PageError, WikiextractError
+from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.pages.extract import Extractor, extract
 from wikiextract.record import Article, to_json
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
+from wikiextract.text import MarkdownOptions, TextOptions
 from wikiextract.version import __version__
 
 __all__ = [
     "Article",
+    "Diagnostic",
     "Extractor",
     "InputError",
+    "MarkdownOptions",
     "Page",
     "PageError",
     "Site",
+    "TextOptions",
     "WikiextractError",
     "__version__",
     "extract",

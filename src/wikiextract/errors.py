@@ -53,6 +53,16 @@ class OutputError(WikiextractError):
 
 
 @dataclass
+class MissingPackageError(WikiextractError, ImportError):
+    """A package that something optional needs and that is not installed."""
+
+    package: str
+
+    def __str__(self) -> str:
+        return f"this needs the package {self.package}: pip install {self.package}"
+
+
+@dataclass
 class RunError(WikiextractError):
     """A run that cannot go on for a reason that is in no input and no output: what, and why."""
 

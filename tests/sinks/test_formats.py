@@ -16,7 +16,7 @@ from wikiextract.sinks import format_name, format_names, format_of, indented, wi
 
 def test_an_unknown_format_names_those_there_are() -> None:
     with pytest.raises(OutputError, match="parquet"):
-        format_of("csv")
+        format_of("tsv")
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ def test_an_unknown_format_names_those_there_are() -> None:
         (None, "out", "ndjson"),
         (None, "out.json", "ndjson"),
         (None, "out.jsonl", "ndjson"),
+        (None, "out.txt", "text"),
         (None, "out.json.gz", "ndjson.gz"),
         (None, "out.jsonl.zst", "ndjson.zst"),
         (None, "out.gz", "ndjson.gz"),

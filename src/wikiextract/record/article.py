@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from wikiextract.access import InfoboxView, TableView, box_views, found, tables_in
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.map.page_kinds import PageKind
 from wikiextract.nodes import (
     Category,
@@ -15,6 +18,8 @@ from wikiextract.nodes import (
     Image,
     Infobox,
     LanguageLink,
+    Link,
+    LinkKind,
     Navbox,
     Node,
     Notice,
@@ -26,6 +31,9 @@ from wikiextract.nodes import (
 )
 from wikiextract.sources.page import Revision
 from wikiextract.sources.surrogates import without_surrogates
+from wikiextract.text import MarkdownOptions, TextOptions, markdown_of, text_of
+
+_Found = TypeVar("_Found", bound=Node)
 
 
 class Extraction(Node, frozen=True, kw_only=True, omit_defaults=True):
@@ -71,7 +79,78 @@ class Article(Node, frozen=True, kw_only=True, omit_defaults=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     extraction: Extraction
 
+    @staticmethod
+    def from_json(record: bytes | str) -> Article:
+        """Return the article of a record, as `to_json` writes it; `InputError` for anything else.
 
+        Parts that were left out, empty or null are absent.
+        """
+        try:
+            return _decoder.decode(record)
+        except NOT_JSON as error:
+            raise InputError("the text", f"is no record ({error})") from error
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as JSON values: dictionaries, lists, texts and numbers."""
+        record: dict[str, Any] = msgspec.json.decode(to_json(self))
+        return record
+
+    def text(self, options: TextOptions | None = None) -> str:
+        """Return the article's plain text, with the parts that `options` name."""
+        return text_of(self.sections, options, title=self.title, references=self.references)
+
+    def markdown(self, options: MarkdownOptions | None = None) -> str:
+        """Return the article as CommonMark, with the parts that `options` name."""
+        return markdown_of(
+            self.sections,
+            options,
+            title=self.title,
+            url=self.url,
+            infoboxes=self.infoboxes,
+            references=self.references,
+        )
+
+    def boxes(self, name: str | None = None) -> list[InfoboxView]:
+        """Return the infoboxes, those of a template's name ("Infobox person", "person")."""
+        entities = (self.entity,) if self.entity else ()
+        return list(box_views(self.infoboxes, (*entities, *(self.more_entities or ())), name))
+
+    def infobox(self, name: str | None = None) -> InfoboxView | None:
+        """Return the first infobox, of that name where one is given; None where there is none.
+
+        ``article.infobox()["population"]`` is the value of the field of that parameter, label or
+        property.
+        """
+        return next(iter(self.boxes(name)), None)
+
+    def tables(self) -> list[TableView]:
+        """Return the tables of all sections, in their order, those inside tables after these."""
+        return list(tables_in(self.sections))
+
+    def links(self, kind: LinkKind | None = None) -> list[Link]:
+        """Return the links in the running text, the infoboxes and the notes, or those of a kind.
+
+        Those of navboxes and notices are not among them: ``find(Link)`` gives all.
+        """
+        parts = (self.infoboxes, self.sections, self.references)
+        return list(found(parts, Link, None if kind is None else lambda link: link.kind == kind))
+
+    def citations(self) -> list[Reference]:
+        """Return the notes that cite a source: `citation` of each says which."""
+        return [reference for reference in self.references if reference.citation is not None]
+
+    def find(
+        self, kind: type[_Found], where: Callable[[_Found], bool] | None = None
+    ) -> Iterator[_Found]:
+        """Return the nodes of a kind wherever they stand in the record, in its order.
+
+        ``article.find(Image)`` are all pictures, ``article.find(TypedValue, lambda v: v.kind ==
+        "date")`` all dates.
+        """
+        return found(self, kind, where)
+
+
+_decoder = msgspec.json.Decoder(Article)
 _encoder = msgspec.json.Encoder()
 
 

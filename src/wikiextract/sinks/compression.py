@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 import zstandard
 
 from wikiextract.sinks.format import Encoder
-from wikiextract.sinks.stream_format import StreamFormat
+from wikiextract.sinks.stream_format import StreamFormat, with_header
 
 
 class Compressor(Protocol):
@@ -51,11 +51,16 @@ class _Compressed:
         return self._compressor.compress(self._encoder.finish()) + self._compressor.flush()
 
 
-def compressed(plain: StreamFormat, ending: Literal[".gz", ".zst"]) -> StreamFormat:
-    """Return a format of the same content, compressed; its files have that ending besides."""
+def compressed(plain: StreamFormat, ending: str) -> StreamFormat:
+    """Return a format of the same content, compressed; its files have that ending besides.
+
+    The ending is ``.gz`` or ``.zst``. A header is compressed by itself.
+    """
     make = _COMPRESSORS[ending]
 
     def encoder() -> _Compressed:
         return _Compressed(plain.make_encoder(), make())
 
-    return StreamFormat(plain.extension + ending, encoder)
+    compressor = make()
+    header = compressor.compress(plain.header) + compressor.flush() if plain.header else b""
+    return with_header(plain.extension + ending, encoder, header)

@@ -64,11 +64,13 @@ class Capabilities:
     that could be either is a folder, since readers take many files as one, and merging them is
     slow. `addressable`: a record stands in its shard as its line, which begins where the shard
     ended (`ShardWriter.size`) before it was written, so that a later run can take it from there.
+    `header`: so many bytes at a shard's beginning stand once where shards are joined to one stream.
     """
 
     single: bool = False
     sharded: bool = False
     addressable: bool = False
+    header: int = 0
 
 
 class Format(Protocol):
@@ -99,6 +101,7 @@ class Format(Protocol):
     def encoder(self) -> Encoder | None:
         """A new encoder; None when the format needs a file.
 
-        A format with an encoder is a stream: its shards one after the other are one, too.
+        A format with an encoder is a stream: its shards one after the other are one, too, each but
+        the first without its header (`Capabilities.header`).
         """
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import NamedTuple, cast
@@ -39,11 +40,23 @@ FORMATS: tuple[Listed, ...] = (
     Listed("nt", ".nt", "wikiextract.sinks.rdf.ntriples:PLAIN"),
     Listed("nt.gz", ".nt.gz", "wikiextract.sinks.rdf.ntriples:GZIP"),
     Listed("nt.zst", ".nt.zst", "wikiextract.sinks.rdf.ntriples:ZSTANDARD"),
+    Listed("text", ".txt", "wikiextract.sinks.prose:TEXT"),
+    Listed("text.gz", ".txt.gz", "wikiextract.sinks.prose:TEXT_GZIP"),
+    Listed("text.zst", ".txt.zst", "wikiextract.sinks.prose:TEXT_ZSTANDARD"),
+    Listed("markdown", ".md", "wikiextract.sinks.prose:MARKDOWN"),
+    Listed("markdown.gz", ".md.gz", "wikiextract.sinks.prose:MARKDOWN_GZIP"),
+    Listed("markdown.zst", ".md.zst", "wikiextract.sinks.prose:MARKDOWN_ZSTANDARD"),
+    Listed("csv", ".csv", "wikiextract.sinks.csv_facts:PLAIN"),
+    Listed("csv.gz", ".csv.gz", "wikiextract.sinks.csv_facts:GZIP"),
+    Listed("csv.zst", ".csv.zst", "wikiextract.sinks.csv_facts:ZSTANDARD"),
 )
 DEFAULT_FORMAT = FORMATS[0].name
 _ALSO = {".jsonl": ".ndjson", ".json": ".ndjson"}
 """Other endings of names of the same files."""
 _COMPRESSED = (".gz", ".zst")
+
+_SWITCHED = re.compile(r"(text|markdown)((?:[+-]\w+)+)(\.gz|\.zst)?")
+"""A format of which the parts are stated: ``text+tables-headings.gz``."""
 
 
 def format_names() -> tuple[str, ...]:
@@ -61,7 +74,9 @@ def format_name(stated: str | None, output: str | None) -> str:
     path = Path(output) if output is not None else Path()
     if stated is not None:
         compressed = stated + path.suffix
-        return compressed if compressed in format_names() else stated
+        switched = _SWITCHED.fullmatch(stated) and not stated.endswith(_COMPRESSED)
+        fits = compressed in format_names() or (switched and path.suffix in _COMPRESSED)
+        return compressed if fits else stated
     if output is None or output.endswith("/") or path.is_dir():
         return DEFAULT_FORMAT
     name = path.name[1:]
@@ -114,15 +129,21 @@ def _endings() -> str:
 def format_of(name: str) -> Format:
     """The format of this name in the list, or one of your own at ``module:attribute``.
 
-    Raises `OutputError` when there is none, or when packages that it needs are missing.
+    ``text`` and ``markdown`` may be followed by parts that they shall have or not
+    (``text+tables-headings``): the attributes of `TextOptions` and `MarkdownOptions`. Raises
+    `OutputError` when there is none, or when packages that it needs are missing.
     """
+    if switched := _SWITCHED.fullmatch(name):
+        base, switches, compression = switched.groups()
+        module = import_module("wikiextract.sinks.prose")
+        return cast(Format, module.switched_format(base, switches, compression or ""))
     place = next((listed.place for listed in FORMATS if listed.name == name), name)
-    module, _, attribute = place.partition(":")
+    module_name, _, attribute = place.partition(":")
     if not attribute:
         names = ", ".join(format_names())
         raise OutputError(name, "is not a format", f"the formats are {names}")
     try:
-        return cast(Format, getattr(import_module(module), attribute))
+        return cast(Format, getattr(import_module(module_name), attribute))
     except ModuleNotFoundError as error:
         advice = f'install it: pip install "wikiextract[{name}]"' if place != name else ""
         raise OutputError(name, f"needs the package {error.name}", advice) from error

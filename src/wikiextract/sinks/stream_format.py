@@ -16,22 +16,31 @@ _USUAL = Capabilities()
 
 @dataclass(frozen=True)
 class StreamFormat:
-    """A format whose bytes come from an encoder, so that shards can simply be joined."""
+    """A format whose bytes come from an encoder, so that shards can simply be joined.
+
+    `header` begins every file, whose encoder does not write it: where files are joined, only that
+    of the first one is kept.
+    """
 
     extension: str
     make_encoder: Callable[[], Encoder]
     capabilities: Capabilities = _USUAL
+    header: bytes = b""
 
     def open(self, path: Path) -> ShardWriter:
         """See `Format.open`."""
-        return _StreamWriter(path, self.make_encoder())
+        return _StreamWriter(path, self.make_encoder(), self.header)
 
     def gather(self, shards: Sequence[Path], output: Path, rows: int) -> Shard:
         """See `Format.gather`."""
         file = PartialFile(output)
         try:
-            for shard in shards:
+            if not shards:
+                file.write(self.header)
+            for number, shard in enumerate(shards):
                 with shard.open("rb") as stream:
+                    if number:
+                        stream.seek(len(self.header))
                     while block := stream.read(_BLOCK):
                         file.write(block)
             return file.finish(rows)
@@ -42,12 +51,35 @@ class StreamFormat:
 
     def encoder(self) -> Encoder:
         """See `Format.encoder`."""
-        return self.make_encoder()
+        encoder = self.make_encoder()
+        return _Headed(encoder, self.header) if self.header else encoder
+
+
+def with_header(extension: str, make_encoder: Callable[[], Encoder], header: bytes) -> StreamFormat:
+    """Return a format whose files begin with a header."""
+    return StreamFormat(extension, make_encoder, Capabilities(header=len(header)), header)
+
+
+class _Headed:
+    """An encoder whose first bytes are a header."""
+
+    def __init__(self, encoder: Encoder, header: bytes) -> None:
+        self._encoder = encoder
+        self._header = header
+
+    def encode(self, record: dict[str, Any], line: bytes) -> bytes:
+        header, self._header = self._header, b""
+        return header + self._encoder.encode(record, line)
+
+    def finish(self) -> bytes:
+        header, self._header = self._header, b""
+        return header + self._encoder.finish()
 
 
 class _StreamWriter:
-    def __init__(self, path: Path, encoder: Encoder) -> None:
+    def __init__(self, path: Path, encoder: Encoder, header: bytes) -> None:
         self._file = PartialFile(path)
+        self._file.write(header)
         self._encoder = encoder
         self._rows = 0
 

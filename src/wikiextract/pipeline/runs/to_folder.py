@@ -115,13 +115,19 @@ def run_to_stream(run: Run, write: Callable[[bytes], None]) -> RunSummary:
     Raises what `run_to_folder` and `write` do, and `OutputError` for a format that needs a file.
     """
     encoder_of(run.options.format)
+    header = format_of(run.options.format).capabilities.header
     with temporary_folder() as path:
         inner = replace(run, options=replace(run.options, folder=str(path)), resume=False)
 
+        skipped = 0
+
         def take(folder: Path, result: BlockResult) -> None:
+            nonlocal skipped
             for shard in result.shards:
                 written = folder / shard.name
                 with written.open("rb") as stream:
+                    stream.seek(skipped)
+                    skipped = header
                     while data := stream.read(_BLOCK):
                         write(data)
                 written.unlink()
