@@ -21,7 +21,7 @@ def _csv(rows: Iterable[FactRow]) -> bytes:
     return stream.getvalue().encode("utf-8", "replace")
 
 
-class _Facts:
+class _FactEncoder:
     def encode(self, record: dict[str, Any], line: bytes) -> bytes:
         article = msgspec.json.decode(line, type=Article)
         return _csv(_cells(row) for row in fact_rows(article))
@@ -40,6 +40,6 @@ def _cells(row: FactRow) -> FactRow:
     )  # fmt: skip
 
 
-PLAIN = with_header(".csv", _Facts, _csv([COLUMNS]))
+PLAIN = with_header(".csv", _FactEncoder, _csv([COLUMNS]))
 GZIP = compressed(PLAIN, ".gz")
 ZSTANDARD = compressed(PLAIN, ".zst")
