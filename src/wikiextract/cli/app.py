@@ -18,7 +18,9 @@ from wikiextract.cli.mappings import mappings
 from wikiextract.cli.render import render
 from wikiextract.cli.report import report
 from wikiextract.cli.schema import schema
+from wikiextract.cli.show import show
 from wikiextract.cli.streams import discard_output, replace_closed_streams
+from wikiextract.cli.tables import tables
 from wikiextract.cli.validate import validate
 from wikiextract.cli.verify import verify
 from wikiextract.errors import WikiextractError
@@ -53,6 +55,8 @@ app.command()(extract)
 app.command()(index)
 app.command()(index_entities)
 app.command()(render)
+app.command()(show)
+app.command()(tables)
 app.command()(report)
 app.command()(validate)
 app.command()(verify)

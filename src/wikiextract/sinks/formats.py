@@ -40,15 +40,15 @@ FORMATS: tuple[Listed, ...] = (
     Listed("nt", ".nt", "wikiextract.sinks.rdf.ntriples:PLAIN"),
     Listed("nt.gz", ".nt.gz", "wikiextract.sinks.rdf.ntriples:GZIP"),
     Listed("nt.zst", ".nt.zst", "wikiextract.sinks.rdf.ntriples:ZSTANDARD"),
-    Listed("text", ".txt", "wikiextract.sinks.prose:TEXT"),
-    Listed("text.gz", ".txt.gz", "wikiextract.sinks.prose:TEXT_GZIP"),
-    Listed("text.zst", ".txt.zst", "wikiextract.sinks.prose:TEXT_ZSTANDARD"),
-    Listed("markdown", ".md", "wikiextract.sinks.prose:MARKDOWN"),
-    Listed("markdown.gz", ".md.gz", "wikiextract.sinks.prose:MARKDOWN_GZIP"),
-    Listed("markdown.zst", ".md.zst", "wikiextract.sinks.prose:MARKDOWN_ZSTANDARD"),
-    Listed("csv", ".csv", "wikiextract.sinks.csv_facts:PLAIN"),
-    Listed("csv.gz", ".csv.gz", "wikiextract.sinks.csv_facts:GZIP"),
-    Listed("csv.zst", ".csv.zst", "wikiextract.sinks.csv_facts:ZSTANDARD"),
+    Listed("text", ".txt", "wikiextract.sinks.readable.prose:TEXT"),
+    Listed("text.gz", ".txt.gz", "wikiextract.sinks.readable.prose:TEXT_GZIP"),
+    Listed("text.zst", ".txt.zst", "wikiextract.sinks.readable.prose:TEXT_ZSTANDARD"),
+    Listed("markdown", ".md", "wikiextract.sinks.readable.prose:MARKDOWN"),
+    Listed("markdown.gz", ".md.gz", "wikiextract.sinks.readable.prose:MARKDOWN_GZIP"),
+    Listed("markdown.zst", ".md.zst", "wikiextract.sinks.readable.prose:MARKDOWN_ZSTANDARD"),
+    Listed("csv", ".csv", "wikiextract.sinks.readable.csv_facts:PLAIN"),
+    Listed("csv.gz", ".csv.gz", "wikiextract.sinks.readable.csv_facts:GZIP"),
+    Listed("csv.zst", ".csv.zst", "wikiextract.sinks.readable.csv_facts:ZSTANDARD"),
 )
 DEFAULT_FORMAT = FORMATS[0].name
 _ALSO = {".jsonl": ".ndjson", ".json": ".ndjson"}
@@ -135,7 +135,7 @@ def format_of(name: str) -> Format:
     """
     if switched := _SWITCHED.fullmatch(name):
         base, switches, compression = switched.groups()
-        module = import_module("wikiextract.sinks.prose")
+        module = import_module("wikiextract.sinks.readable.prose")
         return cast(Format, module.switched_format(base, switches, compression or ""))
     place = next((listed.place for listed in FORMATS if listed.name == name), name)
     module_name, _, attribute = place.partition(":")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from os import PathLike, fspath
+from typing import Any
 
 from msgspec.structs import replace
 
+from wikiextract.diagnostics import shortened
 from wikiextract.errors import InputError
 from wikiextract.map.domains import LookUp, Mappings
 from wikiextract.map.domains.dbpedia import MappingFolder
@@ -58,6 +61,14 @@ class Extractor:
         `variant` is the variant of the wiki's language in which it is (``"zh-tw"``). `mappings` say
         what infoboxes state of entities, besides what we know.
         """
+        self._made_of = {
+            "store": store,
+            "pages": pages,
+            "data": data,
+            "entities": entities,
+            "variant": variant,
+            "mappings": mappings,
+        }
         if site is None and isinstance(store, Store):
             site = store.site
         self._site = site
@@ -69,6 +80,21 @@ class Extractor:
         self._mappings = Mappings(mappings)
         self._site_of_dump = lru_cache(maxsize=16)(Site.from_dump)
         self._view_of_site: dict[int, tuple[Site, RenderedView]] = {}
+
+    @property
+    def renders(self) -> bool:
+        """True if pages are rendered, with a store or with pages of their own."""
+        return self._store is not None or self._pages is not None
+
+    def in_source_view(self) -> Extractor:
+        """Return an extractor of the same wiki that reads a page's own wikitext only."""
+        plain = Extractor(self._site, entities=self._entities)
+        plain._mappings = self._mappings
+        return plain
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what it was made of; what it has learnt since stays behind."""
+        return _extractor_of, (self._site, self._made_of)
 
     def article(self, page: Page) -> Article:
         """The record of one page.
@@ -164,6 +190,10 @@ class Extractor:
 _MOST_SITES = 4
 
 
+def _extractor_of(site: Site | None, made_of: Mapping[str, Any]) -> Extractor:
+    return Extractor(site, **made_of)
+
+
 def extract(
     text_or_page: str | bytes | Page,
     *,
@@ -208,9 +238,39 @@ def extract(
     return extractor.article(text_or_page)
 
 
-def _page_of_text(text: str | bytes, title: str | None) -> Page:
-    head = text[:200].lstrip().lower()
-    if isinstance(head, bytes) or head.startswith(("<!doctype", "<html")):
+def _page_of_text(text: object, title: str | None) -> Page:
+    if not isinstance(text, str | bytes):
+        problem = f"is no wikitext and no HTML but a value of the type {type(text).__name__}"
+        raise InputError("the text", problem, "give text, bytes of HTML, or a Page")
+    if isinstance(text, str) and (advice := _no_wikitext(text)):
+        raise InputError(shortened(text.strip(), 80), *advice)
+    if isinstance(text, bytes) or text[:200].lstrip().lower().startswith(("<!doctype", "<html")):
         return Page(title=title, where="text", html=text)
-    assert isinstance(text, str)
     return Page(title=title, where="text", wikitext=text)
+
+
+_URL = re.compile(r"https?://\S+")
+_ENDINGS = (
+    ".xml",
+    ".bz2",
+    ".gz",
+    ".zst",
+    ".wikitext",
+    ".wiki",
+    ".html",
+    ".htm",
+    ".ndjson",
+    ".json",
+)
+
+
+def _no_wikitext(text: str) -> tuple[str, str] | None:
+    """Return what a text is that can only be meant otherwise, and what to do about it."""
+    one = text.strip()
+    if "\n" in one:
+        return None
+    if _URL.fullmatch(one):
+        return "is an address and no wikitext", "give the page's text"
+    if one.lower().endswith(_ENDINGS) and not set(one) & set("[]{}<>|="):
+        return "is the name of a file and no wikitext", "give its text, or use extract_dump(path)"
+    return None

@@ -11,7 +11,7 @@ import msgspec
 
 from wikiextract.record import Article
 from wikiextract.sinks.compression import compressed
-from wikiextract.sinks.facts import COLUMNS, FactRow, fact_rows
+from wikiextract.sinks.readable.facts import COLUMNS, FactRow, fact_rows
 from wikiextract.sinks.stream_format import with_header
 
 

@@ -1,0 +1,111 @@
+"""``wikiextract tables``: each table of articles as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wikiextract.access import TableView
+from wikiextract.cli.console import error_console
+from wikiextract.cli.stores import open_extractor
+from wikiextract.errors import InputError, OutputError
+from wikiextract.pipeline.pages.articles import articles_in
+from wikiextract.sinks.partial import PartialFile, cannot_write
+
+_NOT_IN_NAMES = re.compile(r"[^\w-]+")
+_NAME_BYTES = 120
+
+
+class TableFileFormat(StrEnum):
+    """The formats of tables."""
+
+    csv = "csv"
+    parquet = "parquet"
+
+
+def tables(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="INPUT",
+            help="Dump or another input with pages, page store, records (NDJSON, Parquet) or the"
+            " folder of a run.",
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="Folder for the tables; made if it is not there.")
+    ] = "tables",
+    table_format: Annotated[
+        TableFileFormat, typer.Option("--format", help="Format of the tables.")
+    ] = TableFileFormat.csv,
+    title: Annotated[str | None, typer.Option(help="Title of the one page wanted.")] = None,
+    site: Annotated[
+        str | None, typer.Option(help="The wiki: a name such as zhwiki, or a siteinfo JSON file.")
+    ] = None,
+    store: Annotated[
+        str | None, typer.Option(help="Page store made by index: with it, wikitext is rendered.")
+    ] = None,
+) -> None:
+    """Write each table of the articles into a file of its own, and a list of them into tables.csv.
+
+    A file has the number and title of its article and the number of the table in its name; columns
+    have the names of their headings, and a cell stands in each place that it spans. Exit status: 0
+    done, 2 unusable input or output.
+    """
+    extractor = open_extractor(site=site, store=store)
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    rows: list[tuple[object, ...]] = [_COLUMNS]
+    articles = 0
+    for articles, article in enumerate(articles_in(source, extractor, title), 1):
+        for number, table in enumerate(article.tables(), 1):
+            name = f"{articles:06}-{_in_name(article.title)}-{number}.{table_format.value}"
+            _write(folder / name, _encoded(table, table_format))
+            shape = (len(table.rows()), len(table.columns))
+            rows.append((name, article.title, number, table.section, table.caption, *shape))
+    if title is not None and not articles:
+        raise InputError(source, f"there is no page {title}")
+    stream = io.StringIO()
+    csv.writer(stream).writerows(rows)
+    _write(folder / "tables.csv", stream.getvalue().encode("utf-8", "replace"))
+    error_console().print(f"{len(rows) - 1} tables of {articles} pages")
+
+
+_COLUMNS = ("file", "title", "number", "section", "caption", "rows", "columns")
+
+
+def _in_name(title: str) -> str:
+    name = _NOT_IN_NAMES.sub("_", title).strip("_").encode("utf-8", "ignore")
+    return name[:_NAME_BYTES].decode("utf-8", "ignore") or "page"
+
+
+def _encoded(table: TableView, table_format: TableFileFormat) -> bytes:
+    if table_format is TableFileFormat.csv:
+        return table.to_csv().encode("utf-8", "replace")
+    try:
+        parquet = import_module("pyarrow.parquet")
+    except ModuleNotFoundError as error:
+        advice = 'install it: pip install "wikiextract[parquet]"'
+        raise OutputError("parquet", f"needs the package {error.name}", advice) from error
+    stream = io.BytesIO()
+    parquet.write_table(table.to_arrow(), stream)
+    return stream.getvalue()
+
+
+def _write(path: Path, data: bytes) -> None:
+    file = PartialFile(path)
+    try:
+        file.write(data)
+        file.finish(0)
+    finally:
+        file.abandon()

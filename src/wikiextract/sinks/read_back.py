@@ -1,0 +1,104 @@
+"""Records read back from what was written of them: a file, or the folder of a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import msgspec
+
+from wikiextract.errors import NOT_JSON, InputError, MissingPackageError
+from wikiextract.record import Article
+from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of, decompress
+from wikiextract.sources.lines import LINE_TOO_LONG, lines_of
+
+_LINES = (".ndjson", ".ndjson.gz", ".ndjson.zst", ".jsonl", ".jsonl.gz", ".jsonl.zst")
+_SHARDS = (*_LINES, ".parquet")
+_READ = 1 << 20
+_article = msgspec.json.Decoder(Article)
+
+
+def read_records(path: str | os.PathLike[str]) -> Iterator[Article]:
+    """Return the records in a file or in the folder of a run, one after the other.
+
+    Takes NDJSON, also compressed and with all attributes, one record as JSON, and Parquet. Other
+    formats do not hold records whole. Raises `InputError` for what cannot be read or holds no
+    records, `MissingPackageError` for Parquet without pyarrow.
+    """
+    place = Path(path)
+    if place.is_dir():
+        shards = [one for one in sorted(place.iterdir()) if _is_shard(one)]
+        if not shards:
+            raise InputError(str(path), "has no shards of records", f"known are {_known()}")
+        return (article for shard in shards for article in _records_in(shard))
+    return _records_in(place)
+
+
+def holds_records(path: str | os.PathLike[str]) -> bool:
+    """Return True if a file or folder looks like records rather than pages."""
+    place = Path(path)
+    if place.is_dir() or place.name.endswith(".parquet"):
+        return True
+    if not place.name.endswith((*_LINES, ".json")):
+        return False
+    try:
+        next(_records_in(place), None)
+    except InputError:
+        return False
+    return True
+
+
+def _is_shard(path: Path) -> bool:
+    return path.name.endswith(_SHARDS) and not path.name.startswith((".", "_"))
+
+
+def _known() -> str:
+    return ", ".join(f"*{ending}" for ending in _SHARDS)
+
+
+def _records_in(path: Path) -> Iterator[Article]:
+    if path.name.endswith(".parquet"):
+        try:
+            module = import_module("wikiextract.sinks.parquet")
+        except ModuleNotFoundError as error:
+            raise MissingPackageError(error.name or "pyarrow") from error
+        articles: Iterator[Article] = module.read_parquet(path)
+        return articles
+    if path.name.endswith(".json"):
+        return _of_json(path)
+    if path.name.endswith(_LINES):
+        return _of_lines(path)
+    raise InputError(str(path), "is of no format that holds records", f"known are {_known()}")
+
+
+def _of_json(path: Path) -> Iterator[Article]:
+    try:
+        yield _article.decode(path.read_bytes())
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})") from error
+    except NOT_JSON as error:
+        raise InputError(str(path), f"is no record ({error})") from error
+
+
+def _of_lines(path: Path) -> Iterator[Article]:
+    for number, line in enumerate(lines_of(_pieces(path)), 1):
+        where = f"{path}, line {number}"
+        if line is None:
+            raise InputError(where, LINE_TOO_LONG)
+        if line.strip():
+            try:
+                yield _article.decode(line)
+            except NOT_JSON as error:
+                raise InputError(where, f"is no record ({error})") from error
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as stream:
+            compression = compression_of(stream.peek(MAGIC_BYTES)[:MAGIC_BYTES])
+            raw = iter(lambda: stream.read(_READ), b"")
+            yield from decompress(raw, compression, str(path)) if compression else raw
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})") from error

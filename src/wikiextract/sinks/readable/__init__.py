@@ -1,0 +1,1 @@
+"""Formats for people and spreadsheets: text, Markdown, facts as CSV."""

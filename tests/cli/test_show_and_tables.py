@@ -1,0 +1,72 @@
+"""``show`` and ``tables``: one article for people, and the tables of articles as files."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shell import run
+
+PAGE = """\
+{{Infobox settlement|population_total=5}}
+Some '''text''' \x1b[31m.
+== Towns ==
+{|
+! a !! b
+|-
+| rowspan=2 | 1 || 2
+|-
+| 3
+|}
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "Some town.wikitext"
+    path.write_text(PAGE)
+    return path
+
+
+def test_an_article_is_shown_for_people_and_drives_no_terminal(page: Path) -> None:
+    shown = run("show", page.name, cwd=page.parent)
+    assert shown.returncode == 0
+    assert b"Towns" in shown.stdout
+    assert b"\x1b" not in shown.stdout
+
+
+def test_an_article_is_shown_as_its_record(page: Path) -> None:
+    shown = run("show", page.name, "--as", "json", cwd=page.parent)
+    assert json.loads(shown.stdout)["title"] == "Some town"
+    text = run("show", page.name, "--as", "text", cwd=page.parent).stdout
+    assert text.startswith(b"Some town\n\nSome text")
+
+
+def test_records_are_shown_by_title(page: Path) -> None:
+    run("extract", page.name, "-o", "out.ndjson", "-q", cwd=page.parent)
+    shown = run("show", "out.ndjson", "--title", "Some_town", "--as", "markdown", cwd=page.parent)
+    assert shown.stdout.startswith(b"# Some town\n")
+    missing = run("show", "out.ndjson", "--title", "Nothing", cwd=page.parent)
+    assert (missing.returncode, missing.stdout) == (2, b"")
+    assert b"there is no page Nothing" in missing.stderr
+
+
+def test_each_table_is_a_file_and_all_are_listed(page: Path) -> None:
+    made = run("tables", page.name, "-o", "tables", cwd=page.parent)
+    assert made.returncode == 0
+    folder = page.parent / "tables"
+    with (folder / "tables.csv").open(newline="") as stream:
+        (entry,) = csv.DictReader(stream)
+    assert (entry["section"], entry["rows"], entry["columns"]) == ("Towns", "2", "2")
+    with (folder / entry["file"]).open(newline="") as stream:
+        assert list(csv.reader(stream)) == [["a", "b"], ["1", "2"], ["1", "3"]]
+
+
+def test_tables_are_parquet_too(page: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    run("tables", page.name, "-o", "tables", "--format", "parquet", cwd=page.parent)
+    (path,) = (page.parent / "tables").glob("*.parquet")
+    assert parquet.read_table(path).to_pylist()[1] == {"a": "1", "b": "3"}
