@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 import zstandard
@@ -63,4 +64,6 @@ def compressed(plain: StreamFormat, ending: str) -> StreamFormat:
 
     compressor = make()
     header = compressor.compress(plain.header) + compressor.flush() if plain.header else b""
-    return with_header(plain.extension + ending, encoder, header)
+    made = with_header(plain.extension + ending, encoder, header)
+    capabilities = replace(made.capabilities, dataset=plain.capabilities.dataset)
+    return replace(made, capabilities=capabilities)

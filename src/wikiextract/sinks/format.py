@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 
@@ -65,12 +65,14 @@ class Capabilities:
     slow. `addressable`: a record stands in its shard as its line, which begins where the shard
     ended (`ShardWriter.size`) before it was written, so that a later run can take it from there.
     `header`: so many bytes at a shard's beginning stand once where shards are joined to one stream.
+    `dataset`: Hugging Face's `datasets` reads the shards, which have a record a line, or columns.
     """
 
     single: bool = False
     sharded: bool = False
     addressable: bool = False
     header: int = 0
+    dataset: Literal["lines", "columns"] | None = None
 
 
 class Format(Protocol):

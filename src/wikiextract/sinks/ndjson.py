@@ -37,10 +37,10 @@ class _Indented(_Lines):
         return msgspec.json.format(self._lines.encode(record, line), indent=2) + b"\n"
 
 
-PLAIN = StreamFormat(".ndjson", _Lines, Capabilities(addressable=True))
+PLAIN = StreamFormat(".ndjson", _Lines, Capabilities(addressable=True, dataset="lines"))
 GZIP = compressed(PLAIN, ".gz")
 ZSTANDARD = compressed(PLAIN, ".zst")
-FULL = StreamFormat(".ndjson", _FullLines, Capabilities())
+FULL = StreamFormat(".ndjson", _FullLines, Capabilities(dataset="lines"))
 FULL_GZIP = compressed(FULL, ".gz")
 FULL_ZSTANDARD = compressed(FULL, ".zst")
 PRETTY = StreamFormat(".json", lambda: _Indented(_Lines()), Capabilities())

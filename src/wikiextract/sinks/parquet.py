@@ -37,7 +37,7 @@ class ParquetFormat:
     """Records as Parquet; shards put one after the other are one file with larger row groups."""
 
     extension = ".parquet"
-    capabilities = Capabilities(sharded=True)
+    capabilities = Capabilities(sharded=True, dataset="columns")
 
     def open(self, path: Path) -> ShardWriter:
         """See `Format.open`."""

@@ -3,8 +3,9 @@
 ``part-…`` are the shards in the order of the dump. The books are in ``_run``: ``manifest.json``
 says what the run is made of and, once it is closed, what came of it; ``ledger.ndjson`` has a line
 for each finished block; ``failures.ndjson`` lists what failed; ``report.html`` is for people.
-``_SUCCESS``, an empty file beside the shards, is there when all of it is whole,
-``_FINISHED_WITH_DAMAGE`` when the run has come to its end without that.
+``.huggingface.yaml`` tells readers of datasets which files are shards. ``_SUCCESS``, an empty
+file beside the shards, is there when all of it is whole, ``_FINISHED_WITH_DAMAGE`` when the run has
+come to its end without that.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ import msgspec
 
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.books import books_of, ledger_of, manifest_of, work_of
+from wikiextract.pipeline.runs.dataset import DATASET_FILE
 from wikiextract.pipeline.runs.folder_lock import LOCKS, FolderLock
 from wikiextract.pipeline.runs.ledger import Ledger
 from wikiextract.pipeline.runs.manifest import Manifest
 from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
 
-_WRITTEN = ("part-*", "_SUCCESS", "_FINISHED_WITH_DAMAGE")
+_WRITTEN = ("part-*", "_SUCCESS", "_FINISHED_WITH_DAMAGE", DATASET_FILE)
 _BOOKS = ("pages-*", "ledger.ndjson", "failures.ndjson*", "report.html*", "report.json*")
 
 
@@ -79,6 +81,15 @@ class RunFolder:
         file = PartialFile(manifest_of(self.path))
         try:
             file.write(msgspec.json.format(msgspec.json.encode(manifest)) + b"\n")
+            file.finish(1)
+        finally:
+            file.abandon()
+
+    def describe(self, content: bytes) -> None:
+        """Say to readers of datasets what the shards are. Raises `OutputError`."""
+        file = PartialFile(self.path / DATASET_FILE)
+        try:
+            file.write(content)
             file.finish(1)
         finally:
             file.abandon()

@@ -17,6 +17,7 @@ from wikiextract.pipeline.reports.folder_report import report_of
 from wikiextract.pipeline.reports.run_report import RunReport, write_report
 from wikiextract.pipeline.reuse.earlier import check_earlier, index_earlier
 from wikiextract.pipeline.runs.closing import checked, closed, timestamp
+from wikiextract.pipeline.runs.dataset import dataset_description
 from wikiextract.pipeline.runs.identity import Identity, files_read, identity_of
 from wikiextract.pipeline.runs.in_order import InOrder
 from wikiextract.pipeline.runs.ledger import Ledger
@@ -63,6 +64,9 @@ def run_to_folder(run: Run, closing: Closing | None = None) -> RunSummary:
             gathered = _gathered(path, manifest.shards, path / whole, format_)
             manifest = msgspec.structs.replace(manifest, shards=(gathered,))
         write_report(books_of(path), _report(run, ledger, manifest))
+        description = dataset_description(format_)
+        if description is not None:
+            folder.describe(description)
         return (closing and closing(path, ledger, manifest)) or manifest
 
     try:
