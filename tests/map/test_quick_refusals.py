@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 
 from wikiextract.map.values import ValueContext, read_values
 from wikiextract.map.values.dates import find_dates
+from wikiextract.map.values.numbers.characters import plain_characters
 from wikiextract.map.values.numbers.data_files import names_of_currencies, names_of_units, scales
 from wikiextract.map.values.numbers.heads import head_of
 from wikiextract.map.values.numbers.number_forms import forms_of
@@ -80,3 +84,9 @@ def test_plain_numbers_have_one_meaning(
 )
 def test_a_number_among_words_is_a_date_by_these_words(text: str, found: int) -> None:
     assert len(list(find_dates(text, ValueContext("en")))) == found
+
+
+def test_digits_of_all_scripts_are_plain() -> None:
+    digits = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isdecimal()]
+    plain = plain_characters("".join(digits))
+    assert [*map(int, plain)] == [unicodedata.decimal(digit) for digit in digits]

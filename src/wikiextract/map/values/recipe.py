@@ -70,17 +70,21 @@ def read_values(text: str, context: ValueContext) -> ReadValues:
     """
     if not may_state(text, context):
         return ReadValues()
-    dated = dated_text(text, context) if text.endswith(_CLOSING) else None
-    if dated is not None:
-        read = with_date(_read(dated.text, context), dated.as_of)
-        if read is not None:
-            return read
     return _read(text, context)
 
 
 @lru_cache(maxsize=4096)
 def _read(text: str, context: ValueContext) -> ReadValues:
     """Read a text of bounded length; cells of tables say the same again and again."""
+    dated = dated_text(text, context) if text.endswith(_CLOSING) else None
+    if dated is not None:
+        read = with_date(_undated(dated.text, context), dated.as_of)
+        if read is not None:
+            return read
+    return _undated(text, context)
+
+
+def _undated(text: str, context: ValueContext) -> ReadValues:
     taken: list[FoundOrDoubt] = []
     for find in _FINDERS_OF.get(context.expected, FINDERS):
         if find is find_numbers and taken and not _has_numbers_left(text, taken):

@@ -77,15 +77,16 @@ def _links_without_text(reading: Reading) -> Iterator[int]:
 def external_link(reading: Reading, start: int, end: int) -> ExternalMarkup:
     """Read what begins with the bracket at `start`."""
     text = reading.text
-    none = ExternalMarkup(start, -1, unclosed_until=start + 1)
     last = reading.constructs.next_rest(start, end)
     match = reading.addresses.bracketed.match(text, start + 1, last)
+    if match is None and not text.startswith("{{", start + 1):
+        return ExternalMarkup(start, -1, unclosed_until=start + 1)
     written, position = ("", start + 1) if match is None else (match[0], match.end())
     address, position = _continued(reading, written, position, last)
     if match is None:
         match = reading.addresses.bracketed.fullmatch(address or "")
     if match is None or address == match["protocol"]:
-        return none
+        return ExternalMarkup(start, -1, unclosed_until=start + 1)
     text_start = position
     if address is not None:
         angle = _ANGLE.search(address)
