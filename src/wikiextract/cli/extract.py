@@ -9,6 +9,7 @@ import typer
 
 from wikiextract.cli.console import error_console
 from wikiextract.cli.extract_run import extract_run
+from wikiextract.cli.live import LiveWanted, with_live_sources
 from wikiextract.cli.stores import open_store
 from wikiextract.errors import InputError
 from wikiextract.map.domains.dbpedia import mapping_files
@@ -33,6 +34,8 @@ from wikiextract.sinks import (
     with_all_attributes,
 )
 from wikiextract.site import Site
+from wikiextract.sources import Source
+from wikiextract.sources.live import Access, is_address
 from wikiextract.store.entities import EntityStore
 
 _FORMATS = ", ".join(format_names())
@@ -40,13 +43,13 @@ _FORMATS = ", ".join(format_names())
 
 def extract(
     inputs: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="INPUT...",
-            help="Dumps (*.xml, also .bz2, .gz, .zst), *.wikitext, *.html, *.ndjson, *.json, or -"
-            " for standard input.",
+            help="Dumps (*.xml, also .bz2, .gz, .zst), *.wikitext, *.html, *.ndjson, *.json, -"
+            " for standard input, or addresses of articles (https://…).",
         ),
-    ],
+    ] = None,
     output: Annotated[
         str | None,
         typer.Option(
@@ -89,6 +92,28 @@ def extract(
     category: Annotated[
         list[str] | None,
         typer.Option(help="Category whose pages are wanted, by its title (may be repeated)."),
+    ] = None,
+    live: Annotated[
+        bool,
+        typer.Option(
+            "--live",
+            help="Ask the wiki of --site (also an address) for the pages of --title, --titles and"
+            " --category.",
+        ),
+    ] = False,
+    rate: Annotated[
+        float, typer.Option(min=0.01, max=1000, help="Requests a second to a live wiki, at most.")
+    ] = 5.0,
+    contact: Annotated[
+        str | None,
+        typer.Option(help="Address by which a live wiki's people can reach you, for its logs."),
+    ] = None,
+    cache: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Folder that keeps a live wiki's answers for a day; default: in ~/.cache.",
+        ),
     ] = None,
     redirects: Annotated[bool, typer.Option(help="Write records of redirects.")] = True,
     sample: Annotated[
@@ -182,11 +207,25 @@ def extract(
     that failed or were not found by their titles, or places that are damaged, 2 unusable input or
     output, 130 interrupted.
     """
+    access = Access(rate=rate, contact=contact, cache=cache)
+    namespaces = None if all_namespaces else frozenset(namespace or [0])
+    wanted = _titles(titles, title)
+    asked = None
+    if live:
+        asked = LiveWanted(
+            site=site,
+            titles=sorted(wanted or ()),
+            categories=category or (),
+            namespaces=namespaces,
+        )
+    given = with_live_sources(inputs or [], access, asked)
+    # Pages that are named are wanted whatever they are.
+    named = not any(isinstance(one, str) for one in given)
     selection = Selection(
-        namespaces=None if all_namespaces else frozenset(namespace or [0]),
-        titles=_titles(titles, title),
+        namespaces=None if named and not namespace else namespaces,
+        titles=None if live else wanted,
         redirects=redirects,
-        categories=read_categories(category or []),
+        categories=None if live else read_categories(category or []),
         limit=limit,
     )
     if output == "":
@@ -208,7 +247,7 @@ def extract(
         folder="",
         format=chosen,
         selection=selection,
-        site=site,
+        site=None if site is not None and is_address(site) else site,
         store=store,
         entities=entities,
         mappings=mappings,
@@ -218,15 +257,15 @@ def extract(
     settings = RunSettings(
         workers=workers or 1,
         limits=PageLimits(seconds=page_seconds, memory=round(page_memory * MIB)),
-        block_bytes=round(block_size * MIB) if block_size else default_block_bytes(inputs),
+        block_bytes=round(block_size * MIB) if block_size else default_block_bytes(given),
     )
     run = Run(
-        inputs=inputs,
+        inputs=given,
         options=options,
         settings=settings,
         resume=resume,
         index=index,
-        title=_only_title(inputs, titles, title),
+        title=_only_title(given, titles, title),
     )
     extractor = _extractor(options)
     if sample is not None:
@@ -247,7 +286,9 @@ def _titles(file: str | None, stated: list[str] | None) -> frozenset[str] | None
     return listed | {normal_title(title) for title in stated or ()}
 
 
-def _only_title(inputs: list[str], file: str | None, stated: list[str] | None) -> str | None:
+def _only_title(
+    inputs: list[str | Source], file: str | None, stated: list[str] | None
+) -> str | None:
     """The title of the page, where a single input is to have a single one."""
     single = file is None and stated is not None and len(stated) == len(inputs) == 1
     return normal_title(stated[0]) if single and stated else None

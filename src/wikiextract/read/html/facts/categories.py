@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec.structs import replace
 
 from wikiextract.markup.calls import ABOUT
 from wikiextract.nodes import Category
@@ -31,7 +32,9 @@ def read_stated_categories(root: _Element, context: ReadContext) -> tuple[Catego
     """
     found: dict[str, Category] = {}
     for category in (*_from_properties(root), *_from_list(root, context)):
-        found.setdefault(category.name, category)
+        known = found.setdefault(category.name, category)
+        if known.hidden is None and category.hidden:
+            found[category.name] = replace(known, hidden=True)
     if not found:
         names = page_variable(root, "wgCategories")
         if isinstance(names, list):
