@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from os import PathLike
 from typing import Any, NamedTuple
 
 import msgspec
@@ -22,7 +23,7 @@ from wikiextract.pipeline.pages.wiki_renderer import RenderedPage, WikiRenderer
 from wikiextract.render import AnyFile, FilesWithPages, Rendered
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
-from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource
+from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource, Store
 from wikiextract.store.entities import MemoryEntities
 from wikiextract.store.entities.source import EntitySource
 from wikiextract.wikibase.ids import parse_id
@@ -362,3 +363,30 @@ def failed_answer(title: str | None, reason: str) -> dict[str, Any]:
         "badges": [],
         "diagnostics": [msgspec.to_builtins(diagnostic)],
     }
+
+
+def render(
+    wikitext: str,
+    title: str = "Page",
+    *,
+    site: Site | str | None = None,
+    store: PageSource | str | PathLike[str] | None = None,
+    pages: Mapping[str, str] | None = None,
+    variant: str | None = None,
+) -> str:
+    """Return the HTML of a page as MediaWiki renders it.
+
+    `site` is a `Site`, the name of a bundled one or a siteinfo file; without it the store's, else a
+    plain wiki. `store` is a page store (or its file), `pages` are texts by title that add to it or
+    override it. For many pages make one `Renderer`. Raises `InputError` for a title that is none.
+    """
+    if isinstance(store, str | PathLike):
+        store = Store.open(store)
+    if isinstance(site, str):
+        site = Site.load(site)
+    if site is None:
+        site = store.site if isinstance(store, Store) else Site.default()
+    given = msgspec.Raw(msgspec.json.encode(dict(pages or {})))
+    renderer = Renderer(site, store, variant=variant, all_files=True)
+    request = RenderRequest(title=title, wikitext=wikitext, pages=given)
+    return renderer.render(request).rendered.to_html()
