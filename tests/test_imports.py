@@ -27,6 +27,7 @@ STAGES = [
     {"sinks"},
     {"verify"},
     {"pipeline"},
+    {"inspect"},
     {"cli"},
     {"editing"},
     {"__init__", "__main__"},

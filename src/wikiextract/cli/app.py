@@ -14,6 +14,7 @@ from wikiextract.cli.extract import extract
 from wikiextract.cli.fixture import fixture
 from wikiextract.cli.index import index
 from wikiextract.cli.index_entities import index_entities
+from wikiextract.cli.inspect import inspect
 from wikiextract.cli.mappings import mappings
 from wikiextract.cli.render import render
 from wikiextract.cli.report import report
@@ -57,6 +58,7 @@ app.command()(index_entities)
 app.command()(render)
 app.command()(show)
 app.command()(tables)
+app.command()(inspect)
 app.command()(report)
 app.command()(validate)
 app.command()(verify)

@@ -1,0 +1,65 @@
+"""A view as one HTML file that needs nothing else, to look at or to go with a bug report."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+import msgspec
+
+from wikiextract.inspect.view import PageView
+
+_FOR_SCRIPT = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""Escapes in JSON, so that nothing in it ends the element in which it stands."""
+
+
+class _Shown(msgspec.Struct, frozen=True, rename="camel"):
+    """What the page's script is given."""
+
+    title: str
+    record: msgspec.Raw
+    wikitext: str | None
+
+
+def document(view: PageView) -> str:
+    """Return the page of a view. Whatever was read is escaped, and runs under `policy`."""
+    shown = _Shown(view.title, msgspec.Raw(view.record), view.wikitext)
+    html = view.html if view.html is not None else ""
+    parts: Mapping[str, str] = {
+        "policy": escape(policy()),
+        "title": escape(view.title),
+        "style": _asset("inspector.css"),
+        "script": _asset("inspector.js"),
+        "direction": escape(view.direction),
+        "language": escape(view.language or ""),
+        "html": html,
+        "nothing": "" if html else '<p class="wx-none">There is no rendering of this page.</p>',
+        "data": msgspec.json.encode(shown).decode("utf-8").translate(_FOR_SCRIPT),
+    }
+    pieces = []
+    for number, piece in enumerate(_asset("inspector.html").split("@@")):
+        pieces.append(parts[piece] if number % 2 else piece)
+    return "".join(pieces)
+
+
+@cache
+def policy() -> str:
+    """Return the content policy: our own style and script, nothing else of any kind."""
+    script, style = (_checksum(_asset(name)) for name in ("inspector.js", "inspector.css"))
+    return (
+        f"default-src 'none'; script-src '{script}'; style-src '{style}';"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files(__package__) / "data" / name).read_text(encoding="utf-8")
+
+
+def _checksum(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode()

@@ -1,0 +1,58 @@
+"""The page that somebody wants to look at, out of an input of any kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wikiextract.errors import InputError
+from wikiextract.sources import Damage, source_of
+from wikiextract.sources.page import Page, PageFailure
+from wikiextract.store import Store
+
+_SQLITE = b"SQLite format 3\0"
+
+
+def is_store(path: str) -> bool:
+    """Return True when the file is a database, as page stores are."""
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
+def find_page(path: str, title: str | None) -> Page:
+    """Return the page of that title out of a dump or a file; without a title, the first page.
+
+    Raises `InputError` when there is no such page, or the input cannot be read.
+    """
+    wanted = None if title is None else same_title(title)
+    for item in source_of(path).read():
+        match item:
+            case Damage() if item.unusable:
+                raise InputError(item.where, item.problem)
+            case Damage() | PageFailure():
+                continue
+            case _:
+                name = item.title or item.file_title
+                if wanted is None or (name is not None and same_title(name) == wanted):
+                    return item
+    if title is None:
+        raise InputError(path, "there is no page in it")
+    raise InputError(path, f"there is no page {title!r} in it", "titles are written as in the dump")
+
+
+def find_stored(store: Store, title: str) -> Page:
+    """Return a page of the store. Raises `InputError` when its text is not there."""
+    known = store.site.title(title)
+    found = store.text(known) if known is not None else None
+    if known is None or found is None:
+        reason = "it is no title" if known is None else store.why_no_text(known)
+        raise InputError(title, f"the store has no text of it ({reason})")
+    return Page(title=known.prefixed, where=f"store, {known.prefixed}", wikitext=found.text)
+
+
+def same_title(title: str) -> str:
+    """Return a title in the one form in which titles are compared: spaces, first letter large."""
+    words = " ".join(title.replace("_", " ").split())
+    return words[:1].upper() + words[1:]
