@@ -30,6 +30,7 @@ class FakePage:
     item: str | None = None
     languages: dict[str, tuple[str, str]] = field(default_factory=dict)
     namespace: int = 0
+    templates: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -173,6 +174,7 @@ class FakeWiki:
                 for one, hidden in page.categories.items()
             ],
             "langlinks": languages,
+            "templates": [{"ns": ns, "title": name} for name, ns in page.templates.items()],
             "pageprops": {"wikibase_item": page.item} if page.item else {},
         }
 

@@ -78,6 +78,13 @@ class LanguageLinkAnswer(msgspec.Struct):
     url: str = ""
 
 
+class TemplateAnswer(msgspec.Struct):
+    """A page that another one transcludes."""
+
+    title: str
+    ns: int | None = None
+
+
 class PageAnswer(msgspec.Struct):
     """A page of a query; what comes in several answers is put together."""
 
@@ -93,6 +100,7 @@ class PageAnswer(msgspec.Struct):
     revisions: list[RevisionAnswer] = []
     categories: list[CategoryAnswer] = []
     langlinks: list[LanguageLinkAnswer] = []
+    templates: list[TemplateAnswer] = []
     pageprops: dict[str, Any] = {}
 
 
