@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from wikiextract.cli.stores import open_store
-from wikiextract.errors import InputError, OutputError
+from wikiextract.errors import InputError, MissingPackageError, OutputError
 from wikiextract.inspect.document import document
-from wikiextract.inspect.find import find_page, find_stored, is_store
-from wikiextract.inspect.view import Viewer
+from wikiextract.inspect.find import find_page, find_record, find_stored, is_store
+from wikiextract.inspect.runs import MOST_KEPT, ListedPage
+from wikiextract.inspect.view import PageView, Viewer, view_of_record
 from wikiextract.pipeline.pages.border import FaultError, guarded
 from wikiextract.pipeline.pages.bounds import PageClock, PageLimits, limit_memory
+from wikiextract.sinks.read_back import holds_records, read_records
 from wikiextract.site import Site
+from wikiextract.store import Store
 from wikiextract.store.entities import EntityStore
 
 
@@ -22,13 +28,20 @@ def inspect(
     source: Annotated[
         str,
         typer.Argument(
-            metavar="INPUT", help="A dump, a page store, or a file of wikitext or HTML."
+            metavar="INPUT",
+            help="A dump, a page store, wikitext, HTML, records, or the folder of a run.",
         ),
     ],
-    output: Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="HTML file to write.")],
     title: Annotated[
         str | None, typer.Option(help="Title of the page; default: the first one.")
     ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--out", "-o", metavar="FILE", help="HTML file to write, instead of serving."),
+    ] = None,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port of the server on this machine.")
+    ] = 8765,
     store: Annotated[str | None, typer.Option(help="Page store made by index.")] = None,
     entities: Annotated[
         str | None, typer.Option(help="Entity store made by index-entities.")
@@ -43,14 +56,13 @@ def inspect(
 ) -> None:
     """Show a page's wikitext, rendering and record side by side, each part with its origin.
 
-    What is under the pointer is lit in all three; diagnostics stand at their places. The HTML file
-    needs nothing else, loads nothing and runs nothing of the page, so it can go with a bug report.
+    What is under the pointer is lit in all three; diagnostics stand at their places. Without --out
+    a server on this machine shows it, and of a run a search over titles, boxes, classes and
+    diagnostics. The file that --out writes needs nothing else, loads nothing and runs nothing of
+    the page, so it can go with a bug report. Records have wikitext and rendering with --store only.
     Exit status: 0 done, 2 no such page.
     """
-    in_store = is_store(source)
-    if in_store and title is None:
-        raise InputError(source, "a store has many pages", "say which with --title")
-    pages = open_store(source if in_store else store)
+    pages = open_store(source if is_store(source) else store)
     viewer = Viewer(
         site=Site.load(site) if site is not None else pages.site if pages is not None else None,
         pages=pages,
@@ -59,17 +71,45 @@ def inspect(
     )
     limits = PageLimits()
     limit_memory(limits.memory)
-    if in_store and pages is not None and title is not None:
-        page = find_stored(pages, title)
-    else:
-        page = find_page(source, title)
+    clock = PageClock(limits.seconds)
+
+    def view_of(asked: str | None) -> PageView:
+        try:
+            with clock.page():
+                return guarded(lambda: _view(source, asked or title, viewer, pages))
+        except FaultError as error:
+            raise InputError(source, f"cannot be shown: {error.fault.reason}") from error
+
+    if output is None:
+        _serve(source, view_of, port)
+        return
+    text = document(view_of(title))
     try:
-        with PageClock(limits.seconds).page():
-            view = guarded(lambda: viewer.view(page))
-    except FaultError as error:
-        raise InputError(page.where, f"cannot be shown: {error.fault.reason}") from error
-    try:
-        Path(output).write_text(document(view), encoding="utf-8", errors="replace")
+        Path(output).write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
         raise OutputError(output, f"cannot be written ({error.strerror})") from error
     typer.echo(output)
+
+
+def _view(source: str, title: str | None, viewer: Viewer, store: Store | None) -> PageView:
+    """Return the view of a page of an input of any kind."""
+    of_records = not is_store(source) and holds_records(source)
+    if store is not None and (of_records or is_store(source)):
+        if title is None:
+            raise InputError(source, "has many pages", "say which with --title")
+        return viewer.view(find_stored(store, title))
+    if of_records:
+        return view_of_record(find_record(source, title))
+    return viewer.view(find_page(source, title))
+
+
+def _serve(source: str, view_of: Callable[[str | None], PageView], port: int) -> None:
+    try:
+        server = import_module("wikiextract.inspect.server")
+    except ModuleNotFoundError as error:
+        raise MissingPackageError(error.name or "starlette") from error
+    listed = None
+    if not is_store(source) and holds_records(source):
+        listed = [ListedPage.of(article) for article in islice(read_records(source), MOST_KEPT)]
+    typer.echo(f"http://127.0.0.1:{port}/ (end with Ctrl+C)")
+    server.serve(server.application(view_of, listed), port)

@@ -32,8 +32,8 @@ def document(view: PageView) -> str:
     parts: Mapping[str, str] = {
         "policy": escape(policy()),
         "title": escape(view.title),
-        "style": _asset("inspector.css"),
-        "script": _asset("inspector.js"),
+        "style": asset("inspector.css"),
+        "script": asset("inspector.js"),
         "direction": escape(view.direction),
         "language": escape(view.language or ""),
         "html": html,
@@ -41,23 +41,27 @@ def document(view: PageView) -> str:
         "data": msgspec.json.encode(shown).decode("utf-8").translate(_FOR_SCRIPT),
     }
     pieces = []
-    for number, piece in enumerate(_asset("inspector.html").split("@@")):
+    for number, piece in enumerate(asset("inspector.html").split("@@")):
         pieces.append(parts[piece] if number % 2 else piece)
     return "".join(pieces)
 
 
 @cache
-def policy() -> str:
-    """Return the content policy: our own style and script, nothing else of any kind."""
-    script, style = (_checksum(_asset(name)) for name in ("inspector.js", "inspector.css"))
+def policy(forms: str = "'none'") -> str:
+    """Return the content policy: our own style and script, nothing else of any kind.
+
+    `forms` is where forms may be sent to.
+    """
+    script, style = (_checksum(asset(name)) for name in ("inspector.js", "inspector.css"))
     return (
         f"default-src 'none'; script-src '{script}'; style-src '{style}';"
-        " base-uri 'none'; form-action 'none'"
+        f" base-uri 'none'; form-action {forms}"
     )
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return one of the files that the page is made of."""
     return (files(__package__) / "data" / name).read_text(encoding="utf-8")
 
 

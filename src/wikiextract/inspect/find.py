@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from wikiextract.errors import InputError
+from wikiextract.record import Article
+from wikiextract.sinks.read_back import read_records
 from wikiextract.sources import Damage, source_of
 from wikiextract.sources.page import Page, PageFailure
 from wikiextract.store import Store
@@ -40,6 +42,19 @@ def find_page(path: str, title: str | None) -> Page:
     if title is None:
         raise InputError(path, "there is no page in it")
     raise InputError(path, f"there is no page {title!r} in it", "titles are written as in the dump")
+
+
+def find_record(path: str, title: str | None) -> Article:
+    """Return the record of that title in a file or a run's folder; without a title, the first.
+
+    Raises `InputError` when there is none, or the input cannot be read.
+    """
+    wanted = None if title is None else same_title(title)
+    for article in read_records(path):
+        if wanted is None or same_title(article.title) == wanted:
+            return article
+    problem = "there is no record in it" if title is None else f"there is no {title!r} in it"
+    raise InputError(path, problem)
 
 
 def find_stored(store: Store, title: str) -> Page:

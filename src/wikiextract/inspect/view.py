@@ -90,6 +90,16 @@ class Viewer:
         return safe_html(renderer.render(request).rendered.tree, article.url)
 
 
+def view_of_record(article: Article) -> PageView:
+    """Return the view of a record alone, without the wikitext and the rendering."""
+    return PageView(
+        title=article.title,
+        record=to_json(article),
+        language=article.language,
+        url=article.url,
+    )
+
+
 def _content(html: bytes | str) -> _Element | None:
     """Return the element of a saved page that has its content; None where there is no element."""
     source = html.encode("utf-8", "replace") if isinstance(html, str) else html

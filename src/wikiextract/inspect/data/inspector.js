@@ -339,8 +339,8 @@ function light(item, { keep = false, from = null } = {}) {
   lit = item;
   if (!keep) return;
   if (li && from !== 'record') focusRow(li, true);
-  if (from !== 'source') scrollTo(source, ranges[0]);
-  if (from !== 'rendering') scrollTo(rendering, ranges[1]);
+  if (from !== 'source') showRange(source, ranges[0]);
+  if (from !== 'rendering') showRange(rendering, ranges[1]);
 }
 function placeOf(item) {
   for (let one = item; one && one !== root; one = one.parent) {
@@ -350,7 +350,7 @@ function placeOf(item) {
   const twin = item.span && flat.find((one) => one.place && one.own && one.own[0] === item.span[0] && one.own[1] === item.span[1]);
   return twin ? twin.place : null;
 }
-function scrollTo(pane, range) {
+function showRange(pane, range) {
   if (!range) return;
   const start = range.startContainer.parentElement;
   start.scrollIntoView({ block: 'nearest' });
