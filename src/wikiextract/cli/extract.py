@@ -9,7 +9,7 @@ import typer
 
 from wikiextract.cli.console import error_console
 from wikiextract.cli.extract_run import extract_run
-from wikiextract.cli.live import LiveWanted, with_live_sources
+from wikiextract.cli.live import LiveWanted, site_of_sources, with_live_sources
 from wikiextract.cli.stores import open_store
 from wikiextract.errors import InputError
 from wikiextract.map.domains.dbpedia import mapping_files
@@ -35,7 +35,7 @@ from wikiextract.sinks import (
 )
 from wikiextract.site import Site
 from wikiextract.sources import Source
-from wikiextract.sources.live import Access, is_address
+from wikiextract.sources.live import Access
 from wikiextract.store.entities import EntityStore
 
 _FORMATS = ", ".join(format_names())
@@ -247,7 +247,7 @@ def extract(
         folder="",
         format=chosen,
         selection=selection,
-        site=None if site is not None and is_address(site) else site,
+        site=site_of_sources(given, site),
         store=store,
         entities=entities,
         mappings=mappings,

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 from wikiextract.errors import InputError
 from wikiextract.site import Site
+from wikiextract.site.bundled import wiki_of_name
 from wikiextract.sources import Source
-from wikiextract.sources.live import Access, LiveSource, is_address, sources_of_addresses
+from wikiextract.sources.live import (
+    Access,
+    LiveSource,
+    is_address,
+    sources_of_addresses,
+    wiki_at,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,3 +74,19 @@ def _source(live: LiveWanted, access: Access) -> LiveSource:
         namespaces=live.namespaces,
         access=access,
     )
+
+
+def site_of_sources(sources: Sequence[str | Source], site: str | None) -> str | None:
+    """Return the site of a run: as it is stated, or what a live wiki that we do not know says.
+
+    Wikis of which there are several, and those that are bundled, say it page by page. Raises
+    `InputError` when the wiki does not answer.
+    """
+    if site is not None and not is_address(site):
+        return site
+    source = sources[0]
+    if len(sources) != 1 or not isinstance(source, LiveSource):
+        return None
+    name, base, path = wiki_at(source.wiki, source.access)
+    known = wiki_of_name(name) if name else None
+    return None if known is not None and base.startswith(known.address) else path

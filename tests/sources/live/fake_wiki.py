@@ -203,7 +203,8 @@ class FakeWiki:
             }
             for number, name in names.items()
         }
-        return {"general": general, "namespaces": namespaces}
+        aliases = [{"id": 14, "alias": "Kat"}]
+        return {"general": general, "namespaces": namespaces, "namespacealiases": aliases}
 
 
 def parsoid(page: FakePage, number: int) -> str:

@@ -200,6 +200,19 @@ def test_the_commands(wiki: FakeWiki, tmp_path: Path) -> None:
     assert b"Nowhere: the wiki has no such page" in answer.stderr
 
 
+def test_what_the_wiki_says_of_itself_counts(wiki: FakeWiki, tmp_path: Path) -> None:
+    wiki.pages["Ohrid"].revisions[11] = Revision("A lake. [[Kat:Lakes]]", "<p>A lake.</p>")
+    cache = str(tmp_path / "cache")
+    answer = run("extract", f"{wiki.address}/wiki/Ohrid", "--cache", cache)
+    categories = {one["name"]: one.get("span") for one in json.loads(answer.stdout)["categories"]}
+    assert categories == {"Lakes": [8, 21], "Stubs by box": None}
+    out = str(tmp_path / "out.ndjson")
+    for _ in range(2):
+        answer = run("extract", f"{wiki.address}/wiki/Ohrid", "--cache", cache, "-o", out)
+        assert answer.returncode == 0
+    assert len(list((tmp_path / "cache").glob("siteinfo-*.json"))) == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
