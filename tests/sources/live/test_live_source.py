@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -176,6 +178,20 @@ def test_a_page_that_is_no_wikitext(wiki: FakeWiki, access: Access) -> None:
     (found,) = read(wiki, access, titles=("Ohrid",))
     assert isinstance(found, Page)
     assert (found.html, found.wikitext, found.revision.model) == (None, "{}", "json")
+
+
+def test_without_httpx_a_sentence_says_what_to_install(
+    access: Access, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "httpx", None)
+    (found,) = LiveSource(wiki="https://x.example/", titles=("A",), access=access).read()
+    assert isinstance(found, Damage)
+    assert "pip install 'wikiextract[live]'" in found.problem
+
+
+def test_commands_do_not_load_httpx() -> None:
+    text = "import sys, wikiextract.cli.app; sys.exit('httpx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", text], check=False).returncode == 0
 
 
 def test_it_can_be_sent_to_another_process(access: Access) -> None:
