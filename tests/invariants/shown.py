@@ -54,7 +54,9 @@ def block_texts(blocks: list[Json]) -> Iterator[str]:
                 yield from field_texts(block[part])
         for item in block.get("items", []):
             inner = (
-                item.get("terms", []) + item.get("definitions", []) if "terms" in item else [item]
+                item.get("terms", []) + item.get("definitions", [])
+                if {"terms", "definitions"} & item.keys()
+                else [item]
             )
             for value in inner:
                 yield from item_texts(value)
