@@ -136,7 +136,7 @@ def texts(value: Any) -> Iterator[str]:
         for field in value.get("fields", ()):
             yield field["label"]
             # The text of a value is that of its items.
-            yield from texts(field["value"]["items"] or field["value"])
+            yield from texts(field["value"].get("items") or field["value"])
         for key in ("title", "blocks", "items", "groups", "sections"):
             yield from texts(value.get(key))
 
