@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import wikiextract
 from wikiextract.errors import InputError
+from wikiextract.pipeline.pages.articles import articles_in
+from wikiextract.pipeline.pages.border import PageTimeoutError
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.sinks import format_of
+from wikiextract.store import build_store
 
 DUMP = """<mediawiki><siteinfo><dbname>enwiki</dbname></siteinfo>{pages}</mediawiki>"""
 PAGE = "<page><title>{0}</title><ns>0</ns><id>{1}</id><revision><id>1</id><text>{2}</text>\
@@ -96,3 +101,29 @@ def test_what_is_no_wikitext_is_refused_with_a_sentence(text: object) -> None:
 )
 def test_wikitext_is_taken(text: str) -> None:
     assert wikiextract.extract(text, site="enwiki", title="A").title == "A"
+
+
+def test_one_article_is_found_by_its_title_as_people_write_it(dump: Path) -> None:
+    assert [one.title for one in articles_in(str(dump), title="page_2")] == ["Page 2"]
+
+
+def test_a_page_of_a_store_is_shown_with_its_templates(tmp_path: Path) -> None:
+    path, store = tmp_path / "wiki.xml", tmp_path / "wiki.sqlite"
+    template = PAGE.format("Template:T", 1, "told {{U}}").replace("<ns>0", "<ns>10")
+    other = PAGE.format("Template:U", 2, "twice").replace("<ns>0", "<ns>10")
+    path.write_text(DUMP.format(pages=template + other + PAGE.format("Page", 3, "x")))
+    build_store([path], store)
+    (shown,) = articles_in(str(store), title="template:T")
+    assert shown.text().strip() == "told twice"
+    with pytest.raises(InputError, match="Page"):
+        list(articles_in(str(store), title="page"))
+
+
+def test_a_page_that_takes_too_long_says_so(dump: Path) -> None:
+    @contextlib.contextmanager
+    def no_time() -> Iterator[None]:
+        yield
+        raise PageTimeoutError(1.0)
+
+    (slow,) = articles_in(str(dump), title="Page 1", bounds=no_time)
+    assert [problem.code for problem in slow.diagnostics] == ["page-failed"]

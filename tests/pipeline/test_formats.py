@@ -79,8 +79,8 @@ def test_a_line_in_the_list_gives_a_format_its_name_and_ending(
     assert formats.format_of("titles").extension == ".titles"
 
 
-# Ways of showing an article or a table, too, which `show` and `tables` offer.
-WORDS = {"text", "markdown", "csv", "parquet"}
+# Ways of showing an article, too, which `show` offers.
+WORDS = {"text", "markdown"}
 
 
 def test_no_format_is_named_in_the_pipeline_and_the_commands() -> None:

@@ -10,14 +10,14 @@ from typing import Annotated
 
 import typer
 
+from wikiextract.cli.options import EntitiesOption, SiteOption, StoreOption, page_bounds
 from wikiextract.cli.stores import open_store
 from wikiextract.errors import InputError, MissingPackageError, OutputError
 from wikiextract.inspect.document import document
-from wikiextract.inspect.find import find_page, find_record, find_stored, is_store
 from wikiextract.inspect.runs import MOST_KEPT, ListedPage
 from wikiextract.inspect.view import PageView, Viewer, view_of_record
 from wikiextract.pipeline.pages.border import FaultError, guarded
-from wikiextract.pipeline.pages.bounds import PageClock, PageLimits, limit_memory
+from wikiextract.pipeline.select.find import find_page, find_record, find_stored, is_store
 from wikiextract.sinks.read_back import holds_records, read_records
 from wikiextract.site import Site
 from wikiextract.store import Store
@@ -42,14 +42,9 @@ def inspect(
     port: Annotated[
         int, typer.Option(min=1, max=65535, help="Port of the server on this machine.")
     ] = 8765,
-    store: Annotated[str | None, typer.Option(help="Page store made by index.")] = None,
-    entities: Annotated[
-        str | None, typer.Option(help="Entity store made by index-entities.")
-    ] = None,
-    site: Annotated[
-        str | None,
-        typer.Option(help="The wiki: a name such as zhwiki, or a siteinfo JSON file."),
-    ] = None,
+    store: StoreOption = None,
+    entities: EntitiesOption = None,
+    site: SiteOption = None,
     variant: Annotated[
         str | None, typer.Option(help="Variant of the wiki's language, such as zh-tw.")
     ] = None,
@@ -69,13 +64,11 @@ def inspect(
         entities=EntityStore.open(entities) if entities is not None else None,
         variant=variant,
     )
-    limits = PageLimits()
-    limit_memory(limits.memory)
-    clock = PageClock(limits.seconds)
+    bounds = page_bounds()
 
     def view_of(asked: str | None) -> PageView:
         try:
-            with clock.page():
+            with bounds():
                 return guarded(lambda: _view(source, asked or title, viewer, pages))
         except FaultError as error:
             raise InputError(source, f"cannot be shown: {error.fault.reason}") from error

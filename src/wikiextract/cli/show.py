@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from itertools import islice
 from typing import Annotated
 
 import msgspec
@@ -13,9 +12,11 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from wikiextract.cli.console import printable
+from wikiextract.cli.options import EntitiesOption, SiteOption, StoreOption, page_bounds
 from wikiextract.cli.stores import open_extractor
 from wikiextract.errors import InputError
 from wikiextract.pipeline.pages.articles import articles_in
+from wikiextract.pipeline.select.find import is_store
 from wikiextract.record import Article, to_json
 from wikiextract.text import MarkdownOptions, TextOptions
 
@@ -44,22 +45,17 @@ def show(
     form: Annotated[
         ShowAs, typer.Option("--as", help="Readable in a terminal, JSON, plain text or Markdown.")
     ] = ShowAs.page,
-    site: Annotated[
-        str | None, typer.Option(help="The wiki: a name such as zhwiki, or a siteinfo JSON file.")
-    ] = None,
-    store: Annotated[
-        str | None, typer.Option(help="Page store made by index: with it, wikitext is rendered.")
-    ] = None,
-    entities: Annotated[
-        str | None, typer.Option(help="Entity store made by index-entities.")
-    ] = None,
+    site: SiteOption = None,
+    store: StoreOption = None,
+    entities: EntitiesOption = None,
 ) -> None:
     """Show one article: its text with infoboxes, lists and tables, or its record.
 
     Exit status: 0 done, 2 unusable input, or no page of that title.
     """
-    extractor = open_extractor(site=site, store=store, entities=entities)
-    article = next(islice(articles_in(source, extractor, title), 1), None)
+    pages = source if is_store(source) else store
+    extractor = open_extractor(site=site, store=pages, entities=entities)
+    article = next(articles_in(source, extractor, title, page_bounds()), None)
     if article is None:
         problem = f"there is no page {title}" if title is not None else "there is no page in it"
         raise InputError(source, printable(problem))

@@ -5,29 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import re
-from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from wikiextract.access import TableView
 from wikiextract.cli.console import error_console
+from wikiextract.cli.options import SiteOption, StoreOption, page_bounds
 from wikiextract.cli.stores import open_extractor
-from wikiextract.errors import InputError, OutputError
+from wikiextract.errors import InputError
 from wikiextract.pipeline.pages.articles import articles_in
+from wikiextract.pipeline.select.find import is_store
 from wikiextract.sinks.partial import PartialFile, cannot_write
+from wikiextract.sinks.readable.table_files import TableFileFormat, table_file
 
 _NOT_IN_NAMES = re.compile(r"[^\w-]+")
 _NAME_BYTES = 120
-
-
-class TableFileFormat(StrEnum):
-    """The formats of tables."""
-
-    csv = "csv"
-    parquet = "parquet"
 
 
 def tables(
@@ -46,12 +39,8 @@ def tables(
         TableFileFormat, typer.Option("--format", help="Format of the tables.")
     ] = TableFileFormat.csv,
     title: Annotated[str | None, typer.Option(help="Title of the one page wanted.")] = None,
-    site: Annotated[
-        str | None, typer.Option(help="The wiki: a name such as zhwiki, or a siteinfo JSON file.")
-    ] = None,
-    store: Annotated[
-        str | None, typer.Option(help="Page store made by index: with it, wikitext is rendered.")
-    ] = None,
+    site: SiteOption = None,
+    store: StoreOption = None,
 ) -> None:
     """Write each table of the articles into a file of its own, and a list of them into tables.csv.
 
@@ -59,7 +48,7 @@ def tables(
     have the names of their headings, and a cell stands in each place that it spans. Exit status: 0
     done, 2 unusable input or output.
     """
-    extractor = open_extractor(site=site, store=store)
+    extractor = open_extractor(site=site, store=source if is_store(source) else store)
     folder = Path(output)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,10 +56,10 @@ def tables(
         raise cannot_write(folder, error) from error
     rows: list[tuple[object, ...]] = [_COLUMNS]
     articles = 0
-    for articles, article in enumerate(articles_in(source, extractor, title), 1):
+    for articles, article in enumerate(articles_in(source, extractor, title, page_bounds()), 1):
         for number, table in enumerate(article.tables(), 1):
             name = f"{articles:06}-{_in_name(article.title)}-{number}.{table_format.value}"
-            _write(folder / name, _encoded(table, table_format))
+            _write(folder / name, table_file(table, table_format))
             shape = (len(table.rows()), len(table.columns))
             rows.append((name, article.title, number, table.section, table.caption, *shape))
     if title is not None and not articles:
@@ -87,19 +76,6 @@ _COLUMNS = ("file", "title", "number", "section", "caption", "rows", "columns")
 def _in_name(title: str) -> str:
     name = _NOT_IN_NAMES.sub("_", title).strip("_").encode("utf-8", "ignore")
     return name[:_NAME_BYTES].decode("utf-8", "ignore") or "page"
-
-
-def _encoded(table: TableView, table_format: TableFileFormat) -> bytes:
-    if table_format is TableFileFormat.csv:
-        return table.to_csv().encode("utf-8", "replace")
-    try:
-        parquet = import_module("pyarrow.parquet")
-    except ModuleNotFoundError as error:
-        advice = 'install it: pip install "wikiextract[parquet]"'
-        raise OutputError("parquet", f"needs the package {error.name}", advice) from error
-    stream = io.BytesIO()
-    parquet.write_table(table.to_arrow(), stream)
-    return stream.getvalue()
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -16,11 +16,12 @@ from wikiextract.record import (
     RecordValidator,
     RecordVerdict,
     Validator,
+    to_json,
     validate_file,
     validate_stream,
     verdict_of,
 )
-from wikiextract.sinks.stored_records import is_parquet, lines_of_parquet, stored_files
+from wikiextract.sinks.read_back import is_parquet, records_of_parquet, stored_files
 
 
 class Report(StrEnum):
@@ -80,7 +81,7 @@ def _verdicts(validator: Validator, path: str) -> Iterator[RecordVerdict]:
     files = stored_files(path)
     for file in files:
         if is_parquet(file):
-            for number, line in enumerate(lines_of_parquet(file), 1):
+            for number, line in enumerate(map(to_json, records_of_parquet(file)), 1):
                 yield verdict_of(validator, file, number, line)
         elif len(files) == 1 or Path(file).stat().st_size:  # the shard of a block without pages
             yield from validate_file(validator, file)

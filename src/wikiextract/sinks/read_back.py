@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_
 from wikiextract.sources.lines import LINE_TOO_LONG, lines_of
 
 _LINES = (".ndjson", ".ndjson.gz", ".ndjson.zst", ".jsonl", ".jsonl.gz", ".jsonl.zst")
-_SHARDS = (*_LINES, ".parquet")
+_SHARDS, _PARQUET = "part-*", b"PAR1"
 _READ = 1 << 20
 _article = msgspec.json.Decoder(Article)
 
@@ -27,19 +27,50 @@ def read_records(path: str | os.PathLike[str]) -> Iterator[Article]:
     formats do not hold records whole. Raises `InputError` for what cannot be read or holds no
     records, `MissingPackageError` for Parquet without pyarrow.
     """
-    place = Path(path)
-    if place.is_dir():
-        shards = [one for one in sorted(place.iterdir()) if _is_shard(one)]
-        if not shards:
-            raise InputError(str(path), "has no shards of records", f"known are {_known()}")
-        return (article for shard in shards for article in _records_in(shard))
-    return _records_in(place)
+    files = stored_files(os.fspath(path))
+    return (article for file in files for article in _records_in(Path(file)))
+
+
+def stored_files(path: str) -> Sequence[str]:
+    """Return the files with the records of `path`: itself, or the shards of a run's folder.
+
+    Raises `InputError` for a folder without any.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        return (path,)
+    shards = sorted(one for one in folder.glob(_SHARDS) if one.suffix != ".partial")
+    if not shards:
+        raise InputError(path, "a folder without shards", "give the folder of a run, or files")
+    return [str(shard) for shard in shards]
+
+
+def is_parquet(path: str | os.PathLike[str]) -> bool:
+    """Return True if it is a Parquet file, by its first bytes."""
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(len(_PARQUET)) == _PARQUET
+    except OSError:
+        return False
+
+
+def records_of_parquet(path: str | os.PathLike[str]) -> Iterator[Article]:
+    """Return the records of a Parquet file that we wrote.
+
+    Raises `InputError` when it is none, `MissingPackageError` without pyarrow.
+    """
+    try:
+        module = import_module("wikiextract.sinks.parquet")
+    except ModuleNotFoundError as error:
+        raise MissingPackageError(error.name or "pyarrow") from error
+    articles: Iterator[Article] = module.read_parquet(Path(path))
+    return articles
 
 
 def holds_records(path: str | os.PathLike[str]) -> bool:
     """Return True if a file or folder looks like records rather than pages."""
     place = Path(path)
-    if place.is_dir() or place.name.endswith(".parquet"):
+    if place.is_dir() or is_parquet(place):
         return True
     if not place.name.endswith((*_LINES, ".json")):
         return False
@@ -50,27 +81,15 @@ def holds_records(path: str | os.PathLike[str]) -> bool:
     return True
 
 
-def _is_shard(path: Path) -> bool:
-    return path.name.endswith(_SHARDS) and not path.name.startswith((".", "_"))
-
-
-def _known() -> str:
-    return ", ".join(f"*{ending}" for ending in _SHARDS)
-
-
 def _records_in(path: Path) -> Iterator[Article]:
-    if path.name.endswith(".parquet"):
-        try:
-            module = import_module("wikiextract.sinks.parquet")
-        except ModuleNotFoundError as error:
-            raise MissingPackageError(error.name or "pyarrow") from error
-        articles: Iterator[Article] = module.read_parquet(path)
-        return articles
+    if is_parquet(path):
+        return records_of_parquet(path)
     if path.name.endswith(".json"):
         return _of_json(path)
     if path.name.endswith(_LINES):
         return _of_lines(path)
-    raise InputError(str(path), "is of no format that holds records", f"known are {_known()}")
+    known = ", ".join(f"*{ending}" for ending in (*_LINES, ".parquet"))
+    raise InputError(str(path), "is of no format that holds records", f"known are {known}")
 
 
 def _of_json(path: Path) -> Iterator[Article]:

@@ -39,6 +39,7 @@ from wikiextract.text.grid import (
     table_grid,
 )
 from wikiextract.text.inline import linked, page_base
+from wikiextract.text.lines import headed_parts, one_line
 
 _DEEPEST = 20
 """Levels of lists and quotations; what is nested more deeply stands on the last one."""
@@ -77,7 +78,7 @@ def markdown_of(
     """
     options = options or MarkdownOptions()
     writer = _MarkdownWriter(options, page_base(url, title))
-    parts = [_heading(1, escaped(_folded(title)))] if options.title else []
+    parts = [_heading(1, escaped(one_line(title)))] if options.title else []
     if options.infoboxes:
         parts += filter(None, map(writer.infobox, infoboxes))
     parts += writer.sections(sections)
@@ -91,10 +92,6 @@ def markdown_of(
     return "\n\n".join(parts)
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
 class _MarkdownWriter:
     def __init__(self, options: MarkdownOptions, base: str | None) -> None:
         self._options = options
@@ -102,7 +99,7 @@ class _MarkdownWriter:
 
     def inline(self, text: str, links: Iterable[Link] = ()) -> str:
         """A text in one line."""
-        return self._linked(_folded(text), links)
+        return self._linked(one_line(text), links)
 
     def _linked(self, text: str, links: Iterable[Link]) -> str:
         return linked(text, links, self._base, with_links=self._options.links)
@@ -115,16 +112,11 @@ class _MarkdownWriter:
 
     def sections(self, sections: Iterable[Section]) -> Iterator[str]:
         """The parts of sections and of those in them; a heading with nothing below stays out."""
-        waiting = [(section, 0) for section in reversed([*sections])]
-        headings: list[str] = []
-        while waiting:
-            section, depth = waiting.pop()
-            headings[depth:] = [_heading(section.level, self._title(section))]
-            for part in self._blocks(section.blocks, 0):
-                yield from filter(None, headings)
-                headings = [""] * len(headings)
-                yield part
-            waiting.extend((inner, depth + 1) for inner in reversed(section.sections))
+        return headed_parts(
+            sections,
+            lambda section: _heading(section.level, self._title(section)),
+            lambda section: self._blocks(section.blocks, 0),
+        )
 
     def _title(self, section: Section) -> str:
         return self.inline(section.title or "", section.title_links)
@@ -214,7 +206,7 @@ class _MarkdownWriter:
         return lines
 
     def _cell(self, text: str, links: Iterable[Link] = ()) -> str:
-        lines = "\n".join(_folded(line) for line in text.split("\n") if line.strip())
+        lines = "\n".join(one_line(line) for line in text.split("\n") if line.strip())
         return self._linked(lines, links).replace("\n", "<br>")
 
     def infobox(self, box: Infobox) -> str:
@@ -242,7 +234,7 @@ class _MarkdownWriter:
         caption = self._lines(image.caption or "", image.links)
         if target is None:
             return caption
-        shown = f"![{escaped(_folded(image.alt or image.file))}]({target})"
+        shown = f"![{escaped(one_line(image.alt or image.file))}]({target})"
         return f"{shown}\n\n{caption}" if caption else shown
 
 
@@ -257,7 +249,7 @@ def _lines_of(value: Value) -> list[tuple[str, tuple[Link, ...]]]:
     whole = " ".join(text for text, _ in items)
     return (
         items
-        if _folded(whole) == _folded(value.text or whole)
+        if one_line(whole) == one_line(value.text or whole)
         else [(value.text or "", value.links)]
     )
 

@@ -29,6 +29,7 @@ from wikiextract.nodes import (
     Value,
 )
 from wikiextract.text.grid import block_texts, table_grid
+from wikiextract.text.lines import headed_parts, one_line
 
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
@@ -68,33 +69,24 @@ def text_of(
     options = options or TextOptions()
     parts: list[str] = []
     if options.title and title:
-        parts.append(_line(title))
-    parts += _sections(sections, options)
+        parts.append(one_line(title))
+    parts += headed_parts(
+        sections,
+        lambda section: one_line(section.title or "") if options.headings else "",
+        lambda section: _parts(section, options),
+    )
     if options.references:
-        notes = [text for note in references if (text := _line(note.text or ""))]
+        notes = [text for note in references if (text := one_line(note.text or ""))]
         if notes:
             parts.append("\n".join(notes))
     return "\n\n".join(parts)
 
 
-def _sections(sections: Iterable[Section], options: TextOptions) -> Iterator[str]:
-    """The parts of sections; a heading comes with the first part below it."""
-    waiting: list[tuple[Section, int]] = [(section, 0) for section in reversed([*sections])]
-    headings: list[str] = []
-    while waiting:
-        section, depth = waiting.pop()
-        headings[depth:] = [_line(section.title or "") if options.headings else ""]
-        for block in section.blocks:
-            text = _EMPTY_LINES.sub("\n\n", _block(block, options)).strip()
-            if text:
-                yield from filter(None, headings)
-                headings = [""] * len(headings)
-                yield text
-        waiting.extend((inner, depth + 1) for inner in reversed(section.sections))
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+def _parts(section: Section, options: TextOptions) -> Iterator[str]:
+    for block in section.blocks:
+        text = _EMPTY_LINES.sub("\n\n", _block(block, options)).strip()
+        if text:
+            yield text
 
 
 def _block(block: Block, options: TextOptions) -> str:
@@ -125,7 +117,7 @@ def _items(block: ContentList, options: TextOptions) -> Iterator[str]:
     while waiting:
         item, level, mark = waiting.pop()
         if item.text:
-            yield f"{'  ' * level}{mark} {_line(item.text)}"
+            yield f"{'  ' * level}{mark} {one_line(item.text)}"
         yield from _inner(item, options)
         inner = _marked(item.items, bool(item.ordered))
         waiting.extend((one, level + 1, its) for one, its in reversed(inner))
@@ -139,7 +131,7 @@ def _definitions(block: DefinitionList, options: TextOptions) -> Iterator[str]:
     for entry in block.items:
         for value in (*entry.terms, *entry.definitions):
             if value.text:
-                yield _line(value.text)
+                yield one_line(value.text)
             yield from _inner(value, options)
             yield from _items(ContentList(ordered=bool(value.ordered), items=value.items), options)
 
@@ -149,16 +141,16 @@ def _inner(value: Value, options: TextOptions) -> Iterator[str]:
     for block in value.blocks or ():
         wanted = not isinstance(block, Table) or options.tables
         if wanted and not (isinstance(block, Code) and not options.code):
-            yield from map(_line, block_texts((block,)))
+            yield from map(one_line, block_texts((block,)))
 
 
 def _table(table: Table) -> str:
     grid = table_grid(table, fill=False)
-    lines = [_line(table.caption.text)] if table.caption and table.caption.text else []
+    lines = [one_line(table.caption.text)] if table.caption and table.caption.text else []
     rows = (grid.columns, *grid.rows) if table.columns else grid.rows
-    lines += ["\t".join(map(_line, row)).rstrip() for row in rows]
+    lines += ["\t".join(map(one_line, row)).rstrip() for row in rows]
     return "\n".join(filter(None, lines))
 
 
 def _captions(images: tuple[Image, ...]) -> str:
-    return "\n".join(_line(image.caption) for image in images if image.caption)
+    return "\n".join(one_line(image.caption) for image in images if image.caption)

@@ -5,7 +5,6 @@ const element = (name) => document.getElementById(name);
 const [source, rendering, tree, state] = ['source', 'rendering', 'tree', 'state'].map(element);
 const SPACES = /\s+/g;
 const squeeze = (text) => text.replace(SPACES, '');
-
 // ---- The wikitext: lines, each a text node; spans count characters, strings of JavaScript UTF-16.
 const lines = [];
 const lineOf = new WeakMap();
@@ -53,7 +52,6 @@ function sourceRange(span) {
   range.setEnd(...sourcePlace(span[1]));
   return range;
 }
-
 // ---- The record: every object is an item, with the span that it or what it belongs to has.
 // A problem whose place is not known stands at the first call of the template that is to blame.
 function callOf(template) {
@@ -81,7 +79,6 @@ function path(item) {
   for (; item && item.parent; item = item.parent) names.unshift(item.key);
   return names;
 }
-
 // ---- The rendering as text without spaces, in which the items' texts are looked for in order.
 const texts = [];
 const textOf = new WeakMap();
@@ -228,7 +225,6 @@ function locateAll() {
   shownCategories.forEach((li, category) => { items.get(category).place = elementPlace(li); });
   for (const note of record.references || []) items.get(note).place = elementPlace(byId(note.id));
 }
-
 // ---- The tree.
 const rows = new Map();
 const MOST = 200;
@@ -311,7 +307,6 @@ function focusRow(li, quietly = false) {
 function shownRows() {
   return [...tree.querySelectorAll('[role="treeitem"]')].filter((li) => !li.parentElement.closest('ul[hidden]'));
 }
-
 // ---- Lighting: one item at a time, in all three.
 const canLight = 'highlights' in CSS;
 function setHighlight(name, ranges) {
@@ -437,7 +432,6 @@ tree.addEventListener('keydown', (event) => {
   const next = moves[event.key]();
   if (next) { focusRow(next); light(next.wx.item, { keep: true, from: 'record' }); }
 });
-
 // ---- Search in the record.
 const hits = element('hits'), search = element('search');
 function matches(words) {

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 from wikiextract.errors import InputError
+from wikiextract.pipeline.pages.bounds import PageBounds
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.page_runner import PageRunner
+from wikiextract.pipeline.select.find import find_stored, is_store, same_title
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.record import Article
 from wikiextract.sinks.read_back import holds_records, read_records
-from wikiextract.sources import Damage, Page, source_of
+from wikiextract.sources import Damage, source_of
 from wikiextract.store import Store
 
 
@@ -22,20 +25,19 @@ def extract_dump(
     extractor: Extractor | None = None,
     selection: Selection | None = None,
     progress: Callable[[int, int], None] | None = None,
+    bounds: PageBounds = nullcontext,
 ) -> Iterator[Article]:
     """Return the articles of a dump, or of any other input with pages, as they are made.
 
     `extractor` makes them (by default one without a store, in the source view), in this process; a
     page that fails gives an article that says so. `selection` says which pages are wanted; by
     default those of namespace 0. `progress` is told how many bytes of how many of the input are
-    read, after each page. Raises `InputError` for an input that is unusable, and for one that is
-    damaged, after all that could be read of it.
+    read, after each page. Each page is made within `bounds`. Raises `InputError` for an input that
+    is unusable, and for one that is damaged, after all that could be read of it.
     """
     source = source_of(os.fspath(path))
-    extractor = extractor or Extractor()
     selection = selection or Selection()
-    fallback = extractor.in_source_view() if extractor.renders else None
-    runner = PageRunner(extractor, selection, fallback, renders=extractor.renders)
+    runner = _runner(extractor or Extractor(), selection, bounds)
     damaged: Damage | None = None
     read = 0
 
@@ -61,35 +63,41 @@ def extract_dump(
 
 
 def articles_in(
-    path: str, extractor: Extractor | None = None, title: str | None = None
+    path: str,
+    extractor: Extractor | None = None,
+    title: str | None = None,
+    bounds: PageBounds = nullcontext,
 ) -> Iterator[Article]:
     """Return the articles of records, of a page store or of an input with pages.
 
     With `title` only those of that title, whatever its namespace; else those of namespace 0 of an
-    input, and every one of records. A page store is asked for a title. Raises `InputError` for an
-    input that is unusable.
+    input, and every one of records. A page store is asked for a title. Each page is made within
+    `bounds`. Raises `InputError` for an input that is unusable, and for a page of which the store
+    has no text.
     """
-    wanted = " ".join(title.replace("_", " ").split()) if title is not None else None
-    if holds_records(path):
+    if is_store(path):
+        if title is None:
+            raise InputError(
+                path, "is a page store, of which one page is shown", "give its --title"
+            )
+        with Store.open(Path(path)) as store:
+            page = find_stored(store, title)
+            every = Selection(namespaces=None)
+            result = _runner(extractor or Extractor(store=store), every, bounds).run(page)
+            if result.line is not None:
+                yield Article.from_json(result.line)
+    elif holds_records(path):
+        wanted = None if title is None else same_title(title)
         for article in read_records(path):
-            if wanted is None or article.title == wanted:
+            if wanted is None or same_title(article.title) == wanted:
                 yield article
-    elif path.endswith(".sqlite"):
-        yield from _of_store(path, extractor, wanted)
     else:
-        titles = None if wanted is None else frozenset({wanted})
-        namespaces = frozenset({0}) if wanted is None else None
+        titles = None if title is None else frozenset({title, same_title(title)})
+        namespaces = frozenset({0}) if title is None else None
         selection = Selection(namespaces=namespaces, titles=titles)
-        yield from extract_dump(path, extractor=extractor, selection=selection)
+        yield from extract_dump(path, extractor=extractor, selection=selection, bounds=bounds)
 
 
-def _of_store(path: str, extractor: Extractor | None, name: str | None) -> Iterator[Article]:
-    if name is None:
-        raise InputError(path, "is a page store, of which one page is shown", "give its --title")
-    with Store.open(Path(path)) as store:
-        title = store.site.title(name)
-        text = store.text(title) if title is not None else None
-        if title is None or text is None:
-            return
-        page = Page(title=title.prefixed, where=path, wikitext=text.text)
-        yield (extractor or Extractor(store=store)).article(page)
+def _runner(extractor: Extractor, selection: Selection, bounds: PageBounds) -> PageRunner:
+    fallback = extractor.in_source_view() if extractor.renders else None
+    return PageRunner(extractor, selection, fallback, renders=extractor.renders, bounds=bounds)

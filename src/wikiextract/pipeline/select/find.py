@@ -62,8 +62,8 @@ def find_stored(store: Store, title: str) -> Page:
     known = store.site.title(title)
     found = store.text(known) if known is not None else None
     if known is None or found is None:
-        reason = "it is no title" if known is None else store.why_no_text(known)
-        raise InputError(title, f"the store has no text of it ({reason})")
+        reason = "is no title" if known is None else store.why_no_text(known)
+        raise InputError(title, f"cannot be shown: {reason}")
     return Page(title=known.prefixed, where=f"store, {known.prefixed}", wikitext=found.text)
 
 
