@@ -121,7 +121,7 @@ def test_a_run_ends_when_it_is_asked_and_can_tell_nobody(tmp_path: Path) -> None
 
 def test_the_temporary_folder_of_a_killed_run_goes(tmp_path: Path) -> None:
     process = started(tmp_path, "-", "--workers", "1")
-    while not list(tmp_path.glob("wikiextract-*/lock")):
+    while not list(tmp_path.glob("wikiextract-*/_run/lock")):
         assert process.poll() is None
         time.sleep(0.01)
     process.kill()
