@@ -79,7 +79,7 @@ def index(dump: Path, store: Path, *more: str) -> bytes:
 def missing_in(record: dict[str, Any]) -> set[str]:
     return {
         problem["where"]["template"]
-        for problem in record["diagnostics"]
+        for problem in record.get("diagnostics", ())
         if problem["code"] == "text-not-stored"
     }
 
