@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -421,7 +422,8 @@ def test_that_a_page_asks_for_too_many_entities_is_told(monkeypatch: pytest.Monk
 
 def test_that_an_item_has_too_many_links_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     for place in ("wikibase.language_links", "render.links.language_links"):
-        monkeypatch.setattr(f"wikiextract.{place}.MOST_LINKS", 1)
+        # By its module: `wikiextract.render` is the function that the package exports.
+        monkeypatch.setattr(import_module(f"wikiextract.{place}"), "MOST_LINKS", 1)
     links = {"enwiki": {"title": "Ada"}, "dewiki": {"title": "Ada Beispiel"}}
     entities = Entities({"Q1": {"id": "Q1", "sitelinks": links}})
     rendered = render(expand("text", entities, Site.bundled("enwiki"), title="Ada"))
