@@ -95,6 +95,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("change", CHANGES)
 def test_pages_whose_entities_have_changed_are_extracted_anew(
     tmp_path: Path, dump: Path, options: dict[str, Any], earlier: Path, change: str

@@ -26,6 +26,7 @@ def dump(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.processes
 def test_a_new_format_goes_into_a_folder_a_file_and_a_stream(tmp_path: Path, dump: Path) -> None:
     name = f"{OWN}:TITLES"
     folder = tmp_path / "folder"

@@ -132,6 +132,7 @@ def test_the_result_is_that_of_a_run_anew(tmp_path: Path, earlier: Path, change:
     assert lines(tmp_path / "run") == lines(tmp_path / "anew")
 
 
+@pytest.mark.processes
 def test_a_source_view_depends_on_its_page_alone(tmp_path: Path) -> None:
     first, second = tmp_path / "first.xml.bz2", tmp_path / "second.xml.bz2"
     write_dump(first, TEXTS)
@@ -218,6 +219,7 @@ def test_each_page_uses_the_data_pages_that_its_modules_read() -> None:
     assert not PageStates(changed, site).hold(uses[0])
 
 
+@pytest.mark.processes
 def test_pages_whose_data_has_changed_are_extracted_anew(tmp_path: Path) -> None:
     module = "return {main = function() return mw.ext.data.get('T.tab').description end}"
     dump = tmp_path / "dump.xml.bz2"

@@ -55,6 +55,7 @@ def run_all_ways(tmp_path: Path, source: Source) -> Iterator[tuple[RunSummary, b
         yield summary, b"".join(written)
 
 
+@pytest.mark.processes
 def test_pages_in_memory(tmp_path: Path) -> None:
     source = MemorySource((*PAGES[:10], FAILURE, *PAGES[10:]))
     assert len(plan_blocks([source], block_bytes=500)) > 3
@@ -65,6 +66,7 @@ def test_pages_in_memory(tmp_path: Path) -> None:
         assert titles(written) == [*expected[:10], "Bad", *expected[10:]]
 
 
+@pytest.mark.processes
 def test_a_source_of_ones_own(tmp_path: Path) -> None:
     for summary, written in run_all_ways(tmp_path, Feed()):
         assert summary.counts == Counts(complete=20, failed=1, damaged=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from tests.sinks.records import ARTICLES, fixture_line
 from wikiextract.record import FULL, Article, RecordValidator, Validator, full_record, to_json
@@ -28,6 +28,7 @@ def test_a_full_record_is_valid_by_its_own_schema(file: str) -> None:
     assert record["sections"][0]["title_links"] == []
 
 
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(ARTICLES)
 def test_it_differs_in_what_says_nothing_only(article: Article) -> None:
     full = full_record(article)
