@@ -12,24 +12,25 @@ Where the page is both rendered and given as HTML, the two records agree.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import unified_diff
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from wikiextract.errors import InputError
+from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.compare.agree import agreement_text, compare
+from wikiextract.pipeline.compare.changes import changes_text
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.record import Article, to_json
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
 from wikiextract.store.entities import MemoryEntities
 
-_PAGE_FILES = ("page.html", "page.wikitext")
-_RECORD, _HTML = "record.json", "html.json"
+PAGE_FILES = ("page.html", "page.wikitext")
+RECORD, HTML = "record.json", "html.json"
 _PAGE_ENDINGS = (".wikitext", ".lua")
 
 
@@ -47,7 +48,7 @@ def find_fixtures(folder: str) -> list[Path]:
     Raises InputError when there is none.
     """
     root = Path(folder)
-    found = {path.parent for name in _PAGE_FILES for path in root.rglob(name)}
+    found = {path.parent for name in PAGE_FILES for path in root.rglob(name)}
     if not found:
         raise InputError(
             folder, "there is no fixture in it", "a fixture has a page.html or page.wikitext"
@@ -55,60 +56,138 @@ def find_fixtures(folder: str) -> list[Path]:
     return sorted(found)
 
 
+class Fixture:
+    """A fixture's folder: the records that it gives, each made when it is asked for, and kept.
+
+    All methods raise InputError when a file that they need cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: dict[str, Article] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files of the records expected, that of the most complete view first."""
+        return tuple(self._views)
+
+    @property
+    def views_agree(self) -> Comparison | None:
+        """The record of the HTML against that of the rendered wikitext, where there are both."""
+        if HTML not in self.names:
+            return None
+        agreement = compare({"": self._record(HTML)}, {"": self._record(RECORD)})
+        differs = [line for line in agreement_text(agreement) if agreement.lowest < 1]
+        return Comparison(self.folder / "page.html", tuple(differs))
+
+    def article(self, name: str = RECORD) -> Article:
+        """Return the article as the view of that file's name gives it.
+
+        Raises InputError when the fixture has no such view.
+        """
+        if name not in self._views:
+            views = ", ".join(self.names) or "none"
+            raise InputError(str(self.folder), f"gives no {name}", f"it gives {views}")
+        if name not in self._made:
+            self._made[name] = self._views[name]()
+        return self._made[name]
+
+    def compare(self, name: str) -> Comparison:
+        """Compare a record with the one expected."""
+        return compare_record(self.folder / name, self._record(name))
+
+    def update(self, name: str) -> Comparison:
+        """Write the record found as the one expected, if they differ; gives what changed."""
+        return update_record(self.folder / name, self._record(name))
+
+    def _record(self, name: str) -> Any:
+        return msgspec.json.decode(to_json(self.article(name)))
+
+    @cached_property
+    def _views(self) -> dict[str, Callable[[], Article]]:
+        html, wikitext = (self.folder / name for name in PAGE_FILES)
+        makers: list[tuple[str, Callable[[], Article]]] = []  # from the most complete on
+        if wikitext.exists() and any((self.folder / "pages").glob("*")):
+            makers.append(("rendered.json", self._rendered))
+        if html.exists():
+            makers.append((HTML, self._of_html))
+        if wikitext.exists():
+            makers.append(("source.json", self._source))
+        return {name if number else RECORD: make for number, (name, make) in enumerate(makers)}
+
+    def _rendered(self) -> Article:
+        extractor = Extractor(
+            self._site,
+            pages=fixture_pages(self.folder),
+            data=_fixture_data(self.folder),
+            entities=_fixture_entities(self.folder),
+        )
+        return extractor.article(self._page)
+
+    def _of_html(self) -> Article:
+        file = self.folder / PAGE_FILES[0]
+        page = Page(title=_title(self.folder.name), where=str(file), html=_bytes(file))
+        return Extractor(self._site).article(page)
+
+    def _source(self) -> Article:
+        return Extractor(self._site).article(self._page)
+
+    @property
+    def _page(self) -> Page:
+        file = self.folder / PAGE_FILES[1]
+        text = _bytes(file).decode("utf-8", "replace")
+        return Page(title=_title(self.folder.name), where=str(file), wikitext=text)
+
+    @property
+    def _site(self) -> Site:
+        own = self.folder / "site.json"
+        return Site.load(str(own)) if own.exists() else Site.bundled(self.folder.parent.name)
+
+
 def check_fixture(folder: Path) -> Iterator[Comparison]:
     """Compare each record of a fixture with the one expected, and the views with each other.
 
     Raises InputError when the fixture cannot be read.
     """
-    records = _records(folder)
-    for name, found in records.items():
-        yield _compared(folder / name, found)
-    if _HTML in records:
-        agreement = compare({"": records[_HTML]}, {"": records[_RECORD]})
-        differs = [line for line in agreement_text(agreement) if agreement.lowest < 1]
-        yield Comparison(folder / "page.html", tuple(differs))
+    fixture = Fixture(folder)
+    for name in fixture.names:
+        yield fixture.compare(name)
+    if (views := fixture.views_agree) is not None:
+        yield views
 
 
 def update_fixture(folder: Path) -> Iterator[Comparison]:
     """Write what is found as what is expected; gives what changed."""
-    for name, found in _records(folder).items():
-        comparison = _compared(folder / name, found)
-        if comparison.difference:
-            text = json.dumps(found, ensure_ascii=False, indent=1)
-            (folder / name).write_text(text + "\n", encoding="utf-8")
-        yield comparison
+    fixture = Fixture(folder)
+    return (fixture.update(name) for name in fixture.names)
 
 
-def _compared(file: Path, found: Any) -> Comparison:
-    expected = _read(file) if file.exists() else None
-    lines = _difference(_comparable(expected), _comparable(found), str(file))
-    return Comparison(file, tuple(lines))
+def compare_record(file: Path, found: Any) -> Comparison:
+    """Compare a record, as JSON, with the one that a file holds.
+
+    The version that made it does not count. Raises InputError when the file is no JSON.
+    """
+    if not file.exists():
+        return Comparison(file, ("there is no such file yet",))
+    return Comparison(file, tuple(changes_text(_comparable(_read(file)), _comparable(found))))
 
 
-def _records(folder: Path) -> dict[str, Any]:
-    """The record found by each way to read the page, by the name of the file that expects it."""
-    site = _site(folder)
-    title = _title(folder.name)
-    html, wikitext = (_bytes(folder / name) for name in _PAGE_FILES)
-    pages = fixture_pages(folder)
-    views: list[tuple[str, Article]] = []  # from the most complete on
-    source = None
-    if wikitext is not None:
-        text = wikitext.decode("utf-8", "replace")
-        source = Page(title=title, where=str(folder / "page.wikitext"), wikitext=text)
-    if source is not None and pages:
-        data, entities = _fixture_data(folder), _fixture_entities(folder)
-        extractor = Extractor(site, pages=pages, data=data, entities=entities)
-        views.append(("rendered.json", extractor.article(source)))
-    if html is not None:
-        page = Page(title=title, where=str(folder / "page.html"), html=html)
-        views.append((_HTML, Extractor(site).article(page)))
-    if source is not None:
-        views.append(("source.json", Extractor(site).article(source)))
-    return {
-        name if number else _RECORD: msgspec.json.decode(to_json(article))
-        for number, (name, article) in enumerate(views)
-    }
+def update_record(file: Path, found: Any) -> Comparison:
+    """Write a record, as JSON, into the file that expects it, if they differ; gives what changed.
+
+    Raises OutputError when it cannot be written.
+    """
+    try:
+        comparison = compare_record(file, found)
+    except InputError as error:
+        comparison = Comparison(file, (str(error),))
+    if comparison.difference:
+        text = json.dumps(found, ensure_ascii=False, indent=1)
+        try:
+            file.write_text(text + "\n", encoding="utf-8")
+        except OSError as error:
+            raise OutputError(str(file), f"cannot be written ({error.strerror})") from error
+    return comparison
 
 
 def _title(file_name: str) -> str:
@@ -122,7 +201,7 @@ def fixture_pages(folder: Path) -> dict[str, str]:
     """
     pages = {}
     for path in sorted((folder / "pages").glob("*")):
-        text = (_bytes(path) or b"").decode("utf-8", "replace")
+        text = _bytes(path).decode("utf-8", "replace")
         name = path.name
         for ending in _PAGE_ENDINGS:
             name = name.removesuffix(ending)
@@ -133,23 +212,18 @@ def fixture_pages(folder: Path) -> dict[str, str]:
 def _fixture_data(folder: Path) -> dict[str, str]:
     """The texts of a fixture's data pages by name."""
     paths = sorted((folder / "data").glob("*"))
-    return {_title(path.name): (_bytes(path) or b"").decode("utf-8", "replace") for path in paths}
+    return {_title(path.name): _bytes(path).decode("utf-8", "replace") for path in paths}
 
 
 def _fixture_entities(folder: Path) -> MemoryEntities | None:
     """The entities of a fixture; the page's own is the one whose sitelink it is."""
-    texts = {path.stem: _bytes(path) or b"" for path in sorted((folder / "entities").glob("*"))}
+    texts = {path.stem: _bytes(path) for path in sorted((folder / "entities").glob("*"))}
     return MemoryEntities(texts) if texts else None
 
 
-def _site(folder: Path) -> Site:
-    own = folder / "site.json"
-    return Site.load(str(own)) if own.exists() else Site.bundled(folder.parent.name)
-
-
-def _bytes(path: Path) -> bytes | None:
+def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes() if path.exists() else None
+        return path.read_bytes()
     except OSError as error:
         raise InputError(str(path), f"cannot be read ({error.strerror})") from error
 
@@ -161,14 +235,8 @@ def _read(path: Path) -> Any:
         raise InputError(str(path), f"is no JSON ({error})", "run fixture update") from error
 
 
-def _comparable(record: Any) -> list[str]:
-    """The record as lines; the version that wrote it does not count."""
-    if record is None:
-        return []
-    extraction = {**record["extraction"], "version": ""}
-    text = json.dumps({**record, "extraction": extraction}, ensure_ascii=False, indent=1)
-    return text.splitlines()
-
-
-def _difference(expected: list[str], found: list[str], name: str) -> Iterator[str]:
-    return unified_diff(expected, found, f"{name} (expected)", "found", lineterm="", n=4)
+def _comparable(record: Any) -> Any:
+    """The record without the version that made it."""
+    if isinstance(record, dict) and isinstance(extraction := record.get("extraction"), dict):
+        return {**record, "extraction": {**extraction, "version": ""}}
+    return record
