@@ -11,13 +11,9 @@ import pytest
 
 from tests.shared import shared_path
 from wikiextract import Extractor, Page, Site, extract
-from wikiextract.pipeline.compare.saved_articles import (
-    check_fixture,
-    find_fixtures,
-    fixture_pages,
-    update_fixture,
-)
+from wikiextract.pipeline.compare.saved_articles import check_fixture, find_fixtures, update_fixture
 from wikiextract.record import Validator
+from wikiextract.sources.saved_page import read_saved_page
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 FIRST = FIXTURES / "zhwiki" / "阿拉木图宣言"
@@ -142,7 +138,7 @@ def test_a_record_in_a_variant_has_the_same_parameters(variant: str, label: str)
         where="test",
         wikitext=(FIRST / "page.wikitext").read_text(encoding="utf-8"),
     )
-    pages = fixture_pages(FIRST)
+    pages = read_saved_page(FIRST).pages
     article = Extractor(Site.bundled("zhwiki"), pages=pages, variant=variant).article(page)
     (group,) = article.infoboxes[0].groups
     assert [field.param for field in group.fields] == [

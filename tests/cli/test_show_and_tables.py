@@ -70,3 +70,34 @@ def test_tables_are_parquet_too(page: Path) -> None:
     run("tables", page.name, "-o", "tables", "--format", "parquet", cwd=page.parent)
     (path,) = (page.parent / "tables").glob("*.parquet")
     assert parquet.read_table(path).to_pylist()[1] == {"a": "1", "b": "3"}
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    folder = tmp_path / "enwiki" / "Some%2Ftown"
+    (folder / "pages").mkdir(parents=True)
+    (folder / "page.wikitext").write_text(PAGE)
+    box = '{|class="infobox"\n!Population\n|{{{population_total}}}\n|}\n'
+    (folder / "pages" / "Template:Infobox_settlement.wikitext").write_text(box)
+    return folder
+
+
+def test_a_saved_article_is_shown_with_the_pages_saved_with_it(saved: Path) -> None:
+    for name, folder in ((str(saved), saved.parent), (".", saved)):
+        shown = run("show", name, "--as", "json", cwd=folder)
+        record = json.loads(shown.stdout)
+        assert (record["title"], record["site"]) == ("Some/town", "enwiki")
+        (field,) = record["infoboxes"][0]["groups"][0]["fields"]
+        assert (field["param"], field["label"]) == ("population_total", "Population")
+
+
+def test_the_tables_and_the_inspector_take_a_saved_article(saved: Path) -> None:
+    assert b"1 tables of 1 pages" in run("tables", saved.name, cwd=saved.parent).stderr
+    made = run("inspect", saved.name, "-o", "page.html", cwd=saved.parent)
+    assert (made.returncode, made.stderr) == (0, b"")
+    assert "<th>Population" in (saved.parent / "page.html").read_text(encoding="utf-8")
+
+
+def test_a_saved_article_has_one_title(saved: Path) -> None:
+    missing = run("show", saved.name, "--title", "Other", cwd=saved.parent)
+    assert (missing.returncode, missing.stdout) == (2, b"")

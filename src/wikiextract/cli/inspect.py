@@ -11,15 +11,21 @@ from typing import Annotated
 import typer
 
 from wikiextract.cli.options import EntitiesOption, SiteOption, StoreOption, page_bounds
-from wikiextract.cli.stores import open_store
+from wikiextract.cli.stores import open_store, site_of_input
 from wikiextract.errors import InputError, MissingPackageError, OutputError
 from wikiextract.inspect.document import document
 from wikiextract.inspect.runs import MOST_KEPT, ListedPage
-from wikiextract.inspect.view import PageView, Viewer, view_of_record
+from wikiextract.inspect.view import PageView, Viewer, view_of_record, viewer_of_saved
 from wikiextract.pipeline.pages.border import FaultError, guarded
-from wikiextract.pipeline.select.find import find_page, find_record, find_stored, is_store
+from wikiextract.pipeline.select.find import (
+    find_page,
+    find_record,
+    find_stored,
+    is_one_page,
+    is_store,
+)
 from wikiextract.sinks.read_back import holds_records, read_records
-from wikiextract.site import Site
+from wikiextract.sources.saved_page import is_saved_page, read_saved_page
 from wikiextract.store import Store
 from wikiextract.store.entities import EntityStore
 
@@ -29,7 +35,8 @@ def inspect(
         str,
         typer.Argument(
             metavar="INPUT",
-            help="A dump, a page store, wikitext, HTML, records, or the folder of a run.",
+            help="A dump, address of a page (https://…), saved article, page store, wikitext, HTML,"
+            " records, or the folder of a run.",
         ),
     ],
     title: Annotated[
@@ -58,12 +65,12 @@ def inspect(
     Exit status: 0 done, 2 no such page.
     """
     pages = open_store(source if is_store(source) else store)
-    viewer = Viewer(
-        site=Site.load(site) if site is not None else pages.site if pages is not None else None,
-        pages=pages,
-        entities=EntityStore.open(entities) if entities is not None else None,
-        variant=variant,
-    )
+    wiki = site_of_input(source, site) or (pages.site if pages is not None else None)
+    known = EntityStore.open(entities) if entities is not None else None
+    if is_saved_page(source):
+        viewer = viewer_of_saved(read_saved_page(Path(source)), wiki, pages, known, variant)
+    else:
+        viewer = Viewer(site=wiki, pages=pages, entities=known, variant=variant)
     bounds = page_bounds()
 
     def view_of(asked: str | None) -> PageView:
@@ -84,9 +91,13 @@ def inspect(
     typer.echo(output)
 
 
+def _of_records(source: str) -> bool:
+    return not is_store(source) and not is_one_page(source) and holds_records(source)
+
+
 def _view(source: str, title: str | None, viewer: Viewer, store: Store | None) -> PageView:
     """Return the view of a page of an input of any kind."""
-    of_records = not is_store(source) and holds_records(source)
+    of_records = _of_records(source)
     if store is not None and (of_records or is_store(source)):
         if title is None:
             raise InputError(source, "has many pages", "say which with --title")
@@ -102,7 +113,7 @@ def _serve(source: str, view_of: Callable[[str | None], PageView], port: int) ->
     except ModuleNotFoundError as error:
         raise MissingPackageError(error.name or "starlette") from error
     listed = None
-    if not is_store(source) and holds_records(source):
+    if _of_records(source):
         listed = [ListedPage.of(article) for article in islice(read_records(source), MOST_KEPT)]
     typer.echo(f"http://127.0.0.1:{port}/ (end with Ctrl+C)")
     server.serve(server.application(view_of, listed), port)

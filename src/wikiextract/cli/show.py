@@ -16,7 +16,6 @@ from wikiextract.cli.options import EntitiesOption, SiteOption, StoreOption, pag
 from wikiextract.cli.stores import open_extractor
 from wikiextract.errors import InputError
 from wikiextract.pipeline.pages.articles import articles_in
-from wikiextract.pipeline.select.find import is_store
 from wikiextract.record import Article, to_json
 from wikiextract.text import MarkdownOptions, TextOptions
 
@@ -35,8 +34,8 @@ def show(
         str,
         typer.Argument(
             metavar="INPUT",
-            help="Dump or another input with pages, page store, records (NDJSON, Parquet) or the"
-            " folder of a run.",
+            help="Dump or another input with pages, address of a page (https://…), saved article,"
+            " page store, records (NDJSON, Parquet) or the folder of a run.",
         ),
     ],
     title: Annotated[
@@ -53,8 +52,7 @@ def show(
 
     Exit status: 0 done, 2 unusable input, or no page of that title.
     """
-    pages = source if is_store(source) else store
-    extractor = open_extractor(site=site, store=pages, entities=entities)
+    extractor = open_extractor(source, site=site, store=store, entities=entities)
     article = next(articles_in(source, extractor, title, page_bounds()), None)
     if article is None:
         problem = f"there is no page {title}" if title is not None else "there is no page in it"

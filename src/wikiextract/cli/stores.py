@@ -1,10 +1,17 @@
-"""The page store that a command is given."""
+"""The stores that a command is given, and what they make of its input."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from wikiextract.cli.console import error_console, printable
+from wikiextract.cli.live import site_of_sources
 from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.pipeline.pages.saved_page import extractor_of_saved
+from wikiextract.pipeline.select.find import is_store, pages_of
 from wikiextract.site import Site
+from wikiextract.sources.live import is_address
+from wikiextract.sources.saved_page import is_saved_page, read_saved_page
 from wikiextract.store import Store
 from wikiextract.store.entities import EntityStore
 
@@ -24,13 +31,31 @@ def open_store(path: str | None) -> Store | None:
 
 
 def open_extractor(
-    *, site: str | None = None, store: str | None = None, entities: str | None = None
+    source: str,
+    *,
+    site: str | None = None,
+    store: str | None = None,
+    entities: str | None = None,
 ) -> Extractor | None:
-    """Return the extractor that the options of a command name; None where they name nothing."""
-    if (site, store, entities) == (None, None, None):
+    """Return the extractor for an input, by the options of a command and by what the input says.
+
+    None where neither says anything. Raises `InputError` for what is unusable.
+    """
+    wiki = site_of_input(source, site)
+    pages = open_store(source if is_store(source) else store)
+    known = EntityStore.open(entities) if entities is not None else None
+    if is_saved_page(source):
+        return extractor_of_saved(read_saved_page(Path(source)), wiki, pages, known)
+    if wiki is None and pages is None and known is None:
         return None
-    return Extractor(
-        Site.load(site) if site is not None else None,
-        store=open_store(store),
-        entities=EntityStore.open(entities) if entities is not None else None,
-    )
+    return Extractor(wiki, store=pages, entities=known)
+
+
+def site_of_input(source: str, site: str | None) -> Site | None:
+    """Return the site that is stated, or what the wiki at an address says of itself.
+
+    None where the input says it page by page. Raises `InputError` for one that is unusable.
+    """
+    if is_address(source):
+        site = site_of_sources([pages_of(source)], site)
+    return Site.load(site) if site is not None else None

@@ -15,7 +15,6 @@ from wikiextract.cli.options import SiteOption, StoreOption, page_bounds
 from wikiextract.cli.stores import open_extractor
 from wikiextract.errors import InputError
 from wikiextract.pipeline.pages.articles import articles_in
-from wikiextract.pipeline.select.find import is_store
 from wikiextract.sinks.partial import PartialFile, cannot_write
 from wikiextract.sinks.readable.table_files import TableFileFormat, table_file
 
@@ -28,8 +27,8 @@ def tables(
         str,
         typer.Argument(
             metavar="INPUT",
-            help="Dump or another input with pages, page store, records (NDJSON, Parquet) or the"
-            " folder of a run.",
+            help="Dump or another input with pages, address of a page (https://…), saved article,"
+            " page store, records (NDJSON, Parquet) or the folder of a run.",
         ),
     ],
     output: Annotated[
@@ -48,7 +47,7 @@ def tables(
     have the names of their headings, and a cell stands in each place that it spans. Exit status: 0
     done, 2 unusable input or output.
     """
-    extractor = open_extractor(site=site, store=source if is_store(source) else store)
+    extractor = open_extractor(source, site=site, store=store)
     folder = Path(output)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -10,11 +10,13 @@ from lxml import etree
 from wikiextract.inspect.safe_html import safe_html
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.render import Renderer, RenderRequest
+from wikiextract.pipeline.pages.saved_page import entities_of_saved, site_of_saved
 from wikiextract.record import Article, to_json
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
+from wikiextract.sources.saved_page import SavedPage
 from wikiextract.sources.surrogates import page_without_surrogates
-from wikiextract.store import PageSource
+from wikiextract.store import MemoryPages, Overlay, PageSource
 from wikiextract.store.entities.source import EntitySource
 
 if TYPE_CHECKING:
@@ -88,6 +90,26 @@ class Viewer:
             title=title, wikitext=page.wikitext, timestamp=page.revision.timestamp
         )
         return safe_html(renderer.render(request).rendered.tree, article.url)
+
+
+def viewer_of_saved(
+    saved: SavedPage,
+    site: Site | None = None,
+    below: PageSource | None = None,
+    entities: EntitySource | None = None,
+    variant: str | None = None,
+) -> Viewer:
+    """Return the viewer of a saved article, with the pages saved with it over those of a store.
+
+    `site` stands in for what is saved of its wiki. Raises `InputError` when that is not known.
+    """
+    site = site or site_of_saved(saved)
+    pages: PageSource | None = below
+    if saved.pages:
+        own = MemoryPages(site, saved.pages, saved.data)
+        pages = own if below is None else Overlay(own, below)
+    known = entities_of_saved(saved, entities) if pages is not None else entities
+    return Viewer(site=site, pages=pages, entities=known, variant=variant)
 
 
 def view_of_record(article: Article) -> PageView:

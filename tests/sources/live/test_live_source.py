@@ -14,7 +14,11 @@ import pytest
 
 from tests.cli.shell import run
 from tests.sources.live.fake_wiki import FakePage, FakeWiki, Revision, serving
+from wikiextract.cli.stores import open_extractor
+from wikiextract.errors import InputError
+from wikiextract.pipeline.pages.articles import articles_in
 from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.pipeline.select.find import find_page
 from wikiextract.record import to_json
 from wikiextract.sources import Damage, Page, PageFailure
 from wikiextract.sources.live import Access, LiveSource
@@ -242,3 +246,17 @@ def test_what_cannot_be_meant_is_refused(arguments: list[str], said: bytes) -> N
     answer = run("extract", *arguments)
     assert answer.returncode == 2
     assert said in answer.stderr
+
+
+def test_an_address_is_an_input_of_the_commands_about_one_page(
+    wiki: FakeWiki, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    address = f"{wiki.address}/wiki/Talk:Ohrid"
+    extractor = open_extractor(address)
+    (article,) = articles_in(address, extractor)
+    assert (article.title, article.infoboxes[0].name) == ("Talk:Ohrid", "Infobox lake")
+    page = find_page(address, None)
+    assert (page.wikitext, page.html is None) == (TEXT, False)
+    with pytest.raises(InputError):
+        find_page(f"{wiki.address}/wiki/Nowhere", None)

@@ -24,14 +24,13 @@ from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.compare.agree import agreement_text, compare
 from wikiextract.pipeline.compare.changes import changes_text
 from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.pipeline.pages.saved_page import extractor_of_saved, site_of_saved
 from wikiextract.record import Article, to_json
 from wikiextract.site import Site
 from wikiextract.sources.page import Page
-from wikiextract.store.entities import MemoryEntities
+from wikiextract.sources.saved_page import PAGE_FILES, SavedPage, read_saved_page
 
-PAGE_FILES = ("page.html", "page.wikitext")
 RECORD, HTML = "record.json", "html.json"
-_PAGE_ENDINGS = (".wikitext", ".lua")
 
 
 @dataclass(frozen=True)
@@ -116,17 +115,11 @@ class Fixture:
         return {name if number else RECORD: make for number, (name, make) in enumerate(makers)}
 
     def _rendered(self) -> Article:
-        extractor = Extractor(
-            self._site,
-            pages=fixture_pages(self.folder),
-            data=_fixture_data(self.folder),
-            entities=_fixture_entities(self.folder),
-        )
-        return extractor.article(self._page)
+        return extractor_of_saved(self._saved).article(self._page)
 
     def _of_html(self) -> Article:
-        file = self.folder / PAGE_FILES[0]
-        page = Page(title=_title(self.folder.name), where=str(file), html=_bytes(file))
+        where = str(self.folder / PAGE_FILES[0])
+        page = Page(title=self._saved.title, where=where, html=self._saved.html)
         return Extractor(self._site).article(page)
 
     def _source(self) -> Article:
@@ -134,14 +127,16 @@ class Fixture:
 
     @property
     def _page(self) -> Page:
-        file = self.folder / PAGE_FILES[1]
-        text = _bytes(file).decode("utf-8", "replace")
-        return Page(title=_title(self.folder.name), where=str(file), wikitext=text)
+        where = str(self.folder / PAGE_FILES[1])
+        return Page(title=self._saved.title, where=where, wikitext=self._saved.wikitext)
 
     @property
     def _site(self) -> Site:
-        own = self.folder / "site.json"
-        return Site.load(str(own)) if own.exists() else Site.bundled(self.folder.parent.name)
+        return site_of_saved(self._saved)
+
+    @cached_property
+    def _saved(self) -> SavedPage:
+        return read_saved_page(self.folder)
 
 
 def check_fixture(folder: Path) -> Iterator[Comparison]:
@@ -188,44 +183,6 @@ def update_record(file: Path, found: Any) -> Comparison:
         except OSError as error:
             raise OutputError(str(file), f"cannot be written ({error.strerror})") from error
     return comparison
-
-
-def _title(file_name: str) -> str:
-    return file_name.replace("%2F", "/").replace("_", " ")
-
-
-def fixture_pages(folder: Path) -> dict[str, str]:
-    """The texts of a fixture's other pages by title.
-
-    The line end at a file's end is the file's and not the page's.
-    """
-    pages = {}
-    for path in sorted((folder / "pages").glob("*")):
-        text = _bytes(path).decode("utf-8", "replace")
-        name = path.name
-        for ending in _PAGE_ENDINGS:
-            name = name.removesuffix(ending)
-        pages[_title(name)] = text.removesuffix("\n")
-    return pages
-
-
-def _fixture_data(folder: Path) -> dict[str, str]:
-    """The texts of a fixture's data pages by name."""
-    paths = sorted((folder / "data").glob("*"))
-    return {_title(path.name): _bytes(path).decode("utf-8", "replace") for path in paths}
-
-
-def _fixture_entities(folder: Path) -> MemoryEntities | None:
-    """The entities of a fixture; the page's own is the one whose sitelink it is."""
-    texts = {path.stem: _bytes(path) for path in sorted((folder / "entities").glob("*"))}
-    return MemoryEntities(texts) if texts else None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(str(path), f"cannot be read ({error.strerror})") from error
 
 
 def _read(path: Path) -> Any:

@@ -11,11 +11,17 @@ from wikiextract.errors import InputError
 from wikiextract.pipeline.pages.bounds import PageBounds
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.page_runner import PageRunner
-from wikiextract.pipeline.select.find import find_stored, is_store, same_title
+from wikiextract.pipeline.select.find import (
+    find_stored,
+    is_one_page,
+    is_store,
+    pages_of,
+    same_title,
+)
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.record import Article
 from wikiextract.sinks.read_back import holds_records, read_records
-from wikiextract.sources import Damage, source_of
+from wikiextract.sources import Damage
 from wikiextract.store import Store
 
 
@@ -35,7 +41,7 @@ def extract_dump(
     read, after each page. Each page is made within `bounds`. Raises `InputError` for an input that
     is unusable, and for one that is damaged, after all that could be read of it.
     """
-    source = source_of(os.fspath(path))
+    source = pages_of(os.fspath(path))
     selection = selection or Selection()
     runner = _runner(extractor or Extractor(), selection, bounds)
     damaged: Damage | None = None
@@ -71,9 +77,9 @@ def articles_in(
     """Return the articles of records, of a page store or of an input with pages.
 
     With `title` only those of that title, whatever its namespace; else those of namespace 0 of an
-    input, and every one of records. A page store is asked for a title. Each page is made within
-    `bounds`. Raises `InputError` for an input that is unusable, and for a page of which the store
-    has no text.
+    input, every one of records, and the article that an input is: an address, a saved one. A page
+    store is asked for a title. Each page is made within `bounds`. Raises `InputError` for an input
+    that is unusable, and for a page of which the store has no text.
     """
     if is_store(path):
         if title is None:
@@ -86,14 +92,14 @@ def articles_in(
             result = _runner(extractor or Extractor(store=store), every, bounds).run(page)
             if result.line is not None:
                 yield Article.from_json(result.line)
-    elif holds_records(path):
+    elif not is_one_page(path) and holds_records(path):
         wanted = None if title is None else same_title(title)
         for article in read_records(path):
             if wanted is None or same_title(article.title) == wanted:
                 yield article
     else:
         titles = None if title is None else frozenset({title, same_title(title)})
-        namespaces = frozenset({0}) if title is None else None
+        namespaces = frozenset({0}) if title is None and not is_one_page(path) else None
         selection = Selection(namespaces=namespaces, titles=titles)
         yield from extract_dump(path, extractor=extractor, selection=selection, bounds=bounds)
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from wikiextract.errors import InputError
 from wikiextract.record import Article
 from wikiextract.sinks.read_back import read_records
-from wikiextract.sources import Damage, source_of
+from wikiextract.sources import Damage, MemorySource, Source, source_of
+from wikiextract.sources.live import Access, is_address, sources_of_addresses
 from wikiextract.sources.page import Page, PageFailure
+from wikiextract.sources.saved_page import is_saved_page, read_saved_page
 from wikiextract.store import Store
 
 _SQLITE = b"SQLite format 3\0"
@@ -23,13 +25,31 @@ def is_store(path: str) -> bool:
         return False
 
 
+def is_one_page(path: str) -> bool:
+    """Return True if an input is one article: an address on the web, or a saved article."""
+    return is_address(path) or is_saved_page(path)
+
+
+def pages_of(path: str) -> Source:
+    """Return the source that reads an input: an address, the folder of a saved article, a file.
+
+    Raises `InputError` for what is none of these.
+    """
+    if is_address(path):
+        (live,) = sources_of_addresses([path], Access())
+        return live
+    if is_saved_page(path):
+        return MemorySource((read_saved_page(Path(path)).page,), path)
+    return source_of(path)
+
+
 def find_page(path: str, title: str | None) -> Page:
-    """Return the page of that title out of a dump or a file; without a title, the first page.
+    """Return the page of that title out of an input; without a title, the first page.
 
     Raises `InputError` when there is no such page, or the input cannot be read.
     """
     wanted = None if title is None else same_title(title)
-    for item in source_of(path).read():
+    for item in pages_of(path).read():
         match item:
             case Damage() if item.unusable:
                 raise InputError(item.where, item.problem)
