@@ -292,5 +292,11 @@ ARTICLES = st.builds(
             where=st.none() | st.builds(Where, title=MAYBE_TEXT, span=MAYBE_SPAN),
         )
     ),
-    extraction=st.builds(Extraction, version=TEXT, view=st.just("source"), schema=TEXT),
+    extraction=st.builds(
+        Extraction,
+        version=TEXT,
+        view=st.just("source"),
+        parts=st.none() | st.just(("image", "entity")),
+        schema=TEXT,
+    ),
 )

@@ -13,6 +13,7 @@ from wikiextract.cli.live import LiveWanted, site_of_sources, with_live_sources
 from wikiextract.cli.stores import open_store
 from wikiextract.errors import InputError
 from wikiextract.map.domains.dbpedia import mapping_files
+from wikiextract.nodes import PARTS, asked_parts
 from wikiextract.pipeline.block import MIB, BlockOptions
 from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.pages.extract import Extractor
@@ -31,6 +32,7 @@ from wikiextract.sinks import (
     format_name,
     format_names,
     indented,
+    refuse_missing_parts,
     with_all_attributes,
 )
 from wikiextract.site import Site
@@ -66,6 +68,18 @@ def extract(
             help=f"Format of the output: {_FORMATS}; default: by the ending of -o, or"
             f" {DEFAULT_FORMAT}.",
         ),
+    ] = None,
+    only: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PARTS",
+            help="Parts of records to make, and no others, with commas between:"
+            f" {', '.join(PARTS)}.",
+        ),
+    ] = None,
+    without: Annotated[
+        str | None,
+        typer.Option(metavar="PARTS", help="Parts of records not to make, with commas between."),
     ] = None,
     full: Annotated[
         bool, typer.Option("--full", help="Write absent attributes as null, and empty lists.")
@@ -238,7 +252,9 @@ def extract(
         raise InputError("--since", "works with an output only", "add -o")
     if variant is not None and store is None:
         error_console().print("wikiextract: --variant changes nothing without --store")
+    parts = asked_parts(only, without)
     chosen = format_name(output_format, output)
+    refuse_missing_parts(chosen, parts)
     if full:
         chosen = with_all_attributes(chosen)
     if pretty:
@@ -253,6 +269,7 @@ def extract(
         mappings=mappings,
         variant=variant,
         earlier=since,
+        parts=parts,
     )
     settings = RunSettings(
         workers=workers or 1,

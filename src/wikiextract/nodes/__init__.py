@@ -64,9 +64,12 @@ from wikiextract.nodes.page import (
     TemplateCall,
     Where,
 )
+from wikiextract.nodes.parts import EVERYTHING, PARTS, Parts, asked_parts
 from wikiextract.nodes.typed import TypedValue, ValueKind, ValueOrigin
 
 __all__ = [
+    "EVERYTHING",
+    "PARTS",
     "Block",
     "Category",
     "Cell",
@@ -99,6 +102,7 @@ __all__ = [
     "PageEntity",
     "Paragraph",
     "Parameter",
+    "Parts",
     "PropertyValue",
     "Quote",
     "Reference",
@@ -116,5 +120,6 @@ __all__ = [
     "ValueOrigin",
     "ValueSource",
     "Where",
+    "asked_parts",
     "named_values",
 ]

@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
+from wikiextract.nodes import EVERYTHING, Parts
 from wikiextract.pipeline.books import books_of, work_of
 from wikiextract.pipeline.counts import Counts, counts_of
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
@@ -65,7 +66,8 @@ class BlockOptions:
     formats that are addressable. `site` is the name of a bundled wiki or a siteinfo file, `store` a
     page store's path, `entities` an entity store's, `mappings` a folder of mapping pages: each
     worker opens its own. `earlier` is the folder of an earlier run whose records are taken for
-    pages that have not changed. `extractor` makes the extractor in the process that runs the block
+    pages that have not changed. `parts` are those of the records that are asked for: the others are
+    neither written nor computed. `extractor` makes the extractor in the process that runs the block
     (a function at the top of a module); without it, the usual one is made.
     """
 
@@ -78,6 +80,7 @@ class BlockOptions:
     mappings: str | None = None
     variant: str | None = None
     earlier: str | None = None
+    parts: Parts = EVERYTHING
     shard_bytes: int = 512 * MIB
     list_pages: bool = False
     extractor: ExtractorFactory | None = None
@@ -85,6 +88,11 @@ class BlockOptions:
     def path(self, key: BlockKey, part: int, extension: str) -> Path:
         """The path of a shard."""
         return Path(self.folder) / f"part-{key.name}-{part:02}{extension}"
+
+    @property
+    def parts_to_make(self) -> Parts:
+        """The parts that are asked for, and those by which pages are selected."""
+        return self.parts if self.selection.categories is None else self.parts.plus("categories")
 
     def lists(self, format_: Format) -> bool:
         """Return True when the blocks' records are listed, for a later run to take them."""

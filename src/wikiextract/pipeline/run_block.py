@@ -99,7 +99,10 @@ class BlockRunner:
         self._mappings = MappingFolder(options.mappings) if options.mappings is not None else None
         self._told: set[str] = set()
         extractor: PageExtractor
-        fallback: PageExtractor = Extractor(site, entities=noted, mappings=self._mappings)
+        parts = options.parts_to_make
+        fallback: PageExtractor = Extractor(
+            site, entities=noted, mappings=self._mappings, parts=parts
+        )
         if options.extractor is not None:
             extractor = options.extractor(options)
         elif store is not None:
@@ -110,12 +113,19 @@ class BlockRunner:
                 entities=noted,
                 variant=options.variant,
                 mappings=self._mappings,
+                parts=parts,
             )
         else:
             extractor = fallback
         renders = extractor is not fallback
         self._pages = PageRunner(
-            extractor, options.selection, fallback, renders=renders, used=used, bounds=bounds
+            extractor,
+            options.selection,
+            fallback,
+            renders=renders,
+            used=used,
+            bounds=bounds,
+            parts=options.parts,
         )
         self._earlier: EarlierRun | None = None
         if options.earlier is not None:

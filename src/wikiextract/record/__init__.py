@@ -14,6 +14,7 @@ from wikiextract.record.validate import (
     verdict_of,
 )
 from wikiextract.record.validate_entities import RecordValidator
+from wikiextract.record.with_parts import with_parts
 
 __all__ = [
     "FULL",
@@ -34,4 +35,5 @@ __all__ = [
     "validate_file",
     "validate_stream",
     "verdict_of",
+    "with_parts",
 ]

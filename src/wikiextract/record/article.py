@@ -37,11 +37,15 @@ _Found = TypeVar("_Found", bound=Node)
 
 
 class Extraction(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """The way the record was made; `schema` is the ``$id`` of the schema it follows."""
+    """The way the record was made; `schema` is the ``$id`` of the schema it follows.
+
+    `parts` are those that were asked for, None for all.
+    """
 
     version: str
     view: Literal["source", "rendered", "html"]
     variant: str | None = None
+    parts: tuple[str, ...] | None = None
     schema: str
 
 

@@ -8,6 +8,7 @@ from wikiextract.sinks.formats import (
     format_names,
     format_of,
     indented,
+    refuse_missing_parts,
     with_all_attributes,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "format_names",
     "format_of",
     "indented",
+    "refuse_missing_parts",
     "with_all_attributes",
 ]

@@ -238,7 +238,7 @@ _ARTICLE: dict[str, Any] = {
     "entity": ENTITY,
     "more_entities": pa.list_(ENTITY),
     "diagnostics": pa.list_(DIAGNOSTIC),
-    "extraction": _struct(**_texts("version", "view", "variant", "schema")),
+    "extraction": _struct(**_texts("version", "view", "variant"), parts=TEXTS, schema=TEXT),
     "record_json": TEXT,
 }
 

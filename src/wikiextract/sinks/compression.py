@@ -65,5 +65,6 @@ def compressed(plain: StreamFormat, ending: str) -> StreamFormat:
     compressor = make()
     header = compressor.compress(plain.header) + compressor.flush() if plain.header else b""
     made = with_header(plain.extension + ending, encoder, header)
-    capabilities = replace(made.capabilities, dataset=plain.capabilities.dataset)
+    known = plain.capabilities
+    capabilities = replace(made.capabilities, dataset=known.dataset, parts=known.parts)
     return replace(made, capabilities=capabilities)

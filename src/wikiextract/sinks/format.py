@@ -66,6 +66,8 @@ class Capabilities:
     ended (`ShardWriter.size`) before it was written, so that a later run can take it from there.
     `header`: so many bytes at a shard's beginning stand once where shards are joined to one stream.
     `dataset`: Hugging Face's `datasets` reads the shards, which have a record a line, or columns.
+    `parts`: the parts of a record without which there is nothing to write; none where it writes
+    whatever there is.
     """
 
     single: bool = False
@@ -73,6 +75,7 @@ class Capabilities:
     addressable: bool = False
     header: int = 0
     dataset: Literal["lines", "columns"] | None = None
+    parts: tuple[str, ...] = ()
 
 
 class Format(Protocol):

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple, cast
 
 from wikiextract.errors import OutputError
+from wikiextract.nodes import Parts
 from wikiextract.sinks.format import Encoder, Format
 
 
@@ -107,6 +108,17 @@ def indented(name: str) -> str:
     Raises `OutputError` when there is none.
     """
     return _variant(name, "pretty", "indented records")
+
+
+def refuse_missing_parts(name: str, parts: Parts) -> None:
+    """Raise `OutputError` when the format is made of nothing that is asked for.
+
+    Raises it, too, as `format_of` does.
+    """
+    needed = format_of(name).capabilities.parts
+    if needed and not parts.has_any(needed):
+        problem = f"is made of {', '.join(needed)}, of which none is asked for"
+        raise OutputError(name, problem, "ask for one, or choose another format")
 
 
 def _variant(name: str, variant: str, what: str) -> str:

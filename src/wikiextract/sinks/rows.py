@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
@@ -62,6 +62,7 @@ def _article(article: Article, article_id: int) -> Row:
         place.globe if place else None,
         article.image.file if article.image else None,
         article.extraction.view,
+        _listed(article.extraction.parts),
         _json(article.entity),
         _json(article.more_entities),
     )
@@ -70,6 +71,10 @@ def _article(article: Article, article_id: int) -> Row:
 def _integer(number: int | None) -> int | None:
     """The number; None for one that a column of 64 bits cannot hold, which no wiki has."""
     return number if number is not None and -(1 << 63) <= number < 1 << 63 else None
+
+
+def _listed(names: Sequence[str] | None) -> str | None:
+    return ", ".join(names) if names else None
 
 
 def _json(value: Any) -> str | None:

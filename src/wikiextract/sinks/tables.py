@@ -106,6 +106,7 @@ TABLES: tuple[DatabaseTable, ...] = (
             globe text: The celestial body, when it is not Earth.
             image text: File name of the picture that stands for the article.
             view text: How the record was made: source, rendered or html.
+            parts text: Parts of the record that were asked for, with commas between; absent: all.
             entity text: The domain record as JSON, when a mapping applies.
             more_entities text: Domain records of further infoboxes as JSON.
         """),

@@ -106,4 +106,11 @@ def articles_in(
 
 def _runner(extractor: Extractor, selection: Selection, bounds: PageBounds) -> PageRunner:
     fallback = extractor.in_source_view() if extractor.renders else None
-    return PageRunner(extractor, selection, fallback, renders=extractor.renders, bounds=bounds)
+    return PageRunner(
+        extractor,
+        selection,
+        fallback,
+        renders=extractor.renders,
+        bounds=bounds,
+        parts=extractor.parts,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from os import PathLike, fspath
 from typing import Any
@@ -14,7 +14,7 @@ from wikiextract.diagnostics import shortened
 from wikiextract.errors import InputError
 from wikiextract.map.domains import LookUp, Mappings
 from wikiextract.map.domains.dbpedia import MappingFolder
-from wikiextract.nodes import Diagnostic, Document
+from wikiextract.nodes import EVERYTHING, Diagnostic, Document, Parts, asked_parts
 from wikiextract.pipeline.pages.look_up import look_up_in
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.read.html import read_html
@@ -22,7 +22,7 @@ from wikiextract.read.joined import join_given
 from wikiextract.read.likely_prefixes import with_likely_prefixes_told
 from wikiextract.read.other_models import is_wikitext, read_other_model
 from wikiextract.read.wikitext import read_source
-from wikiextract.record import Article, to_article
+from wikiextract.record import Article, to_article, with_parts
 from wikiextract.site import Site
 from wikiextract.sources.page import DumpSiteInfo, Page
 from wikiextract.sources.surrogates import page_without_surrogates
@@ -52,6 +52,7 @@ class Extractor:
         entities: EntitySource | None = None,
         variant: str | None = None,
         mappings: MappingFolder | None = None,
+        parts: Parts = EVERYTHING,
     ) -> None:
         """`site` is the wiki that all pages are taken to be of; without it, the one of the store.
 
@@ -59,7 +60,8 @@ class Extractor:
         (texts by title) add to it or override it: with either, wikitext is rendered. So do `data`
         for data pages (JSON by name, such as ``"Name.tab"``). `entities` are those of Wikidata.
         `variant` is the variant of the wiki's language in which it is (``"zh-tw"``). `mappings` say
-        what infoboxes state of entities, besides what we know.
+        what infoboxes state of entities, besides what we know. `parts` are those of the records
+        that are asked for; the others are not made.
         """
         self._made_of = {
             "store": store,
@@ -68,7 +70,9 @@ class Extractor:
             "entities": entities,
             "variant": variant,
             "mappings": mappings,
+            "parts": parts,
         }
+        self.parts = parts
         if site is None and isinstance(store, Store):
             site = store.site
         self._site = site
@@ -88,7 +92,7 @@ class Extractor:
 
     def in_source_view(self) -> Extractor:
         """Return an extractor of the same wiki that reads a page's own wikitext only."""
-        plain = Extractor(self._site, entities=self._entities)
+        plain = Extractor(self._site, entities=self._entities, parts=self.parts)
         plain._mappings = self._mappings
         return plain
 
@@ -124,7 +128,8 @@ class Extractor:
             document = self._read_source(page, site)
             document = with_likely_prefixes_told(document, site or Site.unknown())
         page = self._with_item(page, document, site)
-        return to_article(document, page, site, self._mappings, self._look_up(site))
+        article = to_article(document, page, site, self._mappings, self._look_up(site))
+        return with_parts(article, self.parts)
 
     def site_of(self, page: Page) -> Site | None:
         """The wiki that the page is of, as far as options and the source tell."""
@@ -205,6 +210,8 @@ def extract(
     entities: EntitySource | str | PathLike[str] | None = None,
     variant: str | None = None,
     mappings: MappingFolder | str | PathLike[str] | None = None,
+    only: str | Iterable[str] | None = None,
+    without: str | Iterable[str] | None = None,
 ) -> Article:
     """The record of one article.
 
@@ -213,9 +220,11 @@ def extract(
     a page that is given as text. `store` is a page store (or its file), `pages` are texts by title:
     with either, wikitext is rendered, in `variant` where the wiki's language has some. `data` are
     data pages, JSON by name, `entities` is an entity store (or its file), `mappings` a folder of
-    mapping pages. For many pages make one `Extractor`. Raises InputError when there is nothing to
-    extract from.
+    mapping pages. `only` names the parts of the record that are to be made (``["infoboxes"]``), or
+    `without` those that are not. For many pages make one `Extractor`. Raises InputError when there
+    is nothing to extract from, and for parts that a record does not have.
     """
+    parts = asked_parts(only, without)
     if isinstance(site, str):
         site = Site.load(site)
     if isinstance(store, str | PathLike):
@@ -234,6 +243,7 @@ def extract(
         entities=entities,
         variant=variant,
         mappings=mappings,
+        parts=parts,
     )
     return extractor.article(text_or_page)
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from wikiextract.diagnostics import shortened
 from wikiextract.errors import NOT_JSON, InputError
-from wikiextract.nodes import Diagnostic
+from wikiextract.nodes import EVERYTHING, Diagnostic, Parts
 from wikiextract.pipeline.block import PageExtractor
 from wikiextract.pipeline.counts import Outcome
 from wikiextract.pipeline.pages.border import (
@@ -29,7 +29,14 @@ from wikiextract.pipeline.pages.bounds import PageBounds
 from wikiextract.pipeline.pages.outcome import PageOutcome
 from wikiextract.pipeline.pages.size import bounded
 from wikiextract.pipeline.select.selection import Selection
-from wikiextract.record import Article, Validator, failed_article, salvage, to_json
+from wikiextract.record import (
+    Article,
+    Validator,
+    failed_article,
+    salvage,
+    to_json,
+    with_parts,
+)
 from wikiextract.sources.page import Page, PageFailure
 from wikiextract.store import UsedPages, Uses
 
@@ -66,11 +73,14 @@ class PageRunner:
         renders: bool = False,
         used: UsedPages | None = None,
         bounds: PageBounds = nullcontext,
+        parts: Parts = EVERYTHING,
     ) -> None:
         """`renders`: the extractor reads more than a page's own wikitext; `used` notes of what.
 
-        Each attempt at a page is made within `bounds`.
+        Each attempt at a page is made within `bounds`. Records have no other parts than `parts`,
+        whatever the extractor makes.
         """
+        self._parts = parts
         self._bounds = bounds
         self._extractor = extractor
         self._selection = selection
@@ -123,7 +133,7 @@ class PageRunner:
     def give_up(self, item: Page | PageFailure, fault: Fault) -> PageResult:
         """The record of a page that failed in every way."""
         page = item if isinstance(item, Page) else Page(title=item.title, where=item.where)
-        article = failed_article(page, fault.reason[:_REASON])
+        article = with_parts(failed_article(page, fault.reason[:_REASON]), self._parts)
         line = to_json(article)
         record = msgspec.json.decode(line)
         return PageResult(_outcome(article, item.where, "failed", fault), line, record)
@@ -188,6 +198,7 @@ class PageRunner:
         uses = self._used.uses() if self._used is not None else None
         if not self._selection.wants_record(article, self._extractor.site_of(page)):
             raise _NotWantedError
+        article = with_parts(article, self._parts)
         if fault is not None:
             diagnostic = Diagnostic(
                 code="rendered-view-failed", severity="error", message=fault.reason[:_REASON]

@@ -49,6 +49,8 @@ def identity_of(
     files |= files_read(options)
     # Manifests have always named it so.
     stated = {"form": stated.pop("format"), **stated}
+    parts = options.parts.stated
+    stated["parts"] = None if parts is None else list(parts)
     del stated["folder"], stated["list_pages"]
     stated.pop("store", None)
     stated.pop("entities", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -40,6 +41,8 @@ def _cells(row: FactRow) -> FactRow:
     )  # fmt: skip
 
 
-PLAIN = with_header(".csv", _FactEncoder, _csv([COLUMNS]))
+_HEADED = with_header(".csv", _FactEncoder, _csv([COLUMNS]))
+_PARTS = ("infoboxes", "entity", "more_entities")
+PLAIN = replace(_HEADED, capabilities=replace(_HEADED.capabilities, parts=_PARTS))
 GZIP = compressed(PLAIN, ".gz")
 ZSTANDARD = compressed(PLAIN, ".zst")

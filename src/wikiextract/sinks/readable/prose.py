@@ -15,6 +15,7 @@ import msgspec
 from wikiextract.errors import OutputError
 from wikiextract.record import Article
 from wikiextract.sinks.compression import compressed
+from wikiextract.sinks.format import Capabilities
 from wikiextract.sinks.stream_format import StreamFormat
 from wikiextract.text import MarkdownOptions, TextOptions
 
@@ -49,7 +50,7 @@ def text_format(switches: str = "") -> StreamFormat:
     def text(article: Article) -> str:
         return article.text(options) if article.text(body) else ""
 
-    return StreamFormat(".txt", lambda: _Prose(text))
+    return StreamFormat(".txt", lambda: _Prose(text), Capabilities(parts=("sections",)))
 
 
 def markdown_format(switches: str = "") -> StreamFormat:
@@ -60,7 +61,8 @@ def markdown_format(switches: str = "") -> StreamFormat:
     def text(article: Article) -> str:
         return article.markdown(options) if article.markdown(body) else ""
 
-    return StreamFormat(".md", lambda: _Prose(text))
+    parts = ("sections", "infoboxes")
+    return StreamFormat(".md", lambda: _Prose(text), Capabilities(parts=parts))
 
 
 def _switched(options: _Options, name: str, switches: str) -> _Options:
