@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from wikiextract.cli import app
+from wikiextract.cli import command_line
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,7 +29,7 @@ def test_the_references_are_in_step_with_the_code() -> None:
 
 
 def test_the_readme_names_every_command() -> None:
-    for name in typer.main.get_command(app).commands:  # type: ignore[attr-defined]
+    for name in typer.main.get_command(command_line()).commands:  # type: ignore[attr-defined]
         assert f"wikiextract {name} " in README
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import typer.main
 
-from wikiextract.cli import app
+from wikiextract.cli import command_line
 from wikiextract.map.domains.domain_files import domains
 from wikiextract.record import schema_text
 from wikiextract.sinks.tables import TABLES, VIEWS
@@ -57,7 +57,7 @@ def commands() -> str:
         "Exit status everywhere: 0 done, 1 done but some pages or records failed (they are",
         "listed), 2 unusable input or arguments, 130 interrupted.",
     ]
-    root = typer.main.get_command(app)
+    root = typer.main.get_command(command_line())
     lines += _command(root, "wikiextract")
     return "\n".join(lines) + "\n"
 

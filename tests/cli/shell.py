@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from wikiextract.cli import main
+import wikiextract.pipeline.pages.rendered_view
+import wikiextract.pipeline.runs.to_folder  # noqa: F401  # loaded once, for all commands
+from wikiextract.cli import command_line, main
 
+command_line()
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload([__name__])
 

@@ -4,6 +4,6 @@ Exit status everywhere: 0 done, 1 done but some pages or records failed (they ar
 2 unusable input or arguments, 130 interrupted.
 """
 
-from wikiextract.cli.app import app, main
+from wikiextract.cli.app import command_line, main
 
-__all__ = ["app", "main"]
+__all__ = ["command_line", "main"]

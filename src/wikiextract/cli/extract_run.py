@@ -12,11 +12,9 @@ from wikiextract.cli.stop import INTERRUPTED, Stop
 from wikiextract.errors import InputError, WikiextractError
 from wikiextract.pipeline.pages.bounds import limit_memory
 from wikiextract.pipeline.pages.collector import relax_collector
-from wikiextract.pipeline.reports.run_report import write_report
 from wikiextract.pipeline.runs.in_process import run_in_process
 from wikiextract.pipeline.runs.run import InterruptedRunError, Run, RunListener, RunSummary
 from wikiextract.pipeline.runs.standard_output import OutputClosedError, StandardOutput
-from wikiextract.pipeline.runs.to_folder import run_to_file, run_to_folder, run_to_stream
 from wikiextract.sinks import format_of
 from wikiextract.sources.paths import is_folder, is_there
 
@@ -63,6 +61,8 @@ def extract_run(
             else:
                 summary = _written(listened, output or "", into_folder=into_folder)
             if report is not None:
+                from wikiextract.pipeline.reports.run_report import write_report
+
                 write_report(report_folder(report), summary.report)
         except InterruptedRunError:
             console.print(f"interrupted{_kept(output, into_folder)}")
@@ -102,6 +102,9 @@ def _not_found(run: Run, summary: RunSummary) -> list[str]:
 
 def _streamed(run: Run, stdout: StandardOutput, *, in_process: bool) -> RunSummary:
     if not in_process:
+        # What runs workers and keeps books loads when there are some.
+        from wikiextract.pipeline.runs.to_folder import run_to_stream
+
         return run_to_stream(run, stdout.write)
     limit_memory(run.settings.limits.memory)
     relax_collector()
@@ -109,6 +112,8 @@ def _streamed(run: Run, stdout: StandardOutput, *, in_process: bool) -> RunSumma
 
 
 def _written(run: Run, output: str, *, into_folder: bool) -> RunSummary:
+    from wikiextract.pipeline.runs.to_folder import run_to_file, run_to_folder
+
     if into_folder:
         return run_to_folder(replace(run, options=replace(run.options, folder=output)))
     return run_to_file(run, Path(output))

@@ -8,22 +8,27 @@ The tree has the structure of the parser output of MediaWiki 1.39 (or, by `Rende
 of the current version). `recipe` lists the passes.
 """
 
-from wikiextract.render.media.info import (
-    AnyFile,
-    FileInfo,
-    FilesWithPages,
-    MediaSource,
-    NoFiles,
-)
-from wikiextract.render.options import RenderOptions
-from wikiextract.render.page import render, render_part, render_text
-from wikiextract.render.result import (
-    Rendered,
-    RenderedCategory,
-    RenderedLanguageLink,
-    RenderedSection,
-)
-from wikiextract.render.tree import to_html
+from typing import TYPE_CHECKING
+
+from wikiextract.exports import loader
+
+if TYPE_CHECKING:
+    from wikiextract.render.media.info import (
+        AnyFile,
+        FileInfo,
+        FilesWithPages,
+        MediaSource,
+        NoFiles,
+    )
+    from wikiextract.render.options import RenderOptions
+    from wikiextract.render.page import render, render_part, render_text
+    from wikiextract.render.result import (
+        Rendered,
+        RenderedCategory,
+        RenderedLanguageLink,
+        RenderedSection,
+    )
+    from wikiextract.render.tree import to_html
 
 __all__ = [
     "AnyFile",
@@ -41,3 +46,25 @@ __all__ = [
     "render_text",
     "to_html",
 ]
+
+__getattr__ = loader(
+    __name__,
+    {
+        "wikiextract.render.media.info": [
+            "AnyFile",
+            "FileInfo",
+            "FilesWithPages",
+            "MediaSource",
+            "NoFiles",
+        ],
+        "wikiextract.render.options": ["RenderOptions"],
+        "wikiextract.render.page": ["render", "render_part", "render_text"],
+        "wikiextract.render.result": [
+            "Rendered",
+            "RenderedCategory",
+            "RenderedLanguageLink",
+            "RenderedSection",
+        ],
+        "wikiextract.render.tree": ["to_html"],
+    },
+)

@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from os import PathLike, fspath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from wikiextract.diagnostics import shortened
 from wikiextract.errors import InputError
 from wikiextract.map.domains import LookUp, Mappings
-from wikiextract.map.domains.dbpedia import MappingFolder
 from wikiextract.nodes import EVERYTHING, Diagnostic, Document, Parts, asked_parts
 from wikiextract.pipeline.pages.look_up import look_up_in
-from wikiextract.pipeline.pages.rendered_view import RenderedView
-from wikiextract.read.html import read_html
-from wikiextract.read.joined import join_given
 from wikiextract.read.likely_prefixes import with_likely_prefixes_told
 from wikiextract.read.other_models import is_wikitext, read_other_model
 from wikiextract.read.wikitext import read_source
@@ -27,9 +23,12 @@ from wikiextract.site import Site
 from wikiextract.sources.page import DumpSiteInfo, Page
 from wikiextract.sources.surrogates import page_without_surrogates
 from wikiextract.store import MemoryPages, NoPages, Overlay, PageSource, Store
-from wikiextract.store.entities import EntityStore
 from wikiextract.store.entities.source import EntitySource
 from wikiextract.store.memory import default_model
+
+if TYPE_CHECKING:
+    from wikiextract.map.domains.dbpedia import MappingFolder
+    from wikiextract.pipeline.pages.rendered_view import RenderedView
 
 SITE_UNKNOWN = Diagnostic(
     code="site-unknown",
@@ -112,9 +111,7 @@ class Extractor:
         if self._site is None and page.site == _NO_SITE:
             page = replace(page, diagnostics=(*page.diagnostics, SITE_UNKNOWN))
         if page.html is not None:
-            document = read_html(page.html, site=site, page=page)
-            if page.wikitext is not None:
-                document = join_given(document, self._read_source(page, site))
+            document = self._read_html(page, page.html, site)
         elif page.wikitext is None:
             raise InputError(page.where, "the page has no text")
         elif not is_wikitext(model := self._model(page, site)):
@@ -168,6 +165,9 @@ class Extractor:
         known = self._view_of_site.get(id(site))
         if known is not None:
             return known[1]
+        # What renders, and what reads HTML, is half of the program: it loads when it is needed.
+        from wikiextract.pipeline.pages.rendered_view import RenderedView
+
         pages = self._store if self._store is not None else NoPages()
         if self._pages or self._data:
             pages = Overlay(MemoryPages(site, self._pages or {}, self._data), pages)
@@ -177,6 +177,15 @@ class Extractor:
         # The site is kept too, so that no other one can get its id.
         self._view_of_site[id(site)] = (site, view)
         return view
+
+    def _read_html(self, page: Page, html: str | bytes, site: Site | None) -> Document:
+        from wikiextract.read.html import read_html
+        from wikiextract.read.joined import join_given
+
+        document = read_html(html, site=site, page=page)
+        if page.wikitext is None:
+            return document
+        return join_given(document, self._read_source(page, site))
 
     @staticmethod
     def _model(page: Page, site: Site | None) -> str:
@@ -230,8 +239,12 @@ def extract(
     if isinstance(store, str | PathLike):
         store = Store.open(store)
     if isinstance(entities, str | PathLike):
+        from wikiextract.store.entities import EntityStore
+
         entities = EntityStore.open(entities)
     if isinstance(mappings, str | PathLike):
+        from wikiextract.map.domains.dbpedia import MappingFolder
+
         mappings = MappingFolder(fspath(mappings))
     if not isinstance(text_or_page, Page):
         text_or_page = _page_of_text(text_or_page, title)

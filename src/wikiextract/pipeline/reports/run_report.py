@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import jinja2
 import msgspec
 
 from wikiextract.pipeline.block import BlockResult
@@ -16,6 +16,9 @@ from wikiextract.pipeline.pages.outcome import BlockReport
 from wikiextract.pipeline.reports.content_report import ContentReport, InfoboxCount, ProblemCount
 from wikiextract.sinks.partial import PartialFile
 from wikiextract.sources import Damage
+
+if TYPE_CHECKING:
+    import jinja2
 
 _OUTCOMES = ("record", "reused", "degraded", "failed", "skipped")
 _MOST_DAMAGES = 200
@@ -232,6 +235,8 @@ def _seconds(value: float) -> str:
 
 @cache
 def _template() -> jinja2.Template:
+    import jinja2
+
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
