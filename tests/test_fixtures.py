@@ -51,6 +51,13 @@ def test_what_is_expected_is_valid(folder: Path) -> None:
             assert validator.check(json.loads(path.read_text(encoding="utf-8"))) is None
 
 
+def test_file_systems_and_archives_take_the_names_of_files() -> None:
+    """A colon is refused by Windows, and by installers that unpack a source archive."""
+    names = [path.name for path in FIXTURES.rglob("*")]
+    assert len(names) > 100
+    assert not [name for name in names if re.search(r'[\\:*?"<>|]', name)]
+
+
 def test_the_record_holds_every_word_of_the_seed_text() -> None:
     """Against the text of the page as a browser shows it, which is not ours."""
     (seed,) = shared_path("seed").glob("*.txt")

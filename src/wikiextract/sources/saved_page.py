@@ -1,7 +1,8 @@
 """An article that was saved with all that it draws on: a folder of files.
 
 ``page.wikitext`` and/or ``page.html`` are the article, whose title is the folder's name; `pages/`,
-`data/` and `entities/` have what it needs, one file each, named by title (``%2F`` is a slash).
+`data/` and `entities/` have what it needs, one file each, named by title (``%3A`` is a colon, ``%2F``
+a slash: names that every file system and archive takes).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from wikiextract.errors import InputError
 from wikiextract.sources.page import Page
@@ -72,7 +74,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _title(file_name: str) -> str:
-    return file_name.replace("%2F", "/").replace("_", " ")
+    return unquote(file_name, errors="replace").replace("_", " ")
 
 
 def _title_of_page(path: Path) -> str:

@@ -29,9 +29,9 @@ def test_of_a_dump_with_a_store(tmp_path: Path) -> None:
     folder = tmp_path / "saved" / "testwiki" / "Ohrid"
     names = {path.name for path in (folder / "pages").iterdir()}
     assert names == {
-        "Template:Lake.wikitext",
-        "Template:Infobox lake.wikitext",
-        "Template:Km%2Fsquare.wikitext",
+        "Template%3ALake.wikitext",
+        "Template%3AInfobox lake.wikitext",
+        "Template%3AKm%2Fsquare.wikitext",
     }
     assert "358 km²" in (folder / "record.json").read_text()
     assert run("fixture", "check", str(tmp_path / "saved")).returncode == 0
@@ -56,9 +56,9 @@ def test_of_a_live_wiki(tmp_path: Path) -> None:
         cache = str(tmp_path / "cache")
         answer = run("fixture", "new", address, "-o", str(tmp_path), "--cache", cache)
     assert answer.returncode == 0, answer.stderr
-    (folder,) = tmp_path.glob("127.0.0.1:*/Ohrid")
+    (folder,) = tmp_path.glob("127.0.0.1%3A*/Ohrid")
     assert {path.name for path in (folder / "pages").iterdir()} == {
-        f"{title.replace('/', '%2F')}.wikitext" for title in template
+        f"{title.replace(':', '%3A').replace('/', '%2F')}.wikitext" for title in template
     }
     record = json.loads((folder / "record.json").read_text())
     assert record["site"] == "emberwiki"

@@ -24,6 +24,8 @@ from wikiextract.store.used_pages import UsedPages, Uses
 _HIDDEN = "__HIDDENCAT__"
 _MODULE = "Scribunto"
 _REDIRECTS = 3
+_ESCAPED = {ord(character): f"%{ord(character):02X}" for character in '/\\:*?"<>|\0'}
+"""What some file system or archive takes in no name of a file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +150,7 @@ def _page_file(article: SavedArticle, title: str) -> str:
 
 def _file(title: str) -> str:
     """The name of a file for a title; a title that would lead out of the folder leads nowhere."""
-    name = title.replace("/", "%2F").replace("\0", "")
+    name = title.translate(_ESCAPED)
     if name in ("", ".", ".."):
         raise OutputError(title or "the page", "has no title that can name a folder")
     return name

@@ -2,7 +2,7 @@
 
 A fixture is a folder ``<site>/<title>/`` with ``page.wikitext`` and/or ``page.html``, and in
 ``pages/`` the templates, modules and category pages that the page needs, one file each, named by
-title (``%2F`` is a slash) and ending in ``.wikitext`` or ``.lua``; in ``data/`` its data pages,
+title (``%3A`` is a colon) and ending in ``.wikitext`` or ``.lua``; in ``data/`` its data pages,
 such as ``Name.tab``; in ``entities/`` the entities of Wikidata, such as ``Q1.json``. Expected are
 ``record.json``, of the most complete view that there is, and the others beside it: ``html.json``
 of the HTML where the wikitext is rendered, ``source.json`` of the wikitext without any other page.
