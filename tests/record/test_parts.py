@@ -13,9 +13,9 @@ from msgspec.structs import fields
 from wikiextract import Article, Extractor, InputError, Page, Parts, extract, to_json
 from wikiextract.nodes import EVERYTHING, PARTS, asked_parts
 from wikiextract.nodes.parts import ALWAYS
-from wikiextract.pipeline.compare.saved_articles import fixture_pages
 from wikiextract.record import RecordValidator
 from wikiextract.site import Site
+from wikiextract.sources.saved_page import read_saved_page
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 VALIDATOR = RecordValidator()
@@ -73,7 +73,7 @@ def of_fixture(folder: Path, every: tuple[Parts, ...]) -> None:
     site = Site.load(str(own)) if own.exists() else Site.bundled(folder.parent.name)
     for page in pages_of(folder):
         check(site, page, None, every)
-        if page.html is None and (pages := fixture_pages(folder)):
+        if page.html is None and (pages := read_saved_page(folder).pages):
             check(site, page, pages, every)
 
 

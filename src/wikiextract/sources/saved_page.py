@@ -1,8 +1,8 @@
 """An article that was saved with all that it draws on: a folder of files.
 
 ``page.wikitext`` and/or ``page.html`` are the article, whose title is the folder's name; `pages/`,
-`data/` and `entities/` have what it needs, one file each, named by title (``%3A`` is a colon, ``%2F``
-a slash: names that every file system and archive takes).
+`data/` and `entities/` have what it needs, one file each, named by title (``%3A`` is a colon,
+``%2F`` a slash: names that every file system and archive takes).
 """
 
 from __future__ import annotations
