@@ -31,6 +31,7 @@ STAGES = [
     {"render"},
     {"read"},
     {"map"},
+    {"plugins"},
     {"text"},
     {"access"},
     {"record"},

@@ -52,6 +52,13 @@ class OutputError(WikiextractError):
         return f"{self.where}: {self.problem}" + (f"; {self.advice}" if self.advice else "")
 
 
+class PageTimeoutError(Exception):
+    """A page takes more than so many `seconds`; raised in the midst of its work."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"it took more than {seconds:g} seconds")
+
+
 @dataclass
 class MissingPackageError(WikiextractError, ImportError):
     """A package that something optional needs and that is not installed."""

@@ -159,6 +159,15 @@ def extract(
             " .xz): what infoboxes say of entities, besides what we know.",
         ),
     ] = None,
+    plugin: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Plugin to use (may be repeated): that of an installed one, a file ….py, or"
+            " module:attribute; default: all that are installed.",
+        ),
+    ] = None,
+    no_plugins: Annotated[bool, typer.Option("--no-plugins", help="Use no plugin.")] = False,
     variant: Annotated[
         str | None,
         typer.Option(help="Variant of the wiki's language, such as zh-tw, to render in."),
@@ -267,6 +276,7 @@ def extract(
         store=store,
         entities=entities,
         mappings=mappings,
+        plugins=_plugins(plugin, none=no_plugins),
         variant=variant,
         earlier=since,
         parts=parts,
@@ -303,6 +313,13 @@ def _titles(file: str | None, stated: list[str] | None) -> frozenset[str] | None
     return listed | {normal_title(title) for title in stated or ()}
 
 
+def _plugins(named: list[str] | None, *, none: bool) -> tuple[str, ...] | None:
+    """The plugins of the run by their names; None for all that are installed."""
+    if none and named:
+        raise InputError("--no-plugins", "does not go with --plugin", "leave out one of them")
+    return () if none else tuple(named) if named else None
+
+
 def _only_title(
     inputs: list[str | Source], file: str | None, stated: list[str] | None
 ) -> str | None:
@@ -318,4 +335,4 @@ def _extractor(options: BlockOptions) -> Extractor:
     if options.mappings is not None:
         mapping_files(options.mappings)
     site = Site.load(options.site) if options.site is not None else None
-    return Extractor(site, store=open_store(options.store))
+    return Extractor(site, store=open_store(options.store), plugins=options.plugins)

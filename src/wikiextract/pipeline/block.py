@@ -14,6 +14,7 @@ from wikiextract.pipeline.books import books_of, work_of
 from wikiextract.pipeline.counts import Counts, counts_of
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.select.selection import Selection
+from wikiextract.plugins import Plugin
 from wikiextract.record import Article
 from wikiextract.sinks import DEFAULT_FORMAT, Format, Shard
 from wikiextract.site import Site
@@ -67,8 +68,9 @@ class BlockOptions:
     page store's path, `entities` an entity store's, `mappings` a folder of mapping pages: each
     worker opens its own. `earlier` is the folder of an earlier run whose records are taken for
     pages that have not changed. `parts` are those of the records that are asked for: the others are
-    neither written nor computed. `extractor` makes the extractor in the process that runs the block
-    (a function at the top of a module); without it, the usual one is made.
+    neither written nor computed. `plugins` are those to use, or their names; None: all that are
+    installed, which each worker finds. `extractor` makes the extractor in the process that runs the
+    block (a function at the top of a module); without it, the usual one is made.
     """
 
     folder: str
@@ -78,6 +80,7 @@ class BlockOptions:
     store: str | None = None
     entities: str | None = None
     mappings: str | None = None
+    plugins: tuple[Plugin | str, ...] | None = None
     variant: str | None = None
     earlier: str | None = None
     parts: Parts = EVERYTHING

@@ -100,8 +100,9 @@ class BlockRunner:
         self._told: set[str] = set()
         extractor: PageExtractor
         parts = options.parts_to_make
+        # A page that a plugin ends is read without.
         fallback: PageExtractor = Extractor(
-            site, entities=noted, mappings=self._mappings, parts=parts
+            site, entities=noted, mappings=self._mappings, parts=parts, plugins=()
         )
         if options.extractor is not None:
             extractor = options.extractor(options)
@@ -114,10 +115,17 @@ class BlockRunner:
                 variant=options.variant,
                 mappings=self._mappings,
                 parts=parts,
+                plugins=options.plugins,
             )
         else:
-            extractor = fallback
-        renders = extractor is not fallback
+            extractor = Extractor(
+                site,
+                entities=noted,
+                mappings=self._mappings,
+                parts=parts,
+                plugins=options.plugins,
+            )
+        renders = store is not None or options.extractor is not None
         self._pages = PageRunner(
             extractor,
             options.selection,

@@ -39,7 +39,8 @@ _Found = TypeVar("_Found", bound=Node)
 class Extraction(Node, frozen=True, kw_only=True, omit_defaults=True):
     """The way the record was made; `schema` is the ``$id`` of the schema it follows.
 
-    `parts` are those that were asked for, None for all.
+    `parts` are those that were asked for, None for all. `plugins` are the names and versions of
+    those that were used.
     """
 
     version: str
@@ -47,6 +48,7 @@ class Extraction(Node, frozen=True, kw_only=True, omit_defaults=True):
     variant: str | None = None
     parts: tuple[str, ...] | None = None
     schema: str
+    plugins: tuple[str, ...] = ()
 
 
 class Article(Node, frozen=True, kw_only=True, omit_defaults=True):

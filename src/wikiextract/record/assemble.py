@@ -24,12 +24,13 @@ def to_article(
     site: Site | None,
     mappings: Mappings | None = None,
     look_up: LookUp | None = None,
+    plugins: tuple[str, ...] = (),
 ) -> Article:
     """Return the record of `page`, whose content was read into `document`.
 
     What the source states of a page (title, ids, revision) is believed before what its text says.
     `mappings` make entities of its boxes (our own where none are given), with what `look_up` knows
-    of stores, which also has the statements that gave values of fields.
+    of stores, which also has the statements that gave values of fields. `plugins` are stated.
     """
     title = page.title or document.title
     language = page.language or document.language or (site.language if site else None)
@@ -100,6 +101,7 @@ def to_article(
             view=document.view,
             variant=document.variant,
             schema=article_schema_id(),
+            plugins=plugins,
         ),
     )
 

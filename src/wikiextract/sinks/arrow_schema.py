@@ -238,7 +238,9 @@ _ARTICLE: dict[str, Any] = {
     "entity": ENTITY,
     "more_entities": pa.list_(ENTITY),
     "diagnostics": pa.list_(DIAGNOSTIC),
-    "extraction": _struct(**_texts("version", "view", "variant"), parts=TEXTS, schema=TEXT),
+    "extraction": _struct(
+        **_texts("version", "view", "variant"), parts=TEXTS, schema=TEXT, plugins=TEXTS
+    ),
     "record_json": TEXT,
 }
 

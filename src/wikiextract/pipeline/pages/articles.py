@@ -105,7 +105,7 @@ def articles_in(
 
 
 def _runner(extractor: Extractor, selection: Selection, bounds: PageBounds) -> PageRunner:
-    fallback = extractor.in_source_view() if extractor.renders else None
+    fallback = None if extractor.plain else extractor.in_source_view()
     return PageRunner(
         extractor,
         selection,

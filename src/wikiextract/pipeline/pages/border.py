@@ -1,6 +1,7 @@
 """The border of a page: whatever goes wrong inside is one kind of error outside.
 
-Nothing that a page holds may end a run, so here stands the one broad ``except`` of all.
+Nothing that a page holds may end a run, so here stands a broad ``except``; another is at the border
+of plugins.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from wikiextract.errors import InputError
+from wikiextract.errors import InputError, PageTimeoutError
 
 _T = TypeVar("_T")
 
@@ -36,13 +37,6 @@ class FaultError(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.reason)
         self.fault = fault
-
-
-class PageTimeoutError(Exception):
-    """A page takes more than so many `seconds`; raised in the midst of its work."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(f"it took more than {seconds:g} seconds")
 
 
 def fault_of_limit(error: PageTimeoutError | MemoryError) -> Fault:

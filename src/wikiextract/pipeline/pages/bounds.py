@@ -18,7 +18,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TypeAlias
 
-from wikiextract.pipeline.pages.border import PageTimeoutError
+from wikiextract.errors import PageTimeoutError
 
 _AGAIN = 0.1
 """Seconds of processor time after which work that did not end is ended again."""

@@ -15,6 +15,7 @@ from wikiextract.errors import InputError
 from wikiextract.map.domains import LookUp, Mappings
 from wikiextract.nodes import EVERYTHING, Diagnostic, Document, Parts, asked_parts
 from wikiextract.pipeline.pages.look_up import look_up_in
+from wikiextract.plugins import GivenPlugins, find_plugins
 from wikiextract.read.likely_prefixes import with_likely_prefixes_told
 from wikiextract.read.other_models import is_wikitext, read_other_model
 from wikiextract.read.wikitext import read_source
@@ -52,6 +53,7 @@ class Extractor:
         variant: str | None = None,
         mappings: MappingFolder | None = None,
         parts: Parts = EVERYTHING,
+        plugins: GivenPlugins = None,
     ) -> None:
         """`site` is the wiki that all pages are taken to be of; without it, the one of the store.
 
@@ -60,7 +62,8 @@ class Extractor:
         for data pages (JSON by name, such as ``"Name.tab"``). `entities` are those of Wikidata.
         `variant` is the variant of the wiki's language in which it is (``"zh-tw"``). `mappings` say
         what infoboxes state of entities, besides what we know. `parts` are those of the records
-        that are asked for; the others are not made.
+        that are asked for; the others are not made. `plugins` are values or names
+        (docs/plugins.md); None: all that are installed.
         """
         self._made_of = {
             "store": store,
@@ -70,6 +73,7 @@ class Extractor:
             "variant": variant,
             "mappings": mappings,
             "parts": parts,
+            "plugins": plugins,
         }
         self.parts = parts
         if site is None and isinstance(store, Store):
@@ -81,6 +85,8 @@ class Extractor:
         self._entities = entities
         self._variant = variant
         self._mappings = Mappings(mappings)
+        self._plugins = find_plugins(plugins)
+        self._all_mappings = Mappings(mappings, self._plugins.mappings)
         self._site_of_dump = lru_cache(maxsize=16)(Site.from_dump)
         self._view_of_site: dict[int, tuple[Site, RenderedView]] = {}
 
@@ -89,9 +95,17 @@ class Extractor:
         """True if pages are rendered, with a store or with pages of their own."""
         return self._store is not None or self._pages is not None
 
+    @property
+    def plain(self) -> bool:
+        """True if `in_source_view` would read pages just as this one does."""
+        return not self.renders and not self._plugins
+
     def in_source_view(self) -> Extractor:
-        """Return an extractor of the same wiki that reads a page's own wikitext only."""
-        plain = Extractor(self._site, entities=self._entities, parts=self.parts)
+        """Return an extractor of the same wiki that reads a page's own wikitext only.
+
+        It has no plugins, so that a page can be read when these are what ends it.
+        """
+        plain = Extractor(self._site, entities=self._entities, parts=self.parts, plugins=())
         plain._mappings = self._mappings
         return plain
 
@@ -124,9 +138,15 @@ class Extractor:
         else:
             document = self._read_source(page, site)
             document = with_likely_prefixes_told(document, site or Site.unknown())
+        document = self._plugins.read(document, page)
         page = self._with_item(page, document, site)
-        article = to_article(document, page, site, self._mappings, self._look_up(site))
-        return with_parts(article, self.parts)
+        look_up, stated = self._look_up(site), self._plugins.stated
+
+        def mapped(document: Document, with_plugins: bool) -> Article:
+            mappings = self._all_mappings if with_plugins else self._mappings
+            return to_article(document, page, site, mappings, look_up, stated)
+
+        return with_parts(self._plugins.mapped(document, page, mapped), self.parts)
 
     def site_of(self, page: Page) -> Site | None:
         """The wiki that the page is of, as far as options and the source tell."""
@@ -171,7 +191,9 @@ class Extractor:
         pages = self._store if self._store is not None else NoPages()
         if self._pages or self._data:
             pages = Overlay(MemoryPages(site, self._pages or {}, self._data), pages)
-        view = RenderedView(site, pages, entities=self._entities, variant=self._variant)
+        view = RenderedView(
+            site, pages, entities=self._entities, variant=self._variant, plugins=self._plugins
+        )
         if len(self._view_of_site) >= _MOST_SITES:
             self._view_of_site.clear()
         # The site is kept too, so that no other one can get its id.
@@ -195,10 +217,10 @@ class Extractor:
         title = (site or Site.unknown()).title(page.title) if page.title else None
         return default_model(title.namespace, title.text) if title is not None else "wikitext"
 
-    @staticmethod
-    def _read_source(page: Page, site: Site | None) -> Document:
-        wikitext = page.wikitext or ""
-        return read_source(wikitext, site=site or Site.unknown(), title=page.title)
+    def _read_source(self, page: Page, site: Site | None) -> Document:
+        site = site or Site.unknown()
+        handler = self._plugins.handler(page.title, site.language, site.dbname)
+        return read_source(page.wikitext or "", site=site, title=page.title, handler=handler)
 
 
 _MOST_SITES = 4
@@ -221,6 +243,7 @@ def extract(
     mappings: MappingFolder | str | PathLike[str] | None = None,
     only: str | Iterable[str] | None = None,
     without: str | Iterable[str] | None = None,
+    plugins: GivenPlugins = None,
 ) -> Article:
     """The record of one article.
 
@@ -230,8 +253,9 @@ def extract(
     with either, wikitext is rendered, in `variant` where the wiki's language has some. `data` are
     data pages, JSON by name, `entities` is an entity store (or its file), `mappings` a folder of
     mapping pages. `only` names the parts of the record that are to be made (``["infoboxes"]``), or
-    `without` those that are not. For many pages make one `Extractor`. Raises InputError when there
-    is nothing to extract from, and for parts that a record does not have.
+    `without` those that are not. `plugins` are those to use; None: all that are installed. For many
+    pages make one `Extractor`. Raises InputError when there is nothing to extract from, and for
+    parts that a record does not have.
     """
     parts = asked_parts(only, without)
     if isinstance(site, str):
@@ -257,6 +281,7 @@ def extract(
         variant=variant,
         mappings=mappings,
         parts=parts,
+        plugins=plugins,
     )
     return extractor.article(text_or_page)
 

@@ -14,14 +14,13 @@ import msgspec
 from msgspec.structs import replace
 
 from wikiextract.diagnostics import shortened
-from wikiextract.errors import NOT_JSON, InputError
+from wikiextract.errors import NOT_JSON, InputError, PageTimeoutError
 from wikiextract.nodes import EVERYTHING, Diagnostic, Parts
 from wikiextract.pipeline.block import PageExtractor
 from wikiextract.pipeline.counts import Outcome
 from wikiextract.pipeline.pages.border import (
     Fault,
     FaultError,
-    PageTimeoutError,
     fault_of_limit,
     guarded,
 )

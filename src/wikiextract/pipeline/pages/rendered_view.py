@@ -8,6 +8,7 @@ from wikiextract.nodes import Document
 from wikiextract.pipeline.pages.box_parameters import PageParts, with_parameters
 from wikiextract.pipeline.pages.stored_facts import with_stored_facts
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
+from wikiextract.plugins import NO_PLUGINS, Plugins
 from wikiextract.read.html import RenderedReader
 from wikiextract.read.joined import join_rendered, note_calls
 from wikiextract.read.wikitext import read_source
@@ -29,10 +30,12 @@ class RenderedView:
         *,
         entities: EntitySource | None = None,
         variant: str | None = None,
+        plugins: Plugins = NO_PLUGINS,
     ) -> None:
         self.pages = pages
         self._site = site
         self._variant = variant
+        self._plugins = plugins
         self._reader = RenderedReader(site)
         self._renderer = WikiRenderer(
             site, pages, entities=entities, variant=variant, trace_origins=True
@@ -41,7 +44,8 @@ class RenderedView:
     def document(self, page: Page) -> Document:
         """The joined views of a page that has wikitext."""
         site, wikitext = self._site, page.wikitext or ""
-        source = read_source(wikitext, site=site, title=page.title)
+        handler = self._plugins.handler(page.title, site.language, site.dbname)
+        source = read_source(wikitext, site=site, title=page.title, handler=handler)
         title = _title(site, page)
         text = wikitext if source.redirect_to is None else _without_redirect(wikitext)
         expansion = self._renderer.expand(text, title, revision=page.revision, page_id=page.page_id)

@@ -20,7 +20,7 @@ from wikiextract.sources.page import Page
 from wikiextract.store import PageStates
 
 _ADVICE = "extract without --since, or make the earlier run anew"
-_SAME = ("site", "variant", "extractor", "parts")
+_SAME = ("site", "variant", "extractor", "parts", "plugins")
 _NAMES = {"store": "a store", "entities": "entities", "site": "a site"}
 _OPEN_FILES = 64
 _entries = msgspec.json.Decoder(PageEntry)

@@ -13,6 +13,7 @@ import msgspec
 from wikiextract.map.domains.dbpedia import mapping_files
 from wikiextract.pipeline.block import BlockOptions
 from wikiextract.pipeline.books import manifest_of
+from wikiextract.plugins import find_plugins
 from wikiextract.record import article_schema_id
 from wikiextract.sources import Source, Stored
 from wikiextract.sources.characters import shown_path
@@ -51,7 +52,10 @@ def identity_of(
     stated = {"form": stated.pop("format"), **stated}
     parts = options.parts.stated
     stated["parts"] = None if parts is None else list(parts)
-    del stated["folder"], stated["list_pages"]
+    del stated["folder"], stated["list_pages"], stated["plugins"]
+    plugins = find_plugins(options.plugins).stated
+    if plugins:
+        stated["plugins"] = list(plugins)
     stated.pop("store", None)
     stated.pop("entities", None)
     stated.pop("mappings", None)

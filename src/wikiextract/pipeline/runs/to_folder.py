@@ -33,6 +33,7 @@ from wikiextract.pipeline.runs.run_folder import RunFolder
 from wikiextract.pipeline.runs.temporary import temporary_folder
 from wikiextract.pipeline.runs.unchanged import Unchanged
 from wikiextract.pipeline.runs.worker_run import run_with_workers
+from wikiextract.plugins import check_portable
 from wikiextract.sinks import Format, Shard, encoder_of, format_of
 from wikiextract.sinks.partial import PartialFile, cannot_write, check_replaceable
 
@@ -172,6 +173,7 @@ def _run(
 ) -> RunSummary:
     """Do the run; `arrived` is told of each finished block in the order of the dump."""
     options = run.options
+    check_portable(options.plugins)
     stores = (options.store, options.entities)
     read = (*stores, options.site, *files_read(options).values())
     unchanged = Unchanged(run.sources, filter(None, read))

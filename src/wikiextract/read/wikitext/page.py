@@ -6,15 +6,21 @@ read_source(wikitext, site=Site.bundled("enwiki"), title="Berlin")
 from __future__ import annotations
 
 from wikiextract.nodes import Diagnostic, Document, Infobox, Navbox
+from wikiextract.read.wikitext.calls.handler import CallHandler
 from wikiextract.read.wikitext.draft import SourceDraft
 from wikiextract.read.wikitext.reading import Reading, begin_reading
 from wikiextract.read.wikitext.recipe import SOURCE
 from wikiextract.site import Site
 
 
-def read_source(wikitext: str, *, site: Site, title: str | None = None) -> Document:
-    """The document that `wikitext`, the page `title` of the wiki `site`, holds by itself."""
-    reading = begin_reading(wikitext, site, site.title(title) if title else None)
+def read_source(
+    wikitext: str, *, site: Site, title: str | None = None, handler: CallHandler | None = None
+) -> Document:
+    """Return the document that `wikitext`, the page `title` of the wiki `site`, holds by itself.
+
+    `handler` is asked first what a call of a template shows.
+    """
+    reading = begin_reading(wikitext, site, site.title(title) if title else None, handler)
     draft = SourceDraft(reading)
     for read in SOURCE:
         read(draft)

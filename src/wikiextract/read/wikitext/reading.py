@@ -10,6 +10,7 @@ from typing import Literal
 from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.nodes import Citation, Span, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
+from wikiextract.read.wikitext.calls.handler import CallHandler
 from wikiextract.read.wikitext.calls.literal_calls import LiteralCalls
 from wikiextract.read.wikitext.calls.shown import Shown
 from wikiextract.read.wikitext.constructs import CONTROL, CallMarkup, Constructs, find_constructs
@@ -36,7 +37,8 @@ class Reading:
     `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text
     (None before one is asked for), `unlinked` the places of pictures that lead nowhere.
     `table_signs` are the signs of tables that calls stand for, `literals` the calls that depend on
-    the page alone. `annotates`: ``[[Property::value]]`` states something of the page.
+    the page alone. `annotates`: ``[[Property::value]]`` states something of the page. `handler` is
+    asked first what a call of a template shows.
     """
 
     text: str
@@ -60,6 +62,7 @@ class Reading:
     link_numbers: dict[int, int] | None = None
     unlinked: set[int] = field(default_factory=set)
     annotates: bool = False
+    handler: CallHandler | None = None
 
 
 @dataclass(slots=True)
@@ -96,7 +99,9 @@ class LinkTarget:
     foreign: bool = False
 
 
-def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
+def begin_reading(
+    wikitext: str, site: Site, title: Title | None, handler: CallHandler | None = None
+) -> Reading:
     """Find the constructs of a page and get ready to read them."""
     text = wikitext
     if "\r" in text:
@@ -120,6 +125,7 @@ def begin_reading(wikitext: str, site: Site, title: Title | None) -> Reading:
         table_signs=TableSigns(constructs.calls, names),
         literals=literals,
         annotates=site.has_annotations or _calls_semantic_functions(site, constructs, names),
+        handler=handler,
     )
 
 

@@ -13,7 +13,7 @@ from wikiextract.read.wikitext.blocks.paragraphs import read_paragraph
 from wikiextract.read.wikitext.calls.block_calls import (
     are_text,
     belongs_to_text,
-    block_of_call,
+    blocks_of_call,
     is_box_call,
 )
 from wikiextract.read.wikitext.calls.stating_calls import shows_nothing
@@ -93,11 +93,11 @@ def _alone(reading: Reading, construct: Construct, read_part: PartReader) -> lis
     """A call, picture or extension tag as a block."""
     if isinstance(construct, CallMarkup):
         shown = reading.shown.get(construct.start)
-        if shown is not None and shown.blocks:
+        if shown is not None and shown.blocks and not shown.handled:
             return list(shown.blocks)
         if belongs_to_text(reading, construct):
             return list(read_paragraph(reading, construct.start, construct.end))
-        return [] if shows_nothing(reading, construct) else [block_of_call(reading, construct)]
+        return [] if shows_nothing(reading, construct) else [*blocks_of_call(reading, construct)]
     if isinstance(construct, TagMarkup):
         return items_of_tag(reading, construct, read_part)
     if isinstance(construct, LinkMarkup):

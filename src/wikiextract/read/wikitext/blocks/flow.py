@@ -38,7 +38,7 @@ from wikiextract.read.wikitext.blocks.tables import (
 )
 from wikiextract.read.wikitext.calls.block_calls import (
     are_text,
-    block_of_call,
+    blocks_of_call,
     is_block_call,
 )
 from wikiextract.read.wikitext.constructs import (
@@ -177,7 +177,7 @@ class _RangeFlow:
         elif first == CALL and self.number in self.ends:
             self.flush()
             for call in calls_between(self.reading, line.start, line.end):
-                self.items.append(block_of_call(self.reading, call))
+                self.items += blocks_of_call(self.reading, call)
             self.table(line)
         else:
             self.rest(line)
@@ -261,7 +261,7 @@ class _RangeFlow:
                 if is_block_call(self.reading, call):
                     if call.start > start and self.reading.text[start : call.start].strip():
                         self.items += read_paragraph(self.reading, start, call.start)
-                    self.items.append(block_of_call(self.reading, call))
+                    self.items += blocks_of_call(self.reading, call)
                     start = call.end
         self.paragraph = (self.paragraph[0] if self.paragraph else start, line.end)
         self.number += 1
@@ -280,7 +280,7 @@ class _RangeFlow:
             self.items += read_lists(self.reading, [before])
         elif not self.constructs(before):
             self.items += read_paragraph(self.reading, before.start, before.end)
-        self.items.append(block_of_call(self.reading, call))
+        self.items += blocks_of_call(self.reading, call)
         self.go_on(Line(line.text[call.end - line.start :], call.end))
 
     def constructs(self, line: Line) -> bool:

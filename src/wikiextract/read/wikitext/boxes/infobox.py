@@ -17,6 +17,7 @@ from wikiextract.read.wikitext.boxes.infobox_tables import infobox_of_table, is_
 from wikiextract.read.wikitext.boxes.infobox_tags import infobox_of_tag
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import is_picture_call
+from wikiextract.read.wikitext.calls.show_handled import handled_call
 from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.reading import Reading
@@ -90,6 +91,8 @@ def _calls_in_blocks(reading: Reading, found: Container[int]) -> list[int]:
         if name.kind != "template" or not call.arguments or call.start in found:
             continue
         if not says_infobox(name.name) or says_other_box(name.name):
+            continue
+        if handled_call(reading, call) is not None:
             continue
         if any(start <= call.start < end for start, end in notes):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wikiextract.nodes import (
+    Block,
     Figure,
     Gallery,
     Paragraph,
@@ -16,6 +17,7 @@ from wikiextract.read.text.value_parts import all_images, all_links, all_referen
 from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_box
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.picture_calls import call_images, is_picture_call
+from wikiextract.read.wikitext.calls.show_handled import blocks_handled, handled_call
 from wikiextract.read.wikitext.calls.stating_calls import shows_nothing
 from wikiextract.read.wikitext.constructs import CallMarkup, Construct, Hidden, LinkMarkup
 from wikiextract.read.wikitext.facts import facts
@@ -37,6 +39,8 @@ def belongs_to_text(reading: Reading, call: CallMarkup) -> bool:
     """Return True if a call alone on a line is text, not a block."""
     if reading.note_marks.get(call.start):
         return True
+    if (handled := handled_call(reading, call)) is not None:
+        return bool(handled.text) and not handled.blocks and not handled.items
     name = reading.names[call.index]
     if name.kind == "template":
         lowered = name.name.lower()
@@ -58,9 +62,10 @@ def are_text(reading: Reading, constructs: Iterable[Construct]) -> bool:
             any_text = True
             continue
         shown = reading.shown.get(construct.start)
-        if reading.names[construct.index].kind == "template" or shown is None:
+        is_template = reading.names[construct.index].kind == "template"
+        if shown is None or (is_template and not shown.handled):
             return False
-        if not shown.understood or shown.blocks:
+        if not shown.understood or shown.blocks or (shown.handled and shown.items):
             return False
     return any_text
 
@@ -73,6 +78,8 @@ def _is_silent_link(reading: Reading, construct: Construct) -> bool:
 
 def is_block_call(reading: Reading, call: CallMarkup) -> bool:
     """Return True if a call before text on its line is a block, not the text's first words."""
+    if (handled := handled_call(reading, call)) is not None:
+        return bool(handled.blocks)
     if len(call.arguments) < 2 or reading.text.find("\n", call.start, call.end) < 0:
         return False
     if shows_nothing(reading, call):
@@ -87,6 +94,8 @@ def is_box_call(reading: Reading, call: CallMarkup, *, leads: bool) -> bool:
     visible stands before it (`leads`).
     """
     name = reading.names[call.index]
+    if handled_call(reading, call) is not None:
+        return False
     if name.kind != "template" or not call.arguments or says_other_box(name.name):
         return False
     if says_infobox(name.name):
@@ -99,10 +108,17 @@ def is_box_call(reading: Reading, call: CallMarkup, *, leads: bool) -> bool:
     return shown is not None and not shown.understood
 
 
-def block_of_call(
+def blocks_of_call(reading: Reading, call: CallMarkup) -> tuple[Block, ...]:
+    """Return the blocks that a call on a line of its own makes: one, unless it is handled."""
+    handled = handled_call(reading, call)
+    if handled is not None:
+        return tuple(blocks_handled(handled, (call.start, call.end)))
+    return (_block_of_call(reading, call),)
+
+
+def _block_of_call(
     reading: Reading, call: CallMarkup
 ) -> Quote | Figure | Gallery | TransclusionBlock:
-    """Return the block that a call on a line of its own makes."""
     node = reading.calls[call.index]
     if node.kind == "template":
         if family_of(node.name.lower()) == "quote":

@@ -19,6 +19,7 @@ from wikiextract.read.wikitext.boxes.box_names import says_infobox, says_other_b
 from wikiextract.read.wikitext.calls.arguments import CallArguments, family_of
 from wikiextract.read.wikitext.calls.citations import citation_shown
 from wikiextract.read.wikitext.calls.show_amounts import show_currency, show_measured, show_signed
+from wikiextract.read.wikitext.calls.show_handled import show_handled
 from wikiextract.read.wikitext.calls.show_magic import show_magic
 from wikiextract.read.wikitext.calls.show_rules import (
     show_convert,
@@ -61,6 +62,9 @@ def show_call(reading: Reading, call: TemplateCall, magic: str | None, index: in
         return show_marks(arguments, marks)
     if call.kind != "template":
         return show_magic(reading, arguments, magic, index)
+    handled = show_handled(reading, call)
+    if handled is not None:
+        return handled
     signed = show_signed(reading, arguments)
     if signed is not None:
         return signed

@@ -15,7 +15,8 @@ class Shown:
 
     `text` is all that it shows, its `items` included. `blocks` are what an extension tag makes that
     the call stands for. `line_break`: it ends the line. `understood`
-    is False when nobody knows what the call shows, so that it is left out.
+    is False when nobody knows what the call shows, so that it is left out. `handled`: somebody else
+    than our rules said it, and the call is nothing but that.
     """
 
     text: str = ""
@@ -27,6 +28,7 @@ class Shown:
     blocks: tuple[Block, ...] = ()
     line_break: bool = False
     understood: bool = True
+    handled: bool = False
 
     @property
     def only_items(self) -> bool:
