@@ -28,6 +28,13 @@ def test_the_references_are_in_step_with_the_code() -> None:
     assert answer.returncode == 0, "run tools/write_docs.py"
 
 
+def test_the_site_has_every_page_in_its_navigation() -> None:
+    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
+    pages = (path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+    named = set(re.findall(r"[\w/-]+\.md$", navigation, re.MULTILINE))
+    assert set(pages) == named, "nav in mkdocs.yml"
+
+
 def test_the_readme_names_every_command() -> None:
     for name in typer.main.get_command(command_line()).commands:  # type: ignore[attr-defined]
         assert f"wikiextract {name} " in README
