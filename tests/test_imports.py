@@ -82,9 +82,9 @@ IMPORTS_IN_FUNCTIONS: frozenset[str] = frozenset(
         # Workers and books, of which a run to standard output has none.
         f"{_RUN}: {_TO_FOLDER} run_to_stream",
         f"{_RUN}: {_TO_FOLDER} run_to_file, run_to_folder",
-        f"{_RUN}: from wikiextract.pipeline.reports.run_report import write_report",
         # The template engine of the report, which is written once a run.
-        "wikiextract.pipeline.reports.run_report: import jinja2",
+        f"{_RUN}: from wikiextract.pipeline.reports.write_report"
+        " import report_folder, write_report",
     }
 )
 """Those that are allowed, as "module: statement"; say beside each what it is good for."""

@@ -9,11 +9,12 @@ import msgspec
 import pytest
 
 from tests.sinks.records import article, fixture_line
-from wikiextract.nodes import Diagnostic, Field, FieldGroup, Infobox, Value, Where
+from wikiextract.nodes import Diagnostic, Field, FieldGroup, Infobox, PageEntity, Value, Where
 from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
 from wikiextract.pipeline.reports import content_report
 from wikiextract.pipeline.reports.content_report import ContentReport
+from wikiextract.pipeline.reports.counted import BlameCount, WikiCount
 from wikiextract.record import to_json
 
 
@@ -58,6 +59,51 @@ def test_diagnostics_count_pages_and_keep_the_first_examples() -> None:
     problem = report.diagnostics["odd"]
     assert (problem.pages, problem.total, problem.severity) == (5, 10, "warning")
     assert [example.title for example in problem.examples] == ["P0", "P1", "P2"]
+
+
+def test_fields_with_typed_values_are_counted() -> None:
+    one = record("A", fields=("born", "name"))
+    one["infoboxes"][0]["groups"][0]["fields"][0]["value"] = {"text": "x", "typed": [{}]}
+    other = record("B", fields=("born",))
+    other["infoboxes"][0]["groups"][0]["fields"][0]["value"] = {"items": [{"typed": [{}]}]}
+    report = report_of(one, other, record("C", fields=("born",)))
+    assert report.infoboxes["Infobox x"].fields == {"born": 3, "name": 1}
+    assert report.infoboxes["Infobox x"].typed == {"born": 2}
+
+
+def test_classes_are_counted_once_a_record() -> None:
+    entity = PageEntity(types=("Person", "Artist"), label="A")
+    made = record("A", entity=entity, more_entities=(entity,))
+    assert report_of(made, record("B")).classes == {"Person": 1, "Artist": 1}
+
+
+def test_templates_are_blamed_by_code_once_a_record() -> None:
+    def odd(code: str, template: str | None, message: str = "m") -> Diagnostic:
+        return Diagnostic(code=code, message=message, where=Where(template=template))
+
+    report = report_of(
+        record("A", diagnostics=(odd("x", "T"), odd("x", "T", "n"), odd("y", "T"), odd("z", None))),
+        record("B", diagnostics=(odd("x", "T"), odd("x", "U"), *missing("V"))),
+    )
+    assert report.templates == {
+        "T": BlameCount(2, {"x": 2, "y": 1}),
+        "U": BlameCount(1, {"x": 1}),
+    }
+
+
+def test_the_wikis_of_records_are_known_with_the_addresses_of_their_pages() -> None:
+    url = "https://x.org/w/A/B_%C3%A9"
+    report = report_of(
+        record("A/B é", site="xwiki", url=url),
+        record("C", site="xwiki", url="https://x.org/w/index.php?oldid=1"),
+        record("D", site="ywiki", url="https://y.org/index.php?title=D"),
+        record("E"),
+    )
+    assert report.wikis == {
+        "xwiki": WikiCount(2, "https://x.org/w/$1"),
+        "ywiki": WikiCount(1, "https://y.org/index.php?title=$1"),
+        "": WikiCount(1),
+    }
 
 
 def missing(*titles: str) -> tuple[Diagnostic, ...]:
@@ -131,7 +177,12 @@ def test_a_report_stays_small_whatever_the_pages_are() -> None:
             many = tuple(f"{number}-{index}{'f' * 500}" for index in range(5))
             made = record(
                 "T" * 9000, box=f"{block}-{number}{'b' * 500}", fields=many,
-                diagnostics=(Diagnostic(code=f"c{block}-{number}", message="m" * 9000),),
+                diagnostics=(
+                    Diagnostic(code=f"c{block}-{number}", message="m" * 9000,
+                               where=Where(template=f"{block}-{number}{'t' * 500}")),
+                ),
+                entity=PageEntity(types=(f"{number}{'e' * 500}", "Thing")),
+                site=f"{number}{'s' * 500}",
             )  # fmt: skip
             report.add_record(made)
             report.add_page("T" * 9000, number)

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from lxml import html
 
 from tests.pipeline.test_content_report import record
 from wikiextract.errors import OutputError
-from wikiextract.nodes import Diagnostic
+from wikiextract.nodes import Diagnostic, Where
 from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
+from wikiextract.pipeline.reports.counted import InfoboxCount
+from wikiextract.pipeline.reports.html_report import html_report
 from wikiextract.pipeline.reports.run_report import (
     DamagedInput,
     RunReport,
-    html_report,
     merged,
     read_report,
-    write_report,
 )
+from wikiextract.pipeline.reports.write_report import write_report
 
 HOSTILE = """</td><script>alert("x")</script><img src=x onerror=y>&amp;'"\u202e\0"""
 
 
 def made(title: str = "Page", **parts: str) -> RunReport:
     block = BlockReport()
-    odd = Diagnostic(code=parts.get("code", "odd"), message=title)
-    found = record(title, box=title, fields=(title,), diagnostics=(odd,))
+    odd = Diagnostic(code="odd", message=title, where=Where(template=title))
+    url = parts.get("url", f"https://en.wikipedia.org/wiki/{quote(title.replace(' ', '_'))}")
+    site = parts.get("site", "enwiki")
+    found = record(title, box=title, fields=(title,), diagnostics=(odd,), site=site, url=url)
     block.add(PageOutcome(title=title, where=title, outcome="record", seconds=0.25), found)
     failed = PageOutcome(title=title, where=title, outcome="failed", code="page-failed",
                          reason=title, seconds=0.0001)  # fmt: skip
-    block.add(failed, None)
+    block.add(failed, found)
     block.add(PageOutcome(title=title, where=title, outcome="skipped"), None)
     return RunReport(
         inputs=[title], version="1", store=title, workers=2, seconds=3.0, input_bytes=10**7,
@@ -42,6 +48,7 @@ def made(title: str = "Page", **parts: str) -> RunReport:
 
 def test_what_the_report_tells() -> None:
     text = " ".join(html.fromstring(html_report(made())).text_content().split())
+    assert "Report of a run: enwiki" in text
     for fact in ("3 pages read", "1 records", "1 failed", "1.0 pages a second", "skipped: 1 (33 %)",
                  "Infobox", "250 ms", "page-failed", "odd", "Damaged inputs"):  # fmt: skip
         assert fact in text.replace("Infoboxes", "Infobox"), fact
@@ -68,11 +75,63 @@ def test_nothing_that_was_read_becomes_markup() -> None:
     assert HOSTILE.replace("\0", "") in root.text_content().replace("\ufffd", "").replace("\0", "")
 
 
-def test_the_report_needs_nothing_else() -> None:
+def test_the_report_loads_nothing_and_runs_nothing() -> None:
     root = html.fromstring(html_report(made()))
-    assert not root.xpath("//@src | //@href | //style[contains(., 'url(')]")
+    assert not root.xpath("//@src | //@srcset | //link | //script | //iframe | //object | //@style")
+    (style,) = root.xpath("//style/text()")
+    assert "url(" not in style
+    assert "@import" not in style
     (policy,) = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-    assert "default-src 'none'" in policy
+    checksum = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{checksum}'")
+
+
+def test_links_lead_to_the_wiki_or_within_the_report() -> None:
+    root = html.fromstring(html_report(made("A/B? c")))
+    found = {address for address in root.xpath("//@href") if not address.startswith("#")}
+    assert found == {
+        "https://en.wikipedia.org/wiki/",
+        "https://en.wikipedia.org/wiki/A/B%3F_c",
+        "https://en.wikipedia.org/wiki/Template:A/B%3F_c",
+    }
+    within = {address[1:] for address in root.xpath("//@href") if address.startswith("#")}
+    assert within == set(root.xpath("//h2/@id"))
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)//Page", "data:x/Page", "http://[/Page"])
+def test_addresses_that_act_are_no_links(url: str) -> None:
+    report = made("Page", url=url)
+    root = html.fromstring(html_report(report))
+    assert all(address.startswith("#") for address in root.xpath("//@href"))
+
+
+def test_titles_of_several_wikis_lead_to_their_own() -> None:
+    report = made("Same", site="dewiki", url="https://de.wikipedia.org/wiki/Same")
+    report.pages.merge(made("Same").pages)
+    root = html.fromstring(html_report(report))
+    shown = [link.get("href") for link in root.xpath("//a[.='Same']")]
+    assert set(shown) == {f"https://{code}.wikipedia.org/wiki/Same" for code in ("de", "en")}
+    assert "dewiki (2 records)" in root.text_content()
+
+
+def test_a_field_says_how_many_of_its_values_are_typed() -> None:
+    report = made()
+    report.pages.content.infoboxes["Box"] = InfoboxCount(4, {"born": 4, "name": 2}, {"born": 3})
+    root = html.fromstring(html_report(report))
+    (box,) = [one for one in root.xpath("//details") if "Box" in one.text_content()]
+    rows = [
+        [" ".join(cell.text_content().split()) for cell in row.xpath("th | td")][:5]
+        for row in box.xpath(".//tbody/tr")
+    ]
+    assert rows == [["born", "4", "100 %", "3", "75 %"], ["name", "2", "50 %", "0", "0 %"]]
+    assert "50 % typed" in box.text_content()
+
+
+def test_what_tells_something_by_colour_tells_it_by_a_word_too() -> None:
+    root = html.fromstring(html_report(made()))
+    assert root.xpath("//*[@role='img'][@aria-label='warning']")
+    for drawing in root.xpath("//svg"):
+        assert drawing.get("aria-label") or drawing.get("aria-hidden") == "true"
 
 
 def test_bars_are_as_wide_as_what_they_show() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from wikiextract.cli.console import error_console, printable
 from wikiextract.cli.progress import ProgressDisplay
-from wikiextract.cli.report import report_folder
 from wikiextract.cli.stop import INTERRUPTED, Stop
 from wikiextract.errors import InputError, WikiextractError
 from wikiextract.pipeline.pages.bounds import limit_memory
@@ -61,7 +60,7 @@ def extract_run(
             else:
                 summary = _written(listened, output or "", into_folder=into_folder)
             if report is not None:
-                from wikiextract.pipeline.reports.run_report import write_report
+                from wikiextract.pipeline.reports.write_report import report_folder, write_report
 
                 write_report(report_folder(report), summary.report)
         except InterruptedRunError:

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from wikiextract.errors import OutputError
 from wikiextract.pipeline.books import books_of
 from wikiextract.pipeline.reports.folder_report import report_of_folder
-from wikiextract.pipeline.reports.run_report import write_report
+from wikiextract.pipeline.reports.write_report import report_folder, write_report
 
 
 def report(
@@ -35,13 +34,3 @@ def report(
     folder = report_folder(output) if output is not None else books_of(Path(run))
     write_report(folder, found)
     typer.echo(folder / "report.html")
-
-
-def report_folder(path: str) -> Path:
-    """The folder for a report, made when it is not there. Raises `OutputError`."""
-    folder = Path(path)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(path, f"cannot be made ({error.strerror})") from error
-    return folder

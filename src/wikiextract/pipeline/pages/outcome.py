@@ -51,15 +51,16 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
         if outcome.code == KILLED:
             self.counts += Counts(killed=1)
         self.seconds += outcome.seconds
+        site = (record or {}).get("site") or ""
         if record is not None:
             kind = record["kind"]
             self.kinds[kind] = self.kinds.get(kind, 0) + 1
             self.content.add_record(record)
         if outcome.outcome not in {"skipped", "reused"}:
-            self.content.add_page(outcome.title, outcome.seconds)
+            self.content.add_page(outcome.title, outcome.seconds, site)
         if outcome.outcome in {"failed", "degraded"}:
             code = outcome.code or outcome.outcome
-            self.content.add_failure(outcome.title, code, outcome.reason or "")
+            self.content.add_failure(outcome.title, code, outcome.reason or "", site)
 
     def merge(self, other: BlockReport) -> None:
         """Add another block's."""

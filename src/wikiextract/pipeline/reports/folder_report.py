@@ -34,6 +34,7 @@ def report_of(
         inputs=[file.name for file in identity.inputs],
         version=identity.version,
         state=manifest.state,
+        parts=identity.options.get("parts"),
         format=identity.options.get("form"),
         store=stores.get("store"),
         entities=stores.get("entities"),

@@ -9,8 +9,8 @@ import msgspec
 
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.pipeline.books import manifest_of
-from wikiextract.pipeline.reports.content_report import missing_titles
 from wikiextract.pipeline.reports.folder_report import report_of_folder
+from wikiextract.pipeline.reports.record_parts import missing_titles
 from wikiextract.pipeline.reports.run_report import read_report
 from wikiextract.sources import open_source
 from wikiextract.sources.input_kinds import LINES

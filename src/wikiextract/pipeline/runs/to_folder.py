@@ -14,7 +14,8 @@ from wikiextract.pipeline.block import BlockResult
 from wikiextract.pipeline.books import books_of
 from wikiextract.pipeline.plan import grouped, plan_inputs
 from wikiextract.pipeline.reports.folder_report import report_of
-from wikiextract.pipeline.reports.run_report import RunReport, write_report
+from wikiextract.pipeline.reports.run_report import RunReport
+from wikiextract.pipeline.reports.write_report import write_report
 from wikiextract.pipeline.reuse.earlier import check_earlier, index_earlier
 from wikiextract.pipeline.runs.closing import checked, closed, timestamp
 from wikiextract.pipeline.runs.dataset import dataset_description
