@@ -29,9 +29,10 @@ if TYPE_CHECKING:
         TypedValue,
         Value,
     )
-    from wikiextract.pipeline.pages.articles import extract_dump
+    from wikiextract.pipeline.extract_dump import extract_dump
     from wikiextract.pipeline.pages.extract import Extractor, extract
     from wikiextract.pipeline.pages.render import render
+    from wikiextract.pipeline.select.selection import Selection
     from wikiextract.record import Article, to_json
     from wikiextract.sinks.read_back import read_records
     from wikiextract.site import Site
@@ -60,6 +61,7 @@ __all__ = [
     "Parts",
     "Reference",
     "Section",
+    "Selection",
     "Site",
     "Store",
     "Table",
@@ -98,9 +100,10 @@ __getattr__ = loader(
         "wikiextract.editing": ["wikicode"],
         "wikiextract.errors": ["InputError", "PageError", "WikiextractError"],
         "wikiextract.nodes": _NODES,
-        "wikiextract.pipeline.pages.articles": ["extract_dump"],
+        "wikiextract.pipeline.extract_dump": ["extract_dump"],
         "wikiextract.pipeline.pages.extract": ["Extractor", "extract"],
         "wikiextract.pipeline.pages.render": ["render"],
+        "wikiextract.pipeline.select.selection": ["Selection"],
         "wikiextract.record": ["Article", "to_json"],
         "wikiextract.sinks.read_back": ["read_records"],
         "wikiextract.site": ["Site"],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
 from wikiextract.errors import InputError
+from wikiextract.pipeline.counts import NOTHING, ONE, Counts, counts_of
 from wikiextract.pipeline.pages.bounds import PageBounds
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.page_runner import PageRunner
@@ -21,48 +21,42 @@ from wikiextract.pipeline.select.find import (
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.record import Article
 from wikiextract.sinks.read_back import holds_records, read_records
-from wikiextract.sources import Damage
+from wikiextract.sources import Damage, Source
 from wikiextract.store import Store
 
 
-def extract_dump(
-    path: str | os.PathLike[str],
-    *,
-    extractor: Extractor | None = None,
-    selection: Selection | None = None,
-    progress: Callable[[int, int], None] | None = None,
+def made_articles(
+    source: Source,
+    extractor: Extractor,
+    selection: Selection,
     bounds: PageBounds = nullcontext,
+    tell: Callable[[Counts, int], None] = lambda _counts, _bytes: None,
 ) -> Iterator[Article]:
-    """Return the articles of a dump, or of any other input with pages, as they are made.
+    """Yield the articles of an input as they are made, in this process.
 
-    `extractor` makes them (by default one without a store, in the source view), in this process; a
-    page that fails gives an article that says so. `selection` says which pages are wanted; by
-    default those of namespace 0. `progress` is told how many bytes of how many of the input are
-    read, after each page. Each page is made within `bounds`. Raises `InputError` for an input that
-    is unusable, and for one that is damaged, after all that could be read of it.
+    A page that fails gives an article that says so. `tell` is told the pages so far and how many
+    bytes are read, after each page. Each page is made within `bounds`. Raises `InputError` for an
+    input that is unusable, and for one that is damaged, after all that could be read of it.
     """
-    source = pages_of(os.fspath(path))
-    selection = selection or Selection()
-    runner = _runner(extractor or Extractor(), selection, bounds)
+    runner = _runner(extractor, selection, bounds)
     damaged: Damage | None = None
-    read = 0
+    counts, read = NOTHING, 0
 
     def moved(position: int) -> None:
         nonlocal read
         read = position
 
-    left = selection.limit
     for item in source.read(moved):
-        if left == 0:
+        if counts.written == selection.limit:
             return
         if isinstance(item, Damage):
             damaged = damaged or item
+            counts += counts_of((item,))
             continue
-        result = runner.run(item) if runner.wants(item) else None
-        if progress is not None:
-            progress(read, source.size)
-        if result is not None and result.line is not None:
-            left = None if left is None else left - 1
+        result = runner.run(item) if runner.wants(item) else runner.skipped(item)
+        counts += ONE[result.outcome.outcome]
+        tell(counts, read)
+        if result.line is not None:
             yield Article.from_json(result.line)
     if damaged is not None:
         raise InputError(damaged.where, damaged.problem, position=damaged.start)
@@ -101,7 +95,7 @@ def articles_in(
         titles = None if title is None else frozenset({title, same_title(title)})
         namespaces = frozenset({0}) if title is None and not is_one_page(path) else None
         selection = Selection(namespaces=namespaces, titles=titles)
-        yield from extract_dump(path, extractor=extractor, selection=selection, bounds=bounds)
+        yield from made_articles(pages_of(path), extractor or Extractor(), selection, bounds)
 
 
 def _runner(extractor: Extractor, selection: Selection, bounds: PageBounds) -> PageRunner:

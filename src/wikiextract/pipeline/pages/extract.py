@@ -257,6 +257,40 @@ def extract(
     pages make one `Extractor`. Raises InputError when there is nothing to extract from, and for
     parts that a record does not have.
     """
+    extractor = make_extractor(
+        site=site,
+        store=store,
+        pages=pages,
+        data=data,
+        entities=entities,
+        variant=variant,
+        mappings=mappings,
+        only=only,
+        without=without,
+        plugins=plugins,
+    )
+    if not isinstance(text_or_page, Page):
+        text_or_page = _page_of_text(text_or_page, title)
+    return extractor.article(text_or_page)
+
+
+def make_extractor(
+    *,
+    site: Site | str | None = None,
+    store: PageSource | str | PathLike[str] | None = None,
+    pages: Mapping[str, str] | None = None,
+    data: Mapping[str, str] | None = None,
+    entities: EntitySource | str | PathLike[str] | None = None,
+    variant: str | None = None,
+    mappings: MappingFolder | str | PathLike[str] | None = None,
+    only: str | Iterable[str] | None = None,
+    without: str | Iterable[str] | None = None,
+    plugins: GivenPlugins = None,
+) -> Extractor:
+    """Return an extractor of what `extract` is given: names and files are opened.
+
+    Raises `InputError` for what is unusable.
+    """
     parts = asked_parts(only, without)
     if isinstance(site, str):
         site = Site.load(site)
@@ -270,9 +304,7 @@ def extract(
         from wikiextract.map.domains.dbpedia import MappingFolder
 
         mappings = MappingFolder(fspath(mappings))
-    if not isinstance(text_or_page, Page):
-        text_or_page = _page_of_text(text_or_page, title)
-    extractor = Extractor(
+    return Extractor(
         site,
         store=store,
         pages=pages,
@@ -283,7 +315,6 @@ def extract(
         parts=parts,
         plugins=plugins,
     )
-    return extractor.article(text_or_page)
 
 
 def _page_of_text(text: object, title: str | None) -> Page:
