@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +13,7 @@ from wikiextract.cli.options import EntitiesOption, SiteOption, StoreOption, pag
 from wikiextract.cli.stores import open_store, site_of_input
 from wikiextract.errors import InputError, MissingPackageError, OutputError
 from wikiextract.inspect.document import document
-from wikiextract.inspect.runs import MOST_KEPT, ListedPage
+from wikiextract.inspect.listed import list_run, report_of_run
 from wikiextract.inspect.view import PageView, Viewer, view_of_record, viewer_of_saved
 from wikiextract.pipeline.pages.border import FaultError, guarded
 from wikiextract.pipeline.select.find import (
@@ -24,7 +23,7 @@ from wikiextract.pipeline.select.find import (
     is_one_page,
     is_store,
 )
-from wikiextract.sinks.read_back import holds_records, read_records
+from wikiextract.sinks.read_back import holds_records
 from wikiextract.sources.saved_page import is_saved_page, read_saved_page
 from wikiextract.store import Store
 from wikiextract.store.entities import EntityStore
@@ -59,10 +58,11 @@ def inspect(
     """Show a page's wikitext, rendering and record side by side, each part with its origin.
 
     What is under the pointer is lit in all three; diagnostics stand at their places. Without --out
-    a server on this machine shows it, and of a run a search over titles, boxes, classes and
-    diagnostics. The file that --out writes needs nothing else, loads nothing and runs nothing of
-    the page, so it can go with a bug report. Records have wikitext and rendering with --store only.
-    Exit status: 0 done, 2 no such page.
+    a server on this machine shows it, and of a run or of records the report, whose figures lead to
+    the pages, with a search over titles, boxes and fields, classes, diagnostics and templates. The
+    file that --out writes needs nothing else, loads nothing and runs nothing of the page, so it can
+    go with a bug report. Records have wikitext and rendering with --store only. Exit status: 0
+    done, 2 no such page.
     """
     pages = open_store(source if is_store(source) else store)
     wiki = site_of_input(source, site) or (pages.site if pages is not None else None)
@@ -112,8 +112,9 @@ def _serve(source: str, view_of: Callable[[str | None], PageView], port: int) ->
         server = import_module("wikiextract.inspect.server")
     except ModuleNotFoundError as error:
         raise MissingPackageError(error.name or "starlette") from error
-    listed = None
+    run = None
     if _of_records(source):
-        listed = [ListedPage.of(article) for article in islice(read_records(source), MOST_KEPT)]
+        pages, found = list_run(source)
+        run = server.ServedRun(pages, lambda: report_of_run(source, found))
     typer.echo(f"http://127.0.0.1:{port}/ (end with Ctrl+C)")
-    server.serve(server.application(view_of, listed), port)
+    server.serve(server.application(view_of, run), port)

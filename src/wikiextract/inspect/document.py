@@ -11,6 +11,7 @@ from importlib.resources import files
 
 import msgspec
 
+from wikiextract.inspect.safe_html import is_web_address
 from wikiextract.inspect.view import PageView
 
 _FOR_SCRIPT = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -25,8 +26,11 @@ class _Shown(msgspec.Struct, frozen=True, rename="camel"):
     wikitext: str | None
 
 
-def document(view: PageView) -> str:
-    """Return the page of a view. Whatever was read is escaped, and runs under `policy`."""
+def document(view: PageView, pages: str | None = None) -> str:
+    """Return the page of a view. Whatever was read is escaped, and runs under `policy`.
+
+    `pages` is the address of the list of pages, where there is one.
+    """
     shown = _Shown(view.title, msgspec.Raw(view.record), view.wikitext)
     html = view.html if view.html is not None else ""
     parts: Mapping[str, str] = {
@@ -37,6 +41,7 @@ def document(view: PageView) -> str:
         "direction": escape(view.direction),
         "language": escape(view.language or ""),
         "html": html,
+        "ways": _ways(view, pages),
         "nothing": "" if html else '<p class="wx-none">There is no rendering of this page.</p>',
         "data": msgspec.json.encode(shown).decode("utf-8").translate(_FOR_SCRIPT),
     }
@@ -44,6 +49,17 @@ def document(view: PageView) -> str:
     for number, piece in enumerate(asset("inspector.html").split("@@")):
         pieces.append(parts[piece] if number % 2 else piece)
     return "".join(pieces)
+
+
+def _ways(view: PageView, pages: str | None) -> str:
+    """The links out of the page."""
+    links = []
+    if pages is not None:
+        links.append(f'<a href="{escape(pages)}">Pages</a>')
+    if view.url is not None and is_web_address(view.url):
+        attributes = 'target="_blank" rel="noopener noreferrer"'
+        links.append(f'<a href="{escape(view.url)}" {attributes}>On the wiki</a>')
+    return f'<nav aria-label="Elsewhere">{" ".join(links)}</nav>' if links else ""
 
 
 @cache

@@ -50,6 +50,14 @@ def safe_html(tree: _Element, base: str | None) -> str:
     return "".join(_pieces(tree, base))
 
 
+def is_web_address(text: str) -> bool:
+    """Return True if a text is the address of a web page, which a link may lead to."""
+    try:
+        return urlsplit(text).scheme in _SCHEMES
+    except ValueError:
+        return False
+
+
 def _pieces(tree: _Element, base: str | None) -> Iterator[str]:
     facts = _facts()
     depth = 0
@@ -120,8 +128,7 @@ def _link(target: str, base: str | None) -> Iterator[str]:
         return
     try:
         address = urljoin(base or "", target)
-        scheme = urlsplit(address).scheme
     except ValueError:
         return
-    if scheme in _SCHEMES:
+    if is_web_address(address):
         yield f' href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow"'

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import islice
 
@@ -18,55 +19,61 @@ from starlette.routing import Route
 
 from wikiextract.errors import WikiextractError
 from wikiextract.inspect.document import asset, document, policy
-from wikiextract.inspect.runs import ListedPage, WantedPages, search
+from wikiextract.inspect.links import (
+    PAGE,
+    PAGES,
+    REPORT,
+    SELECTED,
+    InspectorLinks,
+    page_address,
+)
+from wikiextract.inspect.runs import PageIndex, WantedPages
 from wikiextract.inspect.view import PageView
+from wikiextract.pipeline.reports.html_report import html_report
+from wikiextract.pipeline.reports.record_parts import field_facet
+from wikiextract.pipeline.reports.run_report import RunReport
+from wikiextract.pipeline.reports.styled import policy as report_policy
 
 _HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 _SHOWN = 200
 _CHOICES = 300
 
 
+@dataclass(frozen=True)
+class ServedRun:
+    """The records of a run: their pages, and `report`, which makes their report of now."""
+
+    pages: PageIndex
+    report: Callable[[], RunReport]
+
+
 def application(
-    view_of: Callable[[str | None], PageView], pages: Sequence[ListedPage] | None = None
+    view_of: Callable[[str | None], PageView], run: ServedRun | None = None
 ) -> Starlette:
-    """Return the web application: views of pages, and a search where there are `pages` of a run.
+    """Return the web application: views of pages, and of a run its report and a search.
 
     Only requests to this machine by its own name are answered, so that no web page elsewhere can
     read them under a name of its own. Pages are made one after the other.
     """
 
-    choices = {
-        "box": _most(page.boxes for page in pages or ()),
-        "class": _most(page.classes for page in pages or ()),
-        "diagnostic": _most(page.codes for page in pages or ()),
-    }
-
     async def start(request: Request) -> Response:
-        if pages is None:
-            return RedirectResponse("/page")
-        asked = request.query_params
-        names = ("title", "box", "class", "diagnostic")
-        values = [asked.get(name, "").strip() for name in names]
-        wanted = WantedPages(*values)
-        found = list(islice(search(pages, wanted), _SHOWN + 1))
-        return _html(
-            _template().render(
-                style=asset("inspector.css"),
-                wanted=dict(zip(names, values, strict=True)),
-                found=found[:_SHOWN],
-                more=len(found) > _SHOWN,
-                choices=choices,
-            )
-        )
+        return RedirectResponse(PAGE if run is None else REPORT)
 
     async def page(request: Request) -> Response:
-        try:
-            return _html(document(view_of(request.query_params.get("title") or None)))
-        except WikiextractError as error:
-            return PlainTextResponse(str(error), status_code=404, headers=_headers())
+        return _answer(lambda: _page(view_of(request.query_params.get("title") or None), run))
 
+    async def pages(request: Request) -> Response:
+        assert run is not None
+        return _html(_found(run.pages, request.query_params), policy("'self'"))
+
+    async def report(request: Request) -> Response:
+        assert run is not None
+        made = run.report
+        return _answer(lambda: _html(html_report(made(), InspectorLinks()), report_policy()))
+
+    of_run = [Route(PAGES, pages), Route(REPORT, report)] if run is not None else []
     return Starlette(
-        routes=[Route("/", start), Route("/page", page)],
+        routes=[Route("/", start), Route(PAGE, page), *of_run],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS)],
     )
 
@@ -76,23 +83,59 @@ def serve(application: Starlette, port: int) -> None:
     uvicorn.run(application, host="127.0.0.1", port=port, log_level="warning")
 
 
-def _most(names: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
-    return Counter(name for some in names for name in some).most_common(_CHOICES)
+def _answer(make: Callable[[], Response]) -> Response:
+    try:
+        return make()
+    except WikiextractError as error:
+        return PlainTextResponse(str(error), status_code=404, headers=_headers(policy()))
 
 
-def _html(text: str) -> Response:
-    return HTMLResponse(text.encode("utf-8", "replace"), headers=_headers())
+def _page(view: PageView, run: ServedRun | None) -> Response:
+    return _html(document(view, PAGES if run is not None else None), policy("'self'"))
 
 
-def _headers() -> dict[str, str]:
+def _found(pages: PageIndex, asked: Mapping[str, str]) -> str:
+    given = {name: asked.get(name, "").strip() for name in ("title", *SELECTED, "field")}
+    box, fields = given["box"], pages.fields(given["box"], _CHOICES) if given["box"] else []
+    facets = {(kind, given[kind]) for kind in SELECTED if given[kind]}
+    untyped = bool(asked.get("untyped"))
+    if given["field"] in dict(fields):
+        facets.add(("untyped" if untyped else "field", field_facet(box, given["field"])))
+    found = pages.search(WantedPages(given["title"], frozenset(facets)))
+    listed = list(islice(found, _SHOWN))
+    return _template().render(
+        style=asset("inspector.css"),
+        wanted=given,
+        untyped=untyped,
+        choices={kind: _with(pages.names(kind, _CHOICES), given[kind]) for kind in SELECTED},
+        fields=fields,
+        found=listed,
+        count=len(listed) + sum(1 for _ in found),
+        address=page_address,
+        report=REPORT,
+    )
+
+
+def _with(choices: list[tuple[str, int]], given: str) -> list[tuple[str, int | None]]:
+    """The choices, with one that is given and rarer than all of them."""
+    rare = given and given not in dict(choices)
+    return [*choices, (given, None)] if rare else [*choices]
+
+
+def _html(text: str, content_policy: str) -> Response:
+    return HTMLResponse(text.encode("utf-8", "replace"), headers=_headers(content_policy))
+
+
+def _headers(content_policy: str) -> dict[str, str]:
     return {
-        "Content-Security-Policy": policy("'self'") + "; frame-ancestors 'none'",
+        "Content-Security-Policy": content_policy + "; frame-ancestors 'none'",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Cache-Control": "no-store",
     }
 
 
+@cache
 def _template() -> jinja2.Template:
     text = (files(__package__) / "data" / "search.html").read_text(encoding="utf-8")
     return jinja2.Environment(autoescape=True).from_string(text)
