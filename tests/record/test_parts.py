@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from wikiextract import Article, Extractor, InputError, Page, Parts, extract, to_json
-from wikiextract.nodes import EVERYTHING, PARTS, asked_parts
+from wikiextract.nodes import EVERYTHING, PARTS, Document, asked_parts
 from wikiextract.nodes.parts import ALWAYS
+from wikiextract.pipeline.pages.saved_page import entities_of_saved, site_of_saved
+from wikiextract.plugins import Plugin
 from wikiextract.record import RecordValidator
-from wikiextract.site import Site
 from wikiextract.sources.saved_page import read_saved_page
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -29,52 +31,43 @@ SEVERAL = (
 )
 
 
-def record_of(site: Site, page: Page, pages: dict[str, str] | None, parts: Parts) -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(
-        to_json(Extractor(site, pages=pages, parts=parts).article(page))
-    )
+Making = Callable[[Parts], Extractor]
+
+
+def record_of(make: Making, page: Page, parts: Parts) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(to_json(make(parts).article(page)))
     return record
 
 
-def check(site: Site, page: Page, pages: dict[str, str] | None, every: tuple[Parts, ...]) -> None:
-    whole = record_of(site, page, pages, EVERYTHING)
+def check(make: Making, page: Page, every: tuple[Parts, ...]) -> None:
+    whole = record_of(make, page, EVERYTHING)
     problems = Counter(map(json.dumps, whole.pop("diagnostics", ())))
     extraction = whole.pop("extraction")
     for parts in every:
-        found = record_of(site, page, pages, parts)
+        found = record_of(make, page, parts)
         assert VALIDATOR.check(found) is None
         assert found.pop("extraction") == {**extraction, "parts": list(parts.stated or ())}
         told = Counter(map(json.dumps, found.pop("diagnostics", ())))
-        assert found == {
-            name: value for name, value in whole.items() if name in (*ALWAYS, *parts.names)
-        }
+        names = {*ALWAYS, *parts.names}
+        assert found == {name: value for name, value in whole.items() if name in names}
         assert told <= problems
 
 
-def pages_of(folder: Path) -> list[Page]:
-    """The ways in which a fixture can be read."""
-    title = folder.name.replace("_", " ")
-    texts = {
-        name: path.read_text(encoding="utf-8") if path.exists() else None
-        for name in ("html", "wikitext")
-        for path in [folder / f"page.{name}"]
-    }
-    html, wikitext = texts["html"], texts["wikitext"]
-    ways = [Page(title=title, where="test", wikitext=wikitext)] if wikitext else []
-    if html:
-        ways.append(Page(title=title, where="test", html=html))
-    if html and wikitext:
-        ways.append(Page(title=title, where="test", html=html, wikitext=wikitext))
-    return ways
-
-
 def of_fixture(folder: Path, every: tuple[Parts, ...]) -> None:
-    own = folder / "site.json"
-    site = Site.load(str(own)) if own.exists() else Site.bundled(folder.parent.name)
-    for page in pages_of(folder):
-        check(site, page, None, every)
-        if page.html is None and (pages := read_saved_page(folder).pages):
-            check(site, page, pages, every)
+    """Check the parts of a saved article in each way to read it."""
+    saved = read_saved_page(folder)
+    site = site_of_saved(saved)
+    text = Page(title=saved.title, where="test", wikitext=saved.wikitext)
+    html = replace(text, html=saved.html)
+    if saved.wikitext is not None:
+        check(lambda parts: Extractor(site, parts=parts), text, every)
+    if saved.wikitext is not None and saved.pages:
+        entities = entities_of_saved(saved)
+        given = {"pages": saved.pages, "data": saved.data, "entities": entities}
+        check(lambda parts: Extractor(site, parts=parts, **given), text, every)
+    if saved.html is not None:
+        check(lambda parts: Extractor(site, parts=parts), html, every)
+        check(lambda parts: Extractor(site, parts=parts), replace(html, wikitext=None), every)
 
 
 @pytest.mark.parametrize("folder", sorted(FIXTURES.glob("*/*")), ids=lambda path: path.parent.name)
@@ -113,6 +106,16 @@ def test_names_may_stand_in_a_text_or_in_a_list() -> None:
 def test_what_is_no_part_is_refused(asked: dict[str, Any], problem: str) -> None:
     with pytest.raises(InputError, match=problem):
         extract("Text.", **asked)
+
+
+def test_a_reader_of_a_plugin_sees_what_was_not_asked_for() -> None:
+    def describe(document: Document, page: Page) -> Document:
+        return replace(document, short_description=document.sections[0].blocks[0].text)  # type: ignore[union-attr]
+
+    plugin = Plugin(name="described", readers=[describe])
+    extractor = Extractor(plugins=[plugin], parts=Parts.only("short_description"))
+    article = extractor.article(Page(title="A", where="test", wikitext="Some prose."))
+    assert (article.short_description, article.sections) == ("Some prose.", ())
 
 
 def test_a_record_says_what_it_was_asked_for() -> None:

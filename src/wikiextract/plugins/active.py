@@ -59,6 +59,11 @@ class Plugins:
         """Return True if there is any plugin."""
         return bool(self.stated)
 
+    @property
+    def reads(self) -> bool:
+        """True if one of them reads documents."""
+        return bool(self._readers)
+
     def handler(
         self, title: str | None, language: str | None, site: str | None
     ) -> CallHandler | None:

@@ -3,6 +3,7 @@
 from wikiextract.record.article import Article, Extraction, to_json
 from wikiextract.record.assemble import failed_article, to_article
 from wikiextract.record.full import FULL, full_record
+from wikiextract.record.made_of import document_parts
 from wikiextract.record.salvage import salvage
 from wikiextract.record.schemas import article_schema_id, schema_names, schema_text
 from wikiextract.record.validate import (
@@ -25,6 +26,7 @@ __all__ = [
     "RecordVerdict",
     "Validator",
     "article_schema_id",
+    "document_parts",
     "failed_article",
     "full_record",
     "salvage",

@@ -5,17 +5,29 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from wikiextract.map.annotate import annotate_document
-from wikiextract.map.domains import LookUp, Mappings, SubjectFacts, entities_of
+from wikiextract.map.domains import Entities, LookUp, Mappings, SubjectFacts, entities_of
 from wikiextract.map.map_places import place_of_page
 from wikiextract.map.page_kinds import kind_of
-from wikiextract.nodes import Block, Diagnostic, Document, FieldGroup, Figure, Image, Paragraph
+from wikiextract.nodes import (
+    EVERYTHING,
+    Block,
+    Diagnostic,
+    Document,
+    FieldGroup,
+    Figure,
+    Image,
+    Paragraph,
+    Parts,
+)
 from wikiextract.record.article import Article, Extraction
 from wikiextract.record.schemas import article_schema_id
+from wikiextract.record.with_parts import with_parts
 from wikiextract.site import Site
 from wikiextract.sources.page import Page, Revision
 from wikiextract.version import __version__
 
 _PROSE = 60
+_ENTITIES = ("entity", "more_entities")
 
 
 def to_article(
@@ -25,17 +37,21 @@ def to_article(
     mappings: Mappings | None = None,
     look_up: LookUp | None = None,
     plugins: tuple[str, ...] = (),
+    parts: Parts = EVERYTHING,
 ) -> Article:
     """Return the record of `page`, whose content was read into `document`.
 
     What the source states of a page (title, ids, revision) is believed before what its text says.
     `mappings` make entities of its boxes (our own where none are given), with what `look_up` knows
-    of stores, which also has the statements that gave values of fields. `plugins` are stated.
+    of stores, which also has the statements that gave values of fields. `plugins` are stated. The
+    record has nothing but `parts`, which are made of those that `document_parts` names.
     """
     title = page.title or document.title
     language = page.language or document.language or (site.language if site else None)
     look_up = look_up or LookUp()
-    typed = annotate_document(document, language, look_up.statements)
+    mapped = parts.has_any(_ENTITIES)
+    read = parts.plus("infoboxes") if mapped else parts
+    typed = annotate_document(document, language, look_up.statements, read)
     diagnostics = (*page.diagnostics, *typed.diagnostics)
     url = page.url or document.url or (_url(site, title) if title else None)
     if not title:
@@ -50,23 +66,25 @@ def to_article(
     wiki = _site_name(document, page, site)
     wikidata_id = page.wikidata_id or document.wikidata_id
     place = document.coordinates or place_of_page(document.infoboxes, document.sections)
-    entities = entities_of(
-        SubjectFacts(
-            title,
-            language,
-            url,
-            wikidata_id,
-            document.categories,
-            place,
-            look_up,
-            document.sections,
-            document.references,
-        ),
-        typed.infoboxes,
-        document.templates,
-        (mappings or Mappings()).of(language, wiki),
-    )
-    return Article(
+    entities = Entities()
+    if mapped:
+        entities = entities_of(
+            SubjectFacts(
+                title,
+                language,
+                url,
+                wikidata_id,
+                document.categories,
+                place,
+                look_up,
+                document.sections,
+                document.references,
+            ),
+            typed.infoboxes,
+            document.templates,
+            (mappings or Mappings()).of(language, wiki),
+        )
+    article = Article(
         title=title,
         display_title=display_title if display_title != title else None,
         page_id=_first(page.page_id, document.page_id),
@@ -104,6 +122,7 @@ def to_article(
             plugins=plugins,
         ),
     )
+    return with_parts(article, parts)
 
 
 def failed_article(page: Page, reason: str) -> Article:

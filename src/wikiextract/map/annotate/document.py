@@ -13,22 +13,28 @@ from wikiextract.map.annotate.each import each
 from wikiextract.map.annotate.sections import annotate_section
 from wikiextract.map.annotate.statements import StatementsOf, no_statements
 from wikiextract.map.annotate.texts import TextReader
-from wikiextract.nodes import Document
+from wikiextract.nodes import EVERYTHING, Document, Parts
 
 
 def annotate_document(
-    document: Document, language: str | None, statements: StatementsOf = no_statements
+    document: Document,
+    language: str | None,
+    statements: StatementsOf = no_statements,
+    parts: Parts = EVERYTHING,
 ) -> Document:
     """Return the document with typed values, and a diagnostic for each thing that is in doubt.
 
     `language` is the code of the page's language, in which its values are written; `statements`
-    gives those of entities that gave values of fields.
+    gives those of entities that gave values of fields. Only what `parts` has is read.
     """
     reader = TextReader(language, CallsOfPage(document.templates, document.references), statements)
-    infoboxes = each(document.infoboxes, lambda box: annotate_box(box, reader))
-    sections = each(document.sections, lambda section: annotate_section(section, reader))
+    infoboxes, sections = document.infoboxes, document.sections
+    if "infoboxes" in parts:
+        infoboxes = each(infoboxes, lambda box: annotate_box(box, reader))
+    if "sections" in parts:
+        sections = each(sections, lambda section: annotate_section(section, reader))
     stored = document.stored_facts
-    if stored:
+    if stored and "stored_facts" in parts:
         stored = tuple(
             replace(fact, value=reader.annotate(fact.value, fact.property)) for fact in stored
         )

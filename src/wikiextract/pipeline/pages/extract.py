@@ -19,7 +19,7 @@ from wikiextract.plugins import GivenPlugins, find_plugins
 from wikiextract.read.likely_prefixes import with_likely_prefixes_told
 from wikiextract.read.other_models import is_wikitext, read_other_model
 from wikiextract.read.wikitext import read_source
-from wikiextract.record import Article, to_article, with_parts
+from wikiextract.record import Article, document_parts, to_article
 from wikiextract.site import Site
 from wikiextract.sources.page import DumpSiteInfo, Page
 from wikiextract.sources.surrogates import page_without_surrogates
@@ -87,6 +87,8 @@ class Extractor:
         self._mappings = Mappings(mappings)
         self._plugins = find_plugins(plugins)
         self._all_mappings = Mappings(mappings, self._plugins.mappings)
+        # A reader of a plugin may look at all that was read.
+        self._read = EVERYTHING if self._plugins.reads else document_parts(parts)
         self._site_of_dump = lru_cache(maxsize=16)(Site.from_dump)
         self._view_of_site: dict[int, tuple[Site, RenderedView]] = {}
 
@@ -144,9 +146,9 @@ class Extractor:
 
         def mapped(document: Document, with_plugins: bool) -> Article:
             mappings = self._all_mappings if with_plugins else self._mappings
-            return to_article(document, page, site, mappings, look_up, stated)
+            return to_article(document, page, site, mappings, look_up, stated, self.parts)
 
-        return with_parts(self._plugins.mapped(document, page, mapped), self.parts)
+        return self._plugins.mapped(document, page, mapped)
 
     def site_of(self, page: Page) -> Site | None:
         """The wiki that the page is of, as far as options and the source tell."""
@@ -220,7 +222,8 @@ class Extractor:
     def _read_source(self, page: Page, site: Site | None) -> Document:
         site = site or Site.unknown()
         handler = self._plugins.handler(page.title, site.language, site.dbname)
-        return read_source(page.wikitext or "", site=site, title=page.title, handler=handler)
+        wikitext = page.wikitext or ""
+        return read_source(wikitext, site=site, title=page.title, handler=handler, parts=self._read)
 
 
 _MOST_SITES = 4

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wikiextract.nodes import (
+    EVERYTHING,
     Category,
     ExternalLink,
     Infobox,
     LanguageLink,
     Navbox,
     Notice,
+    Parts,
     Reference,
     Section,
     StoredFact,
@@ -23,12 +25,13 @@ from wikiextract.read.wikitext.reading import Reading
 class SourceDraft:
     """The draft of one page, of which each reader fills the attribute that `Document` has, too.
 
-    `reading` is the page's text and what is known of its constructs, `facts` what the page says of
-    itself. `claimed` are the offsets of blocks that are more than a part of the article's text
-    (boxes, notices, statements): a block is one thing only.
+    `reading` is the page's text and what is known of its constructs, `parts` what is asked for,
+    `facts` what the page says of itself. `claimed` are the offsets of blocks that are more than a
+    part of the article's text (boxes, notices, statements): a block is one thing only.
     """
 
     reading: Reading
+    parts: Parts = EVERYTHING
     facts: PageStatements = field(default_factory=PageStatements)
     claimed: set[int] = field(default_factory=set)
     sections: tuple[Section, ...] = ()

@@ -5,24 +5,34 @@ read_source(wikitext, site=Site.bundled("enwiki"), title="Berlin")
 
 from __future__ import annotations
 
-from wikiextract.nodes import Diagnostic, Document, Infobox, Navbox
+from collections.abc import Iterator
+
+from wikiextract.nodes import EVERYTHING, Diagnostic, Document, Parts, Span
 from wikiextract.read.wikitext.calls.handler import CallHandler
 from wikiextract.read.wikitext.draft import SourceDraft
+from wikiextract.read.wikitext.places import Places
 from wikiextract.read.wikitext.reading import Reading, begin_reading
-from wikiextract.read.wikitext.recipe import SOURCE
+from wikiextract.read.wikitext.recipe import BLOCKS, readers_of
 from wikiextract.site import Site
 
 
 def read_source(
-    wikitext: str, *, site: Site, title: str | None = None, handler: CallHandler | None = None
+    wikitext: str,
+    *,
+    site: Site,
+    title: str | None = None,
+    handler: CallHandler | None = None,
+    parts: Parts = EVERYTHING,
 ) -> Document:
     """Return the document that `wikitext`, the page `title` of the wiki `site`, holds by itself.
 
-    `handler` is asked first what a call of a template shows.
+    `handler` is asked first what a call of a template shows. What is not among `parts` may be
+    missing, or not be what it is where it is asked for; calls are always there, with their names
+    and places.
     """
     reading = begin_reading(wikitext, site, site.title(title) if title else None, handler)
-    draft = SourceDraft(reading)
-    for read in SOURCE:
+    draft = SourceDraft(reading, parts)
+    for read in readers_of(draft):
         read(draft)
     facts = draft.facts
     return Document(
@@ -44,22 +54,34 @@ def read_source(
         external_links=draft.external_links,
         stored_facts=draft.stored_facts,
         templates=tuple(reading.calls[index] for index in range(len(reading.calls))),
-        diagnostics=_diagnostics(reading, draft.infoboxes, draft.navboxes),
+        diagnostics=_diagnostics(draft),
     )
 
 
-def _diagnostics(
-    reading: Reading, infoboxes: tuple[Infobox, ...], navboxes: tuple[Navbox, ...]
-) -> tuple[Diagnostic, ...]:
-    """Return the problems in document order, without calls that turned out to be boxes."""
-    boxes = {box.name for box in infoboxes} | {box.name for box in navboxes}
-    boxes |= {inner.name for box in infoboxes for inner in box.groups}
+def _diagnostics(draft: SourceDraft) -> tuple[Diagnostic, ...]:
+    """Return the problems in document order, without calls that turned out to be boxes.
+
+    Where no blocks were asked for, a call that stands in the text by itself may be one.
+    """
+    boxes = {box.name for box in draft.infoboxes} | {box.name for box in draft.navboxes}
+    boxes |= {inner.name for box in draft.infoboxes for inner in box.groups}
+    aside = set() if draft.parts.has_any(BLOCKS) else set(_in_text(draft.reading))
     kept = [
         one
-        for one in reading.log.entries()
-        if one.code != "call-not-shown" or one.where is None or one.where.template not in boxes
+        for one in draft.reading.log.entries()
+        if one.code != "call-not-shown"
+        or one.where is None
+        or (one.where.template not in boxes and one.where.span not in aside)
     ]
     return tuple(sorted(kept, key=_place))
+
+
+def _in_text(reading: Reading) -> Iterator[Span]:
+    """Yield the places of calls that stand in no other call and in no note."""
+    notes = Places(span for note in reading.notes for span in note.content)
+    for call in reading.constructs.calls:
+        if call.parent is None and not notes.hold(call):
+            yield call.start, call.end
 
 
 def _place(diagnostic: Diagnostic) -> int:

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from wikiextract.diagnostics import shortened
-from wikiextract.nodes import Coordinates, Parameter, Section, TemplateCall, TransclusionBlock
+from wikiextract.nodes import (
+    Coordinates,
+    Parameter,
+    Section,
+    Span,
+    TemplateCall,
+    TransclusionBlock,
+)
 from wikiextract.read.wikitext.boxes.box_coordinates import box_coordinates
 from wikiextract.read.wikitext.boxes.box_names import says_disambiguation
 from wikiextract.read.wikitext.calls.arguments import CallArguments
@@ -81,6 +88,26 @@ def read_page_facts(
         sort_key=default_key,
         claimed=frozenset(claimed),
     )
+
+
+def statement_places(reading: Reading) -> Iterator[Span]:
+    """Yield where the calls stand that say what the page is and which categories it is in."""
+    for link in reading.constructs.links:
+        if not link.plain:
+            yield link.start, link.end
+    for call in reading.constructs.seen_calls:
+        name = reading.names[call.index]
+        described = name.kind == "template" and (
+            name.name.lower() in facts().boxes.short_description
+        )
+        if described or name.magic in ("displaytitle", "defaultsort"):
+            yield call.start, call.end
+
+
+def may_be_disambiguation(reading: Reading) -> bool:
+    """Return True if a call says that the page lists meanings, wherever it stands."""
+    names = (reading.names[call.index] for call in reading.constructs.seen_calls)
+    return any(name.kind == "template" and says_disambiguation(name.name) for name in names)
 
 
 def redirect_target(reading: Reading) -> Title | None:

@@ -1,16 +1,17 @@
 """The readers of wikitext, in the order in which they run, each with the reason for its place.
 
-Each reader fills its part of the draft. What a call or a link shows is worked out once per page and
-kept in the draft's `reading`, so that readers of text must run after those of calls.
+Each reader fills its part of the draft, and runs where one of the parts that need it is asked for.
+What a call or a link shows is worked out once per page and kept in the draft's `reading`, so that
+readers of text must run after those of calls.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
 
 from wikiextract.markup.queries import tag_not_run
-from wikiextract.nodes import ExternalLink
+from wikiextract.nodes import PARTS, ExternalLink
 from wikiextract.read.blocks.extensions import extensions_in, report_left_out
 from wikiextract.read.blocks.sections import section_tree
 from wikiextract.read.wikitext.blocks.extensions import extension_block
@@ -24,11 +25,39 @@ from wikiextract.read.wikitext.calls.calls import read_calls
 from wikiextract.read.wikitext.draft import SourceDraft
 from wikiextract.read.wikitext.notes.notes import read_numbered_notes
 from wikiextract.read.wikitext.notes.numbering import number_references
-from wikiextract.read.wikitext.page_facts import read_page_facts, redirect_end
+from wikiextract.read.wikitext.page_facts import (
+    may_be_disambiguation,
+    read_page_facts,
+    redirect_end,
+    statement_places,
+)
 from wikiextract.read.wikitext.stored import read_stored
 from wikiextract.read.wikitext.text.links import read_category_links, read_language_links
 
 SourceReader: TypeAlias = Callable[[SourceDraft], None]
+
+_CONTENT = frozenset(PARTS) - {"short_description", "categories", "language_links"}
+"""The parts that hold text of the page; the others are told by links and a few calls."""
+BLOCKS = _CONTENT - {"references", "templates", "stored_facts"}
+"""The parts that stand in the page's blocks, or beside them."""
+_TEXT = frozenset(["sections", "external_links"])
+"""The parts that need all text, and to know what of it is something else."""
+
+
+class SourceStep(NamedTuple):
+    """A reader, and the parts that need it: all of them where none are named."""
+
+    read: SourceReader
+    parts: frozenset[str] = frozenset()
+
+
+def readers_of(draft: SourceDraft) -> Iterator[SourceReader]:
+    """Return the readers for the parts that are asked for, in their order."""
+    parts = draft.parts
+    if not parts.has_any(BLOCKS) and may_be_disambiguation(draft.reading):
+        # The kind of a page is always told; this one, by its blocks.
+        parts = draft.parts = parts.plus("coordinates")
+    return (step.read for step in SOURCE if not step.parts or parts.has_any(step.parts))
 
 
 def _note_numbers(draft: SourceDraft) -> None:
@@ -36,7 +65,9 @@ def _note_numbers(draft: SourceDraft) -> None:
 
 
 def _calls(draft: SourceDraft) -> None:
-    read_calls(draft.reading)
+    reading = draft.reading
+    told = draft.parts.has_any(_CONTENT)
+    read_calls(reading, None if told else statement_places(reading))
 
 
 def _sections(draft: SourceDraft) -> None:
@@ -112,30 +143,30 @@ def _external_links(draft: SourceDraft) -> None:
     draft.external_links = tuple(ExternalLink(url=url, text=text) for url, (_, text) in ordered)
 
 
-SOURCE: tuple[SourceReader, ...] = (
+SOURCE: tuple[SourceStep, ...] = (
     # First: any text may hold a mark, which is known by the number of its note.
-    _note_numbers,
+    SourceStep(_note_numbers),
     # Before any text, of which what calls show is a part.
-    _calls,
-    _sections,
+    SourceStep(_calls),
+    SourceStep(_sections, BLOCKS),
     # After the calls, which say what sources they describe.
-    _references,
+    SourceStep(_references, _TEXT | {"references"}),
     # The first of the readers that find out what a block is, and the surest of them: it goes by the
     # form of the call. (The later ones pass over what is claimed.)
-    _infoboxes,
+    SourceStep(_infoboxes, BLOCKS),
     # After the infoboxes: coordinates in one count for the page where nothing else states any.
-    _facts,
+    SourceStep(_facts),
     # Before the notices: calls at the page's end are navboxes first, wherever names say both.
-    _page_end,
-    _notices,
+    SourceStep(_page_end, BLOCKS),
+    SourceStep(_notices, _TEXT | {"notices"}),
     # After all that claim blocks: the article's text is what they leave.
-    _article_text,
+    SourceStep(_article_text, _TEXT),
     # After the facts, which give the sort key.
-    _categories,
-    _language_links,
-    _stored,
+    SourceStep(_categories, frozenset(["categories"])),
+    SourceStep(_language_links, frozenset(["language_links"])),
+    SourceStep(_stored, frozenset(["stored_facts"])),
     # Last: whatever reads text notes URLs, and keeps the extension tags in it.
-    _external_links,
-    _extensions,
+    SourceStep(_external_links, frozenset(["external_links"])),
+    SourceStep(_extensions, _TEXT),
 )
 """A page's wikitext, from its constructs to nodes."""

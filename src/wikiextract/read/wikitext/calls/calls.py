@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from wikiextract.nodes import Parameter, TemplateCall
+from collections.abc import Iterable
+
+from wikiextract.nodes import Parameter, Span, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName
 from wikiextract.read.wikitext.calls.parameter_values import read_parameter
 from wikiextract.read.wikitext.calls.show_call import show_call
 from wikiextract.read.wikitext.calls.show_tag import tag_of_call
 from wikiextract.read.wikitext.constructs import CallMarkup, Range
+from wikiextract.read.wikitext.places import Places
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.values import EMPTY
 from wikiextract.read.wikitext.written import without_hidden
@@ -16,16 +19,21 @@ from wikiextract.read.wikitext.written import without_hidden
 MAX_CALL_DEPTH = 60
 
 
-def read_calls(reading: Reading) -> None:
+def read_calls(reading: Reading, places: Iterable[Span] | None = None) -> None:
     """Read every call of the page into ``reading.calls``.
 
-    Inner calls are read first, since what they show is part of the values around them.
+    Inner calls are read first, since what they show is part of the values around them. With
+    `places`, only calls in one of these have parameters, and what they show is known.
     """
+    wanted = None if places is None else Places(places)
     calls = reading.constructs.calls
     for call in reversed(calls):
         name = reading.names[call.index]
         parameters: tuple[Parameter, ...] = ()
-        if call.depth > MAX_CALL_DEPTH:
+        told = wanted is None or wanted.hold(call)
+        if not told:
+            pass
+        elif call.depth > MAX_CALL_DEPTH:
             reading.log.report(
                 "calls-nested-too-deep",
                 f"calls are nested deeper than {MAX_CALL_DEPTH}; inner ones lack parameters",
@@ -40,7 +48,7 @@ def read_calls(reading: Reading) -> None:
             span=(call.start, call.end),
         )
         reading.calls[call.index] = node
-        if call.chosen is None:
+        if told and call.chosen is None:
             reading.shown[call.start] = show_call(reading, node, name.magic, call.index)
 
 
