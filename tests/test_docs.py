@@ -40,6 +40,13 @@ def test_the_readme_names_every_command() -> None:
         assert f"wikiextract {name} " in README
 
 
+def test_every_option_of_extract_stands_in_a_group_of_its_help() -> None:
+    extract = typer.main.get_command(command_line()).commands["extract"]  # type: ignore[attr-defined]
+    options = [one for one in extract.params if one.param_type_name == "option"]
+    assert len(options) > 30
+    assert not [one.name for one in options if one.rich_help_panel is None and one.name != "help"]
+
+
 def test_ci_runs_the_readme_test_command() -> None:
     last = (ROOT / ".ci" / "run").read_text(encoding="utf-8").strip().splitlines()[-1]
     assert last == fenced("sh")[1]

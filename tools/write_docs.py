@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import typer.main
@@ -71,15 +72,23 @@ def _command(command: Any, name: str) -> Iterator[str]:
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     usage = " ".join(_shown(argument) for argument in arguments)
     yield from ["", f"## {name}", "", f"    {name} [OPTIONS] {usage}".rstrip(), ""]
-    yield from [line.strip() for line in (command.help or "").splitlines()]
-    yield ""
+    for paragraph in (command.help or "").split("\n\n"):
+        yield from [*wrap(paragraph, 96, break_long_words=False, break_on_hyphens=False), ""]
+    groups: dict[str | None, list[Any]] = {}
     for parameter in command.params:
-        shown = ", ".join([*parameter.opts, *parameter.secondary_opts])
-        if parameter.param_type_name == "argument":
-            shown = _shown(parameter)
-        choices = getattr(getattr(parameter, "type", None), "choices", None)
-        values = f" ({', '.join(str(getattr(c, 'value', c)) for c in choices)})" if choices else ""
-        yield f"- `{shown}`{values}: {getattr(parameter, 'help', None) or ''}"
+        groups.setdefault(getattr(parameter, "rich_help_panel", None), []).append(parameter)
+    for group, parameters in groups.items():
+        yield from ["", f"**{group}**", ""] if group is not None else []
+        yield from map(_parameter, parameters)
+
+
+def _parameter(parameter: Any) -> str:
+    shown = ", ".join([*parameter.opts, *parameter.secondary_opts])
+    if parameter.param_type_name == "argument":
+        shown = _shown(parameter)
+    choices = getattr(getattr(parameter, "type", None), "choices", None)
+    values = f" ({', '.join(str(getattr(c, 'value', c)) for c in choices)})" if choices else ""
+    return f"- `{shown}`{values}: {getattr(parameter, 'help', None) or ''}"
 
 
 def _shown(argument: Any) -> str:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from inspect import getdoc
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -103,7 +104,13 @@ def _add(app: typer.Typer, listed: ListedCommand, *, loaded: bool) -> None:
     if isinstance(command, typer.Typer):
         app.add_typer(command, name=name, short_help=line, rich_help_panel=group)
     else:
-        app.command(name, short_help=line, rich_help_panel=group)(command)
+        text = _paragraphs(command)
+        app.command(name, help=text, short_help=line, rich_help_panel=group)(command)
+
+
+def _paragraphs(command: Any) -> str:
+    """Return a command's docstring with a line a paragraph: a terminal breaks it to its width."""
+    return "\n\n".join(" ".join(one.split()) for one in (getdoc(command) or "").split("\n\n"))
 
 
 def main() -> None:

@@ -30,8 +30,8 @@ from wikiextract.pipeline.select.selection import (
 from wikiextract.sinks import (
     DEFAULT_FORMAT,
     format_name,
-    format_names,
     indented,
+    listed_names,
     refuse_missing_parts,
     with_all_attributes,
 )
@@ -40,7 +40,9 @@ from wikiextract.sources import Source
 from wikiextract.sources.live import Access
 from wikiextract.store.entities import EntityStore
 
-_FORMATS = ", ".join(format_names())
+_FORMATS = ", ".join(listed_names())
+_OUTPUT, _PAGES, _LIVE = "Output", "Which pages", "A live wiki"
+_WIKI, _RUN = "The wiki, and what its pages draw on", "The run"
 
 
 def extract(
@@ -58,6 +60,7 @@ def extract(
             "-o",
             "--output",
             help="File to write, or folder (OUT/); default, or -: standard output.",
+            rich_help_panel=_OUTPUT,
         ),
     ] = None,
     output_format: Annotated[
@@ -65,8 +68,9 @@ def extract(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help=f"Format of the output: {_FORMATS}; default: by the ending of -o, or"
-            f" {DEFAULT_FORMAT}.",
+            help=f"Format of the output: {_FORMATS}. Those of text are compressed as their names"
+            f" end in .gz or .zst. Default: by the ending of -o, or {DEFAULT_FORMAT}.",
+            rich_help_panel=_OUTPUT,
         ),
     ] = None,
     only: Annotated[
@@ -75,37 +79,59 @@ def extract(
             metavar="PARTS",
             help="Parts of records to make, and no others, with commas between:"
             f" {', '.join(PARTS)}.",
+            rich_help_panel=_OUTPUT,
         ),
     ] = None,
     without: Annotated[
         str | None,
-        typer.Option(metavar="PARTS", help="Parts of records not to make, with commas between."),
+        typer.Option(
+            metavar="PARTS",
+            help="Parts of records not to make, with commas between.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = None,
     full: Annotated[
-        bool, typer.Option("--full", help="Write absent attributes as null, and empty lists.")
+        bool,
+        typer.Option(
+            "--full",
+            help="Write absent attributes as null, and empty lists.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = False,
     pretty: Annotated[
-        bool, typer.Option("--pretty", help="Write records indented, for people and jq.")
+        bool,
+        typer.Option(
+            "--pretty", help="Write records indented, for people and jq.", rich_help_panel=_OUTPUT
+        ),
     ] = False,
     namespace: Annotated[
-        list[int] | None, typer.Option(help="Namespace wanted (may be repeated); default: 0.")
+        list[int] | None,
+        typer.Option(
+            help="Namespace wanted (may be repeated); default: 0.", rich_help_panel=_PAGES
+        ),
     ] = None,
     all_namespaces: Annotated[
-        bool, typer.Option("--all-namespaces", help="Pages of every namespace.")
+        bool,
+        typer.Option("--all-namespaces", help="Pages of every namespace.", rich_help_panel=_PAGES),
     ] = False,
     titles: Annotated[
-        str | None, typer.Option(help="File of the titles wanted, one a line.")
+        str | None,
+        typer.Option(help="File of the titles wanted, one a line.", rich_help_panel=_PAGES),
     ] = None,
     title: Annotated[
         list[str] | None,
         typer.Option(
             help="Title wanted (may be repeated); that of a page which is given alone, as wikitext"
-            " or HTML."
+            " or HTML.",
+            rich_help_panel=_PAGES,
         ),
     ] = None,
     category: Annotated[
         list[str] | None,
-        typer.Option(help="Category whose pages are wanted, by its title (may be repeated)."),
+        typer.Option(
+            help="Category whose pages are wanted, by its title (may be repeated).",
+            rich_help_panel=_PAGES,
+        ),
     ] = None,
     live: Annotated[
         bool,
@@ -113,43 +139,71 @@ def extract(
             "--live",
             help="Ask the wiki of --site (also an address) for the pages of --title, --titles and"
             " --category.",
+            rich_help_panel=_LIVE,
         ),
     ] = False,
     rate: Annotated[
-        float, typer.Option(min=0.01, max=1000, help="Requests a second to a live wiki, at most.")
+        float,
+        typer.Option(
+            min=0.01,
+            max=1000,
+            help="Requests a second to a live wiki, at most.",
+            rich_help_panel=_LIVE,
+        ),
     ] = 5.0,
     contact: Annotated[
         str | None,
-        typer.Option(help="Address by which a live wiki's people can reach you, for its logs."),
+        typer.Option(
+            help="Address by which a live wiki's people can reach you, for its logs.",
+            rich_help_panel=_LIVE,
+        ),
     ] = None,
     cache: Annotated[
         str | None,
         typer.Option(
             metavar="FOLDER",
             help="Folder that keeps a live wiki's answers for a day; default: in ~/.cache.",
+            rich_help_panel=_LIVE,
         ),
     ] = None,
-    redirects: Annotated[bool, typer.Option(help="Write records of redirects.")] = True,
+    redirects: Annotated[
+        bool, typer.Option(help="Write records of redirects.", rich_help_panel=_PAGES)
+    ] = True,
     sample: Annotated[
         str | None,
-        typer.Option(help="So many pages (500), or a part of them (0.01, 1%), chosen at random."),
+        typer.Option(
+            help="So many pages (500), or a part of them (0.01, 1%), chosen at random.",
+            rich_help_panel=_PAGES,
+        ),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Which sample: the same seed, the same pages.")] = 0,
-    limit: Annotated[int | None, typer.Option(min=0, help="Write at most so many records.")] = None,
+    seed: Annotated[
+        int,
+        typer.Option(help="Which sample: the same seed, the same pages.", rich_help_panel=_PAGES),
+    ] = 0,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=0, help="Write at most so many records.", rich_help_panel=_PAGES),
+    ] = None,
     site: Annotated[
         str | None,
         typer.Option(
             help="The wiki: a name such as zhwiki, or a siteinfo JSON file; default: what the"
-            " store or the input says."
+            " store or the input says.",
+            rich_help_panel=_WIKI,
         ),
     ] = None,
     store: Annotated[
         str | None,
-        typer.Option(help="Page store made by index: with it, wikitext is rendered."),
+        typer.Option(
+            help="Page store made by index: with it, wikitext is rendered.", rich_help_panel=_WIKI
+        ),
     ] = None,
     entities: Annotated[
         str | None,
-        typer.Option(help="Entity store made by index-entities: what pages draw on from Wikidata."),
+        typer.Option(
+            help="Entity store made by index-entities: what pages draw on from Wikidata.",
+            rich_help_panel=_WIKI,
+        ),
     ] = None,
     mappings: Annotated[
         str | None,
@@ -157,6 +211,7 @@ def extract(
             metavar="FOLDER",
             help="Mapping pages and their ontology, exported from mappings.dbpedia.org (*.xml, also"
             " .xz): what infoboxes say of entities, besides what we know.",
+            rich_help_panel=_WIKI,
         ),
     ] = None,
     plugin: Annotated[
@@ -165,18 +220,30 @@ def extract(
             metavar="NAME",
             help="Plugin to use (may be repeated): that of an installed one, a file ….py, or"
             " module:attribute; default: all that are installed.",
+            rich_help_panel=_WIKI,
         ),
     ] = None,
-    no_plugins: Annotated[bool, typer.Option("--no-plugins", help="Use no plugin.")] = False,
+    no_plugins: Annotated[
+        bool, typer.Option("--no-plugins", help="Use no plugin.", rich_help_panel=_WIKI)
+    ] = False,
     variant: Annotated[
         str | None,
-        typer.Option(help="Variant of the wiki's language, such as zh-tw, to render in."),
+        typer.Option(
+            help="Variant of the wiki's language, such as zh-tw, to render in.",
+            rich_help_panel=_WIKI,
+        ),
     ] = None,
     workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes that extract pages; default: 1.")
+        int | None,
+        typer.Option(min=1, help="Processes that extract pages; default: 1.", rich_help_panel=_RUN),
     ] = None,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with the run that was cut off in the output.")
+        bool,
+        typer.Option(
+            "--resume",
+            help="Go on with the run that was cut off in the output.",
+            rich_help_panel=_RUN,
+        ),
     ] = False,
     since: Annotated[
         str | None,
@@ -184,6 +251,7 @@ def extract(
             metavar="RUN",
             help="Folder of an earlier run whose records are taken for pages that have not changed,"
             " nor any page that they use.",
+            rich_help_panel=_RUN,
         ),
     ] = None,
     block_size: Annotated[
@@ -193,42 +261,56 @@ def extract(
             max=1e6,
             help="MiB of compressed input that a worker takes at once, and so of a shard; default:"
             " 1 to 16, by the size of the input.",
+            rich_help_panel=_RUN,
         ),
     ] = None,
     index: Annotated[
         str | None,
         typer.Option(
-            help="Index of a multistream dump; default: the one beside it, or none is needed."
+            help="Index of a multistream dump; default: the one beside it, or none is needed.",
+            rich_help_panel=_RUN,
         ),
     ] = None,
     page_seconds: Annotated[
-        float, typer.Option(min=0.01, help="Seconds of computing that a page may take.")
+        float,
+        typer.Option(
+            min=0.01, help="Seconds of computing that a page may take.", rich_help_panel=_RUN
+        ),
     ] = 60.0,
     page_memory: Annotated[
-        float, typer.Option(min=1, max=1e9, help="MiB of memory that a page may take.")
+        float,
+        typer.Option(
+            min=1, max=1e9, help="MiB of memory that a page may take.", rich_help_panel=_RUN
+        ),
     ] = 2048.0,
     report: Annotated[
         str | None,
         typer.Option(
-            help="Folder for report.html and report.json; a run into a folder has them anyway."
+            help="Folder for report.html and report.json; a run into a folder has them anyway.",
+            rich_help_panel=_OUTPUT,
         ),
     ] = None,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Show no progress and no summary, only failures.")
+        bool,
+        typer.Option(
+            "--quiet",
+            "-q",
+            help="Show no progress and no summary, only failures.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = False,
 ) -> None:
     """Read articles and write one validated JSON record a line.
 
-    Without -o records go to standard output, page after page. With -o, worker processes read blocks
-    of the input; a page that crashes or hangs costs itself alone, and --resume goes on with a run
-    that was cut off. OUT/ is a folder of shards (part-*), with _SUCCESS when all of it is whole;
-    OUT/_run/ has the run's books: manifest.json with counts and checksums, ledger.ndjson,
-    failures.ndjson, report.html. Another OUT is one file, made in the folder OUT.run; without an
+    Without -o, records go to standard output, page after page. With -o, worker processes make them,
+    so that a page that crashes or hangs costs itself alone, and --resume goes on with a run that
+    was cut off. OUT/ is a folder: shards (part-*), _SUCCESS when all is whole, and the run's books
+    in _run/, among them failures.ndjson and report.html. Another OUT is one file; without an
     ending, --workers 2 or more and --format parquet make it a folder, too.
 
-    Progress, failures and a summary go to standard error. Exit status: 0 done, 1 done with pages
-    that failed or were not found by their titles, or places that are damaged, 2 unusable input or
-    output, 130 interrupted.
+    Progress, failures and a summary go to standard error. Exit status: 0 done, 1 done, but some
+    pages failed or were not found, or the input is damaged, 2 unusable input or output, 130
+    interrupted.
     """
     access = Access(rate=rate, contact=contact, cache=cache)
     namespaces = None if all_namespaces else frozenset(namespace or [0])

@@ -8,6 +8,7 @@ from wikiextract.sinks.formats import (
     format_names,
     format_of,
     indented,
+    listed_names,
     refuse_missing_parts,
     with_all_attributes,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "format_names",
     "format_of",
     "indented",
+    "listed_names",
     "refuse_missing_parts",
     "with_all_attributes",
 ]

@@ -56,6 +56,9 @@ _ALSO = {".jsonl": ".ndjson", ".json": ".ndjson"}
 """Other endings of names of the same files."""
 _COMPRESSED = (".gz", ".zst")
 
+_ADDED = re.compile(r"-full|-pretty|\.gz$|\.zst$")
+"""What options and endings of files add to the name of a format."""
+
 _SWITCHED = re.compile(r"(text|markdown)((?:[+-]\w+)+)(\.gz|\.zst)?")
 """A format of which the parts are stated: ``text+tables-headings.gz``."""
 
@@ -63,6 +66,11 @@ _SWITCHED = re.compile(r"(text|markdown)((?:[+-]\w+)+)(\.gz|\.zst)?")
 def format_names() -> tuple[str, ...]:
     """The names of the formats in the list."""
     return tuple(listed.name for listed in FORMATS)
+
+
+def listed_names() -> tuple[str, ...]:
+    """Return the formats' names as a list shows them: none twice, compressed or with an option."""
+    return tuple(name for name in format_names() if not _ADDED.search(name))
 
 
 def format_name(stated: str | None, output: str | None) -> str:
