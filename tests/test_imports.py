@@ -39,6 +39,7 @@ STAGES = [
     {"verify"},
     {"pipeline"},
     {"inspect"},
+    {"spark"},
     {"cli"},
     {"editing"},
     {"__init__", "__main__"},

@@ -24,11 +24,13 @@ for _ in range(100):
 
 
 @contextlib.contextmanager
-def temporary_folder() -> Iterator[Path]:
-    """Make a folder, and remove it at the end: also when this process is killed meanwhile."""
+def temporary_folder(parent: str | None = None) -> Iterator[Path]:
+    """Make a folder (in `parent`), and remove it at the end: also when this process is killed."""
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(
-            tempfile.TemporaryDirectory(prefix="wikiextract-", ignore_cleanup_errors=True)
+            tempfile.TemporaryDirectory(
+                prefix="wikiextract-", dir=parent, ignore_cleanup_errors=True
+            )
         )
         with subprocess.Popen(
             [sys.executable, "-I", "-S", "-c", _CLEANER],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from wikiextract.errors import InputError, OutputError, RunError
@@ -25,13 +24,9 @@ from wikiextract.pipeline.workers.tasks import (
     Setup,
     Trouble,
 )
-from wikiextract.pipeline.workers.watch import Phase
+from wikiextract.pipeline.workers.verdicts import Verdicts
 
 _POLL = 0.2
-_DEATHS = 3
-_STARTS = 3
-_TRIES = 3
-"""How often a page is tried again as it is when somebody else ends its process."""
 
 
 def run_with_workers(
@@ -92,10 +87,8 @@ class _Dispatcher:
         self._most = workers if account.left is None else 1
         self._idle: list[Worker] = []
         self._blocks: dict[Worker, Block] = {}
-        self._verdicts: dict[BlockKey, Verdict | None] = {}
-        self._deaths: Counter[tuple[BlockKey, Phase, int]] = Counter()
-        self._kills: Counter[tuple[BlockKey, Phase, int]] = Counter()
-        self._stillborn = 0
+        self._standing: dict[BlockKey, Verdict | None] = {}
+        self._verdicts = Verdicts()
 
     def results(self) -> Iterator[BlockResult]:
         """The results of blocks as they are finished, until none is left or enough is written."""
@@ -129,7 +122,7 @@ class _Dispatcher:
                 RunTask(
                     block=block,
                     journal=str(self._folder.work / f"{block.key.name}.journal"),
-                    verdict=self._verdicts.pop(block.key, None),
+                    verdict=self._standing.pop(block.key, None),
                     limit=self._account.left,
                 )
             )
@@ -137,7 +130,7 @@ class _Dispatcher:
     def _take(self, worker: Worker, event: Answer | Death) -> None:
         match event:
             case Ready():
-                self._stillborn = 0
+                self._verdicts.started()
             case Batch():
                 self._feed.batch(event)
             case CutDone():
@@ -159,38 +152,8 @@ class _Dispatcher:
         if block is None:  # it died idle
             self._idle.remove(worker)
             return
-        standing = death.task.verdict if isinstance(death.task, RunTask) else None
-        if worker.ready:
-            if standing is not None and standing.index < death.state.page:
-                standing = None  # that page is done
-            self._verdicts[block.key] = self._verdict(block, death, standing)
-        else:  # the system may have ended it for want of memory; when no other starts, it is ours
-            self._stillborn += 1
-            if self._stillborn > _STARTS:
-                raise RunError("a worker", f"does not start: {death.fault.reason}")
-            # What was to be done about a page of the block is still to be done.
-            self._verdicts[block.key] = standing
+        self._standing[block.key] = self._verdicts.of(block.key, death, ready=worker.ready)
         self._feed.take_back(block)
-
-    def _verdict(self, block: Block, death: Death, standing: Verdict | None) -> Verdict | None:
-        """Decide about the page at which a worker died. Raises `RunError` if that is too often.
-
-        When somebody else ended the worker, what was to be done (`standing`) is tried again.
-        """
-        phase, page = death.state.phase, death.state.page
-        key = (block.key, phase, page)
-        if death.fault.outside and self._kills[key] < _TRIES:
-            self._kills[key] += 1
-            return standing
-        self._deaths[key] += 1
-        deaths = self._deaths[key]
-        # Only a page can be the cause of a death from outside, by the memory that it takes.
-        hopeless = phase == "idle" or (phase == "reading" and death.fault.outside)
-        if deaths > _DEATHS or (hopeless and (deaths > 1 or death.fault.outside)):
-            raise RunError(f"block {block.key.name}", f"a worker died again: {death.fault.reason}")
-        if phase == "page" or (phase == "reading" and deaths > 1):
-            return Verdict(page, phase, death.fault, deaths)
-        return standing
 
 
 def missing(planned: Sequence[PlannedInput], ledger: Ledger) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wikiextract.errors import InputError
 from wikiextract.pipeline.select.category_filter import CategoryFilter, category_name
+from wikiextract.pipeline.select.conditions import PageCondition
 from wikiextract.pipeline.select.sample import Sample
 from wikiextract.record import Article
 from wikiextract.site import Site
@@ -21,7 +22,7 @@ class Selection:
     A page whose namespace its source does not state is judged by its title; one without a title is
     wanted. `sample` is drawn from the pages that `namespaces`, `titles` and `redirects` leave;
     `categories` are those of the records. `limit` is the number of records at most, the run's to
-    count, in the order of the inputs.
+    count, in the order of the inputs. Records that do not meet `conditions` may be left out.
     """
 
     namespaces: frozenset[int] | None = frozenset({0})
@@ -30,6 +31,7 @@ class Selection:
     categories: CategoryFilter | None = None
     sample: Sample | None = None
     limit: int | None = None
+    conditions: tuple[PageCondition, ...] = ()
 
     def wants(
         self, page: Page, site_of: Callable[[Page], Site | None], *, source_view: bool = False
@@ -40,6 +42,8 @@ class Selection:
         whose wikitext does not name the categories can be passed over.
         """
         if self.sample is not None and not self.sample.has(page):
+            return False
+        if not all(condition.may_hold(page) for condition in self.conditions):
             return False
         if not self._names(page, site_of):
             return False

@@ -1,0 +1,72 @@
+"""Blocks run in one of Spark's Python processes, each by a process of its own beside that."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import pyarrow as pa
+
+from wikiextract.errors import RunError
+from wikiextract.pipeline.block import Block, BlockResult
+from wikiextract.pipeline.runs.temporary import temporary_folder
+from wikiextract.pipeline.workers.block_process import BlockProcess
+from wikiextract.spark.arrow_stream import batches_in
+from wikiextract.spark.job import Job
+
+
+class BlockKeeper:
+    """Runs the blocks of a job; its process and folder are kept until another job comes.
+
+    Spark gives one Python process many tasks, and opening a store takes longer than a page.
+    """
+
+    def __init__(self) -> None:
+        self._job: Job | None = None
+        self._process: BlockProcess | None = None
+        self._folder = Path()
+        self._open = contextlib.ExitStack()
+
+    def run(self, job: Job, block: Block) -> tuple[Path, BlockResult]:
+        """Run a block; the folder that its shards are in, and what came of it.
+
+        Raises what `BlockProcess.run` does.
+        """
+        if self._process is None or job != self._job:
+            self.close()
+            place = os.environ.get("SPARK_LOCAL_DIRS", "").partition(",")[0] or None
+            self._folder = self._open.enter_context(temporary_folder(place))
+            options = replace(job.block, folder=str(self._folder))
+            self._process = BlockProcess(options, job.limits)
+            self._open.callback(self._process.close)
+            self._job = job
+        result = self._process.run(block)
+        if not result.balanced:
+            raise RunError(f"block {block.key.name}", "its shards do not have all its records")
+        return self._folder, result
+
+    def close(self) -> None:
+        """End the process and remove the folder."""
+        self._open.close()
+        self._job = self._process = None
+
+
+@lru_cache(maxsize=1)
+def keeper() -> BlockKeeper:
+    """Return the one of this process."""
+    return BlockKeeper()
+
+
+def taken(folder: Path, result: BlockResult) -> Iterator[pa.RecordBatch]:
+    """Yield the records of a block, and remove its shards."""
+    shards = [folder / shard.name for shard in result.shards]
+    try:
+        for shard in shards:
+            yield from batches_in(shard)
+    finally:
+        for shard in shards:
+            shard.unlink(missing_ok=True)

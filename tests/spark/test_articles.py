@@ -1,0 +1,112 @@
+"""Articles in Spark: the Parquet sink's rows, whatever the number of tasks, and what goes wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pyarrow")
+
+from tests.pipeline.dumps import pages, write_multistream
+from tests.spark.sink import parquet_rows
+from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
+
+pytestmark = pytest.mark.processes
+
+BLOCK = "0.002"
+"""MiB of a block: three streams of the dumps here."""
+
+
+@pytest.fixture(scope="module")
+def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("dumps") / "dump.xml.bz2"
+    write_multistream(path, pages(120))
+    return path
+
+
+@pytest.fixture
+def articles(spark: Any) -> Any:
+    spark_module = pytest.importorskip("wikiextract.spark")
+    spark_module.register(spark)
+    return spark.read.format("wikiextract").option("blockSize", BLOCK)
+
+
+def test_rows_are_those_of_the_parquet_sink(articles: Any, dump: Path, tmp_path: Path) -> None:
+    expected = parquet_rows(dump, tmp_path / "run")
+    read = articles.load(str(dump))
+    assert read.rdd.getNumPartitions() > 3
+    assert read.toArrow().cast(ARTICLE_SCHEMA).equals(expected)
+
+
+def test_columns_and_filters_give_the_rows_that_spark_would_choose(
+    articles: Any, dump: Path, tmp_path: Path
+) -> None:
+    report = str(tmp_path / "report")
+    read = articles.option("columns", "title,kind,page_id").option("report", report).load(str(dump))
+    assert read.columns == ["title", "kind", "page_id"]
+    found = read.filter("title in ('Page 7', 'Page 13', 'None') and kind <> 'redirect'").collect()
+    assert [tuple(row) for row in found] == [("Page 7", "article", 7), ("Page 13", "article", 13)]
+    blocks = read.sparkSession.read.format("wikiextract.blocks").option("report", report).load()
+    (counted,) = blocks.selectExpr("sum(rows)", "sum(record)", "sum(skipped)").collect()
+    assert tuple(counted) == (2, 2, 118)
+
+
+def test_pages_in_trouble_cost_themselves_and_are_listed(spark: Any, tmp_path: Path) -> None:
+    from tests.spark.trouble import TroubledSource
+    from wikiextract.spark import register
+
+    register(spark)
+    spark.dataSource.register(TroubledSource)
+    path, report = tmp_path / "dump.xml.bz2", str(tmp_path / "report")
+    write_multistream(path, pages(60, p7="It is killed", p23="It is endless", p37="It is aborted"))
+    read = spark.read.format("troubled").options(blockSize=BLOCK, pageSeconds="2", report=report)
+    rows = read.load(str(path)).select("page_id", "diagnostics.code").collect()
+    ids = [number for number in range(1, 61) if number % 11]
+    assert [row.page_id for row in rows] == ids
+    degraded = [row.page_id for row in rows if "rendered-view-failed" in (row.code or ())]
+    assert degraded == [7, 23, 37]
+    failures = spark.read.format("wikiextract.failures").option("report", report).load()
+    found = failures.select("page_id", "outcome", "code").collect()
+    assert [tuple(row) for row in found] == [
+        (7, "degraded", "page-killed"),
+        (23, "degraded", "page-timeout"),
+        (37, "degraded", "page-crashed"),
+    ]
+    blocks = spark.read.format("wikiextract.blocks").option("report", report).load()
+    counts = blocks.selectExpr("sum(rows)", "sum(record + degraded + failed)", "min(done)")
+    (counted,) = counts.collect()
+    assert tuple(counted) == (len(ids), len(ids), True)
+
+
+def test_a_task_whose_process_is_killed_gives_the_same_rows_again(
+    spark: Any, tmp_path: Path
+) -> None:
+    from tests.spark.trouble import StrikingSource
+
+    spark.dataSource.register(StrikingSource)
+    path = tmp_path / "dump.xml.bz2"
+    write_multistream(path, pages(60, p23="It strikes"))
+    read = spark.read.format("striking").option("blockSize", BLOCK).load(str(path))
+    found = [row.page_id for row in read.select("page_id").collect()]
+    assert found == [number for number in range(1, 61) if number % 11]
+    struck = list(Path(spark.conf.get("spark.local.dir")).rglob("struck"))
+    assert len(struck) == 1
+
+
+def test_what_cannot_be_read_is_listed_or_ends_the_job(
+    spark: Any, articles: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "dump.xml.bz2"
+    starts = write_multistream(path, pages(60))
+    data = bytearray(path.read_bytes())
+    data[starts[3] + 20 : starts[3] + 120] = bytes(100)
+    path.write_bytes(data)
+    with pytest.raises(Exception, match="name a folder by option report"):
+        articles.load(str(path)).collect()
+    report = str(tmp_path / "report")
+    read = articles.option("report", report).load(str(path))
+    assert 0 < len(read.select("page_id").collect()) < 55
+    failures = spark.read.format("wikiextract.failures").option("report", report).load()
+    assert {row.outcome for row in failures.collect()} == {"damaged"}
