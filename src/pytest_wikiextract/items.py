@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -22,9 +23,12 @@ class RecordDiffersError(AssertionError):
     """A record is not the one expected; the text says where."""
 
     @classmethod
-    def of(cls, comparison: Comparison, *, advice: bool = True) -> RecordDiffersError:
-        """Return the failure for what a comparison found."""
-        lines = [f"{comparison.file} is not what is expected (-) but this (+):"]
+    def of(
+        cls, comparison: Comparison, config: pytest.Config, *, advice: bool = True
+    ) -> RecordDiffersError:
+        """Return the failure for what a comparison found; the file is named as from the shell."""
+        file = os.path.relpath(comparison.file, config.invocation_params.dir)
+        lines = [f"{file} is not what is expected (-) but this (+):"]
         lines += [f"  {line}" for line in comparison.difference]
         if advice:
             lines.append(f"If this is as it should be: pytest {UPDATE}")
@@ -42,7 +46,7 @@ def fixture_of(config: pytest.Config, folder: Path) -> Fixture:
 def settle(node: pytest.Item, write: bool, found: Comparison) -> None:
     """Fail the test if a record differs; if records are written, note that this one was."""
     if found.difference and not write:
-        raise RecordDiffersError.of(found)
+        raise RecordDiffersError.of(found, node.config)
     if found.difference:
         node.user_properties.append((WRITTEN, str(found.file)))
 
@@ -102,7 +106,7 @@ class ViewsItem(_ArticleItem):
         """Compare."""
         found = self.fixture.views_agree
         if found is not None and found.difference:
-            raise RecordDiffersError.of(found, advice=False)
+            raise RecordDiffersError.of(found, self.config, advice=False)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return the file of the wikitext."""

@@ -61,7 +61,7 @@ def test_a_difference_says_where_and_what(pytester: pytest.Pytester, folder: Pat
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(
         [
-            "*record.json is not what is expected*",
+            "articles/enwiki/Ohrid/record.json is not what is expected*",
             "*infoboxes[[]0].groups[[]0].fields[[]0].value.text*Area*",
             '*- "358 km²"',
             '*+ "358 sq mi"',
