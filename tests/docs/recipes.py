@@ -1,8 +1,8 @@
 """Pages of the documentation as programs: their code blocks, in order, with what each prints.
 
-A block of ``sh`` or ``python`` is run; one with a ``title`` is saved under that name. A block of
-``text`` right after it is what it prints, where a line ``…`` stands for any lines. A comment before
-a block says what a test must know:
+A block with a ``title`` is saved under that name, any other of ``sh`` or ``python`` is run. A block
+of ``text`` right after it is what it prints, where a line ``…`` stands for any lines. A comment
+before a block says what a test must know:
 
     <!-- test: skip: REASON -->    it is not run
     <!-- test: needs NAME -->      it is run where that module or program is installed
@@ -46,7 +46,7 @@ def steps(page: Path) -> list[Step]:
     end = 0
     for block in _BLOCK.finditer(text):
         code = dedent(re.sub(r"^[ ]*\n", "\n", block["text"], flags=re.MULTILINE))
-        if block["language"] in _RUN:
+        if block["language"] in _RUN or block["title"]:
             said = _said(block["note"] or "")
             found.append(Step(block["language"], code, block["title"], None, **said))
         elif block["language"] == "text" and found and not text[end : block.start()].strip():

@@ -46,8 +46,11 @@ def test_a_recipe_works_as_it_stands(page: Path, started: Path, tmp_path: Path) 
 
 
 @pytest.mark.processes
-def test_the_first_steps_work_as_they_stand(tmp_path: Path) -> None:
-    for step in steps(DOCS / "first-steps.md"):
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", DOCS / "first-steps.md"], ids=lambda page: page.stem
+)
+def test_the_first_steps_work_as_they_stand(page: Path, tmp_path: Path) -> None:
+    for step in steps(page):
         done(step, tmp_path)
 
 
@@ -57,7 +60,7 @@ def test_the_cookbook_lists_its_recipes() -> None:
 
 
 def test_most_steps_are_run() -> None:
-    """What is not run says so: no recipe has more than one such step."""
+    """What is not run says why: no recipe has more than one such step, and each shows something."""
     for page in RECIPES:
         assert sum(step.skip is not None for step in steps(page)) <= 1
         assert any(step.printed for step in steps(page)), f"{page.name} shows nothing"
