@@ -19,8 +19,8 @@ from collections import Counter
 from pathlib import Path
 
 from peers import mediawiki_seconds, wikitextprocessor_with
-from wikiextract.pipeline.workers.collector import relax_collector
 
+from wikiextract.pipeline.pages.collector import relax_collector
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer

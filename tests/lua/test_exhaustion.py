@@ -66,7 +66,7 @@ def test_ends(row: Row) -> None:
 
 def test_time_is_that_of_the_page() -> None:
     loop = pages("for _ = 1, 100000 do end return 'done'")
-    runner = LuaRunner(limits(looks=1500))
+    runner = LuaRunner(limits(looks=150))
     texts = expand("{{#invoke:A|f}}|" * 4, loop, runner=runner).text.split("|")
     assert texts[0] == "done"
     assert all("has expired" in text for text in texts[1:4])

@@ -130,6 +130,7 @@ class Runtime:
                     missing,
                     self.session.seconds,
                     self.session.options.seconds,
+                    (self._memory.limit - self.session.options.memory) >> 10,
                 )
             finally:
                 self.session.stop_clock()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -25,6 +26,8 @@ from wikiextract.language.letter_case import lower, upper
 
 _PIECES_AT_ONCE = 2000
 _LONGEST_PATTERN = 20_000
+
+_NOT_ASCII, _NO_ASCII = re.compile("[^\x00-\x7f]"), chr(0xFF)
 
 # How MediaWiki words what C Lua says of a malformed pattern.
 _WORDING = {
@@ -75,19 +78,23 @@ class StringCallbacks:
                 problem = "invalid capture index"
             return (False, problem.encode("latin-1", "replace"))
 
-    def ascii_pattern(self, pattern: bytes) -> tuple[bool, bool]:
-        """Return what an ASCII pattern is in `mw.ustring`, for subjects in ASCII.
+    def ascii_pattern(self, pattern: bytes) -> tuple[bytes, bool] | None:
+        """Return the pattern of `string` that finds in ASCII what `pattern` finds in `mw.ustring`.
 
-        Whether it means the same to `string`, and whether it does so to ``gsub`` as well.
+        And whether it does so in ``gsub`` as well. None where there is no such pattern.
         """
-        text = pattern.decode("latin-1")
         try:
+            text = pattern.decode()
             items = read_pattern(text, Alphabet.CODE_POINTS)
-        except PatternError:
-            return (False, False)
+        except (UnicodeDecodeError, PatternError):
+            return None
         positions = any(items.captures) and any(map(str.isdigit, text))
-        same = not positions and "\0" not in text and "%p" not in text.lower()
-        return (same, same and (items.anchored or not may_prefer_empty(items)))
+        if positions or "\0" in text or "%p" in text.lower():
+            return None
+        # What is no ASCII is not in the subject: any byte that is not stands for it, in sets, at
+        # the ends of their ranges and before repetitions.
+        form = _NOT_ASCII.sub(_NO_ASCII, text).encode("latin-1")
+        return (form, items.anchored or not may_prefer_empty(items))
 
     def plain_find(self, subject: bytes, wanted: bytes, init: float) -> tuple[int, int] | None:
         """``string.find(subject, wanted, init, true)``."""

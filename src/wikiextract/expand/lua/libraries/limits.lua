@@ -22,8 +22,13 @@ local deadline = raw.math.huge
 -- os.time() value from which the precise clock must be asked.
 local trigger = 0
 
-local INTERVAL, LOW_MEMORY_INTERVAL, MUCH_MEMORY = 100, 30, 16 * 1024
+-- An instruction takes long where texts are long, and these take memory. So the clock is looked at
+-- seldom while the page has taken little: up to each number of KiB, after how many instructions.
+local FEW, SOME, MANY = 30, 100, 1000
+local LITTLE, MUCH = 8 * 1024, 32 * 1024
 local interval
+-- KiB that were in use when the page began.
+local before = 0
 
 function limits.kill(why)
 	reason = reason or why
@@ -69,18 +74,19 @@ limits.expect_work = expect_work
 
 local function hook()
 	if time() >= trigger then check_time() end
-	local wanted = memory() > MUCH_MEMORY and LOW_MEMORY_INTERVAL or INTERVAL
+	local taken = memory() - before
+	local wanted = taken < LITTLE and MANY or taken < MUCH and SOME or FEW
 	if wanted ~= interval then
 		interval = wanted
 		sethook(hook, '', wanted)
 	end
 end
 
--- `limit` in seconds of the whole page.
-function limits.start(clock, limit)
-	elapsed, deadline, trigger = clock, limit, 0
-	interval = INTERVAL
-	sethook(hook, '', INTERVAL)
+-- `limit` in seconds of the whole page; `held`: KiB that were in use when it began.
+function limits.start(clock, limit, held)
+	elapsed, deadline, trigger, before = clock, limit, 0, held
+	interval = memory() - held < LITTLE and MANY or SOME
+	sethook(hook, '', interval)
 end
 
 function limits.stop() sethook() end

@@ -83,22 +83,22 @@ local function check_count(name, given, needed)
 end
 
 -- Up to which length of an ASCII subject the string library may do the work: false when the
--- pattern means something else there (or is malformed: the messages differ).
-local ascii_limits, gsub_differs, sees_end, cached
+-- pattern means something else there (or is malformed: the messages differ). And by what pattern.
+local ascii_limits, ascii_forms, gsub_differs, sees_end, cached
 local function new_cache()
 	cached = 0
 	-- Whether string.gsub finds other matches, and whether a newline that ends the subject matters:
 	-- here $ and a frontier also match before it.
-	gsub_differs, sees_end = {}, {}
+	ascii_forms, gsub_differs, sees_end = {}, {}, {}
 	ascii_limits = raw.setmetatable({}, { __index = function(cache, pattern)
 		if type(pattern) ~= 'string' then return false end
 		if cached >= MAX_CACHED then new_cache() end
 		local limit = false
-		if is_ascii(pattern) and #pattern <= MAX_PATTERN then
-			local same, same_in_gsub = host.ascii_pattern(pattern)
-			if same then limit = strings.direct_limit(pattern) or false end
+		if #pattern <= MAX_PATTERN then
+			local form, same_in_gsub = host.ascii_pattern(pattern)
+			if form then limit = strings.direct_limit(form) or false end
 			if limit then limit = raw.math.min(limit, MAX_STRING) end
-			gsub_differs[pattern] = not same_in_gsub
+			ascii_forms[pattern], gsub_differs[pattern] = form, not same_in_gsub
 			sees_end[pattern] = byte(pattern, -1) == 36 or find(pattern, '%f', 1, true) ~= nil
 		end
 		cached = cached + 1
@@ -108,12 +108,13 @@ local function new_cache()
 end
 new_cache()
 
--- Whether the string library may do the work.
-local function is_quick(subject, pattern)
+-- The pattern by which the string library may do the work; false or nil: it may not.
+local function quick_form(subject, pattern)
 	local limit = ascii_limits[pattern]
 	return limit and type(subject) == 'string' and #subject <= limit
 		and not find(subject, '[\128-\255]')
 		and not (sees_end[pattern] and byte(subject, -1) == 10)
+		and ascii_forms[pattern]
 end
 
 -- Whether a place in the text is missing, or a number that means the same to the string library.
@@ -135,8 +136,9 @@ end
 
 function ustring.find(...)
 	local subject, pattern, init, plain = ...
-	if not plain and is_quick(subject, pattern) and is_plain_place(init) then
-		return find(subject, pattern, init)
+	if not plain and is_plain_place(init) then
+		local form = quick_form(subject, pattern)
+		if form then return find(subject, form, init) end
 	end
 	check_count('find', select('#', ...), 2)
 	subject = check_string('find', 1, subject)
@@ -147,8 +149,9 @@ function ustring.find(...)
 	pattern = check_pattern('find', pattern, subject)
 	if plain then
 		if is_ascii(subject) then return strings.find(subject, pattern, init, true) end
-	elseif is_quick(subject, pattern) then
-		return find(subject, pattern, init)
+	else
+		local form = quick_form(subject, pattern)
+		if form then return find(subject, form, init) end
 	end
 	limits.expect_work()
 	return host.ustring_find(subject, pattern, init, plain and true)
@@ -156,14 +159,14 @@ end
 
 function ustring.match(...)
 	local subject, pattern, init = ...
-	if is_quick(subject, pattern) and is_plain_place(init) then
-		return match(subject, pattern, init)
-	end
+	local form = is_plain_place(init) and quick_form(subject, pattern)
+	if form then return match(subject, form, init) end
 	check_count('match', select('#', ...), 2)
 	subject = check_string('match', 1, subject)
 	init = check_number('match', 3, init, 1, subject)
 	pattern = check_pattern('match', pattern, subject)
-	if is_quick(subject, pattern) then return match(subject, pattern, init) end
+	form = quick_form(subject, pattern)
+	if form then return match(subject, form, init) end
 	limits.expect_work()
 	return host.ustring_match(subject, pattern, init)
 end
@@ -173,9 +176,8 @@ function ustring.gmatch(subject, pattern)
 	check_is('string', 'gmatch', 2, pattern)
 	subject = check_string('gmatch', 1, subject)
 	pattern = check_pattern('gmatch', pattern, subject)
-	if byte(pattern, 1) ~= 94 and is_quick(subject, pattern) then
-		return raw.string.gmatch(subject, pattern)
-	end
+	local form = byte(pattern, 1) ~= 94 and quick_form(subject, pattern)
+	if form then return raw.string.gmatch(subject, form) end
 	limits.expect_work()
 	local step = strings.scan(subject, pattern, 'code points', false)
 	return function() return strings.only_captures(step()) end
@@ -199,9 +201,10 @@ end
 
 function ustring.gsub(...)
 	local subject, pattern, replacement, maximum = ...
-	if maximum == nil and type(replacement) == 'string' and is_quick(subject, pattern)
-		and not gsub_differs[pattern] and not find(replacement, '%', 1, true) then
-		return raw_gsub(subject, pattern, replacement)
+	local form
+	if maximum == nil and type(replacement) == 'string' and not find(replacement, '%', 1, true) then
+		form = quick_form(subject, pattern)
+		if form and not gsub_differs[pattern] then return raw_gsub(subject, form, replacement) end
 	end
 	check_count('gsub', select('#', ...), 3)
 	subject = check_string('gsub', 1, subject)
@@ -218,11 +221,12 @@ function ustring.gsub(...)
 	elseif kind ~= 'string' then
 		refuse('gsub', 3, 'function or table or string', replacement, subject)
 	end
-	if is_quick(subject, pattern) and not gsub_differs[pattern]
+	form = quick_form(subject, pattern)
+	if form and not gsub_differs[pattern]
 		and not (kind == 'string' and find(replacement, '%%[^01%%]') or
 			kind == 'string' and find(replacement, '%%$')) then
 		strings.expect_replacement(subject, replacement)
-		local ok, result, count = raw.pcall(raw_gsub, subject, pattern, replacement, maximum)
+		local ok, result, count = raw.pcall(raw_gsub, subject, form, replacement, maximum)
 		if not ok then error(result, 0) end
 		return result, count
 	end
