@@ -30,8 +30,9 @@ def verify(
 
     Checksums, sizes and counts of all files; the order and completeness of blocks, and that they
     stand for every byte of the inputs; each record against the schema; what failures.ndjson lists
-    against the records; _SUCCESS or _FINISHED_WITH_DAMAGE against all of it. The inputs are not
-    needed. Exit status: 0 all is true, 1 something is not (also a run that is not finished), 2 no
+    against the records; _SUCCESS or _FINISHED_WITH_DAMAGE against all of it. Text, Markdown and CSV
+    do not keep records: such files are held to be whole and as stated. The inputs are not needed.
+    Exit status: 0 all is true, 1 something is not (also a run that is not finished), 2 no
     run.
     """
     verdict = verify_run(Path(run), sample)
@@ -41,6 +42,8 @@ def verify(
         typer.echo(f"and {len(verdict.problems) - _SHOWN} problems more")
     state = verdict.mark or "not marked as finished"
     looked = f"{verdict.files} files, {verdict.records} records, {verdict.validated} validated"
+    if verdict.unread:
+        looked += f", {verdict.unread} files held to be whole (text and CSV do not keep records)"
     found = f"{len(verdict.problems)} problems" if verdict.problems else "all is as stated"
     typer.echo(f"{printable(run)}: {looked}; {state}: {found}")
     raise typer.Exit(1 if verdict.problems else 0)

@@ -11,7 +11,7 @@ from pathlib import Path
 from wikiextract.errors import InputError
 from wikiextract.record import RecordValidator, article_schema_id
 from wikiextract.verify.ledger import StatedLedger, check_ledger
-from wikiextract.verify.records import records_of
+from wikiextract.verify.records import keeps_records, records_of
 from wikiextract.verify.statements import (
     StatedBalance,
     StatedFailure,
@@ -31,13 +31,18 @@ _FAILED = {"failed": "page-failed", "degraded": "rendered-view-failed"}
 
 @dataclass(frozen=True)
 class RunVerdict:
-    """The result: what is not as it is stated, the run's `mark`, and how much was looked at."""
+    """The result: what is not as it is stated, the run's `mark`, and how much was looked at.
+
+    `unread` counts the files in which records cannot be told apart (text, Markdown, CSV): these are
+    held to be whole, and as they are stated.
+    """
 
     problems: tuple[str, ...]
     mark: str | None
     files: int
     records: int
     validated: int
+    unread: int = 0
 
 
 def verify_run(folder: Path, sample: int | None = None) -> RunVerdict:
@@ -52,7 +57,12 @@ def verify_run(folder: Path, sample: int | None = None) -> RunVerdict:
     except InputError as error:
         checks.found(f"{error.where}: {error.problem}")
     return RunVerdict(
-        tuple(checks.problems), checks.mark, len(checks.files), checks.records, checks.validated
+        tuple(checks.problems),
+        checks.mark,
+        len(checks.files),
+        checks.records,
+        checks.validated,
+        checks.unread,
     )
 
 
@@ -68,6 +78,11 @@ class _Checks:
         self.mark = marks[0] if len(marks) == 1 else None
         if len(marks) > 1:
             self.found("it is marked as whole, and as finished with damage")
+
+    @property
+    def unread(self) -> int:
+        """The number of files in which records cannot be told apart."""
+        return sum(not keeps_records(file.name) for file in self.files)
 
     def found(self, problem: str) -> None:
         self.problems.append(problem)
@@ -162,7 +177,7 @@ class _Checks:
                 self.found(f"{file.name}: {error.problem}")
                 continue
             self.records += rows
-            if rows != file.rows:
+            if keeps_records(file.name) and rows != file.rows:
                 self.found(f"{file.name}: has {rows} records, {file.rows} are stated")
         return found
 
@@ -210,7 +225,7 @@ class _Checks:
         for failure in failures:
             if not failure.reason:
                 self.found(f"failures.ndjson: no reason is given for {failure.where}")
-            known = failure.page_id is not None and failure.outcome in _FAILED
+            known = failure.page_id is not None and failure.outcome in _FAILED and not self.unread
             if known and not ids[failure.page_id, ""]:
                 self.found(f"page {failure.page_id} is listed as {failure.outcome}, with no record")
         for page_id, code in ids:

@@ -18,6 +18,7 @@ import zstandard
 
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.record import to_json
+from wikiextract.verify.whole import check_facts, check_prose
 
 _ERRORS = (
     ImportError,
@@ -41,12 +42,18 @@ class StoredRecord(msgspec.Struct, frozen=True):
 def records_of(path: Path) -> Iterator[StoredRecord]:
     """Read the records of a file in its order. Raises `InputError` for one that is damaged.
 
-    Databases are held to be databases, and their articles to be numbered on.
+    Databases are held to be databases, and their articles to be numbered on. A file in which
+    records cannot be told apart (`keeps_records`) gives none, and is held to be whole.
     """
     for ending, read in _READERS.items():
         if path.name.endswith(ending):
             return _told(path, read)
     raise InputError(str(path), "is of a format that cannot be verified")
+
+
+def keeps_records(name: str) -> bool:
+    """Return True if records can be told apart in a file of that name."""
+    return not any(name.endswith(ending + other) for ending in _WHOLE for other in _COMPRESSED)
 
 
 def _told(path: Path, read: Callable[[Path], Iterator[StoredRecord]]) -> Iterator[StoredRecord]:
@@ -103,6 +110,13 @@ def _triples(path: Path, lines: Iterable[bytes]) -> Iterator[StoredRecord]:
         yield StoredRecord(page_id)
 
 
+def _whole(
+    check: Callable[[Path, Iterable[bytes]], None], path: Path, lines: Iterable[bytes]
+) -> Iterator[StoredRecord]:
+    check(path, lines)
+    yield from ()
+
+
 _Read: TypeAlias = Callable[[Path], Iterator[StoredRecord]]
 _OfLines: TypeAlias = Callable[[Path, Iterable[bytes]], Iterator[StoredRecord]]
 
@@ -156,7 +170,13 @@ def _numbered(path: Path, rows: Iterator[tuple[int, int | None]]) -> Iterator[St
         yield StoredRecord(page_id)
 
 
-_OF_LINES: dict[str, _OfLines] = {".ndjson": _records, ".jsonld": _documents, ".nt": _triples}
+_WHOLE = {".txt": check_prose, ".md": check_prose, ".csv": check_facts}
+_OF_LINES: dict[str, _OfLines] = {
+    ".ndjson": _records,
+    ".jsonld": _documents,
+    ".nt": _triples,
+    **{ending: partial(_whole, check) for ending, check in _WHOLE.items()},
+}
 _COMPRESSED = {"": _plain, ".gz": _gzip, ".zst": _zstandard}
 _READERS: dict[str, _Read] = {
     ".parquet": _parquet,
