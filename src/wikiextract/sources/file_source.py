@@ -22,6 +22,7 @@ from wikiextract.sources.input_kinds import MANY_PAGES, InputKind, kind_of_name
 from wikiextract.sources.opened import STANDARD_INPUT, open_source
 from wikiextract.sources.page import Page, PageFailure
 from wikiextract.sources.paths import is_file
+from wikiextract.sources.remote import open_anywhere, size_anywhere
 from wikiextract.sources.source import Item, Moved, Source, SourceIdentity, unheard
 
 _LOOKED_AT = 1 << 20
@@ -53,10 +54,7 @@ class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def size(self) -> int:
         """See `Source.size`; 0 when there is no such file."""
-        try:
-            return Path(self.path).stat().st_size
-        except OSError:
-            return 0
+        return size_anywhere(self.path)
 
     def read(self, moved: Moved = unheard) -> Iterator[Item]:
         """See `Source.read`."""
@@ -107,7 +105,7 @@ class FileSource(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def _is_compressed(self) -> bool:
         try:
-            with Path(self.path).open("rb") as stream:
+            with open_anywhere(self.path) as stream:
                 return compression_of(stream.read(MAGIC_BYTES)) is not None
         except OSError:
             return False

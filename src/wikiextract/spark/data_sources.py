@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -15,9 +16,10 @@ from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 from pyspark.sql.types import StructType
 
 from wikiextract.errors import InputError
-from wikiextract.pipeline.block import Block, ExtractorFactory
+from wikiextract.pipeline.block import Block, BlockResult, ExtractorFactory
 from wikiextract.pipeline.plan import plan_blocks
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
+from wikiextract.spark.copies import states_of
 from wikiextract.spark.filters import conditions_of
 from wikiextract.spark.job import Job, job_of
 from wikiextract.spark.notes import BlockNote, NoteFolder, job_name, note_of
@@ -26,12 +28,13 @@ from wikiextract.spark.tables import BLOCKS, FAILURES, Row, block_row, failures_
 
 
 class BlockPartition(InputPartition):
-    """A task: a block of the job of this name."""
+    """A task: a block of the job of this name; `states` are those of the job's stores."""
 
-    def __init__(self, job: str, block: Block) -> None:
+    def __init__(self, job: str, block: Block, states: tuple[tuple[str, str], ...]) -> None:
         super().__init__(None)
         self.job = job
         self.block = block
+        self.states = states
 
 
 class _BlockReader(DataSourceReader):
@@ -49,7 +52,12 @@ class _BlockReader(DataSourceReader):
         name = job_name(job, blocks)
         if job.report is not None:
             NoteFolder(job.report).plan(name, blocks)
-        return [BlockPartition(name, block) for block in blocks]
+        # Spark has sent the reader on its way before it asks for the tasks.
+        states = states_of(job.block)
+        return [BlockPartition(name, block, states) for block in blocks]
+
+    def _run(self, task: BlockPartition) -> tuple[Path, BlockResult]:
+        return keeper().run(replace(self._job, states=task.states), task.block)
 
 
 class ArticleReader(_BlockReader):
@@ -68,7 +76,7 @@ class ArticleReader(_BlockReader):
         if not isinstance(partition, BlockPartition):
             return
         wanted = to_arrow_schema(self._schema)
-        folder, result = keeper().run(self._job, partition.block)
+        folder, result = self._run(partition)
         if self._job.report is not None:
             NoteFolder(self._job.report).add(partition.job, note_of(partition.block, result))
         elif result.damages:
@@ -103,7 +111,7 @@ class NoteReader(_BlockReader):
     def read(self, partition: InputPartition) -> Iterator[Row]:
         """Yield the rows of the report, or of a block."""
         if isinstance(partition, BlockPartition):
-            folder, result = keeper().run(self._job, partition.block)
+            folder, result = self._run(partition)
             for _ in taken(folder, result):
                 pass
             yield from self._rows(partition.job, note_of(partition.block, result))

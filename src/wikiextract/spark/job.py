@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.select.sample import Sample, read_sample_size
 from wikiextract.pipeline.select.selection import Selection, read_categories, read_titles
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
+from wikiextract.sources.remote import is_remote, names_anywhere
 from wikiextract.spark.arrow_stream import NAME
 
 _BETWEEN = "|"
@@ -31,6 +31,7 @@ class Job:
     `inputs` are the paths of dumps, `index` that of a multistream one; `block` says how blocks are
     run, but for the folder, which is that of whoever runs them; `block_bytes` is how large they
     are. `columns` are those wanted, `report` is the folder that tells of what went wrong.
+    `states` are those of stores that lie elsewhere, as they were when the job was planned.
     """
 
     inputs: tuple[str, ...]
@@ -40,6 +41,7 @@ class Job:
     index: str | None = None
     columns: tuple[str, ...] = COLUMNS
     report: str | None = None
+    states: tuple[tuple[str, str], ...] = ()
 
     def of_columns(self, names: Iterable[str]) -> Job:
         """Return the job with no parts of records but those that the columns need."""
@@ -185,9 +187,9 @@ def local_path(text: str) -> str:
 def _files(text: str) -> list[str]:
     """The files that a path or a pattern names, in order; raises `InputError` when none does."""
     path = local_path(text)
-    if not _GLOB & set(path) or Path(path).exists():
+    if not _GLOB & set(path):
         return [path]
-    found = sorted(glob.glob(path))  # noqa: PTH207  (a pattern with folders, as the user wrote it)
+    found = [path] if not is_remote(path) and Path(path).exists() else names_anywhere(path)
     if not found:
         raise InputError(path, "no file has such a name")
     return found

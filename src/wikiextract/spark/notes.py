@@ -6,18 +6,17 @@ A task that Spark tries again writes the same note in the same place, so nothing
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import msgspec
 
-from wikiextract.errors import NOT_JSON, InputError, OutputError
+from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.pipeline.block import Block, BlockResult
 from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.pages.outcome import PageOutcome
 from wikiextract.sources import Damage
+from wikiextract.sources.remote import names_anywhere, read_whole, write_whole
 from wikiextract.spark.job import Job
 
 _PLAN = "plan.json"
@@ -68,7 +67,7 @@ class NoteFolder:
     """The folder of the notes of jobs. Raises `OutputError` and `InputError`."""
 
     def __init__(self, folder: str) -> None:
-        self._folder = Path(folder)
+        self._folder = folder.rstrip("/")
 
     def plan(self, job: str, blocks: Iterable[Block]) -> None:
         """Note which blocks a job has."""
@@ -76,28 +75,27 @@ class NoteFolder:
 
     def add(self, job: str, note: BlockNote) -> None:
         """Note what became of a block."""
-        self._write(job, f"block-{note.input:04}-{note.block:06}.json", note)
+        self._write(job, _name(note), note)
 
     def read(self) -> Iterator[tuple[str, BlockNote]]:
         """Yield the notes of all jobs, each with the job's name, in the order of the inputs."""
         try:
-            for plan in sorted(self._folder.glob(f"*/{_PLAN}")):
-                for planned in msgspec.json.decode(plan.read_bytes(), type=list[BlockNote]):
-                    name = f"block-{planned.input:04}-{planned.block:06}.json"
-                    path = plan.with_name(name)
+            names = names_anywhere(f"{self._folder}/*/*.json")
+            for plan in (name for name in names if name.endswith(f"/{_PLAN}")):
+                folder = plan.removesuffix(_PLAN)
+                done = {name for name in names if name.startswith(folder)}
+                for planned in msgspec.json.decode(read_whole(plan), type=list[BlockNote]):
+                    path = f"{folder}{_name(planned)}"
                     note = planned
-                    if path.exists():
-                        note = msgspec.json.decode(path.read_bytes(), type=BlockNote)
-                    yield plan.parent.name, note
+                    if path in done:
+                        note = msgspec.json.decode(read_whole(path), type=BlockNote)
+                    yield folder.rstrip("/").rpartition("/")[2], note
         except (OSError, *NOT_JSON) as error:
-            raise InputError(str(self._folder), f"holds no report ({error})") from error
+            raise InputError(self._folder, f"holds no report ({error})") from error
 
     def _write(self, job: str, name: str, value: object) -> None:
-        path = self._folder / job / name
-        partial = path.with_name(f"{name}.{secrets.token_hex(4)}")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_bytes(msgspec.json.encode(value))
-            partial.replace(path)
-        except OSError as error:
-            raise OutputError(str(path), f"cannot be written ({error.strerror})") from error
+        write_whole(f"{self._folder}/{job}/{name}", msgspec.json.encode(value))
+
+
+def _name(note: BlockNote) -> str:
+    return f"block-{note.input:04}-{note.block:06}.json"

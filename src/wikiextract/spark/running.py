@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -16,7 +17,10 @@ from wikiextract.pipeline.block import Block, BlockResult
 from wikiextract.pipeline.runs.temporary import temporary_folder
 from wikiextract.pipeline.workers.block_process import BlockProcess
 from wikiextract.spark.arrow_stream import batches_in
+from wikiextract.spark.copies import here, with_copies
 from wikiextract.spark.job import Job
+
+_COPIES = "wikiextract-copies"
 
 
 class BlockKeeper:
@@ -38,16 +42,22 @@ class BlockKeeper:
         """
         if self._process is None or job != self._job:
             self.close()
-            place = os.environ.get("SPARK_LOCAL_DIRS", "").partition(",")[0] or None
-            self._folder = self._open.enter_context(temporary_folder(place))
-            options = replace(job.block, folder=str(self._folder))
-            self._process = BlockProcess(options, job.limits)
-            self._open.callback(self._process.close)
+            self._process = self._started(job)
             self._job = job
-        result = self._process.run(block)
+        with here(block, self._folder) as copied:
+            result = self._process.run(copied)
         if not result.balanced:
             raise RunError(f"block {block.key.name}", "its shards do not have all its records")
         return self._folder, result
+
+    def _started(self, job: Job) -> BlockProcess:
+        place = os.environ.get("SPARK_LOCAL_DIRS", "").partition(",")[0] or tempfile.gettempdir()
+        self._folder = self._open.enter_context(temporary_folder(place))
+        options = replace(job.block, folder=str(self._folder))
+        options = with_copies(options, job.states, Path(place) / _COPIES)
+        process = BlockProcess(options, job.limits)
+        self._open.callback(process.close)
+        return process
 
     def close(self) -> None:
         """End the process and remove the folder."""

@@ -7,34 +7,33 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from wikiextract.errors import InputError
 from wikiextract.sources.compressed.compression import MAGIC_BYTES, compression_of, decompress
 from wikiextract.sources.limits import READ_BYTES
-from wikiextract.sources.paths import is_file
+from wikiextract.sources.remote import is_file_anywhere, open_anywhere
 
 _MAX_LINE = 1 << 16
 
 
-def index_beside(dump: Path) -> Path | None:
+def index_beside(dump: str) -> str | None:
     """The index that lies beside a dump under the name that Wikimedia gives it, if there is one."""
-    name = dump.name
+    folder, slash, name = dump.rpartition("/")
     if "multistream" not in name:
         return None
     stated = name.replace("multistream", "multistream-index", 1).replace(".xml", ".txt", 1)
-    forms = (stated, stated.removesuffix(".bz2"))
-    return next((dump.with_name(form) for form in forms if is_file(dump.with_name(form))), None)
+    forms = (f"{folder}{slash}{form}" for form in (stated, stated.removesuffix(".bz2")))
+    return next((form for form in forms if is_file_anywhere(form)), None)
 
 
-def read_index(path: Path) -> array[int]:
+def read_index(path: str) -> array[int]:
     """The offsets in an index, each once, in order; `InputError` when it is no such index."""
-    where = str(path)
+    where = path
     offsets = array("Q")
     last = 0
     try:
-        with path.open("rb") as stream:
+        with open_anywhere(path) as stream:
             for line in _lines(stream, where):
                 offset = int(line.partition(b":")[0])
                 if offset > last:
@@ -44,7 +43,7 @@ def read_index(path: Path) -> array[int]:
         advice = "its lines are such as 650:12:Title"
         raise InputError(where, "no index of a multistream dump", advice) from None
     except OSError as error:
-        raise InputError(where, f"cannot be read ({error.strerror})") from error
+        raise InputError(where, f"cannot be read ({error.strerror or error})") from error
     return offsets
 
 
