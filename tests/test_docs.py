@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
+import wikiextract
 from wikiextract.cli import command_line
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +34,12 @@ def test_the_site_has_every_page_in_its_navigation() -> None:
     pages = (path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
     named = set(re.findall(r"[\w/-]+\.md$", navigation, re.MULTILINE))
     assert set(pages) == named, "nav in mkdocs.yml"
+
+
+def test_the_python_reference_has_every_name_that_is_exported() -> None:
+    text = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^::: wikiextract\.(\w+)$", text, re.MULTILINE))
+    assert documented == set(wikiextract.__all__) - {"__version__"}
 
 
 def test_the_readme_names_every_command() -> None:

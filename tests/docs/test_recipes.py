@@ -59,6 +59,14 @@ def test_the_cookbook_lists_its_recipes() -> None:
     assert [page.name for page in RECIPES if f"]({page.name})" not in text] == []
 
 
+def test_each_folder_is_made_once() -> None:
+    """A run does not go into the folder of another, so that all pages work in one checkout."""
+    pages = [ROOT / "README.md", DOCS / "first-steps.md", SETUP, *RECIPES]
+    texts = [step.text for page in pages for step in steps(page) if step.skip is None]
+    folders = [name for text in texts for name in re.findall(r"-o ([\w-]+/)", text)]
+    assert sorted(folders) == sorted(set(folders))
+
+
 def test_most_steps_are_run() -> None:
     """What is not run says why: no recipe has more than one such step, and each shows something."""
     for page in RECIPES:
