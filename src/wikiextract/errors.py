@@ -23,9 +23,13 @@ class InputError(WikiextractError):
     """
 
     where: str
+    """The file (and offset, line or page), or the option."""
     problem: str
+    """What is wrong."""
     advice: str = ""
+    """What to do about it."""
     position: int | None = None
+    """The byte of the file from which it cannot be used."""
 
     @property
     def problem_and_advice(self) -> str:
@@ -45,8 +49,11 @@ class OutputError(WikiextractError):
     """An output that cannot be written: `where` it is, what is the `problem`, and `advice`."""
 
     where: str
+    """The file, the folder or the format."""
     problem: str
+    """What is wrong."""
     advice: str = ""
+    """What to do about it."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.problem}" + (f"; {self.advice}" if self.advice else "")
@@ -64,6 +71,7 @@ class MissingPackageError(WikiextractError, ImportError):
     """A package that something optional needs and that is not installed."""
 
     package: str
+    """The name by which pip installs it."""
 
     def __str__(self) -> str:
         return f"this needs the package {self.package}: pip install {self.package}"
@@ -74,7 +82,9 @@ class RunError(WikiextractError):
     """A run that cannot go on for a reason that is in no input and no output: what, and why."""
 
     where: str
+    """The part of the run."""
     problem: str
+    """What is wrong."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.problem}"
@@ -85,7 +95,9 @@ class PageError(WikiextractError):
     """A single page that could not be processed; the run goes on without it."""
 
     title: str
+    """The page's title."""
     problem: str
+    """What is wrong."""
 
     def __str__(self) -> str:
         return f"{self.title}: {self.problem}"

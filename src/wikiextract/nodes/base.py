@@ -25,7 +25,9 @@ class NamedValue(Node, frozen=True, kw_only=True):
     """
 
     name: str
+    """The name, as it is written."""
     value: str
+    """The value, as it is written."""
 
 
 def named_values(entries: Mapping[str, str]) -> tuple[NamedValue, ...]:

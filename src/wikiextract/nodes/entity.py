@@ -23,13 +23,21 @@ class ValueSource(Node, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     infobox: str | None = None
+    """Name of the infobox or template."""
     box: int | None = None
+    """Index of the infobox in `infoboxes`; absent for a template that is none."""
     group: str | None = None
+    """Heading of the group of fields."""
     field: str | None = None
+    """Label of the field."""
     param: str | None = None
+    """Parameter of the field."""
     span: Span | None = None
+    """Where it stands in the wikitext: [start, end), character offsets into the revision's text."""
     entity: str | None = None
+    """Id of the entity of Wikidata (Q42)."""
     property: str | None = None
+    """Id of its property (P569)."""
 
     def __post_init__(self) -> None:
         if "" in (
@@ -52,12 +60,20 @@ class PropertyValue(Node, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     text: str | None = None
+    """As shown."""
     typed: TypedValue | None = None
+    """Its form for programs."""
     link: Link | None = None
+    """The link that names the value."""
     types: tuple[str, ...] | None = None
+    """Classes of the value."""
     properties: dict[str, tuple[PropertyValue, ...]] | None = None
+    """Properties of a value that has some of its own, such as the country and the person of a
+    signatory."""
     qualifiers: dict[str, tuple[PropertyValue, ...]] | None = None
+    """What the value holds for: a period, a role and the like."""
     source: ValueSource | None = None
+    """Where it was stated."""
 
     def __post_init__(self) -> None:
         if self.text == "":
@@ -73,9 +89,15 @@ class PageEntity(Node, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     id: str | None = None
+    """Its address: that of the page's item on Wikidata, else of the page; with a fragment where
+    only an infobox describes it."""
     types: tuple[str, ...]
+    """Its classes, the most special first: terms of the context, or names with one of its
+    prefixes."""
     label: str | None = None
+    """Its name."""
     properties: dict[str, tuple[PropertyValue, ...]] = msgspec.field(default_factory=dict)
+    """Its properties by name, each with its values."""
 
     def __post_init__(self) -> None:
         if "" in (self.id, self.label):

@@ -61,6 +61,7 @@ class Parts:
     """
 
     names: frozenset[str] = frozenset(PARTS)
+    """The names of the parts."""
 
     @classmethod
     def only(cls, names: str | Iterable[str]) -> Parts:

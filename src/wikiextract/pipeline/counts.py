@@ -23,13 +23,21 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     complete: int = msgspec.field(default=0, name="record")
+    """Pages whose record is as it was asked for."""
     degraded: int = 0
+    """Pages in the source view, because the rendered one failed."""
     failed: int = 0
+    """Pages whose record holds only why there is none."""
     reused: int = 0
+    """Pages whose record was taken from an earlier run."""
     skipped: int = 0
+    """Pages that were not wanted."""
     damaged: int = 0
+    """Places in inputs that could not be read."""
     unusable: int = 0
+    """Inputs of which nothing could be read."""
     killed: int = 0
+    """Pages, of the degraded and failed, whose process was ended from outside."""
 
     @property
     def pages(self) -> int:

@@ -44,46 +44,84 @@ class Extraction(Node, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     version: str
+    """Version of wikiextract."""
     view: Literal["source", "rendered", "html"]
+    """From the wikitext alone, from the wikitext rendered with its templates, or from given
+    HTML."""
     variant: str | None = None
+    """Variant of the wiki's language that the texts were converted to."""
     parts: tuple[str, ...] | None = None
+    """The parts of the record that were asked for, where not all were: of the others it says
+    nothing. `title` alone: none."""
     schema: str
+    """`$id` of the schema that the record follows."""
     plugins: tuple[str, ...] = ()
+    """Name and version of each plugin that had a part in it."""
 
 
 class Article(Node, frozen=True, kw_only=True, omit_defaults=True):
-    """The record of one article. The schema describes each attribute."""
+    """The record of one article."""
 
     title: str
+    """Full page title, with namespace."""
     display_title: str | None = None
+    """Title as displayed, when it differs."""
     page_id: int | None = None
+    """Page id on its wiki."""
     namespace: int | None = None
+    """Namespace number; 0 is for articles."""
     language: str | None = None
+    """Language code of the content."""
     site: str | None = None
+    """Database name of the wiki, such as zhwiki."""
     url: str | None = None
+    """Address of the page."""
     revision: Revision | None = None
+    """The revision that was read."""
     kind: PageKind
+    """What kind of page it is; other means a page outside the article namespace."""
     redirect_to: str | None = None
+    """Title of the page that a redirect points to."""
     redirect_anchor: str | None = None
+    """Fragment of a redirect's target."""
     short_description: str | None = None
+    """Short description that the page states."""
     abstract: str | None = None
+    """First paragraph of the lead."""
     wikidata_id: str | None = None
+    """Item id on Wikidata."""
     coordinates: Coordinates | None = None
+    """Where the subject is."""
     image: Image | None = None
+    """The picture that stands for the article: the first of its infobox, else of its lead."""
     infoboxes: tuple[Infobox, ...] = ()
+    """Infoboxes, in document order."""
     sections: tuple[Section, ...] = ()
+    """Sections as a tree; the lead comes first."""
     navboxes: tuple[Navbox, ...] = ()
+    """Navigation boxes and sidebars."""
     categories: tuple[Category, ...] = ()
+    """Categories."""
     references: tuple[Reference, ...] = ()
+    """Footnotes, in document order."""
     notices: tuple[Notice, ...] = ()
+    """Hatnotes and message boxes."""
     language_links: tuple[LanguageLink, ...] = ()
+    """Links to the same subject on other languages' wikis."""
     external_links: tuple[ExternalLink, ...] = ()
+    """URLs that the page links to, each once."""
     templates: tuple[TemplateCall, ...] = ()
+    """Template calls of the page's own wikitext; empty when only rendered text was given."""
     stored_facts: tuple[StoredFact, ...] | None = None
+    """What the page stores for queries on its wiki, with Semantic MediaWiki or Cargo."""
     entity: PageEntity | None = None
+    """What the page is about, as a domain record, when a mapping applies."""
     more_entities: tuple[PageEntity, ...] | None = None
+    """What further infoboxes describe, where it is something else."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    """What was not understood, limited or repaired."""
     extraction: Extraction
+    """How the record was made."""
 
     @staticmethod
     def from_json(record: bytes | str) -> Article:

@@ -40,13 +40,21 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     id: int | None = None
+    """Revision id."""
     parent_id: int | None = None
+    """Id of the revision before it."""
     timestamp: str | None = None
+    """When it was saved, ISO 8601 in UTC."""
     contributor: str | None = None
+    """User name or IP address of its author."""
     comment: str | None = None
+    """Edit summary."""
     model: str | None = None
+    """Content model, such as wikitext."""
     format: str | None = None
+    """Content format, such as text/x-wiki."""
     sha1: str | None = None
+    """SHA-1 of the text, in base 36."""
 
     def __post_init__(self) -> None:
         if "" in (
@@ -74,19 +82,33 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     title: str | None
+    """Full title, with namespace; None: the source does not say it."""
     where: str
+    """File and position, for messages."""
     file_title: str | None = None
+    """The title that the file's name stands for, where the page says none itself."""
     namespace: int | None = None
+    """Namespace number, where the source states it."""
     page_id: int | None = None
+    """Page id on its wiki."""
     redirect_to: str | None = None
+    """Title that the page redirects to, where the source states it."""
     revision: Revision = Revision()
+    """The revision that the text is of."""
     wikitext: str | None = None
+    """The text as the editor wrote it."""
     html: bytes | str | None = None
+    """The text as a wiki has rendered it: bytes of any encoding, or text."""
     site: DumpSiteInfo | None = None
+    """What the dump's header says of the wiki."""
     language: str | None = None
+    """Language code of the content."""
     url: str | None = None
+    """Address of the page."""
     wikidata_id: str | None = None
+    """Item id on Wikidata."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    """What the source had to repair, or could not give."""
 
     def __post_init__(self) -> None:
         if self.page_id is not None and self.page_id < 0:

@@ -50,17 +50,20 @@ _TICKS = re.compile(r"`{3,}")
 
 @dataclass(frozen=True)
 class MarkdownOptions:
-    """The parts of an article that its Markdown has.
-
-    `links` lead to the wiki's pages and elsewhere; `references` are a list of notes at the end.
-    """
+    """The parts of an article that its Markdown has."""
 
     title: bool = True
+    """The page's title as the first heading."""
     infoboxes: bool = True
+    """Infoboxes as tables, before the text."""
     tables: bool = True
+    """Tables, as GitHub writes them."""
     images: bool = True
+    """Pictures with their captions."""
     links: bool = True
+    """Links to the wiki's pages and elsewhere; without, only their texts."""
     references: bool = False
+    """The notes, as a list at the end."""
 
 
 def markdown_of(

@@ -36,22 +36,24 @@ _EMPTY_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 @dataclass(frozen=True)
 class TextOptions:
-    """The parts that a plain text has besides paragraphs.
-
-    `headings`: of sections, a line each; `lists`: also of definitions; `tables`: a line a row, its
-    cells divided by tabs; `references`: the texts of the notes, at the end; `captions`: of
-    pictures; `code`: source code and preformatted text; `quotes`: block quotations; `title`: the
-    page's title as the first line.
-    """
+    """The parts that a plain text has besides paragraphs."""
 
     title: bool = False
+    """The page's title as the first line."""
     headings: bool = True
+    """Headings of sections, a line each."""
     lists: bool = True
+    """Lists, also of definitions."""
     tables: bool = False
+    """Tables: a line a row, its cells divided by tabs."""
     references: bool = False
+    """The texts of the notes, at the end."""
     captions: bool = False
+    """Captions of pictures."""
     code: bool = True
+    """Source code and preformatted text."""
     quotes: bool = True
+    """Block quotations."""
 
 
 def text_of(

@@ -21,9 +21,13 @@ class Progress:
     """
 
     counts: Counts = NOTHING
+    """Finished pages, counted by their outcome."""
     under_way: int = 0
+    """Pages that are read in blocks which are not finished."""
     bytes_done: int = 0
+    """Bytes read of the inputs."""
     bytes_all: int = 0
+    """Bytes of the inputs; 0: not known."""
 
     @property
     def pages(self) -> int:

@@ -26,12 +26,19 @@ class Selection:
     """
 
     namespaces: frozenset[int] | None = frozenset({0})
+    """Namespaces wanted; by default articles."""
     titles: frozenset[str] | None = None
+    """Titles wanted, with spaces for underscores."""
     redirects: bool = True
+    """True if redirects are wanted, too."""
     categories: CategoryFilter | None = None
+    """Categories of which a record must have one."""
     sample: Sample | None = None
+    """A sample of the pages that the restrictions above leave."""
     limit: int | None = None
+    """Records at most, in the order of the inputs."""
     conditions: tuple[PageCondition, ...] = ()
+    """Conditions of which a record must meet each; others may be left out."""
 
     def wants(
         self, page: Page, site_of: Callable[[Page], Site | None], *, source_view: bool = False
