@@ -76,7 +76,7 @@ IMPORTS_IN_FUNCTIONS: frozenset[str] = frozenset(
         # Half of the program, which the source view does without: a third of a second.
         f"{_EXTRACT}: from wikiextract.pipeline.pages.rendered_view import RenderedView",
         f"{_EXTRACT}: from wikiextract.read.html import read_html",
-        f"{_EXTRACT}: from wikiextract.read.joined import join_given",
+        f"{_EXTRACT}: from wikiextract.read.joined import join_given, source_parts",
         # Stores and mappings, which few pages have.
         f"{_EXTRACT}: from wikiextract.map.domains.dbpedia import MappingFolder",
         f"{_EXTRACT}: from wikiextract.store.entities import EntityStore",

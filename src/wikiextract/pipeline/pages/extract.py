@@ -136,9 +136,9 @@ class Extractor:
             )
         elif self._store is not None or self._pages is not None:
             site = site or Site.unknown()
-            document = with_likely_prefixes_told(self._view(site).document(page), site)
+            document = with_likely_prefixes_told(self._view(site).document(page, self._read), site)
         else:
-            document = self._read_source(page, site)
+            document = self._read_source(page, site, self._read)
             document = with_likely_prefixes_told(document, site or Site.unknown())
         document = self._plugins.read(document, page)
         page = self._with_item(page, document, site)
@@ -204,12 +204,13 @@ class Extractor:
 
     def _read_html(self, page: Page, html: str | bytes, site: Site | None) -> Document:
         from wikiextract.read.html import read_html
-        from wikiextract.read.joined import join_given
+        from wikiextract.read.joined import join_given, source_parts
 
-        document = read_html(html, site=site, page=page)
+        document = read_html(html, site=site, page=page, parts=self._read)
         if page.wikitext is None:
             return document
-        return join_given(document, self._read_source(page, site))
+        written = self._read_source(page, site, source_parts(self._read))
+        return join_given(document, written)
 
     @staticmethod
     def _model(page: Page, site: Site | None) -> str:
@@ -219,11 +220,11 @@ class Extractor:
         title = (site or Site.unknown()).title(page.title) if page.title else None
         return default_model(title.namespace, title.text) if title is not None else "wikitext"
 
-    def _read_source(self, page: Page, site: Site | None) -> Document:
+    def _read_source(self, page: Page, site: Site | None, parts: Parts) -> Document:
         site = site or Site.unknown()
         handler = self._plugins.handler(page.title, site.language, site.dbname)
         wikitext = page.wikitext or ""
-        return read_source(wikitext, site=site, title=page.title, handler=handler, parts=self._read)
+        return read_source(wikitext, site=site, title=page.title, handler=handler, parts=parts)
 
 
 _MOST_SITES = 4

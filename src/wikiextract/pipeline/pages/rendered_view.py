@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from wikiextract.nodes import Document
+from wikiextract.nodes import EVERYTHING, Document, Parts
 from wikiextract.pipeline.pages.box_parameters import PageParts, with_parameters
 from wikiextract.pipeline.pages.stored_facts import with_stored_facts
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
 from wikiextract.plugins import NO_PLUGINS, Plugins
 from wikiextract.read.html import RenderedReader
-from wikiextract.read.joined import join_rendered, note_calls
+from wikiextract.read.joined import join_rendered, note_calls, source_parts
 from wikiextract.read.wikitext import read_source
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Page
@@ -41,11 +41,13 @@ class RenderedView:
             site, pages, entities=entities, variant=variant, trace_origins=True
         )
 
-    def document(self, page: Page) -> Document:
-        """The joined views of a page that has wikitext."""
+    def document(self, page: Page, parts: Parts = EVERYTHING) -> Document:
+        """The joined views of a page that has wikitext, as far as `parts` ask for it."""
         site, wikitext = self._site, page.wikitext or ""
         handler = self._plugins.handler(page.title, site.language, site.dbname)
-        source = read_source(wikitext, site=site, title=page.title, handler=handler)
+        source = read_source(
+            wikitext, site=site, title=page.title, handler=handler, parts=source_parts(parts)
+        )
         title = _title(site, page)
         text = wikitext if source.redirect_to is None else _without_redirect(wikitext)
         expansion = self._renderer.expand(text, title, revision=page.revision, page_id=page.page_id)
@@ -53,10 +55,11 @@ class RenderedView:
         rendered = self._renderer.look(expansion.with_text(noted.text))
         # Before parts are made once more, which would store it all again.
         stored = tuple(expansion.stored)
-        document = self._reader.read(rendered, title, noted.abouts)
-        parts = PageParts(self._renderer, self._reader, expansion, title)
-        document = replace(document, infoboxes=with_parameters(document.infoboxes, noted, parts))
-        document = with_stored_facts(document, stored, rendered.annotations, parts.value)
+        document = self._reader.read(rendered, title, noted.abouts, parts)
+        again = PageParts(self._renderer, self._reader, expansion, title)
+        document = replace(document, infoboxes=with_parameters(document.infoboxes, noted, again))
+        if "stored_facts" in parts:
+            document = with_stored_facts(document, stored, rendered.annotations, again.value)
         joined = join_rendered(document, source, expansion, noted)
         if self._variant is None:
             return joined

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wikiextract.nodes import EVERYTHING, Parts
 from wikiextract.read.html.boxes.recognise import PageBoxes
 from wikiextract.read.html.facts.metadata import Metadata
 from wikiextract.read.html.tree.extensions import read_extension
@@ -34,13 +35,14 @@ class TreeDraft:
     """The draft of one page, of which each reader fills the attribute that `Document` has, too.
 
     `root` is the document, `content` the element in it that holds the article. Readers of the
-    content take out of it what they read. `extensions` are the extension tags in the content,
-    `metadata` is what the page says of itself.
+    content take out of it what they read. `parts` is what is asked for, `extensions` are the
+    extension tags in the content, `metadata` is what the page says of itself.
     """
 
     root: _Element
     content: _Element
     context: ReadContext
+    parts: Parts = EVERYTHING
     boxes: PageBoxes = field(init=False)
     extensions: list[Extension] = field(init=False)
     metadata: Metadata = field(default_factory=Metadata)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiextract.diagnostics import DiagnosticLog
-from wikiextract.nodes import Document
+from wikiextract.nodes import EVERYTHING, Document, Parts
 from wikiextract.read.html.context import ReadContext
 from wikiextract.read.html.draft import TreeDraft
 from wikiextract.read.html.facts.wiki import find_site, make_link_reader
-from wikiextract.read.html.recipe import DOCUMENT
+from wikiextract.read.html.recipe import DOCUMENT, fill_draft
 from wikiextract.read.html.tree.parse import parse, prepare
 
 if TYPE_CHECKING:
@@ -21,29 +21,34 @@ if TYPE_CHECKING:
 
 
 def read_html(
-    source: bytes | str | _Element, *, site: Site | None = None, page: Page | None = None
+    source: bytes | str | _Element,
+    *,
+    site: Site | None = None,
+    page: Page | None = None,
+    parts: Parts = EVERYTHING,
 ) -> Document:
     """Read a rendered page: saved in a browser, printed by MediaWiki's parser, or Parsoid's.
 
     `source` is HTML (bytes of any encoding, or text) or the root of a tree, which is used up: the
     readers take it apart. `site` is the page's wiki (found from the HTML when it says), `page` what
-    is known of the page beside its HTML. Bad HTML raises nothing; what was wrong or not understood
-    is in the document's `diagnostics`.
+    is known of the page beside its HTML. Only `parts` of the document are read. Bad HTML raises
+    nothing; what was wrong or not understood is in the document's `diagnostics`.
     """
     title = page.title if page else None
     context = ReadContext(site=site, title=title, log=DiagnosticLog(title))
     root = parse(source, context)
-    return read_root(root, context, site or find_site(root))
+    return read_root(root, context, site or find_site(root), parts)
 
 
-def read_root(root: _Element, context: ReadContext, site: Site | None) -> Document:
+def read_root(
+    root: _Element, context: ReadContext, site: Site | None, parts: Parts = EVERYTHING
+) -> Document:
     """Read a bounded tree, which is used up; see `read_html`. `site` is the page's wiki."""
     links = make_link_reader(root, site, context.title)
     context = replace(context, site=site, title=links.title, links=links)
     context.log.title = links.title
-    draft = TreeDraft(root, prepare(root, context), context)
-    for read in DOCUMENT:
-        read(draft)
+    draft = TreeDraft(root, prepare(root, context), context, parts)
+    fill_draft(draft, DOCUMENT)
     metadata = draft.metadata
     return Document(
         view="html",

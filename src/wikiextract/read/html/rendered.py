@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from wikiextract.diagnostics import DiagnosticLog
-from wikiextract.nodes import Category, Document, Infobox, LanguageLink, Value
+from wikiextract.nodes import EVERYTHING, Category, Document, Infobox, LanguageLink, Parts, Value
 from wikiextract.read.html.context import ReadContext
 from wikiextract.read.html.draft import TreeDraft
 from wikiextract.read.html.facts.wiki import make_link_reader
-from wikiextract.read.html.recipe import BOXES, RENDERED
+from wikiextract.read.html.recipe import BOXES, RENDERED, fill_draft
 from wikiextract.read.html.tree.parse import prepare_rendered
 from wikiextract.read.html.values.values import value_of_element
 from wikiextract.read.text.folding import fold
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wikiextract.render import Rendered, RenderedLanguageLink
     from wikiextract.site import Site, Title
 
+_INFOBOXES = Parts.only("infoboxes")
 _DISAMBIGUATION = "disambiguation"
 _SHORT_DESCRIPTION = "wikibase-shortdesc"
 
@@ -38,22 +39,25 @@ class RenderedReader:
         self._links = make_link_reader(etree.Element("div"), site, None)
 
     def read(
-        self, rendered: Rendered, title: Title, calls: Mapping[str, NotedCall] | None = None
+        self,
+        rendered: Rendered,
+        title: Title,
+        calls: Mapping[str, NotedCall] | None = None,
+        parts: Parts = EVERYTHING,
     ) -> Document:
         """Read a page that was rendered. The tree of `rendered` is used up, its lists are not.
 
         The tree is read as it is, without a way through text; rendering has bounded its depth. What
         a tree does not hold comes from the lists: categories with sort keys and whether they are
         hidden, language links, the title as shown, page properties. `calls` are the calls in the
-        page by the ``about`` of the elements that they gave.
+        page by the ``about`` of the elements that they gave. Only `parts` of the document are read.
         """
         site, name = self._site, title.prefixed
         context = self._context(title, calls or {})
         content = rendered.tree
         prepare_rendered(content, context)
-        draft = TreeDraft(content, content, context)
-        for read in RENDERED:
-            read(draft)
+        draft = TreeDraft(content, content, context, parts)
+        fill_draft(draft, RENDERED)
         facts = draft.metadata
         properties = rendered.properties
         return Document(
@@ -69,10 +73,14 @@ class RenderedReader:
             infoboxes=draft.infoboxes,
             sections=draft.sections,
             navboxes=draft.navboxes,
-            categories=_categories(rendered),
+            categories=_categories(rendered) if "categories" in parts else (),
             references=draft.references,
             notices=draft.notices,
-            language_links=tuple(_language_link(link, site) for link in rendered.language_links),
+            language_links=tuple(
+                _language_link(link, site)
+                for link in rendered.language_links
+                if "language_links" in parts
+            ),
             external_links=draft.external_links,
             diagnostics=(*rendered.diagnostics, *context.log.entries()),
         )
@@ -81,9 +89,8 @@ class RenderedReader:
         """The infoboxes in a part of a page that was rendered by itself. The tree is used up."""
         context = self._context(title, {})
         prepare_rendered(tree, context)
-        draft = TreeDraft(tree, tree, context)
-        for read in BOXES:
-            read(draft)
+        draft = TreeDraft(tree, tree, context, _INFOBOXES)
+        fill_draft(draft, BOXES)
         return draft.infoboxes
 
     def read_value(self, tree: _Element, title: Title) -> Value:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import Document, LanguageLink, Span, StoredFact
+from wikiextract.nodes import Document, LanguageLink, Parts, Span, StoredFact
 from wikiextract.read.joined.category_sources import with_sources
 from wikiextract.read.joined.noted_calls import NotedCalls
 from wikiextract.read.joined.same_blocks import with_spans
@@ -18,6 +18,26 @@ from wikiextract.read.joined.written_boxes import (
     with_written_tables,
 )
 from wikiextract.read.parameters.field_spans import with_field_spans
+
+_WRITTEN = frozenset(
+    [
+        "coordinates",
+        "infoboxes",
+        "sections",
+        "categories",
+        "references",
+        "language_links",
+        "templates",
+        "stored_facts",
+    ]
+)
+_OF_CALLS = ("infoboxes", "sections", "navboxes", "notices", "references")
+
+
+def source_parts(parts: Parts) -> Parts:
+    """Return the parts of a page's wikitext that tell of these parts of what its reader sees."""
+    written = Parts(parts.names & _WRITTEN)
+    return written.plus("templates") if parts.has_any(_OF_CALLS) else written
 
 
 def join_rendered(
