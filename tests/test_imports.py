@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -94,10 +95,17 @@ MOST_FILES = 25
 """Files of code that stand loose in one folder: more want folders of their own."""
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A module's syntax tree; most tests look at all of them."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imported(path: Path) -> set[str]:
     """The wikiextract modules that a file imports, also those that it imports for types only."""
     found: set[str] = set()
-    todo: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    todo: list[ast.AST] = [tree_of(path)]
     while todo:
         node = todo.pop()
         if isinstance(node, ast.Import):
@@ -145,7 +153,7 @@ def test_views_know_only_what_both_use(room: str) -> None:
             continue
         rooms = {
             name.split(".")[2]
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for node in ast.walk(tree_of(path))
             if isinstance(node, ast.ImportFrom) and node.module
             for name in [f"{node.module}.{node.names[0].name}"]
             if name.startswith("wikiextract.read.")
@@ -190,7 +198,7 @@ def test_imports_stand_at_the_top_of_a_module() -> None:
     inside = {
         f"{module}: {ast.unparse(node)}"
         for module, path in MODULES.items()
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for function in ast.walk(tree_of(path))
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
