@@ -184,6 +184,8 @@ def _plain(value: Any) -> Any:
             return items
         checksum = hashlib.sha256("\n".join(map(str, items)).encode("utf-8", "surrogatepass"))
         return f"{len(items)} of SHA-256 {checksum.hexdigest()}"
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
     if isinstance(value, int) and value.bit_length() > 53:
         return str(value)
     if isinstance(value, str):
