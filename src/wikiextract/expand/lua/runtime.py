@@ -30,7 +30,7 @@ from wikiextract.expand.lua.options import MIB, LuaOptions
 from wikiextract.expand.lua.session import Session, encode
 
 _UNLIMITED = 1 << 40
-_WORTH_COLLECTING = 16 * MIB
+_WORTH_COLLECTING = 32 * MIB
 
 
 @cache
@@ -101,7 +101,7 @@ class Runtime:
         if self.memory_used() > self._worth_collecting:
             self._lua.gccollect()
             # What is kept between pages must not make every page collect in vain.
-            self._worth_collecting = max(_WORTH_COLLECTING, self.memory_used() * 3 // 2)
+            self._worth_collecting = max(_WORTH_COLLECTING, 3 * self.memory_used())
         self._memory.limit = self.memory_used() + self.session.options.memory
         self._lua.set_max_memory(self._memory.limit, total=True)
 
@@ -131,6 +131,7 @@ class Runtime:
                     self.session.seconds,
                     self.session.options.seconds,
                     (self._memory.limit - self.session.options.memory) >> 10,
+                    self.session.memory_of_page.number,
                 )
             finally:
                 self.session.stop_clock()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -61,8 +62,7 @@ class LanguageCallbacks:
 
     def language_names(self, in_language: bytes | None = None) -> tuple[bytes, ...]:
         """Code, name, code, name … of all languages."""
-        names = language_names(None if in_language is None else decode(in_language))
-        return tuple(map(encode, chain.from_iterable(names.items())))
+        return _names(None if in_language is None else decode(in_language))
 
     def language_fallbacks(self, code: bytes) -> tuple[bytes, ...]:
         """Codes of the languages whose words stand in for missing ones."""
@@ -192,3 +192,9 @@ def number_text(number: float) -> str:
     if "." not in mantissa:
         mantissa += ".0"
     return f"{mantissa}E{power[0]}{power[1:].lstrip('0')}"
+
+
+@lru_cache(maxsize=8)
+def _names(in_language: str | None) -> tuple[bytes, ...]:
+    """Return code, name, code, name …: citations ask for them on each page."""
+    return tuple(map(encode, chain.from_iterable(language_names(in_language).items())))

@@ -115,10 +115,6 @@ class ModuleCallbacks:
         self._session.expansion.problem(*missing_data(name, pages))
         return None
 
-    def page_number(self) -> int:
-        """Which page of this runtime it is."""
-        return self._session.memory_of_page.number
-
     def page_touched(self, value: bool) -> bool:
         """Return True if anything that depends on the page was asked; set that to `value`."""
         touched = self._session.touched

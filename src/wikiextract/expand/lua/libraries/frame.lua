@@ -67,32 +67,31 @@ local function new_arguments(id)
 		end
 		return known
 	end
-	local function value(name)
+	local function value(_, name)
 		local known = cache[name]
-		if known == nil then
-			local kind = type(name)
-			if kind == 'string' or kind == 'number' then
-				local text = tostring(name)
-				if given and not given[text] then return nil end
-				known = look_up(text)
-			end
-			if known == nil then known = false end
-			cache[name] = known
-		end
 		if known then return known end
+		-- Boxes and citations ask for many more names than there are.
+		if known == false or given and not given[name] and type(name) == 'string' then return nil end
+		if name == nil then return nil end
+		local kind = type(name)
+		if kind == 'string' or kind == 'number' then
+			local text = tostring(name)
+			if given and not given[text] then return nil end
+			known = look_up(text)
+		end
+		cache[name] = known or false
+		return known
 	end
 	local function everything()
 		if not all then all = all_arguments(id) end
 		return all
 	end
 	return setmetatable({}, {
-		__index = function(_, name)
-			if name ~= nil then return value(name) end
-		end,
+		__index = value,
 		__pairs = function() return next, everything(), nil end,
 		__ipairs = function(arguments)
 			return function(_, index)
-				local found = value(index + 1)
+				local found = value(nil, index + 1)
 				if found ~= nil then return index + 1, found end
 			end, arguments, 0
 		end,

@@ -136,12 +136,17 @@ local run = {}
 -- Run a function of a module. Gives what became of it ("text" and the text; "error", a message and
 -- a traceback; "looked in vain" and the same for an error of code that looked for mw.wikibase or an
 -- extension that is not there; "killed" and why; …). `clock` (seconds used on the page) and `limit`
--- come with the outermost #invoke only, and `held` (KiB in use when the page began).
-function run.execute(name, function_name, frame_id, with_wikibase, with_missing, clock, limit, held)
+-- come with the outermost #invoke only, and with them `held` (KiB in use when the page began) and
+-- the number of the page.
+function run.execute(name, function_name, frame_id, with_wikibase, with_missing, clock, limit, held,
+	page)
 	local outer_reason = limits.enter()
 	local outer_wikibase, outer_missing, outer_looked = has_wikibase, has_missing, looked_in_vain
 	has_wikibase, has_missing, looked_in_vain = with_wikibase, with_missing, false
-	if clock then limits.start(clock, limit, held) end
+	if clock then
+		limits.start(clock, limit, held)
+		package.begin(page)
+	end
 	local environment = core.new_environment()
 	local outer_environment = package.switch(environment)
 	local frame = frames.new(frame_id)

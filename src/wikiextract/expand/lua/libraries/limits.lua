@@ -25,7 +25,7 @@ local trigger = 0
 -- An instruction takes long where texts are long, and these take memory. So the clock is looked at
 -- seldom while the page has taken little: up to each number of KiB, after how many instructions.
 local FEW, SOME, MANY = 30, 100, 1000
-local LITTLE, MUCH = 8 * 1024, 32 * 1024
+local LITTLE, MUCH = 16 * 1024, 32 * 1024
 local interval
 -- KiB that were in use when the page began.
 local before = 0

@@ -16,7 +16,12 @@ function package.switch(environment)
 	return outer
 end
 
--- Compiled modules by key. A serial tells versions of a module's text apart.
+-- The number of the page that is being expanded: on one page all modules stay as they are.
+local page
+function package.begin(number) page = number end
+
+-- Compiled modules by key. A serial tells versions of a module's text apart, `page` is the page on
+-- which it was looked at last.
 local caches = core.library('cache')
 local chunks = caches.new(core.options.chunk_bytes)
 local running = setmetatable({}, { __mode = 'k' })
@@ -55,6 +60,10 @@ function package.is_recording() return recording ~= nil end
 -- or nil alone when there is no such module.
 function package.load_module(name)
 	local known = chunks.get(name)
+	if known and known.page == page and not running[known.chunk] then
+		record(name, known.serial)
+		return setfenv(known.chunk, current.globals)
+	end
 	local key, serial, source = host.module_source(name, known and known.serial)
 	record(name, key and serial or false)
 	if not key then return nil end
@@ -69,6 +78,7 @@ function package.load_module(name)
 			known = chunks.keep(name, { chunk = chunk, serial = serial }, #source)
 		end
 	end
+	known.page = page
 	return setfenv(known.chunk, current.globals)
 end
 
@@ -177,18 +187,17 @@ end
 
 -- The metatable for views of a table that holds no tables: it keeps nothing, so all views share it.
 local function plain_view(values, message)
+	local function following(_, key) return next(values, key) end
+	local function element(_, position)
+		position = position + 1
+		local value = values[position]
+		if value ~= nil then return position, value end
+	end
 	return data_view {
 		__index = values,
 		__newindex = function() error(message, 2) end,
-		__pairs = function(proxy)
-			return function(_, key) return next(values, key) end, proxy, nil
-		end,
-		__ipairs = function(proxy)
-			return function(_, position)
-				local value = values[position + 1]
-				if value ~= nil then return position + 1, value end
-			end, proxy, 0
-		end,
+		__pairs = function(proxy) return following, proxy, nil end,
+		__ipairs = function(proxy) return element, proxy, 0 end,
 	}
 end
 
@@ -205,32 +214,27 @@ local function shown(entry, message)
 	local plain_views, views = entry.plain_views, {}
 	local show
 	local function view(values)
-		local items = {}
-		local function index(_, key)
+		-- What was asked for once is found without a call.
+		local items = setmetatable({}, { __index = function(items, key)
 			local value = values[key]
-			if type(value) == 'table' then
-				local item = items[key]
-				if item == nil then
-					item = show(value)
-					items[key] = item
-				end
-				return item
-			end
+			if value == nil then return nil end
+			if type(value) == 'table' then value = show(value) end
+			items[key] = value
 			return value
-		end
+		end })
 		return setmetatable({}, data_view {
-			__index = index,
+			__index = items,
 			__newindex = function() error(message, 2) end,
 			__pairs = function(proxy)
 				return function(_, key)
 					local following, value = next(values, key)
-					if type(value) == 'table' then value = index(nil, following) end
+					if type(value) == 'table' then value = items[following] end
 					return following, value
 				end, proxy, nil
 			end,
 			__ipairs = function(proxy)
 				return function(_, position)
-					local value = index(nil, position + 1)
+					local value = items[position + 1]
 					if value ~= nil then return position + 1, value end
 				end, proxy, 0
 			end,
@@ -259,12 +263,11 @@ function package.forget_data() data.forget() end
 
 -- Keep an entry that holds on this page.
 local function keep(name, entry, bytes)
-	entry.page, entry.plain_views = host.page_number(), {}
+	entry.page, entry.plain_views = page, {}
 	return data.keep(name, entry, bytes)
 end
 
 local function still_holds(entry)
-	local page = host.page_number()
 	if entry.page == page then return true end
 	if entry.of_page then return false end
 	for _, name in raw.ipairs(entry.modules.names) do
@@ -328,7 +331,7 @@ function package.load_json_data(name)
 		error("bad argument #1 to 'mw.loadJsonData' (string expected, got nil)", 0)
 	end
 	local entry = data.get('json ' .. name)
-	if not entry or entry.page ~= host.page_number() then
+	if not entry or entry.page ~= page then
 		local text = host.json_page(name)
 		local ok, value
 		if text then ok, value = pcall(core.library('json').decode, text) end

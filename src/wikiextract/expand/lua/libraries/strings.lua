@@ -14,6 +14,8 @@ local concat = raw.table.concat
 local MAX_PATTERNS = 3000
 local DIRECT_PLAIN = 4e6
 local QUICK_STEPS = 2e7
+-- Answers for short texts are remembered: citations ask the same of the names of their parameters.
+local LONGEST_REMEMBERED, LONGEST_PATTERN, MOST_REMEMBERED = 40, 100, 20000
 -- Characters of replacements that are read in one call of gsub.
 local DIRECT_REPLACEMENT, MOST_REPLACEMENT = 1e6, 1e9
 
@@ -125,11 +127,51 @@ function strings.find(...)
 	return as_it_is(refused(raw_find, ...))
 end
 
+-- By pattern, what `match` gives for a subject: a text, or false for nothing. By pattern and
+-- replacement, the text that `gsub` gives; and how often it replaced, where the text is another.
+local matched, replaced, counts, remembered
+local function forget_answers()
+	matched, replaced, counts, remembered = {}, {}, {}, 0
+end
+forget_answers()
+
+-- The table in `list[key]`, made if it is not there.
+local function within(list, key)
+	local found = list[key]
+	if found == nil then
+		found = {}
+		list[key] = found
+		remembered = remembered + 1
+	end
+	return found
+end
+
+local function expect_answer()
+	if remembered >= MOST_REMEMBERED then forget_answers() end
+	remembered = remembered + 1
+end
+
+local function remember_match(subject, pattern, first, ...)
+	if raw.select('#', ...) == 0 and (first == nil or type(first) == 'string') then
+		expect_answer()
+		within(matched, pattern)[subject] = first or false
+	end
+	return first, ...
+end
+
 function strings.match(...)
 	local subject, pattern, init = ...
+	if init == nil then
+		local answers = matched[pattern]
+		local answer = answers and answers[subject]
+		if answer ~= nil then return answer or nil end
+	end
 	if type(subject) == 'string' then
 		local limit = direct[pattern]
 		if limit and #subject <= limit and (init == nil or type(init) == 'number') then
+			if init == nil and #subject <= LONGEST_REMEMBERED and #pattern <= LONGEST_PATTERN then
+				return remember_match(subject, pattern, raw_match(subject, pattern))
+			end
 			return raw_match(subject, pattern, init)
 		end
 	end
@@ -246,15 +288,55 @@ local function gsub_or_raise(...)
 	error(result, 0)
 end
 
+-- Whether a replacement is a text without captures; short ones are remembered.
+local is_plain, replacements
+local function forget_replacements()
+	replacements = 0
+	is_plain = raw.setmetatable({}, { __index = function(_, replacement)
+		if type(replacement) ~= 'string' then return false end
+		local answer = not raw_find(replacement, '%', 1, true)
+		if #replacement > LONGEST_REMEMBERED then return answer end
+		if replacements >= MAX_PATTERNS then forget_replacements() end
+		replacements = replacements + 1
+		is_plain[replacement] = answer
+		return answer
+	end })
+end
+forget_replacements()
+
+local function remember_gsub(subject, pattern, replacement, text, count)
+	if (text == subject) == (count == 0) then
+		expect_answer()
+		if count > 0 then within(within(counts, pattern), replacement)[subject] = count end
+		within(within(replaced, pattern), replacement)[subject] = text
+	end
+	return text, count
+end
+
 function strings.gsub(...)
 	local subject, pattern, replacement, maximum = ...
+	if maximum == nil then
+		local answers = replaced[pattern]
+		answers = answers and answers[replacement]
+		local answer = answers and answers[subject]
+		if answer then
+			if answer == subject then return answer, 0 end
+			return answer, counts[pattern][replacement][subject]
+		end
+	end
 	if type(subject) == 'string' then
 		local limit = direct[pattern]
 		if limit and #subject <= limit and (maximum == nil or type(maximum) == 'number') then
-			local kind = type(replacement)
-			if kind == 'string' and not raw_find(replacement, '%', 1, true) then
+			if is_plain[replacement] then
+				if maximum == nil and #subject + #replacement <= LONGEST_REMEMBERED
+					and #pattern <= LONGEST_PATTERN then
+					return remember_gsub(subject, pattern, replacement,
+						raw_gsub(subject, pattern, replacement))
+				end
 				return raw_gsub(subject, pattern, replacement, maximum)
-			elseif kind == 'string' or kind == 'function' or kind == 'table' or kind == 'number' then
+			end
+			local kind = type(replacement)
+			if kind == 'string' or kind == 'function' or kind == 'table' or kind == 'number' then
 				return as_it_is(gsub_or_raise(subject, pattern, replacement, maximum))
 			end
 		end
