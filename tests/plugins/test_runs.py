@@ -117,6 +117,8 @@ def test_the_command_takes_plugins_by_name(tmp_path: Path, dump: Path) -> None:
     out = tmp_path / "out"
     assert run("extract", str(dump), "--plugin", str(file), "-o", f"{out}/", "-q").returncode == 0
     assert lines(out) == told.stdout
+    shown = run("show", str(dump), "--title", "Old Tower", "--as", "text", "--plugin", str(file))
+    assert b"has HIGH and stairs" in shown.stdout
     assert b"plugins" not in run("extract", str(dump), "--no-plugins", "-q").stdout
     both = run("extract", str(dump), "--no-plugins", "--plugin", str(file), "-q")
     assert both.returncode == 2

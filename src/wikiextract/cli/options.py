@@ -17,6 +17,14 @@ StoreOption: TypeAlias = Annotated[
 EntitiesOption: TypeAlias = Annotated[
     str | None, typer.Option(help="Entity store made by index-entities.")
 ]
+PluginOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME",
+        help="Plugin to use (may be repeated): that of an installed one, a file ….py, or"
+        " module:attribute; default: all that are installed.",
+    ),
+]
 
 
 def page_bounds() -> PageBounds:

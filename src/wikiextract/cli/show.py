@@ -12,7 +12,13 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from wikiextract.cli.console import printable
-from wikiextract.cli.options import EntitiesOption, SiteOption, StoreOption, page_bounds
+from wikiextract.cli.options import (
+    EntitiesOption,
+    PluginOption,
+    SiteOption,
+    StoreOption,
+    page_bounds,
+)
 from wikiextract.cli.stores import open_extractor
 from wikiextract.errors import InputError
 from wikiextract.pipeline.pages.articles import articles_in
@@ -47,12 +53,13 @@ def show(
     site: SiteOption = None,
     store: StoreOption = None,
     entities: EntitiesOption = None,
+    plugin: PluginOption = None,
 ) -> None:
     """Show one article: its text with infoboxes, lists and tables, or its record.
 
     Exit status: 0 done, 2 unusable input, or no page of that title.
     """
-    extractor = open_extractor(source, site=site, store=store, entities=entities)
+    extractor = open_extractor(source, site=site, store=store, entities=entities, plugins=plugin)
     article = next(articles_in(source, extractor, title, page_bounds()), None)
     if article is None:
         problem = f"there is no page {title}" if title is not None else "there is no page in it"

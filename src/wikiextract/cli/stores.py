@@ -36,6 +36,7 @@ def open_extractor(
     site: str | None = None,
     store: str | None = None,
     entities: str | None = None,
+    plugins: list[str] | None = None,
 ) -> Extractor | None:
     """Return the extractor for an input, by the options of a command and by what the input says.
 
@@ -45,10 +46,10 @@ def open_extractor(
     pages = open_store(source if is_store(source) else store)
     known = EntityStore.open(entities) if entities is not None else None
     if is_saved_page(source):
-        return extractor_of_saved(read_saved_page(Path(source)), wiki, pages, known)
-    if wiki is None and pages is None and known is None:
+        return extractor_of_saved(read_saved_page(Path(source)), wiki, pages, known, plugins)
+    if (wiki, pages, known, plugins) == (None, None, None, None):
         return None
-    return Extractor(wiki, store=pages, entities=known)
+    return Extractor(wiki, store=pages, entities=known, plugins=plugins)
 
 
 def site_of_input(source: str, site: str | None) -> Site | None:

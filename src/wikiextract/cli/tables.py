@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from wikiextract.cli.console import error_console
-from wikiextract.cli.options import SiteOption, StoreOption, page_bounds
+from wikiextract.cli.options import PluginOption, SiteOption, StoreOption, page_bounds
 from wikiextract.cli.stores import open_extractor
 from wikiextract.errors import InputError
 from wikiextract.pipeline.pages.articles import articles_in
@@ -40,6 +40,7 @@ def tables(
     title: Annotated[str | None, typer.Option(help="Title of the one page wanted.")] = None,
     site: SiteOption = None,
     store: StoreOption = None,
+    plugin: PluginOption = None,
 ) -> None:
     """Write each table of the articles into a file of its own, and a list of them into tables.csv.
 
@@ -47,7 +48,7 @@ def tables(
     have the names of their headings, and a cell stands in each place that it spans. Exit status: 0
     done, 2 unusable input or output.
     """
-    extractor = open_extractor(source, site=site, store=store)
+    extractor = open_extractor(source, site=site, store=store, plugins=plugin)
     folder = Path(output)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -22,6 +22,7 @@ from wikiextract.sources.page import Page
 _T = TypeVar("_T")
 _FAILED = "plugin-failed"
 _REASON = 500
+_ATTRIBUTES = Document.__struct_fields__
 
 
 class Plugins:
@@ -160,7 +161,10 @@ def _document(reader: DocumentReader, given: Document, page: Page) -> Document:
         return given
     if not isinstance(made, Document):
         raise TypeError(f"a reader returns a Document, and this is of {type(made).__name__}")
-    return _checked(made, Document)
+    changed = [one for one in _ATTRIBUTES if getattr(made, one) is not getattr(given, one)]
+    stated = {one: getattr(made, one) for one in changed}
+    checked = _checked({"view": made.view, **stated}, Document)
+    return replace(given, **{one: getattr(checked, one) for one in changed})
 
 
 def _checked(value: object, kind: type[_T]) -> _T:

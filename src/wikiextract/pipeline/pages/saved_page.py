@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wikiextract.pipeline.pages.extract import Extractor
+from wikiextract.plugins import GivenPlugins
 from wikiextract.site import Site
 from wikiextract.sources.saved_page import SavedPage
 from wikiextract.store import PageSource
@@ -28,11 +29,13 @@ def extractor_of_saved(
     site: Site | None = None,
     store: PageSource | None = None,
     entities: EntitySource | None = None,
+    plugins: GivenPlugins = None,
 ) -> Extractor:
     """Return what makes the record of a saved article: rendered when it has pages or a store.
 
     `site` stands in for what is saved of the wiki; `store` and `entities` are asked for what is not
-    saved. Raises `InputError` when the wiki is not known.
+    saved. `plugins` are those to use; None: all that are installed. Raises `InputError` when the
+    wiki is not known.
     """
     rendered = bool(saved.pages) or store is not None
     return Extractor(
@@ -41,4 +44,5 @@ def extractor_of_saved(
         pages=saved.pages if saved.pages else None,
         data=saved.data if rendered else None,
         entities=entities_of_saved(saved, entities) if rendered else entities,
+        plugins=plugins,
     )
