@@ -20,6 +20,7 @@ from tests.docs.service import service
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 SETUP = DOCS / "cookbook" / "index.md"
+GUIDES = [DOCS / "python.md"]
 RECIPES = sorted(page for page in (DOCS / "cookbook").glob("*.md") if page != SETUP)
 LONGEST = 300
 
@@ -37,7 +38,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.processes
-@pytest.mark.parametrize("page", RECIPES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [*RECIPES, *GUIDES], ids=lambda page: page.stem)
 def test_a_recipe_works_as_it_stands(page: Path, started: Path, tmp_path: Path) -> None:
     folder = tmp_path / "work"
     shutil.copytree(started, folder, symlinks=True)
