@@ -16,10 +16,11 @@ from tests.sinks.records import fixture_line
 from wikiextract.errors import InputError
 from wikiextract.inspect.document import document
 from wikiextract.inspect.links import InspectorLinks
-from wikiextract.inspect.listed import list_run, report_of_run
+from wikiextract.inspect.listed import list_run
 from wikiextract.inspect.runs import PageIndex, WantedPages
 from wikiextract.inspect.view import PageView
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
+from wikiextract.pipeline.reports.folder_report import report_with_records
 from wikiextract.pipeline.reports.html_report import html_report
 from wikiextract.pipeline.reports.run_report import RunReport
 
@@ -216,7 +217,7 @@ def test_records_that_are_no_run_have_a_report(tmp_path: Path) -> None:
     path.write_bytes(fixture_line() + b"\n")
     pages, found = list_run(str(path))
     (page,) = pages.search(WantedPages())
-    report = report_of_run(str(path), found)
+    report = report_with_records(str(path), found)
     assert page.title == "阿拉木图宣言"
     assert "out.ndjson" in html_report(report, InspectorLinks())
     assert (report.pages.kinds, report.pages.content.pages) == ({"article": 1}, 1)

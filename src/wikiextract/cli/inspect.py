@@ -13,9 +13,10 @@ from wikiextract.cli.options import EntitiesOption, SiteOption, StoreOption, pag
 from wikiextract.cli.stores import open_store, site_of_input
 from wikiextract.errors import InputError, MissingPackageError, OutputError
 from wikiextract.inspect.document import document
-from wikiextract.inspect.listed import list_run, report_of_run
+from wikiextract.inspect.listed import list_run
 from wikiextract.inspect.view import PageView, Viewer, view_of_record, viewer_of_saved
 from wikiextract.pipeline.pages.border import FaultError, guarded
+from wikiextract.pipeline.reports.folder_report import report_with_records
 from wikiextract.pipeline.select.find import (
     find_page,
     find_record,
@@ -101,7 +102,12 @@ def _view(source: str, title: str | None, viewer: Viewer, store: Store | None) -
     if store is not None and (of_records or is_store(source)):
         if title is None:
             raise InputError(source, "has many pages", "say which with --title")
-        return viewer.view(find_stored(store, title))
+        try:
+            return viewer.view(find_stored(store, title))
+        except InputError:
+            # Of a page of which the store has no text there is the record.
+            if not of_records:
+                raise
     if of_records:
         return view_of_record(find_record(source, title))
     return viewer.view(find_page(source, title))
@@ -115,6 +121,6 @@ def _serve(source: str, view_of: Callable[[str | None], PageView], port: int) ->
     run = None
     if _of_records(source):
         pages, found = list_run(source)
-        run = server.ServedRun(pages, lambda: report_of_run(source, found))
+        run = server.ServedRun(pages, lambda: report_with_records(source, found))
     typer.echo(f"http://127.0.0.1:{port}/ (end with Ctrl+C)")
     server.serve(server.application(view_of, run), port)

@@ -11,9 +11,11 @@ import msgspec
 from wikiextract.errors import NOT_JSON, InputError
 from wikiextract.pipeline.block import BlockKey, BlockResult
 from wikiextract.pipeline.books import ledger_of, manifest_of
+from wikiextract.pipeline.pages.outcome import BlockReport
 from wikiextract.pipeline.reports.run_report import RunReport
 from wikiextract.pipeline.runs.ledger import BlockEntry, Entry, InputEntry
 from wikiextract.pipeline.runs.manifest import Manifest
+from wikiextract.version import __version__
 
 _entries = msgspec.json.Decoder(Entry)
 
@@ -73,6 +75,19 @@ def report_of_folder(folder: Path) -> RunReport:
         raise InputError(str(folder), problem, "give the folder that extract -o wrote") from error
     except NOT_JSON as error:
         raise InputError(str(folder), f"its files are not those of a run ({error})") from error
+
+
+def report_with_records(run: str, found: BlockReport) -> RunReport:
+    """Return the report of a run's folder, or of other records what was found of them.
+
+    Raises `InputError` for a folder whose books are none.
+    """
+    path = Path(run)
+    if manifest_of(path).exists():
+        return report_of_folder(path)
+    found.content.durations.clear()
+    found.content.slowest.clear()
+    return RunReport(inputs=[path.name], version=__version__, pages=found)
 
 
 def _read(ledger: Path) -> Iterator[tuple[int, BlockEntry | InputEntry]]:

@@ -27,7 +27,14 @@ from wikiextract.pipeline.runs.manifest import Manifest
 from wikiextract.sinks.partial import PartialFile, cannot_write, sync_folder
 
 _WRITTEN = ("part-*", "_SUCCESS", "_FINISHED_WITH_DAMAGE", DATASET_FILE)
-_BOOKS = ("pages-*", "ledger.ndjson", "failures.ndjson*", "report.html*", "report.json*")
+_BOOKS = (
+    "pages-*",
+    "ledger.ndjson",
+    "failures.ndjson*",
+    "report.html*",
+    "report.json*",
+    "comparison.*",
+)
 
 
 class RunFolder:

@@ -1,0 +1,1 @@
+"""Two runs compared: what was gained, lost and changed, page by page."""
