@@ -52,6 +52,18 @@ class Chromium:
         """Return what a script returns that runs in the page."""
         return self._ask("POST", "/execute/sync", {"script": script, "args": []})
 
+    def prefer(self, scheme: str) -> None:
+        """Show pages in the colours that are preferred: "light" or "dark"."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        command = {"cmd": "Emulation.setEmulatedMedia", "params": {"features": features}}
+        self._ask("POST", "/goog/cdp/execute", command)
+
+    def resize(self, width: int, height: int) -> None:
+        """Show pages as in a window of that size, in pixels."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        command = {"cmd": "Emulation.setDeviceMetricsOverride", "params": size}
+        self._ask("POST", "/goog/cdp/execute", command)
+
     def complaints(self) -> list[str]:
         return [entry["message"] for entry in self._ask("POST", "/se/log", {"type": "browser"})]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
@@ -102,7 +102,7 @@ def _picture(element: _Element) -> str:
 def _last_part(address: str) -> str:
     """Return the last part of an address's path; empty where the address is none."""
     try:
-        return urlsplit(address).path.rpartition("/")[2]
+        return unquote(urlsplit(address).path.rpartition("/")[2])
     except ValueError:
         return ""
 
