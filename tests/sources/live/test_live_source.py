@@ -14,8 +14,9 @@ import pytest
 
 from tests.cli.shell import run
 from tests.sources.live.fake_wiki import FakePage, FakeWiki, Revision, serving
-from wikiextract.cli.stores import open_extractor
+from wikiextract.cli.stores import open_extractor, site_of_input
 from wikiextract.errors import InputError
+from wikiextract.inspect.view import Viewer
 from wikiextract.pipeline.pages.articles import articles_in
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.select.find import find_page
@@ -258,5 +259,7 @@ def test_an_address_is_an_input_of_the_commands_about_one_page(
     assert (article.title, article.infoboxes[0].name) == ("Talk:Ohrid", "Infobox lake")
     page = find_page(address, None)
     assert (page.wikitext, page.html is None) == (TEXT, False)
+    view = Viewer(site_of_input(address, None)).view(page)
+    assert (view.wikitext, "lake" in (view.html or "")) == (TEXT, True)
     with pytest.raises(InputError):
         find_page(f"{wiki.address}/wiki/Nowhere", None)
