@@ -19,7 +19,7 @@ from wikiextract.inspect.links import InspectorLinks
 from wikiextract.inspect.listed import list_run
 from wikiextract.inspect.runs import PageIndex, WantedPages
 from wikiextract.inspect.view import PageView
-from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
+from wikiextract.pipeline.pages.outcome import BlockReport
 from wikiextract.pipeline.reports.folder_report import report_with_records
 from wikiextract.pipeline.reports.html_report import html_report
 from wikiextract.pipeline.reports.run_report import RunReport
@@ -58,7 +58,7 @@ def served() -> Any:
     pages, found = PageIndex(), BlockReport()
     for each in RECORDS:
         pages.add(each)
-        found.add(PageOutcome(title=each["title"], where="", outcome="record"), each)
+        found.add_record(each)
     report = RunReport(inputs=["dump"], version="1", pages=found)
     return server.ServedRun(pages, lambda: report)
 

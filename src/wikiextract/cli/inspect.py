@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from wikiextract.cli.console import error_console
 from wikiextract.cli.options import EntitiesOption, SiteOption, StoreOption, page_bounds
 from wikiextract.cli.stores import open_store, site_of_input
 from wikiextract.errors import InputError, MissingPackageError, OutputError
@@ -17,6 +18,7 @@ from wikiextract.inspect.listed import list_run
 from wikiextract.inspect.view import PageView, Viewer, view_of_record, viewer_of_saved
 from wikiextract.pipeline.pages.border import FaultError, guarded
 from wikiextract.pipeline.reports.folder_report import report_with_records
+from wikiextract.pipeline.reports.shares import number
 from wikiextract.pipeline.select.find import (
     find_page,
     find_record,
@@ -113,6 +115,10 @@ def _view(source: str, title: str | None, viewer: Viewer, store: Store | None) -
     return viewer.view(find_page(source, title))
 
 
+def _tell(pages: int) -> None:
+    error_console().print(f"{number(pages)} pages listed")
+
+
 def _serve(source: str, view_of: Callable[[str | None], PageView], port: int) -> None:
     try:
         server = import_module("wikiextract.inspect.server")
@@ -120,7 +126,7 @@ def _serve(source: str, view_of: Callable[[str | None], PageView], port: int) ->
         raise MissingPackageError(error.name or "starlette") from error
     run = None
     if _of_records(source):
-        pages, found = list_run(source)
+        pages, found = list_run(source, _tell)
         run = server.ServedRun(pages, lambda: report_with_records(source, found))
     typer.echo(f"http://127.0.0.1:{port}/ (end with Ctrl+C)")
     server.serve(server.application(view_of, run), port)

@@ -11,7 +11,7 @@ from wikiextract.errors import InputError
 from wikiextract.pipeline.books import books_of
 from wikiextract.pipeline.compare.runs.changes import compare_runs
 from wikiextract.pipeline.compare.runs.page import write_changes
-from wikiextract.pipeline.reports.folder_report import report_of_folder
+from wikiextract.pipeline.reports.folder_report import report_of_folder, report_of_records
 from wikiextract.pipeline.reports.shares import number
 from wikiextract.pipeline.reports.write_report import report_folder, write_report
 
@@ -20,14 +20,16 @@ def report(
     run: Annotated[
         str,
         typer.Argument(
-            metavar="RUN", help="Folder of a run (extract -o RUN/), also of one under way."
+            metavar="RUN",
+            help="Folder of a run (extract -o RUN/), also of one under way, or records: NDJSON,"
+            " Parquet.",
         ),
     ],
     second: Annotated[
         str | None,
         typer.Argument(
             metavar="[RUN2]",
-            help="Another run: compare it with the first. Both may be NDJSON, too.",
+            help="Another run: compare it with the first.",
         ),
     ] = None,
     output: Annotated[
@@ -45,14 +47,14 @@ def report(
     run.
     """
     last = Path(run if second is None else second)
+    if output is None and last.is_file():
+        raise InputError(str(last), "is no folder", "say where to write with -o")
     if second is None:
-        found = report_of_folder(Path(run))
+        found = report_of_records(run) if last.is_file() else report_of_folder(last)
         folder = report_folder(output) if output is not None else books_of(last)
         write_report(folder, found)
         typer.echo(folder / "report.html")
         return
-    if output is None and not last.is_dir():
-        raise InputError(second, "is no folder", "say where to write with -o")
     changes = compare_runs(run, second)
     folder = report_folder(output if output is not None else str(books_of(last)))
     write_changes(folder, changes)

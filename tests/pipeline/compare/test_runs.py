@@ -146,6 +146,16 @@ def test_the_command_compares_folders_and_files(tmp_path: Path) -> None:
     assert run("report", "one", "three.ndjson", "-o", "new", cwd=tmp_path).returncode == 0
 
 
+def test_records_that_are_no_run_have_a_report(tmp_path: Path) -> None:
+    path = written(tmp_path / "1.ndjson", town("A"), town("B"))
+    refused = run("report", path, cwd=tmp_path)
+    assert (refused.returncode, b"-o" in refused.stderr) == (2, True)
+    answer = run("report", path, "-o", "made", cwd=tmp_path)
+    assert answer.stdout == b"made/report.html\n"
+    stated = json.loads((tmp_path / "made" / "report.json").read_bytes())
+    assert stated["pages"]["content"]["infoboxes"]["Infobox town"]["boxes"] == 2
+
+
 def test_of_runs_whose_records_cannot_be_read_the_figures_are_compared(tmp_path: Path) -> None:
     (tmp_path / "T.wikitext").write_text("A [[town]].")
     for name in ("one/", "two/"):

@@ -53,14 +53,22 @@ class BlockReport(msgspec.Struct, omit_defaults=True):
         self.seconds += outcome.seconds
         site = (record or {}).get("site") or ""
         if record is not None:
-            kind = record["kind"]
-            self.kinds[kind] = self.kinds.get(kind, 0) + 1
-            self.content.add_record(record)
+            self._content(record)
         if outcome.outcome not in {"skipped", "reused"}:
             self.content.add_page(outcome.title, outcome.seconds, site)
         if outcome.outcome in {"failed", "degraded"}:
             code = outcome.code or outcome.outcome
             self.content.add_failure(outcome.title, code, outcome.reason or "", site)
+
+    def add_record(self, record: dict[str, Any]) -> None:
+        """Add a record, as JSON values, of which nothing else is known."""
+        self.counts += ONE["record"]
+        self._content(record)
+
+    def _content(self, record: dict[str, Any]) -> None:
+        kind = record["kind"]
+        self.kinds[kind] = self.kinds.get(kind, 0) + 1
+        self.content.add_record(record)
 
     def merge(self, other: BlockReport) -> None:
         """Add another block's."""

@@ -15,6 +15,7 @@ from wikiextract.pipeline.pages.outcome import BlockReport
 from wikiextract.pipeline.reports.run_report import RunReport
 from wikiextract.pipeline.runs.ledger import BlockEntry, Entry, InputEntry
 from wikiextract.pipeline.runs.manifest import Manifest
+from wikiextract.sinks.read_back import read_records
 from wikiextract.version import __version__
 
 _entries = msgspec.json.Decoder(Entry)
@@ -77,6 +78,14 @@ def report_of_folder(folder: Path) -> RunReport:
         raise InputError(str(folder), f"its files are not those of a run ({error})") from error
 
 
+def report_of_records(path: str) -> RunReport:
+    """Return what a file or folder of records comes to. Raises `InputError` for anything else."""
+    found = BlockReport()
+    for article in read_records(path):
+        found.add_record(msgspec.to_builtins(article))
+    return RunReport(inputs=[Path(path).name], version=__version__, pages=found)
+
+
 def report_with_records(run: str, found: BlockReport) -> RunReport:
     """Return the report of a run's folder, or of other records what was found of them.
 
@@ -85,8 +94,6 @@ def report_with_records(run: str, found: BlockReport) -> RunReport:
     path = Path(run)
     if manifest_of(path).exists():
         return report_of_folder(path)
-    found.content.durations.clear()
-    found.content.slowest.clear()
     return RunReport(inputs=[path.name], version=__version__, pages=found)
 
 

@@ -11,7 +11,7 @@ from wikiextract.errors import InputError
 from wikiextract.pipeline.books import manifest_of
 from wikiextract.pipeline.compare.runs.profile import Profile, profile_of
 from wikiextract.pipeline.compare.runs.profiles import Profiles
-from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
+from wikiextract.pipeline.pages.outcome import BlockReport
 from wikiextract.pipeline.reports.counted import short
 from wikiextract.pipeline.reports.folder_report import report_of_folder, report_with_records
 from wikiextract.pipeline.reports.record_parts import Facet
@@ -159,5 +159,5 @@ def _are_readable(run: str) -> bool:
 
 def _added(article: Article, report: BlockReport) -> Profile:
     profile, record = profile_of(article)
-    report.add(PageOutcome(title=article.title, where="", outcome="record"), record)
+    report.add_record(record)
     return profile

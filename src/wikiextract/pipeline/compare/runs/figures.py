@@ -10,7 +10,7 @@ from wikiextract.pipeline.reports.run_report import RunReport
 from wikiextract.pipeline.reports.shares import number, seconds
 
 
-class Figure(msgspec.Struct, frozen=True):
+class RunFigure(msgspec.Struct, frozen=True):
     """A figure of both runs; None where a run has it not. `unit` is "s", "%" or nothing."""
 
     name: str
@@ -43,26 +43,26 @@ class Figure(msgspec.Struct, frozen=True):
         return number(round(value)) if value == round(value) else f"{value:.1f}"
 
 
-def figures(first: RunReport, second: RunReport) -> Iterator[Figure]:
+def figures(first: RunReport, second: RunReport) -> Iterator[RunFigure]:
     """Return what became of the pages of two runs, and how long it took."""
     one, other = first.pages.counts, second.pages.counts
-    yield Figure("pages read", one.pages, other.pages)
-    yield Figure("records", one.records, other.records)
-    yield Figure("failed", one.failed, other.failed)
-    yield Figure("degraded", one.degraded, other.degraded)
-    yield Figure("seconds taken", first.seconds, second.seconds, "s")
-    yield Figure("pages a second", _rate(first), _rate(second))
-    yield Figure("seconds of pages", first.pages.seconds, second.pages.seconds, "s")
+    yield RunFigure("pages read", one.pages, other.pages)
+    yield RunFigure("records", one.records, other.records)
+    yield RunFigure("failed", one.failed, other.failed)
+    yield RunFigure("degraded", one.degraded, other.degraded)
+    yield RunFigure("seconds taken", first.seconds, second.seconds, "s")
+    yield RunFigure("pages a second", _rate(first), _rate(second))
+    yield RunFigure("seconds of pages", first.pages.seconds, second.pages.seconds, "s")
 
 
-def coverage(first: RunReport, second: RunReport) -> Iterator[Figure]:
+def coverage(first: RunReport, second: RunReport) -> Iterator[RunFigure]:
     """Return the shares of records, other than redirects, that hold each part, in percent."""
     one, other = first.pages.content, second.pages.content
     for name in sorted(one.parts.keys() | other.parts.keys()):
         pages = [each.parts[name].pages if name in each.parts else 0 for each in (one, other)]
-        yield Figure(name, _percent(pages[0], one.pages), _percent(pages[1], other.pages), "%")
+        yield RunFigure(name, _percent(pages[0], one.pages), _percent(pages[1], other.pages), "%")
     typed = [_typed(report) for report in (first, second)]
-    yield Figure("infobox fields with a typed value", typed[0], typed[1], "%")
+    yield RunFigure("infobox fields with a typed value", typed[0], typed[1], "%")
 
 
 def _typed(report: RunReport) -> float | None:
