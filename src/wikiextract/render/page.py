@@ -39,13 +39,17 @@ def render(
     options: RenderOptions = _DEFAULT,
     media: MediaSource | None = None,
     more_tags: Mapping[str, TagRenderer] | None = None,
+    ready: Mapping[str, str] | None = None,
 ) -> Rendered:
     """Return an expanded page as its reader sees it, with what it says besides its text.
 
     `media` answers which files there are (default: all); `more_tags` render extension tags that a
-    wiki has besides the known ones. Nothing is raised for any wikitext.
+    wiki has besides the known ones; `ready` is the HTML that strip markers in the text stand for,
+    where it is known already. Nothing is raised for any wikitext.
     """
     page = _state(expansion, options, media)
+    for marker, html in (ready or {}).items():
+        page.strip.set_general(marker, html)
     tracked = dict(expansion.tracked)
     for name, sort_key in tracked.items():
         page.categories.track(name, sort_key)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import EVERYTHING, Document, Parts
 from wikiextract.pipeline.pages.box_parameters import PageParts, with_parameters
+from wikiextract.pipeline.pages.known_boxes import KnownBoxes, StandIns
 from wikiextract.pipeline.pages.stored_facts import with_stored_facts
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
 from wikiextract.plugins import NO_PLUGINS, Plugins
@@ -31,7 +32,9 @@ class RenderedView:
         entities: EntitySource | None = None,
         variant: str | None = None,
         plugins: Plugins = NO_PLUGINS,
+        keep_boxes: bool = True,
     ) -> None:
+        """With `keep_boxes` navboxes that pages have in common are read once (`KnownBoxes`)."""
         self.pages = pages
         self._site = site
         self._variant = variant
@@ -40,6 +43,7 @@ class RenderedView:
         self._renderer = WikiRenderer(
             site, pages, entities=entities, variant=variant, trace_origins=True
         )
+        self._boxes = KnownBoxes(self._renderer, self._reader) if keep_boxes else None
 
     def document(self, page: Page, parts: Parts = EVERYTHING) -> Document:
         """The joined views of a page that has wikitext, as far as `parts` ask for it."""
@@ -48,14 +52,29 @@ class RenderedView:
         source = read_source(
             wikitext, site=site, title=page.title, handler=handler, parts=source_parts(parts)
         )
+        document = self._document(page, source, parts, self._boxes)
+        if document is None:
+            document = self._document(page, source, parts, None)
+        assert document is not None
+        return document
+
+    def _document(
+        self, page: Page, source: Document, parts: Parts, known: KnownBoxes | None
+    ) -> Document | None:
+        """The joined views; None where no box that was known may stand as it does."""
+        site, wikitext = self._site, page.wikitext or ""
         title = _title(site, page)
         text = wikitext if source.redirect_to is None else _without_redirect(wikitext)
         expansion = self._renderer.expand(text, title, revision=page.revision, page_id=page.page_id)
         noted = note_calls(expansion, source.templates)
-        rendered = self._renderer.look(expansion.with_text(noted.text))
+        boxes = known.of_page(expansion, noted, title) if known is not None else StandIns()
+        text = noted.text(boxes.texts)
+        rendered = self._renderer.look(expansion.with_text(text), boxes.ready)
+        if not boxes.are_on_top(rendered.tree):
+            return None
         # Before parts are made once more, which would store it all again.
         stored = tuple(expansion.stored)
-        document = self._reader.read(rendered, title, noted.abouts, parts)
+        document = self._reader.read(rendered, title, noted.abouts, parts, boxes.boxes)
         again = PageParts(self._renderer, self._reader, expansion, title)
         document = replace(document, infoboxes=with_parameters(document.infoboxes, noted, again))
         if "stored_facts" in parts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,11 @@ class WikiRenderer:
         )
 
     @property
+    def converts(self) -> bool:
+        """True if what a text shows may depend on language rules that stand before it."""
+        return bool(self.site.variants) or self._render_options.variant is not None
+
+    @property
     def problems(self) -> tuple[Diagnostic, ...]:
         """Diagnostics of every page that it renders: no such variant, or none that we can write."""
         variant = self._render_options.variant
@@ -105,9 +111,12 @@ class WikiRenderer:
         expansion = self.expand(wikitext, title, revision=revision, page_id=page_id)
         return RenderedPage(expansion, self.look(expansion))
 
-    def look(self, expansion: Expansion) -> Rendered:
-        """Return what an expanded page looks like."""
-        rendered = render(expansion, options=self._render_options, media=self._media)
+    def look(self, expansion: Expansion, ready: Mapping[str, str] | None = None) -> Rendered:
+        """Return what an expanded page looks like.
+
+        `ready` is the HTML of strip markers in its text, where that is known already.
+        """
+        rendered = render(expansion, options=self._render_options, media=self._media, ready=ready)
         self._note_uses(expansion)
         return rendered
 

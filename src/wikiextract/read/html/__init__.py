@@ -3,7 +3,8 @@
 `read_html` reads HTML of any origin; `RenderedReader` and `read_rendered` read what `render` gives.
 """
 
+from wikiextract.read.html.boxes.navbox.known import KnownNavbox
 from wikiextract.read.html.page import read_html
 from wikiextract.read.html.rendered import RenderedReader, read_rendered
 
-__all__ = ["RenderedReader", "read_html", "read_rendered"]
+__all__ = ["KnownNavbox", "RenderedReader", "read_html", "read_rendered"]

@@ -11,6 +11,7 @@ from wikiextract.read.html.values.links import LinkReader
 
 if TYPE_CHECKING:
     from wikiextract.read.calls.call import NotedCall
+    from wikiextract.read.html.boxes.navbox.known import KnownNavbox
     from wikiextract.site import Site
 
 
@@ -20,8 +21,8 @@ class ReadContext:
 
     `links` reads the page's links. `calls` are the calls that the page's editor wrote, by the
     ``about`` of the elements that they gave, where that is known. `notes` gives the id of a
-    footnote by each of its anchors: a superscript link to one is a reference mark. Readers report
-    problems to `log`.
+    footnote by each of its anchors: a superscript link to one is a reference mark. `known_boxes`
+    are the boxes that something stands in for, by its number. Readers report problems to `log`.
     """
 
     site: Site | None = None
@@ -29,4 +30,5 @@ class ReadContext:
     links: LinkReader = field(default_factory=LinkReader)
     calls: Mapping[str, NotedCall] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
+    known_boxes: Mapping[str, KnownNavbox] = field(default_factory=dict)
     log: DiagnosticLog = field(default_factory=DiagnosticLog)

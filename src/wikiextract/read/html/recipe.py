@@ -85,7 +85,8 @@ def _missing_pictures(draft: TreeDraft) -> None:
     settle_missing_pictures(draft.content)
 
 
-def _navboxes(draft: TreeDraft) -> None:
+def read_navboxes(draft: TreeDraft) -> None:
+    """Read the navboxes and sidebars of a page, or take them away where they are not wanted."""
     if "navboxes" in draft.parts:
         draft.navboxes = read_navbox_elements(draft.boxes, draft.context)
     else:
@@ -126,7 +127,7 @@ BOXES: tuple[TreeStep, ...] = (
     TreeStep(_missing_pictures, _BOXES),
     # Boxes from the surest markup to the least sure: what stood around one that was taken may be a
     # box now, or none any more. Navboxes may hold notices, and may stand beside an infobox.
-    TreeStep(_navboxes, _BOXES),
+    TreeStep(read_navboxes, _BOXES),
     TreeStep(_notices, _NOTICES),
     # Last of them, since whatever is left and looks like a box is an infobox.
     TreeStep(_infoboxes, frozenset(["infoboxes", "sections"])),

@@ -11,6 +11,7 @@ from wikiextract.nodes import EVERYTHING, Category, Document, Infobox, LanguageL
 from wikiextract.read.html.context import ReadContext
 from wikiextract.read.html.draft import TreeDraft
 from wikiextract.read.html.facts.wiki import make_link_reader
+from wikiextract.read.html.known_navbox import read_known_navbox
 from wikiextract.read.html.recipe import BOXES, RENDERED, fill_draft
 from wikiextract.read.html.tree.parse import prepare_rendered
 from wikiextract.read.html.values.values import value_of_element
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wikiextract.read.calls.call import NotedCall
+    from wikiextract.read.html.boxes.navbox.known import KnownNavbox
     from wikiextract.render import Rendered, RenderedLanguageLink
     from wikiextract.site import Site, Title
 
@@ -44,16 +46,18 @@ class RenderedReader:
         title: Title,
         calls: Mapping[str, NotedCall] | None = None,
         parts: Parts = EVERYTHING,
+        known_boxes: Mapping[str, KnownNavbox] | None = None,
     ) -> Document:
         """Read a page that was rendered. The tree of `rendered` is used up, its lists are not.
 
         The tree is read as it is, without a way through text; rendering has bounded its depth. What
         a tree does not hold comes from the lists: categories with sort keys and whether they are
         hidden, language links, the title as shown, page properties. `calls` are the calls in the
-        page by the ``about`` of the elements that they gave. Only `parts` of the document are read.
+        page by the ``about`` of the elements that they gave, `known_boxes` the boxes by the number
+        of what stands in for them. Only `parts` of the document are read.
         """
         site, name = self._site, title.prefixed
-        context = self._context(title, calls or {})
+        context = self._context(title, calls or {}, known_boxes)
         content = rendered.tree
         prepare_rendered(content, context)
         draft = TreeDraft(content, content, context, parts)
@@ -99,11 +103,30 @@ class RenderedReader:
         prepare_rendered(tree, context)
         return value_of_element(tree, context)
 
-    def _context(self, title: Title, calls: Mapping[str, NotedCall]) -> ReadContext:
+    def read_known_box(
+        self, rendered: Rendered, title: Title, unsure: frozenset[str]
+    ) -> KnownNavbox | None:
+        """Return the navbox that a page consists of; None: it may read otherwise on other pages.
+
+        A paragraph stands before it and behind it. `unsure` are titles of pages on which it may
+        read otherwise. The tree of `rendered` is used up.
+        """
+        return read_known_navbox(rendered, self._context(title, {}), unsure)
+
+    def _context(
+        self,
+        title: Title,
+        calls: Mapping[str, NotedCall],
+        known_boxes: Mapping[str, KnownNavbox] | None = None,
+    ) -> ReadContext:
         name = title.prefixed
-        links = self._links.of_page(name)
         return ReadContext(
-            site=self._site, title=name, links=links, calls=calls, log=DiagnosticLog(name)
+            site=self._site,
+            title=name,
+            links=self._links.of_page(name),
+            calls=calls,
+            known_boxes=known_boxes or {},
+            log=DiagnosticLog(name),
         )
 
 

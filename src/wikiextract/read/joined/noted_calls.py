@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
@@ -26,20 +27,27 @@ _TAGS = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 
+_NOTHING: Mapping[Origin, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class NotedCalls:
-    """An expanded page with its notes.
+    """The calls of an expanded page, to be noted in it.
 
-    `text` is the expanded wikitext with notes. `calls` are the page's calls by the number of their
+    `plain` is the expanded wikitext. `calls` are the page's calls by the number of their
     transclusion, `abouts` those that are noted by their ``about``; `extents` is what each call gave
-    (offsets in the text without notes) by its span in the page.
+    (offsets in the text) by its span in the page, `noted` all that calls gave.
     """
 
-    text: str
+    plain: str
     calls: Mapping[int, NotedCall]
     abouts: Mapping[str, NotedCall]
     extents: Mapping[Span, Origin]
+    noted: Sequence[Origin] = ()
+
+    def text(self, instead: Mapping[Origin, str] = _NOTHING) -> str:
+        """Return the text with notes; what some calls gave is replaced by what is given for it."""
+        return "".join(_with_notes(self.plain, self.noted, instead))
 
 
 def note_calls(expansion: Expansion, written: Sequence[TemplateCall]) -> NotedCalls:
@@ -70,9 +78,9 @@ def note_calls(expansion: Expansion, written: Sequence[TemplateCall]) -> NotedCa
     if may_name_calls(text):
         # Somebody wrote such an attribute: what it is about could not be told from a note.
         return NotedCalls(text, calls, {}, known)
-    noted = "".join(_with_notes(text, [one for one in extents if one.transclusion in calls]))
     abouts = {about_call(number): call for number, call in calls.items()}
-    return NotedCalls(noted, calls, abouts, known)
+    noted = tuple(one for one in extents if one.transclusion in calls)
+    return NotedCalls(text, calls, abouts, known, noted)
 
 
 def _template_name(expansion: Expansion, prefixed: str) -> str:
@@ -82,12 +90,26 @@ def _template_name(expansion: Expansion, prefixed: str) -> str:
     return title.text
 
 
-def _with_notes(text: str, extents: Sequence[Origin]) -> Iterator[str]:
+def _with_notes(
+    text: str, extents: Sequence[Origin], instead: Mapping[Origin, str]
+) -> Iterator[str]:
     """The text in pieces, with a note in each outermost tag that a call gave."""
+    if not extents:
+        yield text
+        return
+    position = 0
+    for extent in sorted(instead, key=lambda one: one.start):
+        yield from _noted(text, position, extent.start, extents)
+        yield instead[extent]
+        position = extent.end
+    yield from _noted(text, position, len(text), extents)
+
+
+def _noted(text: str, start: int, end: int, extents: Sequence[Origin]) -> Iterator[str]:
     walk = ExtentWalk(extents)
     depths: Counter[Origin] = Counter()
-    position = 0
-    for tag in _TAGS.finditer(text):
+    position = start
+    for tag in _TAGS.finditer(text, start, end):
         # The last character: white space before a table may be of the text around.
         extent = walk.innermost(tag.end() - 1)
         if extent is None:
@@ -100,4 +122,4 @@ def _with_notes(text: str, extents: Sequence[Origin]) -> Iterator[str]:
             yield f' {ABOUT}="{about_call(extent.transclusion)}" '
             position = tag.end()
         depths[extent] += 1
-    yield text[position:]
+    yield text[position:end]

@@ -64,7 +64,7 @@ def read_metadata(root: _Element, content: _Element, context: ReadContext) -> Me
     Run it first: it looks into boxes that later readers take away. It detaches from `content` only
     what is no content: the short description, title coordinates, the redirect message.
     """
-    marked = [element for element in root.iter() if _is_of_interest(element)]
+    marked = [element for element in root.iter() if may_state_facts(element)]
     head = _head(root)
     target, anchor = _redirect(marked, context)
     return Metadata(
@@ -91,7 +91,7 @@ def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
 
     See `read_metadata` for what it detaches.
     """
-    marked = [element for element in content.iter() if _is_of_interest(element)]
+    marked = [element for element in content.iter() if may_state_facts(element)]
     return Metadata(
         title=context.title,
         disambiguation=_is_disambiguation(marked, content) or None,
@@ -100,7 +100,7 @@ def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
     )
 
 
-def _is_of_interest(element: _Element) -> bool:
+def may_state_facts(element: _Element) -> bool:
     """Return True if an element may say something of the page.
 
     A loop in Python: each XPath over all elements takes longer than all these questions.

@@ -42,9 +42,10 @@ _PENCILS = etree.XPath(
 )
 # Where the mobile site loads a picture later; the picture itself is in a ``noscript`` beside it.
 _LAZY_PICTURES = etree.XPath("descendant::span[contains(@class, 'lazy-image-placeholder')]")
-_MAX_BAR_LINKS = 7
+MAX_BAR_LINKS = 7
+NO_BAR_TAGS = frozenset(["td", "th", "tr"])
 _FIRST_LINKS = etree.XPath("descendant::a[@href][position() < 9]")
-_EDIT_LINKS = etree.XPath(
+EDIT_LINKS = etree.XPath(
     "descendant::a[(contains(@href, 'action=edit') and not(contains(@href, 'redlink=1')))"
     " or contains(@href, 'Special:EditPage/')]"
 )
@@ -74,7 +75,7 @@ def mark(root: _Element, content: _Element) -> None:
         place.tag = "img"
         for name in ("src", "alt"):
             place.set(name, place.get(f"data-{name}") or "")
-    edit_links = cast("list[_Element]", _EDIT_LINKS(content))
+    edit_links = cast("list[_Element]", EDIT_LINKS(content))
     _mark_edit_bars(edit_links, content)
     _mark_lone_links([*edit_links, *cast("list[_Element]", _ITEM_LINKS(content))], content)
     _lift_blocks(content)
@@ -150,7 +151,7 @@ def _mark_edit_bars(links: Sequence[_Element], content: _Element) -> None:
     for link in links:
         bar = None
         parent = link.getparent()
-        while parent is not None and parent is not content and parent.tag not in ("td", "th", "tr"):
+        while parent is not None and parent is not content and parent.tag not in NO_BAR_TAGS:
             if parent not in known:
                 known[parent] = _links_of_edit_bar(parent)
             if not known[parent]:
@@ -165,7 +166,7 @@ def _mark_edit_bars(links: Sequence[_Element], content: _Element) -> None:
 def _links_of_edit_bar(element: _Element) -> int:
     """How many links a bar has that shows no word beside them, all about one page; else 0."""
     links = cast("list[_Element]", _FIRST_LINKS(element))
-    if len(links) > _MAX_BAR_LINKS or len({_last_part(a.get("href", "")) for a in links}) != 1:
+    if len(links) > MAX_BAR_LINKS or len({_last_part(a.get("href", "")) for a in links}) != 1:
         return 0
     return len(links) if _letters(element) == sum(_letters(link) for link in links) else 0
 

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from wikiextract.markup.stand_ins import STAND_IN
 from wikiextract.nodes import Navbox
 from wikiextract.read.calls.call import NotedCall
+from wikiextract.read.html.boxes.navbox.build import GroupBuilder
+from wikiextract.read.html.boxes.navbox.known import KnownNavbox
 from wikiextract.read.html.boxes.navbox.reader import NavboxReader
-from wikiextract.read.html.boxes.recognise import PageBoxes
+from wikiextract.read.html.boxes.recognise import Box, PageBoxes
 from wikiextract.read.html.facts.transclusions import Transclusions, take_out
 from wikiextract.read.html.values.missing_pictures import settle_file_links
 
@@ -33,13 +36,32 @@ def read_navbox_elements(page: PageBoxes, context: ReadContext) -> tuple[Navbox,
     for box in boxes:
         call = transclusions.call_of(box.element) if transclusions else None
         take_out(box.element)
-        settle_file_links(box.element, context, all_links=True)
-        group = reader.read(box.element)
+        known = context.known_boxes.get(box.element.get(STAND_IN, ""))
+        if known is not None:
+            read.append(_of_call(known, call, context))
+            continue
+        group = read_group(box, reader, context)
         if call is not None and not _made_through(call, group.name):
             group.name = call.target or call.name
         navbox = group.navbox(sidebar=box.kind == "sidebar")
         read.append(replace(navbox, span=call.span) if call is not None else navbox)
     return tuple(read)
+
+
+def read_group(box: Box, reader: NavboxReader, context: ReadContext) -> GroupBuilder:
+    """Read a box that was taken out of its page, as a group that makes a navbox."""
+    settle_file_links(box.element, context, all_links=True)
+    return reader.read(box.element)
+
+
+def _of_call(known: KnownNavbox, call: NotedCall | None, context: ReadContext) -> Navbox:
+    """Return a box that is known from another page as this page's call gives it."""
+    navbox = known.on_page(context.title or "")
+    if call is None:
+        return navbox
+    if _made_through(call, known.bar_name):
+        return replace(navbox, span=call.span)
+    return replace(navbox, name=call.target or call.name, span=call.span)
 
 
 def _made_through(call: NotedCall, name: str | None) -> bool:
