@@ -27,10 +27,11 @@ CONSTRAINTS = ["--constraint", str(ROOT / "constraints.txt")]
 PATIENCE = 120
 
 ELSEWHERE = {
-    "docs": "tests/docs, with the pinned releases",
-    "all": "all others together",
+    "all": "all others together: Dockerfile",
     "dev": "tools/setup",
+    "docs": "tests/docs, with the pinned releases",
     "readers": "tests/pipeline/test_readers.py, in .ci/run",
+    "spark": "tests/spark, in .ci/run",
     "test": ".ci/run",
 }
 """Where the other extras are proven."""

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import wikiextract.pipeline.pages.rendered_view
 import wikiextract.pipeline.runs.to_folder  # noqa: F401  # loaded once, for all commands
+from wikiextract import extract
 from wikiextract.cli import command_line, main
 
 command_line()
+extract("{{A|b}} [[c]]", site="enwiki", pages={})  # what is made when it is first used
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload([__name__])
 

@@ -299,13 +299,17 @@ FORMATS += ["ndjson.gz", "csv.zst"]
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_from_the_command(name: str, dump_file: Path, tmp_path: Path) -> None:
+def test_every_format_from_the_command(name: str, tmp_path: Path) -> None:
+    files = [tmp_path / "Foo.wikitext", tmp_path / "Bar.wikitext"]
+    for file in files:
+        file.write_text(PAGES[file.stem])
     output = tmp_path / f"out.{name}"
-    answer = run("extract", str(dump_file), "-o", str(output), "--format", name, "--workers", "2")
+    inputs = ("extract", *map(str, files), "--site", "enwiki")
+    answer = run(*inputs, "-o", str(output), "--format", name)
     assert answer.returncode == 0, answer.stderr
     assert b"2 records" in answer.stderr
     assert output.stat().st_size
-    assert {path.name for path in tmp_path.iterdir()} == {output.name, dump_file.name}
+    assert set(tmp_path.iterdir()) == {output, *files}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system's file names are Unicode")

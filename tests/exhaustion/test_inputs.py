@@ -9,10 +9,12 @@ import pytest
 from tests.exhaustion.inputs import INPUTS
 from tests.exhaustion.measure import COMMANDS, MOST_MEMORY, cost
 
-# What takes a second or two; all with `-m slow`.
+# What takes a second or two, for CI; all with `-m slow`.
 QUICK = {("insert", "render"), ("attributes", "render"), ("expressions", "render")}
 ALL = [
-    pytest.param(name, command, marks=() if (name, command) in QUICK else (pytest.mark.slow,))
+    pytest.param(
+        name, command, marks=pytest.mark.long if (name, command) in QUICK else pytest.mark.slow
+    )
     for name in INPUTS
     for command in COMMANDS
 ]

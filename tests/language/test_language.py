@@ -207,6 +207,7 @@ WORDS = st.sampled_from(PIECES.split("|"))
 ANY_TIME = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=7).map(" ".join))
 
 
+@pytest.mark.long
 @given(text=ANY_TIME)
 def test_reading_a_time_never_raises(text: str) -> None:
     moment = parse_time(text, NOW)
@@ -239,6 +240,7 @@ def test_a_written_number_can_be_read_again(number: int, code: str) -> None:
     assert parse_number(format_number(str(number), facts), facts) == str(number)
 
 
+@pytest.mark.long
 def test_hostile_texts_end_in_time() -> None:
     english = load_language("en")
     for part in ("1", "+", " ", "+1 day ", "@", "x", "Jan ", "12:", '"', "\\", "-.", "1e", "0."):

@@ -31,10 +31,10 @@ from wikiextract.sources import Source
 
 
 def bulk(inputs: Sequence[Path | Source] | Path, folder: Path, **changes: Any) -> Run:
-    """A run with small blocks; `changes` are of its options, settings or itself."""
+    """A run with small blocks, by one worker; `changes` are of its options, settings or itself."""
     given = [inputs] if isinstance(inputs, Path) else inputs
     options = BlockOptions(folder=str(folder))
-    settings = RunSettings(workers=2, block_bytes=1500)
+    settings = RunSettings(workers=1, block_bytes=1500)
     run = Run(
         inputs=[str(one) if isinstance(one, Path) else one for one in given],
         options=options,
@@ -113,14 +113,14 @@ def test_one_and_two_workers_give_the_same_bytes_in_the_order_of_the_dump(
 def test_a_file_and_a_stream_have_the_same_lines(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.bz2"
     write_multistream(path, pages(60))
-    run_to_folder(bulk(path, tmp_path / "folder"))
+    run_to_folder(bulk(path, tmp_path / "folder", workers=2))
     output = tmp_path / "out.ndjson"
     summary = run_to_file(bulk(path, tmp_path), output)
     assert output.read_bytes() == lines(tmp_path / "folder")
     assert summary.shards[0].rows == summary.counts.records
     assert not Path(f"{output}.run").exists()
     written: list[bytes] = []
-    run_to_stream(bulk(path, tmp_path), written.append)
+    run_to_stream(bulk(path, tmp_path, workers=2), written.append)
     assert b"".join(written) == output.read_bytes()
 
 
@@ -135,7 +135,7 @@ def test_several_inputs_of_several_kinds_keep_their_order(tmp_path: Path) -> Non
     names = ("a.xml.bz2", "b.xml.bz2", "c.ndjson", "d.wikitext", "e.wikitext")
     inputs = [tmp_path / name for name in names]
     folder = tmp_path / "run"
-    summary = run_to_folder(bulk(inputs, folder, block_bytes=700))
+    summary = run_to_folder(bulk(inputs, folder, workers=2, block_bytes=700))
     check_whole(folder, summary)
     expected = [f"Page {n}" for n in range(1, 81) if n % 11] + ["Last", "d", "e"]
     assert titles(lines(folder)) == expected
@@ -208,13 +208,13 @@ def single(count: int) -> bytes:
 @pytest.mark.parametrize("to", ["folder", "stream"])
 def test_a_damaged_block_of_a_single_stream_costs_itself_alone(tmp_path: Path, to: str) -> None:
     path = tmp_path / "dump.xml.bz2"
-    data = single(3000)
+    data = single(1200)
     middle = len(data) // 2
     path.write_bytes(data[:middle] + bytes(10) + data[middle + 10 :])
     told: list[str] = []
     if to == "folder":
         folder = tmp_path / "run"
-        summary = run_to_folder(bulk(path, folder, block_bytes=4000))
+        summary = run_to_folder(bulk(path, folder, workers=2, block_bytes=4000))
         check_whole(folder, summary)
         text = lines(folder)
         assert (summary.counts.status, summary.counts.damaged) == (1, 1)
@@ -227,22 +227,22 @@ def test_a_damaged_block_of_a_single_stream_costs_itself_alone(tmp_path: Path, t
         assert any("left out: damaged bz2 data" in line for line in told)
     numbers = [int(title[5:]) for title in titles(text) if title.startswith("Page ")]
     assert numbers == sorted(numbers)
-    assert numbers[-1] == 3000
-    lost = 3000 - 3000 // 11 - len(numbers)
+    assert numbers[-1] == 1200
+    lost = 1200 - 1200 // 11 - len(numbers)
     assert 0 < lost < 700
 
 
 @pytest.mark.processes
 def test_a_single_stream_that_is_cut_off_keeps_what_came_before(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.bz2"
-    data = single(3000)
+    data = single(1200)
     path.write_bytes(data[: len(data) * 2 // 3])
     folder = tmp_path / "run"
     summary = run_to_folder(bulk(path, folder, block_bytes=4000))
     check_whole(folder, summary)
     assert summary.counts.status == 1
     assert summary.counts.damaged == 1
-    assert summary.counts.pages > 1000
+    assert summary.counts.pages > 400
 
 
 def test_unusable_inputs_are_told_and_the_others_run(tmp_path: Path) -> None:
@@ -376,17 +376,23 @@ def test_a_folder_that_is_at_work_is_refused(
     RunFolder(tmp_path / "run").close()
 
 
-@pytest.mark.processes
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, bytes]:
+    """A dump, the folder of a finished run over it, and what the dump holds."""
+    path = tmp_path_factory.mktemp("finished") / "dump.xml.bz2"
+    write_multistream(path, pages(30))
+    folder = path.parent / "run"
+    run_to_folder(bulk(path, folder))
+    return path, folder, path.read_bytes()
+
+
 @pytest.mark.parametrize("change", ["size", "bytes", "time", "option", "version", "inputs"])
 def test_a_run_is_not_resumed_with_anything_else(
-    tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch
+    finished: tuple[Path, Path, bytes], change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "dump.xml.bz2"
-    write_multistream(path, pages(30))
-    folder = tmp_path / "run"
-    run_to_folder(bulk(path, folder))
+    path, folder, data = finished
+    times = path.stat()
     run = bulk(path, folder, resume=True)
-    data = path.read_bytes()
     if change == "size":
         path.write_bytes(data + bytes(3))
     elif change == "bytes":
@@ -409,6 +415,10 @@ def test_a_run_is_not_resumed_with_anything_else(
         run_to_folder(run)
     assert "cannot be resumed" in str(error.value)
     assert lines(folder) == before
+    monkeypatch.undo()
+    path.write_bytes(data)
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert run_to_folder(bulk(path, folder, resume=True)).counts.status == 0
 
 
 @pytest.mark.parametrize("name", ["ndjson.zst", "sqlite"])

@@ -20,6 +20,8 @@ from wikiextract.sources.page import Page
 from wikiextract.store import MemoryPages, NoPages, PageStates, UsedPages
 from wikiextract.store.entities import MemoryEntities, build_entity_store
 
+pytestmark = pytest.mark.long
+
 LABEL = "mw.wikibase.getLabel(mw.wikibase.getEntityIdForCurrentPage())"
 TEXTS = {
     "First": "{{#invoke:Item|label}}",

@@ -15,6 +15,8 @@ from tests.pipeline.test_since import write_dump
 from wikiextract.errors import InputError
 from wikiextract.pipeline.runs.to_folder import run_to_folder
 
+pytestmark = pytest.mark.long
+
 TEXTS = {"Hill": "{{Box of towns|name=Hill|area=5 km2}}", "Plain": "Plain."}
 BOX = (
     "{{TemplateMapping | mapToClass = Town | mappings ="

@@ -19,6 +19,8 @@ from wikiextract.pipeline.runs.run import Run, RunSettings
 from wikiextract.pipeline.runs.run_folder import RunFolder
 from wikiextract.pipeline.runs.to_folder import run_to_folder
 
+pytestmark = pytest.mark.long
+
 # No two pages have the same parts.
 PAGES = {
     "Bar": "Plain text.",

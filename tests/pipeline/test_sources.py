@@ -19,6 +19,8 @@ from wikiextract.pipeline.runs.to_folder import run_to_file, run_to_folder, run_
 from wikiextract.sources import Damage, MemorySource, Page, PageFailure, Source
 from wikiextract.sources.source import Item, Moved, unheard
 
+pytestmark = pytest.mark.long
+
 PAGES = [
     Page(title=f"Page {number}", where=f"place {number}", wikitext=f"Text {number}. " * 50)
     for number in range(20)

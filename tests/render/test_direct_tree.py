@@ -55,6 +55,7 @@ texts_with_strays = texts | strays
 nested = st.recursive(texts, lambda inner: element(inner) | table(inner), max_leaves=12)
 
 
+@pytest.mark.long
 @settings(max_examples=400)
 @given(st.lists(nested, max_size=4).map("".join))
 def test_both_ways_lead_to_the_same(source: str) -> None:
@@ -70,6 +71,7 @@ strays = st.sampled_from(
 strayed = st.recursive(texts | strays, lambda inner: element(inner) | table(inner), max_leaves=12)
 
 
+@pytest.mark.long
 @settings(max_examples=400)
 @given(st.lists(strayed, max_size=4).map("".join))
 def test_mended_markup_is_what_the_long_way_makes_of_it(source: str) -> None:

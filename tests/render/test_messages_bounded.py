@@ -87,6 +87,7 @@ def test_errors_of_notes_are_as_many_as_diagnostics() -> None:
     assert len(page.diagnostics) <= 2 * MOST
 
 
+@pytest.mark.long
 def test_a_record_holds_few_messages_of_many() -> None:
     wikitext = "".join(WRONG[name].replace("X", "y" * 900) for name in WRONG)
     wikitext = "".join(wikitext.replace("№", str(number)) for number in range(50))

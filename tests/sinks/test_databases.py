@@ -131,6 +131,7 @@ def test_sqlite_looks_links_up_by_index(tmp_path: Path) -> None:
     assert "SEARCH" in key[0][-1]
 
 
+@pytest.mark.long
 @settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(ARTICLES)
 def test_rows_fit_their_tables_and_come_in_the_order_of_their_keys(made: Article) -> None:
@@ -144,6 +145,7 @@ def test_rows_fit_their_tables_and_come_in_the_order_of_their_keys(made: Article
         last[name] = key
 
 
+@pytest.mark.long
 @settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(ARTICLES)
 def test_whatever_a_record_holds_can_be_written(tmp_path: Path, made: Article) -> None:

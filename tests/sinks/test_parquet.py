@@ -35,6 +35,7 @@ def written(path: Path, lines: list[bytes]) -> Path:
     return path
 
 
+@pytest.mark.long
 @settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(ARTICLES)
 def test_a_flat_record_is_the_same_record(made: Article) -> None:
@@ -43,6 +44,7 @@ def test_a_flat_record_is_the_same_record(made: Article) -> None:
     assert rebuilt == json.loads(line)
 
 
+@pytest.mark.long
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(ARTICLES)
 def test_what_is_written_is_what_is_read(tmp_path: Path, made: Article) -> None:

@@ -14,6 +14,8 @@ from wikiextract.sources.compressed.bz2_blocks import read_blocks
 from wikiextract.sources.compressed.bz2_text import Bz2Text
 from wikiextract.sources.damage import Damage
 
+pytestmark = pytest.mark.long
+
 RANDOM = random.Random(7)
 # Blocks of 100 kB: each has text that stands nowhere else.
 TEXT = b"".join(b"%d %s\n" % (n, RANDOM.randbytes(20).hex().encode()) for n in range(20_000))

@@ -20,6 +20,7 @@ PAGES = {
 }
 
 
+@pytest.mark.long
 def test_of_a_dump_with_a_store(tmp_path: Path) -> None:
     (tmp_path / "dump.xml").write_bytes(dump(PAGES).replace(b"<ns>0</ns>", b""))
     store, source = str(tmp_path / "wiki.sqlite"), str(tmp_path / "dump.xml")
@@ -40,6 +41,7 @@ def test_of_a_dump_with_a_store(tmp_path: Path) -> None:
     assert b"is there already" in answer.stderr
 
 
+@pytest.mark.long
 def test_of_a_live_wiki(tmp_path: Path) -> None:
     pytest.importorskip("httpx")
     html = '<table class="infobox"><tr><th>Area</th><td>358 km²</td></tr></table><p>A lake.</p>'

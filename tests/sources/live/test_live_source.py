@@ -205,6 +205,7 @@ def test_it_can_be_sent_to_another_process(access: Access) -> None:
     assert source.name == "x.example"
 
 
+@pytest.mark.long
 def test_the_commands(wiki: FakeWiki, tmp_path: Path) -> None:
     options = ("--rate", "1000", "--cache", str(tmp_path / "cache"))
     answer = run("extract", f"{wiki.address}/wiki/Talk:Ohrid", *options)
@@ -221,6 +222,7 @@ def test_the_commands(wiki: FakeWiki, tmp_path: Path) -> None:
     assert b"Nowhere: the wiki has no such page" in answer.stderr
 
 
+@pytest.mark.long
 def test_what_the_wiki_says_of_itself_counts(wiki: FakeWiki, tmp_path: Path) -> None:
     wiki.pages["Ohrid"].revisions[11] = Revision("A lake. [[Kat:Lakes]]", "<p>A lake.</p>")
     cache = str(tmp_path / "cache")
