@@ -17,10 +17,12 @@ from wikiextract.nodes.parts import ALWAYS
 from wikiextract.pipeline.pages.saved_page import entities_of_saved, site_of_saved
 from wikiextract.plugins import Plugin
 from wikiextract.record import RecordValidator
+from wikiextract.site import Site
 from wikiextract.sources.saved_page import read_saved_page
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 VALIDATOR = RecordValidator()
+SITE = Site.bundled("enwiki")
 SEVERAL = (
     Parts.only("infoboxes,categories"),
     Parts.only("entity,abstract"),
@@ -80,6 +82,44 @@ def test_each_part_can_be_asked_for(wiki: str) -> None:
     alone = tuple(Parts.only([name]) for name in PARTS)
     for folder in (FIXTURES / wiki).iterdir():
         of_fixture(folder, alone)
+
+
+TEXTS = {
+    "heading in an element": (
+        "Lead.\n<div>\nMore.\n== H ==\n[[File:A.jpg|thumb|b]]\n</div>\nRest."
+    ),
+    "boxes behind the lead": (
+        "Lead [[a]].\n\n== H ==\n{| class=infobox\n! a\n| b\n|-\n! c\n|\n* d\n* e\n|}\n"
+        "{{Infobox x|a=1990|b=[[c]]<ref>n</ref>}}\n{|\n| {{Infobox y|a=5 km}}\n|}\n* item\n"
+        "\nText."
+    ),
+    "tables in the lead": (
+        "{| class=wikitable\n! x !! y\n|-\n| 1 || 2\n|}\nLead.\n{{Taxobox|a=b}}\n=H=\n{|\n|x\n|}"
+    ),
+    "lists of meanings": ("'''A''' may be:\n* [[B]]\n* [[C]]\n{{disambig}}\n[[Category:D]]"),
+    "redirect": ("#REDIRECT [[B#c]]\n[[Category:D|e]]"),
+    "calls in categories": (
+        "{{DEFAULTSORT:{{uc:x}} y}}{{DISPLAYTITLE:''page''}}[[Category:{{lc:C}}|{{PAGEN"
+        "AME}}]]{{Short description|A {{x}} thing}}[[{{ns:14}}:E]][[de:Seite]][[Categor"
+        "y:F|{{unknown}}]]"
+    ),
+    "notes": (
+        "A.<ref name=a>{{cite web|url=http://a.example|title=T|date=2 May 2001}}</ref>\n"
+        "==B==\n<references/>\n{{coord|1|2|display=title}}\n{{Navbox x}}\n"
+        "{{Succession bar}}\n{{C-stub}}"
+    ),
+    "place on a map": (
+        "<mapframe latitude=1 longitude=2 />\nLead.\n==H==\n<mapframe latitude=3 longitude=4 />"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_each_part_is_read_where_others_are_passed_over(text: str) -> None:
+    page = Page(title="Page", where="test", wikitext=text)
+    every = (*(Parts.only([name]) for name in PARTS), *SEVERAL)
+    for pages in (None, {"Template:Infobox x": "{|class=infobox\n!A\n|{{{a}}}\n|}[[Category:G]]"}):
+        check(lambda parts: Extractor(SITE, pages=pages, parts=parts), page, every)  # noqa: B023
 
 
 def test_every_attribute_of_a_record_is_a_part_or_always_there() -> None:

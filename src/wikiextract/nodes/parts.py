@@ -46,6 +46,10 @@ PARTS: tuple[str, ...] = (
 """The attributes that one can ask for or leave out, in the order of the record."""
 
 
+LEAD = "lead"
+"""What a document has of its first section, where nobody asks for the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Which parts of a record are asked for; by default all of `PARTS`.
@@ -90,7 +94,7 @@ class Parts:
     @property
     def everything(self) -> bool:
         """True when all parts are asked for."""
-        return len(self.names) == len(PARTS)
+        return self.names.issuperset(PARTS)
 
     @property
     def stated(self) -> tuple[str, ...] | None:

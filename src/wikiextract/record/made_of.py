@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from wikiextract.nodes import Parts
+from wikiextract.nodes import LEAD, Parts
 
 # Typed values ask the calls that stand at a field's place, but for those in notes.
 _TYPED = ("templates", "references")
 # A page's place is stated, or shown by a map.
-_PLACE = ("coordinates", "infoboxes", "sections")
-_ENTITY = (*_PLACE, *_TYPED, "categories")
+_PLACE = ("coordinates", "infoboxes", LEAD)
+_ENTITY = (*_PLACE, *_TYPED, "sections", "categories")
 _MADE_OF = {
-    "abstract": ("sections",),
+    "abstract": (LEAD,),
     "coordinates": _PLACE,
-    "image": ("infoboxes", "sections"),
+    "image": ("infoboxes", LEAD),
     "infoboxes": _TYPED,
     "sections": _TYPED,
     "stored_facts": _TYPED,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
+from wikiextract.nodes import LEAD
 from wikiextract.read.blocks.extensions import extensions_in, report_left_out
 from wikiextract.read.blocks.sections import section_tree
 from wikiextract.read.html.blocks.blocks import flow_in_element
@@ -29,7 +30,9 @@ from wikiextract.read.html.values.missing_pictures import settle_missing_picture
 
 TreeReader: TypeAlias = Callable[[TreeDraft], None]
 
-_NOTICES = frozenset(["notices", "infoboxes", "sections"])
+_TEXT = frozenset(["sections", LEAD])
+_INFOBOXES = _TEXT | {"infoboxes"}
+_NOTICES = _INFOBOXES | {"notices"}
 _BOXES = _NOTICES | {"navboxes"}
 _CONTENT = _BOXES | {"references"}
 
@@ -112,7 +115,7 @@ def _sections(draft: TreeDraft) -> None:
 
 
 def _extensions(draft: TreeDraft) -> None:
-    if draft.extensions and all(name in draft.parts for name in _CONTENT):
+    if draft.extensions and draft.parts.names.issuperset(_CONTENT - {LEAD}):
         boxes = (draft.navboxes, draft.notices, draft.infoboxes)
         kept = extensions_in((*boxes, draft.references, draft.sections))
         report_left_out(draft.extensions, kept, draft.context.log)
@@ -130,14 +133,14 @@ BOXES: tuple[TreeStep, ...] = (
     TreeStep(read_navboxes, _BOXES),
     TreeStep(_notices, _NOTICES),
     # Last of them, since whatever is left and looks like a box is an infobox.
-    TreeStep(_infoboxes, frozenset(["infoboxes", "sections"])),
+    TreeStep(_infoboxes, _INFOBOXES),
 )
 """The boxes of the content, and what must be out of their way."""
 
 CONTENT: tuple[TreeStep, ...] = (
     *BOXES,
     # The article's text is what nobody else has taken.
-    TreeStep(_sections, frozenset(["sections"])),
+    TreeStep(_sections, _TEXT),
     # Last: whatever reader could take one has run.
     TreeStep(_extensions, frozenset(["sections"])),
 )

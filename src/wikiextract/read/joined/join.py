@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import Document, LanguageLink, Parts, Span, StoredFact
+from wikiextract.nodes import LEAD, Document, LanguageLink, Parts, Span, StoredFact
 from wikiextract.read.joined.category_sources import with_sources
 from wikiextract.read.joined.noted_calls import NotedCalls
 from wikiextract.read.joined.same_blocks import with_spans
@@ -31,7 +31,7 @@ _WRITTEN = frozenset(
         "stored_facts",
     ]
 )
-_OF_CALLS = ("infoboxes", "sections", "navboxes", "notices", "references")
+_OF_CALLS = (LEAD, "infoboxes", "sections", "navboxes", "notices", "references")
 
 
 def source_parts(parts: Parts) -> Parts:

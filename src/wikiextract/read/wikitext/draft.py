@@ -28,11 +28,13 @@ class SourceDraft:
     `reading` is the page's text and what is known of its constructs, `parts` what is asked for,
     `facts` what the page says of itself. `claimed` are the offsets of blocks that are more than a
     part of the article's text (boxes, notices, statements): a block is one thing only.
+    `ends_known`: the sections are whole, to their ends.
     """
 
     reading: Reading
     parts: Parts = EVERYTHING
     facts: PageStatements = field(default_factory=PageStatements)
+    ends_known: bool = False
     claimed: set[int] = field(default_factory=set)
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()

@@ -12,7 +12,7 @@ from wikiextract.read.wikitext.calls.handler import CallHandler
 from wikiextract.read.wikitext.draft import SourceDraft
 from wikiextract.read.wikitext.places import Places
 from wikiextract.read.wikitext.reading import Reading, begin_reading
-from wikiextract.read.wikitext.recipe import BLOCKS, readers_of
+from wikiextract.read.wikitext.recipe import readers_of
 from wikiextract.site import Site
 
 
@@ -61,11 +61,11 @@ def read_source(
 def _diagnostics(draft: SourceDraft) -> tuple[Diagnostic, ...]:
     """Return the problems in document order, without calls that turned out to be boxes.
 
-    Where no blocks were asked for, a call that stands in the text by itself may be one.
+    A call that stands by itself in text that was passed over may be one.
     """
     boxes = {box.name for box in draft.infoboxes} | {box.name for box in draft.navboxes}
     boxes |= {inner.name for box in draft.infoboxes for inner in box.groups}
-    aside = set() if draft.parts.has_any(BLOCKS) else set(_in_text(draft.reading))
+    aside = set() if draft.ends_known else set(_passed_over(draft.reading))
     kept = [
         one
         for one in draft.reading.log.entries()
@@ -76,11 +76,12 @@ def _diagnostics(draft: SourceDraft) -> tuple[Diagnostic, ...]:
     return tuple(sorted(kept, key=_place))
 
 
-def _in_text(reading: Reading) -> Iterator[Span]:
-    """Yield the places of calls that stand in no other call and in no note."""
+def _passed_over(reading: Reading) -> Iterator[Span]:
+    """Yield the places of calls behind the lead that stand in no other call and in no note."""
+    start = reading.lead_end or 0
     notes = Places(span for note in reading.notes for span in note.content)
     for call in reading.constructs.calls:
-        if call.parent is None and not notes.hold(call):
+        if call.start >= start and call.parent is None and not notes.hold(call):
             yield call.start, call.end
 
 

@@ -38,7 +38,8 @@ class Reading:
     (None before one is asked for), `unlinked` the places of pictures that lead nowhere.
     `table_signs` are the signs of tables that calls stand for, `literals` the calls that depend on
     the page alone. `annotates`: ``[[Property::value]]`` states something of the page. `handler` is
-    asked first what a call of a template shows.
+    asked first what a call of a template shows. `lead_only`: of what follows the lead only boxes
+    are read; `lead_end` is where the lead ends, once that is known.
     """
 
     text: str
@@ -63,6 +64,12 @@ class Reading:
     unlinked: set[int] = field(default_factory=set)
     annotates: bool = False
     handler: CallHandler | None = None
+    lead_only: bool = False
+    lead_end: int | None = None
+
+    def passes_over(self, start: int) -> bool:
+        """Return True if text, a list or a table of data at an offset is passed over."""
+        return self.lead_only and self.lead_end is not None and start >= self.lead_end
 
 
 @dataclass(slots=True)

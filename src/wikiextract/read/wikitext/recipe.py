@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from wikiextract.markup.queries import tag_not_run
-from wikiextract.nodes import PARTS, ExternalLink
+from wikiextract.nodes import LEAD, PARTS, ExternalLink
 from wikiextract.read.blocks.extensions import extensions_in, report_left_out
 from wikiextract.read.blocks.sections import section_tree
 from wikiextract.read.wikitext.blocks.extensions import extension_block
@@ -36,12 +36,16 @@ from wikiextract.read.wikitext.text.links import read_category_links, read_langu
 
 SourceReader: TypeAlias = Callable[[SourceDraft], None]
 
-_CONTENT = frozenset(PARTS) - {"short_description", "categories", "language_links"}
+_CONTENT = frozenset(PARTS) - {"short_description", "categories", "language_links"} | {LEAD}
 """The parts that hold text of the page; the others are told by links and a few calls."""
-BLOCKS = _CONTENT - {"references", "templates", "stored_facts"}
+_BLOCKS = _CONTENT - {"references", "templates", "stored_facts"} | {LEAD}
 """The parts that stand in the page's blocks, or beside them."""
 _TEXT = frozenset(["sections", "external_links"])
 """The parts that need all text, and to know what of it is something else."""
+
+
+_ENDS = _TEXT | {"navboxes", "notices"}
+"""The parts that need to know how sections begin and end; the others are the lead, and boxes."""
 
 
 class SourceStep(NamedTuple):
@@ -54,7 +58,7 @@ class SourceStep(NamedTuple):
 def readers_of(draft: SourceDraft) -> Iterator[SourceReader]:
     """Return the readers for the parts that are asked for, in their order."""
     parts = draft.parts
-    if not parts.has_any(BLOCKS) and may_be_disambiguation(draft.reading):
+    if not parts.has_any(_BLOCKS) and may_be_disambiguation(draft.reading):
         # The kind of a page is always told; this one, by its blocks.
         parts = draft.parts = parts.plus("coordinates")
     return (step.read for step in SOURCE if not step.parts or parts.has_any(step.parts))
@@ -72,8 +76,11 @@ def _calls(draft: SourceDraft) -> None:
 
 def _sections(draft: SourceDraft) -> None:
     reading = draft.reading
+    reading.lead_only = not draft.parts.has_any(_ENDS)
     items = flow_in_range(reading, redirect_end(reading), len(reading.text), headings=True)
     draft.sections = section_tree(read_headings(reading, items), end=len(reading.text))
+    draft.ends_known = not reading.passes_over(len(reading.text))
+    reading.lead_only = False
 
 
 def _references(draft: SourceDraft) -> None:
@@ -91,6 +98,8 @@ def _facts(draft: SourceDraft) -> None:
 
 
 def _page_end(draft: SourceDraft) -> None:
+    if not draft.ends_known:
+        return
     draft.navboxes, stubs, claimed = read_page_end(draft.reading, draft.sections, draft.claimed)
     draft.notices += stubs
     draft.claimed |= claimed
@@ -148,16 +157,16 @@ SOURCE: tuple[SourceStep, ...] = (
     SourceStep(_note_numbers),
     # Before any text, of which what calls show is a part.
     SourceStep(_calls),
-    SourceStep(_sections, BLOCKS),
+    SourceStep(_sections, _BLOCKS),
     # After the calls, which say what sources they describe.
     SourceStep(_references, _TEXT | {"references"}),
     # The first of the readers that find out what a block is, and the surest of them: it goes by the
     # form of the call. (The later ones pass over what is claimed.)
-    SourceStep(_infoboxes, BLOCKS),
+    SourceStep(_infoboxes, _BLOCKS),
     # After the infoboxes: coordinates in one count for the page where nothing else states any.
     SourceStep(_facts),
     # Before the notices: calls at the page's end are navboxes first, wherever names say both.
-    SourceStep(_page_end, BLOCKS),
+    SourceStep(_page_end, _BLOCKS),
     SourceStep(_notices, _TEXT | {"notices"}),
     # After all that claim blocks: the article's text is what they leave.
     SourceStep(_article_text, _TEXT),

@@ -312,11 +312,17 @@ class _RangeFlow:
         self.flush()
         self.kinds.leave_block()
         if self.headings:
-            self.items.append(found)
+            self.add_heading(found)
         else:
             self.items += read_paragraph(self.reading, found.title_start, found.title_end)
         self.number += 1
         return True
+
+    def add_heading(self, heading: HeadingMark) -> None:
+        """A heading that begins a section: the first one ends the lead."""
+        self.items.append(heading)
+        if self.reading.lead_end is None:
+            self.reading.lead_end = heading.start
 
     def table(self, line: Line) -> None:
         """A table, to its end or (when it has none) to the next heading."""
@@ -424,7 +430,7 @@ class _RangeFlow:
         heading = heading_of_tag(line) if self.headings else None
         if heading is not None:
             self.flush()
-            self.items.append(heading)
+            self.add_heading(heading)
             self.go_on(Line(line.text[heading.end - line.start :], heading.end))
             return
         match = BLOCK_TAG.match(line.text)

@@ -53,6 +53,8 @@ class _List:
 
 def read_lists(reading: Reading, lines: Sequence[Line]) -> list[Block]:
     """The lists that consecutive lines make: a new one where the outermost mark changes."""
+    if lines and reading.passes_over(lines[0].start):
+        return []
     return [block for found in _build(reading, lines) for block in _blocks(found)]
 
 

@@ -12,6 +12,8 @@ from wikiextract.read.wikitext.text.source_run import SourceRun, listed_links
 
 def read_paragraph(reading: Reading, start: int, end: int) -> list[Block]:
     """Return what running text shows: pictures beside it first, then the paragraph, if any."""
+    if reading.passes_over(start):
+        return []
     run = read_run(reading, start, end)
     blocks: list[Block] = [_beside(*images) for images in run.framed]
     blocks += run.kept() or ()

@@ -48,10 +48,21 @@ def items_of_table(
             for cell in row:
                 found += read_part(cell.start, cell.end, begins_line=False)
         return found
+    passes_over = reading.passes_over(markup.start)
+    if passes_over and not _is_named_box(markup):
+        return found
+    reading.lead_only = reading.lead_only and not passes_over
     table = table_of(reading, markup, depth, read_blocks)
+    reading.lead_only = reading.lead_only or passes_over
     if (table.rows or table.caption is not None) and not _is_contents(table, markup):
         found.append(table)
     return found
+
+
+def _is_named_box(markup: TableMarkup) -> bool:
+    """Return True if a table's class says that it is an infobox."""
+    classes = read_attributes(markup.attributes).get("class", "").lower().split()
+    return not facts().classes.infobox.isdisjoint(classes)
 
 
 def _is_contents(table: Table, markup: TableMarkup) -> bool:
@@ -73,7 +84,7 @@ def is_layout_markup(reading: Reading, markup: TableMarkup) -> bool:
     classes = attributes.get("class", "").split()
     if "wikitable" in classes or "sortable" in classes:
         return False
-    if not facts().classes.infobox.isdisjoint(map(str.lower, classes)):
+    if _is_named_box(markup):
         return False
     if attributes.get("role") == "presentation":
         return True
