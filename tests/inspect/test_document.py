@@ -112,3 +112,28 @@ def test_a_title_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert answer.returncode == 2
     assert b"'B'" in answer.stderr
     assert not (tmp_path / "page.html").exists()
+
+
+def test_records_have_their_wikitext_from_a_dump(tmp_path: Path) -> None:
+    (tmp_path / "Ember.wikitext").write_text("The '''Ember''' is a river.", encoding="utf-8")
+    run("extract", "Ember.wikitext", "--site", "enwiki", "-o", "out/", "-q", cwd=tmp_path)
+    for more, wikitext in (
+        ((), None),
+        (("--dump", "Ember.wikitext"), "The '''Ember''' is a river."),
+    ):
+        inspect = ("inspect", "out", "--title", "Ember", "--site", "enwiki", "-o", "page.html")
+        assert run(*inspect, *more, cwd=tmp_path).returncode == 0
+        page = (tmp_path / "page.html").read_text(encoding="utf-8")
+        (data,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page)
+        assert json.loads(data)["wikitext"] == wikitext
+
+
+def test_a_record_is_shown_where_the_store_has_no_text(tmp_path: Path) -> None:
+    dump = Path(__file__).resolve().parents[2] / "docs" / "cookbook" / "lakes.xml"
+    run("index", str(dump), "-o", "lakes.sqlite", cwd=tmp_path)
+    run("extract", str(dump), "--store", "lakes.sqlite", "-o", "out/", "-q", cwd=tmp_path)
+    inspect = ("inspect", "out", "--store", "lakes.sqlite", "--title", "Lake Ohrid", "-o", "p.html")
+    assert run(*inspect, cwd=tmp_path).returncode == 0
+    assert "There is no rendering" in (tmp_path / "p.html").read_text(encoding="utf-8")
+    assert run(*inspect, "--dump", str(dump), cwd=tmp_path).returncode == 0
+    assert 'class="infobox' in (tmp_path / "p.html").read_text(encoding="utf-8")

@@ -52,6 +52,10 @@ def inspect(
         int, typer.Option(min=1, max=65535, help="Port of the server on this machine.")
     ] = 8765,
     store: StoreOption = None,
+    dump: Annotated[
+        str | None,
+        typer.Option(help="Dump with the wikitext of the pages, where INPUT are records."),
+    ] = None,
     entities: EntitiesOption = None,
     site: SiteOption = None,
     variant: Annotated[
@@ -64,7 +68,8 @@ def inspect(
     a server on this machine shows it, and of a run or of records the report, whose figures lead to
     the pages, with a search over titles, boxes and fields, classes, diagnostics and templates. The
     file that --out writes needs nothing else, loads nothing and runs nothing of the page, so it can
-    go with a bug report. Records have wikitext and rendering with --store only. Exit status: 0
+    go with a bug report. Records have wikitext and rendering with --store, if the store reads texts
+    of articles (multistream dumps), or with --dump, which is read up to the page. Exit status: 0
     done, 2 no such page.
     """
     pages = open_store(source if is_store(source) else store)
@@ -79,7 +84,7 @@ def inspect(
     def view_of(asked: str | None) -> PageView:
         try:
             with bounds():
-                return guarded(lambda: _view(source, asked or title, viewer, pages))
+                return guarded(lambda: _view(source, asked or title, viewer, pages, dump))
         except FaultError as error:
             raise InputError(source, f"cannot be shown: {error.fault.reason}") from error
 
@@ -98,7 +103,9 @@ def _of_records(source: str) -> bool:
     return not is_store(source) and not is_one_page(source) and holds_records(source)
 
 
-def _view(source: str, title: str | None, viewer: Viewer, store: Store | None) -> PageView:
+def _view(
+    source: str, title: str | None, viewer: Viewer, store: Store | None, dump: str | None
+) -> PageView:
     """Return the view of a page of an input of any kind."""
     of_records = _of_records(source)
     if store is not None and (of_records or is_store(source)):
@@ -110,6 +117,8 @@ def _view(source: str, title: str | None, viewer: Viewer, store: Store | None) -
             # Of a page of which the store has no text there is the record.
             if not of_records:
                 raise
+    if of_records and dump is not None and title is not None:
+        return viewer.view(find_page(dump, title))
     if of_records:
         return view_of_record(find_record(source, title))
     return viewer.view(find_page(source, title))
