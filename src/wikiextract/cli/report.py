@@ -28,7 +28,7 @@ def report(
     second: Annotated[
         str | None,
         typer.Argument(
-            metavar="[RUN2]",
+            metavar="RUN2",
             help="Another run: compare it with the first.",
         ),
     ] = None,
