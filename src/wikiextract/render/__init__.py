@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Rendered,
         RenderedCategory,
         RenderedLanguageLink,
+        RenderedPart,
         RenderedSection,
     )
     from wikiextract.render.tree import to_html
@@ -40,6 +41,7 @@ __all__ = [
     "Rendered",
     "RenderedCategory",
     "RenderedLanguageLink",
+    "RenderedPart",
     "RenderedSection",
     "render",
     "render_part",
@@ -63,6 +65,7 @@ __getattr__ = loader(
             "Rendered",
             "RenderedCategory",
             "RenderedLanguageLink",
+            "RenderedPart",
             "RenderedSection",
         ],
         "wikiextract.render.tree": ["to_html"],

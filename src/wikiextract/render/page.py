@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.expand.expander import Expander, Expansion
@@ -18,7 +17,7 @@ from wikiextract.render.options import RenderOptions
 from wikiextract.render.page_lists import all_images, all_links, all_properties
 from wikiextract.render.recipe import finish_whole, half_parse
 from wikiextract.render.references.reference_lists import remaining_lists
-from wikiextract.render.result import Rendered
+from wikiextract.render.result import Rendered, RenderedPart
 from wikiextract.render.sanitizer import escape_text
 from wikiextract.render.state import PageState
 from wikiextract.render.tags.call import TagRenderer
@@ -26,9 +25,6 @@ from wikiextract.render.tags.run import TagRunner
 from wikiextract.render.tree import BuiltTree, build_tree
 from wikiextract.render.variants.conversion import Conversion
 from wikiextract.site import Site, Title
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _DEFAULT = RenderOptions()
 
@@ -69,6 +65,7 @@ def render(
     title = display_title(expansion.display_titles, page)
     return Rendered(
         tree=built.root,
+        markup=text,
         categories=page.categories.result(page.pages),
         links=all_links(page.lists, expansion.looked_up),
         external_links=tuple(page.lists.external_links),
@@ -92,14 +89,15 @@ def render_part(
     options: RenderOptions = _DEFAULT,
     media: MediaSource | None = None,
     more_tags: Mapping[str, TagRenderer] | None = None,
-) -> _Element:
+) -> RenderedPart:
     """Return the tree of a part of an expanded page (or of a text with its markers) by itself.
 
     Only tags of the part are run, and its notes have no list.
     """
     page = _state(expansion, options, media)
     TagRunner(expansion, page, more_tags or {}).run_page(text)
-    return build_tree(finish_whole(half_parse(text.replace("\0", ""), page), page)).root
+    markup = finish_whole(half_parse(text.replace("\0", ""), page), page)
+    return RenderedPart(build_tree(markup).root, markup)
 
 
 def render_text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -43,11 +43,19 @@ class RenderedSection(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class RenderedPart(NamedTuple):
+    """A part of a page, rendered by itself: its tree, and the HTML that this was made of."""
+
+    tree: _Element
+    markup: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rendered:
     """A rendered page.
 
-    `tree` is a ``div`` of the class ``mw-parser-output``; the rest is what the page says besides:
+    `tree` is a ``div`` of the class ``mw-parser-output``, `markup` the HTML that it was made of,
+    not balanced (None where that is not known); the rest is what the page says besides:
     titles that it links to (`links`, with namespace; `images` without), URLs of
     `external_links`, links to other wikis as written (`interwiki_links`), behaviour switches and
     values such as ``defaultsort`` (`properties`), named `indicators` as HTML, properties that links
@@ -55,6 +63,7 @@ class Rendered:
     """
 
     tree: _Element
+    markup: str | None = None
     categories: tuple[RenderedCategory, ...] = ()
     links: tuple[str, ...] = ()
     external_links: tuple[str, ...] = ()

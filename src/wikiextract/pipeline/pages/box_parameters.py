@@ -56,15 +56,14 @@ class PageParts:
 
     def boxes(self, part: Expansion) -> Sequence[Infobox]:
         """Return the infoboxes in a part of the page, or in a call that was made again."""
-        tree = self._renderer.look_of_part(part)
-        return self._reader.read_boxes(tree, self._title)
+        return self._reader.read_boxes(self._renderer.look_of_part(part), self._title)
 
     def value(self, text: str) -> Value:
         """Return what expanded wikitext shows."""
         if _MARKUP.isdisjoint(text):
             return Value(text=text)
-        tree = self._renderer.look_of_part(self.expansion.with_text(text))
-        return self._reader.read_value(tree, self._title)
+        part = self._renderer.look_of_part(self.expansion.with_text(text))
+        return self._reader.read_value(part, self._title)
 
 
 def with_parameters(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.runner import LuaRunner
@@ -13,14 +12,19 @@ from wikiextract.expand.parsed_pages import ParsedTexts
 from wikiextract.language.variants.recipes import recipes
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.pages.hidden_categories import ExpandedCategories
-from wikiextract.render import AnyFile, MediaSource, Rendered, RenderOptions, render, render_part
+from wikiextract.render import (
+    AnyFile,
+    MediaSource,
+    Rendered,
+    RenderedPart,
+    RenderOptions,
+    render,
+    render_part,
+)
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
 from wikiextract.store import PageSource, UsedPages
 from wikiextract.store.entities.source import EntitySource
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 
 @dataclass(frozen=True)
@@ -120,11 +124,11 @@ class WikiRenderer:
         self._note_uses(expansion)
         return rendered
 
-    def look_of_part(self, part: Expansion) -> _Element:
-        """Return the tree of a part of an expanded page (`Expansion.with_text`) by itself."""
-        tree = render_part(part, part.text, options=self._render_options, media=self._media)
+    def look_of_part(self, part: Expansion) -> RenderedPart:
+        """Return the looks of a part of an expanded page (`Expansion.with_text`) by itself."""
+        rendered = render_part(part, part.text, options=self._render_options, media=self._media)
         self._note_uses(part)
-        return tree
+        return rendered
 
     def _note_uses(self, expansion: Expansion) -> None:
         """Note the templates and entities of a page, of whose tags the content is expanded late.

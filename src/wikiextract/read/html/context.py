@@ -23,6 +23,7 @@ class ReadContext:
     ``about`` of the elements that they gave, where that is known. `notes` gives the id of a
     footnote by each of its anchors: a superscript link to one is a reference mark. `known_boxes`
     are the boxes that something stands in for, by its number. Readers report problems to `log`.
+    `markup` is the HTML that the page's tree was made of, where that is known.
     """
 
     site: Site | None = None
@@ -32,3 +33,11 @@ class ReadContext:
     notes: dict[str, str] = field(default_factory=dict)
     known_boxes: Mapping[str, KnownNavbox] = field(default_factory=dict)
     log: DiagnosticLog = field(default_factory=DiagnosticLog)
+    markup: str | None = None
+
+    def may_have(self, *names: str) -> bool:
+        """Return False if no tag of the page has any of these words in its name or attributes.
+
+        To look for a word in the page's markup takes next to no time, in its tree much.
+        """
+        return self.markup is None or any(name in self.markup for name in names)

@@ -85,7 +85,7 @@ def _references(draft: TreeDraft) -> None:
 
 
 def _missing_pictures(draft: TreeDraft) -> None:
-    settle_missing_pictures(draft.content)
+    settle_missing_pictures(draft.content, draft.context)
 
 
 def read_navboxes(draft: TreeDraft) -> None:

@@ -21,11 +21,9 @@ from wikiextract.render.tree import build_tree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lxml.etree import _Element
-
     from wikiextract.read.calls.call import NotedCall
     from wikiextract.read.html.boxes.navbox.known import KnownNavbox
-    from wikiextract.render import Rendered, RenderedLanguageLink
+    from wikiextract.render import Rendered, RenderedLanguageLink, RenderedPart
     from wikiextract.site import Site, Title
 
 _INFOBOXES = Parts.only("infoboxes")
@@ -57,7 +55,7 @@ class RenderedReader:
         of what stands in for them. Only `parts` of the document are read.
         """
         site, name = self._site, title.prefixed
-        context = self._context(title, calls or {}, known_boxes)
+        context = self._context(title, rendered.markup, calls or {}, known_boxes)
         content = rendered.tree
         prepare_rendered(content, context)
         draft = TreeDraft(content, content, context, parts)
@@ -89,19 +87,19 @@ class RenderedReader:
             diagnostics=(*rendered.diagnostics, *context.log.entries()),
         )
 
-    def read_boxes(self, tree: _Element, title: Title) -> tuple[Infobox, ...]:
+    def read_boxes(self, part: RenderedPart, title: Title) -> tuple[Infobox, ...]:
         """The infoboxes in a part of a page that was rendered by itself. The tree is used up."""
-        context = self._context(title, {})
-        prepare_rendered(tree, context)
-        draft = TreeDraft(tree, tree, context, _INFOBOXES)
+        context = self._context(title, part.markup)
+        prepare_rendered(part.tree, context)
+        draft = TreeDraft(part.tree, part.tree, context, _INFOBOXES)
         fill_draft(draft, BOXES)
         return draft.infoboxes
 
-    def read_value(self, tree: _Element, title: Title) -> Value:
+    def read_value(self, part: RenderedPart, title: Title) -> Value:
         """Return what a part of a page that was rendered by itself shows. The tree is used up."""
-        context = self._context(title, {})
-        prepare_rendered(tree, context)
-        return value_of_element(tree, context)
+        context = self._context(title, part.markup)
+        prepare_rendered(part.tree, context)
+        return value_of_element(part.tree, context)
 
     def read_known_box(
         self, rendered: Rendered, title: Title, unsure: frozenset[str]
@@ -111,12 +109,13 @@ class RenderedReader:
         A paragraph stands before it and behind it. `unsure` are titles of pages on which it may
         read otherwise. The tree of `rendered` is used up.
         """
-        return read_known_navbox(rendered, self._context(title, {}), unsure)
+        return read_known_navbox(rendered, self._context(title, rendered.markup), unsure)
 
     def _context(
         self,
         title: Title,
-        calls: Mapping[str, NotedCall],
+        markup: str | None,
+        calls: Mapping[str, NotedCall] | None = None,
         known_boxes: Mapping[str, KnownNavbox] | None = None,
     ) -> ReadContext:
         name = title.prefixed
@@ -124,9 +123,10 @@ class RenderedReader:
             site=self._site,
             title=name,
             links=self._links.of_page(name),
-            calls=calls,
+            calls=calls or {},
             known_boxes=known_boxes or {},
             log=DiagnosticLog(name),
+            markup=markup,
         )
 
 

@@ -35,7 +35,7 @@ def read_notice_elements(page: PageBoxes, context: ReadContext) -> tuple[Notice,
     boxes = page.take({"notice"})
     if not boxes:
         return ()
-    transclusions = Transclusions(page.content, context.calls)
+    transclusions = Transclusions(page.content, context)
     return tuple(_read(box, transclusions, context) for box in boxes)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TypeGuard, cast
 
 import msgspec
@@ -91,13 +92,24 @@ def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
 
     See `read_metadata` for what it detaches.
     """
-    marked = [element for element in content.iter() if may_state_facts(element)]
+    marked = []
+    if context.markup is None or _stating_tag().search(context.markup):
+        marked = [element for element in content.iter() if may_state_facts(element)]
     return Metadata(
         title=context.title,
         disambiguation=_is_disambiguation(marked, content) or None,
         short_description=_short_description(marked),
         coordinates=read_title_coordinates(marked, content),
     )
+
+
+@cache
+def _stating_tag() -> re.Pattern[str]:
+    """Return a pattern that finds the beginnings of all tags for which `may_state_facts` holds."""
+    marks = page_marks()
+    named = (*marks.classes, *marks.disambiguation_ids, *marks.item_ids, *marks.coordinate_ids)
+    words = (*named, "mw-indicator", "data-lat", "isambig", "mw:PageProp/")
+    return re.compile(f"<[^<>]*(?:{'|'.join(map(re.escape, words))})")
 
 
 def may_state_facts(element: _Element) -> bool:

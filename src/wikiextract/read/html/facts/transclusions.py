@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
@@ -21,10 +19,8 @@ if TYPE_CHECKING:
 
     from wikiextract.read.html.context import ReadContext
 
-_TRANSCLUDED = etree.XPath(
-    "descendant-or-self::*[@data-mw and contains(@typeof, 'mw:Transclusion')]"
-)
-_NONE: Mapping[str, NotedCall] = MappingProxyType({})
+_NOTED = "mw:Transclusion"
+_TRANSCLUDED = etree.XPath(f"descendant-or-self::*[@data-mw and contains(@typeof, '{_NOTED}')]")
 # A page's data-mw may hold whole articles as arguments; beyond this it is not looked at.
 _LONGEST = 2_000_000
 
@@ -36,10 +32,12 @@ class Transclusions:
     call's output carries ``data-mw``, the others the same ``about``.
     """
 
-    def __init__(self, content: _Element, known: Mapping[str, NotedCall] = _NONE) -> None:
-        """`known` are calls by the ``about`` of what they gave, where that is our own rendering."""
-        self._known = known
+    def __init__(self, content: _Element, context: ReadContext) -> None:
+        """`context` knows calls by the ``about`` of what they gave, in our own rendering."""
+        self._known = context.calls
         self._noted: dict[str, list[str]] = {}
+        if not context.may_have(_NOTED):
+            return
         for element in cast("list[_Element]", _TRANSCLUDED(content)):
             about, note = element.get(ABOUT), element.get("data-mw")
             if about and note and len(note) <= _LONGEST:

@@ -67,6 +67,8 @@ def read_note_elements(content: _Element, context: ReadContext) -> tuple[Referen
     A reference's `id` is the note's anchor, which the marks of other nodes name. A mark without a
     note gives a reference without text, and a diagnostic.
     """
+    if not context.may_have(NOTE_MARK, NOTE_ID):  # the class of a list begins as that of a mark
+        return ()
     wanted = _marked_anchors(content)
     lists = [
         (element, _notes(element, wanted)) for element in cast("list[_Element]", _LISTS(content))

@@ -24,6 +24,7 @@ from wikiextract.read.html.tree.tags import EXTENSION, EXTENSION_BLOCK, SKIPPED
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from wikiextract.read.html.context import ReadContext
     from wikiextract.read.html.values.links import LinkReader
 
 # A tag's source longer than this is not kept: it is data for a program (map outlines).
@@ -39,9 +40,12 @@ def _candidates() -> etree.XPath:
     return etree.XPath(f"descendant::*[contains(@typeof, '{TYPE_START}') or {classes}]")
 
 
-def settle_extensions(content: _Element) -> None:
+def settle_extensions(content: _Element, context: ReadContext) -> None:
     """Empty the elements below `content` that stand for tags kept as their source."""
-    if not has_class_with(content, (CLASS, *tags_by_output())) and not _HAS_TYPE(content):
+    classes = (CLASS, *tags_by_output())
+    if not context.may_have(*classes, TYPE):
+        return
+    if not has_class_with(content, classes) and not _HAS_TYPE(content):
         return
     for element in cast("list[_Element]", _candidates()(content)):
         if element.tag in SKIPPED or element.getparent() is None:

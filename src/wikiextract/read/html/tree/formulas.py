@@ -11,11 +11,15 @@ from wikiextract.markup.formulas import FALLBACK, tex_shown
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from wikiextract.read.html.context import ReadContext
+
 _FALLBACKS = etree.XPath(f"descendant::*[contains(@class, '{FALLBACK}')]")
 
 
-def settle_formulas(content: _Element) -> None:
+def settle_formulas(content: _Element, context: ReadContext) -> None:
     """Put a ``math`` element in place of each text below `content` that stands for a formula."""
+    if not context.may_have(FALLBACK):
+        return
     for element in cast("list[_Element]", _FALLBACKS(content)):
         formula = element.makeelement("math")
         formula.set("alttext", tex_shown("".join(map(str, element.itertext()))))

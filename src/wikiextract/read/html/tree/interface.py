@@ -28,6 +28,8 @@ from wikiextract.read.html.tree.tags import BLOCK_TAGS, HIDDEN, INTERFACE, STYLI
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from wikiextract.read.html.context import ReadContext
+
 _DISPLAY = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([a-z-]+)")
 _SIMPLE_SELECTOR = re.compile(r"(?:\.mw-parser-output\s+)?\.([A-Za-z][\w-]*)\Z")
 _CANDIDATES = etree.XPath("descendant-or-self::*[@class or @style or @hidden or @id]")
@@ -36,12 +38,14 @@ _UNSEEN_CAPTIONS = etree.XPath(
     "descendant::figcaption[not(contains(../@typeof, '/Thumb'))"
     " and not(contains(concat(../@typeof, ' '), '/Frame ')) and starts-with(../@typeof, 'mw:')]"
 )
+_ITEM = "wikidata.org/wiki/"
 # A picture alone that leads to where a value can be edited: the value's statement on Wikidata.
 _PENCILS = etree.XPath(
-    "descendant::a[contains(@href, 'wikidata.org/wiki/') and .//img and not(normalize-space())]"
+    f"descendant::a[contains(@href, '{_ITEM}') and .//img and not(normalize-space())]"
 )
 # Where the mobile site loads a picture later; the picture itself is in a ``noscript`` beside it.
-_LAZY_PICTURES = etree.XPath("descendant::span[contains(@class, 'lazy-image-placeholder')]")
+_LAZY = "lazy-image-placeholder"
+_LAZY_PICTURES = etree.XPath(f"descendant::span[contains(@class, '{_LAZY}')]")
 MAX_BAR_LINKS = 7
 NO_BAR_TAGS = frozenset(["td", "th", "tr"])
 _FIRST_LINKS = etree.XPath("descendant::a[@href][position() < 9]")
@@ -51,34 +55,51 @@ EDIT_LINKS = etree.XPath(
 )
 # Links to the item on Wikidata in what is not printed: where to edit what the box shows.
 _ITEM_LINKS = etree.XPath(
-    "descendant::*[contains(@class, 'noprint')]"
-    "/descendant::a[contains(@href, 'wikidata.org/wiki/')]"
+    f"descendant::*[contains(@class, 'noprint')]/descendant::a[contains(@href, '{_ITEM}')]"
 )
 _LONGEST_LONE_LINK = 60
 
 
-def mark(root: _Element, content: _Element) -> None:
+def mark(root: _Element, content: _Element, context: ReadContext) -> None:
     """Rename what is hidden or interface below `content`; `root` gives the style sheets."""
     facts = interface()
-    hidden = facts.hidden_classes | _classes_hidden_by_style(root)
+    hidden = facts.hidden_classes
+    if context.may_have("<style"):
+        hidden |= _classes_hidden_by_style(root)
     for element in cast("list[_Element]", _CANDIDATES(content)):
         if element is content:
             continue
         kind = _kind(element, hidden, facts)
         if kind is not None:
             element.tag = kind
-    for caption in cast("list[_Element]", _UNSEEN_CAPTIONS(content)):
-        caption.tag = HIDDEN
-    for pencil in cast("list[_Element]", _PENCILS(content)):
-        pencil.tag = INTERFACE
-    for place in cast("list[_Element]", _LAZY_PICTURES(content)):
-        place.tag = "img"
-        for name in ("src", "alt"):
-            place.set(name, place.get(f"data-{name}") or "")
-    edit_links = cast("list[_Element]", EDIT_LINKS(content))
+    _mark_captions_and_pictures(content, context)
+    edit_links = cast("list[_Element]", EDIT_LINKS(content)) if _may_edit(context) else []
     _mark_edit_bars(edit_links, content)
-    _mark_lone_links([*edit_links, *cast("list[_Element]", _ITEM_LINKS(content))], content)
+    item_links = cast("list[_Element]", _ITEM_LINKS(content)) if context.may_have(_ITEM) else []
+    _mark_lone_links([*edit_links, *item_links], content)
     _lift_blocks(content)
+
+
+def _mark_captions_and_pictures(content: _Element, context: ReadContext) -> None:
+    if context.may_have("<figcaption"):
+        for caption in cast("list[_Element]", _UNSEEN_CAPTIONS(content)):
+            caption.tag = HIDDEN
+    if context.may_have(_ITEM):
+        for pencil in cast("list[_Element]", _PENCILS(content)):
+            pencil.tag = INTERFACE
+    if context.may_have(_LAZY):
+        for place in cast("list[_Element]", _LAZY_PICTURES(content)):
+            place.tag = "img"
+            for name in ("src", "alt"):
+                place.set(name, place.get(f"data-{name}") or "")
+
+
+def _may_edit(context: ReadContext) -> bool:
+    """Return False if no link of a page leads to where a page is edited that is there."""
+    markup = context.markup
+    if markup is None or "Special:EditPage/" in markup:
+        return True
+    return markup.count("action=edit") > markup.count("action=edit&amp;redlink=1")
 
 
 def _kind(element: _Element, hidden: frozenset[str], facts: Interface) -> str | None:

@@ -90,16 +90,18 @@ def prepare_rendered(content: _Element, context: ReadContext) -> None:
 
 
 def _prepare(content: _Element, root: _Element, context: ReadContext) -> None:
-    settle_tabs(content)
-    mark(root, content)
-    settle_extensions(content)
-    settle_formulas(content)
-    repair(content)
+    settle_tabs(content, context)
+    mark(root, content, context)
+    settle_extensions(content, context)
+    settle_formulas(content, context)
+    repair(content, context)
     _report_unread(content, context)
 
 
 def _report_unread(content: _Element, context: ReadContext) -> None:
     """Report what is shown but cannot be read as text: embedded documents and drawings."""
+    if not context.may_have(*_UNREADABLE):
+        return
     names = {str(element.tag) for element in content.iter(*_UNREADABLE)}
     if names:
         context.log.report(

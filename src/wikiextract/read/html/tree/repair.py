@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiextract.markup.names import GALLERY_BOX, GALLERY_CAPTION
 from wikiextract.read.html.tree.galleries import gather_galleries
 from wikiextract.read.html.tree.tags import LIST_TAGS, SKIPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from wikiextract.read.html.context import ReadContext
 
 _ITEMS = {"ul": frozenset(["li"]), "ol": frozenset(["li"]), "dl": frozenset(["dt", "dd"])}
 _TABLE_PARTS = {
@@ -24,9 +27,10 @@ _TABLE_PARTS = {
 }
 
 
-def repair(content: _Element) -> None:
+def repair(content: _Element, context: ReadContext) -> None:
     """Repair all lists, galleries and tables below `content`."""
-    gather_galleries(content)
+    if context.may_have(GALLERY_BOX, GALLERY_CAPTION):
+        gather_galleries(content)
     for element in list(content.iter("ul", "ol", "dl")):
         if _has_loose(element, _ITEMS[str(element.tag)]):
             _settle_list(element)

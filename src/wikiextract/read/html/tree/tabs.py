@@ -16,6 +16,8 @@ from wikiextract.read.html.tree.markup import classes, detach, gather, nodes_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from wikiextract.read.html.context import ReadContext
+
     Tab: TypeAlias = tuple[_Element | None, _Element]
 
 
@@ -27,12 +29,13 @@ def _widgets() -> etree.XPath:
     return etree.XPath(f"descendant::*[{named}]")
 
 
-def settle_tabs(content: _Element) -> None:
+def settle_tabs(content: _Element, context: ReadContext) -> None:
     """Put the name of each tab below `content` before what it shows, as a paragraph.
 
     Those of portable infoboxes stay: the reader of these knows them.
     """
-    if not has_class_with(content, tab_marks().widget):
+    widgets = tab_marks().widget
+    if not context.may_have(*widgets) or not has_class_with(content, widgets):
         return
     for widget in cast("list[_Element]", _widgets()(content)):
         if _is_known_to_box(widget):

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from wikiextract.read.html.context import ReadContext
 
+_UPLOAD = "wpDestFile="
 _PLACES = etree.XPath(
-    "descendant::a[contains(@href, 'wpDestFile=')"
+    f"descendant::a[contains(@href, '{_UPLOAD}')"
     f" or descendant::span[contains(@class, '{MISSING_FILE}')]]"
 )
 
@@ -64,8 +65,10 @@ def _replace(element: _Element, by: _Element) -> None:
         parent.replace(element, by)
 
 
-def settle_missing_pictures(content: _Element) -> None:
+def settle_missing_pictures(content: _Element, context: ReadContext) -> None:
     """Replace each link that stands for a missing picture below `content` by an ``img``."""
+    if not context.may_have(_UPLOAD, MISSING_FILE):
+        return
     for anchor in cast("list[_Element]", _PLACES(content)):
         image = broken_image(anchor)
         if image is None:

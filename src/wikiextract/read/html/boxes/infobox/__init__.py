@@ -30,7 +30,7 @@ def read_infobox_elements(page: PageBoxes, context: ReadContext) -> tuple[Infobo
     boxes = page.take({"infobox"})
     if not boxes:
         return ()
-    transclusions = Transclusions(page.content, context.calls)
+    transclusions = Transclusions(page.content, context)
     read = []
     for box in boxes:
         call = transclusions.call_of(box.element)

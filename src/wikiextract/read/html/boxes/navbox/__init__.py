@@ -30,7 +30,7 @@ __all__ = ["read_navbox_elements"]
 def read_navbox_elements(page: PageBoxes, context: ReadContext) -> tuple[Navbox, ...]:
     """Read all navboxes and sidebars of a page, in document order, and detach them."""
     boxes = page.take({"navbox", "sidebar"})
-    transclusions = Transclusions(page.content, context.calls) if boxes else None
+    transclusions = Transclusions(page.content, context) if boxes else None
     reader = NavboxReader(context)
     read = []
     for box in boxes:
