@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from wikiextract.markup.stand_ins import TAGS
 from wikiextract.read.html.boxes.navbox import read_group
-from wikiextract.read.html.boxes.navbox.known import KnownNavbox, counted_targets, unsure_targets
+from wikiextract.read.html.boxes.navbox.known import KnownNavbox
 from wikiextract.read.html.boxes.navbox.reader import NavboxReader
+from wikiextract.read.html.boxes.navbox.self_links import counted_targets, unsure_targets
 from wikiextract.read.html.boxes.recognise import kind_by_class
 from wikiextract.read.html.draft import TreeDraft
 from wikiextract.read.html.facts.metadata import Metadata, may_state_facts

@@ -95,15 +95,14 @@ def shows(run: TextRun) -> bool:
 
 def whole(run: TextRun) -> TextRun:
     """All of a run as its only part: what stands in it or beside it may be changed in either."""
-    return TextRun(
-        pieces=list(run.pieces),
-        links=list(run.links),
-        images=list(run.images),
-        references=list(run.references),
-        strong=list(run.strong),
-        extensions=list(run.extensions),
-        stated=list(run.stated),
-    )
+    copy = TextRun(run.pieces.copy())
+    copy.links = run.links.copy()
+    copy.images = run.images.copy()
+    copy.references = run.references.copy()
+    copy.strong = run.strong.copy()
+    copy.extensions = run.extensions.copy()
+    copy.stated = run.stated.copy()
+    return copy
 
 
 def _within(placed: list[_Placed], first: int, last: int) -> list[_Placed]:
@@ -115,7 +114,7 @@ def _within(placed: list[_Placed], first: int, last: int) -> list[_Placed]:
 
 def between(run: TextRun, start: int, end: int) -> TextRun:
     """The pieces from `start` to `end` of a run as a run of their own, with their line breaks."""
-    part = TextRun(pieces=run.pieces[start:end])
+    part = TextRun(run.pieces[start:end])
     for _ in _finish(part, run, [(start, 0, part), (end, end - start, part)]):
         part.breaks = [place - start for place in run.breaks if start <= place < end]
     return part

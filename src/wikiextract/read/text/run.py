@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from wikiextract.nodes import Block, Image, Link, TypedValue
@@ -17,7 +17,7 @@ class PlacedLink(NamedTuple):
     link: Link
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class TextRun:
     """Running text in pieces, and what stands in it.
 
@@ -26,15 +26,28 @@ class TextRun:
     for line breaks, `strong` the ranges of pieces that are set apart from the text around.
     """
 
-    pieces: list[str] = field(default_factory=list)
-    links: list[PlacedLink] = field(default_factory=list)
-    images: list[tuple[int, Image]] = field(default_factory=list)
-    references: list[tuple[int, str]] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
-    strong: list[tuple[int, int]] = field(default_factory=list)
-    formulas: list[str] = field(default_factory=list)
-    extensions: list[tuple[int, Block]] = field(default_factory=list)
-    stated: list[tuple[int, TypedValue]] = field(default_factory=list)
+    pieces: list[str]
+    links: list[PlacedLink]
+    images: list[tuple[int, Image]]
+    references: list[tuple[int, str]]
+    breaks: list[int]
+    strong: list[tuple[int, int]]
+    formulas: list[str]
+    extensions: list[tuple[int, Block]]
+    stated: list[tuple[int, TypedValue]]
+
+    def __init__(self, pieces: list[str] | None = None) -> None:
+        """Begin with some pieces."""
+        # By hand: a page makes thousands, and factories take three times as long.
+        self.pieces = [] if pieces is None else pieces
+        self.links = []
+        self.images = []
+        self.references = []
+        self.breaks = []
+        self.strong = []
+        self.formulas = []
+        self.extensions = []
+        self.stated = []
 
     def kept(self) -> tuple[Block, ...] | None:
         """Return the `extensions` as `Value.blocks` has them: None when there are none."""

@@ -8,6 +8,7 @@ mark of empty elements) is added here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -47,8 +48,6 @@ _CHANGED = {
     # Loose inline content gets a paragraph.
     "": _found(f"/*/*[not({_IS_BLOCK})]", f"/*/{_TEXT}"),
     "blockquote": _found(f"//blockquote/*[not({_IS_BLOCK})]", f"//blockquote/{_TEXT}"),
-    # A block ends a paragraph.
-    "p": _found(f"//p[descendant::*[{_any_of(*_BLOCKS, 'li', 'dd', 'dt', 'figcaption')}]]"),
     # An item ends an item that stands around it without a list between.
     "li": _found("//li[not(parent::ul or parent::ol)]"),
     "dd": _found("//dd[not(parent::dl)]"),
@@ -60,9 +59,10 @@ _CHANGED = {
     "td": _found("//td[not(parent::tr)]"),
     "th": _found("//th[not(parent::tr)]"),
     # These do not stand in their like.
-    "a": _found("//a[ancestor::a]"),
+    "a": _found("//a//a"),
     **{name: _found(f"//{name}/*[{_any_of(*_HEADINGS)}]") for name in _HEADINGS},
 }
+_END_PARAGRAPH = frozenset((*_BLOCKS, "li", "dd", "dt", "figcaption"))
 _TOO_DEEP = etree.XPath("boolean(/*" + "/*" * _DEPTH + ")")
 _EMPTY = re.compile(rf"<({'|'.join(sorted(MARKED_EMPTY))})>([{BLANK}]*)</\1>")
 _TABLES = etree.XPath("//table[tr]")
@@ -93,8 +93,17 @@ def direct_tree(
     for name, changed in _CHANGED.items():
         if (not name or name in names) and changed(root):
             return None
+    # A block ends a paragraph.
+    if "p" in names and _in_paragraph(_END_PARAGRAPH & names)(root):
+        return None
     _complete(root, names)
     return root
+
+
+@lru_cache(maxsize=1024)
+def _in_paragraph(names: frozenset[str]) -> etree.XPath:
+    """Return what finds elements of these names in paragraphs; asked by name, libxml2 is quick."""
+    return _found(*(f"//p//{name}" for name in sorted(names)))
 
 
 def _parsed(

@@ -6,7 +6,7 @@ left for the caller, with their place in the run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -53,13 +53,19 @@ class PlacedElement(NamedTuple):
     element: _Element
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class ElementRun(TextRun):
     """The result of `collect`: running text, and the elements in it that the caller reads."""
 
-    lists: list[PlacedElement] = field(default_factory=list)
-    figures: list[PlacedElement] = field(default_factory=list)
-    blocks: list[PlacedElement] = field(default_factory=list)
+    lists: list[PlacedElement]
+    figures: list[PlacedElement]
+    blocks: list[PlacedElement]
+
+    def __init__(self) -> None:
+        TextRun.__init__(self)
+        self.lists = []
+        self.figures = []
+        self.blocks = []
 
 
 def text_of_element(element: _Element, context: ReadContext) -> str:
