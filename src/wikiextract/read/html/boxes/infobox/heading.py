@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from wikiextract.read.html.data_files import box_parts, interface
@@ -72,7 +74,7 @@ def holds_place(cell: _Element) -> bool:
 
 def is_coloured(cell: _Element) -> bool:
     """Return True if a cell, or what alone stands in it, has a background of its own."""
-    for element in (cell, *_only_children(cell)):
+    for element in chain((cell,), _only_children(cell)):
         declared = style(element)
         colour = declared.get("background-color") or declared.get("background")
         colour = colour or (element.get("bgcolor") or "").lower()
@@ -81,18 +83,15 @@ def is_coloured(cell: _Element) -> bool:
     return False
 
 
-def _only_children(cell: _Element) -> list[_Element]:
+def _only_children(cell: _Element) -> Iterator[_Element]:
     """The child of a cell, and its child, as far as each holds all that is shown."""
-    found: list[_Element] = []
-    text = shown_text(cell)
     element = cell
     for _ in range(3):
-        children = list(element_children(element))
-        if len(children) != 1 or shown_text(children[0]) != text:
+        children = list(islice(element_children(element), 2))
+        if len(children) != 1 or shown_text(children[0]) != shown_text(cell):
             break
         element = children[0]
-        found.append(element)
-    return found
+        yield element
 
 
 def is_bold(cell: _Element, text: str | None = None) -> bool:

@@ -113,12 +113,15 @@ def _heads_columns(cells: list[_Element], following: _Element) -> bool:
     below = row_cells(following)
     if len(cells) < 2 or len(below) != len(cells):
         return False
+    # What costs least first: in a box of two columns the next row nearly always has two cells, too.
+    after = following.getnext()
+    if after is not None and len(row_cells(after)) == len(cells):
+        return False
     if not all(is_blank(cell) or is_label_like(cell, strictly=True) for cell in cells):
         return False
-    if any(is_label_like(cell, strictly=True) or span_of(cell, "rowspan") > 1 for cell in below):
-        return False
-    after = following.getnext()
-    return after is None or len(row_cells(after)) != len(cells)
+    return not any(
+        span_of(cell, "rowspan") > 1 or is_label_like(cell, strictly=True) for cell in below
+    )
 
 
 def _columns(labels: list[_Element], values: list[_Element]) -> Iterator[BoxRow]:
