@@ -15,6 +15,8 @@ import pytest
 from tests.pipeline.dumps import write_multistream
 from tests.sources.dumps import page, revision
 from wikiextract.pipeline.block import BlockOptions
+from wikiextract.pipeline.plan import plan_blocks
+from wikiextract.pipeline.run_block import run_block
 from wikiextract.pipeline.runs.run import Run, RunSettings
 from wikiextract.pipeline.runs.run_folder import RunFolder
 from wikiextract.pipeline.runs.to_folder import run_to_folder
@@ -134,3 +136,16 @@ def test_the_description_is_removed_with_a_run(tmp_path: Path, runs: dict[str, P
     folder.begin_afresh()
     assert not (copy / ".huggingface.yaml").exists()
     folder.close()
+
+
+def test_dask_runs_the_blocks_of_a_dump(tmp_path: Path) -> None:
+    dask = pytest.importorskip("dask")
+    made = [page(title, revision(text)) for title, text in PAGES.items()]
+    write_multistream(tmp_path / "d.xml.bz2", made, of=1)
+    options = BlockOptions(folder=str(tmp_path), site="enwiki")
+    blocks = plan_blocks([str(tmp_path / "d.xml.bz2")], block_bytes=1)
+    results = dask.compute(
+        *(dask.delayed(run_block)(block, options) for block in blocks), scheduler="processes"
+    )
+    assert all(result.balanced for result in results)
+    assert sum(result.counts.written for result in results) == len(PAGES)

@@ -10,6 +10,7 @@ import pytest
 pytest.importorskip("pyarrow")
 
 from tests.pipeline.dumps import pages, write_multistream
+from tests.sources.dumps import FOOTER, HEADER, page, revision
 from tests.spark.sink import parquet_rows
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
 
@@ -51,6 +52,31 @@ def test_columns_and_filters_give_the_rows_that_spark_would_choose(
     blocks = read.sparkSession.read.format("wikiextract.blocks").option("report", report).load()
     (counted,) = blocks.selectExpr("sum(rows)", "sum(record)", "sum(skipped)").collect()
     assert tuple(counted) == (2, 2, 118)
+
+
+def test_the_example_writes_boxes_by_the_class_of_their_page(spark: Any, tmp_path: Path) -> None:
+    from examples.spark_infoboxes import infoboxes, write
+
+    path, output = tmp_path / "dump.xml", tmp_path / "boxes"
+    settlement = "{{Infobox settlement|name=Ulm|population_total=126,000}}"
+    texts = (settlement, "{{Infobox x|name=Y}}", "no box")
+    made = [
+        page(f"Page {number}", revision(text, number=number), page_id=number)
+        for number, text in enumerate(texts, start=1)
+    ]
+    path.write_text(HEADER.format(version="0.11") + "".join(made) + FOOTER)
+    write(infoboxes(spark, str(path), site="enwiki"), str(output))
+    found = spark.read.parquet(str(output)).select("title", "class").orderBy("title").collect()
+    assert [row.title for row in found] == ["Page 1", "Page 2"]
+    assert found[0]["class"] != found[1]["class"] == "none"
+
+
+def test_a_view_is_read_by_sql(spark: Any, dump: Path) -> None:
+    from wikiextract.spark import create_view
+
+    create_view(spark, "pages", str(dump), columns="title,page_id")
+    found = spark.sql("SELECT title FROM pages WHERE page_id IN (3, 5) ORDER BY page_id").collect()
+    assert [row.title for row in found] == ["Page 3", "Page 5"]
 
 
 def test_pages_in_trouble_cost_themselves_and_are_listed(spark: Any, tmp_path: Path) -> None:

@@ -46,12 +46,13 @@ def test_options_are_those_of_extract_in_any_spelling() -> None:
             "category": "Cities|Towns",
             "store": "wiki.sqlite",
             "only": "infoboxes,categories",
+            "plugins": "none",
         }
     )
     assert job.inputs == ("/data/a b.xml.bz2",)
     assert (job.block_bytes, job.limits.seconds) == (2 << 20, 3.0)
     assert job.block.selection.namespaces == frozenset({0, 14})
-    assert job.block.store == "wiki.sqlite"
+    assert (job.block.store, job.block.plugins) == ("wiki.sqlite", ())
     assert {"title", "infoboxes", "record_json"} < set(job.columns) < set(COLUMNS)
     assert "navboxes" not in job.columns
 

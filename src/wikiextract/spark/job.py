@@ -69,6 +69,7 @@ def job_of(stated: Mapping[str, str]) -> Job:
             entities=options.path("entities"),
             mappings=options.path("mappings"),
             variant=options.text("variant"),
+            plugins=_plugins(options.list("plugins", ",")),
         ),
         limits=PageLimits(
             seconds=options.number("pageseconds", 60.0),
@@ -156,6 +157,10 @@ def _columns(options: _Options) -> tuple[str, ...]:
         return tuple(dict.fromkeys(named))
     parts = asked_parts(options.text("only"), options.text("without"))
     return tuple(name for name in COLUMNS if name in parts or name not in PARTS)
+
+
+def _plugins(named: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    return () if named == ("none",) else named
 
 
 def _namespaces(stated: Sequence[str] | None) -> frozenset[int] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -51,10 +50,12 @@ class BlockKeeper:
         return self._folder, result
 
     def _started(self, job: Job) -> BlockProcess:
-        place = os.environ.get("SPARK_LOCAL_DIRS", "").partition(",")[0] or tempfile.gettempdir()
+        place = os.environ.get("SPARK_LOCAL_DIRS", "").partition(",")[0] or None
         self._folder = self._open.enter_context(temporary_folder(place))
+        # Only in Spark's own folder of the executor nobody else can have put a copy.
+        copies = Path(place) if place is not None else self._folder
         options = replace(job.block, folder=str(self._folder))
-        options = with_copies(options, job.states, Path(place) / _COPIES)
+        options = with_copies(options, job.states, copies / _COPIES)
         process = BlockProcess(options, job.limits)
         self._open.callback(process.close)
         return process
