@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.docs.codes import codes_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -13,6 +15,7 @@ PAGE = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
 DOCUMENTED = re.findall(r"^### `([\w-]+)`$", PAGE, re.MULTILINE)
 
 
+@pytest.mark.long
 def test_each_code_of_the_source_is_documented_and_no_other() -> None:
     assert sorted(DOCUMENTED) == sorted(codes_of(ROOT / "src" / "wikiextract"))
 

@@ -91,7 +91,7 @@ def test_one_and_two_workers_give_the_same_bytes_in_the_order_of_the_dump(
     tmp_path: Path, single: bool
 ) -> None:
     path = tmp_path / "dump.xml.bz2"
-    made = pages(120)
+    made = pages(60)
     if single:
         write_single(path, made)
     else:
@@ -106,7 +106,7 @@ def test_one_and_two_workers_give_the_same_bytes_in_the_order_of_the_dump(
         assert len(manifest(folder).blocks) > 3
         found.append(lines(folder))
     assert found[0] == found[1]
-    assert titles(found[0]) == [f"Page {n}" for n in range(1, 121) if n % 11]
+    assert titles(found[0]) == [f"Page {n}" for n in range(1, 61) if n % 11]
 
 
 @pytest.mark.processes

@@ -72,6 +72,7 @@ def check_equal(site: Site, store: PageSource, pages: Iterator[Page]) -> None:
         assert kept.document(page) == plain.document(page), (page.title, page.wikitext)
 
 
+@pytest.mark.long
 def test_pages_read_the_same_with_boxes_kept_and_without() -> None:
     site = Site.bundled("enwiki")
     check_equal(site, MemoryPages(site, PAGES), made_up())
