@@ -92,7 +92,9 @@ def _parameter(parameter: Any) -> str:
 
 
 def _shown(argument: Any) -> str:
-    return str(argument.metavar or argument.name.upper())
+    shown = str(argument.metavar or argument.name.upper())
+    several = f"{shown}..." if argument.nargs == -1 else shown
+    return several if argument.required else f"[{several}]"
 
 
 def record() -> str:

@@ -49,7 +49,7 @@ def extract(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="INPUT...",
+            metavar="INPUT",
             help="Dumps (*.xml, also .bz2, .gz, .zst), *.wikitext, *.html, *.ndjson, *.json, -"
             " for standard input, or addresses of articles (https://…).",
         ),

@@ -24,9 +24,7 @@ fixture = typer.Typer(
     help="Compare saved articles with the records expected of them.", no_args_is_help=True
 )
 
-_Folder = Annotated[
-    str, typer.Argument(metavar="[DIR]", help="A fixture, or a folder of fixtures.")
-]
+_Folder = Annotated[str, typer.Argument(metavar="DIR", help="A fixture, or a folder of fixtures.")]
 
 
 @fixture.command()

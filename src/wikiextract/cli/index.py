@@ -28,7 +28,7 @@ def index(
     dumps: Annotated[
         list[str],
         typer.Argument(
-            metavar="DUMP...", help="XML dumps of one wiki; also folders and dumps of data pages."
+            metavar="DUMP", help="XML dumps of one wiki; also folders and dumps of data pages."
         ),
     ],
     output: Annotated[str, typer.Option("-o", "--output", help="The store to write.")],

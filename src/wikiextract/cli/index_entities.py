@@ -28,7 +28,7 @@ def index_entities(
     dumps: Annotated[
         list[str],
         typer.Argument(
-            metavar="DUMP...",
+            metavar="DUMP",
             help="JSON dumps of Wikidata (*.json, also .bz2, .gz, .zst), answers of its API, XML"
             " dumps.",
         ),

@@ -43,7 +43,7 @@ class KnownFiles(StrEnum):
 
 def render(
     source: Annotated[
-        str, typer.Argument(metavar="[INPUT]", help="Wikitext file; - reads standard input.")
+        str, typer.Argument(metavar="INPUT", help="Wikitext file; - reads standard input.")
     ] = "-",
     title: Annotated[
         str | None,

@@ -10,7 +10,7 @@ from wikiextract.record import schema_text
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Name of the schema.")] = "article",
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the schema.")] = "article",
 ) -> None:
     """Print a JSON Schema that ships with wikiextract: article (the record's), or that of a class.
 

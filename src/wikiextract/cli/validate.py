@@ -37,7 +37,7 @@ def validate(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="NDJSON (also compressed) or Parquet files of records, or folders of runs; -"
             " reads standard input.",
         ),
