@@ -18,6 +18,7 @@ class LuaOptions:
     * `memory`: bytes that the modules of the page may take;
     * `cached_source`: bytes of module source whose compiled form is kept between pages;
     * `cached_data`: bytes (about) of `mw.loadData` tables that are kept between pages;
+    * `remembered_answers`: how many answers of string functions about short texts are kept;
     * `wikibase`: whether there is `mw.wikibase`: to all ("always"), to none ("never"), or only to
       an ``#invoke`` that fails without ("needed"). A module that does without when there is none
       would else say of pages that they are not on Wikidata, which nobody knows. Where there is
@@ -32,6 +33,7 @@ class LuaOptions:
     memory: int = 50 * MIB
     cached_source: int = 16 * MIB
     cached_data: int = 32 * MIB
+    remembered_answers: int = 20_000
     wikibase: Literal["always", "needed", "never"] = "needed"
     error_markup: Literal["id", "class"] = "id"
     version: str = "1.39.17"

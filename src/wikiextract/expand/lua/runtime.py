@@ -146,6 +146,7 @@ def _lua_options(session: Session, options: LuaOptions) -> dict[bytes, Any]:
         b"memory": options.memory,
         b"chunk_bytes": options.cached_source,
         b"data_bytes": options.cached_data,
+        b"remembered_answers": options.remembered_answers,
         b"version": encode(options.version),
         b"script_path": encode(script_path(site)),
         b"server": encode(site.base_url),

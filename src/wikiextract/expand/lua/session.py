@@ -115,6 +115,7 @@ class LuaPageState:
         self.modules: dict[bytes, KnownModule] = {}
         self.dates: dict[tuple[bytes, bytes, bytes | None], bytes] = {}
         self.titles: dict[tuple[bytes, int | None], tuple[Any, ...] | None] = {}
+        self.current_title: tuple[Any, ...] | None = None
         self.data: dict[str, KnownData] = {}
         self.shown_data: dict[tuple[str, tuple[str, ...] | None], bytes] = {}
 

@@ -115,7 +115,10 @@ class TitleCallbacks:
 
     def current_title(self) -> TitleFacts:
         """The page that is being expanded."""
-        return self._facts(self._session.page.title)
+        page, state = self._session.page, self._session.memory_of_page
+        if state.current_title is None:
+            state.current_title = self._facts(page.title)
+        return state.current_title
 
     def _facts_elsewhere(self, title: Title, namespace: int) -> TitleFacts:
         """A title of another wiki that is taken to be in a namespace of this one."""

@@ -15,7 +15,8 @@ local MAX_PATTERNS = 3000
 local DIRECT_PLAIN = 4e6
 local QUICK_STEPS = 2e7
 -- Answers for short texts are remembered: citations ask the same of the names of their parameters.
-local LONGEST_REMEMBERED, LONGEST_PATTERN, MOST_REMEMBERED = 40, 100, 20000
+local MOST_REMEMBERED = core.options.remembered_answers
+local LONGEST_REMEMBERED, LONGEST_PATTERN = MOST_REMEMBERED > 0 and 40 or -1, 100
 -- Characters of replacements that are read in one call of gsub.
 local DIRECT_REPLACEMENT, MOST_REPLACEMENT = 1e6, 1e9
 
