@@ -214,6 +214,16 @@ local function copy(library)
 	return result
 end
 
+-- What makes copies of a library: a table that is made whole need not grow.
+local function copier(library)
+	local items = {}
+	for name in next, library do
+		items[#items + 1] = raw.string.format('[%q] = library[%q]', name, name)
+	end
+	return raw.loadstring('local library = ... return function() return { '
+		.. raw.table.concat(items, ', ') .. ' } end', '=copier')(library)
+end
+
 -- The traceback as MediaWiki's modules see it: without our frames around and below the module's.
 local raw_traceback, replace = raw.traceback, raw.string.gsub
 local function traceback(...)
@@ -250,7 +260,7 @@ base.functions = {
 	xpcall = base.xpcall,
 }
 
-base.copy = copy
+base.copy, base.copier = copy, copier
 
 -- By metatable: what else must be done when mw.clone has made a copy of such an object.
 core.cloned = {}

@@ -46,12 +46,23 @@ end
 -- After so many names in vain it pays to learn which there are: boxes ask for a thousand.
 local FEW_MISSES = 4
 
--- The names of a frame's arguments as a set; nil when there are too many.
+-- The names of a frame's arguments as a set, also as the numbers that they are; nil when there are
+-- too many, or one that other numbers are written as, too.
 local function names_of(id)
 	local names = { host.frame_argument_names(id) }
 	if #names > MOST_ARGUMENTS then return nil end
 	local set = {}
-	for index = 1, #names do set[names[index]] = true end
+	for index = 1, #names do
+		local name = names[index]
+		local number = raw.tonumber(name)
+		if number then
+			if #name > 10 or not find(name, '^-?%d+$') then return nil end
+			set[number] = true
+		elseif find(name, '^-?nan$') or find(name, '^-?inf$') then
+			return nil
+		end
+		set[name] = true
+	end
 	return set
 end
 
@@ -71,14 +82,9 @@ local function new_arguments(id)
 		local known = cache[name]
 		if known then return known end
 		-- Boxes and citations ask for many more names than there are.
-		if known == false or given and not given[name] and type(name) == 'string' then return nil end
-		if name == nil then return nil end
+		if known == false or name == nil or given and not given[name] then return nil end
 		local kind = type(name)
-		if kind == 'string' or kind == 'number' then
-			local text = tostring(name)
-			if given and not given[text] then return nil end
-			known = look_up(text)
-		end
+		if kind == 'string' or kind == 'number' then known = look_up(tostring(name)) end
 		cache[name] = known or false
 		return known
 	end

@@ -67,17 +67,28 @@ local notices = {
 }
 core.is_hidden[notices] = true
 
+-- What makes a copy of each of the libraries. (All is there when the first environment is made.)
+local new_globals, new_mw, new_utilities, new_libraries, new_parts
+
+local function expect_copiers()
+	if new_globals then return end
+	new_mw, new_utilities, new_libraries, new_parts = base.copier(mw), base.copier(utilities), {}, {}
+	for name, library in raw.next, base.libraries do new_libraries[name] = base.copier(library) end
+	for name, part in raw.next, parts do new_parts[name] = base.copier(part) end
+	new_globals = base.copier(base.functions)
+end
+
 function core.new_environment()
-	local globals, libraries = copy(base.functions), base.libraries
-	local packages = package.new()
+	expect_copiers()
+	local globals, packages = new_globals(), package.new()
 	local loaded = packages.loaded
-	for name, library in raw.next, libraries do
-		local own = copy(library)
+	for name, new in raw.next, new_libraries do
+		local own = new()
 		globals[name], loaded[name] = own, own
 	end
-	local own_mw = copy(mw)
-	for name, part in raw.next, parts do
-		local own = setmetatable(copy(part), raw.getmetatable(part))
+	local own_mw = new_mw()
+	for name, new in raw.next, new_parts do
+		local own = setmetatable(new(), raw.getmetatable(parts[name]))
 		own_mw[name] = own
 		loaded['mw.' .. name] = own
 	end
@@ -91,7 +102,7 @@ function core.new_environment()
 	setmetatable(own_mw, notices)
 	own_mw.ext = extensions.new(loaded)
 	loaded._G, loaded.package, loaded.mw = globals, packages, own_mw
-	loaded.libraryUtil = copy(utilities)
+	loaded.libraryUtil = new_utilities()
 	globals._G, globals.package, globals.mw = globals, packages, own_mw
 	globals.require = package.require
 	return { globals = globals, package = packages }
