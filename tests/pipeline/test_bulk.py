@@ -99,7 +99,7 @@ def test_one_and_two_workers_give_the_same_bytes_in_the_order_of_the_dump(
     found = []
     for workers in (1, 2):
         folder = tmp_path / str(workers)
-        size = 400 if single else 1500
+        size = 400 if single else 700
         summary = run_to_folder(bulk(path, folder, workers=workers, block_bytes=size))
         check_whole(folder, summary)
         assert summary.counts.status == 0
