@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 # Smaller ones cost less than looking them up; larger ones would fill the memory.
 _SMALLEST, _LARGEST = 500, 200_000
-_MOST_CHARACTERS = 5_000_000
-_MOST_SEEN = 50_000
+# A box takes about nine bytes for each character of its text.
+_MOST_CHARACTERS = 2_500_000
+_MOST_SEEN = 20_000
 _NO_TITLE = "\ue000"
 """A character that no page of a wiki links to."""
 
