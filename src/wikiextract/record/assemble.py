@@ -68,22 +68,19 @@ def to_article(
     place = document.coordinates or place_of_page(document.infoboxes, document.sections)
     entities = Entities()
     if mapped:
-        entities = entities_of(
-            SubjectFacts(
-                title,
-                language,
-                url,
-                wikidata_id,
-                document.categories,
-                place,
-                look_up,
-                document.sections,
-                document.references,
-            ),
-            typed.infoboxes,
-            document.templates,
-            (mappings or Mappings()).of(language, wiki),
+        facts = SubjectFacts(
+            title,
+            language,
+            url,
+            wikidata_id,
+            document.categories,
+            place,
+            look_up,
+            document.sections,
+            document.references,
         )
+        mapping = (mappings or Mappings()).of(language, wiki)
+        entities = entities_of(facts, typed.infoboxes, document.templates, mapping)
     article = Article(
         title=title,
         display_title=display_title if display_title != title else None,

@@ -20,7 +20,12 @@ from wikiextract.read.wikitext.blocks.construct_lines import (
     items_of_constructs,
     only_constructs,
 )
-from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader, HeadingMark, UnreadItem
+from wikiextract.read.wikitext.blocks.flow_items import (
+    BlockRangeReader,
+    HeadingMark,
+    UnreadItem,
+    only_blocks,
+)
 from wikiextract.read.wikitext.blocks.headings import heading_in, heading_of_tag
 from wikiextract.read.wikitext.blocks.html_elements import ELEMENTS, end_tag, read_element
 from wikiextract.read.wikitext.blocks.lists import MARKS, read_lists
@@ -93,7 +98,7 @@ def blocks_in_range(
     reading: Reading, start: int, end: int, depth: int = 0, *, begins_line: bool = True
 ) -> tuple[Block, ...]:
     """The blocks between two offsets, in which headings are paragraphs."""
-    return _only_blocks(flow_in_range(reading, start, end, depth, begins_line=begins_line))
+    return only_blocks(flow_in_range(reading, start, end, depth, begins_line=begins_line))
 
 
 def blocks_of_value(
@@ -104,11 +109,7 @@ def blocks_of_value(
     Parameters are such, since editors lay out calls, and in HTML all but cells of tables.
     """
     items = flow_in_range(reading, start, end, depth, begins_line=begins_line, indents=True)
-    return _only_blocks(items)
-
-
-def _only_blocks(items: list[UnreadItem]) -> tuple[Block, ...]:
-    return tuple(item for item in items if not isinstance(item, HeadingMark))
+    return only_blocks(items)
 
 
 class _RangeFlow:
@@ -475,23 +476,16 @@ class _RangeFlow:
             return False
         last, close_start, close_end = found
         start, end = line.start, self.lines[last].start + close_end
+        inside = line.start + opening, self.lines[last].start + close_start
         block: Block | None = None
         if hidden:
             pass
         elif name == "blockquote":
-            inner = blocks_of_value(
-                self.reading,
-                line.start + opening,
-                self.lines[last].start + close_start,
-                self.depth + 1,
-                begins_line=False,
-            )
+            inner = blocks_of_value(self.reading, *inside, self.depth + 1, begins_line=False)
             block = Quote(blocks=inner, span=(start, end)) if inner else None
         elif name == "pre":
-            inside = line.start + opening, self.lines[last].start + close_start
             block = preformatted_block(self.reading, [inside], (start, end))
         elif name == "table":
-            inside = line.start + opening, self.lines[last].start + close_start
             self.table_items(scan_html_table(self.reading, (start, end), inside))
         else:
             block = read_element(self.reading, name, start, end, self.depth, blocks_of_value)

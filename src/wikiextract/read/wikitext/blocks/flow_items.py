@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol, TypeAlias
 
 from wikiextract.nodes import Block
@@ -20,6 +21,11 @@ class HeadingMark(NamedTuple):
 
 UnreadItem: TypeAlias = Block | HeadingMark
 """A block, or a heading whose text is not read yet."""
+
+
+def only_blocks(items: Iterable[UnreadItem]) -> tuple[Block, ...]:
+    """Return the blocks among the items."""
+    return tuple(item for item in items if not isinstance(item, HeadingMark))
 
 
 class BlockRangeReader(Protocol):
