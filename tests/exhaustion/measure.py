@@ -18,9 +18,14 @@ COMMANDS = ("render", "extract", "source", "run")
 MOST_SECONDS, MOST_MEMORY = 15, 1 << 30
 
 # A process that takes longer, or much more memory, is ended by the system.
+# Its memory is told by itself: what the system tells of it has its parent's, from before it began.
 _BOUNDED = """
-import resource, sys
-seconds = int(sys.argv.pop(1))
+import atexit, pathlib, re, resource, sys
+seconds, peak = int(sys.argv.pop(1)), pathlib.Path(sys.argv.pop(1))
+def tell():
+    own = int(re.search(r"VmHWM:\\s*(\\d+)", pathlib.Path("/proc/self/status").read_text())[1])
+    peak.write_text(str(max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)))
+atexit.register(tell)
 resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
 from wikiextract.cli import main
@@ -49,12 +54,21 @@ def cost(given: Input, command: str, seconds: int = MOST_SECONDS) -> Cost:
             errors.open("wb") as failures,
             (folder / "in").open() as lines,
         ):
-            program = [sys.executable, "-c", _BOUNDED, str(seconds), *arguments]
+            program = [
+                sys.executable,
+                "-c",
+                _BOUNDED,
+                str(seconds),
+                str(folder / "peak"),
+                *arguments,
+            ]
             process = subprocess.Popen(program, stdin=lines, stdout=output, stderr=failures)
             _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+        told = folder / "peak"
+        memory = int(told.read_text()) if told.exists() else used.ru_maxrss
         size = sum(file.stat().st_size for file in folder.rglob("*out*") if file.is_file())
-        return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss << 10, process.returncode, size)
+        return Cost(used.ru_utime + used.ru_stime, memory << 10, process.returncode, size)
 
 
 def _arguments(given: Input, command: str, folder: Path) -> tuple[list[str], bytes]:

@@ -7,7 +7,7 @@ from rich.console import Console
 
 def error_console() -> Console:
     """A console on standard error that prints text as it is."""
-    return Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def printable(text: str) -> str:

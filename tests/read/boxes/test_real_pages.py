@@ -47,7 +47,7 @@ def html_of(path: Path) -> bytes:
 def differences(source: bytes | str, context: ReadContext) -> Iterator[str]:
     """What differs between a page's boxes and their nodes."""
     content = read_tree(source, context).content
-    settle_missing_pictures(content)
+    settle_missing_pictures(content, context)
     for kinds, read, texts in (
         ({"navbox", "sidebar"}, read_navbox_elements, shown.of_navbox),
         ({"infobox"}, read_infobox_elements, shown.of_infobox),
