@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from wikiextract.cli.console import printable
 from wikiextract.cli.stores import open_store
 from wikiextract.pipeline.compare.save_article import article_in, live_article, save_article
 from wikiextract.pipeline.compare.saved_articles import (
@@ -97,6 +98,8 @@ def _each(folder: str, compare: Callable[[Path], Iterator[Comparison]]) -> tuple
         for comparison in compare(path):
             count += 1
             different += bool(comparison.difference)
+            if comparison.difference:
+                typer.echo(f"{printable(str(comparison.file))}:")
             for line in comparison.difference:
                 typer.echo(line)
     return count, different

@@ -25,6 +25,9 @@ from wikiextract.pipeline.pages.articles import articles_in
 from wikiextract.record import Article, to_json
 from wikiextract.text import MarkdownOptions, TextOptions
 
+_LINE_BREAK = " · "
+"""What parts the lines of a cell: a terminal shows no tags."""
+
 
 class ShowAs(StrEnum):
     """The forms in which an article is shown."""
@@ -65,7 +68,9 @@ def show(
         problem = f"there is no page {title}" if title is not None else "there is no page in it"
         raise InputError(source, printable(problem))
     if form is ShowAs.page:
-        text = _printable_lines(article.markdown(MarkdownOptions(images=False)))
+        text = _printable_lines(
+            article.markdown(MarkdownOptions(images=False, line_break=_LINE_BREAK))
+        )
         Console(highlight=False).print(Markdown(text, hyperlinks=False))
         return
     text = _written(article, form)

@@ -23,7 +23,7 @@ _article = msgspec.json.Decoder(Article)
 def read_records(path: str | os.PathLike[str]) -> Iterator[Article]:
     """Return the records in a file or in the folder of a run, one after the other.
 
-    Takes NDJSON, also compressed and with all attributes, one record as JSON, and Parquet. Other
+    Takes NDJSON, also compressed and with all attributes, records as JSON, and Parquet. Other
     formats do not hold records whole. Raises `InputError` for what cannot be read or holds no
     records, `MissingPackageError` for Parquet without pyarrow.
     """
@@ -93,12 +93,28 @@ def _records_in(path: Path) -> Iterator[Article]:
 
 
 def _of_json(path: Path) -> Iterator[Article]:
+    """The record in a file, or those in its lines."""
     try:
-        yield _article.decode(path.read_bytes())
+        content = path.read_bytes()
     except OSError as error:
         raise InputError(str(path), f"cannot be read ({error.strerror})") from error
+    try:
+        whole = _article.decode(content)
     except NOT_JSON as error:
-        raise InputError(str(path), f"is no record ({error})") from error
+        if not _is_record(content.partition(b"\n")[0]):
+            raise InputError(str(path), f"is no record ({error})") from error
+    else:
+        yield whole
+        return
+    yield from _of_lines(path)
+
+
+def _is_record(line: bytes) -> bool:
+    try:
+        _article.decode(line)
+    except NOT_JSON:
+        return False
+    return True
 
 
 def _of_lines(path: Path) -> Iterator[Article]:

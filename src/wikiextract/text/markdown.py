@@ -64,6 +64,8 @@ class MarkdownOptions:
     """Links to the wiki's pages and elsewhere; without, only their texts."""
     references: bool = False
     """The notes, as a list at the end."""
+    line_break: str = "<br>"
+    """What parts lines in a cell, for which Markdown has no sign of its own."""
 
 
 def markdown_of(
@@ -210,7 +212,7 @@ class _MarkdownWriter:
 
     def _cell(self, text: str, links: Iterable[Link] = ()) -> str:
         lines = "\n".join(one_line(line) for line in text.split("\n") if line.strip())
-        return self._linked(lines, links).replace("\n", "<br>")
+        return self._linked(lines, links).replace("\n", self._options.line_break)
 
     def infobox(self, box: Infobox) -> str:
         """A box as a table of labels and values."""
@@ -223,7 +225,9 @@ class _MarkdownWriter:
             for field in group.fields:
                 name = field.label or (field.param or "").replace("_", " ")
                 value = field.value
-                shown = "<br>".join(self._cell(*line) for line in _lines_of(value))
+                shown = self._options.line_break.join(
+                    self._cell(*line) for line in _lines_of(value)
+                )
                 rows.append([self._cell(name, field.label_links), shown])
             waiting.extend(reversed(group.groups))
         if not rows:

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import msgspec
 import zstandard
 
-from wikiextract.errors import NOT_JSON, InputError
+from wikiextract.errors import NOT_JSON, InputError, MissingPackageError
 from wikiextract.record import to_json
 from wikiextract.verify.whole import check_facts, check_prose
 
@@ -59,6 +59,8 @@ def keeps_records(name: str) -> bool:
 def _told(path: Path, read: Callable[[Path], Iterator[StoredRecord]]) -> Iterator[StoredRecord]:
     try:
         yield from read(path)
+    except ModuleNotFoundError as error:
+        raise MissingPackageError(error.name or "pyarrow") from error
     except _ERRORS as error:
         raise _damaged(path, error) from error
 
