@@ -14,7 +14,23 @@ from wikiextract.expand.lua.patterns.items import Alphabet, PatternError
 from wikiextract.expand.lua.session import Session
 from wikiextract.site import Site
 
-PIECES = ["a", "é", "[a–]", "[^–a]", "[a-é]", "[é-ü]", "%é", "(", ")", "%d", "–", "1", "%f[aé]"]
+PIECES = [
+    "a",
+    "é",
+    "[a–]",
+    "[^–a]",
+    "[a-é]",
+    "[é-ü]",
+    "%é",
+    "(",
+    ")",
+    "%d",
+    "–",
+    "1",
+    "%f[aé]",
+    "[é+-%d]",
+    "[–.-%s]",
+]
 TIMES = st.sampled_from(["", "", "*", "+", "-", "?"])
 CALLBACKS = StringCallbacks(Session(Site.default(), LuaOptions()))
 

@@ -11,7 +11,7 @@ from wikiextract import Page, Site
 from wikiextract.pipeline.pages.known_boxes import KnownBoxes, StandIns
 from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.sources import open_source
-from wikiextract.store import MemoryPages, PageSource, Store, build_store
+from wikiextract.store import MemoryPages, PageSource, Store, UsedPages, build_store
 
 MANY = " · ".join(f"[[Town {number}]]" for number in range(40))
 BAR = "[[Template:{0}|v]] · [//example.org/w/index.php?title=Template:{0}&action=edit e]"
@@ -37,6 +37,9 @@ PAGES = {
     "Template:Placed": BOX.replace("[[Alpha]]", '<span class="geo">1; 2</span>'),
     "Template:Two": f"{BOX}\n{OLD_BOX}",
     "Template:Around": f"<div>{{{{{{1}}}}}}\n{BOX}</div>",
+    "Template:Abroad": BOX.replace("[[Alpha]]", "[[commons:Alpha|A]] [[Alpha]] [[d:Beta]]"),
+    "Template:Escaped": BOX.replace("[[Alpha]]", "[[%2FAlpha|a]] [[:%2e./b|b]] [[&#47;c|c]]"),
+    "Template:Private": BOX.replace("[[Alpha]]", "[[\ue000]] [[%EE%80%80|b]] [[&#xE000;|c]]"),
     "Alpha": "x",
 }
 TEXTS = {
@@ -55,9 +58,21 @@ TEXTS = {
     "[[File:Disambig.svg]]</td><td>Meanings of [[Alpha]]</td></tr></table>",
     "hidden by a style": "<div style='display:none'>\n{{Towns}}\n</div>",
     "others": "{{Filed}}\n{{Below}}\n{{Own}}\n{{Noted}}\n{{Placed}}\n{{reflist}}<references/>",
+    "names of many kinds": "{{Abroad}}\n{{Escaped}}\n{{Private}}",
     "not by the page": "<div data-mw-stand-in='0' class='navbox'>a</div>\n{{Towns}}",
 }
-TITLES = ("Alpha", "Beta", "Gamma", "Delta", "Eta", "Towns", "Town 7", "Other", "Template:Towns")
+TITLES = (
+    "User:Foo/x",
+    "Alpha",
+    "Beta",
+    "Gamma",
+    "Delta",
+    "Eta",
+    "Towns",
+    "Town 7",
+    "Other",
+    "Template:Towns",
+)
 
 
 def made_up() -> Iterator[Page]:
@@ -108,6 +123,25 @@ def test_what_says_more_than_a_box_is_not_kept(used: list[int]) -> None:
     for _ in range(3):
         view.document(Page(title="Other", wikitext=TEXTS["others"], where="text"))
     assert used == [0, 0, 0]
+
+
+def test_every_page_with_a_kept_box_uses_the_pages_that_the_box_asked_for() -> None:
+    site = Site.bundled("enwiki")
+    pages = UsedPages(MemoryPages(site, PAGES), site)
+    uses = []
+    for keep in (True, False):
+        view = RenderedView(site, pages, keep_boxes=keep)
+        for title in ("Other", "Town 3", "Alpha", "Town 4"):
+            pages.begin()
+            view.document(Page(title=title, wikitext="Text.\n{{Towns}}", where="text"))
+            uses.append((title, pages.uses()))
+    kept, plain = dict(uses[:4]), dict(uses[4:])
+    assert {"Beta", "Town 7"} <= set(plain["Town 4"].missing)
+    for title, asked in plain.items():
+        assert set(asked.missing) <= set(kept[title].missing)
+        assert set(asked.texts) | set(asked.pages) <= set(kept[title].texts) | set(
+            kept[title].pages
+        )
 
 
 @pytest.mark.shared

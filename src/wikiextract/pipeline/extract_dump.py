@@ -19,6 +19,7 @@ from wikiextract.pipeline.runs.run import Progress, Run, RunSettings
 from wikiextract.pipeline.select.find import pages_of
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.plugins import GivenPlugins
+from wikiextract.plugins.find import listed
 from wikiextract.record import Article
 from wikiextract.site import Site
 from wikiextract.sources import Source
@@ -127,7 +128,7 @@ def extract_dump(
             mappings=_name("mappings", mappings),
             variant=variant,
             parts=asked_parts(only, without),
-            plugins=None if plugins is None else tuple(plugins),
+            plugins=None if plugins is None else listed(plugins),
         )
         size = default_block_bytes([source])
         settings = RunSettings(workers=workers, block_bytes=size)

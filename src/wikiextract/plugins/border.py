@@ -7,6 +7,7 @@ border of a page.
 from __future__ import annotations
 
 from collections.abc import Callable
+from traceback import TracebackException
 from typing import ParamSpec, TypeVar
 
 from wikiextract.errors import PageTimeoutError
@@ -30,4 +31,6 @@ def in_plugin(work: Callable[_P, _T], *args: _P.args, **named: _P.kwargs) -> _T:
     except (PageTimeoutError, MemoryError):
         raise
     except (Exception, SystemExit) as error:
-        raise PluginFaultError(f"{type(error).__name__}: {error}") from error
+        # Its words are the plugin's code, too, and may fail; these do not.
+        words = TracebackException.from_exception(error)
+        raise PluginFaultError(f"{type(error).__name__}: {words}") from error

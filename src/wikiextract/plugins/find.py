@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
@@ -37,9 +37,14 @@ def find_plugins(given: GivenPlugins = None) -> Plugins:
     """
     if given is None:
         return _installed(tuple(sys.path))
+    return Plugins([_plugin(one) for one in listed(given)])
+
+
+def listed(given: Iterable[str | Plugin]) -> tuple[str | Plugin, ...]:
+    """Return the plugins that are given. Raises `InputError` for a single one."""
     if isinstance(given, str | Plugin):
         raise InputError("plugins", "are a list, and this is a single one", "put it into one: […]")
-    return Plugins([_plugin(one) for one in given])
+    return tuple(given)
 
 
 def check_portable(given: GivenPlugins) -> None:

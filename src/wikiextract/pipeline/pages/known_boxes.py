@@ -10,7 +10,9 @@ import re
 from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 from wikiextract.expand.markers import DELIMITER, MARKER, PREFIX, SUFFIX
 from wikiextract.expand.origins import Origin
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from wikiextract.read.html import KnownNavbox, RenderedReader
     from wikiextract.read.joined import NotedCalls
     from wikiextract.site import Title
+    from wikiextract.store import Asked
 
 # Smaller ones cost less than looking them up; larger ones would fill the memory.
 _SMALLEST, _LARGEST = 500, 200_000
@@ -38,7 +41,7 @@ _NO_TITLE = "\ue000"
 
 _BEGINNING = re.compile(r"\s*(?:<(?:div|table)\b|\{\||\x7f)", re.IGNORECASE)
 # Behaviour switches, headings and links that mean something else on each page.
-_OF_THE_PAGE = re.compile(r"__|^=|\[\[[\s:]*(?:/|\.\./|#)", re.MULTILINE)
+_OF_THE_PAGE = re.compile(r"__|^=|\[\[[\s:]*(?:/|\.\./|#|\.?%)", re.MULTILINE)
 _TO_SECTIONS = re.compile(r"\[\[([^\[\]|\n]*[#%&][^\[\]|\n]*)")
 _BLOCKS = re.compile(r"<(/?)(table|div|center|blockquote)(?=[\s/>])|(\{\||\|\})", re.IGNORECASE)
 
@@ -77,6 +80,13 @@ class StandIns:
         )
 
 
+class _Made(NamedTuple):
+    """What a text makes, if that is a box, and what making it asked of other pages."""
+
+    box: KnownNavbox | None
+    asked: Asked | None
+
+
 class KnownBoxes:
     """The navboxes that one wiki's pages showed, as far as they fit in the memory for them."""
 
@@ -84,7 +94,7 @@ class KnownBoxes:
         self._renderer = renderer
         self._reader = reader
         self._seen: OrderedDict[int, None] = OrderedDict()
-        self._known: OrderedDict[tuple[int, str], KnownNavbox | None] = OrderedDict()
+        self._known: OrderedDict[tuple[int, str], _Made] = OrderedDict()
         self._characters = 0
 
     def of_page(self, expansion: Expansion, noted: NotedCalls, title: Title) -> StandIns:
@@ -109,7 +119,9 @@ class KnownBoxes:
         key = (title.namespace, text)
         if key in self._known:
             self._known.move_to_end(key)
-            return self._known[key]
+            made = self._known[key]
+            self._renderer.ask_again(made.asked)
+            return made.box
         hashed = hash(key)
         if hashed not in self._seen:
             self._seen[hashed] = None
@@ -117,18 +129,18 @@ class KnownBoxes:
                 self._seen.popitem(last=False)
             return None
         del self._seen[hashed]
-        box = self._known[key] = self._made(text, title)
+        made = self._known[key] = _Made(*self._renderer.asking(lambda: self._made(text, title)))
         self._characters += len(text)
         while self._characters > _MOST_CHARACTERS:
             (_, dropped), _ = self._known.popitem(last=False)
             self._characters -= len(dropped)
-        return box
+        return made.box
 
     def _made(self, text: str, title: Title) -> KnownNavbox | None:
         """Render and read a text by itself, on a page that it has no link to."""
         site = self._renderer.site
         own = site.title(_NO_TITLE, title.namespace)
-        if own is None or own.namespace != title.namespace:
+        if own is None or own.namespace != title.namespace or _names_no_title(text):
             return None
         expansion = self._renderer.expand("", own)
         silent = f"{PREFIX}-box-silent{SUFFIX}"
@@ -140,6 +152,11 @@ class KnownBoxes:
         titles = (site.link_title(target, own) for target in _TO_SECTIONS.findall(text))
         unsure = frozenset(one.prefixed for one in titles if one is not None)
         return self._reader.read_known_box(rendered, own, unsure)
+
+
+def _names_no_title(text: str) -> bool:
+    """Return True if a text names, in whatever way, the title that stands for none."""
+    return _NO_TITLE in unescape(unquote(text))
 
 
 def _outermost(noted: NotedCalls) -> Iterator[Origin]:

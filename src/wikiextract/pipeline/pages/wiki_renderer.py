@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from wikiextract.expand.expander import Expander, Expansion
 from wikiextract.expand.lua.runner import LuaRunner
@@ -23,8 +24,10 @@ from wikiextract.render import (
 )
 from wikiextract.site import Site, Title
 from wikiextract.sources.page import Revision
-from wikiextract.store import PageSource, UsedPages
+from wikiextract.store import Asked, PageSource, UsedPages
 from wikiextract.store.entities.source import EntitySource
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,15 @@ class WikiRenderer:
         rendered = render_part(part, part.text, options=self._render_options, media=self._media)
         self._note_uses(part)
         return rendered
+
+    def asking(self, find_out: Callable[[], _Found]) -> tuple[_Found, Asked | None]:
+        """Return what `find_out` gives, and what it asked of other pages where that is noted."""
+        return (find_out(), None) if self._used is None else self._used.during(find_out)
+
+    def ask_again(self, asked: Asked | None) -> None:
+        """Take all of this as asked for the page that is being made, too."""
+        if self._used is not None and asked is not None:
+            self._used.again(asked)
 
     def _note_uses(self, expansion: Expansion) -> None:
         """Note the templates and entities of a page, of whose tags the content is expanded late.

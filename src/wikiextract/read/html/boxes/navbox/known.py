@@ -37,7 +37,7 @@ class KnownNavbox:
 
     @cached_property
     def _targets(self) -> frozenset[str]:
-        return frozenset(link.target for link in links_in(self.navbox))
+        return frozenset(link.target for link in links_in(self.navbox) if link.kind == "internal")
 
     def is_of_page(self, title: str) -> bool:
         """Return True if it is known how the box reads on the page of that title."""
@@ -63,7 +63,7 @@ def links_in(node: object) -> Iterator[Link]:
 def _with_self_link(node: _Node, title: str) -> _Node:
     """Return a node with its links to a page as they are on that page itself."""
     if isinstance(node, Link):
-        if node.target != title:
+        if node.target != title or node.kind != "internal":
             return node
         return cast("_Node", Link(text=node.text, target=title))
     changed: dict[str, object] = {}

@@ -39,14 +39,15 @@ def counted_targets(element: _Element, links: LinkReader) -> dict[str, int]:
 
 def unsure_targets(counted: Mapping[str, int], navbox: Navbox) -> frozenset[str]:
     """Return the titles of which not all links are links of the box; see `counted_targets`."""
-    shown = Counter(link.target for link in links_in(navbox))
+    links = links_in(navbox)
+    shown = Counter(link.target for link in links if link.kind == "internal")
     return frozenset(title for title, count in counted.items() if shown[title] != count)
 
 
 def _targets(anchors: Iterable[_Element], links: LinkReader) -> Iterator[str]:
     for anchor in anchors:
         target = links.resolve(anchor)
-        if target is not None and target.kind != "external":
+        if target is not None and target.kind == "internal":
             yield target.target
 
 
