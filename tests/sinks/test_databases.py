@@ -14,7 +14,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.sinks.records import ARTICLES, FIXTURE, alma_ata, article, fixture_line, stated
-from tests.test_docs import fenced
 from wikiextract.nodes import (
     Cell,
     Definition,
@@ -90,12 +89,20 @@ def treaty(title: str, place: str, date: str, name: str) -> bytes:
     return msgspec.json.encode(record)
 
 
+SIGNED = """
+SELECT title, place.text AS signed_at, day.date AS signed_on
+FROM articles
+JOIN infobox_fields AS place USING (article_id)
+JOIN infobox_fields AS day USING (article_id, infobox)
+WHERE place.param = 'location_signed' AND day.param = 'date_signed'
+ORDER BY signed_on
+"""
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_which_treaties_were_signed_where_and_when(format_: str, tmp_path: Path) -> None:
-    """The README's example."""
-    (query,) = fenced("sql")
     lines = [treaty("B", "Minsk", "1991-12-08", "b"), fixture_line("page.wikitext")]
-    answer = ask(database(format_, tmp_path, [lines]), query)
+    answer = ask(database(format_, tmp_path, [lines]), SIGNED)
     assert answer == [
         ("B", "Minsk", "1991-12-08"),
         (FIXTURE.name, "哈薩克阿拉木圖", "1991-12-21"),
