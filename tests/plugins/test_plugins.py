@@ -187,11 +187,20 @@ def odd(*_: object) -> Any:
     return 3
 
 
+class SilentError(Exception):
+    def __str__(self) -> str:
+        raise ZeroDivisionError
+
+
+def silent(*_: object) -> Any:
+    raise SilentError
+
+
 def badly_typed(*_: object) -> Any:
     return Value(text=3)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("fault", [boom, leave, odd, badly_typed])
+@pytest.mark.parametrize("fault", [boom, leave, odd, silent, badly_typed])
 def test_a_handler_that_fails_is_a_diagnostic(fault: Callable[..., Any]) -> None:
     article = handled("A {{Mine|x}} b {{Mine|x}}.", fault)
     assert article.text() == "A x b x."
@@ -288,6 +297,7 @@ def test_mappings_are_read_from_a_file(tmp_path: Path) -> None:
         {"name": "a b"},
         {"version": "1 2"},
         {"templates": {"X": 3}},
+        {"templates": {"Template:X": boom}},
         {"readers": [3]},
         {"mappings": {"en": MappingSet(boxes=(3,))}},  # type: ignore[arg-type]
         {"mappings": {"en": tower(names="height")}},

@@ -26,6 +26,7 @@ DocumentReader: TypeAlias = Callable[[Document, Page], Document]
 """Makes of what was read of a page, and the page as its source gave it, another document."""
 
 _NAME = re.compile(r"[\w.-]{1,100}")
+_NAMESPACE = "template:"
 _VERSION = re.compile(r"\S{1,100}")
 
 
@@ -55,6 +56,10 @@ class Plugin:
         for name, handler in self.templates.items():
             if not isinstance(name, str) or not callable(handler):
                 raise _wrong(self.name, f"the handler of {name!r} cannot be called")
+            if name.lower().startswith(_NAMESPACE):
+                raise _wrong(
+                    self.name, f"{name!r} is no name of a template: leave out {_NAMESPACE}"
+                )
         for reader in self.readers:
             if not callable(reader):
                 raise _wrong(self.name, f"the reader {reader!r} cannot be called")
