@@ -10,6 +10,10 @@ import pytest
 from tests.cli.shell import run
 from tests.cli.test_commands import dump
 from tests.sources.live.fake_wiki import FakePage, FakeWiki, Revision, serving
+from wikiextract import Page
+from wikiextract.errors import OutputError
+from wikiextract.pipeline.compare.save_article import SavedArticle, save_article
+from wikiextract.sources.saved_page import read_saved_page
 
 PAGES = {
     "Ohrid": "{{Lake|358}}\nA '''lake'''.",
@@ -81,3 +85,30 @@ def test_what_cannot_be_saved(tmp_path: Path, arguments: list[str], said: bytes)
     answer = run("fixture", "new", str(source), *arguments, "-o", str(tmp_path / "saved"))
     assert answer.returncode == 2
     assert said in answer.stderr
+
+
+def saved(title: str, **others: str) -> SavedArticle:
+    page = Page(title=title, wikitext="x", where="test")
+    return SavedArticle(page=page, wiki="emberwiki", site=None, pages=others)
+
+
+def test_titles_with_endings_of_files_come_back(tmp_path: Path) -> None:
+    pages = {"Template:X.lua": "a", "Template:X.wikitext": "b"}
+    assert read_saved_page(save_article(saved("A", **pages), tmp_path)).pages == pages
+
+
+def test_an_article_that_cannot_be_saved_leaves_nothing(tmp_path: Path) -> None:
+    article = saved("A", **{f"Template:{'x' * 250}": "a"})
+    for _ in range(2):
+        with pytest.raises(OutputError, match="cannot be written"):
+            save_article(article, tmp_path)
+    assert not (tmp_path / "emberwiki" / "A").exists()
+
+
+def test_a_check_names_the_file_that_differs(tmp_path: Path) -> None:
+    folder = tmp_path / "enwiki" / "A"
+    folder.mkdir(parents=True)
+    (folder / "page.wikitext").write_text("x")
+    answer = run("fixture", "check", str(tmp_path))
+    assert answer.returncode == 1
+    assert f"{folder / 'record.json'}:\n".encode() in answer.stdout

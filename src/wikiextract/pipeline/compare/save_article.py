@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -115,26 +116,35 @@ def save_article(article: SavedArticle, folder: Path, *, html: bool = True) -> P
         raise OutputError(str(target), "is there already", "remove it, or name another -o")
     try:
         target.mkdir(parents=True)
-        if page.wikitext is not None:
-            (target / "page.wikitext").write_bytes(page.wikitext.encode("utf-8", "replace"))
-        if page.html is not None and (html or page.wikitext is None):
-            text = page.html
-            content = text.encode("utf-8", "replace") if isinstance(text, str) else text
-            (target / "page.html").write_bytes(content)
-        if article.site is not None:
-            (target / "site.json").write_bytes(msgspec.json.encode(article.site))
-        _write(
-            target / "pages",
-            {_page_file(article, title): f"{text}\n" for title, text in article.pages.items()},
-        )
-        _write(target / "data", {_file(name): text for name, text in article.data.items()})
-        _write(
-            target / "entities",
-            {f"{_file(name)}.json": text for name, text in article.entities.items()},
-        )
+        try:
+            _write_article(article, target, html=html)
+        except (OSError, OutputError):
+            shutil.rmtree(target, ignore_errors=True)  # of a half of it nobody would know
+            raise
     except OSError as error:
         raise OutputError(str(target), f"cannot be written ({error.strerror})") from error
     return target
+
+
+def _write_article(article: SavedArticle, target: Path, *, html: bool) -> None:
+    page = article.page
+    if page.wikitext is not None:
+        (target / "page.wikitext").write_bytes(page.wikitext.encode("utf-8", "replace"))
+    if page.html is not None and (html or page.wikitext is None):
+        text = page.html
+        content = text.encode("utf-8", "replace") if isinstance(text, str) else text
+        (target / "page.html").write_bytes(content)
+    if article.site is not None:
+        (target / "site.json").write_bytes(msgspec.json.encode(article.site))
+    _write(
+        target / "pages",
+        {_page_file(article, title): f"{text}\n" for title, text in article.pages.items()},
+    )
+    _write(target / "data", {_file(name): text for name, text in article.data.items()})
+    _write(
+        target / "entities",
+        {f"{_file(name)}.json": text for name, text in article.entities.items()},
+    )
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

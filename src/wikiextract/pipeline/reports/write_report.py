@@ -17,9 +17,17 @@ def write_report(folder: Path, report: RunReport) -> None:
 
     Raises `OutputError` when they cannot be written.
     """
-    json = msgspec.json.format(msgspec.json.encode(report)) + b"\n"
-    for name, content in (("report.json", json), ("report.html", html_report(report).encode())):
-        file = PartialFile(folder / name)
+    write_both(folder, "report", report, html_report(report))
+
+
+def write_both(folder: Path, name: str, values: object, html: str) -> None:
+    """Write `values` as ``NAME.json`` and `html` as ``NAME.html``, each when it is whole.
+
+    Raises `OutputError` when they cannot be written.
+    """
+    json = msgspec.json.format(msgspec.json.encode(values)) + b"\n"
+    for ending, content in ((".json", json), (".html", html.encode())):
+        file = PartialFile(folder / f"{name}{ending}")
         try:
             file.write(content)
             file.finish(1)

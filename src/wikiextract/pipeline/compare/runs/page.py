@@ -13,7 +13,7 @@ from wikiextract.pipeline.reports.links import WikiLinks
 from wikiextract.pipeline.reports.run_report import RunReport
 from wikiextract.pipeline.reports.shares import number
 from wikiextract.pipeline.reports.styled import styled
-from wikiextract.sinks.partial import PartialFile
+from wikiextract.pipeline.reports.write_report import write_both
 
 _SHOWN = 40
 _KINDS = {
@@ -76,15 +76,7 @@ def write_changes(folder: Path, changes: RunChanges) -> None:
 
     Raises `OutputError` when they cannot be written.
     """
-    json = msgspec.json.format(msgspec.json.encode(json_changes(changes))) + b"\n"
-    html = html_changes(changes).encode()
-    for name, content in (("comparison.json", json), ("comparison.html", html)):
-        file = PartialFile(folder / name)
-        try:
-            file.write(content)
-            file.finish(1)
-        finally:
-            file.abandon()
+    write_both(folder, "comparison", json_changes(changes), html_changes(changes))
 
 
 def _most(changes: dict[str, Changes]) -> list[tuple[str, Changes]]:
