@@ -101,3 +101,21 @@ def test_the_tables_and_the_inspector_take_a_saved_article(saved: Path) -> None:
 def test_a_saved_article_has_one_title(saved: Path) -> None:
     missing = run("show", saved.name, "--title", "Other", cwd=saved.parent)
     assert (missing.returncode, missing.stdout) == (2, b"")
+
+
+def test_lines_of_a_cell_are_told_apart_in_a_terminal(tmp_path: Path) -> None:
+    text = "{{Infobox city|name=X|people=Ann: a<br>Ben: b}}"
+    (tmp_path / "x.wikitext").write_text(text)
+    shown = run("show", "x.wikitext", cwd=tmp_path)
+    assert b"<br>" not in shown.stdout
+    assert "Ann: a · Ben: b" in shown.stdout.decode()
+
+
+@pytest.mark.parametrize("command", ["show", "tables", "inspect"])
+@pytest.mark.parametrize("name", ["none", "none.xml"])
+def test_an_input_that_is_not_there_is_told(tmp_path: Path, command: str, name: str) -> None:
+    answer = run(command, name, cwd=tmp_path)
+    assert (answer.returncode, answer.stderr) == (
+        2,
+        f"wikiextract: {name}: no such file\n".encode(),
+    )

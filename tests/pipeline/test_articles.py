@@ -127,3 +127,10 @@ def test_a_page_that_takes_too_long_says_so(dump: Path) -> None:
 
     (slow,) = articles_in(str(dump), title="Page 1", bounds=no_time)
     assert [problem.code for problem in slow.diagnostics] == ["page-failed"]
+
+
+def test_records_in_the_lines_of_a_json_file_are_read(tmp_path: Path) -> None:
+    lines = [wikiextract.to_json(wikiextract.extract("x", title=title)) for title in "AB"]
+    path = tmp_path / "records.json"
+    path.write_bytes(b"\n".join(lines) + b"\n")
+    assert [article.title for article in wikiextract.read_records(path)] == ["A", "B"]

@@ -123,6 +123,7 @@ def test_what_is_no_dump_is_refused(tmp_path: Path, workers: int | None) -> None
     "options",
     [
         {"workers": 0},
+        {"workers": 1, "plugins": "towers.py"},
         {"workers": 1, "extractor": wikiextract.Extractor()},
         {"workers": 1, "site": wikiextract.Site.unknown()},
         {"workers": 1, "only": ["nothing"]},

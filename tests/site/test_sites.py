@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,8 @@ def test_siteinfo_is_read(siteinfo: dict[str, Any]) -> None:
     assert thema is not None
     assert (thema.prefixed, thema.base) == ("Thema:a/b", "a")
     assert site.url(thema) == "https://test.example/w/Thema:a/b"
+    odd = replace(site, base_url="https://a$1b.example")
+    assert odd.url(thema) == "https://a$1b.example/w/Thema:a/b"  # no title says whose page it is
     assert site.variable_id("SEITE") == "pagename"
     assert site.function_id("#FALLS") == "if"
     assert site.function_id("#karte") == "karte"

@@ -27,8 +27,8 @@ from wikiextract.pipeline.select.find import (
     is_store,
 )
 from wikiextract.sinks.read_back import holds_records
-from wikiextract.sources.live import is_address
-from wikiextract.sources.paths import is_there
+from wikiextract.sources import STANDARD_INPUT
+from wikiextract.sources.paths import is_there, is_url
 from wikiextract.sources.saved_page import is_saved_page, read_saved_page
 from wikiextract.store import Store
 from wikiextract.store.entities import EntityStore
@@ -74,9 +74,10 @@ def inspect(
     of articles (multistream dumps), or with --dump, which is read up to the page. Exit status: 0
     done, 2 no such page.
     """
-    for given in (source, dump):
-        if given is not None and not is_address(given) and not is_there(given):
-            raise InputError(given, "there is no such file")
+    for given in filter(None, (source, dump)):
+        # A server would tell of it on its page only.
+        if given != STANDARD_INPUT and not is_url(given) and not is_there(given):
+            raise InputError(given, "no such file")
     pages = open_store(source if is_store(source) else store)
     wiki = site_of_input(source, site) or (pages.site if pages is not None else None)
     known = EntityStore.open(entities) if entities is not None else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from os import PathLike, fspath
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from wikiextract.errors import InputError
@@ -63,12 +62,7 @@ class ArticleStream(Iterator[Article]):
     def __enter__(self) -> ArticleStream:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 

@@ -143,13 +143,14 @@ class Site(SiteFacts):
 
     def url(self, title: Title) -> str:
         """Return the address of a page (of the other wiki for an interwiki title)."""
-        name = title.prefixed
-        pattern = self.base_url + self.article_path
-        if title.interwiki is not None:
-            name = title.text
+        name = title.prefixed if title.interwiki is None else title.text
+        name = quote(name.replace(" ", "_"), safe=_URL_SAFE)
+        if title.interwiki is None:
+            # In the base, which says whose page it is, no title stands.
+            address = self.base_url + self.article_path.replace("$1", name)
+        else:
             wiki = self.other_wiki(title.interwiki)
-            pattern = wiki.url if wiki is not None and wiki.url else "$1"
-        address = pattern.replace("$1", quote(name.replace(" ", "_"), safe=_URL_SAFE))
+            address = ((wiki.url if wiki is not None else "") or "$1").replace("$1", name)
         if title.fragment:
             address += "#" + quote(title.fragment.replace(" ", "_"), safe=_URL_SAFE)
         return address

@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 
 from wikiextract.errors import InputError
 from wikiextract.sources.compressed.compression import EXTENSIONS as COMPRESSIONS
-from wikiextract.sources.paths import is_there
 
 InputKind: TypeAlias = Literal["xml", "html", "ndjson", "json", "wikitext"]
 
@@ -55,8 +54,6 @@ def kind_of_name(path: PurePath) -> InputKind:
         known = ", ".join(f"*{ending}" for ending in _KINDS)
         packed = ", ".join(COMPRESSIONS)
         advice = f"known are {known}, also with {packed}; or give the text on standard input (-)"
-    if not is_there(str(path)):
-        raise InputError(str(path), "there is no such file")
     ending = PurePath(lowered).suffix
     problem = f"unknown kind of file ({ending})" if ending else "a file name without extension"
     raise InputError(str(path), problem, advice)

@@ -205,6 +205,7 @@ def open_source(
     try:
         if file.is_dir():
             raise InputError(text, "a directory", "give the files in it")
+        file.stat()  # that it is there comes before what its name says
         file_kind = kind or kind_of_name(file)
         stream = file.open("rb")
     except FileNotFoundError:

@@ -8,26 +8,20 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
-import re
 import secrets
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from wikiextract.errors import InputError, MissingPackageError, OutputError
+from wikiextract.sources.paths import is_url
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _CHUNK = 8 << 20
-
-
-def is_remote(path: str) -> bool:
-    """Return True for the address of a file elsewhere, such as ``s3://bucket/wiki.xml.bz2``."""
-    return _SCHEME.match(path) is not None
 
 
 def open_anywhere(path: str) -> BinaryIO:
     """Open a file to be read at any place of it; raises `OSError`, and `InputError` if remote."""
-    if not is_remote(path):
+    if not is_url(path):
         return Path(path).open("rb")
     files, name = _files(path)
     try:
@@ -40,7 +34,7 @@ def open_anywhere(path: str) -> BinaryIO:
 
 def is_file_anywhere(path: str) -> bool:
     """Return True if there is a file of that name."""
-    if not is_remote(path):
+    if not is_url(path):
         return os.path.isfile(path)  # noqa: PTH113  (a path of any length)
     files, name = _files(path)
     return bool(files.exists(name))
@@ -49,7 +43,7 @@ def is_file_anywhere(path: str) -> bool:
 def size_anywhere(path: str) -> int:
     """The size of a file in bytes; 0 when there is none."""
     try:
-        if not is_remote(path):
+        if not is_url(path):
             return Path(path).stat().st_size
         files, name = _files(path)
         return int(files.size(name) or 0)
@@ -59,7 +53,7 @@ def size_anywhere(path: str) -> int:
 
 def names_anywhere(pattern: str) -> list[str]:
     """The paths or addresses that a pattern matches, in order."""
-    if not is_remote(pattern):
+    if not is_url(pattern):
         return sorted(glob.glob(pattern))  # noqa: PTH207  (folders may be patterns, too)
     files, name = _files(pattern)
     return sorted(files.unstrip_protocol(found) for found in files.glob(name))
@@ -116,7 +110,7 @@ def read_whole(path: str) -> bytes:
 def write_whole(path: str, data: bytes) -> None:
     """Write a small file, in one piece, in a folder that is made; raises `OutputError`."""
     try:
-        if not is_remote(path):
+        if not is_url(path):
             partial = Path(f"{path}.{secrets.token_hex(4)}")
             partial.parent.mkdir(parents=True, exist_ok=True)
             partial.write_bytes(data)

@@ -78,10 +78,8 @@ def _title(file_name: str) -> str:
 
 
 def _title_of_page(path: Path) -> str:
-    name = path.name
-    for ending in _PAGE_ENDINGS:
-        name = name.removesuffix(ending)
-    return _title(name)
+    ending = next((one for one in _PAGE_ENDINGS if path.name.endswith(one)), "")
+    return _title(path.name.removesuffix(ending))
 
 
 def _page(path: Path) -> str:

@@ -4,27 +4,29 @@ Blocks of dumps are Spark's tasks; scheduling them and trying them again is Spar
 ``spark``, which is loaded when one of these names is used.
 """
 
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wikiextract.errors import MissingPackageError
+from wikiextract.exports import loader
 
-_PLACES = {
-    "BlocksSource": "data_sources",
-    "FailuresSource": "data_sources",
-    "WikiextractSource": "data_sources",
-    "create_view": "session",
-    "register": "session",
-}
+if TYPE_CHECKING:
+    from wikiextract.spark.data_sources import BlocksSource, FailuresSource, WikiextractSource
+    from wikiextract.spark.session import create_view, register
 
 __all__ = ["BlocksSource", "FailuresSource", "WikiextractSource", "create_view", "register"]
+
+_load = loader(
+    __name__,
+    {
+        "wikiextract.spark.data_sources": ["BlocksSource", "FailuresSource", "WikiextractSource"],
+        "wikiextract.spark.session": ["create_view", "register"],
+    },
+)
 
 
 def __getattr__(name: str) -> Any:
     """Return what is public here; raises `MissingPackageError` without pyspark or pyarrow."""
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+        return _load(name)
     except ModuleNotFoundError as error:
         raise MissingPackageError(error.name or "pyspark") from error

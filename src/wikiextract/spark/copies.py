@@ -22,10 +22,10 @@ from wikiextract.locks import HeldError, held
 from wikiextract.pipeline.block import Block, BlockOptions
 from wikiextract.sources import FileSource, Source
 from wikiextract.sources.cut.piece import Piece
+from wikiextract.sources.paths import is_url
 from wikiextract.sources.remote import (
     fetch,
     is_file_anywhere,
-    is_remote,
     names_anywhere,
     read_whole,
     state_of,
@@ -39,7 +39,7 @@ _STORES = ("store", "entities", "mappings", "site")
 def states_of(options: BlockOptions) -> tuple[tuple[str, str], ...]:
     """Return the stores that lie elsewhere, each with a token of its state now."""
     found = (getattr(options, name) for name in _STORES)
-    return tuple((path, _state(path)) for path in found if path is not None and is_remote(path))
+    return tuple((path, _state(path)) for path in found if path is not None and is_url(path))
 
 
 def with_copies(
@@ -69,7 +69,7 @@ def here(block: Block, folder: Path) -> Iterator[Block]:
     copies: list[Path] = []
 
     def local(number: int, source: Source) -> Source:
-        if not isinstance(source, Piece | FileSource) or not is_remote(source.path):
+        if not isinstance(source, Piece | FileSource) or not is_url(source.path):
             return source
         copy = folder / f"{block.key.name}-{number}-{source.path.rpartition('/')[2]}"
         copies.append(copy)

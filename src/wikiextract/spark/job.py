@@ -16,7 +16,8 @@ from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.select.sample import Sample, read_sample_size
 from wikiextract.pipeline.select.selection import Selection, read_categories, read_titles
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
-from wikiextract.sources.remote import is_remote, names_anywhere
+from wikiextract.sources.paths import is_url
+from wikiextract.sources.remote import names_anywhere
 from wikiextract.spark.arrow_stream import NAME
 
 _BETWEEN = "|"
@@ -194,7 +195,7 @@ def _files(text: str) -> list[str]:
     path = local_path(text)
     if not _GLOB & set(path):
         return [path]
-    found = [path] if not is_remote(path) and Path(path).exists() else names_anywhere(path)
+    found = [path] if not is_url(path) and Path(path).exists() else names_anywhere(path)
     if not found:
         raise InputError(path, "no file has such a name")
     return found

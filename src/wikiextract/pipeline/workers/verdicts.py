@@ -35,9 +35,8 @@ class Verdicts:
         Raises `RunError` when workers do not start, or die too often and no page is the cause.
         """
         standing = death.task.verdict if isinstance(death.task, RunTask) else None
-        if (
-            not ready
-        ):  # the system may have ended it for want of memory; no other starts: it is ours
+        if not ready:
+            # The system may have ended it for want of memory; when no other starts, it is ours.
             self._stillborn += 1
             if self._stillborn > _STARTS:
                 raise RunError("a worker", f"does not start: {death.fault.reason}")
