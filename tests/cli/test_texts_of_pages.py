@@ -76,6 +76,23 @@ def index(dump: Path, store: Path, *more: str) -> bytes:
     return answer.stderr
 
 
+@pytest.fixture(scope="module")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a dump of one stream, its store, and a run that has missed texts."""
+    folder = tmp_path_factory.mktemp("first")
+    dump, store = folder / "wiki.xml.bz2", folder / "wiki.sqlite"
+    write_dump(dump, PAGES)
+    index(dump, store)
+    extract(dump, store, folder / "run")
+    return folder
+
+
+@pytest.fixture
+def missed(first_run: Path, tmp_path: Path) -> Path:
+    """A folder of one's own with the same."""
+    return Path(shutil.copytree(first_run, tmp_path / "wiki"))
+
+
 def missing_in(record: dict[str, Any]) -> set[str]:
     return {
         problem["where"]["template"]
@@ -131,46 +148,39 @@ def unfinished(folder: Path) -> Path:
     return folder
 
 
-def as_it_is(folder: Path) -> Path:
-    return folder
-
-
-@pytest.mark.parametrize("kind", [as_it_is, only_report, records_of, unfinished])
-def test_what_a_run_has_missed_is_added(tmp_path: Path, kind: Callable[[Path], Path]) -> None:
-    dump, store = tmp_path / "wiki.xml.bz2", tmp_path / "wiki.sqlite"
-    write_dump(dump, PAGES)
-    index(dump, store)
-    extract(dump, store, tmp_path / "run")
-    missed = kind(tmp_path / "run")
-    told = index(dump, store, "--add-missing", str(missed))
+@pytest.mark.parametrize("kind", [only_report, records_of, unfinished])
+def test_a_run_is_known_by_its_report_or_its_records(
+    missed: Path, kind: Callable[[Path], Path]
+) -> None:
+    path = kind(missed / "run")
+    told = index(missed / "wiki.xml.bz2", missed / "wiki.sqlite", "--add-missing", str(path))
     assert b"3 texts added of 3" in told
-    records = extract(dump, store, tmp_path / "again")
+
+
+def test_what_a_run_has_missed_is_added(missed: Path) -> None:
+    dump, store, again = missed / "wiki.xml.bz2", missed / "wiki.sqlite", missed / "again"
+    assert b"3 texts added of 3" in index(dump, store, "--add-missing", str(missed / "run"))
+    records = extract(dump, store, again)
     for title, text in SHOWN.items():
         assert text in shown(records[title]), title
     assert not any(map(missing_in, records.values()))
-    assert b"0 texts added of 0" in index(dump, store, "--add-missing", str(tmp_path / "again"))
+    assert b"0 texts added of 0" in index(dump, store, "--add-missing", str(again))
 
 
-def test_a_store_that_is_not_there_is_built_first(tmp_path: Path) -> None:
-    dump, store = tmp_path / "wiki.xml.bz2", tmp_path / "wiki.sqlite"
-    write_dump(dump, PAGES)
-    index(dump, store)
-    extract(dump, store, tmp_path / "run")
-    told = index(dump, tmp_path / "new.sqlite", "--add-missing", str(tmp_path / "run"))
+def test_a_store_that_is_not_there_is_built_first(missed: Path) -> None:
+    dump, store = missed / "wiki.xml.bz2", missed / "wiki.sqlite"
+    told = index(dump, missed / "new.sqlite", "--add-missing", str(missed / "run"))
     assert f"{len(PAGES)} pages".encode() in told
     assert b"3 texts added of 3" in told
 
 
-def test_a_later_run_takes_only_records_that_would_be_the_same(tmp_path: Path) -> None:
-    dump, store = tmp_path / "wiki.xml.bz2", tmp_path / "wiki.sqlite"
-    write_dump(dump, PAGES)
-    index(dump, store)
-    extract(dump, store, tmp_path / "run")
-    index(dump, store, "--add-missing", str(tmp_path / "run"))
-    since = extract(dump, store, tmp_path / "since", "--since", str(tmp_path / "run"))
-    anew = extract(dump, store, tmp_path / "anew")
+def test_a_later_run_takes_only_records_that_would_be_the_same(missed: Path) -> None:
+    dump, store = missed / "wiki.xml.bz2", missed / "wiki.sqlite"
+    index(dump, store, "--add-missing", str(missed / "run"))
+    since = extract(dump, store, missed / "since", "--since", str(missed / "run"))
+    anew = extract(dump, store, missed / "anew")
     assert since == anew
-    report = json.loads((tmp_path / "since" / "_run" / "report.json").read_bytes())
+    report = json.loads((missed / "since" / "_run" / "report.json").read_bytes())
     assert report["pages"]["outcomes"]["reused"] == len(PAGES) - len(LACKING)
 
 
@@ -209,16 +219,13 @@ def test_what_is_no_run_is_refused_and_the_store_stays(
     assert store.read_bytes() == before
 
 
-def test_texts_of_another_revision_or_page_are_not_added(tmp_path: Path) -> None:
-    dump, store = tmp_path / "wiki.xml.bz2", tmp_path / "wiki.sqlite"
-    write_dump(dump, PAGES)
-    index(dump, store)
-    extract(dump, store, tmp_path / "run")
-    newer, other = tmp_path / "newer.xml.bz2", tmp_path / "other.xml.bz2"
+def test_texts_of_another_revision_or_page_are_not_added(missed: Path) -> None:
+    dump, store = missed / "wiki.xml.bz2", missed / "wiki.sqlite"
+    newer, other = missed / "newer.xml.bz2", missed / "other.xml.bz2"
     write_dump(newer, PAGES, revision_id=500)
     write_dump(other, {"First": "", **PAGES}, revision_id=99)
     for given in (newer, other):
-        told = index(given, store, "--add-missing", str(tmp_path / "run"))
+        told = index(given, store, "--add-missing", str(missed / "run"))
         assert b"0 texts added of 3" in told
 
 

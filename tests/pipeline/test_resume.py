@@ -91,9 +91,9 @@ def check_kills(tmp_path: Path, dump: Path, kills: int) -> None:
 def test_a_killed_run_goes_on_to_the_same_result(tmp_path: Path, kind: str) -> None:
     dump = tmp_path / "dump.xml.bz2"
     if kind == "single":
-        write_single(dump, pages(350))
+        write_single(dump, pages(150))
     else:
-        write_multistream(dump, pages(350))
+        write_multistream(dump, pages(150))
     check_kills(tmp_path, dump, kills=2)
 
 
@@ -113,7 +113,7 @@ def test_a_run_that_is_killed_ten_times_goes_on_to_the_same_result(
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interrupted_run_says_how_to_go_on(tmp_path: Path, number: signal.Signals) -> None:
     dump = tmp_path / "dump.xml.bz2"
-    write_multistream(dump, pages(350))
+    write_multistream(dump, pages(150))
     output = tmp_path / "out.ndjson"
     work = Path(f"{output}.run")
     process = subprocess.Popen(command(dump, str(output)), stderr=subprocess.PIPE)
