@@ -168,7 +168,7 @@ def test_what_a_run_has_missed_is_added(missed: Path) -> None:
 
 
 def test_a_store_that_is_not_there_is_built_first(missed: Path) -> None:
-    dump, store = missed / "wiki.xml.bz2", missed / "wiki.sqlite"
+    dump = missed / "wiki.xml.bz2"
     told = index(dump, missed / "new.sqlite", "--add-missing", str(missed / "run"))
     assert f"{len(PAGES)} pages".encode() in told
     assert b"3 texts added of 3" in told
@@ -220,8 +220,7 @@ def test_what_is_no_run_is_refused_and_the_store_stays(
 
 
 def test_texts_of_another_revision_or_page_are_not_added(missed: Path) -> None:
-    dump, store = missed / "wiki.xml.bz2", missed / "wiki.sqlite"
-    newer, other = missed / "newer.xml.bz2", missed / "other.xml.bz2"
+    store, newer, other = missed / "wiki.sqlite", missed / "newer.xml.bz2", missed / "other.xml.bz2"
     write_dump(newer, PAGES, revision_id=500)
     write_dump(other, {"First": "", **PAGES}, revision_id=99)
     for given in (newer, other):
