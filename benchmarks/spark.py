@@ -1,11 +1,12 @@
 """A dump extracted by Spark in local mode, beside the command with as many workers.
 
-    python benchmarks/spark.py [SMALL.xml.bz2] [--megabytes 200] [--tasks 2] [--sinks parquet noop]
+    python benchmarks/spark.py [SMALL.xml.bz2] [--megabytes 200] [--tasks 2] [--sinks NAME...]
 
 Both read the same multistream dump, made by `tools/make_dump.py`, in the source view and in blocks
-of one size, and write Parquet; ``noop`` only takes the rows. Beside the time on the clock stands
-the computing time of all processes, Java's too, which a busy machine does not change much, and the
-largest memory of each kind of process. Needs the extra ``spark`` and Java. Linux only.
+of one size, and write Parquet, in Spark by its tasks (``shards``) or by itself (``parquet``);
+``noop`` only takes the rows. Beside the time on the clock stands the computing time of all
+processes, Java's too, which a busy machine does not change much, and the largest memory of each
+kind of process. Needs the extra ``spark`` and Java. Linux only.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of prctl(2)
 JOB = """
 import sys
 from pyspark.sql import SparkSession
-from wikiextract.spark import register
+from wikiextract.spark import register, write_shards
 
 dump, output, tasks, block, sink = sys.argv[1:]
 spark = (
@@ -41,6 +42,9 @@ spark = (
     .config("spark.driver.host", "127.0.0.1")
     .getOrCreate()
 )
+if sink == "shards":
+    write_shards(spark, dump, output, blockSize=block)
+    sys.exit()
 register(spark)
 articles = spark.read.format("wikiextract").option("blockSize", block).load(dump)
 if sink == "parquet":
@@ -122,7 +126,7 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, default=200.0)
     parser.add_argument("--tasks", type=int, default=2)
     parser.add_argument("--block-size", default="1", help="MiB of bz2")
-    parser.add_argument("--sinks", nargs="*", default=["parquet"])
+    parser.add_argument("--sinks", nargs="*", default=["shards", "parquet", "noop"])
     options = parser.parse_args()
     ctypes.CDLL(None).prctl(_SUBREAPER, 1)
     os.environ["PYSPARK_PYTHON"] = sys.executable

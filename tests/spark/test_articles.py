@@ -12,6 +12,7 @@ pytest.importorskip("pyarrow")
 from tests.pipeline.dumps import pages, write_multistream
 from tests.sources.dumps import FOOTER, HEADER, page, revision
 from tests.spark.sink import parquet_rows
+from wikiextract.errors import OutputError
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
 
 pytestmark = pytest.mark.processes
@@ -69,6 +70,27 @@ def test_the_example_writes_boxes_by_the_class_of_their_page(spark: Any, tmp_pat
     found = spark.read.parquet(str(output)).select("title", "class").orderBy("title").collect()
     assert [row.title for row in found] == ["Page 1", "Page 2"]
     assert found[0]["class"] != found[1]["class"] == "none"
+
+
+def test_tasks_write_shards_themselves(spark: Any, dump: Path, tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from wikiextract.spark import write_shards
+
+    output, report = tmp_path / "out", tmp_path / "report"
+    options = {"blockSize": BLOCK, "report": str(report)}
+    blocks = write_shards(spark, str(dump), f"file:{output}", **options)
+    shards = sorted(output.glob("part-*.parquet"))
+    assert len(shards) == len(blocks) > 3
+    assert (output / "_SUCCESS").exists()
+    written = pa.concat_tables(pq.read_table(shard, schema=ARTICLE_SCHEMA) for shard in shards)
+    assert written.equals(parquet_rows(dump, tmp_path / "run"))
+    assert sum(block.rows for block in blocks) == len(written)
+    told = spark.read.format("wikiextract.blocks").option("report", str(report)).load().collect()
+    assert sorted(told) == sorted(blocks)
+    with pytest.raises(OutputError, match="has shards already"):
+        write_shards(spark, str(dump), str(output), **options)
 
 
 def test_a_view_is_read_by_sql(spark: Any, dump: Path) -> None:

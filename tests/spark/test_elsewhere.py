@@ -15,9 +15,10 @@ pytest.importorskip("pyarrow")
 pytest.importorskip("fsspec")
 
 from tests.pipeline.dumps import pages, write_multistream, write_single
-from wikiextract.errors import InputError
+from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.block import Block
 from wikiextract.pipeline.plan import plan_blocks
+from wikiextract.sources.remote import put
 from wikiextract.spark.copies import here, states_of, with_copies
 from wikiextract.spark.job import job_of
 from wikiextract.spark.notes import NoteFolder, note_of
@@ -133,3 +134,15 @@ def test_a_report_may_lie_elsewhere(memory: Any, tmp_path: Path) -> None:
     notes.plan("a1", blocks)
     notes.add("a1", note_of(blocks[0]))
     assert [job for job, _ in notes.read()] == ["a1"] * len(blocks)
+
+
+def test_a_file_is_put_whole_in_a_folder_that_is_made(memory: Any, tmp_path: Path) -> None:
+    path = tmp_path / "shard"
+    path.write_bytes(b"rows")
+    put(path, "memory:///wiki/out/part-1")
+    assert memory.cat("/wiki/out/part-1") == b"rows"
+    put(path, str(tmp_path / "out" / "part-1"))
+    assert [one.read_bytes() for one in (tmp_path / "out").iterdir()] == [b"rows"]
+    (tmp_path / "taken").touch()
+    with pytest.raises(OutputError, match="cannot be written"):
+        put(path, str(tmp_path / "taken" / "part-1"))

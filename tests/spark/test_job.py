@@ -149,3 +149,13 @@ def test_notes_of_a_job_say_what_is_not_done_and_count_nothing_twice(tmp_path: P
     found = [note for _, note in notes.read()]
     assert [note.done for note in found] == [number == 1 for number in range(len(blocks))]
     assert sum(note.counts.complete for note in found) == 3
+
+
+def test_shards_are_of_a_format_and_of_the_parts_that_are_asked_for() -> None:
+    job = job_of({"path": "a.xml", "output": "file:/data/out", "only": "infoboxes"})
+    assert (job.output, job.block.format) == ("/data/out", "parquet")
+    assert "infoboxes" in job.block.parts
+    assert "navboxes" not in job.block.parts
+    assert job_of({"output": "out", "format": "ndjson.zst"}).block.format == "ndjson.zst"
+    with pytest.raises(InputError, match="sqlite is one file"):
+        job_of({"output": "out", "format": "sqlite"})

@@ -9,6 +9,7 @@ import glob
 import hashlib
 import os
 import secrets
+import shutil
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -119,6 +120,22 @@ def write_whole(path: str, data: bytes) -> None:
         files, name = _files(path)
         files.makedirs(files._parent(name), exist_ok=True)
         files.pipe_file(name, data)
+    except OSError as error:
+        raise OutputError(path, f"cannot be written ({error})") from error
+
+
+def put(file: Path, path: str) -> None:
+    """Copy a local file to another place, where it appears whole; raises `OutputError`."""
+    try:
+        if not is_url(path):
+            partial = Path(f"{path}.{secrets.token_hex(4)}")
+            partial.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, partial)
+            partial.replace(path)
+            return
+        files, name = _files(path)
+        files.makedirs(files._parent(name), exist_ok=True)
+        files.put_file(str(file), name)
     except OSError as error:
         raise OutputError(path, f"cannot be written ({error})") from error
 

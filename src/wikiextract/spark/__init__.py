@@ -11,15 +11,22 @@ from wikiextract.exports import loader
 
 if TYPE_CHECKING:
     from wikiextract.spark.data_sources import BlocksSource, FailuresSource, WikiextractSource
-    from wikiextract.spark.session import create_view, register
+    from wikiextract.spark.session import create_view, register, write_shards
 
-__all__ = ["BlocksSource", "FailuresSource", "WikiextractSource", "create_view", "register"]
+__all__ = [
+    "BlocksSource",
+    "FailuresSource",
+    "WikiextractSource",
+    "create_view",
+    "register",
+    "write_shards",
+]
 
 _load = loader(
     __name__,
     {
         "wikiextract.spark.data_sources": ["BlocksSource", "FailuresSource", "WikiextractSource"],
-        "wikiextract.spark.session": ["create_view", "register"],
+        "wikiextract.spark.session": ["create_view", "register", "write_shards"],
     },
 )
 

@@ -23,7 +23,7 @@ from wikiextract.spark.copies import states_of
 from wikiextract.spark.filters import conditions_of
 from wikiextract.spark.job import Job, job_of
 from wikiextract.spark.notes import BlockNote, NoteFolder, job_name, note_of
-from wikiextract.spark.running import keeper, taken
+from wikiextract.spark.running import give_away, keeper, taken
 from wikiextract.spark.tables import BLOCKS, FAILURES, Row, block_row, failures_in
 
 
@@ -98,7 +98,10 @@ class PushingReader(ArticleReader):
 
 
 class NoteReader(_BlockReader):
-    """Reads rows made of notes: those of a report, or of blocks that are run for them."""
+    """Reads rows made of notes: those of a report, or of blocks that are run for them.
+
+    Blocks whose job has an output leave their shards there.
+    """
 
     def __init__(self, job: Job, rows: Callable[[str, BlockNote], Iterator[Row]]) -> None:
         super().__init__(job)
@@ -106,15 +109,18 @@ class NoteReader(_BlockReader):
 
     def partitions(self) -> list[InputPartition]:
         """Return one task for a report, or the blocks."""
-        return [InputPartition(None)] if self._job.report is not None else super().partitions()
+        told = self._job.report is not None and self._job.output is None
+        return [InputPartition(None)] if told else super().partitions()
 
     def read(self, partition: InputPartition) -> Iterator[Row]:
         """Yield the rows of the report, or of a block."""
         if isinstance(partition, BlockPartition):
             folder, result = self._run(partition)
-            for _ in taken(folder, result):
-                pass
-            yield from self._rows(partition.job, note_of(partition.block, result))
+            give_away(folder, result, self._job.output)
+            note = note_of(partition.block, result)
+            if self._job.report is not None:
+                NoteFolder(self._job.report).add(partition.job, note)
+            yield from self._rows(partition.job, note)
         elif self._job.report is not None:
             for name, note in NoteFolder(self._job.report).read():
                 yield from self._rows(name, note)

@@ -15,6 +15,7 @@ from wikiextract.pipeline.block import MIB, BlockOptions
 from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.select.sample import Sample, read_sample_size
 from wikiextract.pipeline.select.selection import Selection, read_categories, read_titles
+from wikiextract.sinks import format_of
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
 from wikiextract.sources.paths import is_url
 from wikiextract.sources.remote import names_anywhere
@@ -31,7 +32,8 @@ class Job:
 
     `inputs` are the paths of dumps, `index` that of a multistream one; `block` says how blocks are
     run, but for the folder, which is that of whoever runs them; `block_bytes` is how large they
-    are. `columns` are those wanted, `report` is the folder that tells of what went wrong.
+    are. `columns` are those wanted, `report` is the folder that tells of what went wrong, `output`
+    the one that shards go to, where blocks shall leave them.
     `states` are those of stores that lie elsewhere, as they were when the job was planned.
     """
 
@@ -42,6 +44,7 @@ class Job:
     index: str | None = None
     columns: tuple[str, ...] = COLUMNS
     report: str | None = None
+    output: str | None = None
     states: tuple[tuple[str, str], ...] = ()
 
     def of_columns(self, names: Iterable[str]) -> Job:
@@ -80,9 +83,20 @@ def job_of(stated: Mapping[str, str]) -> Job:
         index=options.path("index"),
         columns=_columns(options),
         report=options.path("report"),
+        output=options.path("output"),
     )
+    format_ = options.text("format")
     options.check_known()
-    return job
+    return job if job.output is None else _with_shards(job, format_ or "parquet")
+
+
+def _with_shards(job: Job, name: str) -> Job:
+    """Return the job with shards of this format, of the parts that its columns need."""
+    if format_of(name).capabilities.single:
+        advice = "write parquet, or ndjson, and load that into a database"
+        raise InputError("option format", f"{name} is one file, and blocks are many", advice)
+    job = job.of_columns(job.columns)
+    return replace(job, block=replace(job.block, format=name))
 
 
 class _Options:

@@ -15,6 +15,7 @@ from wikiextract.errors import RunError
 from wikiextract.pipeline.block import Block, BlockResult
 from wikiextract.pipeline.runs.temporary import temporary_folder
 from wikiextract.pipeline.workers.block_process import BlockProcess
+from wikiextract.sources.remote import put
 from wikiextract.spark.arrow_stream import batches_in
 from wikiextract.spark.copies import here, with_copies
 from wikiextract.spark.job import Job
@@ -70,6 +71,18 @@ class BlockKeeper:
 def keeper() -> BlockKeeper:
     """Return the one of this process."""
     return BlockKeeper()
+
+
+def give_away(folder: Path, result: BlockResult, output: str | None) -> None:
+    """Move the shards of a block into the folder `output`, wherever that is, or remove them.
+
+    A task that is tried again puts the same shards in the same places.
+    """
+    for shard in result.shards:
+        path = folder / shard.name
+        if output is not None:
+            put(path, f"{output.rstrip('/')}/{shard.name}")
+        path.unlink()
 
 
 def taken(folder: Path, result: BlockResult) -> Iterator[pa.RecordBatch]:

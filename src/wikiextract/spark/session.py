@@ -1,16 +1,19 @@
-"""The data sources made known to a Spark session, and articles as a view of it."""
+"""The data sources made known to a Spark session, articles as a view of it, and their shards."""
 
 from __future__ import annotations
 
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, Row, SparkSession
 from pyspark.sql.datasource import DataSourceReader
 
+from wikiextract.errors import OutputError
+from wikiextract.sources.remote import names_anywhere, write_whole
 from wikiextract.spark.data_sources import (
     BlocksSource,
     FailuresSource,
     PushingSource,
     WikiextractSource,
 )
+from wikiextract.spark.job import local_path
 
 _PUSHDOWN = "spark.sql.python.filterPushdown.enabled"
 
@@ -36,3 +39,21 @@ def create_view(spark: SparkSession, name: str, path: str, **options: str) -> Da
     articles = spark.read.format("wikiextract").options(**options).load(path)
     articles.createOrReplaceTempView(name)
     return articles
+
+
+def write_shards(spark: SparkSession, path: str, output: str, **options: str) -> list[Row]:
+    """Write the articles of dumps into a folder, a shard or more a block, and return its blocks.
+
+    The tasks write, not Spark: rows never pass Java. `options` are those of the format
+    ``wikiextract``, and `format`, that of the shards (default ``parquet``). The rows are those of
+    the format ``wikiextract.blocks``; the folder has ``_SUCCESS`` when all blocks are there. Raises
+    `OutputError` for a folder that has shards, and for an output that cannot be written.
+    """
+    folder = local_path(output).rstrip("/")
+    if names_anywhere(f"{folder}/part-*"):
+        raise OutputError(output, "has shards already", "name a new folder, or empty it")
+    register(spark)
+    blocks = spark.read.format("wikiextract.blocks").options(output=output, **options).load(path)
+    rows: list[Row] = blocks.collect()
+    write_whole(f"{folder}/_SUCCESS", b"")
+    return rows
