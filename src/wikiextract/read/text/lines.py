@@ -184,7 +184,8 @@ def pair_of(run: TextRun) -> tuple[str, ...]:
     The label must be set apart: a link, a picture's caption or strong text, so that a colon within
     a sentence or a title divides nothing.
     """
-    if not any(":" in piece or "：" in piece for piece in run.pieces):
+    shown = "".join(run.pieces)
+    if ":" not in shown and "：" not in shown:
         return ()
     inside: set[int] = set()
     for link in run.links:

@@ -49,6 +49,27 @@ class TextRun:
         self.extensions = []
         self.stated = []
 
+    def is_space(self) -> bool:
+        """Return True if the run is white space in one piece, as between two blocks."""
+        return (
+            len(self.pieces) == 1
+            and self.pieces[0].isspace()
+            and not (self.links or self.images or self.references or self.breaks or self.strong)
+            and not (self.formulas or self.extensions or self.stated)
+        )
+
+    def all_links(self) -> tuple[Link, ...]:
+        """Return the links, without their places."""
+        return tuple([placed.link for placed in self.links]) if self.links else ()
+
+    def all_images(self) -> tuple[Image, ...]:
+        """Return the images, without their places."""
+        return tuple([image for _, image in self.images]) if self.images else ()
+
+    def all_references(self) -> tuple[str, ...]:
+        """Return the references, without their places."""
+        return tuple([reference for _, reference in self.references]) if self.references else ()
+
     def kept(self) -> tuple[Block, ...] | None:
         """Return the `extensions` as `Value.blocks` has them: None when there are none."""
         return tuple(block for _, block in self.extensions) or None

@@ -118,11 +118,11 @@ def value_of_run(run: TextRun) -> Value:
     foreign = take_foreign_links(run)
     return Value(
         text=run.text() or None,
-        links=tuple(placed.link for placed in run.links),
-        images=tuple(image for _, image in run.images),
+        links=run.all_links(),
+        images=run.all_images(),
         parts=pair_of(run),
         typed=run.typed(),
         foreign_links=foreign,
-        references=tuple(reference for _, reference in run.references),
+        references=run.all_references(),
         blocks=run.kept(),
     )

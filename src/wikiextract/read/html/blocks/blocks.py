@@ -135,6 +135,9 @@ class _ElementFlow:
         run = self.run
         if not run.pieces and not run.images and not run.extensions:
             return
+        if run.is_space():
+            run.pieces.clear()
+            return
         # Beside the paragraph, as in the source view.
         self.items.extend(block for _, block in run.extensions)
         self.run = ElementRun()
@@ -150,9 +153,9 @@ class _ElementFlow:
             self.items.append(
                 Paragraph(
                     text=text or None,
-                    links=tuple(placed.link for placed in run.links),
-                    images=tuple(image for _, image in run.images),
-                    references=tuple(reference for _, reference in run.references),
+                    links=run.all_links(),
+                    images=run.all_images(),
+                    references=run.all_references(),
                 )
             )
 
@@ -271,7 +274,7 @@ def _pictures(run: ElementRun) -> list[Image]:
         behind = [n for n, (place, _) in enumerate(run.images) if placed.start <= place]
         number = behind[0] if behind else len(images) - 1
         images[number] = replace(images[number], links=(*images[number].links, placed.link))
-    marks = tuple(reference for _, reference in run.references)
+    marks = run.all_references()
     if marks:
         images[-1] = replace(images[-1], references=(*images[-1].references, *marks))
     return images
@@ -284,7 +287,7 @@ def _caption(frame: PictureFrame) -> Value | None:
         return None
     return Value(
         text=text or None,
-        links=tuple(placed.link for placed in run.links),
-        images=tuple(image for _, image in run.images),
-        references=tuple(reference for _, reference in run.references),
+        links=run.all_links(),
+        images=run.all_images(),
+        references=run.all_references(),
     )

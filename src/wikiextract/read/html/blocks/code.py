@@ -35,6 +35,6 @@ def read_code(element: _Element, context: ReadContext) -> Code | None:
     return Code(
         text=text,
         language=language.group(1) if language and language.group(1) != "text" else None,
-        links=tuple(placed.link for placed in run.links),
-        references=tuple(reference for _, reference in run.references),
+        links=run.all_links(),
+        references=run.all_references(),
     )

@@ -107,9 +107,9 @@ def _said(element: _Element, context: ReadContext) -> Value:
     foreign = take_foreign_links(run)
     return Value(
         text=run.text() or None,
-        links=tuple(placed.link for placed in run.links),
+        links=run.all_links(),
         foreign_links=foreign,
-        references=tuple(reference for _, reference in run.references),
+        references=run.all_references(),
     )
 
 

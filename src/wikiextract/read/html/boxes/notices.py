@@ -51,9 +51,9 @@ def _read(box: Box, transclusions: Transclusions, context: ReadContext) -> Notic
         kind=kind,
         template=template,
         text=run.text() or None,
-        links=tuple(placed.link for placed in run.links),
-        images=tuple(image for _, image in run.images),
-        references=tuple(reference for _, reference in run.references),
+        links=run.all_links(),
+        images=run.all_images(),
+        references=run.all_references(),
         section=box.section,
         span=call.span if call is not None else None,
     )

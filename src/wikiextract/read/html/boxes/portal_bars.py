@@ -52,7 +52,7 @@ def _is_portal_block(element: _Element) -> bool:
 
 def _letters(element: _Element) -> int:
     """How many letters and digits an element shows."""
-    return sum(character.isalnum() for character in shown_text(element))
+    return sum(map(str.isalnum, shown_text(element)))
 
 
 def _is_portal(item: _Element) -> bool:

@@ -17,7 +17,7 @@ from lxml import etree
 from wikiextract.read.html.boxes import recognise_structure as structure
 from wikiextract.read.html.boxes.portal_bars import looks_like_portal_bar
 from wikiextract.read.html.data_files import box_classes
-from wikiextract.read.html.tree.markup import classes, element_children, is_blank, shown_text
+from wikiextract.read.html.tree.markup import class_tokens, element_children, is_blank, shown_text
 from wikiextract.read.html.tree.tags import HEADING_TAGS, HIDDEN, INTERFACE
 
 if TYPE_CHECKING:
@@ -50,7 +50,13 @@ def _listed(listing: str, token: str) -> bool:
 
 def has_class(element: _Element, listing: str) -> bool:
     """Return True if a class token of `element` is in a list of ``data/box_classes.json``."""
-    return any(_listed(listing, token) for token in classes(element))
+    value = element.get("class")
+    return bool(value) and _any_listed(listing, value)
+
+
+@lru_cache(maxsize=20_000)
+def _any_listed(listing: str, value: str) -> bool:
+    return any(_listed(listing, token) for token in class_tokens(value))
 
 
 def names_stub(name: str) -> bool:
@@ -61,13 +67,20 @@ def names_stub(name: str) -> bool:
 
 def kind_by_class(element: _Element) -> BoxKind | None:
     """The kind of box that class tokens and the ARIA role of an element say it is."""
+    value = element.get("class")
+    kind = _kind_of_classes(value) if value else None
+    if kind is None and element.get("role") == "note":
+        return "notice"
+    return kind
+
+
+@lru_cache(maxsize=20_000)
+def _kind_of_classes(value: str) -> BoxKind | None:
     tokens = [
         token
-        for token in classes(element)
+        for token in class_tokens(value)
         if not any(_listed(part, token) for part in ("infobox_part", "navbox_part", "message_part"))
     ]
-    if not tokens:
-        return "notice" if element.get("role") == "note" else None
 
     def named(listing: str) -> bool:
         return any(_listed(listing, token) for token in tokens)
@@ -80,7 +93,7 @@ def kind_by_class(element: _Element) -> BoxKind | None:
         return "notice"
     if named("infobox"):
         return "infobox"
-    return "notice" if element.get("role") == "note" else None
+    return None
 
 
 class PageBoxes:

@@ -93,7 +93,7 @@ def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
     See `read_metadata` for what it detaches.
     """
     marked = []
-    if context.markup is None or _stating_tag().search(context.markup):
+    if context.markup is None or _has_stating_tag(context.markup):
         marked = [element for element in content.iter() if may_state_facts(element)]
     return Metadata(
         title=context.title,
@@ -103,13 +103,21 @@ def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
     )
 
 
+def _has_stating_tag(markup: str) -> bool:
+    """Return False if `may_state_facts` holds for no tag of the page."""
+    return any(word in markup and tag.search(markup) for word, tag in _stating_tags())
+
+
 @cache
-def _stating_tag() -> re.Pattern[str]:
-    """Return a pattern that finds the beginnings of all tags for which `may_state_facts` holds."""
+def _stating_tags() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the words that such tags hold, each with a pattern that finds it in a tag.
+
+    A pattern for all words would try each of them at each place.
+    """
     marks = page_marks()
     named = (*marks.classes, *marks.disambiguation_ids, *marks.item_ids, *marks.coordinate_ids)
     words = (*named, "mw-indicator", "data-lat", "isambig", "mw:PageProp/")
-    return re.compile(f"<[^<>]*(?:{'|'.join(map(re.escape, words))})")
+    return tuple((word, re.compile(f"<[^<>]*{re.escape(word)}")) for word in words)
 
 
 def may_state_facts(element: _Element) -> bool:

@@ -41,7 +41,9 @@ _LOOSE_NOTES = etree.XPath(
     f"/li[1][not(starts-with(@id, '{NOTE_ID}'))]]"
 )
 _MARK_ADDRESSES = etree.XPath(
-    f"descendant::*[contains(concat(' ', @class, ' '), ' {NOTE_MARK} ')]/a/@href"
+    "descendant::a[contains(@href, '#')]"
+    f"[contains(concat(' ', ../@class, ' '), ' {NOTE_MARK} ')]/@href",
+    smart_strings=False,
 )
 _MARKS = etree.XPath(f"descendant::a[contains(@href, '#{NOTE_ID}')]")
 _HOLDERS = frozenset(["div", "ol", "ul", "dl"])
@@ -147,11 +149,7 @@ def _is_loose_text(item: _Element) -> bool:
 
 def _marked_anchors(content: _Element) -> set[str]:
     """The anchors that reference marks lead to."""
-    return {
-        unquote(str(href).partition("#")[2])
-        for href in cast("list[str]", _MARK_ADDRESSES(content))
-        if "#" in href
-    }
+    return {unquote(href.partition("#")[2]) for href in cast("list[str]", _MARK_ADDRESSES(content))}
 
 
 def _free(identifier: str, found: Mapping[str, Reference], repeated: dict[str, int]) -> str:
@@ -194,9 +192,9 @@ def _reference(
         name=stated.name,
         group=stated.group,
         text=run.text() or None,
-        links=tuple(placed.link for placed in run.links),
-        images=tuple(image for _, image in run.images),
-        references=tuple(other for _, other in run.references),
+        links=run.all_links(),
+        images=run.all_images(),
+        references=run.all_references(),
         citation=read_citation(note, context),
     )
 

@@ -27,7 +27,7 @@ def settle_classes(root: _Element) -> None:
 
     Expressions that ask the elements around each link for their classes would take very long else.
     """
-    written = set(cast("list[str]", _CLASSES(root)))
+    written = written_classes(root)
     if all(len(value) <= _LONGEST and _OTHER_BLANKS.isdisjoint(value) for value in written):
         return
     for element in cast("list[_Element]", _UNSETTLED(root)):
@@ -35,9 +35,11 @@ def settle_classes(root: _Element) -> None:
 
 
 def has_class_with(content: _Element, parts: Iterable[str]) -> bool:
-    """Return True if a class attribute in `content` holds one of some texts.
-
-    Pages have few different ones: asking each of these takes less time than asking each element.
-    """
-    written = "\n".join(set(cast("list[str]", _CLASSES(content))))
+    """Return True if a class attribute in `content` holds one of some texts."""
+    written = "\n".join(written_classes(content))
     return any(part in written for part in parts)
+
+
+def written_classes(content: _Element) -> set[str]:
+    """The class attributes of `content` and all in it, each once: pages have few different ones."""
+    return set(cast("list[str]", _CLASSES(content)))

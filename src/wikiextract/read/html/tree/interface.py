@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from wikiextract.read.html.data_files import Interface, interface
+from wikiextract.read.html.tree.class_names import written_classes
 from wikiextract.read.html.tree.tags import BLOCK_TAGS, HIDDEN, INTERFACE, STYLING_TAGS
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
 
 _DISPLAY = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([a-z-]+)")
 _SIMPLE_SELECTOR = re.compile(r"(?:\.mw-parser-output\s+)?\.([A-Za-z][\w-]*)\Z")
-_CANDIDATES = etree.XPath("descendant-or-self::*[@class or @style or @hidden or @id]")
+_STYLES = etree.XPath("descendant::*/@style", smart_strings=False)
+_STYLED = etree.XPath("descendant::*[@style]")
+_NAMED = etree.XPath("descendant::*[@hidden or @id]")
+_CLASSED = etree.XPath("descendant::*[@class]")
 # Only thumbnails and frames show their caption; elsewhere it is a tooltip.
 _UNSEEN_CAPTIONS = etree.XPath(
     "descendant::figcaption[not(contains(../@typeof, '/Thumb'))"
@@ -46,6 +50,7 @@ _PENCILS = etree.XPath(
 # Where the mobile site loads a picture later; the picture itself is in a ``noscript`` beside it.
 _LAZY = "lazy-image-placeholder"
 _LAZY_PICTURES = etree.XPath(f"descendant::span[contains(@class, '{_LAZY}')]")
+_BEGINNING = etree.XPath("substring(string(), 1, 1000)", smart_strings=False)
 MAX_BAR_LINKS = 7
 NO_BAR_TAGS = frozenset(["td", "th", "tr"])
 _FIRST_LINKS = etree.XPath("descendant::a[@href][position() < 9]")
@@ -66,12 +71,9 @@ def mark(root: _Element, content: _Element, context: ReadContext) -> None:
     hidden = facts.hidden_classes
     if context.may_have("<style"):
         hidden |= _classes_hidden_by_style(root)
-    for element in cast("list[_Element]", _CANDIDATES(content)):
-        if element is content:
-            continue
-        kind = _kind(element, hidden, facts)
-        if kind is not None:
-            element.tag = kind
+    _mark_styled(content, facts)
+    _mark_named(content, facts)
+    _mark_classed(content, hidden, facts)
     _mark_captions_and_pictures(content, context)
     edit_links = cast("list[_Element]", EDIT_LINKS(content)) if _may_edit(context) else []
     _mark_edit_bars(edit_links, content)
@@ -102,23 +104,47 @@ def _may_edit(context: ReadContext) -> bool:
     return markup.count("action=edit") > markup.count("action=edit&amp;redlink=1")
 
 
-def _kind(element: _Element, hidden: frozenset[str], facts: Interface) -> str | None:
-    """The tag that `element` should have, or None to leave it."""
-    classes = element.get("class")
-    if classes:
-        names = classes.split()
+def _mark_styled(content: _Element, facts: Interface) -> None:
+    """Mark elements by their ``style``, of which most pages have none that counts."""
+    written = set(cast("list[str]", _STYLES(content)))
+    telling = {style for style in written if _may_tell(style.lower())}
+    if not telling:
+        return
+    for element in cast("list[_Element]", _STYLED(content)):
+        style = element.get("style", "")
+        kind = _kind_by_style(element, style.lower(), facts) if style in telling else None
+        if kind is not None:
+            element.tag = kind
+
+
+def _may_tell(style: str) -> bool:
+    return "display" in style or "visibility" in style
+
+
+def _mark_named(content: _Element, facts: Interface) -> None:
+    """Mark elements by ``hidden`` and ``id``, which count more than styles."""
+    for element in cast("list[_Element]", _NAMED(content)):
+        if element.get("hidden") is not None:
+            element.tag = HIDDEN
+        elif element.get("id") in facts.interface_ids:
+            element.tag = INTERFACE
+
+
+def _mark_classed(content: _Element, hidden: frozenset[str], facts: Interface) -> None:
+    """Mark elements by their classes, which count most."""
+    kinds: dict[str, str] = {}
+    for written in written_classes(content):
+        names = written.split()
         if not facts.interface_classes.isdisjoint(names):
-            return INTERFACE
-        if not hidden.isdisjoint(names):
-            return HIDDEN
-    if element.get("hidden") is not None:
-        return HIDDEN
-    if element.get("id") in facts.interface_ids:
-        return INTERFACE
-    style = (element.get("style") or "").lower()
-    if style and ("display" in style or "visibility" in style):
-        return _kind_by_style(element, style, facts)
-    return None
+            kinds[written] = INTERFACE
+        elif not hidden.isdisjoint(names):
+            kinds[written] = HIDDEN
+    if not kinds:
+        return
+    for element in cast("list[_Element]", _CLASSED(content)):
+        kind = kinds.get(element.get("class", ""))
+        if kind is not None:
+            element.tag = kind
 
 
 def _kind_by_style(element: _Element, style: str, facts: Interface) -> str | None:
@@ -194,8 +220,7 @@ def _links_of_edit_bar(element: _Element) -> int:
 
 def _letters(element: _Element) -> int:
     """How many letters and digits an element shows; of much text only that it is much."""
-    text = str(element.xpath("substring(string(), 1, 1000)"))
-    return sum(character.isalnum() for character in text)
+    return sum(map(str.isalnum, cast("str", _BEGINNING(element))))
 
 
 _PAGE_OF_LINK = re.compile(r"(?:[?&]title=|/wiki/|/index\.php/|^\./)([^&?#]+)")

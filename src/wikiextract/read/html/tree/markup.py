@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -21,13 +22,21 @@ if TYPE_CHECKING:
 _SMALLEST_PICTURE = 50.0
 # Real elements have fewer than twenty.
 _MOST_CLASSES = 60
+_FEW = 4
+_SHOWN_WITHOUT_TEXT = MEDIA_TAGS | {EXTENSION, EXTENSION_BLOCK}
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*(px|em|rem|ex|ch|pt|%)?", re.IGNORECASE)
 
 
-def classes(element: _Element) -> list[str]:
+def classes(element: _Element) -> tuple[str, ...]:
     """The class tokens of an element, in lower case."""
     value = element.get("class")
-    return value.lower().split()[:_MOST_CLASSES] if value else []
+    return class_tokens(value) if value else ()
+
+
+@lru_cache(maxsize=4_096)
+def class_tokens(value: str) -> tuple[str, ...]:
+    """The tokens in a class attribute, in lower case. Pages have few different ones."""
+    return tuple(value.lower().split()[:_MOST_CLASSES])
 
 
 def style(element: _Element) -> dict[str, str]:
@@ -99,15 +108,16 @@ def shown_text(element: _Element) -> str:
         return ""
     if not len(element):
         return " ".join((element.text or "").split())
-    if next(element.iterdescendants(*SKIPPED), None) is None:
-        text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-        return " ".join(text.split())
     pieces: list[str] = []
     _collect(element, pieces)
     return " ".join("".join(pieces).split())
 
 
 def _collect(element: _Element, pieces: list[str]) -> None:
+    # To ask for all these tags takes as long as a walk through some ten elements.
+    if len(element) > _FEW and next(element.iterdescendants(*SKIPPED), None) is None:
+        pieces.append(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+        return
     if element.text:
         pieces.append(element.text)
     for child in element:
@@ -180,7 +190,11 @@ def only_table(element: _Element) -> list[_Element] | None:
 
 def is_blank(element: _Element) -> bool:
     """Return True if an element shows nothing: no text, no picture, nothing that is kept."""
-    return not has_text(element) and not has_image(element) and not has_extension(element)
+    if has_text(element):
+        return False
+    if not len(element) and element.tag not in _SHOWN_WITHOUT_TEXT:
+        return True
+    return not has_image(element) and not has_extension(element)
 
 
 def has_extension(element: _Element) -> bool:

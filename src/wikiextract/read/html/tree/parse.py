@@ -90,6 +90,7 @@ def prepare_rendered(content: _Element, context: ReadContext) -> None:
 
 
 def _prepare(content: _Element, root: _Element, context: ReadContext) -> None:
+    context.held.extend(content.iter())
     settle_tabs(content, context)
     mark(root, content, context)
     settle_extensions(content, context)

@@ -6,6 +6,7 @@ left for the caller, with their place in the run.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -131,37 +132,35 @@ class Walker:
     def one(self, element: _Element) -> None:
         """Walk one element, without its tail."""
         tag = element.tag
-        if tag in SKIPPED or not isinstance(tag, str):
-            if tag == HIDDEN:
-                place = len(self.run.pieces)
-                self.run.stated += ((place, value) for value in stated_within(element))
-            return
-        if tag == "a":
-            self.anchor(element)
-        elif tag in ("span", "sup"):
-            self.span(element)
-        elif tag in ("b", "strong"):
-            start = len(self.run.pieces)
+        read = _READERS.get(tag)
+        if read is not None:
+            read(self, element)
+        elif isinstance(tag, str):
             self.inside(element)
-            self.run.strong.append((start, len(self.run.pieces)))
-        elif tag == "br":
-            self.run.breaks.append(len(self.run.pieces))
-            self.run.pieces.append(" ")
-        elif tag in MEDIA_TAGS:
-            self.media(element)
-        elif tag in BLOCK_TAGS:
-            self.block(element)
-        elif tag == "math":
-            self.formula(element)
-        elif tag == "area":
-            self.area(element)
-        elif tag == EXTENSION:
-            self.extension(element)
-        elif tag in _STATING_TAGS:
-            self.state(element)
-            self.inside(element)
-        else:
-            self.inside(element)
+
+    def skip(self, _element: _Element) -> None:
+        """An element of which nothing is read."""
+
+    def hidden(self, element: _Element) -> None:
+        """A hidden element: only what it states for machines is read."""
+        place = len(self.run.pieces)
+        self.run.stated += ((place, value) for value in stated_within(element))
+
+    def strong(self, element: _Element) -> None:
+        """Text that is set apart."""
+        start = len(self.run.pieces)
+        self.inside(element)
+        self.run.strong.append((start, len(self.run.pieces)))
+
+    def line_break(self, _element: _Element) -> None:
+        """A ``br``."""
+        self.run.breaks.append(len(self.run.pieces))
+        self.run.pieces.append(" ")
+
+    def stating(self, element: _Element) -> None:
+        """An element that may state for machines what it shows."""
+        self.state(element)
+        self.inside(element)
 
     def span(self, element: _Element) -> None:
         """A ``span`` or ``sup``: perhaps a reference mark or a formula."""
@@ -206,8 +205,7 @@ class Walker:
         run = self.run
         start, pictures = len(run.pieces), len(run.images)
         self.inside(element)
-        shown = "".join(run.pieces[start:])
-        text = fold(shown) if shown else ""
+        text = fold("".join(run.pieces[start:]))
         if not text and len(run.images) > pictures and _leads_to_file(element):
             return
         upload = broken_image(element)
@@ -273,6 +271,23 @@ class Walker:
         if self.blocks and (tag in OWN_BLOCK_TAGS or (tag == "div" and _is_code(element))):
             return self.run.blocks
         return None
+
+
+# By tag: a chain of questions would take longer. Where a tag has several meanings, the last counts.
+_READERS: dict[object, Callable[[Walker, _Element], None]] = {
+    **dict.fromkeys(_STATING_TAGS, Walker.stating),
+    EXTENSION: Walker.extension,
+    "area": Walker.area,
+    "math": Walker.formula,
+    **dict.fromkeys(BLOCK_TAGS, Walker.block),
+    **dict.fromkeys(MEDIA_TAGS, Walker.media),
+    "br": Walker.line_break,
+    **dict.fromkeys(("b", "strong"), Walker.strong),
+    **dict.fromkeys(("span", "sup"), Walker.span),
+    "a": Walker.anchor,
+    **dict.fromkeys(SKIPPED, Walker.skip),
+    HIDDEN: Walker.hidden,
+}
 
 
 def is_figure(element: _Element) -> bool:

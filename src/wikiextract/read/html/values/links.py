@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wikiextract.site import Site
 
 _MOST_KEPT = 50_000
+_MAP = "mw-kartographer-map"
 _SCHEME = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:)?//|(?:mailto|news|tel|sip|urn|geo|magnet|xmpp|sms):", re.I
 )
@@ -70,37 +71,31 @@ class LinkReader:
         A link of a page to itself has no address in MediaWiki's output: its target is the page.
         """
         classes = anchor.get("class") or ""
-        href = anchor.get("href")
-        if href is None:
+        if anchor.get("href") is None:
             if SELF_LINK in classes:
                 return Link(text=text, target=self.title or text)
             return None
         found = self.resolve(anchor)
-        if found is None or "mw-kartographer-map" in classes.split():
+        if found is None or (_MAP in classes and _MAP in classes.split()):
             return None
         kind, target, fragment, interwiki, red, _ = found
-        if red is None and kind == "internal" and RED_LINK in classes.split():
-            red = True
+        if red is None and RED_LINK in classes and kind == "internal":
+            red = True if RED_LINK in classes.split() else None
         return Link(
             text=text, target=target, kind=kind, anchor=fragment, interwiki=interwiki, red=red
         )
 
     def resolve(self, anchor: _Element) -> AddressTarget | None:
         """Return what the address of `anchor` means."""
-        given = anchor.attrib
-        href = given.get("href", "")
-        classes = given.get("class", "")
-        rel = given.get("rel", "")
+        href = anchor.get("href", "")
+        classes, rel = anchor.get("class", ""), anchor.get("rel", "")
         foreign = external = False
         if classes or rel:
-            names = classes.split()
-            if "mw:MediaLink" in rel or FILE_LINK in names:
-                file = _media_title(anchor)
-                if file is not None:
-                    return file
-            foreign = INTERWIKI_LINK in classes or "mw:WikiLink/Interwiki" in rel
-            external = not foreign and (EXTERNAL_LINK in names or "mw:ExtLink" in rel)
-        title = given.get("title") if foreign or href.startswith("/") else None
+            to_file, foreign, external = _said_of_target(classes, rel)
+            file = _media_title(anchor) if to_file else None
+            if file is not None:
+                return file
+        title = anchor.get("title") if foreign or href.startswith("/") else None
         if external:
             return AddressTarget("external", self._absolute(href)) if href else None
         key = (href, foreign, title)
@@ -208,6 +203,15 @@ class LinkReader:
         if own is None or own["project"] == match["project"]:
             return match["language"]
         return match["project"]
+
+
+@lru_cache(maxsize=4_096)
+def _said_of_target(classes: str, rel: str) -> tuple[bool, bool, bool]:
+    """Return what attributes say: an anchor leads to a file, another wiki, out of all wikis."""
+    names = classes.split()
+    foreign = INTERWIKI_LINK in classes or "mw:WikiLink/Interwiki" in rel
+    external = not foreign and (EXTERNAL_LINK in names or "mw:ExtLink" in rel)
+    return "mw:MediaLink" in rel or FILE_LINK in names, foreign, external
 
 
 def _wikis_by_host(site: Site) -> dict[str, list[tuple[str, str]]]:

@@ -43,6 +43,8 @@ def value_of_element(
     `lines`: lines divided by ``<br>`` become items where they make a list. `read_block` reads
     tables, quotes and preformatted text into `Value.blocks`; without it they are text.
     """
+    if not len(element):
+        return Value(text=fold(element.text or "") or None)
     run = collect(element, context, blocks=read_block is not None)
     return _value(run, context, lines=lines, own_text=False, read_block=read_block)[0]
 
@@ -51,8 +53,7 @@ def read_item(
     element: _Element, context: ReadContext, *, read_block: BlockElementReader | None = None
 ) -> Value:
     """A list item: `text` is its own, lists inside it are its `items`."""
-    run = collect(element, context, blocks=read_block is not None)
-    return _value(run, context, lines=False, own_text=True, read_block=read_block)[0]
+    return _item(element, context, read_block)[0]
 
 
 def read_separated(element: _Element, context: ReadContext, separators: str) -> tuple[Value, ...]:
@@ -131,13 +132,13 @@ def _value(
         )
     value = Value(
         text=text or None,
-        links=tuple(placed.link for placed in run.links),
+        links=run.all_links(),
         images=tuple(images),
         items=tuple(items),
         parts=() if items else pair_of(run),
         typed=run.typed(),
         foreign_links=foreign,
-        references=tuple(reference for _, reference in run.references),
+        references=run.all_references(),
         ordered=_is_ordered(run.lists),
         blocks=_blocks(run, context, read_block),
     )
@@ -165,11 +166,11 @@ def _line(run: TextRun) -> Value:
     """One line of several as an item."""
     return Value(
         text=run.text() or None,
-        links=tuple(placed.link for placed in run.links),
-        images=tuple(image for _, image in run.images),
+        links=run.all_links(),
+        images=run.all_images(),
         parts=pair_of(run),
         typed=run.typed(),
-        references=tuple(reference for _, reference in run.references),
+        references=run.all_references(),
         blocks=run.kept(),
     )
 
@@ -193,6 +194,9 @@ def _items(
 def _item(
     element: _Element, context: ReadContext, read_block: BlockElementReader | None
 ) -> tuple[Value, str]:
+    if not len(element):
+        text = fold(element.text or "")
+        return Value(text=text or None), text
     run = collect(element, context, blocks=read_block is not None)
     return _value(run, context, lines=False, own_text=True, read_block=read_block)
 

@@ -39,11 +39,11 @@ def make_paragraph(run: SourceRun, span: tuple[int, int]) -> Paragraph | Math | 
     text = run.text()
     if text and len(run.formulas) == 1 and not run.images and text == fold(run.formulas[0]):
         return Math(text=text, span=span)
-    references = tuple(name for _, name in run.references)
+    references = run.all_references()
     links = [placed.link for placed in run.links]
     if not text and not links and not references:
         return None
-    images: tuple[Image, ...] = tuple(image for _, image in run.images)
+    images: tuple[Image, ...] = run.all_images()
     if run.listed:
         links += listed_links(run.listed)
         for value in run.listed:

@@ -121,8 +121,8 @@ def _picture(
     links: tuple[Link, ...] = ()
     within: tuple[Image, ...] = ()
     if caption is not None:
-        links = tuple(placed.link for placed in caption.links)
-        within = tuple(image for _, image in caption.images)
+        links = caption.all_links()
+        within = caption.all_images()
     address = _plain(reading, options.link, read, depth)
     leads_to = _image_link(reading, address, span) if address else None
     image = Image(
@@ -131,7 +131,7 @@ def _picture(
         alt=alt,
         media=media_kind(file),
         links=(*links, leads_to) if leads_to is not None else links,
-        references=tuple(name for _, name in caption.references) if caption is not None else (),
+        references=caption.all_references() if caption is not None else (),
         span=span,
     )
     return image, within

@@ -74,12 +74,12 @@ def value_of_source_run(run: SourceRun, *, lines: bool = True, own_text: bool = 
             return make_value(text, items=rows, foreign_links=foreign)
     return make_value(
         text,
-        links=tuple(placed.link for placed in run.links),
-        images=tuple(image for _, image in run.images),
+        links=run.all_links(),
+        images=run.all_images(),
         items=tuple(run.listed),
         parts=() if run.listed or not (run.links or run.strong or run.images) else pair_of(run),
         foreign_links=foreign,
-        references=tuple(name for _, name in run.references),
+        references=run.all_references(),
         blocks=run.kept(),
     )
 
@@ -130,9 +130,9 @@ def _line(part: TextRun) -> Value:
     """One line of several as an item."""
     return make_value(
         part.text(),
-        links=tuple(placed.link for placed in part.links),
-        images=tuple(image for _, image in part.images),
+        links=part.all_links(),
+        images=part.all_images(),
         parts=pair_of(part),
-        references=tuple(name for _, name in part.references),
+        references=part.all_references(),
         blocks=part.kept(),
     )

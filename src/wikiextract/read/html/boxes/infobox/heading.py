@@ -62,7 +62,7 @@ def is_name(element: _Element) -> bool:
 def has_heading_class(cell: _Element) -> bool:
     """Return True if a class says that a cell, or its row, heads what follows."""
     row = cell.getparent()
-    tokens = classes(cell) + (classes(row) if row is not None and row.tag == "tr" else [])
+    tokens = classes(cell) + (classes(row) if row is not None and row.tag == "tr" else ())
     return not box_parts().heading.isdisjoint(tokens)
 
 

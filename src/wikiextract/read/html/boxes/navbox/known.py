@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TypeAlias, cast
 
 import msgspec
 from msgspec.structs import replace
 
 from wikiextract.nodes import Link, Navbox
 
-_Node = TypeVar("_Node", bound=msgspec.Struct)
+_Place: TypeAlias = "tuple[str | int, ...]"
+"""The way to a node in another: names of attributes, numbers in tuples."""
 
 
 @dataclass(frozen=True)
@@ -36,47 +37,51 @@ class KnownNavbox:
     unsure: frozenset[str]
 
     @cached_property
-    def _targets(self) -> frozenset[str]:
-        return frozenset(link.target for link in links_in(self.navbox) if link.kind == "internal")
+    def _places(self) -> dict[str, list[_Place]]:
+        """By page, the places of the links to it."""
+        places: dict[str, list[_Place]] = {}
+        for place, link in _placed_links(self.navbox, ()):
+            if link.kind == "internal":
+                places.setdefault(link.target, []).append(place)
+        return places
 
     def is_of_page(self, title: str) -> bool:
         """Return True if it is known how the box reads on the page of that title."""
-        return title not in self.linked or (title in self._targets and title not in self.unsure)
+        return title not in self.linked or (title in self._places and title not in self.unsure)
 
     def on_page(self, title: str) -> Navbox:
         """Return the box as it reads on a page for which `is_of_page` holds."""
-        return _with_self_link(self.navbox, title) if title in self.linked else self.navbox
+        box: object = self.navbox
+        for place in self._places[title] if title in self.linked else ():
+            box = _with_self_link(box, place)
+        return cast("Navbox", box)
 
 
 def links_in(node: object) -> Iterator[Link]:
     """The links in a node, however deep."""
+    return (link for _, link in _placed_links(node, ()))
+
+
+def _placed_links(node: object, place: _Place) -> Iterator[tuple[_Place, Link]]:
+    """The links in a node that stands at a place, and where they stand."""
     if isinstance(node, Link):
-        yield node
+        yield place, node
     elif isinstance(node, tuple):
-        for one in node:
-            yield from links_in(one)
+        for number, one in enumerate(node):
+            yield from _placed_links(one, (*place, number))
     elif isinstance(node, msgspec.Struct):
         for name in node.__struct_fields__:
-            yield from links_in(getattr(node, name))
+            yield from _placed_links(getattr(node, name), (*place, name))
 
 
-def _with_self_link(node: _Node, title: str) -> _Node:
-    """Return a node with its links to a page as they are on that page itself."""
+def _with_self_link(node: object, place: _Place) -> object:
+    """Return a node with the link at a place in it as it is on the page that it leads to."""
     if isinstance(node, Link):
-        if node.target != title or node.kind != "internal":
-            return node
-        return cast("_Node", Link(text=node.text, target=title))
-    changed: dict[str, object] = {}
-    for name in node.__struct_fields__:
-        value = getattr(node, name)
-        if isinstance(value, msgspec.Struct):
-            new: object = _with_self_link(value, title)
-        elif isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct):
-            new = tuple(_with_self_link(one, title) for one in value)
-            if all(one is other for one, other in zip(new, value, strict=True)):
-                continue
-        else:
-            continue
-        if new is not value:
-            changed[name] = new
-    return replace(node, **changed) if changed else node
+        return Link(text=node.text, target=node.target)
+    step, rest = place[0], place[1:]
+    if isinstance(step, int):
+        parts = list(cast("tuple[object, ...]", node))
+        parts[step] = _with_self_link(parts[step], rest)
+        return tuple(parts)
+    new = _with_self_link(getattr(node, step), rest)
+    return replace(cast("msgspec.Struct", node), **{step: new})
