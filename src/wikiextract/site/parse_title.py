@@ -94,6 +94,11 @@ def _is_character(number: int) -> bool:
     )
 
 
+def is_plain_title(text: str) -> bool:
+    """Return True if nothing in a text need be parsed: it is a title of its namespace as it is."""
+    return len(text) < 80 and _PLAIN.match(text) is not None
+
+
 class TitleParser:
     """Parses titles of one wiki. Remembers a bounded number of results; safe to share."""
 
@@ -120,6 +125,8 @@ class TitleParser:
         self._likely_prefixes = likely_prefixes
         self._main_page = main_page
         self._first_letters = first_letters
+        main = namespaces.get(MAIN)
+        self._capital_main = main is None or main.case == "first-letter"
         self._known: dict[tuple[str, int], Title | None] = {}
 
     def parse(self, text: str, default_namespace: int = MAIN) -> Title | None:
@@ -130,7 +137,7 @@ class TitleParser:
         except KeyError:
             pass
         title: Title | None
-        if len(text) < 80 and _PLAIN.match(text):
+        if is_plain_title(text):
             title = self._title(default_namespace, text, None, None, forced=False)
         else:
             title = self._parse(_decoded(text), default_namespace)
@@ -139,6 +146,10 @@ class TitleParser:
                 self._known.clear()
             self._known[key] = title
         return title
+
+    def in_main(self, text: str) -> str:
+        """Return `text`, which names a page of the main namespace, as its title is written."""
+        return self.capitalise(text) if self._capital_main else text
 
     def capitalise(self, text: str) -> str:
         """Return `text` with its first letter in upper case, as titles have it."""

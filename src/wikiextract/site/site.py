@@ -23,7 +23,7 @@ from wikiextract.site.magic_words import (
     words_to_names,
 )
 from wikiextract.site.model import Interwiki
-from wikiextract.site.parse_title import TitleParser
+from wikiextract.site.parse_title import TitleParser, is_plain_title
 from wikiextract.site.query_extensions import SEMANTIC, semantic_functions
 from wikiextract.site.redirect import redirect_link, redirect_start
 from wikiextract.site.siteinfo import read_siteinfo_file, siteinfo_facts
@@ -119,6 +119,16 @@ class Site(SiteFacts):
         if text[:12].lower().startswith(self.url_protocols):
             return None
         return self.title(relative_title(text, page))
+
+    def plain_link(self, target: str) -> str | None:
+        """Return the page that the link ``[[target]]`` leads to, where `target` is a plain one.
+
+        That is one of letters, digits and single signs between, which is the same on all pages.
+        ``None``: it may be any other link or none, which `link_title` tells.
+        """
+        if not is_plain_title(target):
+            return None
+        return self._title_parser.in_main(target)
 
     def template_title(self, name: str, page: Title | None = None) -> Title | None:
         """Return the page that ``{{name}}`` on `page` transcludes; ``None`` for an invalid name."""

@@ -15,6 +15,8 @@ def fold(text: str) -> str:
     Characters that only allow or forbid a line break are left out, direction marks at the ends
     too. Joiners stay, since they change how letters look.
     """
+    if text.isprintable() and "  " not in text:  # no white space or such sign but single spaces
+        return text.strip()
     folded = " ".join(text.split())
     if folded.isascii():
         return folded

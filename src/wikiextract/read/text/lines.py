@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from wikiextract.read.text.folding import fold
@@ -69,9 +69,10 @@ def _finish(
     if moved:
         first, last = moved[0][0], moved[-1][0]
         offset = moved[0][1] - first
-        for start, end, link in _within(run.links, first, last):
-            if end <= last + 1:
-                part.links.append(PlacedLink(start + offset, end + offset, link))
+        for placed in _links_within(run.links, first, last):
+            if placed.end <= last + 1:
+                start, end = placed.start + offset, placed.end + offset
+                part.links.append(PlacedLink(start, end, placed.link))
         if run.images:
             part.images = [(i + offset, image) for i, image in _within(run.images, first, last)]
         if run.references:
@@ -110,6 +111,11 @@ def _within(placed: list[_Placed], first: int, last: int) -> list[_Placed]:
     start = bisect_left(placed, first, key=itemgetter(0))
     end = bisect_right(placed, last, lo=start, key=itemgetter(0))
     return placed[start:end]
+
+
+def _links_within(links: list[PlacedLink], first: int, last: int) -> list[PlacedLink]:
+    start = bisect_left(links, first, key=attrgetter("start"))
+    return links[start : bisect_right(links, last, lo=start, key=attrgetter("start"))]
 
 
 def between(run: TextRun, start: int, end: int) -> TextRun:

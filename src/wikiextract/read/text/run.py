@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+import msgspec
 
 from wikiextract.nodes import Block, Image, Link, TypedValue
 from wikiextract.read.text.folding import fold
 
 
-class PlacedLink(NamedTuple):
+class PlacedLink(msgspec.Struct, frozen=True, gc=False):
     """A link and the pieces that show it (``pieces[start:end]``)."""
 
     start: int

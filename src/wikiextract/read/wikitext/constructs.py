@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+import msgspec
 
 from wikiextract.expand.pieces import (
     Argument,
@@ -40,7 +42,7 @@ SIGN_FILL = "\x08"
 CONTROL = "".join(map(chr, (*range(9), *range(11, 32), 127)))
 
 
-class Range(NamedTuple):
+class Range(msgspec.Struct, frozen=True, gc=False):
     """An argument of a call: `start` to `end` with its name, `value_start` to `end` without.
 
     `name_end` is -1 for a positional argument.

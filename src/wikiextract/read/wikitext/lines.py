@@ -8,7 +8,10 @@ sign that says its kind, followed by filling: offsets stay those of the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
+from msgspec.structs import replace
 
 from wikiextract.read.wikitext.calls.stating_calls import shows_nothing
 from wikiextract.read.wikitext.constructs import (
@@ -41,8 +44,7 @@ _CLOSED = ("=", "|", "!", "{|")
 _SHOWS_NOTHING = frozenset(["category", "language", "hidden"])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A line, covered. `start` is the offset of its first character, `text` has no line break.
 
     `nothing`: it holds only comments, categories or links to other languages, so it is as if it

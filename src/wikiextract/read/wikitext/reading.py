@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
 from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.nodes import Citation, Span, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
@@ -88,8 +90,7 @@ class NumberedNote:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
+class LinkTarget(msgspec.Struct, frozen=True, gc=False):
     """The target of ``[[…]]``. `name` is a file's or category's name without its namespace.
 
     `default_text` is what is shown without a caption. The target of a "dynamic" link is only known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
+from msgspec.structs import replace
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from msgspec.structs import replace
 
 from wikiextract.nodes import Block, ContentList, Paragraph, Span, TemplateCall, Value
 from wikiextract.read.wikitext.calls.show_rules import value_shown

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from wikiextract.nodes import Block, Image, Link, Value
 from wikiextract.read.text.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True, gc=False):
     """The share of a call in the text around it.
 
     `text` is all that it shows, its `items` included. `blocks` are what an extension tag makes that

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from wikiextract.nodes import Link
 from wikiextract.read.text.folding import fold
@@ -33,8 +34,7 @@ _TRAILING = ",;.:!?\\"
 _BLANKS = re.compile(rf"[\t{SPACES}]*")
 
 
-@dataclass(frozen=True, slots=True)
-class ExternalMarkup:
+class ExternalMarkup(msgspec.Struct, frozen=True, gc=False):
     """``[address text]`` as found. `end` is -1 when it is none.
 
     `text_start` is the end of the text's range where there is no text. `address` is None when it is

@@ -6,8 +6,9 @@ Source of the rules: https://www.mediawiki.org/wiki/Help:Links
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from wikiextract.markup.annotations import ASSIGNING, read_annotation
 from wikiextract.nodes import Category, LanguageLink, Link
@@ -144,7 +145,7 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
         return None
     if _is_without_text(reading, link) and not text.startswith("]", link.end):
         return None  # "[[Foo|]]": the pipe trick works when a page is saved, not when it is read
-    if _brackets_before(text, link.start) % 2:
+    if text.startswith("[", link.start - 1) and _brackets_before(text, link.start) % 2:
         return None  # "[[[Foo]]]": the first two brackets belong together
     if not link.plain and reading.constructs.any_within(start, end):
         written = rewritten(text, reading.constructs, start, end, lambda _: "")
@@ -186,6 +187,9 @@ def _holds_link(reading: Reading, link: LinkMarkup) -> bool:
 
 
 def _target(reading: Reading, written: str, labelled: bool) -> LinkTarget | None:
+    plain = reading.site.plain_link(written)
+    if plain is not None:
+        return LinkTarget("page", plain, written)
     if reading.annotates and (stated := read_annotation(written)):
         return LinkTarget("annotation", stated.value, stated.shown)
     title = reading.site.link_title(written, reading.title)

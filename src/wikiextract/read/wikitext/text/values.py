@@ -15,16 +15,7 @@ from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.source_run import SourceRun
 
-EMPTY = Value(
-    text=None,
-    links=(),
-    images=(),
-    items=(),
-    parts=(),
-    typed=(),
-    foreign_links=(),
-    references=(),
-)
+EMPTY = Value()
 # Nothing in the text that could be markup.
 _MARKUP = re.compile(r"['<\[{}&\n_:-]")
 _TOO_MANY_LINES = 500
@@ -40,18 +31,7 @@ def value_of_range(reading: Reading, start: int, end: int) -> Value:
 
 def plain_value(text: str) -> Value:
     """A value that shows nothing but text."""
-    if not text:
-        return EMPTY
-    return Value(
-        text=text,
-        links=(),
-        images=(),
-        items=(),
-        parts=(),
-        typed=(),
-        foreign_links=(),
-        references=(),
-    )
+    return Value(text=text) if text else EMPTY
 
 
 def value_of_source_run(run: SourceRun, *, lines: bool = True, own_text: bool = False) -> Value:
@@ -62,7 +42,7 @@ def value_of_source_run(run: SourceRun, *, lines: bool = True, own_text: bool = 
     """
     if own_text:
         run.say_once()
-    foreign = (*take_foreign_links(run), *run.foreign)
+    foreign = (*take_foreign_links(run), *run.foreign) if run.links or run.foreign else ()
     text = run.text()
     if lines and len(run.listings) > 1:
         headed = headed_items(_lines_and_lists(run))
@@ -117,7 +97,6 @@ def make_value(
         images=images,
         items=items,
         parts=parts,
-        typed=(),
         foreign_links=foreign_links,
         references=references,
         ordered=ordered,
