@@ -73,7 +73,7 @@ class TextRun:
 
     def kept(self) -> tuple[Block, ...] | None:
         """Return the `extensions` as `Value.blocks` has them: None when there are none."""
-        return tuple(block for _, block in self.extensions) or None
+        return tuple([block for _, block in self.extensions]) if self.extensions else None
 
     def typed(self) -> tuple[TypedValue, ...]:
         """Return what is `stated`, each once, as `Value.typed` has it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from msgspec.structs import replace
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from msgspec.structs import replace
 
 from wikiextract.nodes import Value
 from wikiextract.read.wikitext.calls.arguments import CallArguments

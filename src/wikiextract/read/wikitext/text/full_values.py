@@ -20,6 +20,7 @@ from wikiextract.nodes import (
     TransclusionBlock,
     Value,
 )
+from wikiextract.read.text.folding import fold
 from wikiextract.read.text.headed_lists import ValuePart, headed_items
 from wikiextract.read.text.value_parts import captioned
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
@@ -27,11 +28,15 @@ from wikiextract.read.wikitext.calls.shown import texts_of
 from wikiextract.read.wikitext.constructs import TagMarkup
 from wikiextract.read.wikitext.lines import covered
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.read.wikitext.text.inline import read_run
-from wikiextract.read.wikitext.text.values import make_value, plain_value, value_of_source_run
+from wikiextract.read.wikitext.text.inline import is_plain, read_run
+from wikiextract.read.wikitext.text.values import (
+    EMPTY,
+    make_value,
+    plain_value,
+    value_of_source_run,
+)
 
-# Nothing in the text that could be markup.
-_MARKUP = re.compile(r"['<\[{}&\n_:*#;-]")
+_LIST_SIGNS = frozenset("*#:;")
 # What may make a block: list marks, tables, empty lines, tags.
 _BLOCKS = re.compile(
     r"\n[ \t]*(?:[*#:;\n]|\{\||----)|\n="
@@ -61,9 +66,14 @@ def read_full_value(
     text = reading.text
     while start < end and text[start] in " \t":
         start += 1
-    if _MARKUP.search(text, start, end) is None:
-        return plain_value(" ".join(text[start:end].split()))
+    stop = end
+    while start < stop and text[stop - 1] in " \t\n":
+        stop -= 1
+    if start == stop:
+        return EMPTY
     table = _holds_table(reading, start, end)
+    if not table and text[start] not in _LIST_SIGNS and is_plain(reading, start, stop):
+        return plain_value(fold(text[start:stop]))
     if (
         not table
         and _BLOCKS.search(text, start, end) is None
@@ -104,7 +114,7 @@ def _begins_list(text: str, start: int, end: int) -> bool:
     """Return True if a value begins with a list. A lone ``#1`` or ``:`` is more likely text."""
     while start < end and text[start].isspace():
         start += 1
-    if start >= end or text[start] not in "*#:;":
+    if start >= end or text[start] not in _LIST_SIGNS:
         return False
     return text[start] == "*" or text.find("\n", start, end) >= 0
 

@@ -76,6 +76,12 @@ def _tokens(addresses: str) -> re.Pattern[str]:
     )
 
 
+def is_plain(reading: Reading, start: int, end: int) -> bool:
+    """Return True if ``text[start:end]`` is shown as it is written, in one line."""
+    token = _tokens(reading.addresses.beginning).search(reading.text, start, end)
+    return token is None and reading.constructs.next_rest(start, end) == end
+
+
 def read_run(
     reading: Reading, start: int, end: int, depth: int = 0, *, linked: bool = False
 ) -> SourceRun:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from wikiextract.nodes import Block, Image, Link, Value
@@ -12,20 +11,17 @@ from wikiextract.read.text.headed_lists import headed_items
 from wikiextract.read.text.lines import between, line_items, pair_of, split_run
 from wikiextract.read.text.run import TextRun
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.inline import is_plain, read_run
 from wikiextract.read.wikitext.text.source_run import SourceRun
 
 EMPTY = Value()
-# Nothing in the text that could be markup.
-_MARKUP = re.compile(r"['<\[{}&\n_:-]")
 _TOO_MANY_LINES = 500
 
 
 def value_of_range(reading: Reading, start: int, end: int) -> Value:
     """Return the value of ``text[start:end]``; lines at ``<br>`` are items where they list."""
-    text = reading.text
-    if _MARKUP.search(text, start, end) is None:
-        return plain_value(fold(text[start:end]))
+    if is_plain(reading, start, end):
+        return plain_value(fold(reading.text[start:end]))
     return value_of_source_run(read_run(reading, start, end))
 
 

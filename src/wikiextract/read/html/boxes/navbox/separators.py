@@ -119,8 +119,8 @@ def _marks(run: TextRun) -> Iterator[_Separator]:
 
 def _pieces_in_links(run: TextRun) -> set[int]:
     inside: set[int] = set()
-    for start, end, _ in run.links:
-        inside.update(range(start, end))
+    for link in run.links:
+        inside.update(range(link.start, link.end))
     return inside
 
 
@@ -172,8 +172,8 @@ def _all_linked(run: TextRun, marks: list[_Separator]) -> bool:
     """Return True if each part between marks shows a link (a bold part is the page itself)."""
     borders = [mark.piece for mark in marks]
     linked = [False] * (len(borders) + 1)
-    for start, _, _ in run.links:
-        linked[bisect_left(borders, start)] = True
+    for link in run.links:
+        linked[bisect_left(borders, link.start)] = True
     for start, _ in run.strong:
         linked[bisect_left(borders, start)] = True
     return all(linked)
@@ -198,7 +198,7 @@ def _is_heading(run: TextRun, mark: _Separator, *, at_start: bool) -> bool:
         return True
     if not text:
         return any(place <= mark.piece for place, _ in run.images)
-    follows = any(start > mark.piece for start, _, _ in run.links)
+    follows = any(link.start > mark.piece for link in run.links)
     if not follows or len(text) > 60:
         return False
     headed = [link for link in run.links if link.end <= mark.piece]
