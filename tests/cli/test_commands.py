@@ -78,7 +78,7 @@ def test_extract_writes_a_record_a_page_and_a_summary(dump_file: Path) -> None:
     assert found[0]["site"] == "testwiki"
     assert found[0]["revision"]["timestamp"] == "2026-01-02T03:04:05Z"
     assert found[1]["redirect_to"] == "Foo"
-    assert b"2 records (1 article, 1 redirect), 0 pages failed, 1 pages skipped" in answer.stderr
+    assert b"2 records (1 article, 1 redirect), 0 pages failed, 1 page skipped" in answer.stderr
 
 
 def test_extracted_records_validate(dump_file: Path, tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_a_saved_article_is_shown_with_the_pages_saved_with_it(saved: Path) -> N
 
 
 def test_the_tables_and_the_inspector_take_a_saved_article(saved: Path) -> None:
-    assert b"1 tables of 1 pages" in run("tables", saved.name, cwd=saved.parent).stderr
+    assert b"1 table of 1 page" in run("tables", saved.name, cwd=saved.parent).stderr
     made = run("inspect", saved.name, "-o", "page.html", cwd=saved.parent)
     assert (made.returncode, made.stderr) == (0, b"")
     assert "<th>Population" in (saved.parent / "page.html").read_text(encoding="utf-8")

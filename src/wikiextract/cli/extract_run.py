@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from wikiextract.cli.console import error_console, printable
+from wikiextract.cli.console import counted, error_console, printable
 from wikiextract.cli.progress import ProgressDisplay
 from wikiextract.cli.stop import INTERRUPTED, Stop
 from wikiextract.errors import InputError, WikiextractError
@@ -146,14 +146,14 @@ def _summary(summary: RunSummary) -> str:
     counts = summary.counts
     kinds = sorted(summary.report.pages.kinds.items(), key=lambda kind: -kind[1])
     listed = ", ".join(f"{count} {kind}" for kind, count in kinds)
-    text = f"{counts.written} records" + (f" ({listed})" if listed else "")
-    parts = [text, f"{counts.failed} pages failed"]
+    text = counted(counts.written, "record") + (f" ({listed})" if listed else "")
+    parts = [text, f"{counted(counts.failed, 'page')} failed"]
     if counts.degraded:
         parts.append(f"{counts.degraded} in the source view only")
     if counts.killed:
         parts.append(f"{counts.killed} ended from outside, which --resume tries again")
     if counts.damaged:
-        parts.append(f"{counts.damaged} places damaged")
+        parts.append(f"{counted(counts.damaged, 'place')} damaged")
     if counts.reused:
         parts.append(f"{counts.reused} taken from the earlier run")
-    return ", ".join([*parts, f"{counts.skipped} pages skipped"])
+    return ", ".join([*parts, f"{counted(counts.skipped, 'page')} skipped"])

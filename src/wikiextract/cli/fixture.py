@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from wikiextract.cli.console import printable
+from wikiextract.cli.console import counted, printable
 from wikiextract.cli.stores import open_store
 from wikiextract.pipeline.compare.save_article import article_in, live_article, save_article
 from wikiextract.pipeline.compare.saved_articles import (
@@ -32,7 +32,7 @@ _Folder = Annotated[str, typer.Argument(metavar="DIR", help="A fixture, or a fol
 def check(folder: _Folder = "fixtures") -> None:
     """Compare, and show the differences. Exit status: 0 all agree, 1 some differ."""
     count, different = _each(folder, check_fixture)
-    typer.echo(f"{count} records compared, {different} differ", err=True)
+    typer.echo(f"{counted(count, 'record')} compared, {different} differ", err=True)
     raise typer.Exit(1 if different else 0)
 
 
@@ -40,7 +40,7 @@ def check(folder: _Folder = "fixtures") -> None:
 def update(folder: _Folder = "fixtures") -> None:
     """Take what is found now as what is expected; shows what changes."""
     count, different = _each(folder, update_fixture)
-    typer.echo(f"{count} records compared, {different} written", err=True)
+    typer.echo(f"{counted(count, 'record')} compared, {different} written", err=True)
 
 
 @fixture.command()

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from wikiextract.cli.console import error_console
+from wikiextract.cli.console import counted, error_console
 from wikiextract.cli.options import PluginOption, SiteOption, StoreOption, page_bounds
 from wikiextract.cli.stores import open_extractor
 from wikiextract.errors import InputError
@@ -67,7 +67,7 @@ def tables(
     stream = io.StringIO()
     csv.writer(stream).writerows(rows)
     _write(folder / "tables.csv", stream.getvalue().encode("utf-8", "replace"))
-    error_console().print(f"{len(rows) - 1} tables of {articles} pages")
+    error_console().print(f"{counted(len(rows) - 1, 'table')} of {counted(articles, 'page')}")
 
 
 _COLUMNS = ("file", "title", "number", "section", "caption", "rows", "columns")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wikiextract.cli.console import printable
+from wikiextract.cli.console import counted, printable
 from wikiextract.verify import verify_run
 
 _SHOWN = 100
@@ -39,11 +39,14 @@ def verify(
     for problem in verdict.problems[:_SHOWN]:
         typer.echo(printable(problem))
     if len(verdict.problems) > _SHOWN:
-        typer.echo(f"and {len(verdict.problems) - _SHOWN} problems more")
+        typer.echo(f"and {counted(len(verdict.problems) - _SHOWN, 'problem')} more")
     state = verdict.mark or "not marked as finished"
-    looked = f"{verdict.files} files, {verdict.records} records, {verdict.validated} validated"
+    looked = f"{counted(verdict.files, 'file')}, {counted(verdict.records, 'record')}"
+    looked += f", {verdict.validated} validated"
     if verdict.unread:
-        looked += f", {verdict.unread} files held to be whole (text and CSV do not keep records)"
-    found = f"{len(verdict.problems)} problems" if verdict.problems else "all is as stated"
+        looked += f", {counted(verdict.unread, 'file')} held to be whole"
+        looked += " (text and CSV do not keep records)"
+    problems = len(verdict.problems)
+    found = counted(problems, "problem") if problems else "all is as stated"
     typer.echo(f"{printable(run)}: {looked}; {state}: {found}")
     raise typer.Exit(1 if verdict.problems else 0)
