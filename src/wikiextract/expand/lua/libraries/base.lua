@@ -133,6 +133,20 @@ function base.getmetatable(value)
 	return meta
 end
 
+-- Note that a module may write into this table, whatever its metatable says.
+function core.expect_writing(list)
+	local mark = core.is_data_view[metatable_of(list) or false]
+	if mark then mark.written = true end
+end
+
+local raw_set = raw.rawset
+function base.rawset(...)
+	local list, key, value = ...
+	if type(list) ~= 'table' or select('#', ...) < 3 then core.strings.refused(raw_set, ...) end
+	core.expect_writing(list)
+	return raw_set(list, key, value)
+end
+
 local raw_unpack = raw.unpack
 local MOST_RESULTS = 7990
 local function check_bound(value)
@@ -255,7 +269,7 @@ base.functions = {
 	_VERSION = 'Lua 5.1',
 	assert = assert, error = error, getmetatable = base.getmetatable, ipairs = base.ipairs,
 	next = next, pairs = base.pairs, pcall = base.pcall, rawequal = rawequal,
-	rawget = raw.rawget, rawset = raw.rawset, select = select, setmetatable = raw.setmetatable,
+	rawget = raw.rawget, rawset = base.rawset, select = select, setmetatable = raw.setmetatable,
 	tonumber = raw.tonumber, tostring = base.tostring, type = type, unpack = base.unpack,
 	xpcall = base.xpcall,
 }
@@ -268,7 +282,7 @@ core.is_protected = raw.setmetatable({}, { __mode = 'k' })
 
 -- Metatables of ours that no module may know of.
 core.is_hidden = raw.setmetatable({}, { __mode = 'k' })
--- Metatables of read-only data (package.lua).
+-- By metatable of read-only data, the mark of its views (package.lua).
 core.is_data_view = raw.setmetatable({}, { __mode = 'k' })
 
 -- Keep a metatable of ours from modules: `getmetatable` gives them a copy.

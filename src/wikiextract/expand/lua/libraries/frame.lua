@@ -66,8 +66,25 @@ local function names_of(id)
 	return set
 end
 
+-- All arguments by the names that modules may use, texts and numbers; nil where other numbers may be
+-- written as one of them, too.
+local function by_any_name(all)
+	local values = {}
+	for name, value in next, all do
+		local text = tostring(name)
+		if type(name) == 'number' then
+			if #text > 10 then return nil end
+			values[text] = value
+		elseif raw.tonumber(text) then
+			return nil
+		end
+		values[name] = value
+	end
+	return values
+end
+
 local function new_arguments(id)
-	local cache = {}
+	local cache, meta = {}, {}
 	local all
 	local misses, given = 0, nil
 	local function look_up(name)
@@ -89,19 +106,22 @@ local function new_arguments(id)
 		return known
 	end
 	local function everything()
-		if not all then all = all_arguments(id) end
+		if not all then
+			all = all_arguments(id)
+			-- Nothing more need be asked.
+			if meta.__index == value then meta.__index = by_any_name(all) or value end
+		end
 		return all
 	end
-	return setmetatable({}, {
-		__index = value,
-		__pairs = function() return next, everything(), nil end,
-		__ipairs = function(arguments)
-			return function(_, index)
-				local found = value(nil, index + 1)
-				if found ~= nil then return index + 1, found end
-			end, arguments, 0
-		end,
-	})
+	meta.__index = value
+	function meta.__pairs() return next, everything(), nil end
+	function meta.__ipairs(arguments)
+		return function(_, index)
+			local found = value(nil, index + 1)
+			if found ~= nil then return index + 1, found end
+		end, arguments, 0
+	end
+	return setmetatable({}, meta)
 end
 
 local function parser_value(expand)

@@ -18,7 +18,9 @@ end
 
 -- The number of the page that is being expanded: on one page all modules stay as they are.
 local page
-function package.begin(number) page = number end
+-- How many outermost #invokes there have been.
+local turn = 0
+function package.begin(number) page, turn = number, turn + 1 end
 
 -- Compiled modules by key. A serial tells versions of a module's text apart, `page` is the page on
 -- which it was looked at last.
@@ -150,6 +152,7 @@ function package.new()
 end
 
 -- mw.loadData: data of a module that is read once and only shown through read-only tables.
+local views = core.library('data_views')
 
 local TABLE_BYTES, ITEM_BYTES = 64, 40
 
@@ -178,83 +181,6 @@ local function check(value, seen)
 	end
 end
 
--- Mark `meta` as that of a view of data: base.getmetatable shows a copy of it.
-local function data_view(meta)
-	core.is_data_view[meta] = true
-	meta.__metatable, meta.mw_loadData = true, true
-	return meta
-end
-
--- The metatable for views of a table that holds no tables: it keeps nothing, so all views share it.
-local function plain_view(values, message)
-	local function following(_, key) return next(values, key) end
-	local function element(_, position)
-		position = position + 1
-		local value = values[position]
-		if value ~= nil then return position, value end
-	end
-	return data_view {
-		__index = values,
-		__newindex = function() error(message, 2) end,
-		__pairs = function(proxy) return following, proxy, nil end,
-		__ipairs = function(proxy) return element, proxy, 0 end,
-	}
-end
-
-local function holds_tables(values)
-	for _, value in next, values do
-		if type(value) == 'table' then return true end
-	end
-	return false
-end
-
--- A view of an entry's data for one caller: what a module writes past the view (by `rawset`) shows
--- nobody else.
-local function shown(entry, message)
-	local plain_views, views = entry.plain_views, {}
-	local show
-	local function view(values)
-		-- What was asked for once is found without a call.
-		local items = setmetatable({}, { __index = function(items, key)
-			local value = values[key]
-			if value == nil then return nil end
-			if type(value) == 'table' then value = show(value) end
-			items[key] = value
-			return value
-		end })
-		return setmetatable({}, data_view {
-			__index = items,
-			__newindex = function() error(message, 2) end,
-			__pairs = function(proxy)
-				return function(_, key)
-					local following, value = next(values, key)
-					if type(value) == 'table' then value = items[following] end
-					return following, value
-				end, proxy, nil
-			end,
-			__ipairs = function(proxy)
-				return function(_, position)
-					local value = items[position + 1]
-					if value ~= nil then return position + 1, value end
-				end, proxy, 0
-			end,
-		})
-	end
-	show = function(values)
-		local proxy = views[values]
-		if proxy ~= nil then return proxy end
-		local shared = plain_views[values]
-		if shared == nil then
-			shared = not holds_tables(values) and plain_view(values, message)
-			plain_views[values] = shared
-		end
-		proxy = shared and setmetatable({}, shared) or view(values)
-		views[values] = proxy
-		return proxy
-	end
-	return show(entry.value)
-end
-
 -- Data by module name: `value`, `modules` it was read from (name → serial), `page` on which that
 -- was last found to hold; data that depends on the page is only kept for that page.
 local data = caches.new(core.options.data_bytes)
@@ -263,8 +189,17 @@ function package.forget_data() data.forget() end
 
 -- Keep an entry that holds on this page.
 local function keep(name, entry, bytes)
-	entry.page, entry.plain_views = page, {}
+	entry.name, entry.page, entry.value_bytes, entry.views = name, page, bytes, views.new()
 	return data.keep(name, entry, bytes)
+end
+
+-- A view of an entry's data that nobody else has.
+local function lend(entry, message)
+	if entry.views.bytes ~= entry.view_bytes then
+		entry.view_bytes = entry.views.bytes
+		data.keep(entry.name, entry, entry.value_bytes + entry.view_bytes)
+	end
+	return views.lend(entry, turn, message)
 end
 
 local function still_holds(entry)
@@ -323,7 +258,7 @@ function package.load_data(name)
 		if entry.of_page then host.page_touched(true) end
 	end
 	if entry.lacks then host.data_lacks(true) end
-	return shown(entry, 'table from mw.loadData is read-only')
+	return lend(entry, 'table from mw.loadData is read-only')
 end
 
 function package.load_json_data(name)
@@ -342,7 +277,7 @@ function package.load_json_data(name)
 		end
 		entry = keep('json ' .. name, { value = value }, 2 * #text)
 	end
-	return shown(entry, 'table from mw.loadJsonData is read-only')
+	return lend(entry, 'table from mw.loadJsonData is read-only')
 end
 
 return package

@@ -28,6 +28,7 @@ local function insert(...)
 	local list, position, value = ...
 	local count = select('#', ...)
 	if type(list) == 'table' then
+		core.expect_writing(list)
 		if count == 2 then return raw_insert(list, position) end
 		position = raw.tonumber(position)
 		if count == 3 and position then
