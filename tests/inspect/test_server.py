@@ -13,7 +13,7 @@ from lxml import html
 
 from tests.inspect.pages import view
 from tests.sinks.records import fixture_line
-from wikiextract.errors import InputError
+from wikiextract.errors import InputError, OutputError
 from wikiextract.inspect.document import document
 from wikiextract.inspect.links import InspectorLinks
 from wikiextract.inspect.listed import list_run
@@ -221,3 +221,12 @@ def test_records_that_are_no_run_have_a_report(tmp_path: Path) -> None:
     assert page.title == "阿拉木图宣言"
     assert "out.ndjson" in html_report(report, InspectorLinks())
     assert (report.pages.kinds, report.pages.content.pages) == ({"article": 1}, 1)
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_served() -> None:
+    with server.listen(0) as listening:
+        _, port = listening.getsockname()
+        with pytest.raises(
+            OutputError, match=rf"port {port}: cannot be used: Address already in use"
+        ):
+            server.listen(port)

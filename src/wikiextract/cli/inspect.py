@@ -51,7 +51,10 @@ def inspect(
         typer.Option("--out", "-o", metavar="FILE", help="HTML file to write, instead of serving."),
     ] = None,
     port: Annotated[
-        int, typer.Option(min=1, max=65535, help="Port of the server on this machine.")
+        int,
+        typer.Option(
+            min=0, max=65535, help="Port of the server on this machine; 0: any that is free."
+        ),
     ] = 8765,
     store: StoreOption = None,
     dump: Annotated[
@@ -139,9 +142,11 @@ def _serve(source: str, view_of: Callable[[str | None], PageView], port: int) ->
         server = import_module("wikiextract.inspect.server")
     except ModuleNotFoundError as error:
         raise MissingPackageError(error.name or "starlette") from error
+    listening = server.listen(port)
     run = None
     if _of_records(source):
         pages, found = list_run(source, _tell)
         run = server.ServedRun(pages, lambda: report_with_records(source, found))
-    typer.echo(f"http://127.0.0.1:{port}/ (end with Ctrl+C)")
-    server.serve(server.application(view_of, run), port)
+    host, port = listening.getsockname()
+    typer.echo(f"http://{host}:{port}/ (end with Ctrl+C)")
+    server.serve(server.application(view_of, run), listening)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from wikiextract.errors import WikiextractError
+from wikiextract.errors import OutputError, WikiextractError
 from wikiextract.inspect.document import asset, document, policy
 from wikiextract.inspect.links import (
     PAGE,
@@ -78,9 +80,21 @@ def application(
     )
 
 
-def serve(application: Starlette, port: int) -> None:
-    """Answer requests to this machine until the process is interrupted."""
-    uvicorn.run(application, host="127.0.0.1", port=port, log_level="warning")
+def listen(port: int) -> socket.socket:
+    """Return a socket of this machine at a port; 0 is any that is free.
+
+    Raises `OutputError` when the port is taken or may not be used.
+    """
+    try:
+        return socket.create_server((_HOSTS[0], port))
+    except OSError as error:
+        problem = f"cannot be used: {os.strerror(error.errno or 0)}"
+        raise OutputError(f"port {port}", problem, "name another; 0 is any that is free") from error
+
+
+def serve(application: Starlette, listening: socket.socket) -> None:
+    """Answer requests to a socket until the process is interrupted."""
+    uvicorn.Server(uvicorn.Config(application, log_level="warning")).run(sockets=[listening])
 
 
 def _answer(make: Callable[[], Response]) -> Response:
