@@ -18,6 +18,8 @@ def same_order(first: Sequence[Hashable], second: Sequence[Hashable]) -> Iterato
     while start < min(ends) and first[start] == second[start]:
         yield start, start
         start += 1
+    if start == min(ends):
+        return
     before = (start, start)
     for anchor in (*_anchors(first, second, start), ends):
         yield from _between(first, second, before, anchor)

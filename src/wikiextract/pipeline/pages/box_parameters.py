@@ -80,6 +80,8 @@ def with_parameters(
 def _match(box: Infobox, extent: Origin, parts: PageParts) -> BoxMatch:
     """Return what can be told of the fields of a box; `extent` is what its call gave."""
     match, page = BoxMatch.of(box), parts.page
+    if not match.left():
+        return match
     # First what costs least and is surest: values that were followed through the expansion.
     marked_boxes = parts.marked_boxes(extent)
     if marked_boxes is not None:

@@ -14,7 +14,7 @@ from wikiextract.read.joined.extents import ExtentWalk
 from wikiextract.site import Site
 from wikiextract.site.title import CATEGORY
 
-_LINK = re.compile(r"\[\[([^\[\]|{}<>\n]{1,300}?)(?=\||\]\])")
+_LINK = re.compile(r"\[\[(?=[^\[\]|{}<>\n:]+:)([^\[\]|{}<>\n]{1,300})(?=\||\]\])")
 
 
 def with_sources(
@@ -66,7 +66,5 @@ def _given(
 
 
 def _category(target: str, site: Site) -> str | None:
-    if ":" not in target or target.startswith(":"):
-        return None
     title = site.link_title(target)
     return title.text if title is not None and title.namespace == CATEGORY else None

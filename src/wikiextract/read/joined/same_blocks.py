@@ -50,6 +50,8 @@ def _blocks(blocks: Sequence[Block], written: Sequence[Block]) -> tuple[Block, .
     for kind in (ContentList, Table, Extension):
         places = [index for index, block in enumerate(blocks) if isinstance(block, kind)]
         others = [block for block in written if isinstance(block, kind)]
+        if not places or not others:
+            continue
         for index, other in _same_or_alone([blocks[place] for place in places], others):
             result[places[index]] = _with_span(blocks[places[index]], other)
     return tuple(result)

@@ -22,7 +22,7 @@ FIRST = 0xF0000
 MOST = 0xFFFD
 _ANY = re.compile(f"[{chr(FIRST)}-{chr(FIRST + MOST)}]")
 _PLACES = 3
-_TAIL = 200
+_TAIL = 30
 _MOST_WORDS = 200
 
 # What is no text, so that a mark in it would change more than a text.

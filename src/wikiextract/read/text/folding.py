@@ -6,7 +6,8 @@ import re
 
 # Characters that show nothing and only guide line breaking.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_NON_ASCII_EDGE = "\u200e\u200f\u061c \t\n"
+_DIRECTIONS = "\u200e\u200f\u061c"
+_UNSEEN_OR_DIRECTION = re.compile(f"[\u00ad\u200b\u2060\ufeff{_DIRECTIONS}]")
 
 
 def fold(text: str) -> str:
@@ -18,6 +19,6 @@ def fold(text: str) -> str:
     if text.isprintable() and "  " not in text:  # no white space or such sign but single spaces
         return text.strip()
     folded = " ".join(text.split())
-    if folded.isascii():
+    if folded.isascii() or _UNSEEN_OR_DIRECTION.search(folded) is None:
         return folded
-    return " ".join(_UNSEEN.sub("", folded).strip(_NON_ASCII_EDGE).split())
+    return " ".join(_UNSEEN.sub("", folded).strip(f"{_DIRECTIONS} ").split())

@@ -22,16 +22,22 @@ def _walk(value: Value) -> Iterator[Value]:
 
 def all_links(value: Value) -> tuple[Link, ...]:
     """All links of a value and its items, those to other languages last in each."""
+    if not value.items:
+        return value.links + value.foreign_links
     return tuple(link for part in _walk(value) for link in (*part.links, *part.foreign_links))
 
 
 def all_images(value: Value) -> tuple[Image, ...]:
     """All pictures of a value and its items."""
+    if not value.items:
+        return value.images
     return tuple(image for part in _walk(value) for image in part.images)
 
 
 def all_references(value: Value) -> tuple[str, ...]:
     """All reference marks of a value and its items."""
+    if not value.items:
+        return value.references
     return tuple(reference for part in _walk(value) for reference in part.references)
 
 
@@ -78,6 +84,8 @@ def joined(values: list[Value]) -> Value:
 
     A picture without text belongs to the value after it, or to the only value.
     """
+    if len(values) == 1:
+        return Value() if is_empty(values[0]) else values[0]
     shown: list[Value] = []
     icons: tuple[Image, ...] = ()
     for value in values:

@@ -7,10 +7,10 @@ inside a box belongs to it; nothing is looked for inside data tables, galleries 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -96,29 +96,67 @@ def _kind_of_classes(value: str) -> BoxKind | None:
     return None
 
 
+class _Judgement(NamedTuple):
+    """What was said of an element: see `_kind`."""
+
+    kind: BoxKind | None
+    sure: bool
+    lead: bool
+
+
+_Judged: TypeAlias = "dict[_Element, _Judgement]"
+
+
 class PageBoxes:
     """The boxes of a page for readers that take them out, one kind after another.
 
     Without a box a container may be a box itself, or none any more. So after some were given they
-    are looked for anew.
+    are looked for anew; what was said of elements that stand apart from them still holds.
     """
 
     def __init__(self, content: _Element) -> None:
         self.content = content
         self._found: list[Box] | None = None
+        self._judged: _Judged = {}
 
     def take(self, kinds: Collection[BoxKind]) -> list[Box]:
         """The outermost boxes of the given kinds, for a reader that takes them out of the page."""
         if self._found is None:
-            self._found = find_boxes(self.content)
+            self._found = find_boxes(self.content, self._judged)
         taken = [box for box in self._found if box.kind in kinds]
         if taken:
             self._found = None
+            self._forget_around([box.element for box in taken])
         return taken
 
+    def _forget_around(self, taken: Sequence[_Element]) -> None:
+        """Forget what was said of elements that look otherwise when some are not there any more.
 
-def find_boxes(content: _Element) -> list[Box]:
-    """The outermost boxes below `content`, in document order."""
+        These are the ones around them, those behind them (which may begin a section), and what is
+        alone without them, with what it alone holds.
+        """
+        gone = set(taken)
+        for parent in dict.fromkeys(element.getparent() for element in taken):
+            if parent is None:
+                continue
+            changed = [parent, *parent.iterancestors()]
+            children = list(element_children(parent))
+            first = next(n for n, child in enumerate(children) if child in gone)
+            changed += children[first:]
+            alone = [child for child in children if child not in gone]
+            while len(alone) == 1:
+                changed += alone
+                alone = list(element_children(alone[0]))
+            for element in changed:
+                self._judged.pop(element, None)
+
+
+def find_boxes(content: _Element, judged: _Judged | None = None) -> list[Box]:
+    """The outermost boxes below `content`, in document order.
+
+    `judged` is what is known of elements already; what more is learnt is added.
+    """
+    judged = {} if judged is None else judged
     found: list[Box] = []
     doubtful: list[Box] = []
     section: str | None = None
@@ -139,7 +177,10 @@ def find_boxes(content: _Element) -> list[Box]:
         if element.tag in (HIDDEN, INTERFACE) and not _is_navbox_taken_for_interface(element):
             walk.skip_subtree()
             continue
-        kind, sure = _kind(element, lead=lead)
+        known = judged.get(element)
+        if known is None or known.lead != lead:
+            known = judged[element] = _Judgement(*_kind(element, lead=lead), lead)
+        kind, sure, _ = known
         if kind is not None:
             box = Box(element, kind, section)
             found.append(box)
@@ -182,11 +223,12 @@ def _kind_by_structure(element: _Element, *, lead: bool) -> tuple[BoxKind | None
     if element.tag not in ("table", "div", "dl") or has_class(element, "not_a_box"):
         return None, True
     if element.tag == "table" and not _stands_in_cell(element):
-        if structure.looks_like_sidebar(element):
+        shape = structure.lazy_shape(element)
+        if structure.looks_like_sidebar(element, shape):
             return "sidebar", True
-        if structure.looks_like_infobox(element, lead=lead):
+        if structure.looks_like_infobox(element, shape, lead=lead):
             return "infobox", True
-        if structure.looks_like_navbox(element):
+        if structure.looks_like_navbox(element, shape):
             return "navbox", False
     if structure.looks_like_hatnote(element) or structure.looks_like_message(element):
         return "notice", True

@@ -7,9 +7,11 @@ their hatnotes as indented italics. The weights here are of signals, none of whi
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from wikiextract.markup.names import HEADING
 from wikiextract.read.html.data_files import box_classes
@@ -53,6 +55,15 @@ class TableShape:
     marked_labels: int
     titled: bool
     pictured: bool
+
+
+LazyShape: TypeAlias = Callable[[], TableShape]
+"""Gives the shape of a table to those who ask; it is told once."""
+
+
+def lazy_shape(table: _Element) -> LazyShape:
+    """Return what gives the shape of a table, which does not change meanwhile."""
+    return cache(lambda: shape_of(table))
 
 
 def shape_of(table: _Element) -> TableShape:
@@ -101,11 +112,11 @@ def _is_marked_label(cell: _Element, label: str) -> bool:
     return bold is not None and len(shown_text(bold)) * 2 >= len(label)
 
 
-def looks_like_infobox(table: _Element, *, lead: bool) -> bool:
+def looks_like_infobox(table: _Element, shape_of_it: LazyShape, *, lead: bool) -> bool:
     """Return True if a table without a telling class has the look of an infobox."""
     if "sortable" in classes(table):
         return False
-    shape = shape_of(table)
+    shape = shape_of_it()
     if shape.pairs < 2 or shape.header_pairs or not (shape.titled or shape.pictured):
         return False
     if (shape.pairs + shape.single) * 10 < shape.rows * 7 or shape.wide * 3 > shape.rows:
@@ -162,11 +173,11 @@ def holds_navigation(element: _Element) -> bool:
     return count >= 3 and part >= 0.5
 
 
-def looks_like_navbox(element: _Element) -> bool:
+def looks_like_navbox(element: _Element, shape_of_it: LazyShape) -> bool:
     """Return True if a table is a box of links: wide, dense, with a title bar or made to fold."""
     if element.tag != "table" or "wikitable" in classes(element):
         return False
-    shape = shape_of(element)
+    shape = shape_of_it()
     if shape.rows < 2 or shape.rows > _ROWS or shape.wide * 2 > shape.rows:
         return False
     tokens = classes(element)
@@ -180,11 +191,11 @@ def looks_like_navbox(element: _Element) -> bool:
     return count >= 6 and part >= 0.5
 
 
-def looks_like_sidebar(element: _Element) -> bool:
+def looks_like_sidebar(element: _Element, shape_of_it: LazyShape) -> bool:
     """Return True if a table is a narrow column of links beside the text."""
     if element.tag != "table" or "wikitable" in classes(element) or not _stands_beside(element):
         return False
-    shape = shape_of(element)
+    shape = shape_of_it()
     if not shape.titled or shape.rows < 2 or shape.pairs * 3 > shape.rows or shape.wide:
         return False
     count, part = link_share(element)

@@ -179,12 +179,16 @@ def is_skipped(element: _Element, top: _Element) -> bool:
 
 def only_table(element: _Element) -> list[_Element] | None:
     """The rows of the table that is all that an element shows, when it has several."""
+    if not len(element):
+        return None
     shown = [child for child in element_children(element) if not is_blank(child)]
-    if len(shown) != 1 or shown_text(shown[0]) != shown_text(element):
+    if len(shown) != 1 or shown[0].tag not in ("div", "table"):
+        return None
+    if shown_text(shown[0]) != shown_text(element):
         return None
     if shown[0].tag == "div":
         return only_table(shown[0])
-    rows = list(table_rows(shown[0])) if shown[0].tag == "table" else []
+    rows = list(table_rows(shown[0]))
     return rows if len(rows) > 1 else None
 
 

@@ -245,6 +245,8 @@ def _blocks(
     run: ElementRun, context: ReadContext, read_block: BlockElementReader | None
 ) -> tuple[Block, ...] | None:
     """Return what stands in a value as a block of its own, in document order."""
+    if not (run.extensions or run.blocks):
+        return None
     found = list(run.extensions)
     if read_block is not None:
         for placed in run.blocks:

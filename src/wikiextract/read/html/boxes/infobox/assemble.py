@@ -173,17 +173,15 @@ class Assembler:
             level.groups[-1].groups.append(level.bulleted)
             return
         self._take_ended(level)
-        self._add_field(
-            Field(
-                label=label_text(label.text),
-                label_links=all_links(label),
-                value=replace(
-                    value,
-                    images=(*all_images(label), *value.images),
-                    references=(*all_references(label), *value.references),
-                ),
+        images, references = all_images(label), all_references(label)
+        if images or references:
+            value = replace(
+                value,
+                images=(*images, *value.images),
+                references=(*references, *value.references),
             )
-        )
+        text = label_text(label.text)
+        self._add_field(Field(label=text, label_links=all_links(label), value=value))
 
     def _is_bulleted(self, row: BoxRow) -> bool:
         if row.kind != "pair" or row.label is None or not row.values:

@@ -216,6 +216,8 @@ def _leaf(cell: _Element, *, heading: bool = False) -> Iterator[BoxRow]:
 
 def _holds_structure(element: _Element) -> bool:
     """Return True if an element is more than running text: has rows of its own."""
+    if not len(element):
+        return False
     for inner in element.iter(*_NESTING):
         if inner is element or is_skipped(inner, element):
             continue
