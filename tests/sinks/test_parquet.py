@@ -22,7 +22,7 @@ from wikiextract.record.schemas import load_schema
 from wikiextract.sinks import format_of
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
 from wikiextract.sinks.flat_record import flatten, unflatten
-from wikiextract.sinks.parquet import read_parquet, to_batch
+from wikiextract.sinks.parquet import read_parquet
 from wikiextract.sources import Page, open_source
 
 
@@ -97,11 +97,20 @@ def _names_of_type(type_: Any) -> Any:
         yield from _names_of_type(field.type)
 
 
-def test_a_record_that_the_columns_cannot_hold_is_kept_whole() -> None:
+def test_a_record_that_the_columns_cannot_hold_is_kept_whole(tmp_path: Path) -> None:
     large = to_json(article(title="Large", page_id=1 << 80))
-    batch = to_batch([to_json(article(title="Plain")), large])
-    assert batch.column("record_json").to_pylist() == [None, large.decode()]
-    assert batch.column("title").to_pylist() == ["Plain", "Large"]
+    table = pq.read_table(written(tmp_path / "a.parquet", [to_json(article(title="Plain")), large]))
+    assert table.column("record_json").to_pylist() == [None, large.decode()]
+    assert table.column("title").to_pylist() == ["Plain", "Large"]
+    assert [record.title for record in read_parquet(tmp_path / "a.parquet")] == ["Plain", "Large"]
+
+
+def test_a_record_with_what_no_column_has_is_kept_whole(tmp_path: Path) -> None:
+    line = msgspec.json.encode({**json.loads(fixture_line()), "novelty": {"holds": [1]}})
+    table = pq.read_table(written(tmp_path / "a.parquet", [fixture_line(), line]))
+    plain, whole = table.column("record_json").to_pylist()
+    assert (plain, json.loads(whole)) == (None, json.loads(line))
+    assert table.column("sections").to_pylist()[1] == []
 
 
 def test_shards_gathered_are_one_file(tmp_path: Path) -> None:

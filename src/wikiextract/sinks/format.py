@@ -32,7 +32,10 @@ class ShardWriter(Protocol):
         ...
 
     def write(self, record: dict[str, Any], line: bytes) -> None:
-        """Add a record that was found valid: as JSON values, and as its line without line end."""
+        """Add a record that was found valid: as JSON values, and as its line without line end.
+
+        The values are the writer's own from then on: it may change them.
+        """
         ...
 
     def finish(self) -> Shard:

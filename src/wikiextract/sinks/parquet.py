@@ -6,7 +6,6 @@ https://parquet.apache.org/docs/file-format/
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,18 +18,15 @@ import pyarrow.parquet as pq
 from wikiextract.errors import InputError, OutputError
 from wikiextract.record import Article
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
-from wikiextract.sinks.flat_record import flatten, unflatten
+from wikiextract.sinks.flat_lines import FlatLines
+from wikiextract.sinks.flat_record import unflatten
 from wikiextract.sinks.format import Capabilities, Encoder, Shard, ShardWriter
 from wikiextract.sinks.partial import cannot_write, new_file, partial_path, publish
 
-_BATCH = 4 << 20
-"""Bytes of JSON that are made columns at once: what they need as Python values stays small."""
-
 _ROW_GROUP = 16 << 20
-"""Bytes of columns in memory that become one row group."""
+"""Bytes of text, or of columns in memory, that become one row group."""
 
 _READ_ROWS = 64
-_NOT_HELD = (pa.ArrowException, OverflowError, RecursionError, UnicodeError, TypeError, ValueError)
 
 
 class ParquetFormat:
@@ -46,12 +42,15 @@ class ParquetFormat:
     def gather(self, shards: Sequence[Path], output: Path, rows: int) -> Shard:
         """See `Format.gather`. Holds one row group of the output in memory."""
         file = _ParquetFile(output)
+        waiting: list[pa.Table] = []
         try:
-            for shard in shards:
-                with pq.ParquetFile(shard) as source:
-                    for group in range(source.num_row_groups):
-                        table = source.read_row_group(group).cast(ARTICLE_SCHEMA)
-                        file.add(table.to_batches(), table.nbytes, table.num_rows)
+            for group in _row_groups(shards):
+                waiting.append(group)
+                if sum(table.nbytes for table in waiting) >= _ROW_GROUP:
+                    file.write(pa.concat_tables(waiting))
+                    waiting.clear()
+            if waiting:
+                file.write(pa.concat_tables(waiting))
             return file.finish()
         except OSError as error:
             raise cannot_write(output, error) from error
@@ -66,13 +65,18 @@ class ParquetFormat:
         return None
 
 
+def _row_groups(shards: Sequence[Path]) -> Iterator[pa.Table]:
+    for shard in shards:
+        with pq.ParquetFile(shard) as source:
+            for group in range(source.num_row_groups):
+                yield source.read_row_group(group).cast(ARTICLE_SCHEMA)
+
+
 class _ParquetFile:
-    """Batches of records gathered to row groups of a file that is not whole yet."""
+    """A file that is not whole yet, written row group by row group."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._batches: list[pa.RecordBatch] = []
-        self._waiting = 0
         self._rows = 0
         self._finished = False
         self._stream = os.fdopen(new_file(partial_path(path), path), "wb")
@@ -87,28 +91,17 @@ class _ParquetFile:
 
     @property
     def size(self) -> int:
-        # What waits becomes about a third of its size in memory.
-        return self._stream.tell() + self._waiting // 3
+        return self._stream.tell()
 
-    def add(self, batches: list[pa.RecordBatch], size: int, rows: int) -> None:
-        self._batches += batches
-        self._waiting += size
-        self._rows += rows
-        if self._waiting >= _ROW_GROUP:
-            self._write_group()
-
-    def _write_group(self) -> None:
-        if not self._batches:
-            return
-        table = pa.Table.from_batches(self._batches, ARTICLE_SCHEMA)
-        self._batches, self._waiting = [], 0
+    def write(self, table: pa.Table) -> None:
+        """Write a row group."""
+        self._rows += table.num_rows
         try:
-            self._writer.write_table(table, row_group_size=max(table.num_rows, 1))
+            self._writer.write_table(table, row_group_size=table.num_rows)
         except OSError as error:
             raise cannot_write(self._path, error) from error
 
     def finish(self) -> Shard:
-        self._write_group()
         try:
             self._writer.close()
             self._stream.close()
@@ -132,77 +125,25 @@ class _ParquetFile:
 class _ParquetWriter:
     def __init__(self, path: Path) -> None:
         self._file = _ParquetFile(path)
-        self._lines: list[bytes] = []
-        self._waiting = 0
+        self._lines = FlatLines()
 
     @property
     def size(self) -> int:
-        return self._file.size + self._waiting // 6
+        # What waits becomes about a third of its size.
+        return self._file.size + self._lines.size // 3
 
     def write(self, record: dict[str, Any], line: bytes) -> None:
-        # The lines wait, not the values: they take a tenth of the memory.
-        self._lines.append(line)
-        self._waiting += len(line)
-        if self._waiting >= _BATCH:
-            self._flush()
+        self._lines.add(record, line)
+        if self._lines.size >= _ROW_GROUP:
+            self._file.write(self._lines.take())
 
     def finish(self) -> Shard:
-        self._flush()
+        if self._lines.size:
+            self._file.write(self._lines.take())
         return self._file.finish()
 
     def abandon(self) -> None:
-        self._lines.clear()
         self._file.abandon()
-
-    def _flush(self) -> None:
-        if self._lines:
-            batch = to_batch(self._lines)
-            self._lines, self._waiting = [], 0
-            self._file.add([batch], batch.nbytes, batch.num_rows)
-
-
-def to_batch(lines: Sequence[bytes]) -> pa.RecordBatch:
-    """Valid records, each as its JSON, as columns.
-
-    A record that the columns cannot hold is kept whole in `record_json`.
-    """
-    with _garbage_left_alone():
-        try:
-            return _batch([flatten(msgspec.json.decode(line)) for line in lines])
-        except _NOT_HELD:
-            return _batch([_held(line) for line in lines])
-
-
-def _batch(flat: list[dict[str, Any]]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_pylist(flat, schema=ARTICLE_SCHEMA)
-
-
-def _held(line: bytes) -> dict[str, Any]:
-    """The flat record, or what is kept of one that the columns cannot hold."""
-    record = msgspec.json.decode(line)
-    try:
-        flat = flatten(record)
-        _batch([flat])
-        return flat
-    except _NOT_HELD:
-        record = msgspec.json.decode(line)
-        kept = {name: record[name] for name in ("title", "kind", "extraction")}
-        empty: dict[str, Any] = {
-            name: [] for name, value in record.items() if isinstance(value, list)
-        }
-        return {**empty, **kept, "record_json": line.decode()}
-
-
-@contextlib.contextmanager
-def _garbage_left_alone() -> Iterator[None]:
-    """No garbage collection: it walks over all the values again and again, and finds none."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def read_parquet(path: str | Path) -> Iterator[Article]:

@@ -12,11 +12,11 @@ from typing import Any
 import pyarrow as pa
 
 from wikiextract.sinks.arrow_schema import ARTICLE_SCHEMA
-from wikiextract.sinks.parquet import to_batch
+from wikiextract.sinks.flat_lines import FlatLines
 from wikiextract.sinks.stream_format import StreamFormat
 
 _BATCH = 4 << 20
-"""Bytes of JSON that are made columns at once: what they need as Python values stays small."""
+"""Bytes of JSON that are made columns at once."""
 
 NAME = "wikiextract.spark.arrow_stream:ARROW_STREAM"
 """The name of the format, for `format_of`."""
@@ -51,26 +51,22 @@ class _BatchEncoder:
         self._buffer = _Buffer()
         options = pa.ipc.IpcWriteOptions(compression="lz4")
         self._writer = pa.ipc.new_stream(self._buffer, ARTICLE_SCHEMA, options=options)
-        self._lines: list[bytes] = []
-        self._waiting = 0
+        self._lines = FlatLines()
 
     def encode(self, record: dict[str, Any], line: bytes) -> bytes:
-        # The lines wait, not the values: they take a tenth of the memory.
-        self._lines.append(line)
-        self._waiting += len(line)
-        if self._waiting >= _BATCH:
+        self._lines.add(record, line)
+        if self._lines.size >= _BATCH:
             self._write()
         return self._buffer.taken()
 
     def finish(self) -> bytes:
-        if self._lines:
+        if self._lines.size:
             self._write()
         self._writer.close()
         return self._buffer.taken()
 
     def _write(self) -> None:
-        self._writer.write_batch(to_batch(self._lines))
-        self._lines, self._waiting = [], 0
+        self._writer.write_table(self._lines.take())
 
 
 def batches_in(path: Path) -> Iterator[pa.RecordBatch]:

@@ -22,6 +22,9 @@ from wikiextract.pipeline.workers.watch import State, Watch
 
 _MODULE = "wikiextract.pipeline.workers.worker"
 _LAST_WORDS = 300
+# Memory that is free goes back to the system at once. By itself glibc comes to keep tens of
+# megabytes, after a large page or a batch of records that were made columns.
+_MEMORY = {"MALLOC_TRIM_THRESHOLD_": "131072"}
 # Reading on to the next page passes over damage or whole megabytes of a page that is too large.
 _READING = 10
 # A page that waits for the disk or for other processes is given more time than one that computes.
@@ -69,7 +72,7 @@ class Worker:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", _MODULE, *map(str, descriptors)],
                 pass_fds=(*descriptors, *inherited),
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env={**_MEMORY, **os.environ, "PYTHONPATH": _import_path()},
                 stdout=subprocess.DEVNULL,
                 stderr=self._words,
                 process_group=0,  # Ctrl-C is for the process that watches
@@ -184,6 +187,10 @@ class WorkerPool:
             if worker.overdue(self._limits):
                 seconds = f"{self._limits.seconds:g}"
                 worker.kill(Fault("page-timeout", f"it took more than {seconds} seconds"))
+
+
+def _import_path() -> str:
+    return os.pathsep.join(filter(None, sys.path))
 
 
 def _processor_seconds(process: int) -> float | None:
