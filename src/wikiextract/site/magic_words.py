@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from wikiextract.site.model import MagicWord
 
@@ -76,8 +77,10 @@ class ImageOptions:
             for name in word.names
             if _VALUE in name
         ]
+        # A page asks several times for the options of each of its pictures.
+        self.get = lru_cache(maxsize=2048)(self._get)
 
-    def get(self, text: str) -> tuple[str, str | None] | None:
+    def _get(self, text: str) -> tuple[str, str | None] | None:
         """Return (id, value) of the option that `text` is; a plain word's value is ``None``."""
         plain = self._plain.get(text)
         if plain is not None:

@@ -93,12 +93,12 @@ def citation_of(call: TemplateCall) -> Citation | None:
     for parameter in call.parameters:
         if parameter.positional:
             continue
+        attribute = _attribute(parameter.name.lower())
+        if attribute is None:
+            continue
         shown = parameter.value.text or plain_field(parameter.raw)
         text = without_quotes(shown) if shown else None
         if not text:
-            continue
-        attribute = _attribute(parameter.name.lower())
-        if attribute is None:
             continue
         if attribute[0] == "identifier":
             identifiers.setdefault(attribute[1], text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import TypeAlias
 
 import msgspec
@@ -32,6 +33,8 @@ from wikiextract.markup.portable_infobox import ELEMENTS, LITERAL
 from wikiextract.markup.tags import tag_named
 from wikiextract.nodes import Span
 from wikiextract.read.wikitext.attributes import attribute_range, read_attributes
+
+_place = attrgetter("start")
 
 # What shows nothing, the start of a call, a link, a file, a tag, a tag that is a block; what fills
 # the rest of it.
@@ -308,10 +311,6 @@ class CoveredPlaces:
         return index >= 0 and place < self._ends[index]
 
 
-def _place(construct: Construct) -> int:
-    return construct.start
-
-
 def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
     """Return every construct of `text`, those in tags that hold wikitext included."""
     walk = _ConstructWalk(text)
@@ -396,13 +395,15 @@ class _ConstructWalk:
     ) -> CallMarkup:
         title, *arguments = piece.parts
         ranges = tuple(
-            Range(
-                part.start + shift,
-                -1 if part.name is None else part.value_start - 1 + shift,
-                part.value_start + shift,
-                part.end + shift,
-            )
-            for part in arguments
+            [
+                Range(
+                    part.start + shift,
+                    -1 if part.name is None else part.value_start - 1 + shift,
+                    part.value_start + shift,
+                    part.end + shift,
+                )
+                for part in arguments
+            ]
         )
         call = CallMarkup(start, end, title.end + shift, ranges, parent)
         self._inside(piece.parts, call)
@@ -464,6 +465,8 @@ def _names_nothing(title: Part) -> bool:
 
 def _split(body: str, start: int) -> tuple[tuple[int, int], ...]:
     """The ranges between the pipes of a link that holds no construct."""
+    if "|" not in body:
+        return ((start, start + len(body)),)
     ranges: list[tuple[int, int]] = []
     for part in body.split("|"):
         ranges.append((start, start + len(part)))

@@ -143,7 +143,7 @@ def _captions(pictures: dict[str, list[Image]], others: list[Parameter]) -> dict
     """By the parameter of a picture, the parameter that holds its caption."""
     words = facts().boxes
     found: dict[str, Parameter] = {}
-    for parameter in others:
+    for parameter in others if pictures else ():
         lowered = parameter.name.lower()
         stem = _BARE.sub("", lowered)
         word = next((word for word in words.caption if word in lowered), None)

@@ -27,10 +27,10 @@ def _read(reading: Reading, note: NumberedNote) -> Reference:
         run = read_run(reading, start, end)
         run.say_code()
         texts.append(run.text())
-        links += (placed.link for placed in run.links)
+        links += run.all_links()
         links += listed_links(run.listed)
-        images += (image for _, image in run.images)
-        marks += (mark for _, mark in run.references)
+        images += run.all_images()
+        marks += run.all_references()
         citation = citation or _citation(reading, start, end)
     return Reference(
         id=note.id,

@@ -11,6 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
+
+import msgspec
 
 from wikiextract.markup.names import NOTE_ID
 from wikiextract.nodes import Span
@@ -32,8 +35,7 @@ _SPACES = re.compile(r"[\s_]+")
 _NOTE_FAMILIES = frozenset(["footnote", "short_note", "note_reuse", "note_list"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Marking:
+class _Marking(msgspec.Struct, frozen=True):
     """A tag or call that makes or lists notes. `lists`: it is a list, of the group `group`."""
 
     markup: TagMarkup | CallMarkup
@@ -75,7 +77,7 @@ class _Numbering:
 
     def mark(self, start: int, *notes: NumberedNote) -> None:
         """State the marks that stand at an offset; in a list none does."""
-        ids = () if self.around(start) is not None else tuple(note.id for note in notes)
+        ids = () if self.around(start) is not None else tuple([note.id for note in notes])
         self.reading.note_marks[start] = ids
 
     def end_list(self, group: str | None) -> None:
@@ -85,8 +87,8 @@ class _Numbering:
 
 def number_references(reading: Reading) -> None:
     """Give every note its id and every mark its notes."""
-    markings = sorted(_markings(reading), key=lambda marking: marking.markup.end)
-    lists = sorted((one for one in markings if one.lists), key=lambda one: one.markup.start)
+    markings = sorted(_markings(reading), key=attrgetter("markup.end"))
+    lists = sorted((one for one in markings if one.lists), key=attrgetter("markup.start"))
     numbering = _Numbering(reading, lists, [one.markup.start for one in lists])
     for marking in markings:
         if marking.lists:

@@ -21,14 +21,15 @@ _REST = rf"(?:{_IPV6}|{_CHARACTER}){_CHARACTER}*"
 class AddressPatterns:
     """Patterns for one wiki.
 
-    `beginning` is the pattern (text) of what may begin a link: the bracket, or the colon of a bare
-    address, whose protocol stands before it. `bracketed` matches the address behind a bracket;
-    `protocol` is the group of its protocol, and the rest may be missing. `before_slashes` and
-    `before_colon` match the protocols of bare addresses at the end of a text, of which
-    `longest_protocol` is the longest.
+    `beginning` is the pattern (text) of what may begin a link: the bracket, for which `bracket` is
+    one, or the colon of a bare address, whose protocol stands before it. `bracketed` matches the
+    address behind a bracket; `protocol` is the group of its protocol, and the rest may be missing.
+    `before_slashes` and `before_colon` match the protocols of bare addresses at the end of a text,
+    of which `longest_protocol` is the longest.
     """
 
     beginning: str
+    bracket: re.Pattern[str]
     bracketed: re.Pattern[str]
     before_slashes: re.Pattern[str]
     before_colon: re.Pattern[str]
@@ -46,8 +47,10 @@ def address_patterns(protocols: tuple[str, ...]) -> AddressPatterns:
     slashed = [name.removesuffix("://") for name in protocols if name.endswith("://")]
     others = [name[:-1] for name in protocols if name.endswith(":") and len(name) > 1]
     colons = "".join(rf"|(?<=(?i:{re.escape(name)}):)" for name in others)
+    bracket = rf"\[(?={any_protocol}|\{{\{{)"
     return AddressPatterns(
-        beginning=rf"\[(?={any_protocol}|\{{\{{)|:(?:(?=//)|(?<=[\n>]:){colons})",
+        beginning=rf"{bracket}|:(?:(?=//)|(?<=[\n>]:){colons})",
+        bracket=re.compile(bracket),
         bracketed=re.compile(rf"(?P<protocol>{any_protocol})(?:{_REST})?"),
         before_slashes=_at_end(slashed),
         before_colon=_at_end(others),

@@ -64,8 +64,10 @@ def link_number(reading: Reading, start: int) -> int:
 def _links_without_text(reading: Reading) -> Iterator[int]:
     """Yield where the links without text begin."""
     text, unread = reading.text, CoveredPlaces(reading.constructs.unread())
+    search = reading.addresses.bracket.search
     position = 0
-    while (start := text.find("[", position)) >= 0:
+    while (bracket := search(text, position)) is not None:
+        start = bracket.start()
         position = start + 1
         if start not in unread:
             link = external_link(reading, start, len(text))

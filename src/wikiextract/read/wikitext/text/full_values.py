@@ -71,9 +71,11 @@ def read_full_value(
         stop -= 1
     if start == stop:
         return EMPTY
+    if text[start] not in _LIST_SIGNS and is_plain(reading, start, stop):
+        shown = text[start:stop]
+        if "{|" not in shown:
+            return plain_value(fold(shown))
     table = _holds_table(reading, start, end)
-    if not table and text[start] not in _LIST_SIGNS and is_plain(reading, start, stop):
-        return plain_value(fold(text[start:stop]))
     if (
         not table
         and _BLOCKS.search(text, start, end) is None
