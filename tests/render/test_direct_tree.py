@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from wikiextract.render.tree import build_tree, to_html
 from wikiextract.render.tree.build import ROOT, balance, make_parser
 from wikiextract.render.tree.direct import direct_tree
+from wikiextract.render.tree.elements import EDIT_LINK
 
 NAMES = ["p", "div", "ul", "li", "dl", "dd", "table", "tr", "td", "caption", "b", "a", "span"]
-NAMES += ["h2", "blockquote", "pre", "center", "small"]
+NAMES += ["h2", "blockquote", "pre", "center", "small", "audio", "wbr"]
 
 
 def direct(source: str) -> str | None:
@@ -24,7 +25,8 @@ def long_way(source: str) -> str:
     return to_html(build_tree(source + "<!-- -->").root)
 
 
-texts = st.sampled_from(["", " ", "\n", "x", "&amp;", "\n y", "<br />"])
+texts = st.sampled_from(["", " ", "\n", "x", "&amp;", "\n y", "<br />", "<hr />"])
+texts |= st.just(EDIT_LINK)
 
 
 def element(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -66,7 +68,7 @@ def test_both_ways_lead_to_the_same(source: str) -> None:
 
 strays = st.sampled_from(
     [f"</{name}>" for name in [*NAMES, "h3", "th", "img", "br"]]
-    + ["<i>", "<div>", "<td>", "<p>", "<span>"]
+    + ["<i>", "<div>", "<td>", "<th>", "<tr>", "<caption>", "<table>", "<p>", "<span>"]
 )
 strayed = st.recursive(texts | strays, lambda inner: element(inner) | table(inner), max_leaves=12)
 
@@ -99,6 +101,12 @@ def test_so_do_loose_tags(tags: list[str]) -> None:
         "<table><tr><td><center>x</td></tr></table><p>y</p>",
         "<table><tr><td><i>x<table><tr><td><small>y</table></td></tr></table><p>z</p>",
         "<div><table><tr><td><center>x</div> <i>y</b></i></center></td></tr></table></div>",
+        "<table><tr><th>x\n<tr><td>y</td></tr>\n</th></tr>\n<tr><td>z<td>a</table>",
+        "<ul><li>a <i><span>b</i> <sup><span>c</li></ul>",
+        "loose <b>x</b>\n<div>y</div> <hr />\n<i>z</i>",
+        "<blockquote>x<p>y</p> <span></span></blockquote>",
+        f"<h2><i>x</i>{EDIT_LINK}</h2>",
+        '<p><audio controls=""><source src="x" /></audio></p>',
     ],
 )
 def test_markup_that_goes_the_short_way(source: str) -> None:
@@ -108,8 +116,9 @@ def test_markup_that_goes_the_short_way(source: str) -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        "loose",
-        "<b>x</b>",
+        "loose <b>x<div>y</div></b>",
+        "loose <div>x</div>&#32;<div>y</div>",
+        "<div>x</div> </span>loose",
         "<p><div>x</div></p>",
         "<p><b>x</p></b>",
         "<table><tr><td>x</td></tr>loose</table>",
@@ -123,6 +132,12 @@ def test_markup_that_goes_the_short_way(source: str) -> None:
 )
 def test_markup_that_does_not(source: str) -> None:
     assert direct(source) is None
+
+
+@pytest.mark.parametrize("character", ["\0", "\x0b", "\ud800", "\ufffe", "\uffff"])
+def test_what_no_tree_can_hold_is_replaced(character: str) -> None:
+    source = f'<p class="a{character}">x{character}</p>'
+    assert to_html(build_tree(source).root) == '<p class="a\ufffd">x\ufffd</p>'
 
 
 def test_the_long_way_is_balanced() -> None:

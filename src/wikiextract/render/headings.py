@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from wikiextract.markup.names import HEADING, HEADLINE
 from wikiextract.render.result import RenderedSection
 from wikiextract.render.sanitizer import anchor_id, decode_references, escape_attribute
+from wikiextract.render.tree.elements import EDIT_LINK
 
 if TYPE_CHECKING:
     from wikiextract.render.roles import TextPage
@@ -31,10 +32,6 @@ _SPACES = re.compile(r"[ _]+")
 _TITLE_SPACES = re.compile("[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e]")
 _ID = re.compile(r"""\sid="[^"]*\"""")
-
-
-# Where the link to edit a section would stand: it continues formatting that was left open.
-EDIT_LINK = "<mw:editsection></mw:editsection>"
 
 
 def mark_headings(text: str) -> str:

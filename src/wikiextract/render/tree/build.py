@@ -49,9 +49,11 @@ def build_tree(source: str) -> BuiltTree:
     Text may hold the character references that XML knows (numeric ones, ``&amp;``, ``&lt;``,
     ``&gt;``, ``&quot;``) cheaply, others as well.
     """
-    if _NO_XML_CHARACTER.search(source):
-        source = _NO_XML_CHARACTER.sub("�", source)
     direct = direct_tree(source, *ROOT, make_parser())
+    # Looked for only where libxml2 refused the text, as it does for each of these.
+    if direct is None and _NO_XML_CHARACTER.search(source):
+        source = _NO_XML_CHARACTER.sub("�", source)
+        direct = direct_tree(source, *ROOT, make_parser())
     if direct is not None:
         return BuiltTree(direct, 0, 0)
     balanced, builder = balance(source)

@@ -13,7 +13,8 @@ from typing import cast
 
 from lxml import etree
 
-from wikiextract.render.tree.elements import BLANK, MARKED_EMPTY, VOID
+from wikiextract.render.tree.elements import BLANK, EDIT_LINK, MARKED_EMPTY, VOID
+from wikiextract.render.tree.loose import wrap_loose
 from wikiextract.render.tree.mend import mended
 from wikiextract.render.tree.serialize import EMPTY_MARK
 
@@ -26,8 +27,8 @@ _FRAMES = ("p", "div", "table", "pre", "blockquote", "center", "hr", "figure")
 _BLOCKS = (*_HEADINGS, *_FRAMES, "ul", "ol", "dl")
 _PARTS = ("li", "dd", "dt", "caption", "tr", "td", "th", "figcaption")
 _INLINE = (
-    "a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd mark q s samp small span"
-    " strike strong sub sup time tt u var wbr"
+    "a abbr audio b bdi bdo big br cite code data del dfn em font i img ins kbd mark q s samp small"
+    " source span strike strong sub sup time track tt u var video wbr"
 )
 # Elements to which no rules apply but those that are checked below.
 _KNOWN = frozenset((*_BLOCKS, *_PARTS, *_INLINE.split()))
@@ -43,11 +44,13 @@ def _found(*paths: str) -> etree.XPath:
 
 _TEXT = "text()[normalize-space()]"
 _IS_BLOCK = _any_of(*_BLOCKS)
-# What the rules would change, by an element without which there is none of it.
-_CHANGED = {
-    # Loose inline content gets a paragraph.
+# Loose inline content gets a paragraph.
+_LOOSE = {
     "": _found(f"/*/*[not({_IS_BLOCK})]", f"/*/{_TEXT}"),
     "blockquote": _found(f"//blockquote/*[not({_IS_BLOCK})]", f"//blockquote/{_TEXT}"),
+}
+# What the rules would change, by an element without which there is none of it.
+_CHANGED = {
     # An item ends an item that stands around it without a list between.
     "li": _found("//li[not(parent::ul or parent::ol)]"),
     "dd": _found("//dd[not(parent::dl)]"),
@@ -73,6 +76,8 @@ def direct_tree(
     source: str, start: str, end: str, parser: etree.XMLParser
 ) -> etree._Element | None:
     """The tree of an HTML text between `start` and `end`, None where the short way is not open."""
+    # The edit link of a heading continues formatting that was left open, of which there is none.
+    source = source.replace(f"{EDIT_LINK}</h", "</h")
     written = _NAME.findall(source)
     names = set(written)
     if not names <= _KNOWN:
@@ -82,6 +87,7 @@ def direct_tree(
         return None
     marked = not names.isdisjoint(MARKED_EMPTY)
     root = _parsed(source, start, end, parser, marked=marked)
+    is_mended = root is None
     # (A line break behind "<pre>" and a stray tag is not right behind "<pre>".)
     if root is None and "pre" not in names and (better := mended(source)) is not None:
         root = _parsed(better, start, end, parser, marked=marked)
@@ -91,10 +97,14 @@ def direct_tree(
     if _TOO_DEEP(root):
         return None
     for name, changed in _CHANGED.items():
-        if (not name or name in names) and changed(root):
+        if name in names and changed(root):
             return None
     # A block ends a paragraph.
     if "p" in names and _in_paragraph(_END_PARAGRAPH & names)(root):
+        return None
+    loose = any((not name or name in names) and found(root) for name, found in _LOOSE.items())
+    # (Where a stray tag stood, white space before it may be in a paragraph or not.)
+    if loose and (is_mended or not wrap_loose(root, source)):
         return None
     _complete(root, names)
     return root

@@ -26,6 +26,11 @@ WRAPPER = "mw:p-wrap"
 NOT_SHOWN = "mw:tocplace"
 """Our own block that ends paragraphs and does not show."""
 
+EDIT_NAME = "mw:editsection"
+EDIT_LINK = f"<{EDIT_NAME}></{EDIT_NAME}>"
+"""Our own element where the link to edit a section would stand: it does not show, but it continues
+formatting that was left open."""
+
 VOID = _ELEMENTS.void
 RAW_TEXT = _ELEMENTS.raw_text
 FORMATTING = _ELEMENTS.formatting
