@@ -9,13 +9,10 @@ import re
 
 _BLOCKS = "table|h1|h2|h3|h4|h5|h6|pre|p|ul|ol|dl"
 _CELLS = "td|th"
-_BEGINS = re.compile(
-    rf"<(?:(?:{_BLOCKS})|/(?:{_CELLS})|/?(?:tr|caption|dt|dd|li))\b", re.IGNORECASE
-)
-_ENDS = re.compile(
-    rf"<(?:/(?:{_BLOCKS})|(?:{_CELLS})|/?(?:center|blockquote|div|hr|mw:|aside|figure))\b",
-    re.IGNORECASE,
-)
+_BEGINS = rf"(?:{_BLOCKS})|/(?:{_CELLS})|/?(?:tr|caption|dt|dd|li)"
+_ENDS = rf"/(?:{_BLOCKS})|(?:{_CELLS})|/?(?:center|blockquote|div|hr|mw:|aside|figure)"
+_EITHER = re.compile(rf"<(?:(?:{_BEGINS})|({_ENDS}))\b", re.IGNORECASE)
+_END = re.compile(rf"<(?:{_ENDS})\b", re.IGNORECASE)
 
 
 def stretch_of(line: str) -> bool | None:
@@ -25,6 +22,7 @@ def stretch_of(line: str) -> bool | None:
     """
     if "<" not in line:
         return None
-    if _ENDS.search(line) is not None:
-        return False
-    return True if _BEGINS.search(line) is not None else None
+    first = _EITHER.search(line)
+    if first is None:
+        return None
+    return first[1] is None and _END.search(line, first.end()) is None

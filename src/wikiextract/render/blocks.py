@@ -12,6 +12,7 @@ from wikiextract.markup.stretches import stretch_of
 from wikiextract.render.definition_lines import split_term
 
 _QUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
+_PRE = re.compile("</?pre", re.IGNORECASE)
 # A line of nothing but these neither opens nor closes a paragraph.
 _STYLES = re.compile(
     r"(?:<style\b[^>]*>[^<]*</style>\s*|<(?:link|meta)\b[^>]*>\s*)+$", re.IGNORECASE
@@ -27,7 +28,7 @@ _START = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
 
 def apply_blocks(text: str, *, line_start: bool = True) -> str:
     """Return a text whose lines are blocks; without `line_start` the first line is running text."""
-    blocks = _Blocks()
+    blocks = _Blocks(text)
     lines = text.split("\n")
     first = 0
     if not line_start:
@@ -42,8 +43,11 @@ def apply_blocks(text: str, *, line_start: bool = True) -> str:
 class _Blocks:
     """The lists and paragraphs that are open after the lines read by now."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self.out: list[str] = []
+        # What few texts have is looked for in the lines of those alone.
+        self.may_quote = _QUOTE.search(text) is not None
+        self.may_have_pre = _PRE.search(text) is not None
         # Marks of the open lists, with ":" for ";".
         self.lists = ""
         self.open_term = False
@@ -57,7 +61,7 @@ class _Blocks:
     def line(self, line: str, *, last: bool) -> None:
         """Read one line."""
         pre_opens = pre_closes = False
-        if "<" in line:
+        if self.may_have_pre and "<" in line:
             lowered = line.lower()
             pre_opens, pre_closes = "<pre" in lowered, "</pre" in lowered
         marks = ""
@@ -163,8 +167,9 @@ class _Blocks:
                 self.out.append(self._close_paragraph())
             if pre_opens and not pre_closes:
                 self.in_pre = True
-            for quote in _QUOTE.finditer(line):
-                self.in_quote = not quote[1]
+            if self.may_quote:
+                for quote in _QUOTE.finditer(line):
+                    self.in_quote = not quote[1]
             self.in_block = begins
             return line
         if self.in_block or self.in_pre:

@@ -18,8 +18,9 @@ from wikiextract.render.tree.elements import EDIT_LINK
 if TYPE_CHECKING:
     from wikiextract.render.roles import TextPage
 
-# White space at the end goes with the heading, empty lines too.
-_HEADING = re.compile(r"^=.*=[ \t\r\n\f\x0b]*$", re.MULTILINE)
+# White space at the end goes with the heading, empty lines too. Begins with the sign itself, which
+# is what makes the search fast.
+_HEADING = re.compile(r"=(?<![^\n]=).*=[ \t\r\n\f\x0b]*$", re.MULTILINE)
 # Tells headings by equals signs from those by tags, until they are finished.
 _WRITTEN = " \t"
 _OPEN = re.compile(r"<h([1-6])((?:\s[^>]*)?)>", re.IGNORECASE)

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import re
 
-_LINE = re.compile(r"^.*''.*$", re.MULTILINE)
 _QUOTES = re.compile(r"(''+)")
 
 _ITALIC, _BOLD, _BOTH = 2, 3, 5
+_ONE_TAG = {"''": "i", "'''": "b"}
 
 
 def apply_quotes(text: str) -> str:
     """Replace apostrophe markup in all lines of a text."""
     if "''" not in text:
         return text
-    return _LINE.sub(lambda match: quotes_in_line(match[0]), text)
+    lines = text.split("\n")
+    return "\n".join([quotes_in_line(line) if "''" in line else line for line in lines])
 
 
 def quotes_in_line(line: str) -> str:
@@ -28,6 +29,10 @@ def quotes_in_line(line: str) -> str:
     parts = _QUOTES.split(line)
     if len(parts) == 1:
         return line
+    if len(parts) == 5 and parts[1] == parts[3] and parts[1] in _ONE_TAG:
+        before, written, inside, _, after = parts
+        tag = _ONE_TAG[written]
+        return f"{before}<{tag}>{inside}</{tag}>{after}"
     marks = _marks(parts)
     if sum(mark != _BOLD for mark in marks) % 2 and sum(mark != _ITALIC for mark in marks) % 2:
         _mend(parts, marks)

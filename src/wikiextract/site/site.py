@@ -37,6 +37,8 @@ _NO_REDIRECT_TARGETS = frozenset({"Mypage", "Mytalk", "Filepath", "Redirect", "U
 _MODIFIERS = ("msg", "msgnw", "raw", "subst", "safesubst")
 _DEFAULT = "#default"
 _URL_SAFE = "!$()*,/:;@~-._"
+# How many targets of links are remembered, and of how many characters.
+_REMEMBERED, _LONGEST_REMEMBERED = 20_000, 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,10 +117,25 @@ class Site(SiteFacts):
         Unlike `title` this decodes percent escapes, follows ``/subpage`` and ``../`` where the
         namespace of `page` has subpages, and refuses addresses (``[[https://…]]`` is no link).
         """
+        known = self._link_titles
+        try:
+            return known[target]
+        except KeyError:
+            pass
         text = link_text(target)
-        if text[:12].lower().startswith(self.url_protocols):
-            return None
-        return self.title(relative_title(text, page))
+        title = None
+        if not text[:12].lower().startswith(self.url_protocols):
+            title = self.title(relative_title(text, page))
+        if not text.startswith(("/", "../")) and len(target) <= _LONGEST_REMEMBERED:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[target] = title
+        return title
+
+    @cached_property
+    def _link_titles(self) -> dict[str, Title | None]:
+        """The titles that targets of links lead to on whatever page."""
+        return {}
 
     def plain_link(self, target: str) -> str | None:
         """Return the page that the link ``[[target]]`` leads to, where `target` is a plain one.

@@ -36,6 +36,8 @@ _UPWARDS = re.compile(r"^(?:\.\./)+")
 _CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
 _BLANK = " \t\n\r\0\x0b"
 _LINE_BLANK = " \t\r\n\f\x0b"
+# Links to pages here that may be something else than a link.
+_OTHER_KINDS = frozenset({CATEGORY, FILE, MEDIA})
 
 
 def apply_internal_links(text: str, page: TextPage, nesting: int = 0) -> str:
@@ -61,6 +63,8 @@ class _Links:
         # Pictures that begin before this segment have no end, either.
         self.no_end_before = 0
         self.prefix = _prefix_pattern(self.site.link_prefix_pattern)
+        self.trail = self.site.link_trail
+        self.may_state = self.site.may_have_annotations and not page.annotates
 
     def run(self) -> str:
         while self.next < len(self.segments):
@@ -83,7 +87,7 @@ class _Links:
                 return False
             written, text, trail = beginning[1], segment[beginning.end() :], ""
         written = written.lstrip(" ")
-        if complete is not None and self.site.may_have_annotations and not self.page.annotates:
+        if complete is not None and self.may_state:
             stated = read_annotation(written)
             if stated is not None and stated.value:
                 self.page.log.report("link-may-state", told_link(written), severity="info")
@@ -145,35 +149,38 @@ class _Links:
         return None
 
     def _place(self, title: Title, written: str, text: str, trail: str) -> None:
-        page, out = self.page, self.out
-        link = not title.forced and not self._through_own_prefix(written)
         shown = text
         if not text:
             shown = self._shown_target(_decoded(written), title)
         elif "''" in text:
             shown = quotes_in_line(text)
-        if link and take_language_link(title, page, labelled=bool(text)):
-            self._drop_line(trail)
-            return
-        if link and title.interwiki is None:
-            if title.namespace == FILE:
-                out.append(self._picture(title, shown if text else "") + trail)
-                return
-            if title.namespace == CATEGORY:
-                page.categories.add(title, text)
-                self._drop_line(trail)
-                return
-        if title.namespace == MEDIA and title.interwiki is None:
-            out.append(page.strip.add_general(media_link(title, shown, page)) + trail)
+        if (title.interwiki is not None or title.namespace in _OTHER_KINDS) and (
+            self._is_other_kind(title, written, text, shown, trail)
+        ):
             return
         inside, trail = self._split_trail(trail)
-        shown = self._take_prefix() + shown + inside
-        if title.interwiki is None:
-            own = self._own_page(title, shown)
-            if own is not None:
-                out.append(own + trail)
-                return
-        out.append(page.links.hold(title, shown) + trail)
+        shown = shown + inside if self.prefix is None else self._take_prefix() + shown + inside
+        link = self._own_page(title, shown) if title.interwiki is None else None
+        self.out.append((link or self.page.links.hold(title, shown)) + trail)
+
+    def _is_other_kind(self, title: Title, written: str, text: str, shown: str, trail: str) -> bool:
+        """Write what a link to another language, a picture or the like gives; False: a link."""
+        page, out = self.page, self.out
+        link = not title.forced and not self._through_own_prefix(written)
+        if link and take_language_link(title, page, labelled=bool(text)):
+            self._drop_line(trail)
+        elif title.interwiki is not None:
+            return False
+        elif link and title.namespace == FILE:
+            out.append(self._picture(title, shown if text else "") + trail)
+        elif link and title.namespace == CATEGORY:
+            page.categories.add(title, text)
+            self._drop_line(trail)
+        elif title.namespace == MEDIA:
+            out.append(page.strip.add_general(media_link(title, shown, page)) + trail)
+        else:
+            return False
+        return True
 
     def _through_own_prefix(self, written: str) -> bool:
         """Return True if a link names the wiki itself first; it is then an ordinary one."""
@@ -227,9 +234,9 @@ class _Links:
         return conversion.spellings(title.text)
 
     def _split_trail(self, trail: str) -> tuple[str, str]:
-        match = self.site.link_trail.match(trail)
+        match = self.trail.match(trail)
         end = match.end() if match is not None else 0
-        return trail[:end], trail[end:]
+        return (trail[:end], trail[end:]) if end else ("", trail)
 
     def _take_prefix(self) -> str:
         """Take what belongs to the link, in some languages, off the text before it; return it."""

@@ -26,7 +26,7 @@ def resolve_links(text: str, page: LinkedPage) -> str:
 
 def note_unseen_links(page: LinkedPage) -> None:
     """List also links that the page does not show, as those in captions of missing files."""
-    for title in page.links.titles():
+    for title in page.links.unresolved():
         start_tag(title, page)
 
 

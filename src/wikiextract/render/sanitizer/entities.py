@@ -8,7 +8,12 @@ from html.entities import html5
 from wikiextract.site.entities import own_entities
 
 _REFERENCE = re.compile(r"&(?:#([0-9]+);|#[xX]([0-9A-Fa-f]+);|([A-Za-z0-9\u0080-\U0010ffff]+);|)")
-_KEPT = frozenset({"lt", "gt", "amp", "quot"})
+# Those that stay as they are, as nearly all are: of names, and of the commonest numbers.
+_KEPT = (
+    r"(?:amp|gt|lt|quot|#(?:3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6]|1[6-9][0-9]|[2-9][0-9]{2}"
+    r"|[1-9][0-9]{3}));"
+)
+_TO_NORMALISE = re.compile(f"&(?!{_KEPT}){_REFERENCE.pattern[1:]}")
 _MAXIMUM_DIGITS = 10
 _TO_ESCAPE = re.compile('[&<>"]')
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -30,7 +35,7 @@ def normalise_references(text: str) -> str:
     """Return HTML text in which every ``&`` begins a reference that XML knows, too."""
     if "&" not in text:
         return text
-    return _REFERENCE.sub(_normalised, text)
+    return _TO_NORMALISE.sub(_normalised, text)
 
 
 def _decoded(match: re.Match[str]) -> str:
@@ -46,8 +51,6 @@ def _decoded(match: re.Match[str]) -> str:
 def _normalised(match: re.Match[str]) -> str:
     decimal, hexadecimal, name = match.groups()
     if name is not None:
-        if name in _KEPT:
-            return match[0]
         characters = html5.get(name + ";") or own_entities().get(name)
         if characters is None:
             return "&amp;" + match[0][1:]
