@@ -7,6 +7,7 @@ on with what came of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from wikiextract.expand.expander import Expansion
@@ -42,8 +43,12 @@ class PageParts:
         self._renderer = renderer
         self._reader = reader
         self._title = title
-        self.page = TracedPage(expansion)
         self._marked: dict[Origin, MarkedBoxes | None] = {}
+
+    @cached_property
+    def page(self) -> TracedPage:
+        """The expanded page; most have no box that asks for it."""
+        return TracedPage(self.expansion)
 
     def marked_boxes(self, extent: Origin) -> MarkedBoxes | None:
         """Return the boxes in what a call gave, with marks in their values; None: none to mark."""

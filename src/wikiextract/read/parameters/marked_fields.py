@@ -6,7 +6,8 @@ of. Statements are told only where they are all that it shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -16,6 +17,8 @@ from wikiextract.read.parameters.fields import Names, fields_of
 from wikiextract.read.parameters.marks import is_all, marks_in, without_marks
 from wikiextract.read.same_order import same_or_alike
 
+_Key: TypeAlias = tuple[str, str]
+
 
 def names_by_marks(fields: Sequence[Field], read: Sequence[Infobox], names: Sequence[str]) -> Names:
     """The names that the marks of the same fields stand for, by the number of the field.
@@ -23,12 +26,14 @@ def names_by_marks(fields: Sequence[Field], read: Sequence[Infobox], names: Sequ
     `read` are the boxes that a marked text shows, `names` the parameters by their marks.
     """
     found = {}
-    others = _best(fields, read)
-    for number, other in _pairs(fields, others):
+    keys = list(map(_key, fields))
+    others, other_keys = _best(keys, read)
+    labels, other_labels = list(map(_label, fields)), list(map(_label, others))
+    for number, other in same_or_alike(keys, other_keys, labels, other_labels):
         value = others[other].value
         marks = marks_in(msgspec.json.encode(value).decode())
         known = dict.fromkeys(names[mark] for mark in marks if mark < len(names))
-        same = _key(fields[number]) == _key(others[other])
+        same = keys[number] == other_keys[other]
         stated = tuple(
             name
             for name in known
@@ -56,29 +61,20 @@ def _is_all(value: Value, statement: StatementName, names: Sequence[str]) -> boo
     return not value.text or is_all(without_marks(value.text, parameters), numbers)
 
 
-def _best(fields: Sequence[Field], read: Sequence[Infobox]) -> Sequence[Field]:
-    """The fields of the box, of those read, that shares most with the one that has `fields`."""
-    wanted = {_key(field) for field in fields}
+def _best(keys: Sequence[_Key], read: Sequence[Infobox]) -> tuple[Sequence[Field], Sequence[_Key]]:
+    """The fields, with their keys, of the box of those read that shares most of `keys`."""
+    wanted = set(keys)
     others = [list(fields_of(box)) for box in read]
-    return max(others, key=lambda those: len(wanted & set(map(_key, those))), default=[])
+    keyed = [(fields, list(map(_key, fields))) for fields in others]
+    return max(keyed, key=lambda one: len(wanted.intersection(one[1])), default=([], []))
 
 
 def _label(field: Field) -> str | None:
     return without_marks(field.label) if field.label else None
 
 
-def _key(field: Field) -> tuple[str, str]:
+def _key(field: Field) -> _Key:
     """Return label and text of a field without marks, and the text without white space."""
     value = field.value
     shown = value.text or " ".join(image.file for image in value.images)
     return without_marks(field.label or ""), "".join(without_marks(shown).split())
-
-
-def _pairs(fields: Sequence[Field], others: Sequence[Field]) -> Iterator[tuple[int, int]]:
-    """The numbers of fields and of those of `others` that are the same."""
-    return same_or_alike(
-        list(map(_key, fields)),
-        list(map(_key, others)),
-        list(map(_label, fields)),
-        list(map(_label, others)),
-    )

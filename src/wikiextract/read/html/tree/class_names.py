@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
@@ -22,22 +22,25 @@ _UNSETTLED = etree.XPath(
 _CLASSES = etree.XPath("descendant-or-self::*/@class", smart_strings=False)
 
 
-def settle_classes(root: _Element) -> None:
+def settle_classes(root: _Element) -> set[str]:
     """Write class attributes that are long, or have other blanks than spaces, as all others are.
 
     Expressions that ask the elements around each link for their classes would take very long else.
+    Returns what is written then, as `written_classes` does.
     """
     written = written_classes(root)
     if all(len(value) <= _LONGEST and _OTHER_BLANKS.isdisjoint(value) for value in written):
-        return
+        return written
     for element in cast("list[_Element]", _UNSETTLED(root)):
         element.set("class", " ".join((element.get("class") or "")[:_LONGEST].split()[:_MOST]))
 
+    return written_classes(root)
 
-def has_class_with(content: _Element, parts: Iterable[str]) -> bool:
-    """Return True if a class attribute in `content` holds one of some texts."""
-    written = "\n".join(written_classes(content))
-    return any(part in written for part in parts)
+
+def has_class_with(written: Collection[str], parts: Iterable[str]) -> bool:
+    """Return True if one of the class attributes `written` in a tree holds one of some texts."""
+    together = "\n".join(written)
+    return any(part in together for part in parts)
 
 
 def written_classes(content: _Element) -> set[str]:

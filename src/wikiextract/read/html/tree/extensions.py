@@ -8,7 +8,7 @@ an element stood for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -40,12 +40,13 @@ def _candidates() -> etree.XPath:
     return etree.XPath(f"descendant::*[contains(@typeof, '{TYPE_START}') or {classes}]")
 
 
-def settle_extensions(content: _Element, context: ReadContext) -> None:
+def settle_extensions(
+    content: _Element, context: ReadContext, classes_in_it: Collection[str]
+) -> None:
     """Empty the elements below `content` that stand for tags kept as their source."""
-    classes = (CLASS, *tags_by_output())
-    if not context.may_have(*classes, TYPE):
-        return
-    if not has_class_with(content, classes) and not _HAS_TYPE(content):
+    if not has_class_with(classes_in_it, (CLASS, *tags_by_output())) and not (
+        context.may_have(TYPE) and _HAS_TYPE(content)
+    ):
         return
     for element in cast("list[_Element]", _candidates()(content)):
         if element.tag in SKIPPED or element.getparent() is None:

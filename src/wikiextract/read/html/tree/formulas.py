@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
 from wikiextract.markup.formulas import FALLBACK, tex_shown
+from wikiextract.read.html.tree.class_names import has_class_with
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from wikiextract.read.html.context import ReadContext
-
 _FALLBACKS = etree.XPath(f"descendant::*[contains(@class, '{FALLBACK}')]")
 
 
-def settle_formulas(content: _Element, context: ReadContext) -> None:
+def settle_formulas(content: _Element, classes_in_it: Collection[str]) -> None:
     """Put a ``math`` element in place of each text below `content` that stands for a formula."""
-    if not context.may_have(FALLBACK):
+    if not has_class_with(classes_in_it, [FALLBACK]):
         return
     for element in cast("list[_Element]", _FALLBACKS(content)):
         formula = element.makeelement("math")

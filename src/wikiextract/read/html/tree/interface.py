@@ -16,14 +16,13 @@ inline a ``span``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
 from wikiextract.read.html.data_files import Interface, interface
-from wikiextract.read.html.tree.class_names import written_classes
 from wikiextract.read.html.tree.tags import BLOCK_TAGS, HIDDEN, INTERFACE, STYLING_TAGS
 
 if TYPE_CHECKING:
@@ -65,15 +64,18 @@ _ITEM_LINKS = etree.XPath(
 _LONGEST_LONE_LINK = 60
 
 
-def mark(root: _Element, content: _Element, context: ReadContext) -> None:
-    """Rename what is hidden or interface below `content`; `root` gives the style sheets."""
+def mark(root: _Element, content: _Element, context: ReadContext, classes: Collection[str]) -> None:
+    """Rename what is hidden or interface below `content`; `root` gives the style sheets.
+
+    `classes` are the class attributes in the content, each once.
+    """
     facts = interface()
     hidden = facts.hidden_classes
     if context.may_have("<style"):
         hidden |= _classes_hidden_by_style(root)
     _mark_styled(content, facts)
     _mark_named(content, facts)
-    _mark_classed(content, hidden, facts)
+    _mark_classed(content, hidden, facts, classes)
     _mark_captions_and_pictures(content, context)
     edit_links = cast("list[_Element]", EDIT_LINKS(content)) if _may_edit(context) else []
     _mark_edit_bars(edit_links, content)
@@ -130,10 +132,12 @@ def _mark_named(content: _Element, facts: Interface) -> None:
             element.tag = INTERFACE
 
 
-def _mark_classed(content: _Element, hidden: frozenset[str], facts: Interface) -> None:
+def _mark_classed(
+    content: _Element, hidden: frozenset[str], facts: Interface, classes: Collection[str]
+) -> None:
     """Mark elements by their classes, which count most."""
     kinds: dict[str, str] = {}
-    for written in written_classes(content):
+    for written in classes:
         names = written.split()
         if not facts.interface_classes.isdisjoint(names):
             kinds[written] = INTERFACE

@@ -8,6 +8,7 @@ to `HIDDEN` or `INTERFACE`, kept in place, since metadata and typed values live 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from wikiextract.markup.names import CONTENT
-from wikiextract.read.html.tree.class_names import settle_classes
+from wikiextract.read.html.tree.class_names import settle_classes, written_classes
 from wikiextract.read.html.tree.decoding import decode
 from wikiextract.read.html.tree.extensions import settle_extensions
 from wikiextract.read.html.tree.formulas import settle_formulas
@@ -79,23 +80,25 @@ def prepare(root: _Element, context: ReadContext) -> _Element:
     """
     content = find_content(root)
     show_variants(content, context)
-    _prepare(content, root, context)
+    _prepare(content, root, context, written_classes(content))
     return content
 
 
 def prepare_rendered(content: _Element, context: ReadContext) -> None:
     """Make the article's element, which was rendered by itself, ready for the readers."""
-    settle_classes(content)
-    _prepare(content, content, context)
+    _prepare(content, content, context, settle_classes(content))
 
 
-def _prepare(content: _Element, root: _Element, context: ReadContext) -> None:
+def _prepare(
+    content: _Element, root: _Element, context: ReadContext, classes: Collection[str]
+) -> None:
+    """Make the content ready; `classes` are the class attributes in it, each once."""
     context.held.extend(content.iter())
-    settle_tabs(content, context)
-    mark(root, content, context)
-    settle_extensions(content, context)
-    settle_formulas(content, context)
-    repair(content, context)
+    settle_tabs(content, classes)
+    mark(root, content, context, classes)
+    settle_extensions(content, context, classes)
+    settle_formulas(content, classes)
+    repair(content, classes)
     _report_unread(content, context)
 
 

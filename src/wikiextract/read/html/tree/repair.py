@@ -6,16 +6,16 @@ that (and takes a list out of a ``dt``), so that text could stand where no reade
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from wikiextract.markup.names import GALLERY_BOX, GALLERY_CAPTION
+from wikiextract.read.html.tree.class_names import has_class_with
 from wikiextract.read.html.tree.galleries import gather_galleries
 from wikiextract.read.html.tree.tags import LIST_TAGS, SKIPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-    from wikiextract.read.html.context import ReadContext
 
 _ITEMS = {"ul": frozenset(["li"]), "ol": frozenset(["li"]), "dl": frozenset(["dt", "dd"])}
 _TABLE_PARTS = {
@@ -27,9 +27,9 @@ _TABLE_PARTS = {
 }
 
 
-def repair(content: _Element, context: ReadContext) -> None:
+def repair(content: _Element, classes_in_it: Collection[str]) -> None:
     """Repair all lists, galleries and tables below `content`."""
-    if context.may_have(GALLERY_BOX, GALLERY_CAPTION):
+    if has_class_with(classes_in_it, (GALLERY_BOX, GALLERY_CAPTION)):
         gather_galleries(content)
     for element in list(content.iter("ul", "ol", "dl")):
         if _has_loose(element, _ITEMS[str(element.tag)]):

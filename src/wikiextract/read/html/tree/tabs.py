@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -16,8 +16,6 @@ from wikiextract.read.html.tree.markup import classes, detach, gather, nodes_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from wikiextract.read.html.context import ReadContext
-
     Tab: TypeAlias = tuple[_Element | None, _Element]
 
 
@@ -29,13 +27,12 @@ def _widgets() -> etree.XPath:
     return etree.XPath(f"descendant::*[{named}]")
 
 
-def settle_tabs(content: _Element, context: ReadContext) -> None:
+def settle_tabs(content: _Element, classes_in_it: Collection[str]) -> None:
     """Put the name of each tab below `content` before what it shows, as a paragraph.
 
     Those of portable infoboxes stay: the reader of these knows them.
     """
-    widgets = tab_marks().widget
-    if not context.may_have(*widgets) or not has_class_with(content, widgets):
+    if not has_class_with(classes_in_it, tab_marks().widget):
         return
     for widget in cast("list[_Element]", _widgets()(content)):
         if _is_known_to_box(widget):
