@@ -46,7 +46,7 @@ class StatementName(str):
         return self
 
 
-class Origin(msgspec.Struct, frozen=True):
+class Origin(msgspec.Struct, frozen=True, gc=False):
     """`text[start:end]` is the value of the parameter `name` (or a part of it).
 
     `transclusion` indexes `Expansion.transclusions`: the call in the page whose argument it is.
@@ -108,9 +108,10 @@ def derive(text: str, sources: Iterable[str]) -> str:
     return Traced(text, tuple(Origin(0, len(text), call, name) for call, name in names))
 
 
-def join(texts: Iterable[str]) -> str:
+def join(texts: Sequence[str]) -> str:
     """Puts texts together."""
-    texts = tuple(texts)
+    if len(texts) == 1 and type(texts[0]) is str:
+        return texts[0]
     if Traced not in map(type, texts):
         return "".join(texts)
     position = 0

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from wikiextract.expand.markers import DELIMITER
 from wikiextract.render.sanitizer import clean_attributes
 
 if TYPE_CHECKING:
@@ -47,11 +48,16 @@ def apply_tables(text: str, strip: StripTable, mode: FragmentMode) -> str:
     open_tables: list[_Table] = []
 
     def attributes(source: str, element: str) -> str:
-        return clean_attributes(strip.unstrip_both(source), element, mode)
+        if DELIMITER in source:
+            source = strip.unstrip_both(source)
+        return clean_attributes(source, element, mode)
 
     # Of the table that began last, also when that has ended.
     indent = 0
     for line in text.split("\n"):
+        if not open_tables and "{|" not in line:
+            out.append(line)
+            continue
         trimmed = line.strip(_BLANK)
         first = trimmed[:1]
         if first in "{:" and first and (start := _START.match(trimmed)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from wikiextract.expand.options import ExpandOptions
 from wikiextract.expand.result import Counters
@@ -41,7 +41,7 @@ class Limits:
         self._nodes = self._include_size = self._argument_size = self._expensive_calls = 0
         self._held = 0
         self.exhausted = False
-        self._tallies: Counter[str] = Counter()
+        self._tallies: defaultdict[str, int] = defaultdict(int)
 
     def enter(self, nodes: int) -> bool:
         """Go one construct deeper, into `nodes` pieces; return False if that is beyond a limit.

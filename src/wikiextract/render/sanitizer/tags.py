@@ -27,18 +27,24 @@ def sanitize_tags(
         return text.replace(">", "&gt;")
 
     def bracket(match: re.Match[str]) -> str:
-        name = match[2]
-        if name is None:
-            return "&lt;" if match[0] == "<" else "&gt;"
-        attributes = match[3]
-        if "\x7f" in attributes:
-            attributes = resolve_markers(attributes)
-        return _tag(match[1], name, attributes, mode) or f"&lt;{match[0][1:-1]}&gt;"
+        written = match[0]
+        if "\x7f" in written and (attributes := match[3]):
+            tag = _tag(match[1], match[2], resolve_markers(attributes), mode)
+            return tag or f"&lt;{written[1:-1]}&gt;"
+        return _settled(written, mode)
 
     return _BRACKET.sub(bracket, text)
 
 
 @lru_cache(maxsize=8192)
+def _settled(written: str, mode: FragmentMode) -> str:
+    """Return a tag without markers, or a lone bracket, as it goes on."""
+    match = _BRACKET.fullmatch(written)
+    if match is None or match[2] is None:
+        return "&lt;" if written == "<" else "&gt;"
+    return _tag(match[1], match[2], match[3], mode) or f"&lt;{written[1:-1]}&gt;"
+
+
 def _tag(slash: str, written_name: str, attributes: str, mode: FragmentMode) -> str | None:
     """Return the tag as it goes on; ``None`` when it is not allowed."""
     name = written_name.lower()

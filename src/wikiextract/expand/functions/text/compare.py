@@ -16,6 +16,8 @@ _NUMBER = re.compile(
 )
 _INTEGER = re.compile(r"\s*+[+-]?\d++\s*+", re.A)
 _LONGEST = 1000
+# What a number may end with.
+_LAST = frozenset("0123456789.\f")
 
 
 def same(left: str, right: str) -> bool:
@@ -25,6 +27,8 @@ def same(left: str, right: str) -> bool:
     left, right = decode_entities(left).strip(BLANKS), decode_entities(right).strip(BLANKS)
     if left == right:
         return True
+    if left[-1:] not in _LAST or right[-1:] not in _LAST:
+        return False
     first, second = _number(left), _number(right)
     if first is None or second is None:
         return False
