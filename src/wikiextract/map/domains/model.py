@@ -12,6 +12,7 @@ of its prefixes (``dbo:populationTotal``, ``foaf:name``).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -29,6 +30,7 @@ that stands with it ("X (1990–1995)"), "whole" not at all."""
 _BLANKS = re.compile(r"[\s_]+")
 
 
+@lru_cache(maxsize=4096)
 def normal_name(name: str) -> str:
     """Return a parameter's name or a label as mappings compare them.
 

@@ -30,6 +30,9 @@ _TELLING = re.compile(
     r"|[\u3007\u4e00-\u9fff][\u5e74\u6708\u4e16]"
 )
 
+# One of these signs, or a colon or dot of an address, is in every such text.
+_MAY_TELL = re.compile(r"[\d#IVX\u3007\u4e00-\u9fff]")
+
 _CLOSING = (")", "）", "]")
 
 Finder: TypeAlias = Callable[[str, ValueContext], Iterator[FoundOrDoubt]]
@@ -60,7 +63,10 @@ def may_state(text: str, context: ValueContext) -> bool:
     """Return False, quickly, for a text in which no value is looked for."""
     if len(text) > LONGEST:
         return False
-    return context.expected is not None or _TELLING.search(text) is not None
+    if context.expected is not None:
+        return True
+    told = _MAY_TELL.search(text) is not None or "://" in text or "www." in text
+    return told and _TELLING.search(text) is not None
 
 
 def read_values(text: str, context: ValueContext) -> ReadValues:

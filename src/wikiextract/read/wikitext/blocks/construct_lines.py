@@ -37,7 +37,7 @@ from wikiextract.read.wikitext.reading import Reading
 
 # Nothing but constructs, perhaps in wrappers that only lay them out.
 _ONLY_CONSTRUCTS = re.compile(
-    rf"(?:[{CALL}{LINK}{FILE}{TAG}{BLOCK}{NOTHING}{FILL}\s]|{SIGN_FILL}+[{{}}|+-]{{1,2}}"
+    rf"(?:[{CALL}{LINK}{FILE}{TAG}{BLOCK}{NOTHING}{FILL}\s]++|{SIGN_FILL}+[{{}}|+-]{{1,2}}"
     r"|</?(?:div|center|p|span|br)(?:\s[^<>]*)?/?>)+\Z",
     re.I,
 )

@@ -30,7 +30,9 @@ def heading_in(line: Line) -> HeadingMark | None:
     """The heading that a line is: as many equals signs before its title as behind it."""
     if not line.text.startswith("="):
         return None
-    text = _TRAILING_NOTHING.sub("", line.text)
+    text = line.text
+    if not text.endswith("="):
+        text = _TRAILING_NOTHING.sub("", text)
     before = len(text) - len(text.lstrip("="))
     behind = len(text) - len(text.rstrip("="))
     level = min(6, (before - 1) // 2 if before == len(text) else min(before, behind))

@@ -37,10 +37,10 @@ class PageTopics:
         self._names: set[str] = set()
         self._linked: dict[tuple[str, ...], list[list[str]]] = {}
         stems = {stem for name in names for stem in _stems(words_of(name))}
-        wanted = re.compile("|".join(map(re.escape, stems)), re.I) if stems else None
+        wanted = re.compile("|".join(map(re.escape, stems))) if stems else None
         for link in reading.constructs.links if wanted is not None else ():
             target = link_target(reading, link)
-            if target is None or wanted is None or wanted.search(target.name) is None:
+            if target is None or wanted is None or wanted.search(target.name.casefold()) is None:
                 continue
             words = words_of(target.name)
             if target.kind in ("category", "page"):

@@ -12,9 +12,11 @@ from functools import lru_cache
 from wikiextract.render.links.urls import SPACES, protocols_pattern
 
 # An address ends at white space, brackets, quotes, angle brackets, doubled apostrophes and calls.
-_CHARACTER = rf"(?:[^\[\]<>\"'{{\x00-\x20\x7f{SPACES}\ufffd]|'(?!')|\{{(?!\{{))"
+_PLAIN = rf"[^\[\]<>\"'{{\x00-\x20\x7f{SPACES}\ufffd]"
+_SINGLE = r"'(?!')|\{(?!\{)"
+_CHARACTERS = rf"(?:{_PLAIN}++|{_SINGLE})+"
 _IPV6 = r"\[[0-9A-Fa-f:.]+\]"
-_REST = rf"(?:{_IPV6}|{_CHARACTER}){_CHARACTER}*"
+_REST = rf"(?:{_IPV6}(?:{_CHARACTERS})?|{_CHARACTERS})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class AddressPatterns:
 
 
 ADDRESS = re.compile(_REST)
-MORE = re.compile(rf"{_CHARACTER}+")
+MORE = re.compile(_CHARACTERS)
 
 
 @lru_cache(maxsize=64)
