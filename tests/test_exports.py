@@ -65,6 +65,12 @@ def test_the_source_view_loads_nothing_that_renders() -> None:
     assert not modules & heavy
 
 
+def test_what_only_watches_workers_loads_nothing_that_reads_pages() -> None:
+    modules = loaded_by("import wikiextract.cli.extract, wikiextract.pipeline.runs.to_folder")
+    making = ("wikiextract.read.", "wikiextract.map.values", "wikiextract.expand", "lxml")
+    assert not [name for name in modules if name.startswith(making)]
+
+
 def test_the_list_of_commands_loads_no_command() -> None:
     code = "from wikiextract.cli import command_line; command_line(['--help'])"
     assert not loaded_by(code) & {f"wikiextract.cli.{command.name}" for command in COMMANDS}

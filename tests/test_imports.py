@@ -84,6 +84,12 @@ IMPORTS_IN_FUNCTIONS: frozenset[str] = frozenset(
         # Workers and books, of which a run to standard output has none.
         f"{_RUN}: {_TO_FOLDER} run_to_stream",
         f"{_RUN}: {_TO_FOLDER} run_to_file, run_to_folder",
+        # What makes records, which whoever watches workers does without: a quarter of a second.
+        f"{_RUN}: from wikiextract.pipeline.runs.in_process import run_in_process",
+        f"wikiextract.cli.extract: from {_EXTRACT} import Extractor",
+        f"wikiextract.cli.stores: from {_EXTRACT} import Extractor",
+        "wikiextract.cli.stores: from wikiextract.pipeline.pages.saved_page"
+        " import extractor_of_saved",
         # The template engine of the report, which is written once a run.
         f"{_RUN}: from wikiextract.pipeline.reports.write_report"
         " import report_folder, write_report",

@@ -18,11 +18,12 @@ from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.page_runner import PageRunner
 from wikiextract.pipeline.plan import plan_blocks
-from wikiextract.pipeline.run_block import BlockRunner, Supervision, Verdict
+from wikiextract.pipeline.run_block import BlockRunner, Supervision
 from wikiextract.pipeline.runs.to_folder import run_to_folder
 from wikiextract.pipeline.select.selection import Selection
 from wikiextract.pipeline.workers.journal import Journal
 from wikiextract.pipeline.workers.pool import Worker
+from wikiextract.pipeline.workers.verdict import Verdict
 from wikiextract.record import Validator
 from wikiextract.sources import Page
 

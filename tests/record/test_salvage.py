@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 import wikiextract
-from wikiextract.record import Validator, salvage, to_json
+from wikiextract.record import Validator, to_json
+from wikiextract.record.salvage import salvage
 
 VALIDATOR = Validator.named()
 TEXT = """

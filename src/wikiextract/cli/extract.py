@@ -16,7 +16,6 @@ from wikiextract.map.domains.dbpedia import mapping_files
 from wikiextract.nodes import PARTS, asked_parts
 from wikiextract.pipeline.block import MIB, BlockOptions
 from wikiextract.pipeline.pages.bounds import PageLimits
-from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.plan import default_block_bytes
 from wikiextract.pipeline.runs.run import Run, RunSettings
 from wikiextract.pipeline.select.sample import read_sample_size
@@ -27,6 +26,7 @@ from wikiextract.pipeline.select.selection import (
     read_categories,
     read_titles,
 )
+from wikiextract.plugins import find_plugins
 from wikiextract.sinks import (
     DEFAULT_FORMAT,
     format_name,
@@ -38,6 +38,7 @@ from wikiextract.sinks import (
 from wikiextract.site import Site
 from wikiextract.sources import Source
 from wikiextract.sources.live import Access
+from wikiextract.store import Store
 from wikiextract.store.entities import EntityStore
 
 _FORMATS = ", ".join(listed_names())
@@ -376,11 +377,16 @@ def extract(
         index=index,
         title=_only_title(given, titles, title),
     )
-    extractor = _extractor(options)
+    _check(options)
     if sample is not None:
+        from wikiextract.pipeline.pages.extract import Extractor
+
         size = read_sample_size(sample)
         if isinstance(size, int) and not quiet:
             error_console().print("wikiextract: reading the inputs once to draw the sample")
+        wiki = Site.load(options.site) if options.site is not None else None
+        pages = Store.open(store) if store is not None else None
+        extractor = Extractor(wiki, store=pages, plugins=())
         drawn = draw_sample(selection, run.sources, size, seed, extractor.site_of)
         run = replace(run, options=replace(options, selection=drawn))
     in_process = output is None and workers is None
@@ -410,11 +416,15 @@ def _only_title(
     return normal_title(stated[0]) if single and stated else None
 
 
-def _extractor(options: BlockOptions) -> Extractor:
-    """An extractor in this process; raises `InputError` for a site or store that is unusable."""
+def _check(options: BlockOptions) -> None:
+    """Raise `InputError` for a site, a store, mappings or plugins that are unusable."""
     if options.entities is not None:
         EntityStore.open(options.entities).close()
     if options.mappings is not None:
         mapping_files(options.mappings)
-    site = Site.load(options.site) if options.site is not None else None
-    return Extractor(site, store=open_store(options.store), plugins=options.plugins)
+    if options.site is not None:
+        Site.load(options.site)
+    store = open_store(options.store)
+    if store is not None:
+        store.close()
+    find_plugins(options.plugins)

@@ -11,7 +11,6 @@ from wikiextract.cli.stop import INTERRUPTED, Stop
 from wikiextract.errors import InputError, WikiextractError
 from wikiextract.pipeline.pages.bounds import limit_memory
 from wikiextract.pipeline.pages.collector import relax_collector
-from wikiextract.pipeline.runs.in_process import run_in_process
 from wikiextract.pipeline.runs.run import InterruptedRunError, Run, RunListener, RunSummary
 from wikiextract.pipeline.runs.standard_output import OutputClosedError, StandardOutput
 from wikiextract.sinks import format_of
@@ -105,6 +104,9 @@ def _streamed(run: Run, stdout: StandardOutput, *, in_process: bool) -> RunSumma
         from wikiextract.pipeline.runs.to_folder import run_to_stream
 
         return run_to_stream(run, stdout.write)
+    # What makes records loads in the process that makes them.
+    from wikiextract.pipeline.runs.in_process import run_in_process
+
     limit_memory(run.settings.limits.memory)
     relax_collector()
     return run_in_process(run, stdout.write)

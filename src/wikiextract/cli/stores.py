@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wikiextract.cli.console import error_console, printable
 from wikiextract.cli.live import site_of_sources
-from wikiextract.pipeline.pages.extract import Extractor
-from wikiextract.pipeline.pages.saved_page import extractor_of_saved
 from wikiextract.pipeline.select.find import is_store, pages_of
 from wikiextract.site import Site
 from wikiextract.sources.live import is_address
 from wikiextract.sources.saved_page import is_saved_page, read_saved_page
 from wikiextract.store import Store
 from wikiextract.store.entities import EntityStore
+
+if TYPE_CHECKING:
+    from wikiextract.pipeline.pages.extract import Extractor
 
 
 def open_store(path: str | None) -> Store | None:
@@ -42,6 +44,10 @@ def open_extractor(
 
     None where neither says anything. Raises `InputError` for what is unusable.
     """
+    # What makes records loads when some are made here.
+    from wikiextract.pipeline.pages.extract import Extractor
+    from wikiextract.pipeline.pages.saved_page import extractor_of_saved
+
     wiki = site_of_input(source, site)
     pages = open_store(source if is_store(source) else store)
     known = EntityStore.open(entities) if entities is not None else None

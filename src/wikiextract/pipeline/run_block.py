@@ -12,7 +12,6 @@ from wikiextract.map.domains.dbpedia import MappingFolder
 from wikiextract.pipeline.block import Block, BlockOptions, BlockResult, PageExtractor
 from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.output import BlockOutput, ShardOutput
-from wikiextract.pipeline.pages.border import Fault
 from wikiextract.pipeline.pages.bounds import PageBounds
 from wikiextract.pipeline.pages.extract import Extractor
 from wikiextract.pipeline.pages.outcome import BlockReport, PageOutcome
@@ -21,6 +20,7 @@ from wikiextract.pipeline.reports.mapping_report import WikiMappings
 from wikiextract.pipeline.reuse.earlier import EarlierRun
 from wikiextract.pipeline.select.selection import normal_title
 from wikiextract.pipeline.workers.journal import Journal
+from wikiextract.pipeline.workers.verdict import Verdict
 from wikiextract.pipeline.workers.watch import Phase
 from wikiextract.sinks import Format, format_of
 from wikiextract.site import Site
@@ -28,16 +28,6 @@ from wikiextract.sources import Damage, Page, PageFailure, Source
 from wikiextract.sources.cut.piece import Piece
 from wikiextract.store import NoPages, PageStates, Store, UsedPages
 from wikiextract.store.entities import EntityStore
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The page and phase at which a process died before, of which fault, and how often so far."""
-
-    index: int
-    phase: Phase
-    fault: Fault
-    deaths: int = 1
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -16,8 +16,10 @@ from wikiextract.nodes import Block, Document, TemplateCall, Value
 from wikiextract.plugins.border import PluginFaultError, in_plugin
 from wikiextract.plugins.called import CalledTemplate
 from wikiextract.plugins.plugin import DocumentReader, Plugin, TemplateHandler
-from wikiextract.read.wikitext import CallHandler
 from wikiextract.sources.page import Page
+
+if TYPE_CHECKING:
+    from wikiextract.read.wikitext import CallHandler
 
 _T = TypeVar("_T")
 _FAILED = "plugin-failed"

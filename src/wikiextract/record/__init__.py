@@ -1,21 +1,24 @@
 """The record: its types, serialisation and validation against schemas/."""
 
-from wikiextract.record.article import Article, Extraction, to_json
-from wikiextract.record.assemble import failed_article, to_article
-from wikiextract.record.full import FULL, full_record
-from wikiextract.record.made_of import document_parts
-from wikiextract.record.salvage import salvage
-from wikiextract.record.schemas import article_schema_id, schema_names, schema_text
-from wikiextract.record.validate import (
-    Problem,
-    RecordVerdict,
-    Validator,
-    validate_file,
-    validate_stream,
-    verdict_of,
-)
-from wikiextract.record.validate_entities import RecordValidator
-from wikiextract.record.with_parts import with_parts
+from typing import TYPE_CHECKING
+
+from wikiextract.exports import loader
+
+if TYPE_CHECKING:
+    from wikiextract.record.article import Article, Extraction, to_json
+    from wikiextract.record.assemble import failed_article, to_article
+    from wikiextract.record.full import FULL, full_record
+    from wikiextract.record.made_of import document_parts
+    from wikiextract.record.schemas import article_schema_id, schema_names, schema_text
+    from wikiextract.record.validate import (
+        Problem,
+        RecordVerdict,
+        Validator,
+        validate_file,
+        validate_stream,
+        verdict_of,
+    )
+    from wikiextract.record.validate_entities import RecordValidator
 
 __all__ = [
     "FULL",
@@ -29,7 +32,6 @@ __all__ = [
     "document_parts",
     "failed_article",
     "full_record",
-    "salvage",
     "schema_names",
     "schema_text",
     "to_article",
@@ -37,5 +39,24 @@ __all__ = [
     "validate_file",
     "validate_stream",
     "verdict_of",
-    "with_parts",
 ]
+
+__getattr__ = loader(
+    __name__,
+    {
+        "wikiextract.record.article": ["Article", "Extraction", "to_json"],
+        "wikiextract.record.assemble": ["failed_article", "to_article"],
+        "wikiextract.record.full": ["FULL", "full_record"],
+        "wikiextract.record.made_of": ["document_parts"],
+        "wikiextract.record.schemas": ["article_schema_id", "schema_names", "schema_text"],
+        "wikiextract.record.validate": [
+            "Problem",
+            "RecordVerdict",
+            "Validator",
+            "validate_file",
+            "validate_stream",
+            "verdict_of",
+        ],
+        "wikiextract.record.validate_entities": ["RecordValidator"],
+    },
+)

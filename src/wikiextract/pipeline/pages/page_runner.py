@@ -32,10 +32,10 @@ from wikiextract.record import (
     Article,
     Validator,
     failed_article,
-    salvage,
     to_json,
-    with_parts,
 )
+from wikiextract.record.salvage import salvage
+from wikiextract.record.with_parts import with_parts
 from wikiextract.sources.page import Page, PageFailure
 from wikiextract.store import UsedPages, Uses
 

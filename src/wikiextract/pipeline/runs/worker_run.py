@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from wikiextract.errors import InputError, OutputError, RunError
 from wikiextract.pipeline.block import Block, BlockKey, BlockOptions, BlockResult
 from wikiextract.pipeline.plan import PlannedInput
-from wikiextract.pipeline.run_block import Verdict
 from wikiextract.pipeline.runs.account import Account
 from wikiextract.pipeline.runs.feed import CutOptions, Feed
 from wikiextract.pipeline.runs.ledger import BlockEntry, Ledger
@@ -24,6 +23,7 @@ from wikiextract.pipeline.workers.tasks import (
     Setup,
     Trouble,
 )
+from wikiextract.pipeline.workers.verdict import Verdict
 from wikiextract.pipeline.workers.verdicts import Verdicts
 
 _POLL = 0.2

@@ -7,9 +7,9 @@ from pathlib import Path
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.block import Block, BlockOptions, BlockResult
 from wikiextract.pipeline.pages.bounds import PageLimits
-from wikiextract.pipeline.run_block import Verdict
 from wikiextract.pipeline.workers.pool import Death, Worker, WorkerPool
 from wikiextract.pipeline.workers.tasks import Ready, RunTask, Setup, Trouble
+from wikiextract.pipeline.workers.verdict import Verdict
 from wikiextract.pipeline.workers.verdicts import Verdicts
 
 _POLL = 0.5

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from wikiextract.pipeline.block import Block, BlockKey, BlockOptions, BlockResult
-from wikiextract.pipeline.run_block import Verdict
+from wikiextract.pipeline.workers.verdict import Verdict
 from wikiextract.sources import Damage, Source
 from wikiextract.sources.source import Streamed
 

@@ -6,9 +6,9 @@ from collections import Counter
 
 from wikiextract.errors import RunError
 from wikiextract.pipeline.block import BlockKey
-from wikiextract.pipeline.run_block import Verdict
 from wikiextract.pipeline.workers.pool import Death
 from wikiextract.pipeline.workers.tasks import RunTask
+from wikiextract.pipeline.workers.verdict import Verdict
 from wikiextract.pipeline.workers.watch import Phase
 
 _DEATHS = 3
