@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from wikiextract.language.dates.moment import Moment, date_of, day_number
-from wikiextract.language.dates.time_patterns import PATTERNS
+from wikiextract.language.dates.time_patterns import time_patterns
 from wikiextract.language.dates.time_rules import RULES
 from wikiextract.language.dates.time_statement import TimeError, TimeStatement
 from wikiextract.language.dates.time_zones import load_zone
@@ -60,7 +60,7 @@ def _read(text: str) -> TimeStatement | None:
 def _longest(text: str, position: int) -> tuple[str, re.Match[str]]:
     best: re.Match[str] | None = None
     best_rule = ""
-    for rule, pattern in PATTERNS:
+    for rule, pattern in time_patterns():
         match = pattern.match(text, position)
         if match is not None and (best is None or match.end() > best.end()):
             best, best_rule = match, rule

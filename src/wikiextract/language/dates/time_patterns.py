@@ -1,14 +1,13 @@
 """The forms that a time may be written in.
 
-They are those of https://www.php.net/manual/en/datetime.formats.php. `PATTERNS` are pairs of the
-name of a rule (see `time_rules`) and a pattern; at each place of a text the longest match counts,
-among equal ones the first. Groups are named by what they hold.
+They are those of https://www.php.net/manual/en/datetime.formats.php.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from wikiextract.language.data_files import english_times
 
@@ -125,6 +124,12 @@ _SOURCES = (
     ("relative", f"(?P<number>[+-]*[ \t]*[0-9]{{1,13}}){_BLANKS}{_UNIT}"),
 )
 
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (rule, re.compile(source)) for rule, source in _SOURCES
-)
+
+@cache
+def time_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return pairs of the name of a rule (see `time_rules`) and a pattern, made at the first call.
+
+    At each place of a text the longest match counts, among equal ones the first. Groups are named
+    by what they hold.
+    """
+    return tuple((rule, re.compile(source)) for rule, source in _SOURCES)

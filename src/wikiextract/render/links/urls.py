@@ -31,9 +31,8 @@ _INVISIBLE = re.compile(
     "[\\s\u00ad\u1806\u200b\u2060\ufeff\u034f\u180b-\u180d\u200c\u200d\ufe00-\ufe0f]"
 )
 _IMAGE = re.compile(
-    r"https?://[^\s\[\]<>\"\x7f]+/[A-Za-z0-9_.,~%\-+&;#*?!=()@\x80-\U0010ffff]+"
-    r"\.(?:gif|jpe?g|png|svg|webp)",
-    re.IGNORECASE,
+    r"(?i:https?)://[^\s\[\]<>\"\x7f]+/[A-Za-z0-9_.,~%\-+&;#*?!=()@\x80-\U0010ffff]+"
+    r"\.(?i:gif|jpe?g|png|svg|webp)"
 )
 _IPV6 = re.compile(r"(//(?:[^/@]*@)?)%5B([0-9A-Fa-f:.]+)%5D(?=[/?#:]|$)")
 

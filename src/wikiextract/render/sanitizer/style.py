@@ -6,7 +6,8 @@ import re
 
 from wikiextract.render.sanitizer.entities import decode_references
 
-_UNUSUAL = re.compile(r"[\\/&\x00-\x1f\x7f-\U0010ffff(]|expression|filter|accelerator|-o-", re.I)
+# Only the words in either case: so read, the range of characters would hold i, k and s.
+_UNUSUAL = re.compile(r"[\\/&\x00-\x1f\x7f-\U0010ffff(]|(?i:expression|filter|accelerator|-o-)")
 _ESCAPE = re.compile(r"\\(?:(\r\n|[\n\r\f])|([0-9A-Fa-f]{1,6})[\x20\t\r\n\f]?|(.)|$)", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Full-width forms and look-alikes that old browsers took for the plain letter.
