@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
 
@@ -31,6 +32,15 @@ _LUA_REDIRECT = re.compile(
 
 _OF_TITLE = 1_500
 """Characters that take as much memory as what is known of a title."""
+
+
+def _anchor(text: bytes) -> bytes:
+    return encode(escape_attribute(anchor(section_name(remove_markers(decode(text))))))
+
+
+_LONGEST_KEPT = 200
+_kept_anchor = lru_cache(maxsize=4096)(_anchor)
+"""Citations and the references to them ask for the same anchors."""
 
 
 class TitleCallbacks:
@@ -243,7 +253,7 @@ class TitleCallbacks:
 
     def anchor_encode(self, text: bytes) -> bytes:
         """The anchor of a heading."""
-        return encode(escape_attribute(anchor(section_name(remove_markers(decode(text))))))
+        return (_kept_anchor if len(text) <= _LONGEST_KEPT else _anchor)(text)
 
     def page_url(self, kind: bytes, page: bytes, query: bytes) -> bytes | None:
         """As `title_url`, of a text that need be no title, and of the file of a Media: link."""

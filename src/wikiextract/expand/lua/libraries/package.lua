@@ -156,29 +156,38 @@ local views = core.library('data_views')
 
 local TABLE_BYTES, ITEM_BYTES = 64, 40
 
--- What is wrong with data, if anything; `seen` gets its tables and, as `bytes`, about their size.
-local function check(value, seen)
-	local kind = type(value)
-	if kind == 'string' then
-		seen.bytes = seen.bytes + #value
-	elseif kind == 'table' then
-		if seen[value] then return end
-		seen[value] = true
-		seen.bytes = seen.bytes + TABLE_BYTES
-		if raw.getmetatable(value) then
-			return 'data for mw.loadData contains a table with a metatable'
-		end
-		for key, item in next, value do
-			if type(key) == 'table' then
-				return 'data for mw.loadData contains a table as a key'
-			end
-			seen.bytes = seen.bytes + ITEM_BYTES
-			local problem = check(key, seen) or check(item, seen)
-			if problem then return problem end
-		end
-	elseif kind == 'function' or kind == 'userdata' then
-		return "data for mw.loadData contains unsupported data type '" .. kind .. "'"
+local function wrong_kind(kind)
+	return "data for mw.loadData contains unsupported data type '" .. kind .. "'"
+end
+
+-- What is wrong with a table of data, if anything; `seen` gets its tables and, as `bytes`, about
+-- their size.
+local function check(values, seen)
+	seen[values] = true
+	if raw.getmetatable(values) then
+		return 'data for mw.loadData contains a table with a metatable'
 	end
+	local bytes = TABLE_BYTES
+	for key, item in next, values do
+		local key_kind, kind = type(key), type(item)
+		bytes = bytes + ITEM_BYTES
+		if key_kind == 'string' then
+			bytes = bytes + #key
+		elseif key_kind == 'table' then
+			return 'data for mw.loadData contains a table as a key'
+		elseif key_kind == 'function' or key_kind == 'userdata' then
+			return wrong_kind(key_kind)
+		end
+		if kind == 'string' then
+			bytes = bytes + #item
+		elseif kind == 'table' then
+			local problem = not seen[item] and check(item, seen)
+			if problem then return problem end
+		elseif kind == 'function' or kind == 'userdata' then
+			return wrong_kind(kind)
+		end
+	end
+	seen.bytes = seen.bytes + bytes
 end
 
 -- Data by module name: `value`, `modules` it was read from (name → serial), `page` on which that

@@ -67,11 +67,27 @@ function language.fetchLanguageName(code, in_language)
 	return host.language_name(code, in_language)
 end
 
+-- Code, name, code, name … of all languages, by the language of the names: citations ask for them on
+-- each page.
+local MOST_FLAT, LONGEST_CODE = 8, 20
+local known_names, known_count = {}, 0
+
+local function flat_names(in_language)
+	local key = in_language or false
+	local flat = known_names[key]
+	if flat then return flat end
+	flat = { host.language_names(in_language) }
+	if #(in_language or '') <= LONGEST_CODE then
+		if known_count >= MOST_FLAT then known_names, known_count = {}, 0 end
+		known_names[key], known_count = flat, known_count + 1
+	end
+	return flat
+end
+
 function language.fetchLanguageNames(in_language, include)
 	if in_language ~= nil then check('fetchLanguageNames', 1, in_language, 'string') end
 	if include ~= nil then check('fetchLanguageNames', 2, include, 'string') end
-	local names = {}
-	local flat = { host.language_names(in_language) }
+	local flat, names = flat_names(in_language), {}
 	for index = 1, #flat, 2 do names[flat[index]] = flat[index + 1] end
 	return names
 end

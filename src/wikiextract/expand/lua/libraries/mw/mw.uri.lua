@@ -60,7 +60,8 @@ end
 
 function uri.anchorEncode(text)
 	check('anchorEncode', 1, text, 'string')
-	return host.is_utf8(text) and host.anchor_encode(text) or ''
+	if not core.is_ascii(text) and not host.is_utf8(text) then return '' end
+	return host.anchor_encode(text)
 end
 
 -- Query strings
