@@ -1,7 +1,7 @@
 <?php
 /**
- * Prints the seconds that MediaWiki takes to parse the pages of standard input, a JSON line each
- * ({"title": …, "text": …}). See rendered_view.py.
+ * Prints the seconds of the processor that MediaWiki takes to parse the pages of standard input, a JSON
+ * line each ({"title": …, "text": …}). See rendered_view.py.
  */
 require_once getenv( 'MW' ) . '/maintenance/Maintenance.php';
 
@@ -16,11 +16,22 @@ class ParsePages extends Maintenance {
 		}
 		$options = ParserOptions::newFromAnon();
 		$parser = MediaWikiServices::getInstance()->getParserFactory()->create();
-		$started = microtime( true );
-		foreach ( $pages as [ $title, $text ] ) {
+		$render = static function ( $title, $text ) use ( $parser, $options ) {
 			$parser->parse( $text, $title, $options, true, true )->getText( [ "allowTOC" => false ] );
+		};
+		// What is read once by whoever parses at all.
+		$render( ...$pages[0] );
+		$started = self::seconds();
+		foreach ( $pages as $page ) {
+			$render( ...$page );
 		}
-		echo microtime( true ) - $started, "\n";
+		echo self::seconds() - $started, "\n";
+	}
+
+	private static function seconds() {
+		$used = getrusage();
+		return $used['ru_utime.tv_sec'] + $used['ru_stime.tv_sec']
+			+ ( $used['ru_utime.tv_usec'] + $used['ru_stime.tv_usec'] ) / 1e6;
 	}
 }
 
