@@ -31,7 +31,7 @@ def choose_mapping(box: MappedBox, page: SubjectFacts, index: MappingIndex) -> B
     if by_item:
         return _best(by_item, names, index, least=0)
     categories = "\n".join(normal_name(one.name) for one in page.categories[:_MOST_CATEGORIES])
-    by_category = [one for one in candidates if _in_categories(one, categories)]
+    by_category = _of_categories(categories, index)
     found = _best(by_category, names, index, least=1)
     if found is None and not box.name:
         found = _best(candidates, names, index, least=_LEAST_LABELS)
@@ -70,11 +70,14 @@ def _common(best: list[BoxMapping], index: MappingIndex) -> BoxMapping | None:
     return replace(found, rules=(*found.rules, *more))
 
 
-def _in_categories(mapping: BoxMapping, categories: str) -> bool:
-    """Return True if words of the mapping stand, as words, in a category: a line of these."""
-    return any(
-        words in categories and _has_words(categories, words) for words in mapping.categories
-    )
+def _of_categories(categories: str, index: MappingIndex) -> list[BoxMapping]:
+    """Return the mappings of which words stand, as words, in a category: a line of these."""
+    found = {
+        number
+        for words, number in index.category_words
+        if words in categories and _has_words(categories, words)
+    }
+    return [index.without_name[number] for number in sorted(found)]
 
 
 def _has_words(text: str, words: str) -> bool:

@@ -39,6 +39,11 @@ class MappingIndex:
                 self._add(box)
             self.tables += one.tables
 
+        self.category_words = [
+            (words, number)
+            for number, one in enumerate(self.without_name)
+            for words in one.categories
+        ]
         self._telling = _telling_names(self.without_name)
 
     def telling_names(self, mapping: BoxMapping) -> frozenset[str]:

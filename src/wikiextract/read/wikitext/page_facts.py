@@ -126,11 +126,11 @@ def redirect_target(reading: Reading) -> Title | None:
 
 def redirect_end(reading: Reading) -> int:
     """Where the text of a page begins behind its redirect and blanks; 0 when it is none."""
-    if redirect_target(reading) is None:
-        return 0
-    text = reading.text
-    end = text.find("]]") + 2
-    return len(text) - len(text[end:].lstrip()) if end > 1 else 0
+    if reading.redirect_end is None:
+        text = reading.text
+        end = text.find("]]") + 2 if redirect_target(reading) is not None else 0
+        reading.redirect_end = len(text) - len(text[end:].lstrip()) if end > 1 else 0
+    return reading.redirect_end
 
 
 def _display_title(reading: Reading, parameter: Parameter) -> str | None:

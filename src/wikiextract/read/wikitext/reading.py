@@ -38,7 +38,8 @@ class Reading:
     `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text
     (None before one is asked for), `unlinked` the places of pictures that lead nowhere.
     `table_signs` are the signs of tables that calls stand for, `literals` the calls that depend on
-    the page alone. `annotates`: ``[[Property::value]]`` states something of the page. `handler` is
+    the page alone, `redirect_end` where the text begins behind a redirect (None before that is
+    asked for). `annotates`: ``[[Property::value]]`` states something of the page. `handler` is
     asked first what a call of a template shows. `lead_only`: of what follows the lead only boxes
     are read; `lead_end` is where the lead ends, once that is known.
     """
@@ -63,6 +64,7 @@ class Reading:
     table_attributes: dict[int, str] = field(default_factory=dict)
     link_numbers: dict[int, int] | None = None
     unlinked: set[int] = field(default_factory=set)
+    redirect_end: int | None = None
     annotates: bool = False
     handler: CallHandler | None = None
     lead_only: bool = False
