@@ -364,13 +364,13 @@ class _ConstructWalk:
                 if isinstance(piece, str):
                     continue
                 start, end = piece.start + shift, piece.end + shift
-                if isinstance(piece, Template):
+                if isinstance(piece, InternalLink):
+                    found.append(self._link(piece, start, end, shift, parent))
+                elif isinstance(piece, Template):
                     if _names_nothing(piece.parts[0]):
                         self._inside(piece.parts, parent)
                     else:
                         found.append(self._call(piece, start, end, shift, parent))
-                elif isinstance(piece, InternalLink):
-                    found.append(self._link(piece, start, end, shift, parent))
                 elif isinstance(piece, ExtensionTag):
                     begin = piece.content_start + shift
                     content = (begin, begin + len(piece.content or ""))
@@ -457,9 +457,12 @@ def _leaves_bracket(body: str) -> bool:
 
 def _names_nothing(title: Part) -> bool:
     """Return True if a call's title is blank: MediaWiki shows such braces as they are."""
+    value = title.value
+    if len(value) == 1 and isinstance(value[0], str):
+        return not value[0] or value[0].isspace()
     return all(
         not piece.strip() if isinstance(piece, str) else isinstance(piece, (Comment, Ignored))
-        for piece in title.value
+        for piece in value
     )
 
 

@@ -401,43 +401,48 @@ class _InlineWalk:
         reading, run = self.reading, self.run
         text = reading.text
         place = len(run.pieces)
-        tokens = _tokens(reading.addresses.beginning)
-        if len(link.parts) > 1:
-            start, end = link.parts[1][0], link.end - 2
-            if tokens.search(text, start, end) is None:
-                run.pieces.append(text[start:end])
-            else:
-                inner = read_run(reading, start, end, self.depth + 1, linked=True)
-                run.pieces.append("".join(inner.pieces))
-                run.add_linked(inner, place)
-                if inner.links:  # those of a call in the link's text
-                    run.links += [PlacedLink(place, place + 1, item.link) for item in inner.links]
-        elif target.kind == "dynamic":
-            inner = read_run(reading, *link.parts[0], self.depth + 1)
-            run.pieces.append("".join(inner.pieces))
-        elif target.kind == "annotation" and tokens.search(target.default_text) is not None:
-            start, end = link.parts[0]
-            sign = ASSIGNING.search(text, start, end)
-            start = sign.end() if sign is not None else start
-            inner = read_run(reading, start, end, self.depth + 1, linked=True)
-            run.pieces.append("".join(inner.pieces).strip())
-        else:
-            run.pieces.append(decode_shown_entities(target.default_text))
+        shown = self.label(link, target)
         stop = link.end
-        if run.pieces[-1].count("[") > run.pieces[-1].count("]") and text.startswith("]", stop):
-            run.pieces[-1] += "]"  # "[[Page|[text]]]"
-            stop += 1
-        elif text.startswith("|]]]", link.end - 3) and not run.pieces[-1]:
-            run.pieces[-1] = "]"  # "[[Page|]]]"
-            stop += 1
+        if text.startswith("]", stop):
+            if shown.count("[") > shown.count("]"):  # "[[Page|[text]]]"
+                shown += "]"
+                stop += 1
+            elif not shown and text.startswith("|", stop - 3):  # "[[Page|]]]"
+                shown = "]"
+                stop += 1
         trail = reading.site.link_trail.match(text, self.visible(stop), self.end)
         if trail is not None and trail[0]:
             stop = trail.end()
-            run.pieces[-1] += trail[0]
+            shown += trail[0]
+        run.pieces.append(shown)
         if target.kind == "page":
-            node = page_link(target, fold(run.pieces[place]), link)
+            node = page_link(target, fold(shown), link)
             run.links.append(PlacedLink(place, place + 1, node))
         return stop
+
+    def label(self, link: LinkMarkup, target: LinkTarget) -> str:
+        """Return the text of a link; what else stands in it is put beside it in the run."""
+        reading, run = self.reading, self.run
+        if len(link.parts) > 1:
+            start, end = link.parts[1][0], link.end - 2
+            if _tokens(reading.addresses.beginning).search(reading.text, start, end) is None:
+                return reading.text[start:end]
+            inner = read_run(reading, start, end, self.depth + 1, linked=True)
+            place = len(run.pieces)
+            run.add_linked(inner, place)
+            if inner.links:  # those of a call in the link's text
+                run.links += [PlacedLink(place, place + 1, item.link) for item in inner.links]
+            return "".join(inner.pieces)
+        if target.kind == "dynamic":
+            return "".join(read_run(reading, *link.parts[0], self.depth + 1).pieces)
+        default = target.default_text
+        if target.kind == "annotation" and _tokens(reading.addresses.beginning).search(default):
+            start, end = link.parts[0]
+            sign = ASSIGNING.search(reading.text, start, end)
+            start = sign.end() if sign is not None else start
+            inner = read_run(reading, start, end, self.depth + 1, linked=True)
+            return "".join(inner.pieces).strip()
+        return decode_shown_entities(default)
 
     def visible(self, position: int) -> int:
         """Where text goes on behind comments."""
