@@ -31,10 +31,13 @@ if TYPE_CHECKING:
 
 _SPACE = rf"(?:[\t{SPACES}]|&nbsp;|&\#0*160;|&\#[Xx]0*[Aa]0;)"
 _DASH = rf"(?:-|{_SPACE})"
+_BOOK = rf"(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx]"
 _NUMBERS = rf"""
     \b(?P<kind>RFC|PMID){_SPACE}+(?P<number>[0-9]+)\b
-  | \bISBN{_SPACE}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx])\b
+  | \bISBN{_SPACE}+(?P<isbn>{_BOOK})\b
 """
+# Begins with letters, which is what makes the search fast.
+_ANY_NUMBER = re.compile(rf"RFC{_SPACE}+[0-9]|PMID{_SPACE}+[0-9]|ISBN{_SPACE}+{_BOOK}")
 # Ends a URL: escaped brackets and spaces.
 _END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _REFERENCE_AT_END = re.compile(r"&(?:[A-Za-z]+|#x[0-9A-Fa-f]+|#[0-9]+)$")
@@ -70,14 +73,15 @@ def _patterns(protocols: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[s
 def apply_magic_links(text: str, page: NotedPage) -> str:
     """Return text with links for URLs and numbers, but for those inside tags or other links."""
     candidate, full = _patterns(page.site.url_protocols)
-    numbers = any(kind in text for kind in page.options.magic_links)
+    numbers = any(kind in text for kind in page.options.magic_links) and _ANY_NUMBER.search(text)
     # Tags that are not allowed look like ours to the candidates.
     if not numbers and "&lt;" not in text and candidate.search(text) is None:
         return text
     if "</a>" not in text:
         # Without an end the search for it would start anew at each beginning.
         text = text.replace("<a ", "<a\t ")
-    return full.sub(lambda match: _link(match, page), text)
+    # Tags and links have no group, and stay.
+    return full.sub(lambda match: _link(match, page) if match.lastgroup else match[0], text)
 
 
 def _link(match: re.Match[str], page: NotedPage) -> str:

@@ -14,7 +14,7 @@ from typing import cast
 from lxml import etree
 
 from wikiextract.render.tree.elements import BLANK, EDIT_LINK, MARKED_EMPTY, VOID
-from wikiextract.render.tree.loose import wrap_loose
+from wikiextract.render.tree.loose import shows, wrap_loose
 from wikiextract.render.tree.mend import mended
 from wikiextract.render.tree.serialize import EMPTY_MARK
 
@@ -24,7 +24,7 @@ _NAME = re.compile(r"<([^\s/>]+)")
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _FRAMES = ("p", "div", "table", "pre", "blockquote", "center", "hr", "figure")
-_BLOCKS = (*_HEADINGS, *_FRAMES, "ul", "ol", "dl")
+_BLOCKS = frozenset((*_HEADINGS, *_FRAMES, "ul", "ol", "dl"))
 _PARTS = ("li", "dd", "dt", "caption", "tr", "td", "th", "figcaption")
 _INLINE = (
     "a abbr audio b bdi bdo big br cite code data del dfn em font i img ins kbd mark q s samp small"
@@ -43,12 +43,6 @@ def _found(*paths: str) -> etree.XPath:
 
 
 _TEXT = "text()[normalize-space()]"
-_IS_BLOCK = _any_of(*_BLOCKS)
-# Loose inline content gets a paragraph.
-_LOOSE = {
-    "": _found(f"/*/*[not({_IS_BLOCK})]", f"/*/{_TEXT}"),
-    "blockquote": _found(f"//blockquote/*[not({_IS_BLOCK})]", f"//blockquote/{_TEXT}"),
-}
 # What the rules would change, by an element without which there is none of it.
 _CHANGED = {
     # An item ends an item that stands around it without a list between.
@@ -68,6 +62,7 @@ _CHANGED = {
 _END_PARAGRAPH = frozenset((*_BLOCKS, "li", "dd", "dt", "figcaption"))
 _TOO_DEEP = etree.XPath("boolean(/*" + "/*" * _DEPTH + ")")
 _EMPTY = re.compile(rf"<({'|'.join(sorted(MARKED_EMPTY))})>([{BLANK}]*)</\1>")
+_BLOCKQUOTES = etree.XPath("//blockquote")
 _TABLES = etree.XPath("//table[tr]")
 _PRE = etree.XPath("//pre")
 
@@ -83,7 +78,7 @@ def direct_tree(
     if not names <= _KNOWN:
         return None
     # "<div/>" is an empty element to XML, a start tag to HTML.
-    if source.count("/>") != sum(written.count(name) for name in names & VOID):
+    if source.count("/>") != sum(map(VOID.__contains__, written)):
         return None
     marked = not names.isdisjoint(MARKED_EMPTY)
     root = _parsed(source, start, end, parser, marked=marked)
@@ -94,7 +89,7 @@ def direct_tree(
     if root is None:
         return None
     # The depth first: it bounds what looking at ancestors costs.
-    if _TOO_DEEP(root):
+    if len(written) > _DEPTH and _TOO_DEEP(root):
         return None
     for name, changed in _CHANGED.items():
         if name in names and changed(root):
@@ -102,12 +97,19 @@ def direct_tree(
     # A block ends a paragraph.
     if "p" in names and _in_paragraph(_END_PARAGRAPH & names)(root):
         return None
-    loose = any((not name or name in names) and found(root) for name, found in _LOOSE.items())
+    bases = [root]
+    if "blockquote" in names:
+        bases += cast("list[etree._Element]", _BLOCKQUOTES(root))
     # (Where a stray tag stood, white space before it may be in a paragraph or not.)
-    if loose and (is_mended or not wrap_loose(root, source)):
+    if any(map(_holds_loose, bases)) and (is_mended or not wrap_loose(bases, source)):
         return None
     _complete(root, names)
     return root
+
+
+def _holds_loose(base: etree._Element) -> bool:
+    """Return True if an element holds text that shows, or inline elements."""
+    return shows(base.text) or any(one.tag not in _BLOCKS or shows(one.tail) for one in base)
 
 
 @lru_cache(maxsize=1024)

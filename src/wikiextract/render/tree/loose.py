@@ -7,33 +7,29 @@ inline element.
 from __future__ import annotations
 
 import re
-from typing import cast
+from collections.abc import Sequence
 
 from lxml import etree
 
 from wikiextract.render.tree.elements import BLANK, ONLY_INLINE
 
-_BLOCKQUOTES = etree.XPath("//blockquote")
 # White space to a tree, but written as something else.
 _WRITTEN_BLANK = re.compile("&#(?:0*(?:9|10|12|13|32)|[xX]0*(?:9|[aAcCdD]|20));")
 
 
-def wrap_loose(root: etree._Element, source: str) -> bool:
-    """Put loose inline content of the page and of its quotations into paragraphs.
+def wrap_loose(bases: Sequence[etree._Element], source: str) -> bool:
+    """Put loose inline content of a page and of its quotations into paragraphs.
 
-    `source` is the text that `root` was read from. False where it is not plain what belongs there;
+    `source` is the text that they were read from. False where it is not plain what belongs there;
     the tree is of no use then.
     """
-    if _WRITTEN_BLANK.search(source) is not None:
-        return False
-    bases = [root, *cast("list[etree._Element]", _BLOCKQUOTES(root))]
-    return all(_wrap(base) for base in bases)
+    return _WRITTEN_BLANK.search(source) is None and all(map(_wrap, bases))
 
 
 def _wrap(base: etree._Element) -> bool:
     paragraph = None
     children = list(base)
-    if _shows(base.text):
+    if shows(base.text):
         paragraph = base.makeelement("p")
         paragraph.text, base.text = base.text, None
         base.insert(0, paragraph)
@@ -47,12 +43,13 @@ def _wrap(base: etree._Element) -> bool:
             paragraph.append(child)
             continue
         paragraph = None
-        if _shows(child.tail):
+        if shows(child.tail):
             paragraph = base.makeelement("p")
             paragraph.text, child.tail = child.tail, None
             child.addnext(paragraph)
     return True
 
 
-def _shows(text: str | None) -> bool:
+def shows(text: str | None) -> bool:
+    """Return True if a text (None: there is none) is more than white space."""
     return bool(text and text.strip(BLANK))

@@ -40,6 +40,9 @@ def mended(source: str) -> str | None:
     borders: list[str] = []
     for tag in _TAG.finditer(source):
         slash, name = tag.groups()
+        if slash and areas[-1][-1:] == [name]:
+            areas[-1].pop()  # as nearly all end
+            continue
         unclosed: Sequence[str] = ()
         stray = False
         if not slash:
