@@ -9,6 +9,8 @@ from functools import lru_cache
 from wikiextract.site.model import MagicWord
 
 _VALUE = "$1"
+# Longer texts, which a page may have as many as it likes of, are not kept.
+_LONGEST_KNOWN = 300
 _DOTTED = {"i": "(?-i:[iI])", "I": "(?-i:[iI])", "İ": "(?-i:İ)", "ı": "(?-i:ı)"}
 
 
@@ -78,10 +80,13 @@ class ImageOptions:
             if _VALUE in name
         ]
         # A page asks several times for the options of each of its pictures.
-        self.get = lru_cache(maxsize=2048)(self._get)
+        self._known = lru_cache(maxsize=2048)(self._find)
 
-    def _get(self, text: str) -> tuple[str, str | None] | None:
+    def get(self, text: str) -> tuple[str, str | None] | None:
         """Return (id, value) of the option that `text` is; a plain word's value is ``None``."""
+        return self._known(text) if len(text) <= _LONGEST_KNOWN else self._find(text)
+
+    def _find(self, text: str) -> tuple[str, str | None] | None:
         plain = self._plain.get(text)
         if plain is not None:
             return plain, None

@@ -30,13 +30,23 @@ that stands with it ("X (1990–1995)"), "whole" not at all."""
 _BLANKS = re.compile(r"[\s_]+")
 
 
-@lru_cache(maxsize=4096)
+# Longer names, which a page may have as many as it likes of, are not kept.
+_LONGEST_KNOWN = 100
+
+
 def normal_name(name: str) -> str:
     """Return a parameter's name or a label as mappings compare them.
 
     Letters are small, blanks and underscores one blank; a colon at the end is left out.
     """
+    return _known_name(name) if len(name) <= _LONGEST_KNOWN else _normal_name(name)
+
+
+def _normal_name(name: str) -> str:
     return _BLANKS.sub(" ", name).strip(" :：").casefold()
+
+
+_known_name = lru_cache(maxsize=4096)(_normal_name)
 
 
 class MappingPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
