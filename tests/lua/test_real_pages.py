@@ -28,7 +28,6 @@ pytestmark = [
 
 LONGEST = 30_000
 NOTE = re.compile("</?ref[^<>]*>", re.I)
-PLACE = re.compile(r"\.lua:\d+")
 FORGETFUL = LuaOptions(seconds=60, remembered_answers=0, cached_source=0, cached_data=0)
 
 
@@ -61,7 +60,7 @@ def expanded(expander: Expander, page: Page) -> tuple[object, ...]:
     assert title is not None
     text = NOTE.sub(" ", page.wikitext or "")
     expansion = expander.expand(text, title, revision=page.revision)
-    problems = [(one.code, PLACE.sub("", one.message)) for one in expansion.diagnostics]
+    problems = [(one.code, one.message) for one in expansion.diagnostics]
     calls = [(one.title, one.depth, one.start, one.arguments()) for one in expansion.transclusions]
     return (
         expansion.to_wikitext(),

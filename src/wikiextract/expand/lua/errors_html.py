@@ -10,6 +10,7 @@ _OWN_PLACE = re.compile(
     r"(?:base|bootstrap|bridge|frame|invoke|json|limits|random|strings|tables)\.lua:\d+: "
 )
 """Places in libraries of ours, where MediaWiki has PHP or C: these have no place to name."""
+_OWN_FRAME = re.compile(r"\n\t(?:\w+\.lua:|\[C\]:|\(tail call\):|\.\.\.)[^\n]*")
 _PLACE = re.compile(r"([^:\n]*(?::[^:\n]*?)?):(\d+): ([^\n]*)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#039;"}
 _SIGNS = re.compile("[&<>\"']")
@@ -25,6 +26,15 @@ def lua_error_text(message: str | None) -> str:
     if match is None:
         return f"Lua error: {message}."
     return f"Lua error in {match[1]} at line {match[2]}: {match[3]}."
+
+
+def frames_of_modules(traceback: str) -> str:
+    """A traceback without the frames of libraries, which tell nothing of the wiki's own code.
+
+    Empty when no module stands in it.
+    """
+    shown = _OWN_FRAME.sub("", traceback).strip()
+    return shown if "\n" in shown else ""
 
 
 def escape(text: str) -> str:

@@ -13,7 +13,7 @@ from lupa.lua51 import LuaError
 
 from wikiextract.diagnostics import shortened
 from wikiextract.expand.arguments import Arguments
-from wikiextract.expand.lua.errors_html import error_html, lua_error_text
+from wikiextract.expand.lua.errors_html import error_html, frames_of_modules, lua_error_text
 from wikiextract.expand.lua.failures import KillReason, LuaKillError
 from wikiextract.expand.lua.host import LuaFrame
 from wikiextract.expand.lua.options import LuaOptions
@@ -234,7 +234,8 @@ class LuaRunner:
         code: str = "lua-error",
     ) -> str:
         """Report a problem; return what stands for the result of the ``#invoke``."""
-        message = f"{text}\n{trace.strip()}" if trace.strip() else text
+        trace = frames_of_modules(trace)
+        message = f"{text}\n{trace}" if trace else text
         template = module.prefixed if module else None
         expansion.log.report(code, message, severity="error", template=template)
         expansion.findings.track(TRACKING_CATEGORY)
