@@ -9,7 +9,6 @@ from wikiextract.cli.console import counted, error_console, printable
 from wikiextract.cli.progress import ProgressDisplay
 from wikiextract.cli.stop import INTERRUPTED, Stop
 from wikiextract.errors import InputError, WikiextractError
-from wikiextract.pipeline.pages.bounds import limit_memory
 from wikiextract.pipeline.pages.collector import relax_collector
 from wikiextract.pipeline.runs.run import InterruptedRunError, Run, RunListener, RunSummary
 from wikiextract.pipeline.runs.standard_output import OutputClosedError, StandardOutput
@@ -107,9 +106,8 @@ def _streamed(run: Run, stdout: StandardOutput, *, in_process: bool) -> RunSumma
     # What makes records loads in the process that makes them.
     from wikiextract.pipeline.runs.in_process import run_in_process
 
-    limit_memory(run.settings.limits.memory)
     relax_collector()
-    return run_in_process(run, stdout.write)
+    return run_in_process(run, stdout.write, memory=run.settings.limits.memory)
 
 
 def _written(run: Run, output: str, *, into_folder: bool) -> RunSummary:

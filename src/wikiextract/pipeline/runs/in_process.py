@@ -10,7 +10,7 @@ import msgspec
 from wikiextract.pipeline.block import Block, BlockKey, BlockResult
 from wikiextract.pipeline.counts import Counts
 from wikiextract.pipeline.output import StreamOutput
-from wikiextract.pipeline.pages.bounds import PageClock
+from wikiextract.pipeline.pages.bounds import PageClock, limit_memory
 from wikiextract.pipeline.pages.outcome import PageOutcome
 from wikiextract.pipeline.reports.run_report import RunReport
 from wikiextract.pipeline.run_block import BlockRunner, Supervision
@@ -23,18 +23,24 @@ from wikiextract.sources import Damage
 from wikiextract.version import __version__
 
 
-def run_in_process(run: Run, write: Callable[[bytes], None]) -> RunSummary:
+def run_in_process(
+    run: Run, write: Callable[[bytes], None], *, memory: int | None = None
+) -> RunSummary:
     """Run without workers, folder and ledger; `write` is given each record when it is there.
 
     Pages are not isolated from each other: one that crashes ends the run. One that takes more time
     than the run's limits say is ended, in the main thread. When the listener wants it to stop, it
-    ends after the page at hand. Raises `InputError` for a site or store that is
+    ends after the page at hand. With `memory` the process has so many bytes for pages, once
+    there is what they have in common. Raises `InputError` for a site or store that is
     unusable and for an input that changes meanwhile, `OutputError` for a format that needs a file,
     and what `write` raises.
     """
     output = StreamOutput(encoder_of(run.options.format), write)
     begun = datetime.now(UTC)
     running = _InProcess(run, output)
+    if memory is not None:
+        # Not before: the validator, which is no Python, aborts where memory ends while it is made.
+        limit_memory(memory)
     running.account.take(running.results(), running.keep)
     output.end()
     finished = datetime.now(UTC)
