@@ -18,6 +18,7 @@ STAGES = [
         "diagnostics",
         "errors",
         "exports",
+        "kept",
         "locks",
         "markup",
         "nodes",

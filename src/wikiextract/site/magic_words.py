@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
+from wikiextract.kept import kept
 from wikiextract.site.model import MagicWord
 
 _VALUE = "$1"
 # Longer texts, which a page may have as many as it likes of, are not kept.
-_LONGEST_KNOWN = 300
 _DOTTED = {"i": "(?-i:[iI])", "I": "(?-i:[iI])", "İ": "(?-i:İ)", "ı": "(?-i:ı)"}
 
 
@@ -80,11 +79,11 @@ class ImageOptions:
             if _VALUE in name
         ]
         # A page asks several times for the options of each of its pictures.
-        self._known = lru_cache(maxsize=2048)(self._find)
+        self._known = kept(2048)(self._find)
 
     def get(self, text: str) -> tuple[str, str | None] | None:
         """Return (id, value) of the option that `text` is; a plain word's value is ``None``."""
-        return self._known(text) if len(text) <= _LONGEST_KNOWN else self._find(text)
+        return self._known(text)
 
     def _find(self, text: str) -> tuple[str, str | None] | None:
         plain = self._plain.get(text)

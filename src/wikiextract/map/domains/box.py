@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
+from wikiextract.kept import kept
 from wikiextract.map.domains.model import normal_name
 from wikiextract.nodes import Field, FieldGroup, Image, Infobox, TemplateCall, Value, ValueSource
 
@@ -67,13 +67,13 @@ class MappedBox:
             return
         self.fields.append(field)
         for param in params:
-            _put(self._by_param, self._numbered, _normal(param), field)
+            _put(self._by_param, self._numbered, normal_name(param), field)
         for label in labels:
-            _put(self._by_label, self._numbered_labels, _normal(label), field)
+            _put(self._by_label, self._numbered_labels, normal_name(label), field)
 
     def has_param(self, param: str) -> bool:
         """Return True if a field has this parameter."""
-        return _normal(param) in self._by_param
+        return normal_name(param) in self._by_param
 
     def find(self, names: tuple[str, ...], number: int | None = None) -> list[BoxField]:
         """Return the fields called one of the names, in the names' order, each once.
@@ -118,12 +118,7 @@ def _named(table: _Table, numbered: _Table, name: str, number: int | None) -> li
     return [*(field._replace(number=0) for field in plain), *numbered.get(name, [])]
 
 
-@lru_cache(maxsize=8192)
-def _normal(name: str) -> str:
-    return normal_name(name)
-
-
-@lru_cache(maxsize=8192)
+@kept(8192)
 def _patterns(name: str) -> tuple[tuple[str, int], ...]:
     """Return the name with ``#`` for its first and for its last number, each with that number."""
     found = list(_DIGITS.finditer(name))

@@ -12,11 +12,11 @@ of its prefixes (``dbo:populationTotal``, ``foaf:name``).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
 
+from wikiextract.kept import kept
 from wikiextract.nodes import ValueKind
 
 ExpectedKind: TypeAlias = ValueKind | Literal["text", "link"]
@@ -31,22 +31,15 @@ _BLANKS = re.compile(r"[\s_]+")
 
 
 # Longer names, which a page may have as many as it likes of, are not kept.
-_LONGEST_KNOWN = 100
 
 
+@kept(4096)
 def normal_name(name: str) -> str:
     """Return a parameter's name or a label as mappings compare them.
 
     Letters are small, blanks and underscores one blank; a colon at the end is left out.
     """
-    return _known_name(name) if len(name) <= _LONGEST_KNOWN else _normal_name(name)
-
-
-def _normal_name(name: str) -> str:
     return _BLANKS.sub(" ", name).strip(" :：").casefold()
-
-
-_known_name = lru_cache(maxsize=4096)(_normal_name)
 
 
 class MappingPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
 
 from wikiextract.data_files import DataFile, read_data
+from wikiextract.kept import kept
 from wikiextract.nodes import Citation, TemplateCall, named_values
 from wikiextract.read.calls.plain_fields import plain_field, without_quotes
 
@@ -68,7 +69,7 @@ def _words() -> CitationWords:
     return read_data("wikiextract.read.calls", "citations", CitationWords)
 
 
-@lru_cache(maxsize=10_000)
+@kept(10_000)
 def _attribute(name: str) -> tuple[str, str] | None:
     """(attribute of `Citation`, identifier's name) that a parameter's name in lower case fills."""
     plain = _NUMBER.sub("", name)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from wikiextract.kept import kept
 from wikiextract.markup.names import INTERWIKI_LINK, RED_LINK
 from wikiextract.render.sanitizer import anchor_link, escape_text
 from wikiextract.site.title import FILE, MEDIA, MEDIAWIKI, SPECIAL
@@ -142,7 +142,7 @@ def _fragment(title: Title, options: RenderOptions) -> str:
     return "#" + escape_text(anchor_link(fragment, options.fragment_mode)) if fragment else ""
 
 
-@lru_cache(maxsize=32_768)
+@kept(32_768)
 def quoted(name: str) -> str:
     """Return a page's name, with underscores, as it stands in a URL."""
     return quote(name, safe=_URL_SAFE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
+from wikiextract.kept import kept
 from wikiextract.render.sanitizer.allowed import ATTRIBUTES, RDFA_AND_MICRODATA
 from wikiextract.render.sanitizer.anchors import FragmentMode, anchor_id
 from wikiextract.render.sanitizer.entities import decode_references
@@ -79,7 +79,7 @@ def _escaped(match: re.Match[str]) -> str:
     return f"&#{ord(found[0])};{found[1:]}"
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def clean_attributes(source: str, element: str, mode: FragmentMode = "html5") -> str:
     """Return those attributes of a tag, as written in wikitext, that the element may have.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
+from wikiextract.kept import kept
 from wikiextract.render.sanitizer.allowed import ELEMENTS, SINGLES, SLASH_ALLOWED
 from wikiextract.render.sanitizer.anchors import FragmentMode
 from wikiextract.render.sanitizer.attributes import clean_attributes, read_attributes
@@ -36,7 +36,7 @@ def sanitize_tags(
     return _BRACKET.sub(bracket, text)
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def _settled(written: str, mode: FragmentMode) -> str:
     """Return a tag without markers, or a lone bracket, as it goes on."""
     match = _BRACKET.fullmatch(written)

@@ -7,7 +7,6 @@ Most patterns run as regular expressions of the `regex` package, which can be st
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from math import isnan
 from typing import TypeAlias
 
@@ -17,6 +16,7 @@ from wikiextract.expand.lua.patterns.balanced import BalancedPattern
 from wikiextract.expand.lua.patterns.items import Alphabet, BalancedItem, Found
 from wikiextract.expand.lua.patterns.read import read_pattern
 from wikiextract.expand.lua.patterns.translate import Compiled, compile_pattern
+from wikiextract.kept import kept
 
 SecondsLeft: TypeAlias = Callable[[], float]
 """Gives the time that is left, or raises what ends the work."""
@@ -24,21 +24,13 @@ SecondsLeft: TypeAlias = Callable[[], float]
 ReadyPattern: TypeAlias = Compiled | BalancedPattern
 
 
+@kept(2048)
 def compiled(pattern: str, alphabet: Alphabet, anchors: bool = True) -> ReadyPattern:
-    """The pattern ready to run; raises `PatternError`. Short ones are kept."""
-    make = _compiled if len(pattern) > _LONGEST_KEPT else _kept
-    return make(pattern, alphabet, anchors)
-
-
-def _compiled(pattern: str, alphabet: Alphabet, anchors: bool) -> ReadyPattern:
+    """The pattern ready to run; raises `PatternError`."""
     items = read_pattern(pattern, alphabet, anchors=anchors)
     if any(isinstance(item, BalancedItem) for item in items.items):
         return BalancedPattern(items, alphabet)
     return compile_pattern(items, alphabet)
-
-
-_LONGEST_KEPT = 500
-_kept = lru_cache(maxsize=2048)(_compiled)
 
 
 def search(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TypeAlias
 
 from wikiextract.expand.lua.patterns.engine import ReadyPattern, SecondsLeft, matches
 from wikiextract.expand.lua.patterns.items import Alphabet, PatternError
+from wikiextract.kept import kept
 
 Replacement: TypeAlias = tuple[str | int | PatternError, ...]
 """Text, numbers of captures (0: the match), and what is wrong from there on."""
 
 
+@kept(512)
 def read_replacement(text: str, captures_of_pattern: int, alphabet: Alphabet) -> Replacement:
     """Take ``%1`` and kin out of a replacement text.
 
@@ -20,11 +21,6 @@ def read_replacement(text: str, captures_of_pattern: int, alphabet: Alphabet) ->
     A ``%`` before anything else stands for what follows it in C Lua, for itself in `mw.ustring`
     (but ``%%`` is one ``%`` in both).
     """
-    make = _read if len(text) > _LONGEST_KEPT else _kept
-    return make(text, captures_of_pattern, alphabet)
-
-
-def _read(text: str, captures_of_pattern: int, alphabet: Alphabet) -> Replacement:
     parts: list[str | int | PatternError] = []
     position = 0
     while True:
@@ -52,9 +48,7 @@ def _read(text: str, captures_of_pattern: int, alphabet: Alphabet) -> Replacemen
             parts.append("%" + following)
 
 
-_LONGEST_KEPT = 500
 _OF_MATCH = 8
-_kept = lru_cache(maxsize=512)(_read)
 
 
 def replaced(

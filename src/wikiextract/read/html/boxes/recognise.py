@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from lxml import etree
 
+from wikiextract.kept import kept
 from wikiextract.read.html.boxes import recognise_structure as structure
 from wikiextract.read.html.boxes.portal_bars import looks_like_portal_bar
 from wikiextract.read.html.data_files import box_classes
@@ -40,8 +40,8 @@ class Box:
     section: str | None
 
 
-@lru_cache(maxsize=20_000)
-def _listed(listing: str, token: str) -> bool:
+@kept(20_000)
+def _listed(token: str, listing: str) -> bool:
     tokens: frozenset[str] = getattr(box_classes(), listing)
     if token in tokens:
         return True
@@ -51,12 +51,12 @@ def _listed(listing: str, token: str) -> bool:
 def has_class(element: _Element, listing: str) -> bool:
     """Return True if a class token of `element` is in a list of ``data/box_classes.json``."""
     value = element.get("class")
-    return bool(value) and _any_listed(listing, value)
+    return _any_listed(value, listing) if value else False
 
 
-@lru_cache(maxsize=20_000)
-def _any_listed(listing: str, value: str) -> bool:
-    return any(_listed(listing, token) for token in class_tokens(value))
+@kept(20_000)
+def _any_listed(value: str, listing: str) -> bool:
+    return any(_listed(token, listing) for token in class_tokens(value))
 
 
 def names_stub(name: str) -> bool:
@@ -74,16 +74,16 @@ def kind_by_class(element: _Element) -> BoxKind | None:
     return kind
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _kind_of_classes(value: str) -> BoxKind | None:
     tokens = [
         token
         for token in class_tokens(value)
-        if not any(_listed(part, token) for part in ("infobox_part", "navbox_part", "message_part"))
+        if not any(_listed(token, part) for part in ("infobox_part", "navbox_part", "message_part"))
     ]
 
     def named(listing: str) -> bool:
-        return any(_listed(listing, token) for token in tokens)
+        return any(_listed(token, listing) for token in tokens)
 
     if named("sidebar"):
         return "sidebar"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from wikiextract.kept import kept
 from wikiextract.read.html.data_files import box_classes, interface
 from wikiextract.read.html.tree.tags import EXTENSION, EXTENSION_BLOCK, MEDIA_TAGS, SKIPPED
 
@@ -33,7 +33,7 @@ def classes(element: _Element) -> tuple[str, ...]:
     return class_tokens(value) if value else ()
 
 
-@lru_cache(maxsize=4_096)
+@kept(4_096)
 def class_tokens(value: str) -> tuple[str, ...]:
     """The tokens in a class attribute, in lower case. Pages have few different ones."""
     return tuple(value.lower().split()[:_MOST_CLASSES])

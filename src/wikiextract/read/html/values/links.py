@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, unquote
 
+from wikiextract.kept import kept
 from wikiextract.markup.names import EXTERNAL_LINK, FILE_LINK, INTERWIKI_LINK, RED_LINK, SELF_LINK
 from wikiextract.nodes import Link, LinkKind
 
@@ -91,7 +91,7 @@ class LinkReader:
         classes, rel = anchor.get("class", ""), anchor.get("rel", "")
         foreign = external = False
         if classes or rel:
-            to_file, foreign, external = _said_of_target(classes, rel)
+            to_file, foreign, external = _said_of_target(classes, rel[:_LONGEST_REL])
             file = _media_title(anchor) if to_file else None
             if file is not None:
                 return file
@@ -205,7 +205,10 @@ class LinkReader:
         return match["project"]
 
 
-@lru_cache(maxsize=4_096)
+_LONGEST_REL = 500
+
+
+@kept(4_096)
 def _said_of_target(classes: str, rel: str) -> tuple[bool, bool, bool]:
     """Return what attributes say: an anchor leads to a file, another wiki, out of all wikis."""
     names = classes.split()
@@ -243,7 +246,7 @@ _RED_LINK = re.compile(r"title=([^&;+#=]+)&action=edit&redlink=1")
 
 
 # Pages of one wiki lead to the same pages again and again: what an address means by itself is kept.
-@lru_cache(maxsize=16_384)
+@kept(16_384)
 def _target_of_query(query: str) -> AddressTarget | None:
     """The page that the query of ``index.php`` names; None when it names none."""
     red_link = _RED_LINK.fullmatch(query)
@@ -262,7 +265,7 @@ def _target_of_query(query: str) -> AddressTarget | None:
     return AddressTarget("internal", _title(arguments["title"][0]), anchor, red=red or None)
 
 
-@lru_cache(maxsize=16_384)
+@kept(16_384)
 def _title_of_path(path: str) -> str:
     return _title(unquote(path))
 

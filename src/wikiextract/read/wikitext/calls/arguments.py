@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
+from wikiextract.kept import kept
 from wikiextract.nodes import Parameter, TemplateCall, Value
 from wikiextract.read.wikitext.facts import facts
 
@@ -69,7 +69,7 @@ class CallArguments:
         return None
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def family_of(lowered: str) -> str | None:
     """Return the family in ``inline_calls.json`` of a template's name in lower case."""
     family = facts().families.get(lowered)
