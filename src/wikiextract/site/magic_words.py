@@ -9,7 +9,6 @@ from wikiextract.kept import kept
 from wikiextract.site.model import MagicWord
 
 _VALUE = "$1"
-# Longer texts, which a page may have as many as it likes of, are not kept.
 _DOTTED = {"i": "(?-i:[iI])", "I": "(?-i:[iI])", "İ": "(?-i:İ)", "ı": "(?-i:ı)"}
 
 

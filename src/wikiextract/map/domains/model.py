@@ -30,9 +30,6 @@ that stands with it ("X (1990–1995)"), "whole" not at all."""
 _BLANKS = re.compile(r"[\s_]+")
 
 
-# Longer names, which a page may have as many as it likes of, are not kept.
-
-
 @kept(4096)
 def normal_name(name: str) -> str:
     """Return a parameter's name or a label as mappings compare them.
