@@ -91,6 +91,25 @@ def test_tasks_write_shards_themselves(spark: Any, dump: Path, tmp_path: Path) -
     assert sorted(told) == sorted(blocks)
     with pytest.raises(OutputError, match="has shards already"):
         write_shards(spark, str(dump), str(output), **options)
+    with pytest.raises(Exception, match="call write_shards"):
+        spark.read.format("wikiextract").option("output", str(output)).load(str(dump)).collect()
+
+
+def test_shards_of_a_damaged_dump_are_marked(spark: Any, tmp_path: Path) -> None:
+    from wikiextract.spark import write_shards
+
+    path, output = tmp_path / "dump.xml.bz2", tmp_path / "out [1]"
+    starts = write_multistream(path, pages(60))
+    data = bytearray(path.read_bytes())
+    data[starts[3] + 20 : starts[3] + 120] = bytes(100)
+    path.write_bytes(data)
+    blocks = write_shards(spark, str(path), str(output), blockSize=BLOCK, format="ndjson")
+    assert sum(block.damaged for block in blocks)
+    lines = sum(shard.read_bytes().count(b"\n") for shard in output.glob("part-*.ndjson"))
+    assert lines == sum(block.rows for block in blocks) > 0
+    assert [one.name for one in output.glob("_*")] == ["_FINISHED_WITH_DAMAGE"]
+    with pytest.raises(OutputError, match="has shards already"):
+        write_shards(spark, str(path), str(output))
 
 
 def test_a_view_is_read_by_sql(spark: Any, dump: Path) -> None:

@@ -159,3 +159,5 @@ def test_shards_are_of_a_format_and_of_the_parts_that_are_asked_for() -> None:
     assert job_of({"output": "out", "format": "ndjson.zst"}).block.format == "ndjson.zst"
     with pytest.raises(InputError, match="sqlite is one file"):
         job_of({"output": "out", "format": "sqlite"})
+    with pytest.raises(InputError, match="name a folder by option output"):
+        job_of({"path": "a.xml", "format": "ndjson"})

@@ -19,6 +19,8 @@ from wikiextract.sinks.flat_record import flatten, unflatten
 _PARSING = pyarrow.json.ParseOptions(
     explicit_schema=ARTICLE_SCHEMA, unexpected_field_behavior="error"
 )
+# A number too large, a text that is none, or more than a column can count.
+_NOT_HELD = (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowCapacityError)
 # Arrow's own allocator keeps what it has had once: twenty megabytes.
 _POOL = pa.system_memory_pool()
 
@@ -51,7 +53,7 @@ class FlatLines:
         text, self._text = self._text, bytearray()
         try:
             return _columns(text)
-        except pa.ArrowInvalid:
+        except _NOT_HELD:
             return _columns(b"".join(map(_held, text.splitlines(keepends=True))))
 
 
@@ -65,7 +67,7 @@ def _held(line: bytes | bytearray) -> bytes | bytearray:
     try:
         _columns(line)
         return line
-    except pa.ArrowInvalid:
+    except _NOT_HELD:
         record = unflatten(msgspec.json.decode(line))
         return _kept_whole(record, msgspec.json.encode(record)) + b"\n"
 

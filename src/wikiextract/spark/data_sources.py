@@ -64,6 +64,9 @@ class ArticleReader(_BlockReader):
     """Reads articles: a block a task, in the columns of the Parquet sink."""
 
     def __init__(self, job: Job, schema: StructType) -> None:
+        if job.output is not None:
+            advice = "call write_shards, or have Spark write the rows"
+            raise InputError("option output", "is no option of rows that are read", advice)
         super().__init__(job)
         self._schema = schema
 

@@ -87,7 +87,11 @@ def job_of(stated: Mapping[str, str]) -> Job:
     )
     format_ = options.text("format")
     options.check_known()
-    return job if job.output is None else _with_shards(job, format_ or "parquet")
+    if job.output is not None:
+        return _with_shards(job, format_ or "parquet")
+    if format_ is not None:
+        raise InputError("option format", "is that of shards", "name a folder by option output")
+    return job
 
 
 def _with_shards(job: Job, name: str) -> Job:

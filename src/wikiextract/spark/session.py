@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from glob import escape
+
 from pyspark.sql import DataFrame, Row, SparkSession
 from pyspark.sql.datasource import DataSourceReader
 
@@ -46,14 +48,16 @@ def write_shards(spark: SparkSession, path: str, output: str, **options: str) ->
 
     The tasks write, not Spark: rows never pass Java. `options` are those of the format
     ``wikiextract``, and `format`, that of the shards (default ``parquet``). The rows are those of
-    the format ``wikiextract.blocks``; the folder has ``_SUCCESS`` when all blocks are there. Raises
+    the format ``wikiextract.blocks``; the folder has ``_SUCCESS`` when all blocks are there, or
+    ``_FINISHED_WITH_DAMAGE`` when places could not be read or pages are to be tried again. Raises
     `OutputError` for a folder that has shards, and for an output that cannot be written.
     """
     folder = local_path(output).rstrip("/")
-    if names_anywhere(f"{folder}/part-*"):
+    if names_anywhere(f"{escape(folder)}/part-*"):
         raise OutputError(output, "has shards already", "name a new folder, or empty it")
     register(spark)
     blocks = spark.read.format("wikiextract.blocks").options(output=output, **options).load(path)
     rows: list[Row] = blocks.collect()
-    write_whole(f"{folder}/_SUCCESS", b"")
+    whole = not any(row.damaged or row.unusable or row.killed for row in rows)
+    write_whole(f"{folder}/{'_SUCCESS' if whole else '_FINISHED_WITH_DAMAGE'}", b"")
     return rows
