@@ -13,7 +13,7 @@ _LONGEST = 500
 
 
 def kept(most: int) -> Callable[[_Function], _Function]:
-    """Have a function of a text keep at most so many results, as `lru_cache` does.
+    """Have a function of a text (or its bytes) keep at most so many results, as `lru_cache` does.
 
     Those of long texts are found anew each time, since a hostile page could make each the longest
     that there may be. What else the function takes must be short by itself.
@@ -23,7 +23,7 @@ def kept(most: int) -> Callable[[_Function], _Function]:
         known = lru_cache(maxsize=most)(function)
 
         @wraps(function)
-        def found(text: str, *more: Any, **named: Any) -> Any:
+        def found(text: str | bytes, *more: Any, **named: Any) -> Any:
             return (function if len(text) > _LONGEST else known)(text, *more, **named)
 
         return cast(_Function, found)

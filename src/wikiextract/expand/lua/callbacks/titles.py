@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
 
@@ -16,6 +15,7 @@ from wikiextract.expand.functions.text.encode import (
 )
 from wikiextract.expand.lua.session import Session, decode, encode
 from wikiextract.expand.markers import remove_markers
+from wikiextract.kept import kept
 from wikiextract.language.facts import load_language
 from wikiextract.site import Title
 from wikiextract.site.title import FILE, MAIN, MEDIA, MODULE, SPECIAL
@@ -34,13 +34,9 @@ _OF_TITLE = 1_500
 """Characters that take as much memory as what is known of a title."""
 
 
+@kept(4096)  # citations and the references to them ask for the same anchors
 def _anchor(text: bytes) -> bytes:
     return encode(escape_attribute(anchor(section_name(remove_markers(decode(text))))))
-
-
-_LONGEST_KEPT = 200
-_kept_anchor = lru_cache(maxsize=4096)(_anchor)
-"""Citations and the references to them ask for the same anchors."""
 
 
 class TitleCallbacks:
@@ -253,7 +249,7 @@ class TitleCallbacks:
 
     def anchor_encode(self, text: bytes) -> bytes:
         """The anchor of a heading."""
-        return (_kept_anchor if len(text) <= _LONGEST_KEPT else _anchor)(text)
+        return _anchor(text)
 
     def page_url(self, kind: bytes, page: bytes, query: bytes) -> bytes | None:
         """As `title_url`, of a text that need be no title, and of the file of a Media: link."""
