@@ -3,7 +3,7 @@
     python benchmarks/source_view.py FILE... [--repeat 3]
 
 For each file (an XML dump, plain or packed) the pages of the main namespace are read into memory.
-Then, turn by turn on the same texts, two things are timed in CPU seconds (the best of each counts):
+Then, turn by turn on the same texts, two things are timed in CPU seconds (medians count):
 
 * `mwparserfromhell.parse(text)` alone;
 * the complete record of the source view: `read_source`, the mapping to a record, its JSON.
@@ -19,6 +19,7 @@ import resource
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 
 import mwparserfromhell
 
@@ -41,13 +42,10 @@ def pages_of(path: Path) -> list[tuple[Page, Site]]:
     return pages
 
 
-def best(repeat: int, run: Callable[[], object]) -> float:
-    times = []
-    for _ in range(repeat):
-        start = time.process_time()
-        run()
-        times.append(time.process_time() - start)
-    return min(times)
+def seconds(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    return time.process_time() - start
 
 
 def measure(name: str, pages: Sequence[tuple[Page, Site]], repeat: int) -> tuple[float, float]:
@@ -69,12 +67,8 @@ def measure(name: str, pages: Sequence[tuple[Page, Site]], repeat: int) -> tuple
     for text, (page, site) in zip(texts[:3], pages[:3], strict=True):  # imports, caches, patterns
         mwparserfromhell.parse(text)
         to_json(to_article(read_source(text, site=site, title=page.title), page, site))
-    parsed, whole = float("inf"), float("inf")
-    reading = float("inf")
-    for _ in range(repeat):
-        parsed = min(parsed, best(1, parse_alone))
-        whole = min(whole, best(1, record))
-        reading = min(reading, best(1, read_alone))
+    rounds = [(seconds(parse_alone), seconds(record), seconds(read_alone)) for _ in range(repeat)]
+    parsed, whole, reading = map(median, zip(*rounds, strict=True))
     size = sum(map(len, texts)) / 1e6
     print(
         f"{name:28} {len(pages):5} pages {size:6.2f} M characters  parse {parsed:6.2f} s  "
