@@ -61,7 +61,7 @@ READ_ROOMS = {
     "parameters": {"parameters", "same_order", "text"},
     "html": {"html", "parameters", "blocks", "calls", "text"},
     "wikitext": {"wikitext", "blocks", "calls", "text"},
-    "joined": {"joined", "parameters", "same_order", "calls", "text"},
+    "joined": {"joined", "parameters", "same_order", "blocks", "calls", "text"},
 }
 
 

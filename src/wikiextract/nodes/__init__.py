@@ -64,11 +64,12 @@ from wikiextract.nodes.page import (
     TemplateCall,
     Where,
 )
-from wikiextract.nodes.parts import EVERYTHING, LEAD, PARTS, Parts, asked_parts
+from wikiextract.nodes.parts import EVERYTHING, JOINED, LEAD, PARTS, Parts, asked_parts
 from wikiextract.nodes.typed import TypedValue, ValueKind, ValueOrigin
 
 __all__ = [
     "EVERYTHING",
+    "JOINED",
     "LEAD",
     "PARTS",
     "Block",

@@ -49,6 +49,13 @@ PARTS: tuple[str, ...] = (
 LEAD = "lead"
 """What a document has of its first section, where nobody asks for the others."""
 
+JOINED = "joined"
+"""Says that a document of wikitext is only joined with what the reader sees.
+
+Of its sections the places of lists, tables and extension tags are asked for, with what tells which
+they are; of its boxes those that are tables. Running text, navboxes and notices are not.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:

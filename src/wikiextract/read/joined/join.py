@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wikiextract.expand.expander import Expansion
-from wikiextract.nodes import LEAD, Document, LanguageLink, Parts, Span, StoredFact
+from wikiextract.nodes import JOINED, LEAD, Document, LanguageLink, Parts, Span, StoredFact
 from wikiextract.read.joined.category_sources import with_sources
 from wikiextract.read.joined.noted_calls import NotedCalls
 from wikiextract.read.joined.same_blocks import with_spans
@@ -36,7 +36,7 @@ _OF_CALLS = (LEAD, "infoboxes", "sections", "navboxes", "notices", "references")
 
 def source_parts(parts: Parts) -> Parts:
     """Return the parts of a page's wikitext that tell of these parts of what its reader sees."""
-    written = Parts(parts.names & _WRITTEN)
+    written = Parts(parts.names & _WRITTEN).plus(JOINED)
     return written.plus("templates") if parts.has_any(_OF_CALLS) else written
 
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, ContentList, Extension, Section, Table, Value
+from wikiextract.read.blocks.told import TOLD_CELLS, TOLD_ITEMS, TOLD_ROWS
 from wikiextract.read.same_order import same_or_alike, same_order
 
 _T = TypeVar("_T")
@@ -75,9 +76,10 @@ def _same_or_alone(
 def _block_key(block: Block) -> Hashable:
     match block:
         case ContentList():
-            return len(block.items), *(_text(item.text)[:_BEGINNING] for item in block.items[:2])
+            items = block.items[:TOLD_ITEMS]
+            return len(block.items), *(_text(item.text)[:_BEGINNING] for item in items)
         case Table():
-            cells = [cell for row in block.rows[:2] for cell in row.cells[:4]]
+            cells = [cell for row in block.rows[:TOLD_ROWS] for cell in row.cells[:TOLD_CELLS]]
             return len(block.rows), *(_text(cell.value.text)[:_BEGINNING] for cell in cells)
         case Extension():
             return block.name, block.text

@@ -15,6 +15,7 @@ from wikiextract.read.wikitext.calls.handler import CallHandler
 from wikiextract.read.wikitext.calls.literal_calls import LiteralCalls
 from wikiextract.read.wikitext.calls.shown import Shown
 from wikiextract.read.wikitext.constructs import CONTROL, CallMarkup, Constructs, find_constructs
+from wikiextract.read.wikitext.skipped_texts import SkippedTexts
 from wikiextract.read.wikitext.table_signs import TableSigns
 from wikiextract.read.wikitext.text.addresses import AddressPatterns, address_patterns
 from wikiextract.site import Site, Title
@@ -41,7 +42,8 @@ class Reading:
     the page alone, `redirect_end` where the text begins behind a redirect (None before that is
     asked for). `annotates`: ``[[Property::value]]`` states something of the page. `handler` is
     asked first what a call of a template shows. `lead_only`: of what follows the lead only boxes
-    are read; `lead_end` is where the lead ends, once that is known.
+    are read; `lead_end` is where the lead ends, once that is known. `skipped` are texts of which
+    nothing is asked for but that they are there, and behind the lead not even that (None: no such).
     """
 
     text: str
@@ -69,6 +71,7 @@ class Reading:
     handler: CallHandler | None = None
     lead_only: bool = False
     lead_end: int | None = None
+    skipped: SkippedTexts | None = None
 
     def passes_over(self, start: int) -> bool:
         """Return True if text, a list or a table of data at an offset is passed over."""

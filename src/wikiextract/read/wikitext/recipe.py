@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from wikiextract.markup.queries import tag_not_run
-from wikiextract.nodes import LEAD, PARTS, ExternalLink
+from wikiextract.nodes import JOINED, LEAD, PARTS, ExternalLink
 from wikiextract.read.blocks.extensions import extensions_in, report_left_out
 from wikiextract.read.blocks.sections import section_tree
 from wikiextract.read.wikitext.blocks.extensions import extension_block
 from wikiextract.read.wikitext.blocks.flow import flow_in_range
 from wikiextract.read.wikitext.blocks.headings import read_headings
+from wikiextract.read.wikitext.blocks.paragraphs import texts_to_skip
 from wikiextract.read.wikitext.boxes.claims import without_blocks
 from wikiextract.read.wikitext.boxes.infobox import read_infobox_blocks
 from wikiextract.read.wikitext.boxes.notices import read_notice_blocks
@@ -49,10 +50,14 @@ _ENDS = _TEXT | {"navboxes", "notices"}
 
 
 class SourceStep(NamedTuple):
-    """A reader, and the parts that need it: all of them where none are named."""
+    """A reader, and the parts that need it: all of them where none are named.
+
+    `joined`: a document that is only joined with what the reader sees needs it, too.
+    """
 
     read: SourceReader
     parts: frozenset[str] = frozenset()
+    joined: bool = True
 
 
 def readers_of(draft: SourceDraft) -> Iterator[SourceReader]:
@@ -61,7 +66,12 @@ def readers_of(draft: SourceDraft) -> Iterator[SourceReader]:
     if not parts.has_any(_BLOCKS) and may_be_disambiguation(draft.reading):
         # The kind of a page is always told; this one, by its blocks.
         parts = draft.parts = parts.plus("coordinates")
-    return (step.read for step in SOURCE if not step.parts or parts.has_any(step.parts))
+    joined = JOINED in parts
+    return (
+        step.read
+        for step in SOURCE
+        if (not step.parts or parts.has_any(step.parts)) and (step.joined or not joined)
+    )
 
 
 def _note_numbers(draft: SourceDraft) -> None:
@@ -77,10 +87,12 @@ def _calls(draft: SourceDraft) -> None:
 def _sections(draft: SourceDraft) -> None:
     reading = draft.reading
     reading.lead_only = not draft.parts.has_any(_ENDS)
+    reading.skipped = texts_to_skip(reading) if JOINED in draft.parts else None
     items = flow_in_range(reading, redirect_end(reading), len(reading.text), headings=True)
     draft.sections = section_tree(read_headings(reading, items), end=len(reading.text))
     draft.ends_known = not reading.passes_over(len(reading.text))
     reading.lead_only = False
+    reading.skipped = None
 
 
 def _references(draft: SourceDraft) -> None:
@@ -88,7 +100,9 @@ def _references(draft: SourceDraft) -> None:
 
 
 def _infoboxes(draft: SourceDraft) -> None:
-    draft.infoboxes, claimed = read_infobox_blocks(draft.reading, draft.sections)
+    draft.infoboxes, claimed = read_infobox_blocks(
+        draft.reading, draft.sections, only_tables=JOINED in draft.parts
+    )
     draft.claimed |= claimed
 
 
@@ -166,8 +180,8 @@ SOURCE: tuple[SourceStep, ...] = (
     # After the infoboxes: coordinates in one count for the page where nothing else states any.
     SourceStep(_facts),
     # Before the notices: calls at the page's end are navboxes first, wherever names say both.
-    SourceStep(_page_end, _BLOCKS),
-    SourceStep(_notices, _TEXT | {"notices"}),
+    SourceStep(_page_end, _BLOCKS, joined=False),
+    SourceStep(_notices, _TEXT | {"notices"}, joined=False),
     # After all that claim blocks: the article's text is what they leave.
     SourceStep(_article_text, _TEXT),
     # After the facts, which give the sort key.
@@ -176,6 +190,6 @@ SOURCE: tuple[SourceStep, ...] = (
     SourceStep(_stored, frozenset(["stored_facts"])),
     # Last: whatever reads text notes URLs, and keeps the extension tags in it.
     SourceStep(_external_links, frozenset(["external_links"])),
-    SourceStep(_extensions, _TEXT),
+    SourceStep(_extensions, _TEXT, joined=False),
 )
 """A page's wikitext, from its constructs to nodes."""

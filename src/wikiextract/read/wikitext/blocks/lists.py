@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from wikiextract.nodes import Block, ContentList, DefinitionList, Figure, Math, Value
 from wikiextract.read.blocks.definitions import definitions_of
+from wikiextract.read.blocks.told import TOLD_ITEMS
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.value_parts import is_empty
 from wikiextract.read.wikitext.lines import Line
@@ -118,7 +119,20 @@ def _add(reading: Reading, current: _List, mark: str, line: Line, offset: int) -
             current.items.append(_item(reading, ";", start, line.start + colon))
             start = line.start + colon + 1
             mark = ":"
-    current.items.append(_item(reading, mark, start, end))
+    if mark in "*#" and _is_skipped(reading, current, start, end):
+        text = reading.text[start:end]
+        current.items.append(_Item(mark, Value(text=text, span=(start, end))))
+    else:
+        current.items.append(_item(reading, mark, start, end))
+
+
+def _is_skipped(reading: Reading, current: _List, start: int, end: int) -> bool:
+    """Return True if it is enough to know of an item that it is there: others tell its list."""
+    if reading.skipped is None or len(current.items) < TOLD_ITEMS:
+        return False
+    first = current.items[:TOLD_ITEMS]
+    told = not any(is_empty(item.value) for item in first)
+    return told and reading.skipped.has_item(start, end)
 
 
 def _colon(text: str, start: int) -> int:

@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+import re
+
 from wikiextract.nodes import Block, Figure, Gallery, Image, Math, Paragraph
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.value_parts import all_images, all_references
+from wikiextract.read.wikitext.blocks.code import is_code_block
 from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.skipped_texts import SkippedTexts
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.source_run import SourceRun, listed_links
+
+_TABLE = re.compile(r"<table", re.IGNORECASE)
+
+
+def texts_to_skip(reading: Reading) -> SkippedTexts:
+    """Return the texts that need not be read for the places of blocks; calls are read already."""
+    kept = [
+        tag.start
+        for tag in reading.constructs.tags
+        if tag.facts.content == "source" or is_code_block(tag)
+    ]
+    kept += [start for start, shown in reading.shown.items() if shown.blocks]
+    text = reading.text
+    with_tables = "{|" in text or bool(reading.table_signs.at) or _TABLE.search(text) is not None
+    calls = [call.start for call in reading.constructs.calls]
+    return SkippedTexts(text, kept, calls, with_tables=with_tables)
 
 
 def read_paragraph(reading: Reading, start: int, end: int) -> list[Block]:
     """Return what running text shows: pictures beside it first, then the paragraph, if any."""
     if reading.passes_over(start):
         return []
+    skipped = reading.skipped
+    if skipped is not None:
+        if reading.lead_end is not None and skipped.has(start, end):
+            return []
+        if skipped.has_shown(start, end):
+            return [Paragraph(links=(), images=(), references=(), span=(start, end))]
     run = read_run(reading, start, end)
     blocks: list[Block] = [_beside(*images) for images in run.framed]
     blocks += run.kept() or ()

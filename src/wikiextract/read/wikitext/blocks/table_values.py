@@ -7,18 +7,20 @@ import re
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, Table, Value
+from wikiextract.read.blocks.told import TOLD_CELLS, TOLD_ROWS
 from wikiextract.read.text.value_parts import all_links, caption_of
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader, PartReader, UnreadItem
 from wikiextract.read.wikitext.blocks.paragraph_lines import ParagraphLines
+from wikiextract.read.wikitext.blocks.table_classes import classes_name_box, stands_beside
 from wikiextract.read.wikitext.blocks.table_markup import CellMarkup, TableMarkup
 from wikiextract.read.wikitext.blocks.tables import make_table
 from wikiextract.read.wikitext.constructs import BLOCK, FILE, FILL, NOTHING
-from wikiextract.read.wikitext.facts import facts
 from wikiextract.read.wikitext.lines import covered
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.full_values import read_full_value
 from wikiextract.read.wikitext.text.html_tags import hides
+from wikiextract.read.wikitext.text.values import EMPTY
 
 _HEADING_IN_CELL = re.compile(r"\n=[^\n]+=[ \t]*(?:\n|\Z|<!--)|<h[1-6]\b", re.I)
 # What makes a block in a cell: a line behind its first, tags of HTML, extension tags.
@@ -39,7 +41,8 @@ def items_of_table(
     What belongs to none of its cells comes first, as blocks of its own.
     """
     found: list[UnreadItem] = []
-    if hides(read_attributes(markup.attributes)):
+    attributes = read_attributes(markup.attributes)
+    if hides(attributes):
         return found
     for start, end in markup.stray:
         found += read_part(start, end, begins_line=reading.text[start - 1] == "\n")
@@ -49,20 +52,18 @@ def items_of_table(
                 found += read_part(cell.start, cell.end, begins_line=False)
         return found
     passes_over = reading.passes_over(markup.start)
-    if passes_over and not _is_named_box(markup):
+    if passes_over and not classes_name_box(attributes):
         return found
+    skipped, reading.skipped = reading.skipped, None
     reading.lead_only = reading.lead_only and not passes_over
-    table = table_of(reading, markup, depth, read_blocks)
+    may_be_box = classes_name_box(attributes) or stands_beside(attributes)
+    whole = skipped is None or may_be_box or "id" in attributes
+    table = table_of(reading, markup, depth, read_blocks, whole=whole)
     reading.lead_only = reading.lead_only or passes_over
+    reading.skipped = skipped
     if (table.rows or table.caption is not None) and not _is_contents(table, markup):
         found.append(table)
     return found
-
-
-def _is_named_box(markup: TableMarkup) -> bool:
-    """Return True if a table's class says that it is an infobox."""
-    classes = read_attributes(markup.attributes).get("class", "").lower().split()
-    return not facts().classes.infobox.isdisjoint(classes)
 
 
 def _is_contents(table: Table, markup: TableMarkup) -> bool:
@@ -84,7 +85,7 @@ def is_layout_markup(reading: Reading, markup: TableMarkup) -> bool:
     classes = attributes.get("class", "").split()
     if "wikitable" in classes or "sortable" in classes:
         return False
-    if _is_named_box(markup):
+    if classes_name_box(attributes):
         return False
     if attributes.get("role") == "presentation":
         return True
@@ -116,17 +117,27 @@ def _holds_block(reading: Reading, cell: CellMarkup, text: str) -> bool:
 
 
 def table_of(
-    reading: Reading, markup: TableMarkup, depth: int, read_blocks: BlockRangeReader
+    reading: Reading,
+    markup: TableMarkup,
+    depth: int,
+    read_blocks: BlockRangeReader,
+    *,
+    whole: bool = True,
 ) -> Table:
-    """The node of a table as written. Its attributes are noted, for whoever asks what it is for."""
+    """The node of a table as written. Its attributes are noted, for whoever asks what it is for.
+
+    Unless the `whole` is asked for, only as many cells are read as tell which table it is.
+    """
     reading.table_attributes[markup.start] = markup.attributes
     caption = caption_of(
         read_full_value(reading, *place, depth + 1, read_blocks, begins_line=False)
         for place in markup.captions
     )
     read: dict[int, tuple[Value, tuple[Block, ...]]] = {}
-    for row in markup.rows:
-        for cell in row:
+    for number, row in enumerate(markup.rows):
+        told = len(row) if whole else TOLD_CELLS if number < TOLD_ROWS else 0
+        read |= {cell.start: (EMPTY, ()) for cell in row[told:]}
+        for cell in row[:told]:
             value = read_full_value(
                 reading, cell.start, cell.end, depth + 1, read_blocks, begins_line=False
             )

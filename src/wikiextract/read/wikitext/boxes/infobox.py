@@ -29,15 +29,19 @@ _LAYOUTS = frozenset(["text", "first", "last", "list"])
 
 
 def read_infobox_blocks(
-    reading: Reading, sections: tuple[Section, ...]
+    reading: Reading, sections: tuple[Section, ...], *, only_tables: bool = False
 ) -> tuple[tuple[Infobox, ...], set[int]]:
-    """The infoboxes in document order, and the offsets of the blocks that they are."""
+    """The infoboxes in document order, and the offsets of the blocks that they are.
+
+    With `only_tables` of those that calls make nothing is read but their names and places.
+    """
+    read = _unread_box if only_tables else infobox_of_call
     found: dict[int, Infobox] = _tags(reading)
     lead, *others = sections
     names: set[str] = set()
     for block in _lead_calls(lead.blocks, has_sections=bool(others)):
         if _is_infobox(reading, reading.constructs.calls[block.template]):
-            _add_call(reading, block, found)
+            found[_start_of(block)] = read(reading, block.template)
             names.add(block.name)
     for block in _all_calls(sections):
         if block.span is None or block.span[0] in found:
@@ -46,9 +50,9 @@ def read_infobox_blocks(
         if (says_infobox(block.name) and not says_other_box(block.name) and call.arguments) or (
             block.name in names and len(call.arguments) > 2
         ):
-            _add_call(reading, block, found)
+            found[_start_of(block)] = read(reading, block.template)
     for index in _calls_in_blocks(reading, found):
-        found[reading.constructs.calls[index].start] = infobox_of_call(reading, index)
+        found[reading.constructs.calls[index].start] = read(reading, index)
     for table in _named_tables(reading, sections):
         _add_table(reading, table, found)
     if not found:
@@ -65,9 +69,15 @@ def _tags(reading: Reading) -> dict[int, Infobox]:
     return {start: box for start, box in boxes if box is not None}
 
 
-def _add_call(reading: Reading, block: TransclusionBlock, found: dict[int, Infobox]) -> None:
+def _start_of(block: TransclusionBlock) -> int:
     assert block.span is not None
-    found[block.span[0]] = infobox_of_call(reading, block.template)
+    return block.span[0]
+
+
+def _unread_box(reading: Reading, index: int) -> Infobox:
+    """Return the infobox that a call makes, without what it shows."""
+    call = reading.calls[index]
+    return Infobox(name=call.name, span=call.span)
 
 
 def _add_table(reading: Reading, table: Table, found: dict[int, Infobox]) -> bool:

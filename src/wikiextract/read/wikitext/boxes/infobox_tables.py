@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from wikiextract.nodes import Cell, Field, FieldGroup, Image, Infobox, Link, Row, Table, Value
 from wikiextract.read.text.value_parts import all_images, all_links, captioned, label_text
 from wikiextract.read.wikitext.attributes import read_attributes
-from wikiextract.read.wikitext.facts import facts
+from wikiextract.read.wikitext.blocks.table_classes import classes_name_box, stands_beside
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.values import EMPTY
 
-_FLOAT = re.compile(r"float\s*:\s*(?:right|left)", re.I)
 _WIDEST = 6
 _BROAD = 6  # so many cells make a row of data
 _LONGEST_LABEL = 100
@@ -20,7 +17,9 @@ _MAX_NESTING = 4
 
 def infobox_of_table(reading: Reading, table: Table) -> Infobox | None:
     """Return the infobox that a table makes; None when it is a table of another sort."""
-    if not _stands_beside(reading, table) or table.width > _WIDEST or len(table.rows) < 2:
+    if table.width > _WIDEST or len(table.rows) < 2:
+        return None
+    if not stands_beside(_attributes(reading, table)):
         return None
     box = _Box()
     if table.caption is not None and table.caption.text:
@@ -40,8 +39,7 @@ def infobox_of_table(reading: Reading, table: Table) -> Infobox | None:
 
 def is_named_box(reading: Reading, table: Table) -> bool:
     """Return True if a table's class says that it is an infobox, and it is no grid of data."""
-    classes = _attributes(reading, table).get("class", "").lower().split()
-    if facts().classes.infobox.isdisjoint(classes):
+    if not classes_name_box(_attributes(reading, table)):
         return False
     broad = sum(len(row.cells) >= _BROAD for row in table.rows)
     return broad < 3 or broad * 10 < len(table.rows) * 7
@@ -50,17 +48,6 @@ def is_named_box(reading: Reading, table: Table) -> bool:
 def _attributes(reading: Reading, table: Table) -> dict[str, str]:
     assert table.span is not None
     return read_attributes(reading.table_attributes.get(table.span[0], ""))
-
-
-def _stands_beside(reading: Reading, table: Table) -> bool:
-    """Return True if a table is laid out to stand beside the text, or marked as a box."""
-    attributes = _attributes(reading, table)
-    classes = attributes.get("class", "").lower()
-    if any(name in classes for name in facts().classes.box):
-        return True
-    if attributes.get("align", "").lower() in ("right", "left"):
-        return True
-    return _FLOAT.search(attributes.get("style", "")) is not None
 
 
 class _TableGroup:
