@@ -69,6 +69,14 @@ def test_both_ways_lead_to_the_same(source: str) -> None:
 strays = st.sampled_from(
     [f"</{name}>" for name in [*NAMES, "h3", "th", "img", "br"]]
     + ["<i>", "<div>", "<td>", "<th>", "<tr>", "<caption>", "<table>", "<p>", "<span>"]
+    + [
+        "<b>x</span></b>",
+        "<i><b></p></i></b>",
+        "<i><i>x</div></i></i>",
+        "<b>x</li></b>",
+        "<a>",
+        "<a>x",
+    ]
 )
 strayed = st.recursive(texts | strays, lambda inner: element(inner) | table(inner), max_leaves=12)
 
@@ -103,6 +111,10 @@ def test_so_do_loose_tags(tags: list[str]) -> None:
         "<div><table><tr><td><center>x</div> <i>y</b></i></center></td></tr></table></div>",
         "<table><tr><th>x\n<tr><td>y</td></tr>\n</th></tr>\n<tr><td>z<td>a</table>",
         "<ul><li>a <i><span>b</i> <sup><span>c</li></ul>",
+        "<p><b>x</p></b>",
+        "<p><a>x<a>y</a></a> <span><a>x <sup>y<a>z</a></sup></a></span> a</p>",
+        "loose <span>a<b>x</span></b>\n<div>y</div>",
+        "<ul><li><b>a <span>b<i> c<b></span></i></b></b> d</li></ul>",
         "loose <b>x</b>\n<div>y</div> <hr />\n<i>z</i>",
         "<blockquote>x<p>y</p> <span></span></blockquote>",
         f"<h2><i>x</i>{EDIT_LINK}</h2>",
@@ -120,10 +132,12 @@ def test_markup_that_goes_the_short_way(source: str) -> None:
         "loose <div>x</div>&#32;<div>y</div>",
         "<div>x</div> </span>loose",
         "<p><div>x</div></p>",
-        "<p><b>x</p></b>",
+        "<p><b>x</p> </b>",
+        "<p><b><b><b>x</p></b></b></b>",
+        "<p><a>x</p></a>",
         "<table><tr><td>x</td></tr>loose</table>",
         "<div><li>a<div><li>b</li></div></li></div>",
-        "<p><a>x<a>y</a></a></p>",
+        "<p><a><b>x<a>y</a></b></a></p>",
         "<div/><p>x</p>",
         "<p>&nbsp;</p>",
         "<script>x</script>",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import cast
 
 from lxml import etree
@@ -39,31 +40,33 @@ def _any_of(*names: str, axis: str = "self") -> str:
 
 
 def _found(*paths: str) -> etree.XPath:
-    return etree.XPath(f"boolean({' | '.join(paths)})")
+    # By "//", libxml2 would gather all nodes before it looks at the children of each.
+    return etree.XPath(f"boolean({' | '.join(f'/descendant::{path}' for path in paths)})")
 
 
 _TEXT = "text()[normalize-space()]"
+_LINK_IN_LINK = _found("a//a")
 # What the rules would change, by an element without which there is none of it.
 _CHANGED = {
     # An item ends an item that stands around it without a list between.
-    "li": _found("//li[not(parent::ul or parent::ol)]"),
-    "dd": _found("//dd[not(parent::dl)]"),
-    "dt": _found("//dt[not(parent::dl)]"),
+    "li": _found("li[not(parent::ul or parent::ol)]"),
+    "dd": _found("dd[not(parent::dl)]"),
+    "dt": _found("dt[not(parent::dl)]"),
     # Tables hold rows, rows hold cells; anything else goes elsewhere.
-    "table": _found("//table/*[not(self::tr or self::caption)]", f"//table/{_TEXT}"),
-    "caption": _found("//caption[not(parent::table)]"),
-    "tr": _found("//tr[not(parent::table)]", "//tr/*[not(self::td or self::th)]", f"//tr/{_TEXT}"),
-    "td": _found("//td[not(parent::tr)]"),
-    "th": _found("//th[not(parent::tr)]"),
+    "table": _found("table/*[not(self::tr or self::caption)]", f"table/{_TEXT}"),
+    "caption": _found("caption[not(parent::table)]"),
+    "tr": _found("tr[not(parent::table)]", "tr/*[not(self::td or self::th)]", f"tr/{_TEXT}"),
+    "td": _found("td[not(parent::tr)]"),
+    "th": _found("th[not(parent::tr)]"),
     # These do not stand in their like.
-    "a": _found("//a//a"),
-    **{name: _found(f"//{name}/*[{_any_of(*_HEADINGS)}]") for name in _HEADINGS},
+    "a": _LINK_IN_LINK,
+    **{name: _found(f"{name}/*[{_any_of(*_HEADINGS)}]") for name in _HEADINGS},
 }
 _END_PARAGRAPH = frozenset((*_BLOCKS, "li", "dd", "dt", "figcaption"))
 _TOO_DEEP = etree.XPath("boolean(/*" + "/*" * _DEPTH + ")")
 _EMPTY = re.compile(rf"<({'|'.join(sorted(MARKED_EMPTY))})>([{BLANK}]*)</\1>")
 _BLOCKQUOTES = etree.XPath("//blockquote")
-_TABLES = etree.XPath("//table[tr]")
+_TABLES = etree.XPath("/descendant::table[tr]")
 _PRE = etree.XPath("//pre")
 
 
@@ -82,14 +85,19 @@ def direct_tree(
         return None
     marked = not names.isdisjoint(MARKED_EMPTY)
     root = _parsed(source, start, end, parser, marked=marked)
-    is_mended = root is None
-    # (A line break behind "<pre>" and a stray tag is not right behind "<pre>".)
-    if root is None and "pre" not in names and (better := mended(source)) is not None:
-        root = _parsed(better, start, end, parser, marked=marked)
-    if root is None:
-        return None
+    strays = False
     # The depth first: it bounds what looking at ancestors costs.
-    if len(written) > _DEPTH and _TOO_DEEP(root):
+    may_be_deep = len(written) > _DEPTH
+    if root is not None and may_be_deep and _TOO_DEEP(root):
+        return None
+    # (A line break behind "<pre>" and a stray tag is not right behind "<pre>".)
+    if (root is None or ("a" in names and _LINK_IN_LINK(root))) and "pre" not in names:
+        better = mended(source)
+        root = None if better is None else _parsed(better.text, start, end, parser, marked=marked)
+        if better is None or root is None or (may_be_deep and _TOO_DEEP(root)):
+            return None
+        strays = better.strays
+    if root is None:
         return None
     for name, changed in _CHANGED.items():
         if name in names and changed(root):
@@ -101,7 +109,7 @@ def direct_tree(
     if "blockquote" in names:
         bases += cast("list[etree._Element]", _BLOCKQUOTES(root))
     # (Where a stray tag stood, white space before it may be in a paragraph or not.)
-    if any(map(_holds_loose, bases)) and (is_mended or not wrap_loose(bases, source)):
+    if any(map(_holds_loose, bases)) and (strays or not wrap_loose(bases, source)):
         return None
     _complete(root, names)
     return root
@@ -115,7 +123,7 @@ def _holds_loose(base: etree._Element) -> bool:
 @lru_cache(maxsize=1024)
 def _in_paragraph(names: frozenset[str]) -> etree.XPath:
     """Return what finds elements of these names in paragraphs; asked by name, libxml2 is quick."""
-    return _found(*(f"//p//{name}" for name in sorted(names)))
+    return _found(*(f"p//{name}" for name in sorted(names)))
 
 
 def _parsed(
@@ -144,12 +152,13 @@ def _complete(root: etree._Element, names: set[str]) -> None:
 
 def _add_bodies(table: etree._Element) -> None:
     """Put each series of rows into a ``tbody``, with the white space after each."""
-    body = None
-    for child in list(table):
-        if child.tag != "tr":
-            body = None
-            continue
-        if body is None:
+    for is_row, series in groupby(list(table), key=_is_row):
+        if is_row:
+            rows = list(series)
             body = table.makeelement("tbody")
-            child.addprevious(body)
-        body.append(child)
+            rows[0].addprevious(body)
+            body.extend(rows)
+
+
+def _is_row(element: etree._Element) -> bool:
+    return element.tag == "tr"

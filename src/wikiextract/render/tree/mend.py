@@ -5,6 +5,9 @@
 * The end of a cell, row or table ends all that is open in it, that of a ``div`` what is no
   formatting, that of any other element what is no formatting and no block. A new cell ends the one
   before it, a new row that row.
+* A link ends the one that it begins in.
+* Formatting whose end tag comes right behind that of the element in which it was opened has ended
+  with that element: ``<span>a<i>b</span></i>``. (What came between would be formatted, too.)
 
 Where more than this is amiss the text is left badly nested.
 """
@@ -13,10 +16,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from wikiextract.render.tree.elements import VOID
+from wikiextract.render.tree.elements import FORMATTING, VOID
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
+_END_TAG = re.compile(r"</([a-z][a-z0-9]*)>")
 _CELLS = frozenset(["caption", "td", "th"])
 _OF_TABLES = _CELLS | {"table", "tr"}
 # These end tags mean something even where no such element is open.
@@ -27,57 +32,110 @@ _BLOCKS = frozenset(["blockquote", "center", "dd", "div", "dl", "dt", "li", "ol"
 _PLAIN = _ORDINARY | _BLOCKS
 # Blocks whose end tag ends all that they hold.
 _ENDING = frozenset(["blockquote", "center", "div", "dl", "ol", "ul"])
+# Formatting elements whose start tags have no rules of their own. HTML forgets the first of many.
+_FORMATTING = FORMATTING - {"a", "nobr"}
+_MOST_LATE = 2
 # Deeper is nothing that could be mended, and would take long to look through.
 _DEEPEST = 100
 
 
-def mended(source: str) -> str | None:
+class Mended(NamedTuple):
+    """A text whose elements nest. `strays`: end tags that ended nothing were left out of it."""
+
+    text: str
+    strays: bool
+
+
+def mended(source: str) -> Mended | None:
     """`source` (tags in lower case) mended; None where that is not enough."""
     pieces: list[str] = []
     done = 0
-    # What is open: outside tables, in the outermost table, in its row, its cell, a table in that …
-    areas: list[list[str]] = [[]]
-    borders: list[str] = []
-    for tag in _TAG.finditer(source):
+    strays = False
+    opened = _Opened()
+    areas = opened.areas
+    tags = _TAG.finditer(source)
+    for tag in tags:
         slash, name = tag.groups()
         if slash and areas[-1][-1:] == [name]:
             areas[-1].pop()  # as nearly all end
             continue
-        unclosed: Sequence[str] = ()
-        stray = False
         if not slash:
             if name in VOID:
                 continue
-            if name in _OF_TABLES:
-                unclosed = _closed(_ended_by_start(name, borders), areas, borders)
-                borders.append(name)
-                areas.append([])
-            else:
-                areas[-1].append(name)
+            unclosed: Sequence[str] = opened.start(name)
+            late: Sequence[str] = ()
             if len(areas[-1]) + len(areas) > _DEEPEST:
                 return None
-        elif name in _OF_TABLES:
-            ended = _ended_by_end(name, borders)
-            stray = not ended
-            # The end tag of the outermost one is there.
-            unclosed = _closed(ended, areas, borders)[:-1]
-        elif name in areas[-1] and not _is_shut_in(name, inner := _behind(name, areas[-1])):
-            place = len(areas[-1]) - 1 - len(inner)
-            if inner and (_PLAIN if name in _ENDING else _ORDINARY).issuperset(inner):
-                unclosed = inner[::-1]
-                del areas[-1][place:]
-            else:
-                del areas[-1][place]
+        elif (ended := opened.end(name, source, tag.end())) is not None:
+            unclosed, late = ended
         elif name in _NEVER_STRAY:
             return None
         else:
-            stray = True
-        if stray or unclosed:
+            # "</br>" is a line break.
+            pieces += (source[done : tag.start()], "<br />" if name == "br" else "")
+            done = tag.end()
+            strays = True
+            continue
+        if unclosed:
             pieces += (source[done : tag.start()], *(f"</{one}>" for one in unclosed))
-            done = tag.end() if stray else tag.start()
-            if stray and name == "br":
-                pieces.append("<br />")  # "</br>" is a line break.
-    return "".join((*pieces, source[done:]))
+            done = tag.start()
+        if late:
+            pieces.append(tag[0])
+            done = [next(tags) for _ in late][-1].end()
+    return Mended("".join((*pieces, source[done:])), strays)
+
+
+class _Opened:
+    """The elements that are open at a place of a text."""
+
+    def __init__(self) -> None:
+        # Outside tables, in the outermost table, in its row, its cell, a table in that …
+        self.areas: list[list[str]] = [[]]
+        self.borders: list[str] = []
+
+    def start(self, name: str) -> Sequence[str]:
+        """Open an element; return what that ends, innermost first."""
+        unclosed: Sequence[str] = ()
+        if name in _OF_TABLES:
+            unclosed = self._closed(_ended_by_start(name, self.borders))
+            self.borders.append(name)
+            self.areas.append([])
+            return unclosed
+        area = self.areas[-1]
+        if name == "a" and name in area:
+            inner = _behind(name, area)
+            if _ORDINARY.issuperset(inner):
+                unclosed = [*reversed(inner), name]
+                del area[-len(unclosed) :]
+        area.append(name)
+        return unclosed
+
+    def end(self, name: str, source: str, place: int) -> tuple[Sequence[str], Sequence[str]] | None:
+        """Close an element whose end tag ends at a place; None: it is a stray one.
+
+        Gives what else that ends, innermost first, and what of it has its end tags at that place.
+        """
+        if name in _OF_TABLES:
+            ended = _ended_by_end(name, self.borders)
+            # The end tag of the outermost one is there.
+            return (self._closed(ended)[:-1], ()) if ended else None
+        area = self.areas[-1]
+        if name not in area or _is_shut_in(name, inner := _behind(name, area)):
+            return None
+        start = len(area) - 1 - len(inner)
+        late = _ended_late(inner, source, place)
+        if inner and (_PLAIN if name in _ENDING else _ORDINARY).union(late).issuperset(inner):
+            del area[start:]
+            return inner[::-1], late
+        del area[start]
+        return (), ()
+
+    def _closed(self, count: int) -> list[str]:
+        """Close the innermost `count` parts of tables; return what was open, innermost first."""
+        names: list[str] = []
+        for _ in range(count):
+            names += [*reversed(self.areas.pop()), self.borders.pop()]
+        return names
 
 
 def _behind(name: str, opened: list[str]) -> list[str]:
@@ -85,17 +143,22 @@ def _behind(name: str, opened: list[str]) -> list[str]:
     return opened[len(opened) - opened[::-1].index(name) :]
 
 
+def _ended_late(inner: list[str], source: str, place: int) -> list[str]:
+    """Return the formatting elements in `inner`, if just their end tags begin at `place`."""
+    late = [name for name in inner if name in _FORMATTING]
+    left = late.copy()
+    while left and len(late) <= _MOST_LATE:
+        end = _END_TAG.match(source, place)
+        if end is None or end[1] not in left:
+            break
+        left.remove(end[1])
+        place = end.end()
+    return [] if left else late
+
+
 def _is_shut_in(name: str, inner: list[str]) -> bool:
     """Return True if an element with the open elements `inner` in it cannot end before a block."""
     return name in _ORDINARY and not _BLOCKS.isdisjoint(inner)
-
-
-def _closed(count: int, areas: list[list[str]], borders: list[str]) -> list[str]:
-    """Close the innermost `count` parts of tables; return what was open, innermost first."""
-    names: list[str] = []
-    for _ in range(count):
-        names += [*reversed(areas.pop()), borders.pop()]
-    return names
 
 
 def _ended_by_start(name: str, borders: list[str]) -> int:
