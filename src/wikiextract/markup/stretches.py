@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 
-_BLOCKS = "table|h1|h2|h3|h4|h5|h6|pre|p|ul|ol|dl"
-_CELLS = "td|th"
-_BEGINS = rf"(?:{_BLOCKS})|/(?:{_CELLS})|/?(?:tr|caption|dt|dd|li)"
-_ENDS = rf"/(?:{_BLOCKS})|(?:{_CELLS})|/?(?:center|blockquote|div|hr|mw:|aside|figure)"
+# With as few alternatives as may be: each is tried for each tag of a page.
+_BLOCKS = "table|h[1-6]|p(?:re)?|[dou]l"
+_CELLS = "t[dh]"
+_PARTS = "tr|li|d[dt]|caption"
+_BOXES = "center|blockquote|div|hr|mw:|aside|figure"
+_BEGINS = rf"{_BLOCKS}|{_PARTS}|/(?:{_CELLS}|{_PARTS})"
+_ENDS = rf"{_CELLS}|{_BOXES}|/(?:{_BLOCKS}|{_BOXES})"
 _EITHER = re.compile(rf"<(?:(?:{_BEGINS})|({_ENDS}))\b", re.IGNORECASE)
 _END = re.compile(rf"<(?:{_ENDS})\b", re.IGNORECASE)
 

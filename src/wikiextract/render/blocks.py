@@ -35,8 +35,10 @@ def apply_blocks(text: str, *, line_start: bool = True) -> str:
         blocks.out.append(lines[0])
         first = 1
     last = len(lines) - 1
-    for number in range(first, last + 1):
-        blocks.line(lines[number], last=number == last)
+    for line in lines[first:last]:
+        blocks.line(line)
+    if first <= last:
+        blocks.line(lines[last], last=True)
     return blocks.finish()
 
 
@@ -58,7 +60,7 @@ class _Blocks:
         self.in_pre = False
         self.in_quote = False
 
-    def line(self, line: str, *, last: bool) -> None:
+    def line(self, line: str, *, last: bool = False) -> None:
         """Read one line."""
         pre_opens = pre_closes = False
         if self.may_have_pre and "<" in line:
@@ -74,7 +76,11 @@ class _Blocks:
         if marks or self.lists:
             line = self._list_line(marks, line)
         if not marks:
-            line = self._plain_line(line, pre_opens=pre_opens, pre_closes=pre_closes)
+            begins = stretch_of(line) if "<" in line else None
+            if begins is not None:
+                self._stretch(line, begins=begins, pre_opens=pre_opens, pre_closes=pre_closes)
+            elif not (self.in_block or self.in_pre):
+                line = self._text_line(line)
         if pre_closes:
             self.in_pre = False
         if not self.pending:
@@ -158,22 +164,20 @@ class _Blocks:
         self.in_pre = False
         return end
 
-    def _plain_line(self, line: str, *, pre_opens: bool, pre_closes: bool) -> str:
-        """Open and close paragraphs for a line without list marks; return the rest of it."""
-        begins = stretch_of(line)
-        if begins is not None:
-            self.pending = ""
-            if not self.in_pre or pre_opens:
-                self.out.append(self._close_paragraph())
-            if pre_opens and not pre_closes:
-                self.in_pre = True
-            if self.may_quote:
-                for quote in _QUOTE.finditer(line):
-                    self.in_quote = not quote[1]
-            self.in_block = begins
-            return line
-        if self.in_block or self.in_pre:
-            return line
+    def _stretch(self, line: str, *, begins: bool, pre_opens: bool, pre_closes: bool) -> None:
+        """Close the paragraph for a line without list marks that begins or ends a stretch."""
+        self.pending = ""
+        if not self.in_pre or pre_opens:
+            self.out.append(self._close_paragraph())
+        if pre_opens and not pre_closes:
+            self.in_pre = True
+        if self.may_quote:
+            for quote in _QUOTE.finditer(line):
+                self.in_quote = not quote[1]
+        self.in_block = begins
+
+    def _text_line(self, line: str) -> str:
+        """Open and close paragraphs for a line without marks and blocks; return the rest of it."""
         blank = not line.strip(_BLANK)
         if line[:1] == " " and not self.in_quote and (not blank or self.paragraph == "pre"):
             if self.paragraph != "pre":

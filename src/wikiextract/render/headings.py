@@ -67,14 +67,14 @@ def finish_headings(text: str, page: TextPage) -> str:
         if end is None:
             break
         out.append(text[position : start.start()])
-        wrapped = _WRAPPER.search(out[-1]) is not None
-        out.append(_finished(start, text[start.end() : end.start()], page, wrapped=wrapped))
+        out.append(_finished(start, text[start.end() : end.start()], page, before=out[-1]))
         position = end.end()
     out.append(text[position:])
     return "".join(out)
 
 
-def _finished(start: re.Match[str], content: str, page: TextPage, *, wrapped: bool) -> str:
+def _finished(start: re.Match[str], content: str, page: TextPage, *, before: str) -> str:
+    """Return a heading as it goes on; `before` is the text between it and the one before it."""
     level, attributes = start.groups()
     by_tag = attributes != _WRITTEN
     if not by_tag:
@@ -88,19 +88,19 @@ def _finished(start: re.Match[str], content: str, page: TextPage, *, wrapped: bo
     folded = _TITLE_SPACES.sub(" ", _BIDI.sub("", plain)).rstrip(" ")
     anchor, fallback = _anchors(folded, page)
     page.lists.sections.append(RenderedSection(level=int(level), anchor=anchor, text=plain))
-    before = f'<span id="{escape_attribute(fallback)}"></span>' if fallback else ""
+    other = f'<span id="{escape_attribute(fallback)}"></span>' if fallback else ""
     identity = escape_attribute(anchor)
     if page.options.structure == "current":
         name = "" if _ID.search(attributes) else f' id="{identity}"'
         if by_tag:
             attributes = add_class(attributes, "mw-html-heading")
-            return f"<h{level}{name}{attributes}>{before}{html}</h{level}>"
-        heading = f"<h{level}{name}{attributes}>{before}{html}</h{level}>{edit}"
-        if wrapped:
+            return f"<h{level}{name}{attributes}>{other}{html}</h{level}>"
+        heading = f"<h{level}{name}{attributes}>{other}{html}</h{level}>{edit}"
+        if _WRAPPER.search(before) is not None:
             return heading
         return f'<div class="{HEADING} {HEADING}{level}">{heading}</div>'
     return (
-        f"<h{level}{attributes}>{before}"
+        f"<h{level}{attributes}>{other}"
         f'<span class="{HEADLINE}" id="{identity}">{html}</span>{edit}</h{level}>'
     )
 

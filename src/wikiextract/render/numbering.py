@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 # Anchors are compared without the case of ASCII letters, only.
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -13,7 +11,7 @@ class Numbering:
 
     def __init__(self) -> None:
         self._anchors: set[str] = set()
-        self._last: Counter[str] = Counter()
+        self._last: dict[str, int] = {}
         self._links = 0
 
     def anchor(self, wanted: str) -> str:
@@ -22,7 +20,7 @@ class Numbering:
         if key not in self._anchors:
             self._anchors.add(key)
             return wanted
-        number = max(self._last[key] + 1, 2)
+        number = self._last.get(key, 1) + 1
         while f"{key}_{number}" in self._anchors:
             number += 1
         self._last[key] = number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from wikiextract.site.model import Namespace
@@ -68,7 +68,7 @@ class Title:
         """The page alone: without fragment and leading colon."""
         if self.fragment is None and not self.forced:
             return self
-        return replace(self, fragment=None, forced=False)
+        return self._other(self.namespace, self.text)
 
     @property
     def has_subpages(self) -> bool:
@@ -109,21 +109,26 @@ class Title:
     @property
     def subject(self) -> Title:
         """The page that this page discusses, or the page itself."""
-        return self._in(self.namespace & ~TALK_BIT) if self.is_talk else self.page
+        return self.in_namespace(self.namespace & ~TALK_BIT) if self.is_talk else self.page
 
     @property
     def talk(self) -> Title | None:
         """The page that discusses this page; ``None`` where there can be none."""
         if self.namespace < 0 or self.interwiki is not None or not self.text:
             return None
-        return self._in(self.namespace | TALK_BIT)
+        return self.in_namespace(self.namespace | TALK_BIT)
 
     def with_text(self, text: str) -> Title:
         """Return the title of another page in the same namespace; `text` is taken as it is."""
-        return replace(self, text=text, fragment=None, forced=False)
+        return self._other(self.namespace, text)
 
-    def _in(self, namespace: int) -> Title:
-        return replace(self, namespace=namespace, fragment=None, forced=False)
+    def in_namespace(self, namespace: int) -> Title:
+        """Return the title of the page of the same name in another namespace."""
+        return self._other(namespace, self.text)
+
+    def _other(self, namespace: int, text: str) -> Title:
+        # Not by `replace`, which takes several times as long, and is asked for each link.
+        return Title(namespace, text, None, self.interwiki, namespaces=self.namespaces)
 
     def _name(self, namespace: int) -> str:
         known = self.namespaces.get(namespace)

@@ -34,6 +34,8 @@ class LinkHolders:
 
     def unresolved(self) -> Iterator[Title]:
         """Yield the title of each link that was in no resolved text."""
+        if len(self._resolved) == len(self._held):
+            return
         for number, (title, _) in enumerate(self._held):
             if str(number) not in self._resolved:
                 yield title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
@@ -12,6 +13,9 @@ from wikiextract.site.file_types import FileType, file_type, is_vector
 if TYPE_CHECKING:
     from wikiextract.site import Site, Title
     from wikiextract.store.page_source import PageSource
+
+
+_REMEMBERED = 4096
 
 
 class FileInfo(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,12 +51,16 @@ class AnyFile:
 
     def __init__(self, site: Site | None = None) -> None:
         self._site = site
+        # Flags and signs come again on page after page.
+        self._named = lru_cache(maxsize=_REMEMBERED)(self._file_named)
 
     def file(self, title: Title) -> FileInfo | None:
         """See `MediaSource.file`: the kind by the name's ending, no size."""
-        url = _file_url(self._site, title) if self._site is not None else None
-        media = file_type(title.text) or "image"
-        return FileInfo(media=media, vector=is_vector(title.text), url=url)
+        return self._named(title.text)
+
+    def _file_named(self, name: str) -> FileInfo:
+        url = _file_url(self._site, name) if self._site is not None else None
+        return FileInfo(media=file_type(name) or "image", vector=is_vector(name), url=url)
 
 
 class FilesWithPages:
@@ -67,9 +75,9 @@ class FilesWithPages:
         return self._any.file(title) if self._pages.exists(title) else None
 
 
-def _file_url(site: Site, title: Title) -> str:
-    name = quote(title.db_key, safe="!$()*,/:;@~-._")
-    return site.base_url + site.article_path.replace("$1", f"Special:Redirect/file/{name}")
+def _file_url(site: Site, name: str) -> str:
+    written = quote(name.replace(" ", "_"), safe="!$()*,/:;@~-._")
+    return site.base_url + site.article_path.replace("$1", f"Special:Redirect/file/{written}")
 
 
 class NoFiles:

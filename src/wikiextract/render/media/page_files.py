@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiextract.render.media.bad_files import bad_files
@@ -32,7 +31,8 @@ class PageFiles:
         key = title.text
         if key not in self._known:
             # "Media:" names the same files.
-            self._known[key] = self._media.file(replace(title, namespace=FILE))
+            file = title if title.namespace == FILE else title.in_namespace(FILE)
+            self._known[key] = self._media.file(file)
         return self._known[key]
 
     def is_bad(self, title: Title) -> bool:
