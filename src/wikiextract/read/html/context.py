@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wikiextract.diagnostics import DiagnosticLog
+from wikiextract.read.html.tree.page_elements import PageElements
 from wikiextract.read.html.values.links import LinkReader
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from wikiextract.read.calls.call import NotedCall
     from wikiextract.read.html.boxes.navbox.known import KnownNavbox
     from wikiextract.site import Site
@@ -25,9 +24,8 @@ class ReadContext:
     ``about`` of the elements that they gave, where that is known. `notes` gives the id of a
     footnote by each of its anchors: a superscript link to one is a reference mark. `known_boxes`
     are the boxes that something stands in for, by its number. Readers report problems to `log`.
-    `markup` is the HTML that the page's tree was made of, where that is known. `held` are the
-    elements of the tree: while they are held, lxml need not make an object for each of them anew
-    wherever a reader meets it.
+    `markup` is the HTML that the page's tree was made of, where that is known. `elements` are those
+    of the content, as they were before any of it was marked or taken away.
     """
 
     site: Site | None = None
@@ -38,7 +36,7 @@ class ReadContext:
     known_boxes: Mapping[str, KnownNavbox] = field(default_factory=dict)
     log: DiagnosticLog = field(default_factory=DiagnosticLog)
     markup: str | None = None
-    held: list[_Element] = field(default_factory=list)
+    elements: PageElements = field(default_factory=PageElements)
 
     def may_have(self, *names: str) -> bool:
         """Return False if no tag of the page has any of these words in its name or attributes.

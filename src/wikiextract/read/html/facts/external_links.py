@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from wikiextract.markup.names import EXTERNAL_LINK, PICTURE_LINK
 from wikiextract.nodes import ExternalLink
@@ -17,18 +15,12 @@ if TYPE_CHECKING:
     from wikiextract.read.html.context import ReadContext
 
 
-# All but links to pages of the wiki, which are most: such have a path and the page's title.
-_ANCHORS = etree.XPath(
-    "descendant-or-self::a[not(starts-with(@href, '/')) or starts-with(@href, '//')"
-    f" or not(string(@title)) or contains(@class, '{EXTERNAL_LINK}')"
-    " or contains(@rel, 'mw:ExtLink')]"
-)
-
-
 def read_external_links(content: _Element, context: ReadContext) -> tuple[ExternalLink, ...]:
     """Each distinct address that is shown below `content`, with the first text it has."""
     found: dict[str, ExternalLink] = {}
-    for anchor in cast("list[_Element]", _ANCHORS(content)):
+    for anchor in content.iter("a"):
+        if _leads_to_page(anchor):
+            continue
         target = context.links.resolve(anchor)
         if target is None or target.kind != "external":
             continue
@@ -40,3 +32,13 @@ def read_external_links(content: _Element, context: ReadContext) -> tuple[Extern
         text = fold("".join(str(piece) for piece in anchor.itertext()))
         found[target.target] = ExternalLink(url=target.target, text=text or None)
     return tuple(found.values())
+
+
+def _leads_to_page(anchor: _Element) -> bool:
+    """Return True if a link has a path and a page's title, as most have that lead to pages."""
+    address = anchor.get("href", "")
+    if not address.startswith("/") or address.startswith("//") or not anchor.get("title"):
+        return False
+    return EXTERNAL_LINK not in anchor.get("class", "") and "mw:ExtLink" not in anchor.get(
+        "rel", ""
+    )

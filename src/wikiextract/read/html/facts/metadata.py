@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from copy import copy
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, TypeGuard, cast
 
 import msgspec
@@ -65,7 +64,7 @@ def read_metadata(root: _Element, content: _Element, context: ReadContext) -> Me
     Run it first: it looks into boxes that later readers take away. It detaches from `content` only
     what is no content: the short description, title coordinates, the redirect message.
     """
-    marked = [element for element in root.iter() if may_state_facts(element)]
+    marked = marked_elements(root, context)
     head = _head(root)
     target, anchor = _redirect(marked, context)
     return Metadata(
@@ -92,9 +91,7 @@ def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
 
     See `read_metadata` for what it detaches.
     """
-    marked = []
-    if context.markup is None or _has_stating_tag(context.markup):
-        marked = [element for element in content.iter() if may_state_facts(element)]
+    marked = marked_elements(content, context)
     return Metadata(
         title=context.title,
         disambiguation=_is_disambiguation(marked, content) or None,
@@ -103,44 +100,67 @@ def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
     )
 
 
-def _has_stating_tag(markup: str) -> bool:
-    """Return False if `may_state_facts` holds for no tag of the page."""
-    return any(word in markup and tag.search(markup) for word, tag in _stating_tags())
+def marked_elements(root: _Element, context: ReadContext) -> list[_Element]:
+    """The elements in a document, in their order, that may say something of the page.
 
-
-@cache
-def _stating_tags() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the words that such tags hold, each with a pattern that finds it in a tag.
-
-    A pattern for all words would try each of them at each place.
+    See `may_state_facts`. Those of the content are told by the attributes that they share.
     """
-    marks = page_marks()
-    named = (*marks.classes, *marks.disambiguation_ids, *marks.item_ids, *marks.coordinate_ids)
-    words = (*named, "mw-indicator", "data-lat", "isambig", "mw:PageProp/")
-    return tuple((word, re.compile(f"<[^<>]*{re.escape(word)}")) for word in words)
+    held = context.elements
+    found: set[_Element] = set()
+    for written, alike in held.by_class.items():
+        if _class_may_state(written):
+            found.update(alike)
+    for name, alike in held.by_id.items():
+        if _id_may_state(name):
+            found.update(alike)
+    if held.content is not None:
+        for words, tags in ((_LINK_WORDS, _LINK_TAGS), (_PROPERTY_WORDS, _PROPERTY_TAGS)):
+            if context.may_have(*words):
+                found.update(filter(_tag_may_state, held.content.iterdescendants(*tags)))
+    if root is held.content:
+        if may_state_facts(root):
+            found.add(root)
+        return [element for element in root.iter() if element in found] if found else []
+    inside = set(held.below)
+    return [
+        element
+        for element in root.iter()
+        if element in found or (element not in inside and may_state_facts(element))
+    ]
+
+
+_LINK_TAGS, _LINK_WORDS = ("a", "img"), ("data-lat", "isambig")
+_PROPERTY_TAGS, _PROPERTY_WORDS = ("meta", "link"), ("mw:PageProp/",)
 
 
 def may_state_facts(element: _Element) -> bool:
-    """Return True if an element may say something of the page.
-
-    A loop in Python: each XPath over all elements takes longer than all these questions.
-    """
+    """Return True if an element may say something of the page."""
     given = element.attrib
     if not given:
         return False
+    return (
+        _class_may_state(given.get("class", ""))
+        or _id_may_state(given.get("id", ""))
+        or _tag_may_state(element)
+    )
+
+
+def _class_may_state(written: str) -> bool:
+    return any(name in written for name in page_marks().classes)
+
+
+def _id_may_state(name: str) -> bool:
     marks = page_marks()
-    tokens = given.get("class")
-    if tokens and any(name in tokens for name in marks.classes):
-        return True
-    name = given.get("id")
-    if name and (
-        name in marks.disambiguation_ids or name in marks.item_ids or may_hold_coordinates(name)
-    ):
-        return True
-    if element.tag in ("a", "img"):
-        return "data-lat" in given or "isambig" in given.get("href", given.get("src", ""))
-    if element.tag in ("meta", "link"):
-        stated = given.get("property") or given.get("rel") or ""
+    return name in marks.disambiguation_ids or name in marks.item_ids or may_hold_coordinates(name)
+
+
+def _tag_may_state(element: _Element) -> bool:
+    """Return True if a link or a picture, or what states a property of the page, says something."""
+    if element.tag in _LINK_TAGS:
+        address = element.get("href", element.get("src", ""))
+        return "isambig" in address or element.get("data-lat") is not None
+    if element.tag in _PROPERTY_TAGS:
+        stated = element.get("property") or element.get("rel") or ""
         return stated.startswith(("mw:PageProp/disambiguation", "mw:PageProp/redirect"))
     return False
 

@@ -6,22 +6,16 @@ other: the mark has an anchor of its own and leads to the note's, and the note l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
-
-from lxml import etree
 
 from wikiextract.markup.names import NOTE_ID, NOTE_MARK
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MARK_LINKS = etree.XPath(
-    # From the links up: from the marks down, libxml2 would compare each link with all before.
-    f"descendant::a[contains(@href, '#') and not(contains(@href, '#{NOTE_ID}'))"
-    f" and ancestor::*[contains(concat(' ', @class, ' '), ' {NOTE_MARK} ')]]"
-)
 _NOTE_TAGS = frozenset(["li", "dd", "p", "div"])
 
 
@@ -41,11 +35,18 @@ class _FoundNote:
     back: set[str] = field(default_factory=set)
 
 
-def find_hand_notes(content: _Element) -> list[HandNote]:
-    """The notes below `content` that marks of class ``reference`` lead to, in their order."""
+def find_hand_notes(
+    content: _Element, place_links: Sequence[tuple[_Element, str]]
+) -> list[HandNote]:
+    """The notes below `content` that marks of class ``reference`` lead to, in their order.
+
+    `place_links` are the links in the content that lead to a place in a page, with their addresses.
+    """
+    known: dict[_Element, bool] = {}
     marks = [
-        (unquote(link.get("href", "").partition("#")[2]), link)
-        for link in cast("list[_Element]", _MARK_LINKS(content))
+        (unquote(address.partition("#")[2]), link)
+        for link, address in place_links
+        if f"#{NOTE_ID}" not in address and _is_in_mark(link, known)
     ]
     if not marks:
         return []
@@ -68,6 +69,24 @@ def find_hand_notes(content: _Element) -> list[HandNote]:
         for block, found in notes.items()
         if block not in holders and (links := _links_to(found.back, block))
     ]
+
+
+def _is_in_mark(link: _Element, known: dict[_Element, bool]) -> bool:
+    """Return True if a link stands in a mark; `known` tells it of elements that links stand in."""
+    passed: list[_Element] = []
+    found = False
+    around = link.getparent()
+    while around is not None:
+        if around in known:
+            found = known[around]
+            break
+        passed.append(around)
+        if NOTE_MARK in (around.get("class") or "").split():
+            found = True
+            break
+        around = around.getparent()
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _links_to(anchors: set[str], block: _Element) -> tuple[_Element, ...]:

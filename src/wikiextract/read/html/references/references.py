@@ -6,12 +6,11 @@ See https://www.mediawiki.org/wiki/Extension:Cite and https://www.mediawiki.org/
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
 import msgspec
-from lxml import etree
 from msgspec.structs import replace
 
 from wikiextract.errors import NOT_JSON
@@ -31,26 +30,15 @@ if TYPE_CHECKING:
 
 # A tag that all readers pass over, for what has been read already.
 _READ = "template"
-_LISTS = etree.XPath(
-    f"descendant::*[(self::ol or self::ul) and contains(concat(' ', @class, ' '), ' {NOTE_LIST} ')]"
-)
-# Notes whose list an item of another list broke off: ``* <references />``.
-_LOOSE_NOTES = etree.XPath(
-    f"descendant::li[starts-with(@id, '{NOTE_ID}')][not(parent::ol or parent::ul) or "
-    f"parent::*[not(contains(concat(' ', @class, ' '), ' {NOTE_LIST} '))]"
-    f"/li[1][not(starts-with(@id, '{NOTE_ID}'))]]"
-)
-_MARK_ADDRESSES = etree.XPath(
-    "descendant::a[contains(@href, '#')]"
-    f"[contains(concat(' ', ../@class, ' '), ' {NOTE_MARK} ')]/@href",
-    smart_strings=False,
-)
-_MARKS = etree.XPath(f"descendant::a[contains(@href, '#{NOTE_ID}')]")
 _HOLDERS = frozenset(["div", "ol", "ul", "dl"])
 # A note's id is its name and its number, or its number alone.
 _NAMED = re.compile(rf"{NOTE_ID}-(?P<name>.+)-\d+\Z", re.S)
 _LONGEST_LABEL = 200
 _GROUP = re.compile(r"[\[\s]*(?P<group>\D[^\]]*?)\s+\S+\s*\]?\Z")
+
+
+_PlaceLink: TypeAlias = "tuple[_Element, str]"
+"""A link that leads to a place in a page, with its address."""
 
 
 class _StatedMark(NamedTuple):
@@ -71,14 +59,19 @@ def read_note_elements(content: _Element, context: ReadContext) -> tuple[Referen
     """
     if not context.may_have(NOTE_MARK, NOTE_ID):  # the class of a list begins as that of a mark
         return ()
-    wanted = _marked_anchors(content)
-    lists = [
-        (element, _notes(element, wanted)) for element in cast("list[_Element]", _LISTS(content))
+    place_links = [
+        (link, address) for link in content.iter("a") if "#" in (address := link.get("href", ""))
     ]
-    lists += [(note, [note]) for note in cast("list[_Element]", _LOOSE_NOTES(content))]
-    by_hand = find_hand_notes(content)
+    wanted = _marked_anchors(place_links)
+    lists = [
+        (element, _notes(element, wanted))
+        for element in content.iter("ol", "ul")
+        if NOTE_LIST in _names(element)
+    ]
+    lists += [(note, [note]) for note in content.iter("li") if _is_loose_note(note)]
+    by_hand = find_hand_notes(content, place_links)
     _note_anchors(lists, by_hand, context)
-    marks = _marks(content)
+    marks = _marks(place_links)
     found: dict[str, Reference] = {}
     repeated: dict[str, int] = {}
     for element, notes in lists:
@@ -147,9 +140,29 @@ def _is_loose_text(item: _Element) -> bool:
     return any(_is_text(element) for element in item.iter("span"))
 
 
-def _marked_anchors(content: _Element) -> set[str]:
+def _marked_anchors(place_links: Iterable[_PlaceLink]) -> set[str]:
     """The anchors that reference marks lead to."""
-    return {unquote(href.partition("#")[2]) for href in cast("list[str]", _MARK_ADDRESSES(content))}
+    return {
+        unquote(address.partition("#")[2])
+        for link, address in place_links
+        if (mark := link.getparent()) is not None and NOTE_MARK in _names(mark)
+    }
+
+
+def _is_loose_note(item: _Element) -> bool:
+    """Return True if an item is a note whose list an item of another list broke off.
+
+    That is how ``* <references />`` ends.
+    """
+    if not item.get("id", "").startswith(NOTE_ID):
+        return False
+    parent = item.getparent()
+    if parent is None or parent.tag not in ("ol", "ul"):
+        return True
+    if NOTE_LIST in _names(parent):
+        return False
+    first = parent.find("li")
+    return first is not None and not first.get("id", "").startswith(NOTE_ID)
 
 
 def _free(identifier: str, found: Mapping[str, Reference], repeated: dict[str, int]) -> str:
@@ -218,8 +231,12 @@ def _shown(note: _Element, context: ReadContext) -> ElementRun:
 
 def _is_text(element: _Element) -> bool:
     """Return True if `element` is what Cite puts around a note's text."""
-    names = (element.get("class") or "").split()
+    names = _names(element)
     return NOTE_TEXT in names or "mw-reference-text" in names
+
+
+def _names(element: _Element) -> list[str]:
+    return (element.get("class") or "").split()
 
 
 def _is_back_link(element: _Element) -> bool:
@@ -229,11 +246,13 @@ def _is_back_link(element: _Element) -> bool:
     return bool(anchors) and all(f"#{MARK_ID}" in (a.get("href") or "") for a in anchors)
 
 
-def _marks(content: _Element) -> dict[str, _StatedMark]:
+def _marks(place_links: Iterable[_PlaceLink]) -> dict[str, _StatedMark]:
     """Return name and group of notes as stated where they are referred to, by the note's id."""
     found: dict[str, _StatedMark] = {}
-    for anchor in cast("list[_Element]", _MARKS(content)):
-        identifier = unquote((anchor.get("href") or "").partition("#")[2])
+    for anchor, address in place_links:
+        if f"#{NOTE_ID}" not in address:
+            continue
+        identifier = unquote(address.partition("#")[2])
         known = found.get(identifier)
         if not identifier.startswith(NOTE_ID) or (known is not None and known.name is not None):
             continue

@@ -22,19 +22,20 @@ _UNSETTLED = etree.XPath(
 _CLASSES = etree.XPath("descendant-or-self::*/@class", smart_strings=False)
 
 
-def settle_classes(root: _Element) -> set[str]:
+def settle_classes(root: _Element) -> None:
     """Write class attributes that are long, or have other blanks than spaces, as all others are.
 
     Expressions that ask the elements around each link for their classes would take very long else.
-    Returns what is written then, as `written_classes` does.
     """
-    written = written_classes(root)
-    if all(len(value) <= _LONGEST and _OTHER_BLANKS.isdisjoint(value) for value in written):
-        return written
+    if are_settled(written_classes(root)):
+        return
     for element in cast("list[_Element]", _UNSETTLED(root)):
         element.set("class", " ".join((element.get("class") or "")[:_LONGEST].split()[:_MOST]))
 
-    return written_classes(root)
+
+def are_settled(written: Iterable[str]) -> bool:
+    """Return False if one of the class attributes `written` in a tree is to be written anew."""
+    return all(len(value) <= _LONGEST and _OTHER_BLANKS.isdisjoint(value) for value in written)
 
 
 def has_class_with(written: Collection[str], parts: Iterable[str]) -> bool:

@@ -16,7 +16,7 @@ inline a ``span``.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -29,13 +29,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wikiextract.read.html.context import ReadContext
+    from wikiextract.read.html.tree.page_elements import PageElements
 
 _DISPLAY = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([a-z-]+)")
 _SIMPLE_SELECTOR = re.compile(r"(?:\.mw-parser-output\s+)?\.([A-Za-z][\w-]*)\Z")
-_STYLES = etree.XPath("descendant::*/@style", smart_strings=False)
-_STYLED = etree.XPath("descendant::*[@style]")
-_NAMED = etree.XPath("descendant::*[@hidden or @id]")
-_CLASSED = etree.XPath("descendant::*[@class]")
 # Only thumbnails and frames show their caption; elsewhere it is a tooltip.
 _UNSEEN_CAPTIONS = etree.XPath(
     "descendant::figcaption[not(contains(../@typeof, '/Thumb'))"
@@ -53,10 +50,6 @@ _BEGINNING = etree.XPath("substring(string(), 1, 1000)", smart_strings=False)
 MAX_BAR_LINKS = 7
 NO_BAR_TAGS = frozenset(["td", "th", "tr"])
 _FIRST_LINKS = etree.XPath("descendant::a[@href][position() < 9]")
-EDIT_LINKS = etree.XPath(
-    "descendant::a[(contains(@href, 'action=edit') and not(contains(@href, 'redlink=1')))"
-    " or contains(@href, 'Special:EditPage/')]"
-)
 # Links to the item on Wikidata in what is not printed: where to edit what the box shows.
 _ITEM_LINKS = etree.XPath(
     f"descendant::*[contains(@class, 'noprint')]/descendant::a[contains(@href, '{_ITEM}')]"
@@ -64,24 +57,24 @@ _ITEM_LINKS = etree.XPath(
 _LONGEST_LONE_LINK = 60
 
 
-def mark(root: _Element, content: _Element, context: ReadContext, classes: Collection[str]) -> None:
-    """Rename what is hidden or interface below `content`; `root` gives the style sheets.
+def mark(root: _Element, content: _Element, context: ReadContext) -> None:
+    """Rename what is hidden or interface below `content`, whose elements the context holds.
 
-    `classes` are the class attributes in the content, each once.
+    `root` gives the style sheets.
     """
-    facts = interface()
+    facts, elements = interface(), context.elements
     hidden = facts.hidden_classes
     if context.may_have("<style"):
         hidden |= _classes_hidden_by_style(root)
-    _mark_styled(content, facts)
-    _mark_named(content, facts)
-    _mark_classed(content, hidden, facts, classes)
+    _mark_styled(elements, facts)
+    _mark_named(elements, facts)
+    _mark_classed(elements, hidden, facts)
     _mark_captions_and_pictures(content, context)
-    edit_links = cast("list[_Element]", EDIT_LINKS(content)) if _may_edit(context) else []
+    edit_links = list(links_to_edit(content)) if _may_edit(context) else []
     _mark_edit_bars(edit_links, content)
     item_links = cast("list[_Element]", _ITEM_LINKS(content)) if context.may_have(_ITEM) else []
     _mark_lone_links([*edit_links, *item_links], content)
-    _lift_blocks(content)
+    _lift_blocks(elements)
 
 
 def _mark_captions_and_pictures(content: _Element, context: ReadContext) -> None:
@@ -106,48 +99,50 @@ def _may_edit(context: ReadContext) -> bool:
     return markup.count("action=edit") > markup.count("action=edit&amp;redlink=1")
 
 
-def _mark_styled(content: _Element, facts: Interface) -> None:
+def links_to_edit(element: _Element) -> Iterator[_Element]:
+    """The links below an element that lead to where a page is edited that is there."""
+    for link in element.iter("a"):
+        address = link.get("href")
+        if address is not None and (
+            ("action=edit" in address and "redlink=1" not in address)
+            or "Special:EditPage/" in address
+        ):
+            yield link
+
+
+def _mark_styled(elements: PageElements, facts: Interface) -> None:
     """Mark elements by their ``style``, of which most pages have none that counts."""
-    written = set(cast("list[str]", _STYLES(content)))
-    telling = {style for style in written if _may_tell(style.lower())}
-    if not telling:
-        return
-    for element in cast("list[_Element]", _STYLED(content)):
-        style = element.get("style", "")
-        kind = _kind_by_style(element, style.lower(), facts) if style in telling else None
-        if kind is not None:
-            element.tag = kind
+    for written, alike in elements.by_style.items():
+        style = written.lower()
+        if "display" not in style and "visibility" not in style:
+            continue
+        for element in alike:
+            kind = _kind_by_style(element, style, facts)
+            if kind is not None:
+                element.tag = kind
 
 
-def _may_tell(style: str) -> bool:
-    return "display" in style or "visibility" in style
-
-
-def _mark_named(content: _Element, facts: Interface) -> None:
+def _mark_named(elements: PageElements, facts: Interface) -> None:
     """Mark elements by ``hidden`` and ``id``, which count more than styles."""
-    for element in cast("list[_Element]", _NAMED(content)):
-        if element.get("hidden") is not None:
-            element.tag = HIDDEN
-        elif element.get("id") in facts.interface_ids:
+    for name in facts.interface_ids & elements.by_id.keys():
+        for element in elements.by_id[name]:
             element.tag = INTERFACE
+    for element in elements.not_shown:
+        if element.get("hidden") is not None:  # it is taken from what tabs show
+            element.tag = HIDDEN
 
 
-def _mark_classed(
-    content: _Element, hidden: frozenset[str], facts: Interface, classes: Collection[str]
-) -> None:
+def _mark_classed(elements: PageElements, hidden: frozenset[str], facts: Interface) -> None:
     """Mark elements by their classes, which count most."""
-    kinds: dict[str, str] = {}
-    for written in classes:
+    for written, alike in elements.by_class.items():
         names = written.split()
         if not facts.interface_classes.isdisjoint(names):
-            kinds[written] = INTERFACE
+            kind = INTERFACE
         elif not hidden.isdisjoint(names):
-            kinds[written] = HIDDEN
-    if not kinds:
-        return
-    for element in cast("list[_Element]", _CLASSED(content)):
-        kind = kinds.get(element.get("class", ""))
-        if kind is not None:
+            kind = HIDDEN
+        else:
+            continue
+        for element in alike:
             element.tag = kind
 
 
@@ -271,10 +266,13 @@ def _last_part(href: str) -> str:
     return title.rsplit(":", 1)[-1].replace("_", " ")
 
 
-def _lift_blocks(content: _Element) -> None:
+def _lift_blocks(elements: PageElements) -> None:
     """Turn styling elements around blocks into ``div``, so that tags alone tell blocks."""
-    for element in content.iter(*BLOCK_TAGS):
-        parent = element.getparent()
-        while parent is not None and parent is not content and parent.tag in STYLING_TAGS:
-            parent.tag = "div"
-            parent = parent.getparent()
+    for element in elements.below:
+        if element.tag in STYLING_TAGS and any(child.tag in BLOCK_TAGS for child in element):
+            around: _Element | None = element
+            while around is not None and around.tag in STYLING_TAGS:
+                if around is elements.content:
+                    break
+                around.tag = "div"
+                around = around.getparent()

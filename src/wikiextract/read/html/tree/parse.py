@@ -8,7 +8,6 @@ to `HIDDEN` or `INTERFACE`, kept in place, since metadata and typed values live 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from wikiextract.markup.names import CONTENT
-from wikiextract.read.html.tree.class_names import settle_classes, written_classes
+from wikiextract.read.html.tree.class_names import are_settled, settle_classes
 from wikiextract.read.html.tree.decoding import decode
 from wikiextract.read.html.tree.extensions import settle_extensions
 from wikiextract.read.html.tree.formulas import settle_formulas
@@ -80,22 +79,25 @@ def prepare(root: _Element, context: ReadContext) -> _Element:
     """
     content = find_content(root)
     show_variants(content, context)
-    _prepare(content, root, context, written_classes(content))
+    context.elements.walk(content)
+    _prepare(content, root, context)
     return content
 
 
 def prepare_rendered(content: _Element, context: ReadContext) -> None:
     """Make the article's element, which was rendered by itself, ready for the readers."""
-    _prepare(content, content, context, settle_classes(content))
+    context.elements.walk(content)
+    if not are_settled(context.elements.by_class):
+        settle_classes(content)
+        context.elements.walk(content)
+    _prepare(content, content, context)
 
 
-def _prepare(
-    content: _Element, root: _Element, context: ReadContext, classes: Collection[str]
-) -> None:
-    """Make the content ready; `classes` are the class attributes in it, each once."""
-    context.held.extend(content.iter())
+def _prepare(content: _Element, root: _Element, context: ReadContext) -> None:
+    """Make the content ready, whose elements the context holds."""
+    classes = context.elements.by_class
     settle_tabs(content, classes)
-    mark(root, content, context, classes)
+    mark(root, content, context)
     settle_extensions(content, context, classes)
     settle_formulas(content, classes)
     repair(content, classes)

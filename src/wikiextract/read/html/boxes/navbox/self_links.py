@@ -13,7 +13,7 @@ from lxml import etree
 
 from wikiextract.nodes import Navbox
 from wikiextract.read.html.boxes.navbox.known import links_in
-from wikiextract.read.html.tree.interface import EDIT_LINKS, MAX_BAR_LINKS, NO_BAR_TAGS
+from wikiextract.read.html.tree.interface import MAX_BAR_LINKS, NO_BAR_TAGS, links_to_edit
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,7 +53,7 @@ def _targets(anchors: Iterable[_Element], links: LinkReader) -> Iterator[str]:
 
 def _beside_edit_links(element: _Element) -> Iterator[_Element]:
     """The links near those that edit: by their number and their pages a bar is told."""
-    for link in cast("list[_Element]", EDIT_LINKS(element)):
+    for link in links_to_edit(element):
         parent = link.getparent()
         while parent is not None and parent.tag not in NO_BAR_TAGS:
             anchors = cast("list[_Element]", _ANCHORS(parent))
