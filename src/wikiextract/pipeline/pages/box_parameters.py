@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TypeAlias
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
@@ -19,7 +18,9 @@ from wikiextract.read.html import RenderedReader
 from wikiextract.read.joined import NotedCalls
 from wikiextract.read.parameters import (
     BoxMatch,
+    MarkedRows,
     MarkedStatements,
+    MarkedText,
     TracedPage,
     calls_to_make_again,
     mark_part,
@@ -27,10 +28,6 @@ from wikiextract.read.parameters import (
 from wikiextract.site import Title
 
 _MARKUP = frozenset("[{<'&\x7f*#:;")
-
-
-MarkedBoxes: TypeAlias = tuple[Sequence[Infobox], Sequence[str]]
-"""Boxes with marks in their values, and the names of the parameters that these stand for."""
 
 
 class PageParts:
@@ -43,20 +40,20 @@ class PageParts:
         self._renderer = renderer
         self._reader = reader
         self._title = title
-        self._marked: dict[Origin, MarkedBoxes | None] = {}
+        # Several boxes may stand in what one call gave.
+        self._marked: dict[Origin, _MarkedPart | None] = {}
 
     @cached_property
     def page(self) -> TracedPage:
         """The expanded page; most have no box that asks for it."""
         return TracedPage(self.expansion)
 
-    def marked_boxes(self, extent: Origin) -> MarkedBoxes | None:
-        """Return the boxes in what a call gave, with marks in their values; None: none to mark."""
+    def marked(self, extent: Origin) -> _MarkedPart | None:
+        """Return what a call gave, with marks in the values; None: there are none to mark."""
         if extent not in self._marked:
-            # Several boxes may stand in what one call gave.
-            part = mark_part(self.page, extent)
-            read = None if part is None else self.boxes(self.expansion.with_text(part.text))
-            self._marked[extent] = None if part is None or read is None else (read, part.names)
+            marked = mark_part(self.page, extent)
+            part = None if marked is None else _MarkedPart(self, self.expansion, marked)
+            self._marked[extent] = part
         return self._marked[extent]
 
     def boxes(self, part: Expansion) -> Sequence[Infobox]:
@@ -69,6 +66,27 @@ class PageParts:
             return Value(text=text)
         part = self._renderer.look_of_part(self.expansion.with_text(text))
         return self._reader.read_value(part, self._title)
+
+
+class _MarkedPart:
+    """A part of the page, or a call that was made again, with marks in its values."""
+
+    def __init__(self, parts: PageParts, expansion: Expansion, marked: MarkedText) -> None:
+        self._parts = parts
+        self._expansion = expansion
+        self._marked = marked
+        self._rows = MarkedRows(marked, parts.page.textless)
+
+    @cached_property
+    def _boxes(self) -> Sequence[Infobox]:
+        return self._parts.boxes(self._expansion.with_text(self._marked.text))
+
+    def told(self, match: BoxMatch, followed: frozenset[str] = frozenset()) -> BoxMatch:
+        """Return the match with what the marks tell; it is rendered where its rows do not say."""
+        by_rows = match.by_rows(self._rows, followed)
+        if by_rows is not None:
+            return by_rows
+        return match.by_marks(self._boxes, self._marked.names, followed)
 
 
 def with_parameters(
@@ -88,9 +106,9 @@ def _match(box: Infobox, extent: Origin, parts: PageParts) -> BoxMatch:
     if not match.left():
         return match
     # First what costs least and is surest: values that were followed through the expansion.
-    marked_boxes = parts.marked_boxes(extent)
-    if marked_boxes is not None:
-        match = match.by_marks(*marked_boxes)
+    part = parts.marked(extent)
+    if part is not None:
+        match = part.told(match)
     if not match.left():
         return match
     values = page.arguments_of(extent)
@@ -101,8 +119,8 @@ def _match(box: Infobox, extent: Origin, parts: PageParts) -> BoxMatch:
         again = parts.expansion.call_again(call.number, ModuleChanges(argument=call.mark))
         marked = call.marked_text(again.text) if again is not None else None
         if again is not None and marked is not None:
-            read = parts.boxes(again.with_text(marked.text))
-            match = match.by_marks(read, marked.names, frozenset(call.marked))
+            part = _MarkedPart(parts, again, marked)
+            match = part.told(match, frozenset(call.marked))
     if match.left() and page.has_modules and page.has_statements:
         match = _by_statements(match, extent, parts)
     # Last what is told by its value alone, among all that was not found so far.

@@ -8,6 +8,7 @@ takes what came of it.
 from wikiextract.read.parameters.box_match import BoxMatch
 from wikiextract.read.parameters.marked_call import MarkedCall, calls_to_make_again
 from wikiextract.read.parameters.marked_part import mark_part
+from wikiextract.read.parameters.marked_rows import MarkedRows
 from wikiextract.read.parameters.marked_statements import MarkedStatements
 from wikiextract.read.parameters.marks import MarkedText
 from wikiextract.read.parameters.traced_page import TracedPage
@@ -15,6 +16,7 @@ from wikiextract.read.parameters.traced_page import TracedPage
 __all__ = [
     "BoxMatch",
     "MarkedCall",
+    "MarkedRows",
     "MarkedStatements",
     "MarkedText",
     "TracedPage",

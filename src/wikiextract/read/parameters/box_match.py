@@ -9,6 +9,7 @@ from wikiextract.nodes import Field, Infobox, Value
 from wikiextract.read.parameters.equal_values import fields_by_value
 from wikiextract.read.parameters.fields import Names, fields_of, with_names
 from wikiextract.read.parameters.marked_fields import names_by_marks
+from wikiextract.read.parameters.marked_rows import MarkedRows
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,14 @@ class BoxMatch:
         `read` are the boxes that a text with marks shows, `names` the parameters by their marks;
         `followed` were followed into modules on the way.
         """
-        found = names_by_marks(self.fields, read, names)
+        return self._with(names_by_marks(self.fields, read, names), followed)
+
+    def by_rows(self, rows: MarkedRows, followed: frozenset[str] = frozenset()) -> BoxMatch | None:
+        """Return the match with what marks tell in rows that were not read; None: they must be."""
+        found = rows.names(self.fields)
+        return None if found is None else self._with(found, followed)
+
+    def _with(self, found: Names, followed: frozenset[str]) -> BoxMatch:
         if not found:
             return self
         return replace(self, names={**found, **self.names}, followed=self.followed | followed)

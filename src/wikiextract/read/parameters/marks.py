@@ -58,7 +58,18 @@ def has_marks(text: str) -> bool:
 
 def marks_in(text: str) -> list[int]:
     """Return the numbers of the marks in `text`, each once, in their order."""
-    return list(dict.fromkeys(ord(mark) - FIRST for mark in _ANY.findall(text)))
+    return list(dict.fromkeys(all_marks_in(text)))
+
+
+def all_marks_in(text: str) -> list[int]:
+    """Return the numbers of all the marks in `text`, in their order."""
+    return [ord(mark) - FIRST for mark in _ANY.findall(text)]
+
+
+def marks_behind(text: str, size: int) -> list[int]:
+    """Return the numbers of the marks that more than `size` characters of the text are before."""
+    marks = enumerate(_ANY.finditer(text))
+    return [ord(mark[0]) - FIRST for count, mark in marks if mark.start() - count > size]
 
 
 def without_marks(text: str, numbers: Container[int] | None = None) -> str:

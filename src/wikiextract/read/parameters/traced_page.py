@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from wikiextract.expand.expander import Expansion
 from wikiextract.expand.origins import Origin
+from wikiextract.markup.tags import tag_named
+
+_TEXTLESS = frozenset({"note", "silent"})
 
 
 class TracedPage:
@@ -21,9 +25,19 @@ class TracedPage:
         self.has_modules = any(one.kind == "module" for one in expansion.transclusions)
         client = expansion.page.entities
         self.has_statements = client is not None and client.asked_for_statements
+        self._markers = expansion.markers
         self._transclusions = expansion.transclusions
         self._origins = sorted(expansion.origins, key=lambda one: one.start)
         self._starts = [one.start for one in self._origins]
+
+    @cached_property
+    def textless(self) -> frozenset[str]:
+        """The page's strip markers of what shows no text where it stands: notes, silent tags."""
+        return frozenset(
+            text
+            for text, marker in self._markers.items()
+            if marker.kind == "extension" and tag_named(marker.name).kind in _TEXTLESS
+        )
 
     def origins_within(self, extent: Origin) -> Sequence[Origin]:
         """Return the origins of what stands in `extent`, by their start."""
