@@ -31,6 +31,12 @@ from wikiextract.expand.lua.session import Session, encode
 
 _UNLIMITED = 1 << 40
 _WORTH_COLLECTING = 32 * MIB
+_GROWTH_A_PAGE = MIB
+"""What a page is taken to add at most to what is kept between pages, once that is known."""
+_SHARE_OF_GARBAGE = 0.5
+"""Of the memory that a page may take, what is left lying before the collector begins."""
+_LEAST_PATIENCE, _MOST_PATIENCE = 200, 400
+"""Percent of what is in use at which the collector begins; Lua's own is 200."""
 
 
 @cache
@@ -62,12 +68,15 @@ class Runtime:
             max_memory=_UNLIMITED,
         )
         self._worth_collecting = _WORTH_COLLECTING
+        # Bytes that are kept between pages; 0 while that is not known.
+        self._kept = 0
         self._memory = Memory()
         self._memory.runtime = self._lua
         self._memory.limit = _UNLIMITED
         sources = dict(_library_sources())
         bootstrap = sources.pop(b"bootstrap")
-        self._execute, self._forget = self._lua.compile(bootstrap, name=b"=bootstrap.lua")(
+        chunk = self._lua.compile(bootstrap, name=b"=bootstrap.lua")
+        self._execute, self._forget, self._set_patience = chunk(
             self._lua.table_from(sources),
             self._lua.table_from(self._callbacks()),
             self._lua.table_from(_lua_options(session, options)),
@@ -98,16 +107,24 @@ class Runtime:
 
     def begin_page(self) -> None:
         """Grant the page its memory, on top of what the runtime holds already."""
-        if self.memory_used() > self._worth_collecting:
+        used = self.memory_used()
+        if used > self._worth_collecting:
             self._lua.gccollect()
+            used = self._kept = self.memory_used()
             # What is kept between pages must not make every page collect in vain.
-            self._worth_collecting = max(_WORTH_COLLECTING, 3 * self.memory_used())
+            self._worth_collecting = max(_WORTH_COLLECTING, 3 * used)
+        elif self._kept:
+            self._kept += _GROWTH_A_PAGE
+        garbage = _SHARE_OF_GARBAGE * self.session.options.memory
+        patience = 100 + int(100 * garbage / min(used, self._kept or used))
+        self._set_patience(max(_LEAST_PATIENCE, min(patience, _MOST_PATIENCE)))
         self._memory.limit = self.memory_used() + self.session.options.memory
         self._lua.set_max_memory(self._memory.limit, total=True)
 
     def close(self) -> None:
         """Give all memory back now: the callbacks that Lua holds refer to the runtime."""
-        self._memory.runtime = self._lua = self._execute = self._forget = None
+        self._memory.runtime = self._lua = self._execute = None
+        self._forget = self._set_patience = None
 
     def memory_used(self) -> int:
         """Bytes that the Lua state takes."""

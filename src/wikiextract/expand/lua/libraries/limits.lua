@@ -30,6 +30,26 @@ local interval
 -- KiB that were in use when the page began.
 local before = 0
 
+-- The collector goes through all that is kept between pages, so it begins a round late while the page
+-- has taken little (`patience`, in percent of what was left after the last round, is set with each
+-- page), and goes quicker where the page has taken more.
+local collect = raw.collect
+local USUAL_PAUSE, USUAL_SPEED, QUICK_SPEED = 200, 200, 400
+local patience = USUAL_PAUSE
+
+function limits.set_patience(percent)
+	patience = percent
+	collect('setpause', percent)
+end
+
+local function set_interval(wanted)
+	if (wanted == MANY) ~= (interval == MANY) then
+		collect('setpause', wanted == MANY and patience or USUAL_PAUSE)
+		collect('setstepmul', wanted == MANY and USUAL_SPEED or QUICK_SPEED)
+	end
+	interval = wanted
+end
+
 function limits.kill(why)
 	reason = reason or why
 	error(KILLED, 0)
@@ -77,7 +97,7 @@ local function hook()
 	local taken = memory() - before
 	local wanted = taken < LITTLE and MANY or taken < MUCH and SOME or FEW
 	if wanted ~= interval then
-		interval = wanted
+		set_interval(wanted)
 		sethook(hook, '', wanted)
 	end
 end
@@ -85,7 +105,7 @@ end
 -- `limit` in seconds of the whole page; `held`: KiB that were in use when it began.
 function limits.start(clock, limit, held)
 	elapsed, deadline, trigger, before = clock, limit, 0, held
-	interval = memory() - held < LITTLE and MANY or SOME
+	set_interval(memory() - held < LITTLE and MANY or SOME)
 	sethook(hook, '', interval)
 end
 

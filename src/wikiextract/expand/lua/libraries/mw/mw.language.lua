@@ -35,24 +35,34 @@ local ALIASES = { plural = 'convertPlural' }
 -- Methods that ask nothing of the language: what is not even a text is a code to them.
 local TAKEN_AS_GIVEN = { getCode = true, getFallbackLanguages = true }
 
--- An object's functions work for that object only.
-local function new_object(code)
-	local object = { code = code }
-	for name, method in raw.next, methods do
-		object[name] = function(self, ...)
-			if self ~= object then
-				if name == 'grammar' then
-					error("libraryUtil.lua:62: bad argument #4 to 'format' (string expected, got nil)", 0)
-				end
-				invalid_object(ALIASES[name] or name, 3)
+-- An object's functions work for that object only, and are made when they are asked for.
+local meta = {}
+core.is_hidden[meta] = true
+
+function meta.__index(object, name)
+	if name == 'plural' then return object.convertPlural end
+	local method = methods[name]
+	if not method then return nil end
+	local function called(self, ...)
+		if self ~= object then
+			if name == 'grammar' then
+				error("libraryUtil.lua:62: bad argument #4 to 'format' (string expected, got nil)", 0)
 			end
-			local given = object.code
-			return method(TAKEN_AS_GIVEN[name] and given or tostring(given), ...)
+			invalid_object(ALIASES[name] or name, 3)
 		end
+		local given = object.code
+		return method(TAKEN_AS_GIVEN[name] and given or tostring(given), ...)
 	end
-	object.plural = object.convertPlural
-	return object
+	raw.rawset(object, name, called)
+	return called
 end
+
+function meta.__pairs(object)
+	for name in raw.next, methods do raw.rawset(object, name, object[name]) end
+	return raw.next, object, nil
+end
+
+local function new_object(code) return setmetatable({ code = code }, meta) end
 
 function language.new(code)
 	if code == nil then core.raise('too few arguments to mw.language.new()', 2) end

@@ -32,7 +32,8 @@ local function clone(value, seen)
 	seen[value] = copy
 	local meta = raw.getmetatable(value)
 	if meta then
-		setmetatable(copy, core.is_protected[meta] and meta or clone(meta, seen))
+		local is_ours = core.is_protected[meta] or core.is_hidden[meta]
+		setmetatable(copy, is_ours and meta or clone(meta, seen))
 		if core.cloned[meta] then
 			core.cloned[meta](value, copy)
 			return copy

@@ -77,22 +77,34 @@ local function add(facts, method, level, convert, ...)
 	end
 end
 
+-- An object's functions work for that object only. They are made when they are asked for: a citation
+-- makes many messages and calls one function of each.
+function meta.__index(object, name)
+	local method, facts = methods[name], stored[object]
+	if not method or not facts then return nil end
+	local function called(self, ...)
+		if self ~= object then
+			core.raise('mw.message: invalid message object. Did you call ' .. name
+				.. ' with a dot instead of a colon, i.e. msg.' .. name .. '() instead of msg:' .. name
+				.. '()?', 2)
+		end
+		local result = method(facts, ...)
+		if result == facts then return object end
+		return result
+	end
+	raw.rawset(object, name, called)
+	return called
+end
+
+function meta.__pairs(object)
+	for name in raw.next, methods do local _ = object[name] end
+	return raw.next, object, nil
+end
+
 local function new_object(facts, ...)
 	facts.parameters = {}
 	local object = setmetatable({}, meta)
 	stored[object] = facts
-	for name, method in raw.next, methods do
-		raw.rawset(object, name, function(self, ...)
-			if self ~= object then
-				core.raise('mw.message: invalid message object. Did you call ' .. name
-					.. ' with a dot instead of a colon, i.e. msg.' .. name .. '() instead of msg:' .. name
-					.. '()?', 2)
-			end
-			local result = method(facts, ...)
-			if result == facts then return object end
-			return result
-		end)
-	end
 	add(facts, 'params', nil, nil, ...)
 	return object
 end

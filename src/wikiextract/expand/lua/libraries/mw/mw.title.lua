@@ -76,7 +76,21 @@ function title.makeTitle(namespace, text, fragment, interwiki)
 		check_string('makeTitle', 4, interwiki)))
 end
 
-function title.getCurrentTitle() return new_object(host.current_title()) end
+-- What is known of the title of the page with the number `current_page`: each citation asks for it.
+local current, current_page
+
+local function note_current(...)
+	current, current_page = { count = raw.select('#', ...), ... }, core.package.page()
+end
+
+function title.getCurrentTitle()
+	if current_page ~= core.package.page() then
+		note_current(host.current_title())
+	elseif core.package.is_recording() then
+		host.page_touched(true)
+	end
+	return new_object(raw.unpack(current, 1, current.count))
+end
 
 -- Several titles whose existence is looked up at once (MediaWiki 1.44).
 function title.newBatch(list, namespace)
