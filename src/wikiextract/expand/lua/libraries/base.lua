@@ -81,31 +81,31 @@ function base.tostring(...)
 	return raw_tostring(value)
 end
 
+-- What `own`, a metamethod that takes the place of `pairs` or `ipairs`, gives.
+local function by_own(own, list)
+	if type(own) ~= 'function' then error('attempt to call a ' .. type(own) .. ' value', 0) end
+	local iterator, state, first = own(list)
+	return iterator, state, first
+end
+
 function base.pairs(...)
 	local list = ...
+	if type(list) ~= 'table' then core.strings.refused(raw.pairs, ...) end
 	local meta = metatable_of(list)
 	local own = meta and meta.__pairs
-	if own then
-		if type(own) ~= 'function' then error('attempt to call a ' .. type(own) .. ' value', 0) end
-		local iterator, state, first = own(list)
-		return iterator, state, first
-	end
-	if type(list) ~= 'table' then core.strings.refused(raw.pairs, ...) end
+	if own then return by_own(own, list) end
 	return next, list, nil
 end
 
-local raw_ipairs = ipairs
+-- What C's ipairs gives for every table, which can so do without the call.
+local following = raw.ipairs({})
 function base.ipairs(...)
 	local list = ...
+	if type(list) ~= 'table' then core.strings.refused(raw.ipairs, ...) end
 	local meta = metatable_of(list)
 	local own = meta and meta.__ipairs
-	if own then
-		if type(own) ~= 'function' then error('attempt to call a ' .. type(own) .. ' value', 0) end
-		local iterator, state, first = own(list)
-		return iterator, state, first
-	end
-	if type(list) ~= 'table' then core.strings.refused(raw_ipairs, ...) end
-	return raw_ipairs(list)
+	if own then return by_own(own, list) end
+	return following, list, 0
 end
 
 -- What modules see as the metatable of data from mw.loadData: they tell such data by its
@@ -133,17 +133,24 @@ function base.getmetatable(value)
 	return meta
 end
 
+-- By metatable of read-only data, the mark of its views (package.lua).
+local is_data_view = raw.setmetatable({}, { __mode = 'k' })
+core.is_data_view = is_data_view
+
 -- Note that a module may write into this table, whatever its metatable says.
-function core.expect_writing(list)
-	local mark = core.is_data_view[metatable_of(list) or false]
+local function expect_writing(list)
+	local mark = is_data_view[metatable_of(list) or false]
 	if mark then mark.written = true end
 end
+core.expect_writing = expect_writing
 
 local raw_set = raw.rawset
 function base.rawset(...)
 	local list, key, value = ...
-	if type(list) ~= 'table' or select('#', ...) < 3 then core.strings.refused(raw_set, ...) end
-	core.expect_writing(list)
+	if type(list) ~= 'table' or value == nil and select('#', ...) < 3 then
+		core.strings.refused(raw_set, ...)
+	end
+	expect_writing(list)
 	return raw_set(list, key, value)
 end
 
@@ -282,9 +289,6 @@ core.is_protected = raw.setmetatable({}, { __mode = 'k' })
 
 -- Metatables of ours that no module may know of.
 core.is_hidden = raw.setmetatable({}, { __mode = 'k' })
--- By metatable of read-only data, the mark of its views (package.lua).
-core.is_data_view = raw.setmetatable({}, { __mode = 'k' })
-
 -- Keep a metatable of ours from modules: `getmetatable` gives them a copy.
 function core.protect(meta)
 	core.is_protected[meta] = true

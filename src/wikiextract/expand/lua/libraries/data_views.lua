@@ -50,21 +50,41 @@ local function holds_tables(values)
 	return false
 end
 
+-- Whether what the table holds may all be shown at once: it is little, and tables in it hold none.
+local MOST_SHOWN = 8
+local function is_small(values)
+	local count = 0
+	for _, value in next, values do
+		count = count + 1
+		if count > MOST_SHOWN or type(value) == 'table' and holds_tables(value) then return false end
+	end
+	return true
+end
+
 -- A new view of `data`, one of those that `known` tells of.
 local function show(data, known, message)
 	local mark, plain, made = known.mark, known.plain, {}
 	local function refuse() error(message, 2) end
 	local view_of
 	local function new_view(values)
-		-- What was asked for once is found without a call.
-		local items = setmetatable({}, { __index = function(items, key)
-			local value = values[key]
-			if value == nil then return nil end
-			if type(value) == 'table' then value = view_of(value) end
-			items[key] = value
-			known.bytes = known.bytes + ITEM_BYTES
-			return value
-		end })
+		local items = {}
+		if is_small(values) then
+			-- What is not there need not be looked for by a call either.
+			for key, value in next, values do
+				items[key] = type(value) == 'table' and view_of(value) or value
+				known.bytes = known.bytes + ITEM_BYTES
+			end
+		else
+			-- What was asked for once is found without a call.
+			setmetatable(items, { __index = function(_, key)
+				local value = values[key]
+				if value == nil then return nil end
+				if type(value) == 'table' then value = view_of(value) end
+				items[key] = value
+				known.bytes = known.bytes + ITEM_BYTES
+				return value
+			end })
+		end
 		local function following(_, key)
 			local found, value = next(values, key)
 			if type(value) == 'table' then value = items[found] end
