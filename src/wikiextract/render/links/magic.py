@@ -38,6 +38,8 @@ _NUMBERS = rf"""
 """
 # Begins with letters, which is what makes the search fast.
 _ANY_NUMBER = re.compile(rf"RFC{_SPACE}+[0-9]|PMID{_SPACE}+[0-9]|ISBN{_SPACE}+{_BOOK}")
+# Links and tags, between which the text stands.
+_MARKUP = re.compile(r"(<a[ \t\r\n>].*?</a>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 # Ends a URL: escaped brackets and spaces.
 _END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _REFERENCE_AT_END = re.compile(r"&(?:[A-Za-z]+|#x[0-9A-Fa-f]+|#[0-9]+)$")
@@ -62,10 +64,9 @@ def _patterns(protocols: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[s
     candidate = re.compile(rf':(?://(?<!="http://)(?<!="https://){short})')
     full = re.compile(
         rf"""
-        <a[ \t\r\n>].*?</a> | <[^>]*>
-      | (?P<url>\b(?P<protocol>{protocol}){FIRST}{CHARACTER}*)
+        (?P<url>\b(?P<protocol>{protocol}){FIRST}{CHARACTER}*)
       | {_NUMBERS}""",
-        re.VERBOSE | re.DOTALL | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE,
     )
     return candidate, full
 
@@ -80,8 +81,11 @@ def apply_magic_links(text: str, page: NotedPage) -> str:
     if "</a>" not in text:
         # Without an end the search for it would start anew at each beginning.
         text = text.replace("<a ", "<a\t ")
-    # Tags and links have no group, and stay.
-    return full.sub(lambda match: _link(match, page) if match.lastgroup else match[0], text)
+    pieces = _MARKUP.split(text)
+    for place in range(0, len(pieces), 2):
+        if numbers or ":" in pieces[place]:
+            pieces[place] = full.sub(lambda match: _link(match, page), pieces[place])
+    return "".join(pieces)
 
 
 def _link(match: re.Match[str], page: NotedPage) -> str:
