@@ -11,6 +11,8 @@ from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.nodes import Document, LanguageLink, Link, Span
 from wikiextract.site import Site
 
+_WITHOUT_LINKS = frozenset([str, int, float, bool])
+
 
 def with_likely_prefixes_told(document: Document, site: Site) -> Document:
     """Return the document with a diagnostic for each prefix that is only likely a language's."""
@@ -51,4 +53,5 @@ def _prefixes(document: Document, site: Site) -> Iterator[tuple[str, Span | None
         elif isinstance(part, tuple):
             waiting.extend(reversed(part))
         elif isinstance(part, msgspec.Struct):
-            waiting.extend(getattr(part, name) for name in reversed(part.__struct_fields__))
+            values = [getattr(part, name) for name in reversed(part.__struct_fields__)]
+            waiting += [one for one in values if one and type(one) not in _WITHOUT_LINKS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -18,6 +19,7 @@ from wikiextract.read.wikitext.constructs import CONTROL, CallMarkup, Constructs
 from wikiextract.read.wikitext.skipped_texts import SkippedTexts
 from wikiextract.read.wikitext.table_signs import TableSigns
 from wikiextract.read.wikitext.text.addresses import AddressPatterns, address_patterns
+from wikiextract.read.wikitext.text.tokens import inline_tokens
 from wikiextract.site import Site, Title
 from wikiextract.site.query_extensions import all_functions, semantic_functions
 
@@ -30,14 +32,15 @@ class Reading:
     """The page and all that is known of it, as every reader of the source view is given it.
 
     `text` is the wikitext (control characters, which wikitext cannot hold, as blanks, so that
-    offsets stay), `addresses` how external links look. `names` and `notes` are all of the page in
-    document order, `calls` by their index in it. The dictionaries collect what is worked out once
-    per page: `links` what link markup means, `shown` what a call shows, `citations` the sources
-    that calls describe (all by offset), `note_marks` the ids of the footnotes whose marks a tag or
-    call at an offset shows (none for one that only states a note's text), `empty_lists` the offsets
-    of lists of notes that show none, `urls` the external links with their places and texts,
-    `table_attributes` how tables are marked up, `link_numbers` the numbers of links without text
-    (None before one is asked for), `unlinked` the places of pictures that lead nowhere.
+    offsets stay), `addresses` how external links look, `tokens` what is no plain text. `names` and
+    `notes` are all of the page in document order, `calls` by their index in it. The dictionaries
+    collect what is worked out once per page: `links` what link markup means, `shown` what a call
+    shows, `citations` the sources that calls describe (all by offset), `note_marks` the ids of the
+    footnotes whose marks a tag or call at an offset shows (none for one that only states a note's
+    text), `empty_lists` the offsets of lists of notes that show none, `urls` the external links
+    with their places and texts, `table_attributes` how tables are marked up, `link_numbers` the
+    numbers of links without text (None before one is asked for), `unlinked` the places of pictures
+    that lead nowhere.
     `table_signs` are the signs of tables that calls stand for, `literals` the calls that depend on
     the page alone, `redirect_end` where the text begins behind a redirect (None before that is
     asked for). `annotates`: ``[[Property::value]]`` states something of the page. `handler` is
@@ -54,6 +57,7 @@ class Reading:
     table_signs: TableSigns
     literals: LiteralCalls
     addresses: AddressPatterns
+    tokens: re.Pattern[str]
     names: list[CallName] = field(default_factory=list)
     calls: dict[int, TemplateCall] = field(default_factory=dict)
     notes: list[NumberedNote] = field(default_factory=list)
@@ -126,13 +130,15 @@ def begin_reading(
     if literals.chosen:
         constructs.choose(literals.chosen)
     constructs.leave_out_links(_unshown_calls(site, constructs, names))
+    addresses = address_patterns(site.url_protocols)
     return Reading(
         text=text,
         site=site,
         title=title,
         constructs=constructs,
         log=DiagnosticLog(title.prefixed if title is not None else None),
-        addresses=address_patterns(site.url_protocols),
+        addresses=addresses,
+        tokens=inline_tokens(addresses.beginning),
         names=names,
         table_signs=TableSigns(constructs.calls, names),
         literals=literals,

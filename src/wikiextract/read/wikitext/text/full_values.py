@@ -64,17 +64,14 @@ def read_full_value(
     begins a list begins one here, as nobody knows where on a line the value will stand.
     """
     text = reading.text
-    while start < end and text[start] in " \t":
-        start += 1
-    stop = end
-    while start < stop and text[stop - 1] in " \t\n":
-        stop -= 1
-    if start == stop:
+    shown = text[start:end].lstrip(" \t")
+    start = end - len(shown)
+    shown = shown.rstrip(" \t\n")
+    if not shown:
         return EMPTY
-    if text[start] not in _LIST_SIGNS and is_plain(reading, start, stop):
-        shown = text[start:stop]
-        if "{|" not in shown:
-            return plain_value(fold(shown))
+    plain = shown[0] not in _LIST_SIGNS and "{|" not in shown
+    if plain and is_plain(reading, start, start + len(shown)):
+        return plain_value(fold(shown))
     table = _holds_table(reading, start, end)
     if (
         not table

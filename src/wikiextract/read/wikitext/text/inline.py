@@ -9,7 +9,6 @@ MediaWiki.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from wikiextract.markup.annotations import ASSIGNING
 from wikiextract.markup.elements import elements
@@ -57,28 +56,9 @@ _TAG_BEGIN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s")
 _LONGEST_TAG = 1000
 
 
-@lru_cache(maxsize=64)
-def _tokens(addresses: str) -> re.Pattern[str]:
-    """Return the pattern of what is no plain text; `addresses` is that of external links.
-
-    Every branch begins with a character of its own, which makes the search a fast one.
-    """
-    return re.compile(
-        r"''+"
-        r"|\[\["
-        rf"|{addresses}"
-        r"|\{\{"
-        r"|<"
-        r"|&(?:#\w+|\w+);"
-        r"|-\{"
-        r"|__(?=[^\W_])"
-        r"|\n"
-    )
-
-
 def is_plain(reading: Reading, start: int, end: int) -> bool:
     """Return True if ``text[start:end]`` is shown as it is written, in one line."""
-    token = _tokens(reading.addresses.beginning).search(reading.text, start, end)
+    token = reading.tokens.search(reading.text, start, end)
     return token is None and reading.constructs.next_rest(start, end) == end
 
 
@@ -129,7 +109,7 @@ class _InlineWalk:
     def go(self, position: int) -> None:
         """Read from `position` to the end."""
         text, end, pieces = self.reading.text, self.end, self.run.pieces
-        search = _tokens(self.reading.addresses.beginning).search
+        search = self.reading.tokens.search
         constructs = self.reading.constructs
         rests = bool(constructs.rests)
         while True:
@@ -194,7 +174,10 @@ class _InlineWalk:
         """Read what the scanner found; gives its end (for links: the end of their trail)."""
         reading, run = self.reading, self.run
         if isinstance(construct, LinkMarkup):
-            return self.link(construct)
+            target = link_target(reading, construct)
+            if target is not None and target.kind == "page":
+                return self.page(construct, target)
+            return self.link(construct, target)
         if isinstance(construct, CallMarkup):
             shown = reading.shown.get(construct.start)
             if shown is not None:
@@ -383,14 +366,12 @@ class _InlineWalk:
             span=(link.start, link.end),
         )
 
-    def link(self, link: LinkMarkup) -> int:
-        """``[[…]]``."""
-        reading, run = self.reading, self.run
-        target = link_target(reading, link)
+    def link(self, link: LinkMarkup, target: LinkTarget | None) -> int:
+        """``[[…]]`` that is no link to a page."""
         if target is None:
-            run.pieces.append("[")
+            self.run.pieces.append("[")
             return link.start + 1
-        if target.kind in ("page", "dynamic", "annotation"):
+        if target.kind in ("dynamic", "annotation"):
             return self.page(link, target)
         if target.kind == "file":
             self.file(link, target)
@@ -425,7 +406,7 @@ class _InlineWalk:
         reading, run = self.reading, self.run
         if len(link.parts) > 1:
             start, end = link.parts[1][0], link.end - 2
-            if _tokens(reading.addresses.beginning).search(reading.text, start, end) is None:
+            if reading.tokens.search(reading.text, start, end) is None:
                 return reading.text[start:end]
             inner = read_run(reading, start, end, self.depth + 1, linked=True)
             place = len(run.pieces)
@@ -436,7 +417,7 @@ class _InlineWalk:
         if target.kind == "dynamic":
             return "".join(read_run(reading, *link.parts[0], self.depth + 1).pieces)
         default = target.default_text
-        if target.kind == "annotation" and _tokens(reading.addresses.beginning).search(default):
+        if target.kind == "annotation" and reading.tokens.search(default):
             start, end = link.parts[0]
             sign = ASSIGNING.search(reading.text, start, end)
             start = sign.end() if sign is not None else start

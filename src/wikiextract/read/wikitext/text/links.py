@@ -139,6 +139,10 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     start, end = link.parts[0]
     text = reading.text
     written = text[start:end]
+    if link.plain and (plain := reading.site.plain_link(written)) is not None:
+        labelled = len(link.parts) != 2 or link.parts[1][0] < link.parts[1][1]
+        if labelled and text[link.start - 1] != "[":
+            return LinkTarget("page", plain, written)
     if link.dynamic:
         return _dynamic(reading, link)
     if "\n" in written and (link.plain or not reading.constructs.any_within(start, end)):
