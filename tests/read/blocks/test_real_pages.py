@@ -20,7 +20,7 @@ from tests.read.blocks.alone import read
 from tests.read.blocks.texts import all_links, all_tables, document_texts
 from tests.shared import shared_files, shared_path
 from wikiextract.nodes import Block, ContentList, Document, Quote, Section, Value
-from wikiextract.read.html.references.hand_notes import find_hand_notes
+from wikiextract.read.html.references.hand_notes import find_hand_notes, find_place_links
 from wikiextract.read.html.tree.tags import SKIPPED
 from wikiextract.read.html.values.links import LinkReader
 
@@ -58,7 +58,8 @@ def html_of(path: Path) -> bytes | str:
 def visible(element: Any, document: Document) -> Iterator[Any]:
     """The elements below `element` that are shown and no reference marks, in document order."""
     notes = {reference.id for reference in document.references}
-    notes.update(anchor for note in find_hand_notes(element) for anchor in note.anchors)
+    by_hand = find_hand_notes(element, find_place_links(element))
+    notes.update(anchor for note in by_hand for anchor in note.anchors)
     marks = ids_of_marks(element)
     todo = [element]
     while todo:

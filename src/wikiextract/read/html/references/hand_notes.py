@@ -35,12 +35,18 @@ class _FoundNote:
     back: set[str] = field(default_factory=set)
 
 
+def find_place_links(content: _Element) -> list[tuple[_Element, str]]:
+    """The links below `content` that lead to a place in a page, with their addresses."""
+    links = content.iter("a")
+    return [(link, address) for link in links if "#" in (address := link.get("href", ""))]
+
+
 def find_hand_notes(
     content: _Element, place_links: Sequence[tuple[_Element, str]]
 ) -> list[HandNote]:
     """The notes below `content` that marks of class ``reference`` lead to, in their order.
 
-    `place_links` are the links in the content that lead to a place in a page, with their addresses.
+    `place_links` are what `find_place_links` gives for the content.
     """
     known: dict[_Element, bool] = {}
     marks = [

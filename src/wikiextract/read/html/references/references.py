@@ -17,7 +17,7 @@ from wikiextract.errors import NOT_JSON
 from wikiextract.markup.names import MARK_ID, NOTE_GROUP, NOTE_ID, NOTE_LIST, NOTE_MARK, NOTE_TEXT
 from wikiextract.nodes import Reference
 from wikiextract.read.html.references.citations import read_citation
-from wikiextract.read.html.references.hand_notes import HandNote, find_hand_notes
+from wikiextract.read.html.references.hand_notes import HandNote, find_hand_notes, find_place_links
 from wikiextract.read.html.tree.markup import detach, is_blank
 from wikiextract.read.html.tree.tags import SKIPPED
 from wikiextract.read.html.values.inline import ElementRun, Walker, collect
@@ -59,9 +59,7 @@ def read_note_elements(content: _Element, context: ReadContext) -> tuple[Referen
     """
     if not context.may_have(NOTE_MARK, NOTE_ID):  # the class of a list begins as that of a mark
         return ()
-    place_links = [
-        (link, address) for link in content.iter("a") if "#" in (address := link.get("href", ""))
-    ]
+    place_links = find_place_links(content)
     wanted = _marked_anchors(place_links)
     lists = [
         (element, _notes(element, wanted))
