@@ -38,8 +38,9 @@ _NUMBERS = rf"""
 """
 # Begins with letters, which is what makes the search fast.
 _ANY_NUMBER = re.compile(rf"RFC{_SPACE}+[0-9]|PMID{_SPACE}+[0-9]|ISBN{_SPACE}+{_BOOK}")
-# Links and tags, between which the text stands.
-_MARKUP = re.compile(r"(<a[ \t\r\n>].*?</a>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
+# Tags, and links as a whole, between which the text stands.
+_TAGS = re.compile(r"(<[^>]*>)")
+_TAGS_AND_LINKS = re.compile(r"(<a[ \t\r\n>].*?</a>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 # Ends a URL: escaped brackets and spaces.
 _END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _REFERENCE_AT_END = re.compile(r"&(?:[A-Za-z]+|#x[0-9A-Fa-f]+|#[0-9]+)$")
@@ -78,10 +79,8 @@ def apply_magic_links(text: str, page: NotedPage) -> str:
     # Tags that are not allowed look like ours to the candidates.
     if not numbers and "&lt;" not in text and candidate.search(text) is None:
         return text
-    if "</a>" not in text:
-        # Without an end the search for it would start anew at each beginning.
-        text = text.replace("<a ", "<a\t ")
-    pieces = _MARKUP.split(text)
+    # Without an end of a link the search for it would start anew at each beginning.
+    pieces = (_TAGS_AND_LINKS if "</a>" in text else _TAGS).split(text)
     for place in range(0, len(pieces), 2):
         if numbers or ":" in pieces[place]:
             pieces[place] = full.sub(lambda match: _link(match, page), pieces[place])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
 import msgspec
 
+from wikiextract.kept import kept
 from wikiextract.site.file_types import FileType, file_type, is_vector
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class AnyFile:
     def __init__(self, site: Site | None = None) -> None:
         self._site = site
         # Flags and signs come again on page after page.
-        self._named = lru_cache(maxsize=_REMEMBERED)(self._file_named)
+        self._named = kept(_REMEMBERED)(self._file_named)
 
     def file(self, title: Title) -> FileInfo | None:
         """See `MediaSource.file`: the kind by the name's ending, no size."""
