@@ -5,11 +5,9 @@ from __future__ import annotations
 from wikiextract.expand.pieces import (
     Argument,
     ExtensionTag,
-    InternalLink,
     Part,
     Pieces,
     Template,
-    Variant,
 )
 
 
@@ -29,9 +27,6 @@ def check_places(text: str, pieces: Pieces, start: int, end: int) -> None:
             assert text.startswith("{" * brackets, piece.start)
             assert text.endswith("}" * brackets, 0, piece.end)
             check_parts(text, piece.parts, piece.start + brackets, piece.end - brackets)
-        elif isinstance(piece, InternalLink | Variant):
-            check_places(text, piece.pieces, piece.start + 2, piece.end - 2)
-            check_parts(text, piece.parts, piece.start + 2, piece.end - 2)
         elif isinstance(piece, ExtensionTag):
             assert text[piece.content_start : piece.content_end] == (piece.content or "")
     assert position == end

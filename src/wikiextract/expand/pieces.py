@@ -2,12 +2,12 @@
 
 A list of pieces covers a stretch of the text without gaps. Plain text is a `str`; everything else
 is a `Markup` with `start` and `end`, offsets (in code points) in the scanned text. As the pieces
-are contiguous, the place of a `str` follows from what stands before it; `located` works it out.
+are contiguous, the place of a `str` follows from what stands before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import msgspec
@@ -61,41 +61,6 @@ class Argument(Markup, frozen=True, eq=False, gc=False):
     parts: tuple[Part, ...]
 
 
-class InternalLink(Markup, frozen=True, eq=False, gc=False):
-    """`[[…]]`, only in "source" mode. `pieces` is what the brackets hold."""
-
-    pieces: Pieces
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """The target and the texts (or image options) between the pipes; none has a name."""
-        return tuple(split_pieces(self.pieces, self.start + 2, "|"))
-
-
-class Variant(Markup, frozen=True, eq=False, gc=False):
-    """`-{…}-`, only in "source" mode. `pieces` is what the brackets hold."""
-
-    pieces: Pieces
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """Return what stands between the pipes (flags, then rules); none has a name."""
-        return tuple(split_pieces(self.pieces, self.start + 2, "|"))
-
-
-class Heading(Markup, frozen=True, eq=False, gc=False):
-    """`== … ==`, only in "source" mode: the line without its line break.
-
-    `title` is what stands between the equals signs, at `title_start:title_end`; the line may go on
-    with comments and blanks.
-    """
-
-    level: int
-    title_start: int
-    title_end: int
-    title: Pieces
-
-
 class ExtensionTag(Markup, frozen=True, eq=False, gc=False):
     """`<name attributes>content</name>`, or `<name attributes/>` (`content` is None).
 
@@ -128,35 +93,6 @@ class Ignored(Markup, frozen=True, eq=False, gc=False):
     """A part that is not there in this mode: `<noinclude>` itself, what `<includeonly>` holds."""
 
 
-def located(pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, int, Piece]]:
-    """Gives `(start, end, piece)` for contiguous `pieces` of which the first begins at `start`."""
-    for piece in pieces:
-        end = start + len(piece) if isinstance(piece, str) else piece.end
-        yield start, end, piece
-        start = end
-
-
-def split_pieces(pieces: Sequence[Piece], start: int, separator: str) -> Iterator[Part]:
-    """Splits contiguous `pieces` (from offset `start`) where the plain text has `separator`."""
-    part_start = position = start
-    value: Pieces = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            first, *others = piece.split(separator)
-            if first:
-                value.append(first)
-            position += len(first)
-            for text in others:
-                yield Part(part_start, position, part_start, None, value)
-                part_start = position + len(separator)
-                value = [text] if text else []
-                position = part_start + len(text)
-        else:
-            value.append(piece)
-            position = piece.end
-    yield Part(part_start, position, part_start, None, value)
-
-
 def fill(text: str, nodes: Iterable[Markup], start: int, end: int) -> Pieces:
     """Puts the plain text of `text[start:end]` between the `nodes` there."""
     pieces: Pieces = []
@@ -187,19 +123,3 @@ def plain_parts(body: str, start: int) -> tuple[Part, ...]:
         else:
             parts.append(Part(start, end, start, None, [argument] if argument else []))
     return tuple(parts)
-
-
-def cut(pieces: Pieces, start: int, cut_start: int, cut_end: int) -> Pieces:
-    """Return what of contiguous `pieces` (from offset `start`) lies in `cut_start:cut_end`.
-
-    The cuts go through plain text only.
-    """
-    inside: Pieces = []
-    for piece_start, piece_end, piece in located(pieces, start):
-        if isinstance(piece, str):
-            kept = piece[max(cut_start - piece_start, 0) : max(cut_end - piece_start, 0)]
-            if kept:
-                inside.append(kept)
-        elif piece_start >= cut_start and piece_end <= cut_end:
-            inside.append(piece)
-    return inside

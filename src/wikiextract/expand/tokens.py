@@ -12,12 +12,22 @@ Source of the rules: https://www.mediawiki.org/wiki/Preprocessor_ABNF
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
-Mode = Literal["page", "inclusion", "source"]
+Mode: TypeAlias = Literal["page", "inclusion"]
+Search: TypeAlias = Callable[[str, int, int], re.Match[str] | None]
+"""Looks for a token in a text, between two offsets."""
+
+# What a token is, by the group that matches in it.
+GROUPS = (
+    *("whole_template", "whole_argument", "whole_link", "braces", "brackets", "variant"),
+    *("pipe", "equals", "braces_end", "link_end", "variant_end", "heading", "line_end"),
+    *("comment", "ignored_tag", "ignored_element", "extension", "chunk_end"),
+)
 
 # What a construct that is read whole may hold: no braces, no angle brackets, no links and no line
 # that could be a heading. The outer repetition is not possessive: `re` before Python 3.11.5 matches
@@ -42,19 +52,14 @@ _LONG_HEADING = r"=(?P<heading>(?<=\n=)={1,5})"
 
 
 class Patterns(msgspec.Struct, frozen=True):
-    """A pattern for each kind of innermost open construct (`top`: none is open).
+    """How the next token is looked for, by what the innermost open construct begins with.
 
-    `template` and `variant` have a second one, `*_name`, for a part where an equals sign would end
-    a name.
+    `top`: none is open; `before_name`: in a part where an equals sign would end a name.
     """
 
-    top: re.Pattern[str]
-    link: re.Pattern[str]
-    heading: re.Pattern[str]
-    template: re.Pattern[str]
-    template_name: re.Pattern[str]
-    variant: re.Pattern[str]
-    variant_name: re.Pattern[str]
+    top: Search
+    within: Mapping[str, Search]
+    before_name: Mapping[str, Search]
 
 
 @lru_cache(maxsize=64)
@@ -82,19 +87,23 @@ def patterns_for(extension_tags: frozenset[str], mode: Mode, chunks: bool) -> Pa
             angles.append(rf"<(?P<{group}>(?ai:{alternatives}))(?=[ \t\n\r\f\v>]|/>)")
     openings = "|".join((_OPENINGS, *angles))
 
-    def pattern(*alternatives: str) -> re.Pattern[str]:
-        return re.compile("|".join((openings, *alternatives)))
+    def search(*alternatives: str) -> Search:
+        return re.compile("|".join((openings, *alternatives))).search
 
     pipe = r"\|(?P<pipe>)"
     equals = r"=(?P<equals>)"
     braces_end = r"\}(?P<braces_end>\}\}?)"
     variant_end = r"\}(?P<variant_end>-)"
     return Patterns(
-        top=pattern(_HEADING),
-        link=pattern(_HEADING, r"\](?P<link_end>\])"),
-        heading=pattern(r"\n(?P<line_end>)"),
-        template=pattern(_HEADING, pipe, braces_end),
-        template_name=pattern(_LONG_HEADING, equals, pipe, braces_end),
-        variant=pattern(_HEADING, pipe, variant_end),
-        variant_name=pattern(_LONG_HEADING, equals, pipe, variant_end),
+        top=search(_HEADING),
+        within={
+            "[": search(_HEADING, r"\](?P<link_end>\])"),
+            "=": search(r"\n(?P<line_end>)"),
+            "{": search(_HEADING, pipe, braces_end),
+            "-": search(_HEADING, pipe, variant_end),
+        },
+        before_name={
+            "{": search(_LONG_HEADING, equals, pipe, braces_end),
+            "-": search(_LONG_HEADING, equals, pipe, variant_end),
+        },
     )

@@ -9,14 +9,11 @@ from wikiextract.expand.pieces import (
     Argument,
     Comment,
     ExtensionTag,
-    Heading,
     Ignored,
-    InternalLink,
     Markup,
     Part,
     Pieces,
     Template,
-    Variant,
 )
 
 
@@ -34,12 +31,6 @@ def _show(piece: str | Markup) -> str:
             return f"<{name} {_parts(piece.parts)}>"
         case Argument():
             return f"<argument {_parts(piece.parts)}>"
-        case InternalLink():
-            return f"<link {_parts(piece.parts)}>"
-        case Variant():
-            return f"<variant {_parts(piece.parts)}>"
-        case Heading():
-            return f"<heading {piece.level} {show(piece.title)}>"
         case ExtensionTag():
             return f"<tag {piece.name} {piece.attributes!r} {piece.content!r}>"
         case Comment():

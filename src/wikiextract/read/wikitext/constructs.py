@@ -1,9 +1,7 @@
 """Every construct of a wikitext with its place in the whole text, nested ones included.
 
-The scanner gives a tree of pieces and leaves the contents of extension tags closed; the readers
-need to know, at any offset, which call, link, tag or comment begins there and where it ends.
-`find_constructs` therefore walks the pieces, scans what stands inside tags such as ``<ref>`` too,
-and lays everything out in one list in document order.
+The readers need to know, at any offset, which call, link, tag or comment begins there and where it
+ends, in tags such as ``<ref>``, too.
 """
 
 from __future__ import annotations
@@ -15,22 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from wikiextract.expand.pieces import (
-    Argument,
-    Comment,
-    ExtensionTag,
-    Heading,
-    Ignored,
-    InternalLink,
-    Part,
-    Pieces,
-    Template,
-    Variant,
-)
-from wikiextract.expand.scanner import scan
-from wikiextract.markup.poems import INDENT as POEM_INDENT
-from wikiextract.markup.portable_infobox import ELEMENTS, LITERAL
-from wikiextract.markup.tags import tag_named
+from wikiextract.markup.tags import Tag
 from wikiextract.nodes import Span
 from wikiextract.read.wikitext.attributes import attribute_range, read_attributes
 
@@ -57,120 +40,75 @@ class Range(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-class Construct:
+class Construct(msgspec.Struct, eq=False, gc=False):
     """Something that stands at ``text[start:end]``."""
 
-    __slots__ = ("end", "start")
-
-    def __init__(self, start: int, end: int) -> None:
-        self.start = start
-        self.end = end
+    start: int
+    end: int
 
 
-class Hidden(Construct):
+class Hidden(Construct, eq=False, gc=False):
     """A comment, or a part of the page that is not shown (``<includeonly>``)."""
 
-    __slots__ = ("comment",)
-
-    def __init__(self, start: int, end: int, *, comment: bool = False) -> None:
-        super().__init__(start, end)
-        self.comment = comment
+    comment: bool = False
 
 
-class Indent(Hidden):
+class Indent(Hidden, eq=False, gc=False):
     """The colons before a line of a poem, which keep what follows from beginning the line."""
 
-    __slots__ = ()
 
-
-class CallMarkup(Construct):
+# With `gc`, calls in calls to any depth can be freed: without it, each frees its parent in turn.
+class CallMarkup(Construct, eq=False, gc=True):
     """``{{…}}``. `title_end` ends what names the call; `index` is its place among all calls.
 
-    `chosen` is the range of the text that stands in its place; `unseen`: it stands in a text that
-    was not chosen.
+    `parent` is the call that it stands in. `chosen` is the range of the text that stands in its
+    place; `unseen`: it stands in a text that was not chosen.
     """
 
-    __slots__ = ("arguments", "chosen", "depth", "index", "parent", "title_end", "unseen")
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        title_end: int,
-        arguments: tuple[Range, ...],
-        parent: CallMarkup | None,
-    ) -> None:
-        super().__init__(start, end)
-        self.title_end = title_end
-        self.arguments = arguments
-        self.parent = parent
-        self.depth: int = parent.depth + 1 if parent is not None else 0
-        self.index = -1
-        self.chosen: Span | None = None
-        self.unseen = False
+    title_end: int
+    arguments: tuple[Range, ...]
+    parent: CallMarkup | None = None
+    depth: int = 0
+    index: int = -1
+    chosen: Span | None = None
+    unseen: bool = False
 
 
-class ArgumentMarkup(Construct):
+class ArgumentMarkup(Construct, eq=False, gc=False):
     """``{{{name|default}}}``; `default` is the range of its default, (-1, -1) without one."""
 
-    __slots__ = ("default",)
-
-    def __init__(self, start: int, end: int, default: tuple[int, int]) -> None:
-        super().__init__(start, end)
-        self.default = default
+    default: Span
 
 
-class LinkMarkup(Construct):
+class LinkMarkup(Construct, eq=False, gc=False):
     """``[[…]]``: the ranges between its pipes, the first is the target.
 
     `dynamic`: the target holds a call or another construct, so nobody knows it before expansion.
     `plain`: there is no construct within.
     """
 
-    __slots__ = ("dynamic", "parts", "plain")
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        parts: tuple[tuple[int, int], ...],
-        *,
-        dynamic: bool = False,
-        plain: bool = False,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.parts = parts
-        self.dynamic = dynamic
-        self.plain = plain
+    parts: tuple[Span, ...]
+    dynamic: bool
+    plain: bool
 
 
-class VariantMarkup(Construct):
+class VariantMarkup(Construct, eq=False, gc=False):
     """``-{…}-``: the ranges between its pipes."""
 
-    __slots__ = ("parts",)
-
-    def __init__(self, start: int, end: int, parts: tuple[tuple[int, int], ...]) -> None:
-        super().__init__(start, end)
-        self.parts = parts
+    parts: tuple[Span, ...]
 
 
-class TagMarkup(Construct):
+class TagMarkup(Construct, eq=False, gc=False):
     """An extension tag; its content is ``text[content_start:content_end]`` (or it has none).
 
     `facts` is what the registry says of it.
     """
 
-    __slots__ = ("attributes", "content_end", "content_start", "facts", "name")
-
-    def __init__(
-        self, start: int, end: int, name: str, attributes: str, content: tuple[int, int]
-    ) -> None:
-        super().__init__(start, end)
-        self.name = name
-        self.facts = tag_named(name)
-        self.attributes = attributes
-        self.content_start, self.content_end = content
+    name: str
+    attributes: str
+    content_start: int
+    content_end: int
+    facts: Tag
 
     @property
     def caption(self) -> Span | None:
@@ -211,8 +149,14 @@ class Constructs:
         # what they chose.
         self.rests: list[int] = []
         self.left_out = CoveredPlaces(())
+        parent: CallMarkup | None = None
         for index, call in enumerate(self.calls):
             call.index = index
+            while parent is not None and parent.end <= call.start:
+                parent = parent.parent
+            if parent is not None:
+                call.parent, call.depth = parent, parent.depth + 1
+            parent = call
 
     @property
     def seen_calls(self) -> Iterator[CallMarkup]:
@@ -309,173 +253,3 @@ class CoveredPlaces:
     def __contains__(self, place: int) -> bool:
         index = bisect_right(self._starts, place) - 1
         return index >= 0 and place < self._ends[index]
-
-
-def find_constructs(text: str, *, extension_tags: frozenset[str]) -> Constructs:
-    """Return every construct of `text`, those in tags that hold wikitext included."""
-    walk = _ConstructWalk(text)
-    signs: list[AnyMarkup] = []
-    walk.add(scan(text, extension_tags=extension_tags, mode="source"), 0, None)
-    while walk.waiting:
-        tag, parent = walk.waiting.pop()
-        caption = tag.caption
-        if caption is not None:
-            written = scan(text[slice(*caption)], extension_tags=extension_tags, mode="source")
-            walk.add(written, caption[0], parent)
-        if not tag.facts.holds_wikitext:
-            continue
-        content = text[tag.content_start : tag.content_end]
-        if tag.facts.kind == "poem":
-            walk.found += (
-                Indent(tag.content_start + mark.start(), tag.content_start + mark.end())
-                for mark in POEM_INDENT.finditer(content)
-            )
-        names = extension_tags
-        if tag.facts.kind == "infobox":
-            names -= ELEMENTS
-            signs += (
-                Hidden(tag.content_start + sign.start(), tag.content_start + sign.end())
-                for sign in LITERAL.finditer(content)
-            )
-        if "{{" in content or "[[" in content or "<" in content or "-{" in content:
-            pieces = scan(content, extension_tags=names, mode="source")
-            walk.add(pieces, tag.content_start, parent)
-    constructs = Constructs([*walk.found, *signs])
-    constructs.rests = sorted(sign.start for sign in signs)
-    return constructs
-
-
-class _ConstructWalk:
-    """Collects constructs from pieces, with a stack of its own instead of recursion."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.found: list[AnyMarkup] = []
-        self.waiting: list[tuple[TagMarkup, CallMarkup | None]] = []
-        self._stack: list[tuple[Pieces, CallMarkup | None]] = []
-
-    def add(self, pieces: Pieces, shift: int, parent: CallMarkup | None) -> None:
-        """Add what `pieces` hold; `shift` is where the text that they were scanned in begins."""
-        stack, found = self._stack, self.found
-        stack.append((pieces, parent))
-        while stack:
-            pieces, parent = stack.pop()
-            for piece in pieces:
-                if isinstance(piece, str):
-                    continue
-                start, end = piece.start + shift, piece.end + shift
-                if isinstance(piece, InternalLink):
-                    found.append(self._link(piece, start, end, shift, parent))
-                elif isinstance(piece, Template):
-                    if _names_nothing(piece.parts[0]):
-                        self._inside(piece.parts, parent)
-                    else:
-                        found.append(self._call(piece, start, end, shift, parent))
-                elif isinstance(piece, ExtensionTag):
-                    begin = piece.content_start + shift
-                    content = (begin, begin + len(piece.content or ""))
-                    tag = TagMarkup(start, end, piece.name, piece.attributes, content)
-                    found.append(tag)
-                    if piece.content or piece.attributes:
-                        self.waiting.append((tag, parent))
-                elif isinstance(piece, Heading):
-                    stack.append((piece.title, parent))
-                    self._after_title(piece, shift)
-                elif isinstance(piece, Argument):
-                    found.append(self._argument(piece, start, end, shift, parent))
-                elif isinstance(piece, Variant):
-                    parts = piece.parts
-                    found.append(VariantMarkup(start, end, _ranges(parts, shift)))
-                    stack.append((piece.pieces, parent))
-                elif isinstance(piece, (Comment, Ignored)):
-                    found.append(Hidden(start, end, comment=isinstance(piece, Comment)))
-
-    def _call(
-        self, piece: Template, start: int, end: int, shift: int, parent: CallMarkup | None
-    ) -> CallMarkup:
-        title, *arguments = piece.parts
-        ranges = tuple(
-            [
-                Range(
-                    part.start + shift,
-                    -1 if part.name is None else part.value_start - 1 + shift,
-                    part.value_start + shift,
-                    part.end + shift,
-                )
-                for part in arguments
-            ]
-        )
-        call = CallMarkup(start, end, title.end + shift, ranges, parent)
-        self._inside(piece.parts, call)
-        return call
-
-    def _argument(
-        self, piece: Argument, start: int, end: int, shift: int, parent: CallMarkup | None
-    ) -> ArgumentMarkup:
-        default = (-1, -1)
-        if len(piece.parts) > 1:
-            default = (piece.parts[1].start + shift, piece.parts[1].end + shift)
-        self._inside(piece.parts, parent)
-        return ArgumentMarkup(start, end, default)
-
-    def _inside(self, parts: tuple[Part, ...], parent: CallMarkup | None) -> None:
-        for part in parts:
-            for pieces in (part.name, part.value):
-                if pieces and not (len(pieces) == 1 and isinstance(pieces[0], str)):
-                    self._stack.append((pieces, parent))
-
-    def _link(
-        self, piece: InternalLink, start: int, end: int, shift: int, parent: CallMarkup | None
-    ) -> LinkMarkup:
-        pieces, text = piece.pieces, self.text
-        # "[[Page|[text]]]": the first bracket ends what stands in the link.
-        open_bracket = text.startswith("]", end) and _leaves_bracket(text[start + 2 : end - 2])
-        end += open_bracket
-        if len(pieces) == 1 and isinstance(pieces[0], str):
-            body = pieces[0] + "]" * open_bracket
-            return LinkMarkup(start, end, _split(body, start + 2), plain=True)
-        parts = piece.parts
-        self._stack.append((pieces, parent))
-        dynamic = any(not isinstance(part, (str, Comment)) for part in parts[0].value)
-        ranges = _ranges(parts, shift)
-        if open_bracket:
-            ranges = (*ranges[:-1], (ranges[-1][0], ranges[-1][1] + 1))
-        return LinkMarkup(start, end, ranges, dynamic=dynamic)
-
-    def _after_title(self, piece: Heading, shift: int) -> None:
-        """Comments behind a heading's closing signs are not in the piece's title."""
-        stop = piece.title_end + piece.level + shift
-        if stop < piece.end + shift:
-            self.found.append(Hidden(stop, piece.end + shift))
-
-
-def _leaves_bracket(body: str) -> bool:
-    """Return True if a bracket is open in a link's text at its end."""
-    text = body.partition("|")[2]
-    return "[[" not in text and text.count("[") > text.count("]")
-
-
-def _names_nothing(title: Part) -> bool:
-    """Return True if a call's title is blank: MediaWiki shows such braces as they are."""
-    value = title.value
-    if len(value) == 1 and isinstance(value[0], str):
-        return not value[0] or value[0].isspace()
-    return all(
-        not piece.strip() if isinstance(piece, str) else isinstance(piece, (Comment, Ignored))
-        for piece in value
-    )
-
-
-def _split(body: str, start: int) -> tuple[tuple[int, int], ...]:
-    """The ranges between the pipes of a link that holds no construct."""
-    if "|" not in body:
-        return ((start, start + len(body)),)
-    ranges: list[tuple[int, int]] = []
-    for part in body.split("|"):
-        ranges.append((start, start + len(part)))
-        start += len(part) + 1
-    return tuple(ranges)
-
-
-def _ranges(parts: tuple[Part, ...], shift: int) -> tuple[tuple[int, int], ...]:
-    return tuple((part.start + shift, part.end + shift) for part in parts)

@@ -15,7 +15,8 @@ from wikiextract.read.wikitext.calls.call_names import CallName, name_calls
 from wikiextract.read.wikitext.calls.handler import CallHandler
 from wikiextract.read.wikitext.calls.literal_calls import LiteralCalls
 from wikiextract.read.wikitext.calls.shown import Shown
-from wikiextract.read.wikitext.constructs import CONTROL, CallMarkup, Constructs, find_constructs
+from wikiextract.read.wikitext.constructs import CONTROL, CallMarkup, Constructs
+from wikiextract.read.wikitext.find_constructs import find_constructs
 from wikiextract.read.wikitext.skipped_texts import SkippedTexts
 from wikiextract.read.wikitext.table_signs import TableSigns
 from wikiextract.read.wikitext.text.addresses import AddressPatterns, address_patterns
