@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.cases.table import Row, as_json, read_table
 from wikiextract.site import Site, Title
+from wikiextract.site.links import link_text
 
 ROWS = read_table(Path(__file__).parent / "cases" / "titles.txt").rows
 SITES = ["enwiki", "trwiki", "zhwiki", "enwiktionary"]
@@ -19,6 +20,8 @@ PIECES = (
     "|1.2.3.4|::1"
 )
 MARKUP = st.sampled_from([*PIECES.split("|"), "|"])
+WORDS = ("Talk", "en", "中" * 20, "𐐨" * 20, *"aBéßſǆ1 ,()'.!–-_")
+PLAIN = st.lists(st.sampled_from(WORDS), min_size=1)
 ANY_TEXT = st.one_of(st.text(max_size=30), st.lists(MARKUP, max_size=8).map("".join))
 
 
@@ -51,6 +54,18 @@ def test_nothing_raises(site: str, text: str, page: str) -> None:
             assert "_" not in title.prefixed
             assert isinstance(wiki.url(title), str)
             assert [title.base, title.root, title.subpage, title.subject, title.talk]
+
+
+@given(site=st.sampled_from(SITES), text=PLAIN.map("".join), namespace=st.sampled_from([0, 2, 10]))
+def test_a_plain_title_is_what_it_is_with_an_underscore_that_says_nothing(
+    site: str, text: str, namespace: int
+) -> None:
+    wiki = Site.bundled(site)
+    assert wiki.title(text, namespace) == wiki.title(f"_{text}", namespace)
+    plain = wiki.plain_link(text)
+    if plain is not None:
+        assert str(wiki.link_title(f"_{text}")) == plain
+        assert link_text(text) == text
 
 
 def test_the_default_namespace_yields_to_a_stated_one_and_to_a_colon() -> None:

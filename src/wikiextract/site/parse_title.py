@@ -17,8 +17,11 @@ MAX_SPECIAL_BYTES = 512
 _BYTE = re.compile("[0-9]{1,3}")
 _MAX_LOCAL_PREFIXES = 100
 
-# Letters, digits and single inner spaces: nothing in it to decode, split, trim or refuse.
-_PLAIN = re.compile(r"[^\W_]+(?:[ ,()'-][^\W_]+)*\Z")
+# Letters, digits, signs that mean nothing and single inner spaces: nothing in it to decode, split,
+# trim or refuse, if there is no underscore in it.
+_PLAIN = re.compile(r"[^\W_][\w,()'.!–-]*(?: [\w,()'.!–-]+)*\Z")
+# Characters: as many of any kind are no more bytes than a title may have.
+_LONGEST_PLAIN = 63
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e]+")
 _SPACES = re.compile(
     "[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
@@ -95,8 +98,11 @@ def _is_character(number: int) -> bool:
 
 
 def is_plain_title(text: str) -> bool:
-    """Return True if nothing in a text need be parsed: it is a title of its namespace as it is."""
-    return len(text) < 80 and _PLAIN.match(text) is not None
+    """Return True if nothing in a text need be parsed: it is a title of its namespace as it is.
+
+    (In the namespaces of users it may be an address, which has one form of several.)
+    """
+    return len(text) <= _LONGEST_PLAIN and "_" not in text and _PLAIN.match(text) is not None
 
 
 class TitleParser:
@@ -137,7 +143,7 @@ class TitleParser:
         except KeyError:
             pass
         title: Title | None
-        if is_plain_title(text):
+        if default_namespace not in (USER, USER_TALK) and is_plain_title(text):
             title = self._title(default_namespace, text, None, None, forced=False)
         else:
             title = self._parse(_decoded(text), default_namespace)
@@ -156,7 +162,8 @@ class TitleParser:
         if not text:
             return text
         first = text[0]
-        return (self._first_letters.get(first) or first.upper()) + text[1:]
+        capital = self._first_letters.get(first) or first.upper()
+        return text if capital == first else capital + text[1:]
 
     def _parse(self, text: str, default_namespace: int) -> Title | None:
         rest = _SPACES.sub(" ", _BIDI.sub("", text)).strip(" ")

@@ -140,7 +140,7 @@ class Site(SiteFacts):
     def plain_link(self, target: str) -> str | None:
         """Return the page that the link ``[[target]]`` leads to, where `target` is a plain one.
 
-        That is one of letters, digits and single signs between, which is the same on all pages.
+        That is one of letters, digits, blanks and signs between, the same on all pages.
         ``None``: it may be any other link or none, which `link_title` tells.
         """
         if not is_plain_title(target):

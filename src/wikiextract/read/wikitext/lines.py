@@ -68,14 +68,14 @@ def covered(reading: Reading, start: int, end: int) -> str:
     text, table_signs = reading.text, reading.table_signs.at
     pieces: list[str] = []
     for construct in reading.constructs.within(start, end):
-        if construct.start > start:
-            pieces.append(text[start : construct.start])
-        length = construct.end - construct.start
-        if table_signs and construct.start in table_signs:
-            pieces.append(table_signs[construct.start].rjust(length, SIGN_FILL))
+        place, stop = construct.start, construct.end
+        if place > start:
+            pieces.append(text[start:place])
+        if table_signs and place in table_signs:
+            pieces.append(table_signs[place].rjust(stop - place, SIGN_FILL))
         else:
-            pieces.append(_sign(reading, construct) + FILL * (length - 1))
-        start = construct.end
+            pieces.append(_sign(reading, construct).ljust(stop - place, FILL))
+        start = stop
     pieces.append(text[start:end])
     result = "".join(pieces)
     if table_signs and SIGN_FILL in result:

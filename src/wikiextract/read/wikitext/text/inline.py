@@ -108,41 +108,45 @@ class _InlineWalk:
 
     def go(self, position: int) -> None:
         """Read from `position` to the end."""
-        text, end, pieces = self.reading.text, self.end, self.run.pieces
-        search = self.reading.tokens.search
-        constructs = self.reading.constructs
+        reading, end, pieces, quotes = self.reading, self.end, self.run.pieces, self.quotes
+        text, constructs, search = reading.text, reading.constructs, reading.tokens.search
+        at = constructs.at
         rests = bool(constructs.rests)
         while True:
             match = search(text, position, end)
             token = match.start() if match is not None else end
             if rests and (rest := constructs.next_rest(position, token + 1)) <= token:
                 pieces.append(text[position:rest])
-                position = constructs.at[rest].end
+                position = at[rest].end
                 continue
             if match is None:
                 break
             if token > position:
                 pieces.append(text[position:token])
-            position = self.token(match, token)
+            mark = match[0]
+            first = mark[0]
+            if first == "'":
+                quotes.append(len(pieces))
+                pieces.append(mark)
+                position = match.end()
+                continue
+            construct = at.get(token) if first in "[{<-" else None
+            if construct is not None and construct.end <= end:
+                position = self.construct(construct)
+            else:
+                position = self.token(match, token)
         if position < end:
             pieces.append(text[position:end])
-        if self.quotes:
-            resolve_quotes(self.run, self.quotes)
+        if quotes:
+            resolve_quotes(self.run, quotes)
 
     def token(self, match: re.Match[str], start: int) -> int:
-        """Read the token at `start`; gives where to go on."""
+        """Read the token at `start`, where no construct begins; gives where to go on."""
         mark = match[0]
         first = mark[0]
-        if first == "'":
-            self.quotes.append(len(self.run.pieces))
-            self.run.pieces.append(mark)
-            return match.end()
-        if first in "[{<-":
-            construct = self.reading.constructs.at.get(start)
-            if construct is not None and construct.end <= self.end:
-                return self.construct(construct)
-            if first == "<":
-                return self.tag(start)
+        if first == "<":
+            return self.tag(start)
+        if first in "[{-":
             if first == "[" and mark != "[[" and not self.linked:
                 return self.external(start)
             self.run.pieces.append(first)
@@ -178,15 +182,20 @@ class _InlineWalk:
             if target is not None and target.kind == "page":
                 return self.page(construct, target)
             return self.link(construct, target)
+        if isinstance(construct, TagMarkup):
+            marks = reading.note_marks.get(construct.start)
+            if marks is None:
+                self.extension(construct)
+            else:
+                for mark in marks:
+                    run.add_reference(mark)
+            return construct.end
         if isinstance(construct, CallMarkup):
             shown = reading.shown.get(construct.start)
             if shown is not None:
                 run.add_shown(shown)
                 if not shown.understood:
                     self.unknown(construct)
-            return construct.end
-        if isinstance(construct, TagMarkup):
-            self.extension(construct)
             return construct.end
         if isinstance(construct, Hidden):
             return construct.end
@@ -235,13 +244,8 @@ class _InlineWalk:
         walk.go(start)
 
     def extension(self, tag: TagMarkup) -> None:
-        """An extension tag within a line."""
+        """An extension tag within a line that is no note."""
         reading, run = self.reading, self.run
-        marks = reading.note_marks.get(tag.start)
-        if marks is not None:
-            for mark in marks:
-                run.add_reference(mark)
-            return
         kind = tag.facts.kind
         if tag.facts.shows_nothing or kind in ("note", "note_list", "infobox"):
             return
@@ -391,8 +395,9 @@ class _InlineWalk:
             elif not shown and text.startswith("|", stop - 3):  # "[[Page|]]]"
                 shown = "]"
                 stop += 1
-        trail = reading.site.link_trail.match(text, self.visible(stop), self.end)
-        if trail is not None and trail[0]:
+        behind = self.visible(stop) if stop in reading.constructs.at else stop
+        trail = reading.site.link_trail.match(text, behind, self.end)
+        if trail is not None and trail.end() > behind:
             stop = trail.end()
             shown += trail[0]
         run.pieces.append(shown)

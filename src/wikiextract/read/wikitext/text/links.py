@@ -139,10 +139,9 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     start, end = link.parts[0]
     text = reading.text
     written = text[start:end]
-    if link.plain and (plain := reading.site.plain_link(written)) is not None:
-        labelled = len(link.parts) != 2 or link.parts[1][0] < link.parts[1][1]
-        if labelled and text[link.start - 1] != "[":
-            return LinkTarget("page", plain, written)
+    plain = reading.site.plain_link(written) if link.plain else None
+    if plain is not None and text[link.start - 1] != "[" and not _has_empty_label(link):
+        return LinkTarget("page", plain, written)
     if link.dynamic:
         return _dynamic(reading, link)
     if "\n" in written and (link.plain or not reading.constructs.any_within(start, end)):
@@ -154,6 +153,10 @@ def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     if not link.plain and reading.constructs.any_within(start, end):
         written = rewritten(text, reading.constructs, start, end, lambda _: "")
     return _target_of(reading, link, written, labelled=len(link.parts) > 1)
+
+
+def _has_empty_label(link: LinkMarkup) -> bool:
+    return len(link.parts) == 2 and link.parts[1][0] == link.parts[1][1]
 
 
 def _is_without_text(reading: Reading, link: LinkMarkup) -> bool:
