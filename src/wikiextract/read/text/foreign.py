@@ -22,7 +22,10 @@ _BRACKETED = re.compile(r"[\[(（［〔]\s*(.*?)\s*[\])）］〕]\Z", re.S)
 
 def take_foreign_links(run: TextRun) -> tuple[Link, ...]:
     """Take the links to other languages, with their brackets, out of `run` and return them."""
-    if not run.links or all(placed.link.kind != "interwiki" for placed in run.links):
+    for placed in run.links:
+        if placed.link.kind == "interwiki":
+            break
+    else:
         return ()
     taken: list[Link] = []
     kept: list[PlacedLink] = []

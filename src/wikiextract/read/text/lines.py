@@ -184,21 +184,25 @@ def _shown_lines(run: TextRun) -> Iterator[_Line]:
             yield _Line(start, text, pictured or not "".join(rest).strip())
 
 
+def may_pair(text: str) -> bool:
+    """Return True if a text could be a pair: there is a colon in it."""
+    return ":" in text or "：" in text
+
+
 def pair_of(run: TextRun) -> tuple[str, ...]:
     """The two sides of "label: value", empty when `run` is no such pair.
 
     The label must be set apart: a link, a picture's caption or strong text, so that a colon within
     a sentence or a title divides nothing.
     """
-    shown = "".join(run.pieces)
-    if ":" not in shown and "：" not in shown:
+    if not may_pair("".join(run.pieces)):
         return ()
     inside: set[int] = set()
     for link in run.links:
         inside.update(range(link.start, link.end))
     found: tuple[int, re.Match[str]] | None = None
     for index, piece in enumerate(run.pieces):
-        if index in inside:
+        if index in inside or not may_pair(piece):
             continue
         for match in _COLON.finditer(piece):
             if found is not None:

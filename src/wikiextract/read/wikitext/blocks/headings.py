@@ -19,7 +19,7 @@ from wikiextract.read.wikitext.notes.labels import mark_labels
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.source_run import SourceRun
-from wikiextract.read.wikitext.text.values import value_of_source_run
+from wikiextract.read.wikitext.text.values import simple_value, value_of_source_run
 
 _HEADING_TAG = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*?)</h\1\s*>", re.I)
 _TRAILING_NOTHING = re.compile(rf"(?<==)(?:\s|{NOTHING}{FILL}*)+\Z")
@@ -60,10 +60,13 @@ def read_headings(reading: Reading, items: Iterable[UnreadItem]) -> Iterator[Flo
     labels: dict[str, str] | None = None
     for item in items:
         if isinstance(item, HeadingMark):
-            run = read_run(reading, item.title_start, item.title_end)
-            value = value_of_source_run(run, lines=False)
+            value = simple_value(reading, item.title_start, item.title_end)
+            run = None
+            if value is None:
+                run = read_run(reading, item.title_start, item.title_end)
+                value = value_of_source_run(run, lines=False)
             text = value.text or ""
-            if run.references:
+            if run is not None and run.references:
                 labels = mark_labels(reading) if labels is None else labels
                 text = _with_marks(run, labels)
             anchor = _anchor(text, taken)

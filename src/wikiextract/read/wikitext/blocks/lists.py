@@ -18,8 +18,8 @@ from wikiextract.read.text.folding import fold
 from wikiextract.read.text.value_parts import is_empty
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.read.wikitext.text.inline import is_plain, read_run
-from wikiextract.read.wikitext.text.values import EMPTY, value_of_source_run
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.values import EMPTY, simple_value, value_of_source_run
 
 MARKS = "*#:;"
 MAX_NESTING = 20
@@ -156,9 +156,9 @@ def _colon(text: str, start: int) -> int:
 
 
 def _item(reading: Reading, mark: str, start: int, end: int) -> _Item:
-    if is_plain(reading, start, end):
-        text = fold(reading.text[start:end])
-        return _Item(mark, Value(text=text or None, span=(start, end)))
+    simple = simple_value(reading, start, end, span=(start, end))
+    if simple is not None:
+        return _Item(mark, simple)
     run = read_run(reading, start, end)
     value = value_of_source_run(run, lines=False, own_text=True)
     value = replace(value, span=(start, end))

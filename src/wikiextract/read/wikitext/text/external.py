@@ -158,14 +158,45 @@ def _text_end(reading: Reading, position: int, end: int) -> int:
         position = construct.end if construct is not None else match.end()
 
 
+class BareLink(msgspec.Struct, frozen=True, gc=False):
+    """An address in text that is a link, from `first` to `stop`.
+
+    `behind` is what calls gave that ends the sentence around it.
+    """
+
+    link: Link
+    first: int
+    stop: int
+    behind: str = ""
+
+
 def bare_link(reading: Reading, run: SourceRun, colon: int, end: int) -> int:
     """A bare address whose protocol ends with the `colon`, or the colon alone.
 
     Gives where to go on. The protocol was read as text: it is the end of the last piece.
     """
-    text, pieces, patterns = reading.text, run.pieces, reading.addresses
-    end = reading.constructs.next_rest(colon, end)
+    pieces = run.pieces
     before = pieces[-1] if pieces else ""
+    found = bare_address(reading, before, colon, end)
+    if found is None:
+        pieces.append(":")
+        return colon + 1
+    note_address(reading, found.link.target, None, found.first)
+    pieces[-1] = before[: found.first - colon]
+    run.links.append(PlacedLink(len(pieces), len(pieces) + 1, found.link))
+    pieces.append(found.link.target)
+    if found.behind:
+        pieces.append(found.behind)
+    return found.stop
+
+
+def bare_address(reading: Reading, before: str, colon: int, end: int) -> BareLink | None:
+    """Return the bare address whose protocol ends with the `colon`; None: the colon is text.
+
+    `before` is the text before it.
+    """
+    text, patterns = reading.text, reading.addresses
+    end = reading.constructs.next_rest(colon, end)
     last = before[-patterns.longest_protocol - 1 :]
     scheme, start = None, colon + 1
     if text.startswith("//", start):
@@ -175,8 +206,7 @@ def bare_link(reading: Reading, run: SourceRun, colon: int, end: int) -> int:
         scheme, start = patterns.before_colon.search(last), colon + 1
     address = ADDRESS.match(text, start, end) if scheme is not None else None
     if scheme is None or address is None:
-        pieces.append(":")
-        return colon + 1
+        return None
     first = colon - len(scheme[1])
     url, stop = text[first : address.end()], address.end()
     given, after = _continued(reading, url, stop, end, bare=True)
@@ -185,19 +215,12 @@ def bare_link(reading: Reading, run: SourceRun, colon: int, end: int) -> int:
         url, stop = given, after
     kept = _without_ending(url)
     if len(kept) <= start - first:
-        pieces.append(":")
-        return colon + 1
-    if kept != url:
-        stop = first + len(kept) if not continued else stop
-    pieces[-1] = before[: -len(scheme[1])]
+        return None
+    if kept != url and not continued:
+        stop = first + len(kept)
     shown = clean_url(kept)
-    note_address(reading, shown, None, first)
     link = Link(text=fold(shown), target=shown, kind="external", span=(first, stop))
-    run.links.append(PlacedLink(len(pieces), len(pieces) + 1, link))
-    pieces.append(shown)
-    if continued and kept != url:
-        pieces.append(url[len(kept) :])
-    return stop
+    return BareLink(link, first, stop, url[len(kept) :] if continued else "")
 
 
 def _without_ending(url: str) -> str:

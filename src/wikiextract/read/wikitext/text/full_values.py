@@ -20,7 +20,6 @@ from wikiextract.nodes import (
     TransclusionBlock,
     Value,
 )
-from wikiextract.read.text.folding import fold
 from wikiextract.read.text.headed_lists import ValuePart, headed_items
 from wikiextract.read.text.value_parts import captioned
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
@@ -28,11 +27,11 @@ from wikiextract.read.wikitext.calls.shown import texts_of
 from wikiextract.read.wikitext.constructs import TagMarkup
 from wikiextract.read.wikitext.lines import covered
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.read.wikitext.text.inline import is_plain, read_run
+from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.values import (
     EMPTY,
     make_value,
-    plain_value,
+    simple_value,
     value_of_source_run,
 )
 
@@ -69,9 +68,10 @@ def read_full_value(
     shown = shown.rstrip(" \t\n")
     if not shown:
         return EMPTY
-    plain = shown[0] not in _LIST_SIGNS and "{|" not in shown
-    if plain and is_plain(reading, start, start + len(shown)):
-        return plain_value(fold(shown))
+    if shown[0] not in _LIST_SIGNS and "{|" not in shown:
+        simple = simple_value(reading, start, start + len(shown))
+        if simple is not None:
+            return simple
     table = _holds_table(reading, start, end)
     if (
         not table

@@ -56,12 +56,6 @@ _TAG_BEGIN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s")
 _LONGEST_TAG = 1000
 
 
-def is_plain(reading: Reading, start: int, end: int) -> bool:
-    """Return True if ``text[start:end]`` is shown as it is written, in one line."""
-    token = reading.tokens.search(reading.text, start, end)
-    return token is None and reading.constructs.next_rest(start, end) == end
-
-
 def read_run(
     reading: Reading, start: int, end: int, depth: int = 0, *, linked: bool = False
 ) -> SourceRun:

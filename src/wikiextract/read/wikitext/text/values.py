@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wikiextract.nodes import Block, Image, Link, Value
+from wikiextract.nodes import Block, Image, Link, Span, Value
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.foreign import take_foreign_links
 from wikiextract.read.text.headed_lists import headed_items
-from wikiextract.read.text.lines import between, line_items, pair_of, split_run
+from wikiextract.read.text.lines import between, line_items, may_pair, pair_of, split_run
 from wikiextract.read.text.run import TextRun
 from wikiextract.read.wikitext.reading import Reading
-from wikiextract.read.wikitext.text.inline import is_plain, read_run
+from wikiextract.read.wikitext.text.external import bare_address, note_address
+from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.source_run import SourceRun
 
 EMPTY = Value()
@@ -20,14 +21,32 @@ _TOO_MANY_LINES = 500
 
 def value_of_range(reading: Reading, start: int, end: int) -> Value:
     """Return the value of ``text[start:end]``; lines at ``<br>`` are items where they list."""
-    if is_plain(reading, start, end):
-        return plain_value(fold(reading.text[start:end]))
-    return value_of_source_run(read_run(reading, start, end))
+    simple = simple_value(reading, start, end)
+    return value_of_source_run(read_run(reading, start, end)) if simple is None else simple
 
 
-def plain_value(text: str) -> Value:
-    """A value that shows nothing but text."""
-    return Value(text=text) if text else EMPTY
+def simple_value(
+    reading: Reading, start: int, end: int, *, span: Span | None = None
+) -> Value | None:
+    """Return the value of ``text[start:end]`` if it is plain text or an address; else None.
+
+    Most parameters and many items are such. The value is given a `span`.
+    """
+    text = reading.text
+    token = reading.tokens.search(text, start, end)
+    if reading.constructs.next_rest(start, end) != end:
+        return None
+    if token is None:
+        shown = fold(text[start:end])
+        return Value(text=shown or None, span=span) if shown or span else EMPTY
+    colon = token.start()
+    if token[0] != ":" or colon - start > reading.addresses.longest_protocol:
+        return None
+    found = bare_address(reading, text[start:colon], colon, end)
+    if found is None or found.first != start or found.stop != end or found.behind:
+        return None
+    note_address(reading, found.link.target, None, start)
+    return Value(text=found.link.text or None, links=(found.link,), span=span)
 
 
 def value_of_source_run(run: SourceRun, *, lines: bool = True, own_text: bool = False) -> Value:
@@ -36,24 +55,27 @@ def value_of_source_run(run: SourceRun, *, lines: bool = True, own_text: bool = 
     `lines`: its lines become items where they make a list. `own_text`: the text does not repeat
     the items (as a list item's does not).
     """
-    if own_text:
+    if own_text and run.listings:
         run.say_once()
-    foreign = (*take_foreign_links(run), *run.foreign) if run.links or run.foreign else ()
+    foreign = take_foreign_links(run) if run.links else ()
+    if run.foreign:
+        foreign += tuple(run.foreign)
     text = run.text()
     if lines and len(run.listings) > 1:
         headed = headed_items(_lines_and_lists(run))
         if headed is not None:
             return make_value(text, items=headed, foreign_links=foreign)
-    if lines and not run.listed and 0 < len(run.breaks) <= _TOO_MANY_LINES:
+    if lines and run.breaks and not run.listed and len(run.breaks) <= _TOO_MANY_LINES:
         rows = tuple(_line(part) for part in line_items(run))
         if rows:
             return make_value(text, items=rows, foreign_links=foreign)
-    return make_value(
-        text,
+    set_apart = run.links or run.strong or run.images
+    return Value(
+        text=text or None,
         links=run.all_links(),
         images=run.all_images(),
         items=tuple(run.listed),
-        parts=() if run.listed or not (run.links or run.strong or run.images) else pair_of(run),
+        parts=pair_of(run) if set_apart and not run.listed and may_pair(text) else (),
         foreign_links=foreign,
         references=run.all_references(),
         blocks=run.kept(),

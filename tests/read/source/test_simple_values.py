@@ -1,0 +1,38 @@
+"""Plain texts and addresses are read in a short way, which gives what the general one gives."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from wikiextract.read.wikitext.reading import Reading, begin_reading
+from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.values import simple_value, value_of_source_run
+from wikiextract.site import Site
+
+SITE = Site.bundled("enwiki")
+PIECES = (
+    *("http://", "https://", "HTTP://", "mailto:", "news:", "//", "example.org", "/a(b)", "[", "]"),
+    *("{{PAGENAME}}", "{{x}}", "&amp;", "&lt;", "<", "''", "__NOTOC__", "é", "\u200e", "\u00ad"),
+    *(" ", "  ", "\n", "\t", "a", "1", ".", ",", ")", "(", ";", ":", "-", "|", "#", "*"),
+)
+
+
+@given(text=st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
+@example("http://example.org/a(b).")
+@example("http://{{PAGENAME}}.")
+def test_the_short_way_gives_what_the_general_one_gives(text: str) -> None:
+    short, general = _read(text), _read(text)
+    simple = simple_value(short, 0, len(text))
+    if simple is not None:
+        assert simple == value_of_source_run(read_run(general, 0, len(text)))
+        assert short.urls == general.urls
+
+
+def test_addresses_are_read_in_the_short_way() -> None:
+    for text in ("plain text", "http://example.org/a(b)", "mailto:a@example.org"):
+        assert simple_value(_read(text), 0, len(text)) is not None
+
+
+def _read(text: str) -> Reading:
+    return begin_reading(text, SITE, SITE.title("A page"))
