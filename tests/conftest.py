@@ -1,11 +1,17 @@
 """What holds for all tests: none depends on how fast the machine is, or how busy.
 
+Many tests start processes. Where Python is told to write no bytecode, each of these would compile
+every module anew, which doubles their time: bytecode goes into a folder of this run then.
+
 Here is also the flag that rewrites what cases expect, and the comparison that heeds it.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,6 +20,12 @@ from tests.cases.case import Case, replace_expected
 from tests.cases.table import Row, write_difference
 
 FLAG = "--update-cases"
+
+if sys.dont_write_bytecode:
+    _BYTECODE = TemporaryDirectory(prefix="wikiextract-bytecode-")  # goes when this process ends
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = _BYTECODE.name
+    sys.dont_write_bytecode = False
 
 settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
