@@ -22,7 +22,7 @@ from wikiextract.language import grammar as grammar_rules
 from wikiextract.language.dates.date_format import format_date
 from wikiextract.language.dates.duration import format_duration, join_list, split_duration
 from wikiextract.language.dates.moment import Moment, date_of, day_number
-from wikiextract.language.dates.parse_time import parse_time
+from wikiextract.language.dates.parse_time import is_fixed_time, parse_time
 from wikiextract.language.dates.time import find_moment, format_time
 from wikiextract.language.facts import load_language
 from wikiextract.language.language_names import bcp47, language_name, language_names
@@ -46,6 +46,29 @@ def test_time(row: Row, expect_row: Expect) -> None:
     text, now = row.arguments
     moment = parse_time(text, Moment.from_timestamp(now))
     expect_row(row, as_json(moment and moment.timestamp))
+
+
+LATER = Moment(2024, 11, 30, 22, 58, 59)
+
+
+@pytest.mark.parametrize("row", table("times"), ids=str)
+def test_a_fixed_time_needs_no_now(row: Row) -> None:
+    text = row.arguments[0]
+    if is_fixed_time(text):
+        assert parse_time(text, NOW) == parse_time(text, LATER)
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("2011-05-03", True), ("3 May 2011", True), ("2011-05-03T10:11:12Z", True),
+        ("2011-05-03 +2 days", True), ("May 2011", True), ("@86400", True),
+        ("", False), ("3 May", False), ("2011", False), ("today + 2 days", False),
+        ("10:11", False), ("monday", False), ("no time", False),
+    ],
+)  # fmt: skip
+def test_whether_a_time_is_fixed(text: str, fixed: bool) -> None:
+    assert is_fixed_time(text) is fixed
 
 
 @pytest.mark.parametrize(("text", "expected"), [("2012", 2012), ("1530", 1530), ("0000", 0)])

@@ -7,6 +7,7 @@ import pytest
 from tests.lua.wiki import expand, wiki_site
 from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.runner import LuaRunner
+from wikiextract.sources.page import Revision
 from wikiextract.store.memory import MemoryPages
 
 OBJECTS = {
@@ -68,6 +69,43 @@ def test_data_that_was_read_with_the_title_is_of_its_page() -> None:
         title = site.title(name)
         assert title is not None
         assert expander.expand("{{#invoke:M|f}}{{#invoke:M|f}}", title).text == name * 4
+
+
+def test_the_time_is_that_of_each_page() -> None:
+    modules = {
+        "Module:Data": "return { now = os.time(), of = mw.language.new('en'):formatDate('U') }",
+        "Module:M": """
+            return { f = function()
+                local language, data = mw.getContentLanguage(), mw.loadData('Module:Data')
+                local times = { os.time(), os.date('%s'), language:formatDate('U'),
+                    language:formatDate('U', 'now'), data.now, data.of }
+                for index, time in ipairs(times) do times[index] = tostring(time) end
+                return table.concat(times, ' ')
+            end }
+        """,
+    }
+    site = wiki_site()
+    expander = Expander(site, MemoryPages(site, modules), modules=LuaRunner())
+    title = site.title("A")
+    assert title is not None
+    for second in (10, 20, 10):
+        revision = Revision(timestamp=f"1970-01-01T00:00:{second}Z")
+        text = expander.expand("{{#invoke:M|f}} {{#invoke:M|f}}", title, revision=revision).text
+        assert set(text.split()) == {str(second)}, text
+
+
+def test_a_code_that_is_none_is_refused_each_time() -> None:
+    module = """
+        return { f = function()
+            local texts = {}
+            for index, code in ipairs { 'a/b', 'de', 'a/b', 'de' } do
+                local language = mw.language.new(code)
+                texts[index] = tostring((pcall(language.lc, language, 'A')))
+            end
+            return table.concat(texts, ' ')
+        end }
+    """
+    assert expand("{{#invoke:M|f}}", {"Module:M": module}).text == "false true false true"
 
 
 def test_long_texts_in_the_making_do_not_fill_the_memory() -> None:

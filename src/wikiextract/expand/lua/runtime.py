@@ -134,7 +134,11 @@ class Runtime:
     def execute(
         self, module: bytes, function: bytes, frame: int, wikibase: bool, *, missing: bool
     ) -> tuple[Any, ...]:
-        """Run a function of a module; what libraries/invoke.lua says of `run.execute`."""
+        """Run a function of a module; what libraries/invoke.lua says of `run.execute`.
+
+        `frame` is the number of the module's frame, whose title is `module`.
+        """
+        parent = self.session.frame(frame).parent
         if not self._memory.has_room(len(module) + len(function)):
             return (b"killed", b"memory")
         if self.session.start_clock():
@@ -143,6 +147,7 @@ class Runtime:
                     module,
                     function,
                     frame,
+                    parent,
                     wikibase,
                     missing,
                     self.session.seconds,
@@ -153,7 +158,7 @@ class Runtime:
             finally:
                 self.session.stop_clock()
         else:
-            result = self._execute(module, function, frame, wikibase, missing)
+            result = self._execute(module, function, frame, parent, wikibase, missing)
         return result if isinstance(result, tuple) else (result,)
 
 
@@ -169,4 +174,5 @@ def _lua_options(session: Session, options: LuaOptions) -> dict[bytes, Any]:
         b"server": encode(site.base_url),
         b"site_name": encode(site.sitename),
         b"dbname": encode(site.dbname or ""),
+        b"language": encode(site.language),
     }

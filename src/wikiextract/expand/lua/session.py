@@ -113,7 +113,6 @@ class LuaPageState:
         self.entities: set[str] = set()
         self.given = GivenValues()
         self.modules: dict[bytes, KnownModule] = {}
-        self.dates: dict[tuple[bytes, bytes, bytes | None], bytes] = {}
         self.titles: dict[tuple[bytes, int | None], tuple[Any, ...] | None] = {}
         self.current_title: tuple[Any, ...] | None = None
         self.data: dict[str, KnownData] = {}

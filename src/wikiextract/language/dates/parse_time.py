@@ -26,13 +26,26 @@ def parse_time(text: str, now: Moment) -> Moment | None:
     digits are a year. An empty text is `now`. Parts that are not stated are those of `now` in UTC,
     also where a time zone is stated.
     """
-    text = text.replace("\xa0", " ").strip(" \t\n\r\0\x0b")
+    text = _trimmed(text)
     if not text:
         return now.in_utc()
     statement = _read(text)
     if statement is None:
         return None
     return _resolve(statement, now.in_utc())
+
+
+def is_fixed_time(text: str) -> bool:
+    """Return True if `text` names a time without "now", so that `parse_time` needs none."""
+    stated = _read(_trimmed(text))
+    if stated is None or None in (stated.year, stated.month, stated.day):
+        return False
+    is_whole_day = bool(stated.dates) and not stated.times
+    return is_whole_day or None not in (stated.hour, stated.minute, stated.second)
+
+
+def _trimmed(text: str) -> str:
+    return text.replace("\xa0", " ").strip(" \t\n\r\0\x0b")
 
 
 @lru_cache(maxsize=1024)

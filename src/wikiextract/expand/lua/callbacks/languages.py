@@ -9,11 +9,12 @@ from typing import Any
 
 from wikiextract.expand.lua.failures import LuaCallError
 from wikiextract.expand.lua.session import Session, decode, encode
+from wikiextract.kept import kept
 from wikiextract.language.data_files import durations
 from wikiextract.language.dates.date_format import format_date
 from wikiextract.language.dates.duration import format_duration, split_duration, usual_units
 from wikiextract.language.dates.moment import Moment
-from wikiextract.language.dates.parse_time import parse_time
+from wikiextract.language.dates.parse_time import is_fixed_time, parse_time
 from wikiextract.language.facts import Language, load_language
 from wikiextract.language.grammar import gender, grammar
 from wikiextract.language.language_names import (
@@ -36,8 +37,7 @@ _CASES = {
     "lcfirst": lower_first,
     "ucfirst": upper_first,
 }
-_MOST_DATES = 1000
-_LONGEST_FORMAT = 100_000
+_LONGEST_FORMAT, _SHORT_FORMAT = 100_000, 50
 _LAST_YEAR = 9999
 _LARGEST_INTEGER = 1 << 53
 _MOST_LANGUAGES = 30
@@ -50,10 +50,6 @@ class LanguageCallbacks:
         self._session = session
 
     # --- languages ------------------------------------------------------------------------------
-
-    def content_language(self) -> bytes:
-        """The code of the wiki's language."""
-        return encode(self._session.site.language)
 
     def language_name(self, code: bytes, in_language: bytes | None = None) -> bytes:
         """The name of a language in itself or in another one; nothing for an unknown one."""
@@ -126,34 +122,17 @@ class LanguageCallbacks:
 
     # --- time -----------------------------------------------------------------------------------
 
-    def language_format_date(
-        self, code: bytes, format_: bytes, when: bytes | None, is_local: bool | None = None
-    ) -> bytes:
+    def language_format_date(self, code: bytes, format_: bytes, when: bytes | None) -> bytes:
         """A time in the format of ``{{#time:}}``; the wiki's own time zone is UTC here."""
         if len(format_) > _LONGEST_FORMAT:
             raise LuaCallError("bad argument #1 to 'formatDate' (the format is too long)")
-        # The page's time stands still: what was asked before gives the same.
+        # Data that is being read counts as of the page, whatever the time is.
         self._session.touched = True
-        dates = self._session.memory_of_page.dates
-        key = (code, format_, when)
-        known = dates.get(key)
-        if known is None:
-            known = self._formatted_date(code, format_, when)
-            if len(dates) < _MOST_DATES:
-                dates[key] = known
-        return known
-
-    def _formatted_date(self, code: bytes, format_: bytes, when: bytes | None) -> bytes:
-        now = Moment.of(self._session.page.now)
-        moment = parse_time("" if when is None else decode(when), now)
-        if moment is None:
-            raise LuaCallError("bad argument #2 to 'formatDate' (not a valid timestamp)")
-        if moment.year < 0:
-            raise LuaCallError("mw.language:formatDate() only supports years from 0")
-        if moment.year > _LAST_YEAR:
-            raise LuaCallError("mw.language:formatDate() only supports years up to 9999")
-        text = format_date(format_.decode("utf-8", "surrogateescape"), moment, self._language(code))
-        return text.encode("utf-8", "surrogateescape")
+        stated = "" if when is None else decode(when)
+        if len(format_) <= _SHORT_FORMAT and is_fixed_time(stated):
+            return _fixed_date(stated, format_, self._language(code).code)
+        moment = _moment(stated, Moment.of(self._session.page.now))
+        return _formatted(format_, moment, self._language(code))
 
     def duration_intervals(self, seconds: float, *units: bytes) -> tuple[Any, ...]:
         """Unit, count, unit, count … of a duration."""
@@ -180,6 +159,29 @@ class LanguageCallbacks:
                 raise LuaCallError("too many language codes requested")
             known.add(name)
         return load_language(name.lower())
+
+
+def _moment(stated: str, now: Moment) -> Moment:
+    """Return the moment that a text names; raise `LuaCallError` for what is none."""
+    moment = parse_time(stated, now)
+    if moment is None:
+        raise LuaCallError("bad argument #2 to 'formatDate' (not a valid timestamp)")
+    if moment.year < 0:
+        raise LuaCallError("mw.language:formatDate() only supports years from 0")
+    if moment.year > _LAST_YEAR:
+        raise LuaCallError("mw.language:formatDate() only supports years up to 9999")
+    return moment
+
+
+def _formatted(format_: bytes, moment: Moment, language: Language) -> bytes:
+    text = format_date(format_.decode("utf-8", "surrogateescape"), moment, language)
+    return text.encode("utf-8", "surrogateescape")
+
+
+@kept(1000)
+def _fixed_date(stated: str, format_: bytes, code: str) -> bytes:
+    """Return a time that is the same on all pages, as `_formatted`."""
+    return _formatted(format_, _moment(stated, Moment(1970)), load_language(code))
 
 
 def number_text(number: float) -> str:

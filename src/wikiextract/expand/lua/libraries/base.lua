@@ -179,6 +179,7 @@ end
 -- os: UTC, and the time of the expansion as "now".
 local floor = raw.math.floor
 local difftime, clock, raw_date = raw.os.difftime, raw.os.clock, raw.os.date
+local now = core.library('once').a_page(host.now, true)
 
 local function field(date, name, default)
 	local value = raw.tonumber(date[name])
@@ -202,7 +203,7 @@ local function days_to(year, month)
 end
 
 local function time(date)
-	if date == nil then return host.now() end
+	if date == nil then return now('') end
 	if type(date) ~= 'table' then core.strings.refused(raw.os.time, date) end
 	local second, minute = field(date, 'sec', 0), field(date, 'min', 0)
 	local hour, day = field(date, 'hour', 12), field(date, 'day')
@@ -220,7 +221,7 @@ local function date(format, when)
 	end
 	local number = raw.tonumber(when)
 	if when ~= nil and number == nil then core.strings.refused(raw_date, format, when) end
-	when = number or host.now()
+	when = number or now('')
 	-- C's time_t and year are integers of limited size.
 	if not (when > -6e16 and when < 6e16) then return nil end
 	format = raw_tostring(format)

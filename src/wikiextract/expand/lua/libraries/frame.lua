@@ -7,6 +7,8 @@ local find = raw.string.find
 
 local frames = {}
 local ids = setmetatable({}, { __mode = 'k' })
+-- By frame of an #invoke, the name of its module and the id of the frame around it.
+local modules, parents = setmetatable({}, { __mode = 'k' }), setmetatable({}, { __mode = 'k' })
 local current
 
 function frames.current() return current end
@@ -171,13 +173,15 @@ local new_frame
 local methods = {}
 
 function methods.getParent(frame)
-	local parent = host.frame_parent(id_of(frame, 'getParent'))
+	local id = id_of(frame, 'getParent')
+	local parent = parents[frame] or host.frame_parent(id)
 	if parent then return new_frame(parent) end
 	return nil
 end
 
 function methods.getTitle(frame)
-	return host.frame_title(id_of(frame, 'getTitle'))
+	local id = id_of(frame, 'getTitle')
+	return modules[frame] or host.frame_title(id)
 end
 
 function methods.getArgument(frame, options)
@@ -304,7 +308,14 @@ new_frame = function(id)
 	ids[frame] = id
 	return frame
 end
-frames.new = new_frame
+
+-- The frame of an #invoke. What data that is being read (package.lua) sees of the page is another one
+-- (frames.empty), so that nobody need be told of what is asked here.
+function frames.of_module(id, name, parent)
+	local frame = new_frame(id)
+	modules[frame], parents[frame] = name, parent
+	return frame
+end
 
 -- The frame of the page without arguments: what data that is read for mw.loadData sees.
 function frames.empty() return new_frame(host.frame_empty(ids[current])) end

@@ -149,8 +149,8 @@ local run = {}
 -- extension that is not there; "killed" and why; …). `clock` (seconds used on the page) and `limit`
 -- come with the outermost #invoke only, and with them `held` (KiB in use when the page began) and
 -- the number of the page.
-function run.execute(name, function_name, frame_id, with_wikibase, with_missing, clock, limit, held,
-	page)
+function run.execute(name, function_name, frame_id, parent_id, with_wikibase, with_missing, clock,
+	limit, held, page)
 	local outer_reason = limits.enter()
 	local outer_wikibase, outer_missing, outer_looked = has_wikibase, has_missing, looked_in_vain
 	has_wikibase, has_missing, looked_in_vain = with_wikibase, with_missing, false
@@ -160,7 +160,7 @@ function run.execute(name, function_name, frame_id, with_wikibase, with_missing,
 	end
 	local environment = core.new_environment()
 	local outer_environment = package.switch(environment)
-	local frame = frames.new(frame_id)
+	local frame = frames.of_module(frame_id, name, parent_id)
 	local outer_frame = frames.switch(frame)
 	local outer_state = random.begin()
 	local ok, kind, value = raw.xpcall(function()

@@ -20,7 +20,11 @@ end
 local page
 -- How many outermost #invokes there have been.
 local turn = 0
-function package.begin(number) page, turn = number, turn + 1 end
+local once = core.library('once')
+function package.begin(number)
+	page, turn = number, turn + 1
+	once.begin(number)
+end
 function package.page() return page end
 
 -- Compiled modules by key. A serial tells versions of a module's text apart, `page` is the page on

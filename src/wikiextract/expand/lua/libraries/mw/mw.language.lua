@@ -22,11 +22,17 @@ local function check(name, index, value, expected)
 	end
 end
 
+local once = core.library('once')
+local expect_code = once.a_page(function(code)
+	host.language_check(code)
+	return true
+end)
+
 -- Called by a method, itself tail-called by its object's function. Whether the code is one is asked
 -- then, before the arguments are looked at.
 local function check_count(code, method, count, needed)
 	if count < needed then core.raise('too few arguments to mw.language:' .. method, 4) end
-	host.language_check(code)
+	expect_code(code, code)
 end
 
 -- Other names of methods: the objects' errors name what they stand for.
@@ -69,7 +75,7 @@ function language.new(code)
 	return new_object(code)
 end
 
-function language.getContentLanguage() return new_object(host.content_language()) end
+function language.getContentLanguage() return new_object(core.options.language) end
 
 function language.fetchLanguageName(code, in_language)
 	check('fetchLanguageName', 1, code, 'string')
@@ -225,13 +231,16 @@ function methods.gender(code, ...)
 	return host.language_gender(what, unpack(forms))
 end
 
+local format_date = once.a_page(host.language_format_date, true)
+
 function methods.formatDate(code, ...)
 	check_count(code, 'formatDate', select('#', ...), 1)
 	local format, when, is_local = ...
 	check('formatDate', 1, format, 'string')
 	if when ~= nil then check('formatDate', 2, when, 'string') end
 	if is_local ~= nil then check('formatDate', 3, is_local, 'boolean') end
-	return host.language_format_date(code, format, when, is_local)
+	local key = code .. ' ' .. #format .. ' ' .. format .. (when or '')
+	return format_date(key, code, format, when)
 end
 
 local function intervals(method, code, ...)

@@ -194,7 +194,7 @@ local function parameter_text(facts, value)
 	local made = special[value]
 	if made then
 		if made.number then
-			return host.language_format_number(facts.language or host.content_language(), made.value,
+			return host.language_format_number(facts.language or core.options.language, made.value,
 				false)
 		end
 		return tostring(made.value)

@@ -101,7 +101,7 @@ function methods.getId(self) return self.id end
 
 local function term_and_language(self, kind, code)
 	local terms = self[kind]
-	local term = terms and terms[code or host.content_language()]
+	local term = terms and terms[code or core.options.language]
 	if type(term) ~= 'table' then return nil, nil end
 	return term.value, term.language or code
 end

@@ -18,7 +18,7 @@ local function word_methods(methods, field, all, one)
 	end
 	methods[one] = function(self, code)
 		util.checkTypeMulti(one, 1, code, { 'string', 'number', 'nil' })
-		code = code or host.content_language()
+		code = code or core.options.language
 		local word = (self[field] or {})[code]
 		if type(word) ~= 'table' then return nil, nil end
 		return word.value, word.language or code
