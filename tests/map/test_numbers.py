@@ -480,3 +480,8 @@ def test_a_number_behind_a_sign_of_comparison_is_no_year() -> None:
 def test_years_have_no_powers() -> None:
     assert only("2年3ヶ月", "ja").duration == "P2Y3M"
     assert only("28.26 m2", "ja").unit_code == "m2"
+
+
+@pytest.mark.parametrize("text", ["1955-0 million", "5 – 0 million people"])
+def test_a_range_that_ends_with_nothing(text: str) -> None:
+    assert not read(text, ValueContext("en")).values

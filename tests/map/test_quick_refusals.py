@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from wikiextract.map.values import ValueContext, read_values
+from wikiextract.map.values import ReadValues, ValueContext, read_values, recipe
+from wikiextract.map.values.dates import find as dates
 from wikiextract.map.values.dates import find_dates
+from wikiextract.map.values.numbers import find as numbers
 from wikiextract.map.values.numbers.characters import plain_characters
 from wikiextract.map.values.numbers.data_files import names_of_currencies, names_of_units, scales
 from wikiextract.map.values.numbers.heads import head_of
 from wikiextract.map.values.numbers.number_forms import forms_of
-from wikiextract.map.values.numbers.number_language import number_language
+from wikiextract.map.values.numbers.number_language import NumberLanguage, number_language
 from wikiextract.map.values.numbers.unit_words import unit_words
 from wikiextract.map.values.numbers.units import unit_table
 
@@ -90,3 +95,48 @@ def test_digits_of_all_scripts_are_plain() -> None:
     digits = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isdecimal()]
     plain = plain_characters("".join(digits))
     assert [*map(int, plain)] == [unicodedata.decimal(digit) for digit in digits]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ru", "tr", "ja", "ltg", "ar"])
+def test_each_word_of_an_amount_begins_as_the_place_where_it_stands(language: str) -> None:
+    known = number_language(language)
+    for words in (known.about_after, known.low_after, known.high_after):
+        assert all(known.may_go_on(f"5 {word}", 2) for some in words.values() for word in some)
+    before = [known.about, known.low, known.high, *(one for one, _ in known.between)]
+    for words in before:
+        assert all(known.may_lead(f"{word} 5", 0) for some in words.values() for word in some)
+    for name in (*scales().get(language, {}), *names_of_currencies(language)):
+        assert known.may_go_on(f"5 {name}", 2), name
+
+
+_PIECES = (
+    *("1990", "1861", "65", "2", "5", "12,000", "1.5", "1990-05-03", "3.5.1990", "10.1000/x", "½"),
+    *(" ", " ", ", ", ". ", "-", "–", " – ", "/", "?", "(", ")", "[", "]", "%", "°", "#", "′", "×"),
+    *("May", "km", "km2", "people", "century", "BC", "XIX", "II", "c. ", "to", "and", "until"),
+    *("since", "present", "year", "early", "$", "EUR", "million", "ISBN", "www.", "±", "Monday"),
+    *("house", "g.", "th", "s", "年", "月", "about", "between", "+"),
+)
+_CONTEXTS = tuple(
+    ValueContext(language, expected)
+    for language in ("en", "ltg", "ja")
+    for expected in (None, "number", "date", "quantity")
+)
+
+
+@pytest.mark.long
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(_PIECES), max_size=9), st.sampled_from(_CONTEXTS))
+def test_what_is_refused_quickly_has_no_values(pieces: list[str], context: ValueContext) -> None:
+    text = "".join(pieces)
+    quick = recipe.read_values(text, context)
+    with (
+        patch.object(dates, "may_hold_date", lambda _: True),
+        patch.object(dates, "_is_lone_number", lambda *_: False),
+        patch.object(numbers, "_has_bare_number", lambda *_: False),
+        patch.object(NumberLanguage, "may_go_on", lambda *_: True),
+        patch.object(NumberLanguage, "may_lead", lambda *_: True),
+        patch.object(recipe, "plain_number", lambda *_: None),
+        patch.object(recipe, "_finders_for", lambda *_: recipe.FINDERS),
+    ):
+        whole = recipe._read.__wrapped__(text, context)
+    assert quick == (whole if recipe.may_state(text, context) else ReadValues())

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from wikiextract.map.values.as_of import dated_text, with_date
 from wikiextract.map.values.context import ValueContext
-from wikiextract.map.values.coordinates import find_coordinates
+from wikiextract.map.values.coordinates import degree_signs, find_coordinates
 from wikiextract.map.values.dates import find_dates
 from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue, ReadValues
-from wikiextract.map.values.numbers import find_numbers
+from wikiextract.map.values.numbers import find_numbers, plain_number
 from wikiextract.map.values.small import (
+    COLOUR_SIGNS,
+    URL_SIGNS,
     find_boolean,
     find_colour,
     find_identifiers,
     find_urls,
+    identifier_signs,
 )
 from wikiextract.nodes import ValueKind
 
@@ -57,6 +60,15 @@ _FINDERS_OF: Mapping[ValueKind | None, tuple[Finder, ...]] = {
     "colour": (find_colour,),
     "coordinates": (find_urls, find_coordinates),
 }
+# Where one of these is expected, too, no other finder has anything to find in a text without signs.
+_PLAIN_KINDS = frozenset({None, "number", "quantity", "money", "duration", "ordinal", "date"})
+_PLAIN_FINDERS: tuple[Finder, ...] = (find_dates, find_numbers)
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """One of these is in each text that says an address, an identifier, a colour or a place."""
+    return re.compile("|".join((URL_SIGNS, COLOUR_SIGNS, identifier_signs(), degree_signs())))
 
 
 def may_state(text: str, context: ValueContext) -> bool:
@@ -91,16 +103,32 @@ def _read(text: str, context: ValueContext) -> ReadValues:
 
 
 def _undated(text: str, context: ValueContext) -> ReadValues:
+    number = plain_number(text, context)
+    if number is not None:  # as most cells of tables are
+        return ReadValues((number,))
     taken: list[FoundOrDoubt] = []
-    for find in _FINDERS_OF.get(context.expected, FINDERS):
+    for find in _finders_for(text, context):
         if find is find_numbers and taken and not _has_numbers_left(text, taken):
             continue
-        taken += [one for one in find(text, context) if not _overlaps(one, taken)]
+        found = find(text, context)
+        taken += [one for one in found if not _overlaps(one, taken)] if taken else found
+    if not taken:
+        return ReadValues()
     taken.sort(key=lambda one: one.start)
     return ReadValues(
         tuple(one.value for one in taken if isinstance(one, FoundValue)),
         tuple(one for one in taken if isinstance(one, Doubt)),
     )
+
+
+def _finders_for(text: str, context: ValueContext) -> tuple[Finder, ...]:
+    if (
+        context.expected in _PLAIN_KINDS
+        and context.scheme is None
+        and _signs().search(text) is None
+    ):
+        return _PLAIN_FINDERS
+    return _FINDERS_OF.get(context.expected, FINDERS)
 
 
 def _has_numbers_left(text: str, taken: list[FoundOrDoubt]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wikiextract.map.values.context import ValueContext
@@ -82,6 +82,12 @@ def _angle_with_word(text: str, language: str) -> tuple[float, str] | None:
     if text[:first].strip() or text[last:].strip(" .,;"):
         return None
     return angle.degrees, word.word
+
+
+@cache
+def degree_signs() -> str:
+    """Return a pattern of which something is in each place where none is expected."""
+    return "|".join(map(re.escape, place_words().marks.degrees))
 
 
 def _may_hold_degrees(text: str) -> bool:

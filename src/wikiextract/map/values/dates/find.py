@@ -13,7 +13,7 @@ from wikiextract.map.values.dates.lexicon import Lexicon, lexicon_of
 from wikiextract.map.values.dates.scan import scan
 from wikiextract.map.values.dates.spans import value_of
 from wikiextract.map.values.dates.stated import Unclear
-from wikiextract.map.values.dates.sure import Surroundings
+from wikiextract.map.values.dates.sure import Surroundings, may_hold_date
 from wikiextract.map.values.dates.text import folded, words_in
 from wikiextract.map.values.dates.tokens import Token, tokens_of
 from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
@@ -21,10 +21,18 @@ from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
 _WHOLE_WORD = 5
 # What no date is: a number of two digits, two of them, one in groups or with decimals.
 _NO_DATE = re.compile(r"\d{1,2}(?:[-–:]\d{1,2})?|\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{1,3}[.,]\d{1,2}%?")
-# Words around one number, in scripts that write numbers in digits alone.
-_LETTERS = r"(?:[^\W\d\u1200-\U0010ffff]|[\s.,;:()\[\]\"']|(?<=[^\W\d_])[-\u2013](?=[^\W\d_]))*"
-_LONE_NUMBER = re.compile(rf"{_LETTERS}[0-9]+{_LETTERS}")
-_ROMAN = "IVX"
+# One number among words and signs, or none, in scripts that write numbers in digits alone. A dash
+# in front of it might say "until", one within a word does not; "km2" is a word.
+_LETTER = r"(?<=[^\W\d_\u0e00-\U0010ffff])"
+_DASHES = r"\-\u2010-\u2015\u05be\u2212\u223c"
+_SIGN = r"[^\d\u1200-\u1fff\u2c00-\U0010ffff"
+_IN_WORD = rf"{_LETTER}[-\u2013](?=[^\W\d_])|{_LETTER}-(?=[0-9])"
+_GLUED = rf"{_LETTER}[0-9]{{1,2}}(?!\W{{0,2}}[0-9])"
+_LONE_NUMBER = re.compile(
+    rf"(?:{_SIGN}{_DASHES}?]|{_IN_WORD}|{_GLUED})*"
+    r"(?:[0-9]+(?:[ ,\u00a0][0-9]+)*(?:\.[0-9]+)?"
+    rf"(?:{_SIGN}]|{_GLUED})*)?"
+)
 _NUMBER = re.compile("[nNLRP]")
 
 
@@ -36,11 +44,12 @@ def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     if not _may_state().search(text) or _NO_DATE.fullmatch(text):
         return
     lexicon = lexicon_of(context.language)
-    if context.expected is None and _is_lone_number(text, lexicon):
+    told = context.expected == "date"
+    if not told and _is_lone_number(text, lexicon):
         return
     tokens = tokens_of(text, lexicon)
-    codes = "".join(token.code for token in tokens)
-    if not _NUMBER.search(codes):
+    codes = "".join([token.code for token in tokens])
+    if not (_NUMBER.search(codes) if told else may_hold_date(codes)):
         return
     scanned = scan(tokens, hundreds_are_centuries=lexicon.hundreds_are_centuries)
     spans = [*join(scanned, tokens)]
@@ -60,11 +69,9 @@ def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
 
 
 def _is_lone_number(text: str, lexicon: Lexicon) -> bool:
-    """Return True, quickly, for a number among words none of which makes it a date."""
-    if _LONE_NUMBER.fullmatch(text) is None:
-        return False
-    return all(
-        word[0] not in _ROMAN and folded(word) not in lexicon.telling for word in words_in(text)
+    """Return True, quickly, for a number (or none) among words none of which makes it a date."""
+    return _LONE_NUMBER.fullmatch(text) is not None and lexicon.telling.isdisjoint(
+        map(folded, words_in(text))
     )
 
 

@@ -59,7 +59,7 @@ class Lexicon(NamedTuple):
     telling: frozenset[str] = frozenset()
 
 
-# Words between two dates or their parts, and weekdays.
+# Words between two dates or their parts, weekdays, and (of no code) endings of numbers.
 _SILENT = "ot&|w"
 _ABBREVIATION = 3
 
@@ -113,7 +113,7 @@ def lexicon_of(language: str | None) -> Lexicon:
             if meaning.code == "E" and phrase.isupper() and phrase.isalpha():
                 meaning = meaning._replace(capital=len(phrase) <= _ABBREVIATION)  # noqa: PLW2901
             key = "".join(words)
-            if meaning.tight or meaning.code not in _SILENT:
+            if meaning.code not in _SILENT:
                 telling.update((words[0], key))
             (endings if meaning.tight else phrases).setdefault(key, meaning)
             if not meaning.tight:

@@ -13,6 +13,19 @@ _FULL = 4
 _YEARS = range(1000, 2200)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _SILENT = re.compile(r"[.,;:()oycCATeGgwd?&|_-]*")
+# A word that no date has, which surely stands in no brackets.
+_AMONG_WORDS = re.compile(r"[^(]*x|.*x[^)]*\Z")
+_TELLING = "MmqSPEcCkKsD]|n[._o]{0,2}R|N[^x]*_n"
+# A number beside a word that tells what it is, or another number; all that may be in brackets.
+_MAY_BE_SURE = re.compile(rf"[yT!BFIUWbfiu{_TELLING}|N[^x]*[nN]|\A[?-]")
+_MAY_BE_SURE_AMONG_WORDS = re.compile(rf"[{_TELLING}|\([^x)]*N")
+
+
+def may_hold_date(codes: str) -> bool:
+    """Return False, quickly, where no date is expected and no part of a text is one for sure."""
+    is_among_words = _AMONG_WORDS.match(codes) is not None
+    pattern = _MAY_BE_SURE_AMONG_WORDS if is_among_words else _MAY_BE_SURE
+    return pattern.search(codes) is not None
 
 
 class Surroundings:

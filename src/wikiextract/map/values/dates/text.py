@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from wikiextract.map.values.dates.data_files import notation
 
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
 
 @lru_cache(maxsize=4096)
 def folded(word: str) -> str:
@@ -18,7 +20,7 @@ def folded(word: str) -> str:
 
 def with_plain_digits(text: str) -> str:
     """Return a text of the same length with decimal digits of all scripts as 0 to 9."""
-    if text.isascii():
+    if _OTHER_DIGIT.search(text) is None:
         return text
     return "".join(
         str(unicodedata.decimal(one)) if one > "\x7f" and one.isdecimal() else one for one in text

@@ -84,12 +84,12 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<digits>{DIGITS})"
+        rf"(?P<word>{word_pattern()})|(?=\d)(?:(?P<digits>{DIGITS})"
         r"|(?P<time>(?<![\d:])\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?![\d:]))"
         r"|(?P<other>(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,6}(?![\d.,])"
         r"|(?<![\d.])\d+(?:\.\d+){2,20}(?!\d)|(?<![\d.,])\d{1,3}(?:[.,]\d{3}){1,6}(?![\d.,]\d)"
         r"|(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,]))"
-        rf"|(?P<number>\d+)|(?P<word>{word_pattern()})|(?P<sign>[^\s\w])|(?P<rest>\S)"
+        r"|(?P<number>\d+))|(?P<sign>[^\s\w])|(?P<rest>\S)"
     )
 
 
@@ -169,10 +169,11 @@ def _word(raw: list[re.Match[str]], at: int, lexicon: Lexicon, plain: str) -> tu
 
 def _is_behind_number(raw: list[re.Match[str]], at: int, plain: str) -> bool:
     """Return True if a word stands right behind a number, or behind a sign that stands there."""
-    if not at:
+    start = raw[at].start()
+    if not at or plain[start - 1].isspace():
         return False
     before = raw[at - 1]
-    if before.end() != raw[at].start():
+    if before.end() != start:
         return False
     if before.lastgroup == "number":
         return True

@@ -21,6 +21,7 @@ _ABOUT_SIGNS = "≈~∼≃≅±"
 _LOW_SIGNS = ">≥"
 _HIGH_SIGNS = "<≤"
 BOUND_SIGNS = _LOW_SIGNS + _HIGH_SIGNS
+_SIGNS = f"+-{_ABOUT_SIGNS}{BOUND_SIGNS}"
 _MOST_WORDS = 3
 _MOST_PARTS = 5
 _SHORTEST_NAME = 4
@@ -31,7 +32,7 @@ class Amount(NamedTuple):
     """A number at ``text[start:end]``, with its scale in it; its digits begin at `digits`.
 
     `number_end` is where its unit or currency begins or would; `bound` is "low" for "at least",
-    "high" for "up to".
+    "high" for "up to". Its last digits, `last`, are told in 10 to the `power`.
     """
 
     start: int
@@ -40,7 +41,8 @@ class Amount(NamedTuple):
     number_end: int
     value: Fraction
     numeral: Numeral
-    step: Fraction
+    last: Decimal
+    power: int = 0
     signed: bool = False
     scaled: bool = False
     about: bool = False
@@ -49,11 +51,23 @@ class Amount(NamedTuple):
     currency: WrittenCurrency | None = None
     counted: bool = False
 
+    @property
+    def step(self) -> Fraction:
+        """The size of the last digit; of round numbers, of the last that is no zero."""
+        exponent = self.last.normalize().as_tuple().exponent
+        size = Fraction(10) ** exponent if isinstance(exponent, int) else Fraction(1)
+        return size * Fraction(10) ** self.power
+
 
 class _Lead(NamedTuple):
+    """What stands in front of the digits of an amount, which begin at `end`."""
+
     end: int
     about: bool = False
     bound: str = ""
+    signed: bool = False
+    minus: bool = False
+    currency: WrittenCurrency | None = None
 
 
 def read_amount(text: str, start: int, language: NumberLanguage) -> Amount | None:
@@ -61,37 +75,34 @@ def read_amount(text: str, start: int, language: NumberLanguage) -> Amount | Non
 
     `text` is in plain characters.
     """
-    lead = _read_lead(text, start, language)
-    place = lead.end
-    signed = text[place : place + 1] in ("-", "+")
-    minus = text[place : place + 1] == "-"
-    place += signed
-    currency = currency_before(text, place)
-    if currency is not None:
-        place = skip_space(text, currency.end)
-    if not signed and text[place : place + 1] in ("-", "+"):
-        signed, minus, place = True, text[place] == "-", place + 1
-    numeral = read_numeral(text, place, language.forms)
+    lead = _Lead(start) if text[start : start + 1].isdigit() else _read_lead(text, start, language)
+    numeral = read_numeral(text, lead.end, language.forms)
     if numeral is None:
         return None
-    value, step, end = _with_scale(text, numeral, language)
+    behind = language.may_go_on(text, skip_space(text, numeral.end))
+    value, last, power, end = (
+        _with_scale(text, numeral, language)
+        if behind
+        else (_exactly(numeral.value), numeral.value, 0, numeral.end)
+    )
     amount = Amount(
         start=start,
         end=end,
         digits=numeral.start,
         number_end=end,
-        value=-value if minus else value,
+        value=-value if lead.minus else value,
         numeral=numeral,
-        step=step,
-        signed=signed,
+        last=last,
+        power=power,
+        signed=lead.signed,
         scaled=end > numeral.end,
         about=lead.about,
         bound=lead.bound,
-        currency=currency,
+        currency=lead.currency,
     )
-    if end == len(text):
+    if end == len(text) or not behind:
         return _with_doubt(amount)
-    if currency is None:
+    if lead.currency is None:
         amount = _with_unit(text, amount, language)
     else:
         amount = _with_currency(text, amount, language)
@@ -114,9 +125,21 @@ def _with_doubt(amount: Amount) -> Amount:
 
 
 def _read_lead(text: str, start: int, language: NumberLanguage) -> _Lead:
+    about, bound, place = _read_words(text, start, language)
+    signed = text[place : place + 1] in ("-", "+")
+    minus = text[place : place + 1] == "-"
+    place += signed
+    currency = currency_before(text, place)
+    if currency is not None:
+        place = skip_space(text, currency.end)
+    if not signed and text[place : place + 1] in ("-", "+"):
+        signed, minus, place = True, text[place] == "-", place + 1
+    return _Lead(place, about, bound, signed, minus, currency)
+
+
+def _read_words(text: str, start: int, language: NumberLanguage) -> tuple[bool, str, int]:
+    """Return whether words say about, the bound that they say, and where they end."""
     about, bound, place = False, "", start
-    if text[start : start + 1].isdigit():
-        return _Lead(start)
     for _ in range(_MOST_WORDS):
         if currency_before(text, place) is not None:
             break  # "C$" begins as "c." does
@@ -134,28 +157,29 @@ def _read_lead(text: str, start: int, language: NumberLanguage) -> _Lead:
         else:
             break
         place = skip_space(text, end)
-    return _Lead(place, about, bound)
+    return about, bound, place
 
 
 def may_lead(text: str, start: int, language: NumberLanguage) -> bool:
     """Return True if what begins at a place may belong to a number behind it: a word or a sign."""
+    if text[start] not in _SIGNS and not language.may_lead(text, start):
+        return False
     if text[start] in "+-" or currency_before(text, start) is not None:
         return True
     if any(word_at(text, start, before) > start for before, _ in language.between):
         return True
-    return _read_lead(text, start, language).end > start
+    return _read_words(text, start, language)[2] > start
 
 
 def _with_scale(
     text: str, numeral: Numeral, language: NumberLanguage
-) -> tuple[Fraction, Fraction, int]:
-    """Return the number times its scale, the size of its last digit, and where it ends.
+) -> tuple[Fraction, Decimal, int, int]:
+    """Return the number times its scale, its last digits with their power, and where it ends.
 
     In East Asia several scales follow each other: 1億2345万6789.
     """
-    if numeral.end == len(text):
-        return Fraction(numeral.value), _step_of(numeral.value), numeral.end
-    total, step, end = Fraction(0), Fraction(0), numeral.end
+    total, end = Fraction(0), numeral.end
+    last, last_power = numeral.value, 0
     part: Numeral | None = numeral
     least = None
     for _ in range(_MOST_PARTS):
@@ -167,15 +191,20 @@ def _with_scale(
             power, after = (power + more, further) if more else (power, after)
         if least is not None and power >= least:
             break
-        factor = Fraction(10) ** power
-        total += Fraction(part.value) * factor
-        step = _step_of(part.value) * factor
+        value = _exactly(part.value)
+        total += value * 10**power if power else value
+        last, last_power = part.value, power
         if not power:
             end = part.end
             break
         end, least = after, power
         part = _next_part(text, after, language)
-    return total, step, end
+    return total, last, last_power, end
+
+
+def _exactly(value: Decimal) -> Fraction:
+    whole = int(value)
+    return Fraction(whole) if value == whole else Fraction(value)
 
 
 def _next_part(text: str, start: int, language: NumberLanguage) -> Numeral | None:
@@ -187,12 +216,6 @@ def _next_part(text: str, start: int, language: NumberLanguage) -> Numeral | Non
     if part and place > start and not language.scale_at(text, part.end)[0]:
         return None
     return part
-
-
-def _step_of(value: Decimal) -> Fraction:
-    """Return the size of the last digit; of round numbers, of the last that is no zero."""
-    exponent = value.normalize().as_tuple().exponent
-    return Fraction(10) ** exponent if isinstance(exponent, int) else Fraction(1)
 
 
 def _with_currency(text: str, amount: Amount, language: NumberLanguage) -> Amount:
@@ -215,7 +238,7 @@ def _with_letter(text: str, amount: Amount) -> Amount:
             if power and ends_word(text, end):
                 factor = Fraction(10) ** power
                 amount = amount._replace(
-                    value=amount.value * factor, step=amount.step * factor,
+                    value=amount.value * factor, power=amount.power + power,
                     end=end, number_end=end, scaled=True,
                 )  # fmt: skip
                 break

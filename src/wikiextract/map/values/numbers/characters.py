@@ -24,9 +24,14 @@ def _table() -> dict[int, str]:
     }
 
 
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _table())))}]")
+
+
 def plain_characters(text: str) -> str:
     """Return a text of the same length with ASCII's digits, spaces and signs."""
-    return text if text.isascii() and text.isprintable() else text.translate(_table())
+    return text.translate(_table()) if _others().search(text) else text
 
 
 def joins_words(letter: str) -> bool:

@@ -46,16 +46,19 @@ def _names(language: str | None) -> tuple[Mapping[str, str], ...]:
 
 
 @cache
-def _heads_before() -> frozenset[str]:
+def heads_before() -> frozenset[str]:
+    """Return how signs and codes begin that stand in front of amounts."""
     return heads_of((*money_signs().signs, *_known_codes()))
 
 
 @cache
-def _heads_behind(language: str | None) -> frozenset[str]:
+def heads_behind(language: str | None) -> frozenset[str]:
+    """Return how words begin that say a currency behind an amount; letters of scales, too."""
     words = number_words().languages.get(language or "")
     own = words.money if words else {}
     named = (name for names in _names(language) for name in names)
-    return _heads_before() | heads_of((*own, *money_signs().words, *named))
+    signs = (*money_signs().words, *money_signs().scales)
+    return heads_before() | heads_of((*own, *signs, *named))
 
 
 def is_currency(code: str) -> bool:
@@ -65,7 +68,7 @@ def is_currency(code: str) -> bool:
 
 def currency_before(text: str, start: int) -> WrittenCurrency | None:
     """Return the sign or code in front of an amount."""
-    if head_of(text, start) not in _heads_before():
+    if head_of(text, start) not in heads_before():
         return None
     signs = money_signs().signs
     for end in range(min(len(text), start + _LONGEST_SIGN), start, -1):
@@ -81,7 +84,7 @@ def currency_before(text: str, start: int) -> WrittenCurrency | None:
 
 def currency_behind(text: str, start: int, language: str | None) -> WrittenCurrency | None:
     """Return the sign, code or name behind an amount."""
-    if head_of(text, start) not in _heads_behind(language):
+    if head_of(text, start) not in heads_behind(language):
         return None
     words = number_words().languages.get(language or "")
     own = words.money if words else {}

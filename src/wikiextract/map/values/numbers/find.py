@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from wikiextract.map.values.context import ValueContext
-from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
+from wikiextract.map.values.found import Doubt, FoundOrDoubt
 from wikiextract.map.values.numbers.amounts import may_lead
 from wikiextract.map.values.numbers.certainty import (
     NUMBER_KINDS,
@@ -38,6 +39,41 @@ _MOST_MEASURES = 12
 _MOST_NUMBERS = 24
 
 
+@dataclass(slots=True)
+class _Reading:
+    """A text in which numbers are looked for, with its plain form, and what was read in it."""
+
+    text: str
+    plain: str
+    language: NumberLanguage
+    context: ValueContext
+    known: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
+
+    @property
+    def expects_number(self) -> bool:
+        """True where the text is expected to be a number of some kind."""
+        return self.context.expected in NUMBER_KINDS
+
+    def measures_at(self, place: int) -> tuple[Measure, ...]:
+        """Return what begins at a place, which is read once."""
+        found = self.known.get(place)
+        if found is None:
+            found = self.known[place] = read_measures(self.plain, place, self.language)
+        return found
+
+    def is_certain(self, measure: Measure) -> bool:
+        """Return True for a measure that says what it is among words, too."""
+        return is_certain(measure, self.plain, self.language, self.context)
+
+
+def plain_number(text: str, context: ValueContext) -> TypedValue | None:
+    """Return the number that a text is, if it can be nothing else; None for any other text."""
+    if context.expected not in (None, "number") or context.unit:
+        return None
+    number = number_language(context.language).forms.plain_number(plain_characters(text))
+    return None if number is None else TypedValue(kind="number", text=text, number=number)
+
+
 def find_numbers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
     """Yield the numbers, ordinals, quantities, amounts of money and durations of a text.
 
@@ -48,44 +84,38 @@ def find_numbers(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:
         return
     plain = plain_characters(text)
     language = number_language(context.language)
-    if context.expected in (None, "number") and not context.unit:
-        # Most cells of tables: what is below would say the same.
-        number = language.forms.plain_number(plain)
-        if number is not None:
-            yield FoundValue(0, len(text), TypedValue(kind="number", text=text, number=number))
-            return
     if not _DIGIT.search(plain) and not any(sign in plain for sign in _VULGAR):
         return
     if context.expected is None and len(_WORD.findall(plain)) > _MOST_WORDS_IN_ALL:
         return  # prose
-    start = len(plain) - len(plain.lstrip(" "))
-    found = _whole(plain, text, start, language, context)
+    reading = _Reading(text, plain, language, context)
+    found = _whole(reading)
     if found is None:
-        found = _among_words(plain, text, language, context)
+        found = _among_words(reading)
     yield from found
 
 
-def _whole(
-    plain: str, text: str, start: int, language: NumberLanguage, context: ValueContext
-) -> list[FoundOrDoubt] | None:
+def _whole(reading: _Reading) -> list[FoundOrDoubt] | None:
     """Return what a text says that is nothing but numbers and notes; None for another text."""
+    plain, language, context = reading.plain, reading.language, reading.context
+    start = len(plain) - len(plain.lstrip(" "))
     if ordinal := read_ordinal(plain, start, language, context):
         return [ordinal] if _is_end(plain, ordinal.end) else None
     clock = read_clock(plain, start, language.units)
     if clock is not None:
         if not _is_end(plain, clock.end) or not (clock.unit or context.expected == "duration"):
             return None
-        return [clock_value(clock, start, text)]
+        return [clock_value(clock, start, reading.text)]
     measures: list[Measure] = []
     place = start
     while len(measures) < _MOST_MEASURES:
-        more = read_measures(plain, place, language)
+        more = reading.measures_at(place)
         if not more:
             return None
         measures += more
         place = more[-1].end
         if _is_end(plain, place):
-            return _values(measures, plain, text, language, context)
+            return _values(measures, reading)
         after = _BETWEEN.match(plain, _after_notes(plain, place))
         if after is None:
             return None
@@ -93,19 +123,13 @@ def _whole(
     return None
 
 
-def _values(
-    measures: list[Measure],
-    plain: str,
-    text: str,
-    language: NumberLanguage,
-    context: ValueContext,
-) -> list[FoundOrDoubt] | None:
+def _values(measures: list[Measure], reading: _Reading) -> list[FoundOrDoubt] | None:
     found: list[FoundOrDoubt] = []
     alone = len(measures) == 1
     for measure in measures:
-        doubt = why_not(measure, plain, language, context, alone=alone)
+        doubt = why_not(measure, reading.plain, reading.language, reading.context, alone=alone)
         if doubt is None:
-            found += to_values(measure, text, context)
+            found += to_values(measure, reading.text, reading.context)
         elif doubt:
             found.append(Doubt(measure.start, measure.end, AMBIGUOUS_NUMBER, doubt))
         elif not alone:
@@ -113,52 +137,75 @@ def _values(
     return found
 
 
-def _among_words(
-    plain: str, text: str, language: NumberLanguage, context: ValueContext
-) -> list[FoundOrDoubt]:
+def _among_words(reading: _Reading) -> list[FoundOrDoubt]:
     """Return the quantities of a text of few other words, or the only number where one is expected.
 
     Where other digits stand beside them the text says something else.
     """
+    plain = reading.plain
     measures: list[Measure] = []
     rest, place, note = "", 0, _NOTE.search(plain)
+    bare = False
     for _ in range(_MOST_NUMBERS + 1):
         match = _STARTS.search(plain, place)
         if match is None:
             break
         while note and note.end() <= match.start():
             note = _NOTE.search(plain, note.end())
-        start = _start_of(plain, match.start(), place, language)
+        in_note = note is not None and note.start() <= match.start()
+        if bare and not in_note and match[0][-1].isdecimal():
+            return []
+        start = _start_of(reading, match.start(), place)
         if note and note.start() <= start:
             rest, place = rest + plain[place : note.start()], note.end()
             continue
-        more = read_measures(plain, start, language) if _may_start(plain, start) else ()
+        more = reading.measures_at(start) if _may_start(plain, start) else ()
         if not more or len(measures) > _MOST_MEASURES:
-            if context.expected not in NUMBER_KINDS and match[0][-1].isdecimal():
+            if not reading.expects_number and match[0][-1].isdecimal():
                 return []  # digits that say something else
             rest, place = rest + plain[place : match.end()], match.end()
             continue
         measures += more
+        bare = bare or _has_bare_number(more, reading)
+        if bare and measures[0].start:
+            return []
         rest, place = f"{rest}{plain[place:start]} ", more[-1].end
     else:
         return []
     rest += plain[place:]
-    if context.expected in NUMBER_KINDS:
-        measures = [one for one in measures if not is_dated(one, plain, language, context)]
-    sure = [one for one in measures if is_certain(one, plain, language, context)]
+    return _told(measures, rest, reading)
+
+
+def _has_bare_number(measures: Sequence[Measure], reading: _Reading) -> bool:
+    """Return True if a measure says nothing where no number is expected.
+
+    It does if it is all of the text but for words for what it counts; a year may stand beside
+    numbers of what is counted.
+    """
+    return not reading.expects_number and any(
+        not may_be_year(one) and not reading.is_certain(one) for one in measures
+    )
+
+
+def _told(measures: list[Measure], rest: str, reading: _Reading) -> list[FoundOrDoubt]:
+    """Return what measures among words say; `rest` is the text without them and without notes."""
+    plain, context = reading.plain, reading.context
+    if reading.expects_number:
+        measures = [one for one in measures if not is_dated(one, plain, reading.language, context)]
+    sure = [one for one in measures if reading.is_certain(one)]
     if any(one.last.counted for one in sure):
         measures = [one for one in measures if one in sure or not may_be_year(one)]
     if any(may_be_scaled(one, plain) for one in measures):
         return []
     if len(measures) == 1 and context.expected != "date" and is_count(measures[0], plain):
-        return list(to_values(measures[0], text, context))
-    return _certain(measures, sure, rest, text, context)
+        return list(to_values(measures[0], reading.text, context))
+    return _certain(measures, sure, rest, reading)
 
 
 def _certain(
-    measures: list[Measure], sure: list[Measure], rest: str, text: str, context: ValueContext
+    measures: list[Measure], sure: list[Measure], rest: str, reading: _Reading
 ) -> list[FoundOrDoubt]:
-    expected = context.expected in NUMBER_KINDS
+    text, context, expected = reading.text, reading.context, reading.expects_number
     few_words = len(_WORD.findall(_NOTE.sub(" ", rest))) <= _MOST_WORDS
     if sure and len(sure) == len(measures) and not _DIGIT.search(rest) and (few_words or expected):
         return [one for measure in sure for one in to_values(measure, text, context)]
@@ -190,9 +237,9 @@ def _may_start(plain: str, start: int) -> bool:
     return joins_words(before) or not (before.isalnum() or before in "-–./:,_#№")
 
 
-def _start_of(plain: str, digits: int, least: int, language: NumberLanguage) -> int:
+def _start_of(reading: _Reading, digits: int, least: int) -> int:
     """Return where the words and signs in front of digits begin."""
-    start = digits
+    plain, start = reading.plain, digits
     if start > least and plain[start - 1] in "-+" and _may_start(plain, start - 1):
         start -= 1
     before = plain[least:start]
@@ -200,9 +247,9 @@ def _start_of(plain: str, digits: int, least: int, language: NumberLanguage) -> 
         place = start - length
         if plain[place] == " " or not _may_start(plain, place):
             continue
-        if not may_lead(plain, place, language):
+        if not may_lead(plain, place, reading.language):
             continue
-        found = read_measures(plain, place, language)
+        found = reading.measures_at(place)
         if found and found[0].start == place and found[0].first.digits == digits:
             return place
     return start

@@ -142,7 +142,7 @@ def _ends_of_range(first: Amount, last: Amount) -> Measure | None:
         if in_one is None:
             return None
         low = in_one
-    if last.scaled and not first.scaled and not first.unit:
+    if last.scaled and last.numeral.value and not first.scaled and not first.unit:
         low *= last.value / Fraction(last.numeral.value)
     if not low < high:
         return None

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from wikiextract.map.values.numbers.characters import joins_words
+from wikiextract.map.values.numbers.currencies import heads_before, heads_behind
 from wikiextract.map.values.numbers.data_files import number_words, scales
 from wikiextract.map.values.numbers.heads import head_of, heads_of
 from wikiextract.map.values.numbers.number_forms import NumberForms, codes_of, forms_of
@@ -15,6 +16,8 @@ from wikiextract.map.values.numbers.unit_words import UnitWords, unit_words
 _ENGLISH = "en"
 _LONGEST_SCALE = 20
 _NO_WORD = " 0123456789.,;:()[]/%-+"
+# A hyphen before a unit, a plus for "or more".
+_SIGNS_BEHIND = frozenset("-+")
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
 """Words in small letters by their first letter, the longest first."""
 
@@ -40,6 +43,16 @@ class NumberLanguage(NamedTuple):
     ordinal_forms: Mapping[str, str]
     scale: Mapping[str, int]
     scale_heads: frozenset[str]
+    heads_before: frozenset[str]
+    heads_behind: frozenset[str]
+
+    def may_lead(self, text: str, place: int) -> bool:
+        """Return False, quickly, where no word or currency in front of a number begins."""
+        return head_of(text, place) in self.heads_before
+
+    def may_go_on(self, text: str, place: int) -> bool:
+        """Return False, quickly, where no scale, unit, currency or other word begins."""
+        return head_of(text, place) in self.heads_behind
 
     def scale_at(self, text: str, start: int) -> tuple[int, int]:
         """Return the power of ten that a word at a place means and where the word ends.
@@ -72,10 +85,14 @@ def number_language(language: str | None) -> NumberLanguage:
         scale |= {word.casefold(): power for word, power in scales().get(code, {}).items()}
         if code in known:
             scale |= {word.casefold(): power for word, power in known[code].scale.items()}
+    units = unit_words(language)
+    words_before = (*own.about, *own.low, *own.high, *(one for one, _ in own.between))
+    words_behind = (*own.about_after, *own.low_after, *own.high_after)
+    behind = units.heads | heads_behind(language) | heads_of(scale)
     return NumberLanguage(
         code=language,
         forms=forms_of(language),
-        units=unit_words(language),
+        units=units,
         about=_by_letter(own.about),
         about_after=_by_letter(own.about_after),
         low=_by_letter(own.low),
@@ -91,6 +108,8 @@ def number_language(language: str | None) -> NumberLanguage:
         ordinal_forms=own.ordinal_forms,
         scale=scale,
         scale_heads=heads_of(scale),
+        heads_before=heads_before() | heads_of(word.casefold() for word in words_before),
+        heads_behind=behind | heads_of(word.casefold() for word in words_behind) | _SIGNS_BEHIND,
     )
 
 

@@ -38,12 +38,11 @@ class UnitWords(NamedTuple):
     behind: tuple[tuple[str, int], ...]
     per: tuple[str, ...]
     counted: frozenset[str]
-    heads: tuple[frozenset[str], ...]
+    heads: frozenset[str]
 
     def may_begin(self, text: str, start: int) -> bool:
         """Return False, quickly, for a place where none of these words begins."""
-        head = head_of(text, start)
-        return any(head in heads for heads in self.heads)
+        return head_of(text, start) in self.heads
 
     def find(self, name: str) -> Readings:
         """Return the units that a name or a symbol may mean, none where it is none."""
@@ -96,11 +95,11 @@ def unit_words(language: str | None) -> UnitWords:
     own = {name: code for one in reversed(words) if one for name, code in one.units.items()}
     counted = frozenset(word.casefold() for one in words if one for word in one.count)
     powers = (word for word, _ in (*before, *behind))
-    heads = [_heads_of_table(), *map(_heads_in, codes)]
-    heads.append(heads_of((*own, *powers, *per, "/", *counted)))
+    heads = _heads_of_table().union(*map(_heads_in, codes))
+    heads |= heads_of((*own, *powers, *per, "/", *counted))
     # "kmkare": a short name goes on with the word for its power.
-    short = {head for some in heads for head in some if len(head) < _SHORTEST_NAME}
-    heads.append(heads_of(f"{head}{word}" for head in short for word, _ in behind))
+    short = [head for head in heads if len(head) < _SHORTEST_NAME]
+    heads |= heads_of(f"{head}{word}" for head in short for word, _ in behind)
     return UnitWords(
         own=own,
         names=tuple(names for names in named if names.names),
@@ -108,7 +107,7 @@ def unit_words(language: str | None) -> UnitWords:
         behind=tuple(_longest_first(behind)),
         per=tuple(sorted(dict.fromkeys(per), key=len, reverse=True)),
         counted=counted,
-        heads=tuple(heads),
+        heads=heads,
     )
 
 

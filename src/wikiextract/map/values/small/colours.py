@@ -13,6 +13,9 @@ from wikiextract.nodes import TypedValue
 
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
 _CERTAIN = re.compile(r"#(?=\d{0,5}[a-f])[0-9a-f]{6}", re.IGNORECASE)
+COLOUR_SIGNS = "#"
+"""What is in each colour where none is expected."""
+
 _RGB = re.compile(r"rgb\(\s?(\d{1,3})\s?,\s?(\d{1,3})\s?,\s?(\d{1,3})\s?\)", re.IGNORECASE)
 
 

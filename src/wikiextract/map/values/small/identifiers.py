@@ -133,10 +133,15 @@ def _found(scheme: str, written: str, start: int, end: int) -> FoundOrDoubt:
 
 
 @cache
-def _hints() -> re.Pattern[str]:
-    """The names that may stand before identifiers, and what is in those that need none."""
+def identifier_signs() -> str:
+    """Return a pattern of the names that stand before identifiers, and of those that need none."""
     names = {re.escape(name) for some in _names().written.values() for name in some}
-    return re.compile("|".join((r"10\.\d{4}", *sorted(names))))
+    return "|".join((r"10\.\d{4}", *sorted(names)))
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    return re.compile(identifier_signs())
 
 
 @cache
