@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, unquote
 
 from msgspec.structs import replace
 
+from wikiextract.kept import kept
 from wikiextract.nodes import Citation, named_values
 from wikiextract.read.calls.citations import citation_of
 from wikiextract.read.calls.plain_fields import plain_field, without_quotes
@@ -25,40 +26,102 @@ if TYPE_CHECKING:
 
     from wikiextract.read.html.context import ReadContext
 
+NOTED_CALL = "mw:Transclusion"
 _MAX_FIELDS = 200
 _SAME = 20
 _QUOTES = " \"'«»„“”‘’「」『』《》"
 _ISBN = re.compile(r"ISBN\W{0,3}((?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx])\b")
 
 
-def read_citation(element: _Element, context: ReadContext) -> Citation | None:
+def read_citation(
+    element: _Element, context: ReadContext, *, with_calls: bool = True
+) -> Citation | None:
     """The first citation that a note shows, None when its markup names none.
 
-    COinS says more surely than the template call which value is what, both more than the markup.
+    COinS says more surely than the template call which value is what, both more than the markup,
+    which is only asked for what they leave open. Without `with_calls` no element of the page says
+    which call gave it (`NOTED_CALL`).
     """
-    cite = _cite_element(element)
-    coins = _coins(element)
-    called = _called(element)
+    parts = _parts_of(element)
+    cite = parts.cite
+    coins = _coins(parts.coins) if parts.coins else None
+    called = _called(element) if with_calls else None
     if cite is None and coins is None and called is None:
         return None
+    stated = _from_coins(coins) if coins else Citation()
+    kind = _kind(cite) if cite is not None else None
+    if kind is not None:
+        stated = replace(stated, kind=kind)
+    if called is not None and _same_work(stated, called):
+        stated = _completed(stated, called)
     addresses = _addresses(cite if cite is not None else element)
     archive = next((url for url in addresses if _is_archive(url)), None)
     shown = Citation(
-        kind=_kind(cite) if cite is not None else None,
-        title=_title(cite, context) if cite is not None else None,
-        date=_date(cite) if cite is not None else None,
         url=next((url for url in addresses if url != archive), None),
         archive_url=archive,
-        access_date=_access_date(element, context),
-        identifiers=named_values(_identifiers(cite)) if cite is not None else (),
+        access_date=_access_date(parts.access_date, context) if not stated.access_date else None,
     )
-    stated = _from_coins(coins) if coins else Citation()
-    if shown.kind is not None:
-        stated = replace(stated, kind=shown.kind)
-    if called is not None and _same_work(stated, called):
-        stated = _completed(stated, called)
+    if cite is not None:
+        shown = replace(
+            shown,
+            title=_title(cite, context) if not stated.title else None,
+            date=_date(cite) if not stated.date else None,
+            identifiers=named_values(_identifiers(cite)) if not stated.identifiers else (),
+        )
     citation = _completed(stated, shown)
     return citation if citation != Citation() else None
+
+
+class _Roles(NamedTuple):
+    """What a class says of an element: it describes a source, holds COinS, a date of access."""
+
+    source: bool
+    coins: bool
+    access_date: bool
+
+
+_NO_ROLES = _Roles(source=False, coins=False, access_date=False)
+
+
+@kept(4_096)
+def _roles_of(classes: str) -> _Roles:
+    names, marks = classes.split(), citation_marks()
+    found = _Roles(
+        source=not marks.source.isdisjoint(names),
+        coins="Z3988" in names,
+        access_date=not marks.access_date.isdisjoint(names),
+    )
+    return found if any(found) else _NO_ROLES
+
+
+class _CitationParts(NamedTuple):
+    """The first elements of a note that say something of its source, and COinS data."""
+
+    cite: _Element | None
+    coins: str | None
+    access_date: _Element | None
+
+
+def _parts_of(element: _Element) -> _CitationParts:
+    source: _Element | None = None
+    cite: _Element | None = None
+    coins: str | None = None
+    access_date: _Element | None = None
+    for inner in element.iter("cite", "span"):
+        is_span = inner.tag == "span"
+        if cite is None and not is_span:
+            cite = inner
+        classes = inner.get("class")
+        roles = _roles_of(classes) if classes else _NO_ROLES
+        if roles is _NO_ROLES:
+            continue
+        if source is None and roles.source:
+            source = inner
+        if is_span and roles.coins and not coins:
+            coins = inner.get("title")
+        if is_span and roles.access_date and access_date is None:
+            access_date = inner
+    return _CitationParts(source if source is not None else cite, coins, access_date)
 
 
 def _completed(first: Citation, second: Citation) -> Citation:
@@ -76,7 +139,7 @@ def _same_work(one: Citation, other: Citation) -> bool:
 def _called(element: _Element) -> Citation | None:
     """Return what Parsoid notes of the first template call in a note that describes a source."""
     for inner in element.iter():
-        if "mw:Transclusion" in (inner.get("typeof") or ""):
+        if NOTED_CALL in (inner.get("typeof") or ""):
             for call in calls_noted(inner.get("data-mw") or ""):
                 citation = citation_of(call)
                 if citation is not None:
@@ -84,23 +147,11 @@ def _called(element: _Element) -> Citation | None:
     return None
 
 
-def _cite_element(element: _Element) -> _Element | None:
-    for inner in element.iter("cite", "span"):
-        if not citation_marks().source.isdisjoint((inner.get("class") or "").split()):
-            return inner
-    return next(element.iter("cite"), None)
-
-
-def _coins(element: _Element) -> Mapping[str, list[str]] | None:
-    for span in element.iter("span"):
-        if "Z3988" in (span.get("class") or "").split():
-            title = span.get("title")
-            if title:
-                try:
-                    return parse_qs(title, max_num_fields=_MAX_FIELDS)
-                except ValueError:
-                    return None
-    return None
+def _coins(query: str) -> Mapping[str, list[str]] | None:
+    try:
+        return parse_qs(query, max_num_fields=_MAX_FIELDS)
+    except ValueError:
+        return None
 
 
 def _from_coins(fields: Mapping[str, list[str]]) -> Citation:
@@ -234,14 +285,12 @@ def _kind(cite: _Element) -> str | None:
     return names[0].lower() if names and "citation" in (cite.get("class") or "") else None
 
 
-def _access_date(element: _Element, context: ReadContext) -> str | None:
+def _access_date(span: _Element | None, context: ReadContext) -> str | None:
     """When the source was looked at, without the words around the date."""
-    for span in element.iter("span"):
-        if citation_marks().access_date.isdisjoint((span.get("class") or "").split()):
-            continue
-        date = span.find("span")
-        if date is None:
-            return collect(span, context, flat=True).text().strip(" .,;()") or None
-        text = collect(date, context, flat=True).text() + (date.tail or "")
-        return " ".join(text.split()).strip(" .,;()") or None
-    return None
+    if span is None:
+        return None
+    date = span.find("span")
+    if date is None:
+        return collect(span, context, flat=True).text().strip(" .,;()") or None
+    text = collect(date, context, flat=True).text() + (date.tail or "")
+    return " ".join(text.split()).strip(" .,;()") or None

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from wikiextract.errors import NOT_JSON
 from wikiextract.markup.names import MARK_ID, NOTE_GROUP, NOTE_ID, NOTE_LIST, NOTE_MARK, NOTE_TEXT
 from wikiextract.nodes import Reference
-from wikiextract.read.html.references.citations import read_citation
+from wikiextract.read.html.references.citations import NOTED_CALL, read_citation
 from wikiextract.read.html.references.hand_notes import HandNote, find_hand_notes, find_place_links
 from wikiextract.read.html.tree.markup import detach, is_blank
 from wikiextract.read.html.tree.tags import SKIPPED
@@ -26,6 +26,7 @@ from wikiextract.read.text.folding import fold
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from wikiextract.nodes import Citation
     from wikiextract.read.html.context import ReadContext
 
 # A tag that all readers pass over, for what has been read already.
@@ -70,6 +71,7 @@ def read_note_elements(content: _Element, context: ReadContext) -> tuple[Referen
     by_hand = find_hand_notes(content, place_links)
     _note_anchors(lists, by_hand, context)
     marks = _marks(place_links)
+    with_calls = context.may_have(NOTED_CALL)
     found: dict[str, Reference] = {}
     repeated: dict[str, int] = {}
     for element, notes in lists:
@@ -79,7 +81,7 @@ def read_note_elements(content: _Element, context: ReadContext) -> tuple[Referen
             continue  # a list that only looks like one of notes
         group = element.get(NOTE_GROUP) or None
         for note in notes:
-            reference = _read(note, group, marks, context)
+            reference = _read(note, group, marks, context, with_calls=with_calls)
             if not reference.id:
                 reference = replace(reference, id=_free("note", found, repeated))
             elif reference.id in found:
@@ -92,7 +94,7 @@ def read_note_elements(content: _Element, context: ReadContext) -> tuple[Referen
     for hand_note in by_hand:
         identifier = hand_note.anchors[0]
         if identifier not in found:  # a list of notes may have held it
-            found[identifier] = _read_hand_note(hand_note, context)
+            found[identifier] = _read_hand_note(hand_note, context, with_calls=with_calls)
             _detach_list(hand_note.block, content)
     for identifier, mark in marks.items():
         if identifier not in found:
@@ -173,7 +175,12 @@ def _free(identifier: str, found: Mapping[str, Reference], repeated: dict[str, i
 
 
 def _read(
-    note: _Element, group: str | None, marks: Mapping[str, _StatedMark], context: ReadContext
+    note: _Element,
+    group: str | None,
+    marks: Mapping[str, _StatedMark],
+    context: ReadContext,
+    *,
+    with_calls: bool,
 ) -> Reference:
     identifier = note.get("id") or ""
     mark = marks.get(identifier)
@@ -182,20 +189,23 @@ def _read(
         named = _NAMED.match(identifier)
         name = named.group("name").replace("_", " ") if named else None
     stated = _StatedMark(name, group or (mark.group if mark else None))
-    return _reference(identifier, _shown(note, context), note, context, stated)
+    run = _shown(note, context)
+    citation = read_citation(note, context, with_calls=with_calls)
+    return _reference(identifier, run, citation, stated)
 
 
-def _read_hand_note(note: HandNote, context: ReadContext) -> Reference:
+def _read_hand_note(note: HandNote, context: ReadContext, *, with_calls: bool) -> Reference:
     for link in note.back_links:
         link.tag = _READ
-    return _reference(note.anchors[0], collect(note.block, context, flat=True), note.block, context)
+    run = collect(note.block, context, flat=True)
+    citation = read_citation(note.block, context, with_calls=with_calls)
+    return _reference(note.anchors[0], run, citation)
 
 
 def _reference(
     identifier: str,
     run: ElementRun,
-    note: _Element,
-    context: ReadContext,
+    citation: Citation | None,
     stated: _StatedMark = _UNSTATED,
 ) -> Reference:
     return Reference(
@@ -206,7 +216,7 @@ def _reference(
         links=run.all_links(),
         images=run.all_images(),
         references=run.all_references(),
-        citation=read_citation(note, context),
+        citation=citation,
     )
 
 
