@@ -67,6 +67,11 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         """True if templates, links and tags in the content mean something."""
         return self.content in ("prose", "elsewhere")
 
+    @property
+    def is_block_by_attributes(self) -> bool:
+        """True if attributes say whether the tag is a block."""
+        return self.kind in ("formula", "chemistry", "code")
+
     def is_block(self, attributes: Mapping[str, str]) -> bool:
         """Return True if the tag with these attributes is a block, also where it is in a line."""
         if self.kind in ("formula", "chemistry"):

@@ -126,7 +126,8 @@ class TagMarkup(Construct, eq=False, gc=False):
     @property
     def is_block(self) -> bool:
         """True if the tag is a block, also where it stands in a line."""
-        return self.facts.is_block(read_attributes(self.attributes) if self.attributes else {})
+        asks = self.attributes and self.facts.is_block_by_attributes
+        return self.facts.is_block(read_attributes(self.attributes) if asks else {})
 
 
 AnyMarkup: TypeAlias = Hidden | CallMarkup | ArgumentMarkup | LinkMarkup | VariantMarkup | TagMarkup

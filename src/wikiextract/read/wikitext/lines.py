@@ -8,6 +8,7 @@ sign that says its kind, followed by filling: offsets stay those of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -41,7 +42,8 @@ _SPLIT_SIGN = re.compile(rf"([{{|])({SIGN_FILL}+)(?=[|}}+-])")
 _TAG_OVER_LINES = re.compile(r"<[a-zA-Z][^<>\n]*\n[^<>]*>")
 # Lines that are whole before links are read: headings and those of tables.
 _CLOSED = ("=", "|", "!", "{|")
-_SHOWS_NOTHING = frozenset(["category", "language", "hidden"])
+_SIGNS: Mapping[type[Construct], str] = {CallMarkup: CALL, Hidden: NOTHING, Indent: TAG}
+_LINK_SIGNS = {"file": FILE, **dict.fromkeys(("category", "language", "hidden"), NOTHING)}
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -74,7 +76,8 @@ def covered(reading: Reading, start: int, end: int) -> str:
         if table_signs and place in table_signs:
             pieces.append(table_signs[place].rjust(stop - place, SIGN_FILL))
         else:
-            pieces.append(_sign(reading, construct).ljust(stop - place, FILL))
+            sign = _SIGNS.get(type(construct)) or _sign(reading, construct)
+            pieces.append(sign.ljust(stop - place, FILL))
         start = stop
     pieces.append(text[start:end])
     result = "".join(pieces)
@@ -205,17 +208,10 @@ def _is_nothing(text: str) -> bool:
 
 
 def _sign(reading: Reading, construct: Construct) -> str:
-    if isinstance(construct, CallMarkup):
-        return CALL
+    """What covers a construct of which its kind alone does not say it (`_SIGNS`)."""
     if isinstance(construct, LinkMarkup):
         target = link_target(reading, construct)
-        if target is None:
-            return LINK
-        if target.kind in _SHOWS_NOTHING:
-            return NOTHING
-        return FILE if target.kind == "file" else LINK
-    if isinstance(construct, Hidden):
-        return TAG if isinstance(construct, Indent) else NOTHING
+        return LINK if target is None else _LINK_SIGNS.get(target.kind, LINK)
     if isinstance(construct, TagMarkup):
         if construct.facts.shows_nothing:
             return NOTHING
