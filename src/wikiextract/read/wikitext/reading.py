@@ -35,13 +35,13 @@ class Reading:
     `text` is the wikitext (control characters, which wikitext cannot hold, as blanks, so that
     offsets stay), `addresses` how external links look, `tokens` what is no plain text. `names` and
     `notes` are all of the page in document order, `calls` by their index in it. The dictionaries
-    collect what is worked out once per page: `links` what link markup means, `shown` what a call
-    shows, `citations` the sources that calls describe (all by offset), `note_marks` the ids of the
-    footnotes whose marks a tag or call at an offset shows (none for one that only states a note's
-    text), `empty_lists` the offsets of lists of notes that show none, `urls` the external links
-    with their places and texts, `table_attributes` how tables are marked up, `link_numbers` the
-    numbers of links without text (None before one is asked for), `unlinked` the places of pictures
-    that lead nowhere.
+    collect what is worked out once per page: `links` what link markup means, `file_options` what
+    it says of a file, `shown` what a call shows, `citations` the sources that calls describe (all
+    by offset), `note_marks` the ids of the footnotes whose marks a tag or call at an offset shows
+    (none for one that only states a note's text), `empty_lists` the offsets of lists of notes that
+    show none, `urls` the external links with their places and texts, `table_attributes` how tables
+    are marked up, `link_numbers` the numbers of links without text (None before one is asked for),
+    `unlinked` the places of pictures that lead nowhere.
     `table_signs` are the signs of tables that calls stand for, `literals` the calls that depend on
     the page alone, `redirect_end` where the text begins behind a redirect (None before that is
     asked for). `annotates`: ``[[Property::value]]`` states something of the page. `handler` is
@@ -63,6 +63,7 @@ class Reading:
     calls: dict[int, TemplateCall] = field(default_factory=dict)
     notes: list[NumberedNote] = field(default_factory=list)
     links: dict[int, LinkTarget | None] = field(default_factory=dict)
+    file_options: dict[int, FileOptions] = field(default_factory=dict)
     shown: dict[int, Shown] = field(default_factory=dict)
     citations: dict[int, Citation] = field(default_factory=dict)
     note_marks: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -114,6 +115,23 @@ class LinkTarget(msgspec.Struct, frozen=True, gc=False):
     anchor: str | None = None
     interwiki: str | None = None
     foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileOptions:
+    """The options of a file link.
+
+    `caption`, `alt` and `link` (where it leads) are ranges of the text. `apart`: the picture stands
+    beside the text; `framed`: its caption is shown (otherwise it only describes the picture).
+    `unlinked`: it leads nowhere.
+    """
+
+    caption: Span | None = None
+    alt: Span | None = None
+    apart: bool = False
+    framed: bool = False
+    link: Span | None = None
+    unlinked: bool = False
 
 
 def begin_reading(

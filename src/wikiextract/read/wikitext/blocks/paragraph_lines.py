@@ -10,7 +10,7 @@ from wikiextract.read.wikitext.constructs import BLOCK, FILE, NOTHING, LinkMarku
 from wikiextract.read.wikitext.lines import Line
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.external import external_link
-from wikiextract.read.wikitext.text.files import options_of
+from wikiextract.read.wikitext.text.files import options_of_link
 from wikiextract.read.wikitext.text.links import link_target
 
 # What may end the paragraph in whose line it is.
@@ -98,4 +98,4 @@ def is_apart(reading: Reading, link: LinkMarkup) -> bool:
     target = link_target(reading, link)
     if target is None or target.kind != "file":
         return False
-    return options_of(reading, target.name, link.parts[1:], foreign=target.foreign).apart
+    return options_of_link(reading, link, target).apart

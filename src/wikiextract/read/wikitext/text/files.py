@@ -11,9 +11,15 @@ from functools import partial
 from typing import Literal, TypeAlias
 
 from wikiextract.nodes import Span
-from wikiextract.read.wikitext.constructs import AnyMarkup, ArgumentMarkup, CallMarkup, Hidden
+from wikiextract.read.wikitext.constructs import (
+    AnyMarkup,
+    ArgumentMarkup,
+    CallMarkup,
+    Hidden,
+    LinkMarkup,
+)
 from wikiextract.read.wikitext.facts import facts
-from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.reading import FileOptions, LinkTarget, Reading
 from wikiextract.read.wikitext.written import rewritten
 from wikiextract.site.file_types import file_type, is_vector
 from wikiextract.site.links import link_text
@@ -35,23 +41,6 @@ _LANGUAGE = re.compile(r"\s*[a-z]{1,8}(?:-[a-z0-9]{1,8})*\s*", re.I)
 _LONGEST_OPTION = 2000
 
 Media: TypeAlias = Literal["video", "audio"]
-
-
-@dataclass(frozen=True, slots=True)
-class FileOptions:
-    """The options of a file link.
-
-    `caption`, `alt` and `link` (where it leads) are ranges of the text. `apart`: the picture stands
-    beside the text; `framed`: its caption is shown (otherwise it only describes the picture).
-    `unlinked`: it leads nowhere.
-    """
-
-    caption: Span | None = None
-    alt: Span | None = None
-    apart: bool = False
-    framed: bool = False
-    link: Span | None = None
-    unlinked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +125,15 @@ def media_kind(file: str) -> Media | None:
 def is_file_name(text: str) -> bool:
     """Return True if a text is the name of a media file: it has an ending of one."""
     return file_type(text[-5:]) is not None
+
+
+def options_of_link(reading: Reading, link: LinkMarkup, target: LinkTarget) -> FileOptions:
+    """Return the options of a link to a file, which is its `target`."""
+    found = reading.file_options.get(link.start)
+    if found is None:
+        found = options_of(reading, target.name, link.parts[1:], foreign=target.foreign)
+        reading.file_options[link.start] = found
+    return found
 
 
 def options_of(

@@ -15,13 +15,13 @@ from msgspec.structs import replace
 from wikiextract.nodes import Image, Link, Span, Value
 from wikiextract.read.text.value_parts import is_empty, value_of_run
 from wikiextract.read.wikitext.constructs import LinkMarkup, TagMarkup
-from wikiextract.read.wikitext.reading import LinkTarget, Reading
+from wikiextract.read.wikitext.reading import FileOptions, LinkTarget, Reading
 from wikiextract.read.wikitext.text.external import note_address
 from wikiextract.read.wikitext.text.files import (
-    FileOptions,
     gallery_lines,
     media_kind,
     options_of,
+    options_of_link,
 )
 from wikiextract.read.wikitext.text.source_run import SourceRun
 from wikiextract.render.links.urls import clean_url
@@ -47,7 +47,7 @@ def picture_of_link(
     reading: Reading, link: LinkMarkup, target: LinkTarget, read: RunReader, depth: int
 ) -> Picture:
     """The picture of a file link."""
-    options = options_of(reading, target.name, link.parts[1:], foreign=target.foreign)
+    options = options_of_link(reading, link, target)
     image, within = _picture(reading, target.name, options, (link.start, link.end), read, depth)
     linked = options.framed or not options.unlinked
     return Picture(image, options.apart, linked, within)
