@@ -7,12 +7,14 @@ to say that it navigates, or its arguments that it folds up, or the page that th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from wikiextract.nodes import TemplateCall
 from wikiextract.read.wikitext.boxes.box_names import says_navbox
 from wikiextract.read.wikitext.facts import facts
-from wikiextract.read.wikitext.reading import Reading
+from wikiextract.read.wikitext.reading import LinkTarget, Reading
 from wikiextract.read.wikitext.text.links import link_target
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -37,11 +39,7 @@ class PageTopics:
         self._names: set[str] = set()
         self._linked: dict[tuple[str, ...], list[list[str]]] = {}
         stems = {stem for name in names for stem in _stems(words_of(name))}
-        wanted = re.compile("|".join(map(re.escape, stems))) if stems else None
-        for link in reading.constructs.links if wanted is not None else ():
-            target = link_target(reading, link)
-            if target is None or wanted is None or wanted.search(target.name.casefold()) is None:
-                continue
+        for target in _targets_with(reading, stems) if stems else ():
             words = words_of(target.name)
             if target.kind in ("category", "page"):
                 self._names.add(target.name)
@@ -76,6 +74,26 @@ class PageTopics:
             return True
         others = self._by_stem.get(word[:_STEM], [])
         return any(are_alike(word, other) for other in others[:_MOST_ALIKE])
+
+
+def _targets_with(reading: Reading, stems: set[str]) -> Iterator[LinkTarget]:
+    """Yield the targets of the page's links in whose names one of the stems is met.
+
+    All names are looked through at once, which takes a part of the time that each by itself takes.
+    """
+    targets = [
+        target
+        for link in reading.constructs.links
+        if (target := link_target(reading, link)) is not None
+    ]
+    names = [target.name.casefold() for target in targets]
+    starts = list(accumulate((len(name) + 1 for name in names), initial=0))
+    last = -1
+    for match in re.finditer("|".join(map(re.escape, stems)), "\n".join(names)):
+        number = bisect_right(starts, match.start()) - 1
+        if number != last:
+            yield targets[number]
+            last = number
 
 
 def says_it_navigates(call: TemplateCall) -> bool:

@@ -78,10 +78,12 @@ def read_category_links(
 
 
 def _links_from(reading: Reading, start: int, kind: str) -> Iterator[tuple[LinkMarkup, LinkTarget]]:
+    known = reading.links
     for link in reading.constructs.links:
-        target = link_target(reading, link) if link.start >= start else None
-        if target is not None and target.kind == kind:
-            yield link, target
+        if link.start >= start:
+            target = known.get(link.start) or link_target(reading, link)
+            if target is not None and target.kind == kind:
+                yield link, target
 
 
 def sort_key(reading: Reading, described: str, start: int, end: int) -> str | None:

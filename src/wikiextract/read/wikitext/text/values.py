@@ -32,9 +32,9 @@ def simple_value(
 
     Most parameters and many items are such. The value is given a `span`.
     """
-    text = reading.text
+    text, constructs = reading.text, reading.constructs
     token = reading.tokens.search(text, start, end)
-    if reading.constructs.next_rest(start, end) != end:
+    if constructs.rests and constructs.next_rest(start, end) != end:
         return None
     if token is None:
         shown = fold(text[start:end])
