@@ -24,14 +24,23 @@ def _table() -> dict[int, str]:
     }
 
 
+# A class of all digits would be slow: there are some beyond the first plane.
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
+
 @cache
-def _others() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(map(chr, _table())))}]")
+def _other_signs() -> re.Pattern[str]:
+    signs = (chr(code) for code, plain in _table().items() if not plain.isdecimal())
+    return re.compile(f"[{re.escape(''.join(signs))}]")
 
 
 def plain_characters(text: str) -> str:
     """Return a text of the same length with ASCII's digits, spaces and signs."""
-    return text.translate(_table()) if _others().search(text) else text
+    if text.isascii() and text.isprintable():
+        return text
+    if _other_signs().search(text) or _OTHER_DIGIT.search(text):
+        return text.translate(_table())
+    return text
 
 
 def joins_words(letter: str) -> bool:

@@ -12,8 +12,8 @@ from wikiextract.nodes import TypedValue
 _SCHEMED = re.compile(r"[a-z][a-z0-9+.-]{1,15}://[^\s<>\"]{3,}", re.IGNORECASE)
 _HOST = r"(?:[^\W_][\w-]{0,62}\.){1,6}[^\W\d_][\w-]{1,62}(?::\d{1,5})?(?:[/?#][^\s<>\"]*)?"
 _BARE = re.compile(_HOST)
-URL_SIGNS = r"://|[wW][wW][wW]\."
-"""A pattern of which something is in each URL where none is expected."""
+URL_SIGNS = r"://|ww\.|wW\.|Ww\.|WW\."
+"""A pattern (of letters alone, which is quick) of which something is in each URL."""
 
 _WORLD_WIDE = re.compile(rf"www\.{_HOST}", re.IGNORECASE)
 
