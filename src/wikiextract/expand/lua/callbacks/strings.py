@@ -17,6 +17,7 @@ from wikiextract.expand.lua.patterns.engine import (
     search,
 )
 from wikiextract.expand.lua.patterns.items import Alphabet, Capture, Found, PatternError
+from wikiextract.expand.lua.patterns.needed import needed_text
 from wikiextract.expand.lua.patterns.read import read_pattern
 from wikiextract.expand.lua.patterns.replace import Replacement, read_replacement, replaced
 from wikiextract.expand.lua.patterns.split import pieces
@@ -97,6 +98,15 @@ class StringCallbacks:
         # the ends of their ranges and before repetitions.
         form = _NOT_ASCII.sub(_NO_ASCII, text).encode("latin-1")
         return (form, items.anchored or not may_prefer_empty(items))
+
+    def needed_text(self, pattern: bytes) -> bytes:
+        """Return what is in every text in which `mw.ustring` finds `pattern`; empty: not known."""
+        try:
+            text = pattern.decode()
+            compiled(text, Alphabet.CODE_POINTS)
+            return needed_text(read_pattern(text, Alphabet.CODE_POINTS)).encode()
+        except (UnicodeDecodeError, PatternError):
+            return b""
 
     def plain_find(self, subject: bytes, wanted: bytes, init: float) -> tuple[int, int] | None:
         """``string.find(subject, wanted, init, true)``."""

@@ -102,10 +102,12 @@ end
 
 function strings.find(...)
 	local subject, pattern, init, plain = ...
-	if type(subject) == 'string' and not plain then
-		local limit = direct[pattern]
-		if limit and #subject <= limit and (init == nil or type(init) == 'number') then
-			return raw_find(subject, pattern, init)
+	if type(subject) == 'string' and (init == nil or type(init) == 'number') then
+		if plain then
+			if type(pattern) == 'string' then return plain_find(subject, pattern, init) end
+		else
+			local limit = direct[pattern]
+			if limit and #subject <= limit then return raw_find(subject, pattern, init) end
 		end
 	end
 	subject, pattern = text_of(subject), text_of(pattern)

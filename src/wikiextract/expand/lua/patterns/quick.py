@@ -90,12 +90,12 @@ def _excludes(item: Single, rest: _QuickRest) -> bool:
     if rest.nullable or rest.first is None:
         return False
     matches = regex.compile(item.source, regex.V1).fullmatch
-    characters = [_literal(source) for source in rest.first]
+    characters = [literal(source) for source in rest.first]
     return all(one is not None and not matches(one) for one in characters)
 
 
-def _literal(source: str) -> str | None:
-    """The character that is all of a set; none for other sets."""
+def literal(source: str) -> str | None:
+    """Return the character that is all of a set; None for other sets."""
     match = regex.fullmatch(r"\[(?:([A-Za-z0-9])|\\x([0-9a-f]{2})|\\U([0-9a-f]{8}))\]", source)
     if match is None:
         return None

@@ -119,6 +119,37 @@ local function quick_form(subject, pattern)
 		and ascii_forms[pattern]
 end
 
+-- By pattern, a text that is in every subject in which it is found; false where none is known.
+local needed, needed_count
+local function forget_needed()
+	needed_count = 0
+	needed = raw.setmetatable({}, { __index = function(_, pattern)
+		if needed_count >= MAX_CACHED then forget_needed() end
+		local text = host.needed_text(pattern)
+		needed_count = needed_count + 1
+		needed[pattern] = text ~= '' and text
+		return needed[pattern]
+	end })
+end
+forget_needed()
+
+-- The subject that Python took last, which is so known to be UTF-8: modules look for one thing after
+-- the other in it.
+local SHORT = 1000
+local taken
+
+local function take(subject, ...)
+	taken = #subject <= SHORT and subject or nil
+	return ...
+end
+
+-- Whether a pattern is not in a subject, as far as that shows at once.
+local function is_absent(subject, pattern)
+	if subject ~= taken then return false end
+	local text = needed[pattern]
+	return text and not find(subject, text, 1, true)
+end
+
 -- Whether a place in the text is missing, or a number that means the same to the string library.
 local function is_plain_place(place)
 	return place == nil or type(place) == 'number' and place % 1 == 0
@@ -155,8 +186,9 @@ function ustring.find(...)
 		local form = quick_form(subject, pattern)
 		if form then return find(subject, form, init) end
 	end
+	if not plain and is_absent(subject, pattern) then return nil end
 	limits.expect_work()
-	return host.ustring_find(subject, pattern, init, plain and true)
+	return take(subject, host.ustring_find(subject, pattern, init, plain and true))
 end
 
 function ustring.match(...)
@@ -169,8 +201,9 @@ function ustring.match(...)
 	pattern = check_pattern('match', pattern, subject)
 	form = quick_form(subject, pattern)
 	if form then return match(subject, form, init) end
+	if is_absent(subject, pattern) then return nil end
 	limits.expect_work()
-	return host.ustring_match(subject, pattern, init)
+	return take(subject, host.ustring_match(subject, pattern, init))
 end
 
 function ustring.gmatch(subject, pattern)
