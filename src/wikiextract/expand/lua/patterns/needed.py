@@ -18,10 +18,10 @@ def needed_text(pattern: Pattern) -> str:
     for item in pattern.items:
         if isinstance(item, Open | Close | Position):
             continue
-        character = literal(item.source) if isinstance(item, Single) else None
-        if character is not None and item.quantifier in ("", "+"):
-            run += character
-            if not item.quantifier:
+        if isinstance(item, Single) and item.quantifier in ("", "+"):
+            character = literal(item.source)
+            run += character or ""
+            if character is not None and not item.quantifier:
                 continue
         texts.append(run)
         run = ""
