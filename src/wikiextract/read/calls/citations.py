@@ -69,18 +69,20 @@ def _words() -> CitationWords:
     return read_data("wikiextract.read.calls", "citations", CitationWords)
 
 
-@kept(10_000)
-def _attribute(name: str) -> tuple[str, str] | None:
-    """(attribute of `Citation`, identifier's name) that a parameter's name in lower case fills."""
-    plain = _NUMBER.sub("", name)
+@cache
+def _attributes() -> Mapping[str, tuple[str, str]]:
+    """(attribute of `Citation`, identifier's name) by the names in lower case that fill it."""
     known = _words()
-    for candidate in (name, plain):
-        for attribute in CitationParameters.__struct_fields__:
-            if candidate in getattr(known.parameters, attribute):
-                return attribute, ""
-        if candidate in known.identifiers:
-            return "identifier", known.identifiers[candidate]
-    return None
+    found = {name: ("identifier", scheme) for name, scheme in known.identifiers.items()}
+    for attribute in reversed(CitationParameters.__struct_fields__):
+        found |= dict.fromkeys(getattr(known.parameters, attribute), (attribute, ""))
+    return found
+
+
+@kept(10_000)
+def _numbered(name: str) -> tuple[str, str] | None:
+    """The same for a name with numbers in it."""
+    return _attributes().get(_NUMBER.sub("", name))
 
 
 def citation_of(call: TemplateCall) -> Citation | None:
@@ -91,10 +93,12 @@ def citation_of(call: TemplateCall) -> Citation | None:
     """
     found: dict[str, list[str]] = {}
     identifiers: dict[str, str] = {}
+    attributes = _attributes()
     for parameter in call.parameters:
         if parameter.positional:
             continue
-        attribute = _attribute(parameter.name.lower())
+        lowered = parameter.name.lower()
+        attribute = attributes.get(lowered) or _numbered(lowered)
         if attribute is None:
             continue
         shown = parameter.value.text or plain_field(parameter.raw)
@@ -107,9 +111,6 @@ def citation_of(call: TemplateCall) -> Citation | None:
         if attribute[0] == "archive_url" and address is None:
             continue  # when and by whom it was archived
         found.setdefault(attribute[0], []).append(address[0] if address is not None else text)
-    named = len(call.parameters) - sum(
-        parameter.positional is True for parameter in call.parameters
-    )
     if "title" not in found and "url" not in found:
         return None
     if _SUPPORTING.isdisjoint(found) and not ("title" in found and "url" in found):
@@ -117,6 +118,7 @@ def citation_of(call: TemplateCall) -> Citation | None:
     if not ("url" in found or identifiers or "access_date" in found):
         # Without an address or identifier it must look like a book or article through and through.
         known = sum(len(values) for values in found.values())
+        named = sum(parameter.positional is not True for parameter in call.parameters)
         if len(found) < 3 or known * 2 < named:
             return None
     return _citation(call, found, identifiers)
@@ -125,10 +127,7 @@ def citation_of(call: TemplateCall) -> Citation | None:
 def _citation(
     call: TemplateCall, found: dict[str, list[str]], identifiers: dict[str, str]
 ) -> Citation:
-    def first(attribute: str) -> str | None:
-        values = found.get(attribute)
-        return values[0] if values else None
-
+    first = {attribute: values[0] for attribute, values in found.items()}.get
     lowered = call.name.lower()
     return Citation(
         template=call.name,
