@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cases.case import Case, read_cases
 from tests.cases.tree.constructs import show_constructs
@@ -24,6 +25,9 @@ from wikiextract.expand.pieces import (
 from wikiextract.expand.scanner import scan
 from wikiextract.read.wikitext.constructs import ArgumentMarkup
 from wikiextract.read.wikitext.find_constructs import find_constructs
+from wikiextract.read.wikitext.reading import begin_reading
+from wikiextract.read.wikitext.text.links import link_target
+from wikiextract.site import Site
 
 TAGS = frozenset({"ref", "nowiki", "pre", "section"})
 OPAQUE = frozenset({"nowiki", "pre", "section"})
@@ -67,6 +71,27 @@ def test_calls_know_what_they_stand_in(text: str) -> None:
         around = [one for one in calls if one.start < call.start and call.end < one.end]
         assert call.parent is (around[-1] if around else None)
         assert call.depth == len(around)
+
+
+TARGETS = st.lists(
+    st.sampled_from(
+        [
+            *("Category", "File", "fr", "a", "Ä", ":", "&#58;", "%3A", "/", "..", "#", " ", "_"),
+            *("|", "[", "]", "\u200e", "\n", "&amp;"),
+        ]
+    ),
+    max_size=6,
+).map("".join)
+
+
+@given(TARGETS, st.sampled_from(["Category:A/B", "A", "User:A/B"]))
+def test_links_that_name_no_namespace_lead_to_pages(target: str, title: str) -> None:
+    site = Site.bundled("enwiki")
+    reading = begin_reading(f"[[{target}]]", site, site.title(title))
+    for link in reading.constructs.links:
+        if link.to_page:
+            found = link_target(reading, link)
+            assert found is None or (found.kind == "page" and not found.interwiki)
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -84,12 +84,14 @@ class LinkMarkup(Construct, eq=False, gc=False):
     """``[[…]]``: the ranges between its pipes, the first is the target.
 
     `dynamic`: the target holds a call or another construct, so nobody knows it before expansion.
-    `plain`: there is no construct within.
+    `plain`: there is no construct within. `to_page`: the target names no namespace and no wiki, so
+    that it is a page if the brackets are a link at all.
     """
 
     parts: tuple[Span, ...]
-    dynamic: bool
-    plain: bool
+    dynamic: bool = False
+    plain: bool = False
+    to_page: bool = False
 
 
 class VariantMarkup(Construct, eq=False, gc=False):
@@ -196,7 +198,8 @@ class Constructs:
     def leave_out_links(self, calls: Iterable[CallMarkup]) -> None:
         """Take the links in calls for none of the page's: they are in texts that it never shows."""
         covered = CoveredPlaces(calls)
-        self.links = [link for link in self.links if link.start not in covered]
+        if covered:
+            self.links = [link for link in self.links if link.start not in covered]
 
     def within(self, start: int, end: int) -> Iterator[AnyMarkup]:
         """The constructs between two offsets, without those inside of others."""
@@ -250,6 +253,9 @@ class CoveredPlaces:
                 self._ends.append(one.end)
             else:
                 self._ends[-1] = max(self._ends[-1], one.end)
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
 
     def __contains__(self, place: int) -> bool:
         index = bisect_right(self._starts, place) - 1

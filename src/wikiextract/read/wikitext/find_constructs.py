@@ -140,9 +140,11 @@ class _ConstructScanner(TokenScanner[Construct]):
     def plain_link(self, start: int, end: int, body: str) -> LinkMarkup:
         """Return a link that holds no other construct."""
         plain = bool(body)
+        # Not "/Page" either, which goes on with the name of the page that it stands in.
+        to_page = plain and body[0].isalnum() and not (":" in body or "&" in body or "%" in body)
         if self.text.startswith("]", end) and _leaves_bracket(body):
             body, end = body + "]", end + 1
-        return LinkMarkup(start, end, _split(body, start + 2), dynamic=False, plain=plain)
+        return LinkMarkup(start, end, _split(body, start + 2), False, plain, to_page)
 
     def close_link(self, top: OpenConstruct, start: int) -> None:
         end = self.position
@@ -158,7 +160,7 @@ class _ConstructScanner(TokenScanner[Construct]):
             if self.text.startswith("]", end) and _leaves_bracket(body):
                 parts[-1] = parts[-1][0], parts[-1][1] + 1
                 end += 1
-            link = LinkMarkup(start, end, tuple(parts), dynamic=dynamic, plain=False)
+            link = LinkMarkup(start, end, tuple(parts), dynamic)
         else:
             link = self.plain_link(start, end, body)
         self.nodes[top.first_node :] = [link]

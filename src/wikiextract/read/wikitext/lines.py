@@ -210,7 +210,7 @@ def _is_nothing(text: str) -> bool:
 def _sign(reading: Reading, construct: Construct) -> str:
     """What covers a construct of which its kind alone does not say it (`_SIGNS`)."""
     if isinstance(construct, LinkMarkup):
-        target = link_target(reading, construct)
+        target = None if construct.to_page else link_target(reading, construct)
         return LINK if target is None else _LINK_SIGNS.get(target.kind, LINK)
     if isinstance(construct, TagMarkup):
         if construct.facts.shows_nothing:

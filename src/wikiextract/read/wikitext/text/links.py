@@ -80,7 +80,7 @@ def read_category_links(
 def _links_from(reading: Reading, start: int, kind: str) -> Iterator[tuple[LinkMarkup, LinkTarget]]:
     known = reading.links
     for link in reading.constructs.links:
-        if link.start >= start:
+        if link.start >= start and not link.to_page:
             target = known.get(link.start) or link_target(reading, link)
             if target is not None and target.kind == kind:
                 yield link, target
