@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from tests.read.source.invariants import check_spans
@@ -28,6 +30,7 @@ CLOSED = [
     ("<ul><li>", "</li></ul>"), ("<blockquote>", "</blockquote>"),
     ("<span style='display:none'>", "</span>"), ("{{infobox|a=", "}}"), ("{{ubl|x|", "}}"),
     ("<poem><ref>", "</ref></poem>"), ("[http://a ", "]"), ("[[a|", "]]"),
+    ("{{a", "}}"), ("{{#if:", "}}"),
 ]  # fmt: skip
 
 
@@ -45,6 +48,18 @@ def test_nested_deeply(opening: str, closing: str) -> None:
     check_spans(document, text)
     if opening.startswith("{{") and not opening.startswith("{{{"):
         assert len(document.templates) == depth
+
+
+def test_names_that_hold_calls_do_not_hold_each_other() -> None:
+    depth = 3000
+    tracemalloc.start()
+    try:
+        document = read_source("{{a" * depth + "}}" * depth, site=SITE, title="Page")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(document.templates) == depth
+    assert peak < 20 * 1024 * 1024
 
 
 def test_one_long_line() -> None:

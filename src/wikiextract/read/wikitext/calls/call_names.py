@@ -15,6 +15,11 @@ from wikiextract.site.title import MODULE, TEMPLATE
 CallKind: TypeAlias = Literal["template", "parser_function", "variable", "module"]
 
 
+# A longer text names no page, of which titles have 255 bytes, however each sign is written.
+_LONGEST = 2000
+_SHORT = 300  # texts that may come again
+
+
 class CallName(NamedTuple):
     """A call's name.
 
@@ -31,14 +36,19 @@ class CallName(NamedTuple):
 def name_calls(
     text: str, site: Site, title: Title | None, constructs: Constructs
 ) -> list[CallName]:
-    """The name of each call, in document order."""
+    """The name of each call, in document order; of what is too long for a name its beginning.
+
+    Calls that stand in the names of calls to any depth would make each name hold all others.
+    """
     known: dict[str, CallName] = {}
     names: list[CallName] = []
     for call in constructs.calls:
         written = _title_text(text, constructs, call)
         name = known.get(written)
         if name is None:
-            name = known[written] = call_name(site, title, written)
+            name = call_name(site, title, written)
+            if len(written) <= _SHORT:
+                known[written] = name
         names.append(name)
     return names
 
@@ -83,4 +93,6 @@ def _title_text(text: str, constructs: Constructs, call: CallMarkup) -> str:
     """Return what stands before the first pipe, without comments."""
     start, end = call.start + 2, call.title_end
     written = text[start:end]
-    return without_hidden(text, constructs, start, end) if "<" in written else written
+    if "<" in written:
+        written = without_hidden(text, constructs, start, end)
+    return written[:_LONGEST]
