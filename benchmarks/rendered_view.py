@@ -17,18 +17,21 @@ import os
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
+from typing import Any
+from unittest.mock import patch
 
 from peers import mediawiki_seconds, wikitextprocessor_with
 
+from wikiextract.pipeline.pages import extract, rendered_view
 from wikiextract.pipeline.pages.collector import relax_collector
 from wikiextract.pipeline.pages.extract import Extractor
-from wikiextract.pipeline.pages.rendered_view import RenderedView
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
 from wikiextract.read.html import RenderedReader
-from wikiextract.read.wikitext import read_source
-from wikiextract.record import to_article, to_json
+from wikiextract.record import to_json
 from wikiextract.site import Site
 from wikiextract.sources import open_source
 from wikiextract.sources.page import Page
@@ -54,38 +57,39 @@ def ours(store: Store, articles: list[Page]) -> tuple[float, int]:
     return time.process_time() - started, size
 
 
-def stages(site: Site, store: Store, articles: list[Page]) -> Counter[str]:
-    """Seconds of each stage, in a run of its own.
+STAGES: Sequence[tuple[str, object, str]] = (
+    ("source view", rendered_view, "read_source"),
+    ("expand", WikiRenderer, "expand"),
+    ("render", WikiRenderer, "look"),
+    ("read", RenderedReader, "read"),
+    ("map", extract, "to_article"),
+)
 
-    Joining, which renders parts of pages by themselves, is what the whole takes beyond the others.
-    """
-    renderer = WikiRenderer(site, store, trace_origins=True)
-    reader = RenderedReader(site)
-    view = RenderedView(site, store)
+
+def stages(store: Store, articles: list[Page]) -> Counter[str]:
+    """Seconds of each stage in a run of its own; the rest joins, and serialises."""
     spent: Counter[str] = Counter()
-    for page in articles:
-        title, wikitext = site.title(page.title or ""), page.wikitext or ""
-        assert title is not None
-        times = [time.process_time()]
-        read_source(wikitext, site=site, title=page.title)
-        times.append(time.process_time())
-        expansion = renderer.expand(wikitext, title, revision=page.revision, page_id=page.page_id)
-        times.append(time.process_time())
-        rendered = renderer.look(expansion)
-        times.append(time.process_time())
-        reader.read(rendered, title)
-        times.append(time.process_time())
-        document = view.document(page)
-        times.append(time.process_time())
-        article = to_article(document, page, site)
-        times.append(time.process_time())
-        to_json(article)
-        times.append(time.process_time())
-        names = ("source view", "expand", "render", "read", "join", "map", "serialise")
-        for name, begun, ended in zip(names, times, times[1:], strict=False):
-            spent[name] += ended - begun
-        spent["join"] -= times[4] - times[0]
+    with ExitStack() as stack:
+        for name, owner, attribute in STAGES:
+            timed = _timed(spent, name, getattr(owner, attribute))
+            stack.enter_context(patch.object(owner, attribute, timed))
+        whole, _ = ours(store, articles)
+    spent["join, serialise"] = whole - spent.total()
     return spent
+
+
+def _timed(spent: Counter[str], name: str, stage: Callable[..., Any]) -> Callable[..., Any]:
+    """Count the seconds of a stage, less those of the stages that it calls."""
+
+    def timed(*given: Any, **named: Any) -> Any:
+        started, others = time.process_time(), spent.total()
+        try:
+            return stage(*given, **named)
+        finally:
+            inside = spent.total() - others
+            spent[name] += time.process_time() - started - inside
+
+    return timed
 
 
 def theirs(site: Site, pages: list[Page], articles: list[Page]) -> tuple[float, int] | None:
@@ -125,7 +129,7 @@ def main() -> None:
                 runs.append(seconds)
                 if "MW" in os.environ and "MW_CONFIG_FILE" in os.environ:
                     peers.append(mediawiki_seconds("render_mediawiki.php", articles))
-            spent = stages(site, store, articles)
+            spent = stages(store, articles)
     print(f"{given.dump.name}: {len(articles)} articles, records of {size / 1e6:.1f} MB")
     middle = median(runs)
     _show("wikiextract", middle, len(articles))

@@ -1,4 +1,7 @@
-"""Real dumps in Spark: the Parquet sink's rows, with one task and with four at a time."""
+"""Real dumps in Spark: the Parquet sink's rows, with one task and with four at a time.
+
+A whole wiki takes minutes (``-m slow``); CI renders its first pages, with all its templates.
+"""
 
 from __future__ import annotations
 
@@ -31,10 +34,13 @@ def articles(spark: Any) -> Any:
     return spark.read.format("wikiextract").option("blockSize", "0.12")
 
 
-def plain(dump: Path, folder: Path) -> Path:
-    """The dump as plain XML, which is cut into blocks by a scan."""
+def plain(dump: Path, folder: Path, pages: int | None = None) -> Path:
+    """The dump, or its first pages, as plain XML, which is cut into blocks by a scan."""
     path = folder / dump.name.removesuffix(".bz2")
-    path.write_bytes(bz2.decompress(dump.read_bytes()))
+    text = bz2.decompress(dump.read_bytes())
+    if pages is not None:
+        text = b"<page>".join(text.split(b"<page>")[: pages + 1]).rstrip() + b"\n</mediawiki>"
+    path.write_bytes(text)
     return path
 
 
@@ -65,11 +71,13 @@ def test_the_source_view_of_the_english_sample(articles: Any, tmp_path: Path) ->
     check(articles.load(str(dump)), parquet_rows(dump, tmp_path / "run"))
 
 
-def test_the_rendered_view_of_a_whole_wiki(articles: Any, tmp_path: Path) -> None:
-    dump = plain(shared_path(LTG), tmp_path)
+@pytest.mark.parametrize("pages", [300, pytest.param(None, marks=pytest.mark.slow)])
+def test_the_rendered_view_of_a_wiki(articles: Any, tmp_path: Path, pages: int | None) -> None:
+    dump = plain(shared_path(LTG), tmp_path, pages)
     store = str(tmp_path / "store.sqlite")
-    build_store([str(dump)], store)
+    build_store([str(shared_path(LTG))], store)
     expected = parquet_rows(dump, tmp_path / "run", store=store)
+    articles = articles.option("blockSize", "0.04")
     some = check(articles.option("store", store).load(str(dump)), expected)
     chosen = articles.options(store=store, columns="title,infoboxes,categories").load(str(dump))
     assert same(chosen.filter(f"title >= '{FROM}'").toArrow(), some)
