@@ -7,15 +7,16 @@ local find = raw.string.find
 
 local frames = {}
 local ids = setmetatable({}, { __mode = 'k' })
--- By frame of an #invoke, the name of its module and the id of the frame around it.
-local modules, parents = setmetatable({}, { __mode = 'k' }), setmetatable({}, { __mode = 'k' })
-local current
+-- The frame at hand; of an #invoke, the name of its module and the id of the frame around it. What data
+-- that is being read (package.lua) sees of the page is another frame (frames.empty), without these: of
+-- what is asked here nobody need be told.
+local current, module, parent_of_module
 
 function frames.current() return current end
-function frames.switch(frame)
-	local outer = current
-	current = frame
-	return outer
+function frames.switch(frame, name, parent)
+	local outer, outer_name, outer_parent = current, module, parent_of_module
+	current, module, parent_of_module = frame, name, parent
+	return outer, outer_name, outer_parent
 end
 
 local function id_of(frame, method)
@@ -174,14 +175,14 @@ local methods = {}
 
 function methods.getParent(frame)
 	local id = id_of(frame, 'getParent')
-	local parent = parents[frame] or host.frame_parent(id)
+	local parent = frame == current and parent_of_module or host.frame_parent(id)
 	if parent then return new_frame(parent) end
 	return nil
 end
 
 function methods.getTitle(frame)
 	local id = id_of(frame, 'getTitle')
-	return modules[frame] or host.frame_title(id)
+	return frame == current and module or host.frame_title(id)
 end
 
 function methods.getArgument(frame, options)
@@ -309,13 +310,7 @@ new_frame = function(id)
 	return frame
 end
 
--- The frame of an #invoke. What data that is being read (package.lua) sees of the page is another one
--- (frames.empty), so that nobody need be told of what is asked here.
-function frames.of_module(id, name, parent)
-	local frame = new_frame(id)
-	modules[frame], parents[frame] = name, parent
-	return frame
-end
+frames.new = new_frame
 
 -- The frame of the page without arguments: what data that is read for mw.loadData sees.
 function frames.empty() return new_frame(host.frame_empty(ids[current])) end

@@ -160,15 +160,15 @@ function run.execute(name, function_name, frame_id, parent_id, with_wikibase, wi
 	end
 	local environment = core.new_environment()
 	local outer_environment = package.switch(environment)
-	local frame = frames.of_module(frame_id, name, parent_id)
-	local outer_frame = frames.switch(frame)
+	local frame = frames.new(frame_id)
+	local outer_frame, outer_name, outer_parent = frames.switch(frame, name, parent_id)
 	local outer_state = random.begin()
 	local ok, kind, value = raw.xpcall(function()
 		return invoke(name, function_name, frame)
 	end, with_traceback)
 	random.back_to(outer_state)
 	package.switch(outer_environment)
-	frames.switch(outer_frame)
+	frames.switch(outer_frame, outer_name, outer_parent)
 	local reason = limits.leave(outer_reason)
 	local kind_of_error = looked_in_vain and 'looked in vain' or 'error'
 	has_wikibase, has_missing, looked_in_vain = outer_wikibase, outer_missing, outer_looked

@@ -237,10 +237,11 @@ local function read(name)
 	local modules = recording
 	local outer_touched, outer_lacks = host.page_touched(false), host.data_lacks(false)
 	local frames = core.library('frame')
-	local outer, outer_frame = package.switch(core.new_environment()), frames.switch(frames.empty())
+	local outer = package.switch(core.new_environment())
+	local outer_frame, outer_name, outer_parent = frames.switch(frames.empty())
 	local ok, value = pcall(package.require, name)
 	package.switch(outer)
-	frames.switch(outer_frame)
+	frames.switch(outer_frame, outer_name, outer_parent)
 	recording = outer_recording
 	local touched, lacks = host.page_touched(outer_touched), host.data_lacks(outer_lacks)
 	if lacks and not ok then host.data_lacks(true) end
