@@ -22,7 +22,8 @@ from tests.cases.table import Row, write_difference
 FLAG = "--update-cases"
 
 if sys.dont_write_bytecode:
-    _BYTECODE = TemporaryDirectory(prefix="wikiextract-bytecode-")  # goes when this process ends
+    # It goes when this process ends, whatever other processes write there then.
+    _BYTECODE = TemporaryDirectory(prefix="wikiextract-bytecode-", ignore_cleanup_errors=True)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = _BYTECODE.name
     sys.dont_write_bytecode = False

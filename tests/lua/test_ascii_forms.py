@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.lua.made_patterns import patterns_of
 from tests.lua.wiki import expand
 from wikiextract.expand.lua.callbacks.strings import StringCallbacks
 from wikiextract.expand.lua.options import LuaOptions
@@ -31,7 +32,6 @@ PIECES = [
     "[é+-%d]",
     "[–.-%s]",
 ]
-TIMES = st.sampled_from(["", "", "*", "+", "-", "?"])
 CALLBACKS = StringCallbacks(Session(Site.default(), LuaOptions()))
 
 
@@ -39,17 +39,9 @@ def never(*_: object) -> float:
     return 60.0
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(PIECES), TIMES), min_size=1, max_size=6),
-    st.sampled_from(["", "^"]),
-    st.text("aab1-)*\x7f", max_size=8),
-)
+@given(patterns_of(PIECES), st.text("aab1-)*\x7f", max_size=8))
 @settings(max_examples=300)
-def test_form_finds_the_same(pieces: list[tuple[str, str]], start: str, subject: str) -> None:
-    pattern = start + "".join(
-        piece + ("" if piece in ("(", ")") or piece.startswith("%f") else times)
-        for piece, times in pieces
-    )
+def test_form_finds_the_same(pattern: str, subject: str) -> None:
     try:
         expected = search(compiled(pattern, Alphabet.CODE_POINTS), subject, 0, never)
     except PatternError:

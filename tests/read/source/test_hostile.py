@@ -59,7 +59,18 @@ def test_names_that_hold_calls_do_not_hold_each_other() -> None:
     finally:
         tracemalloc.stop()
     assert len(document.templates) == depth
+    assert "call-name-too-long" in {problem.code for problem in document.diagnostics}
     assert peak < 20 * 1024 * 1024
+
+
+def test_only_a_name_that_is_cut_is_told() -> None:
+    long = "x" * 3000
+    for call in ("{{a<!-- " + long + " -->}}", "{{#if:" + long + "|a}}", "{{a" + " " * 3000 + "}}"):
+        assert not read_source(call, site=SITE, title="Page").diagnostics
+    (problem,) = read_source("{{" + long + "}}", site=SITE, title="Page").diagnostics
+    assert problem.code == "call-name-too-long"
+    assert problem.where is not None
+    assert problem.where.span == (0, 3004)
 
 
 def test_one_long_line() -> None:

@@ -144,7 +144,8 @@ def begin_reading(
     if _has_control(text):
         text = text.translate(_NO_CONTROL)
     constructs = find_constructs(text, extension_tags=site.extension_tags)
-    names = name_calls(text, site, title, constructs)
+    log = DiagnosticLog(title.prefixed if title is not None else None)
+    names = name_calls(text, site, title, constructs, log)
     literals = LiteralCalls(text, site, title, constructs, names)
     if literals.chosen:
         constructs.choose(literals.chosen)
@@ -155,7 +156,7 @@ def begin_reading(
         site=site,
         title=title,
         constructs=constructs,
-        log=DiagnosticLog(title.prefixed if title is not None else None),
+        log=log,
         addresses=addresses,
         tokens=inline_tokens(addresses.beginning),
         names=names,

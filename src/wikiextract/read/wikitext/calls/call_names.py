@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.read.wikitext.constructs import CallMarkup, Constructs
 from wikiextract.read.wikitext.written import without_hidden
 from wikiextract.site import Site, Title
@@ -34,7 +35,7 @@ class CallName(NamedTuple):
 
 
 def name_calls(
-    text: str, site: Site, title: Title | None, constructs: Constructs
+    text: str, site: Site, title: Title | None, constructs: Constructs, log: DiagnosticLog
 ) -> list[CallName]:
     """The name of each call, in document order; of what is too long for a name its beginning.
 
@@ -46,16 +47,22 @@ def name_calls(
         written = _title_text(text, constructs, call)
         name = known.get(written)
         if name is None:
-            name = call_name(site, title, written)
+            name = call_name(site, title, written[:_LONGEST])
             if len(written) <= _SHORT:
                 known[written] = name
+            elif len(written) > _LONGEST and name.kind in ("template", "module"):
+                log.report(
+                    "call-name-too-long",
+                    f"a call's name has more than {_LONGEST} characters; only these are given",
+                    span=(call.start, call.end),
+                )
         names.append(name)
     return names
 
 
 def call_name(site: Site, title: Title | None, written: str) -> CallName:
     """Return the name that the text before a call's first pipe gives."""
-    name = site.without_modifiers(written.strip()) or written.strip()
+    name = site.without_modifiers(written) or written
     variable = site.variable_id(name)
     if variable is not None:
         return CallName(name, "variable", variable)
@@ -90,9 +97,9 @@ def _function(site: Site, name: str) -> CallName | None:
 
 
 def _title_text(text: str, constructs: Constructs, call: CallMarkup) -> str:
-    """Return what stands before the first pipe, without comments."""
+    """Return what stands before the first pipe, without comments and blanks around it."""
     start, end = call.start + 2, call.title_end
     written = text[start:end]
     if "<" in written:
         written = without_hidden(text, constructs, start, end)
-    return written[:_LONGEST]
+    return written.strip()
