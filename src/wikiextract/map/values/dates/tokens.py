@@ -47,6 +47,7 @@ _SIGNS = {
     **dict.fromkeys("\u2024\u0589", "."),
     **dict.fromkeys("\u2018'\u2019\u201c\u201d\"", "'"),
 }
+_WEEKDAY = "w"
 _GROUP = 3
 _ETHIOPIC = chr(0x1200)
 _HYPHENS = "-\u2010\u2011\u05be"
@@ -66,7 +67,7 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
             at += used
             if token.code == "+" and tokens:
                 tokens[-1] = tokens[-1]._replace(end=token.end, meaning=token.meaning)
-            elif token.code not in ("w", ""):
+            elif token.code:
                 tokens.append(token)
             continue
         if kind == "number":
@@ -78,7 +79,20 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
         elif kind == "sign":
             tokens += _sign(match, plain, tokens)
         at += 1
-    return tokens
+    return _without_weekdays(tokens)
+
+
+def _without_weekdays(tokens: list[Token]) -> list[Token]:
+    """Leave weekdays out, but make one that is alone on its side of a dash any word.
+
+    "Monday – 1990" does not say "until 1990".
+    """
+    if not any(token.code == _WEEKDAY for token in tokens):
+        return tokens
+    for at, beside in ((0, 1), (-1, -2)):
+        if len(tokens) > 1 and tokens[at].code == _WEEKDAY and tokens[beside].code == "-":
+            tokens[at] = tokens[at]._replace(code="x")
+    return [token for token in tokens if token.code != _WEEKDAY]
 
 
 @cache
@@ -128,7 +142,7 @@ def _sign(match: re.Match[str], plain: str, before: list[Token]) -> Iterator[Tok
         yield Token(
             "_" if tight and start and end < len(plain) else "-", start, end, written=match[0]
         )
-    elif match[0] == "~" and before and before[-1].code in "nNymdPMER":
+    elif match[0] == "~" and before and before[-1].code in f"nNymdPMER{_WEEKDAY}":
         yield Token("-", start, end)
     elif (code := _SIGNS.get(match[0], ";")) != "'":
         yield Token(code, start, end, written=match[0])
