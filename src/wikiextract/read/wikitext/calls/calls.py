@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from wikiextract.nodes import Parameter, Span, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName
-from wikiextract.read.wikitext.calls.parameter_values import read_parameter
+from wikiextract.read.wikitext.calls.parameter_values import read_argument
 from wikiextract.read.wikitext.calls.show_call import show_call
 from wikiextract.read.wikitext.calls.show_tag import tag_of_call
 from wikiextract.read.wikitext.constructs import CallMarkup, Range
@@ -83,10 +83,11 @@ def _keeps_content(reading: Reading, found: list[Parameter]) -> bool:
 def _positional(
     reading: Reading, number: int, start: int, end: int, *, kept: bool = False
 ) -> Parameter:
+    raw = reading.text[start:end]
     return Parameter(
         name=str(number),
-        raw=reading.text[start:end],
-        value=EMPTY if kept else read_parameter(reading, start, end),
+        raw=raw,
+        value=EMPTY if kept else read_argument(reading, start, end, raw.strip()),
         positional=True,
         span=(start, end),
     )
@@ -97,9 +98,10 @@ def _named(reading: Reading, argument: Range) -> Parameter:
     written = text[argument.start : argument.name_end]
     if "<" in written:
         written = without_hidden(text, reading.constructs, argument.start, argument.name_end)
+    raw = text[argument.value_start : argument.end].strip()
     return Parameter(
         name=written.strip(),
-        raw=text[argument.value_start : argument.end].strip(),
-        value=read_parameter(reading, argument.value_start, argument.end),
+        raw=raw,
+        value=read_argument(reading, argument.value_start, argument.end, raw),
         span=(argument.start, argument.end),
     )

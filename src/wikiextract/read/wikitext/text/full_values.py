@@ -20,6 +20,7 @@ from wikiextract.nodes import (
     TransclusionBlock,
     Value,
 )
+from wikiextract.read.text.folding import fold
 from wikiextract.read.text.headed_lists import ValuePart, headed_items
 from wikiextract.read.text.value_parts import captioned
 from wikiextract.read.wikitext.blocks.flow_items import BlockRangeReader
@@ -36,6 +37,8 @@ from wikiextract.read.wikitext.text.values import (
 )
 
 _LIST_SIGNS = frozenset("*#:;")
+# What may be more than text at a line's start: those, and the signs of rules, headings and tables.
+_LINE_SIGNS = _LIST_SIGNS | frozenset("-={|!")
 # What may make a block: list marks, tables, empty lines, tags.
 _BLOCKS = re.compile(
     r"\n[ \t]*(?:[*#:;\n]|\{\||----)|\n="
@@ -85,6 +88,23 @@ def read_full_value(
     if table or any(map(_is_structure, blocks)) or _SIGNS.search(text, start, end) is not None:
         return _combine(reading, blocks, own_text=own_text)
     return _inline(reading, start, end, own_text=own_text)
+
+
+def plain_value(reading: Reading, written: str) -> Value | None:
+    """Return the value of a text that is plain and of one line, as most parameters are; else None.
+
+    It has no white space at its ends. Whatever there was shows nothing: `read_full_value` reads
+    the same.
+    """
+    if (
+        reading.tokens.search(written) is not None
+        or written[0] in _LINE_SIGNS
+        or "{|" in written
+        or reading.constructs.rests
+    ):
+        return None
+    shown = fold(written)
+    return Value(text=shown) if shown else EMPTY
 
 
 def _holds_table(reading: Reading, start: int, end: int) -> bool:
