@@ -5,6 +5,8 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from wikiextract.read.wikitext.calls.calls import read_calls
+from wikiextract.read.wikitext.calls.parameter_values import read_argument, read_parameter
 from wikiextract.read.wikitext.reading import Reading, begin_reading
 from wikiextract.read.wikitext.text.inline import read_run
 from wikiextract.read.wikitext.text.values import simple_value, value_of_source_run
@@ -17,6 +19,21 @@ PIECES = (
     *(" ", "  ", "\n", "\t", "a", "1", ".", ",", ")", "(", ";", ":", "-", "|", "#", "*"),
 )
 
+BLOCK_PIECES = (
+    "{|",
+    "|}",
+    "|-",
+    "=",
+    "==",
+    "----",
+    "!",
+    "\n\n",
+    "\u2028",
+    "\u3000",
+    "<br>",
+    "{{!}}",
+)
+
 
 @given(text=st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
 @example("http://example.org/a(b).")
@@ -27,6 +44,19 @@ def test_the_short_way_gives_what_the_general_one_gives(text: str) -> None:
     if simple is not None:
         assert simple == value_of_source_run(read_run(general, 0, len(text)))
         assert short.urls == general.urls
+
+
+@given(text=st.lists(st.sampled_from((*PIECES, *BLOCK_PIECES)), max_size=7).map("".join))
+@example("\n\n=\n")
+@example("\n \na")
+@example("\n{|\na")
+def test_arguments_are_read_as_any_parameter(text: str) -> None:
+    short, general = _read(text), _read(text)
+    read_calls(short)
+    read_calls(general)
+    value = read_argument(short, text.strip(), 0, len(text))
+    assert value == read_parameter(general, 0, len(text))
+    assert short.urls == general.urls
 
 
 def test_addresses_are_read_in_the_short_way() -> None:

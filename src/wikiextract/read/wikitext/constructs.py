@@ -61,17 +61,44 @@ class Indent(Hidden, eq=False, gc=False):
 class CallMarkup(Construct, eq=False, gc=True):
     """``{{…}}``. `title_end` ends what names the call; `index` is its place among all calls.
 
-    `parent` is the call that it stands in. `chosen` is the range of the text that stands in its
-    place; `unseen`: it stands in a text that was not chosen.
+    `written` are the arguments of a call that holds no other construct, as they stand between its
+    pipes; of any other call their `ranges` are known. `parent` is the call that it stands in.
+    `chosen` is the range of the text that stands in its place; `unseen`: it stands in a text that
+    was not chosen.
     """
 
     title_end: int
-    arguments: tuple[Range, ...]
+    written: list[str] | None = None
+    ranges: tuple[Range, ...] | None = None
     parent: CallMarkup | None = None
     depth: int = 0
     index: int = -1
     chosen: Span | None = None
     unseen: bool = False
+
+    @property
+    def arguments(self) -> tuple[Range, ...]:
+        """The arguments. Most calls are read without them, by what is `written`."""
+        if self.ranges is None:
+            self.ranges = tuple(_ranges(self.written or (), self.title_end + 1))
+        return self.ranges
+
+    @property
+    def has_arguments(self) -> bool:
+        """True if there is a pipe behind what names the call."""
+        return self.title_end < self.end - 2
+
+
+def _ranges(written: Iterable[str], start: int) -> Iterator[Range]:
+    """Yield the ranges of arguments that stand between pipes from `start` on."""
+    for one in written:
+        end = start + len(one)
+        equals = one.find("=")
+        if equals < 0:
+            yield Range(start, -1, start, end)
+        else:
+            yield Range(start, start + equals, start + equals + 1, end)
+        start = end + 1
 
 
 class ArgumentMarkup(Construct, eq=False, gc=False):

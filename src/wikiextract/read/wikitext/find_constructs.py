@@ -87,17 +87,7 @@ class _ConstructScanner(TokenScanner[Construct]):
         if not title or title.isspace():
             self.nodes.append(Construct(start, end))  # MediaWiki shows such braces as they are.
             return
-        place = title_end = start + 2 + len(title)
-        arguments = []
-        for one in written:
-            begin = place + 1
-            place = begin + len(one)
-            equals = one.find("=")
-            if equals < 0:
-                arguments.append(Range(begin, -1, begin, place))
-            else:
-                arguments.append(Range(begin, begin + equals, begin + equals + 1, place))
-        self.add(CallMarkup(start, end, title_end, tuple(arguments)))
+        self.add(CallMarkup(start, end, start + 2 + len(title), written))
 
     def _on_whole_argument(self, match: re.Match[str]) -> None:
         start, end = match.span()
@@ -118,7 +108,7 @@ class _ConstructScanner(TokenScanner[Construct]):
                 Range(begin, equals, begin if equals < 0 else equals + 1, stop)
                 for begin, stop, equals, _, _ in others
             ]
-            one = CallMarkup(start, end, title_end, tuple(ranges))
+            one = CallMarkup(start, end, title_end, None, tuple(ranges))
             self.found.append(one)
         self.nodes[top.first_node :] = [one]
 

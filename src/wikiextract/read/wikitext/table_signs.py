@@ -25,7 +25,7 @@ class TableSigns:
             self.at = {
                 call.start: signs[name.name.lower()]
                 for call, name in zip(calls, names, strict=True)
-                if not call.arguments and name.name.lower() in signs
+                if not call.has_arguments and name.name.lower() in signs
             }
         self._places = list(self.at)
 

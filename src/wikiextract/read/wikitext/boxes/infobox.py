@@ -98,7 +98,7 @@ def _calls_in_blocks(reading: Reading, found: Container[int]) -> list[int]:
     conditional: dict[int, list[CallMarkup]] = {}
     for call in reading.constructs.seen_calls:
         name = reading.names[call.index]
-        if name.kind != "template" or not call.arguments or call.start in found:
+        if name.kind != "template" or not call.has_arguments or call.start in found:
             continue
         if not says_infobox(name.name) or says_other_box(name.name):
             continue

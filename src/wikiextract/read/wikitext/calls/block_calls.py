@@ -96,7 +96,7 @@ def is_box_call(reading: Reading, call: CallMarkup, *, leads: bool) -> bool:
     name = reading.names[call.index]
     if handled_call(reading, call) is not None:
         return False
-    if name.kind != "template" or not call.arguments or says_other_box(name.name):
+    if name.kind != "template" or not call.has_arguments or says_other_box(name.name):
         return False
     if says_infobox(name.name):
         return True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from wikiextract.nodes import Parameter, Span, TemplateCall
 from wikiextract.read.wikitext.calls.call_names import CallName
 from wikiextract.read.wikitext.calls.parameter_values import read_argument
 from wikiextract.read.wikitext.calls.show_call import show_call
 from wikiextract.read.wikitext.calls.show_tag import tag_of_call
-from wikiextract.read.wikitext.constructs import CallMarkup, Range
+from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.places import Places
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.values import EMPTY
@@ -53,25 +53,46 @@ def read_calls(reading: Reading, places: Iterable[Span] | None = None) -> None:
 
 
 def _parameters(reading: Reading, call: CallMarkup, name: CallName) -> tuple[Parameter, ...]:
+    if call.written is not None and name.magic is None:
+        return tuple(_written(reading, call.written, call.title_end + 1))
     found: list[Parameter] = []
     positional = 0
+    text = reading.text
     if name.has_argument:
-        text = reading.text
         colons = (text.find(sign, call.start, call.title_end) for sign in ":：")
         start = min(place for place in colons if place >= 0) + 1
         positional = 1
-        found.append(_positional(reading, 1, start, call.title_end))
+        raw = text[start : call.title_end]
+        found.append(_positional(reading, 1, raw, (start, call.title_end)))
     functional = name.kind == "parser_function" and name.magic != "tag"
     kept = name.magic == "tag" and _keeps_content(reading, found)
     for argument in call.arguments:
         content = name.magic == "tag" and positional == 1  # whatever signs it holds
+        start, end = argument.start, argument.end
         if argument.name_end < 0 or functional or content:
             positional += 1
-            one = _positional(reading, positional, argument.start, argument.end, kept=kept)
-            found.append(one)
+            raw = text[start:end]
+            found.append(_positional(reading, positional, raw, (start, end), kept=kept))
         else:
-            found.append(_named(reading, argument))
+            written = text[start : argument.name_end]
+            if "<" in written:
+                written = without_hidden(text, reading.constructs, start, argument.name_end)
+            found.append(_named(reading, written, text[argument.value_start : end], (start, end)))
     return tuple(found)
+
+
+def _written(reading: Reading, written: Iterable[str], start: int) -> Iterator[Parameter]:
+    """The parameters of a template of which the arguments stand between pipes from `start` on."""
+    positional = 0
+    for one in written:
+        end = start + len(one)
+        name, equals, value = one.partition("=")
+        if equals:
+            yield _named(reading, name, value, (start, end))
+        else:
+            positional += 1
+            yield _positional(reading, positional, one, (start, end))
+        start = end + 1
 
 
 def _keeps_content(reading: Reading, found: list[Parameter]) -> bool:
@@ -81,27 +102,22 @@ def _keeps_content(reading: Reading, found: list[Parameter]) -> bool:
 
 
 def _positional(
-    reading: Reading, number: int, start: int, end: int, *, kept: bool = False
+    reading: Reading, number: int, raw: str, span: Span, *, kept: bool = False
 ) -> Parameter:
-    raw = reading.text[start:end]
     return Parameter(
         name=str(number),
         raw=raw,
-        value=EMPTY if kept else read_argument(reading, start, end, raw.strip()),
+        value=EMPTY if kept else read_argument(reading, raw.strip(), *span),
         positional=True,
-        span=(start, end),
+        span=span,
     )
 
 
-def _named(reading: Reading, argument: Range) -> Parameter:
-    text = reading.text
-    written = text[argument.start : argument.name_end]
-    if "<" in written:
-        written = without_hidden(text, reading.constructs, argument.start, argument.name_end)
-    raw = text[argument.value_start : argument.end].strip()
+def _named(reading: Reading, name: str, value: str, span: Span) -> Parameter:
+    raw = value.strip()
     return Parameter(
-        name=written.strip(),
+        name=name.strip(),
         raw=raw,
-        value=read_argument(reading, argument.value_start, argument.end, raw),
-        span=(argument.start, argument.end),
+        value=read_argument(reading, raw, span[1] - len(value), span[1]),
+        span=span,
     )

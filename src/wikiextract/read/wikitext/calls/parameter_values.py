@@ -20,7 +20,7 @@ def read_parameter(reading: Reading, start: int, end: int, *, begins_line: bool 
     return read_full_value(reading, start, end, _DEPTH, blocks_of_value, begins_line=begins_line)
 
 
-def read_argument(reading: Reading, start: int, end: int, written: str) -> Value:
+def read_argument(reading: Reading, written: str, start: int, end: int) -> Value:
     """Return what `read_parameter` does of an argument.
 
     `written` is its text without the white space around it.
