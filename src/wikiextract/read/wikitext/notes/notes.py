@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from wikiextract.nodes import Citation, Image, Link, Reference
+from wikiextract.read.text.folding import fold
 from wikiextract.read.wikitext.calls.arguments import CallArguments
+from wikiextract.read.wikitext.calls.shown import Shown
+from wikiextract.read.wikitext.constructs import CallMarkup
 from wikiextract.read.wikitext.notes.short_citations import short_citation
 from wikiextract.read.wikitext.reading import NumberedNote, Reading
 from wikiextract.read.wikitext.text.inline import read_run
@@ -24,6 +27,14 @@ def _read(reading: Reading, note: NumberedNote) -> Reference:
     marks: list[str] = []
     citation: Citation | None = None
     for start, end in note.content:
+        shown = _shown_by_call(reading, start, end)
+        if shown is not None:
+            texts.append(fold(shown.text))
+            links += shown.links
+            images += shown.images
+            marks += shown.references
+            citation = citation or reading.citations.get(start)
+            continue
         run = read_run(reading, start, end)
         run.say_code()
         texts.append(run.text())
@@ -43,6 +54,20 @@ def _read(reading: Reading, note: NumberedNote) -> Reference:
         citation=citation,
         span=note.span,
     )
+
+
+def _shown_by_call(reading: Reading, start: int, end: int) -> Shown | None:
+    """Return what a call shows that is all of a note's text, as most citations are.
+
+    None for any other text, and for a call of which more is to be said than what a note holds.
+    """
+    construct = reading.constructs.at.get(start)
+    if construct is None or construct.end != end or not isinstance(construct, CallMarkup):
+        return None
+    shown = reading.shown.get(start)
+    if shown is None or not shown.understood or shown.items or shown.blocks:
+        return None
+    return shown
 
 
 def _short_citation(reading: Reading, note: NumberedNote, index: int) -> Reference:
