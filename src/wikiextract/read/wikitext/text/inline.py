@@ -73,6 +73,26 @@ def read_run(
     return run
 
 
+def sole_link(reading: Reading, start: int, end: int) -> Link | None:
+    """Return the link that ``text[start:end]`` is if it is one to a page, with a plain text.
+
+    `read_run` reads the same; a link that stands alone needs no run.
+    """
+    text, construct = reading.text, reading.constructs.at.get(start)
+    if not isinstance(construct, LinkMarkup) or construct.end != end or not construct.plain:
+        return None
+    target = link_target(reading, construct)
+    if target is None or target.kind != "page" or text.startswith("]", end):
+        return None
+    if len(construct.parts) == 1:
+        shown = decode_shown_entities(target.default_text)
+    elif reading.tokens.search(text, construct.parts[1][0], end - 2) is None:
+        shown = text[construct.parts[1][0] : end - 2]
+    else:
+        return None
+    return page_link(target, fold(shown), construct)
+
+
 class _InlineWalk:
     """One pass over a stretch of text."""
 

@@ -12,7 +12,7 @@ from wikiextract.read.text.lines import between, line_items, may_pair, pair_of, 
 from wikiextract.read.text.run import TextRun
 from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.external import bare_address, note_address
-from wikiextract.read.wikitext.text.inline import read_run
+from wikiextract.read.wikitext.text.inline import read_run, sole_link
 from wikiextract.read.wikitext.text.source_run import SourceRun
 
 EMPTY = Value()
@@ -28,7 +28,7 @@ def value_of_range(reading: Reading, start: int, end: int) -> Value:
 def simple_value(
     reading: Reading, start: int, end: int, *, span: Span | None = None
 ) -> Value | None:
-    """Return the value of ``text[start:end]`` if it is plain text or an address; else None.
+    """Return the value of ``text[start:end]`` if it is plain text, an address or a link; else None.
 
     Most parameters and many items are such. The value is given a `span`.
     """
@@ -40,6 +40,11 @@ def simple_value(
         shown = fold(text[start:end])
         return Value(text=shown or None, span=span) if shown or span else EMPTY
     colon = token.start()
+    if token[0] == "[[":
+        link = sole_link(reading, colon, end)
+        if link is None or not (colon == start or text[start:colon].isspace()):
+            return None
+        return Value(text=link.text or None, links=(link,), span=span)
     if token[0] != ":" or colon - start > reading.addresses.longest_protocol:
         return None
     found = bare_address(reading, text[start:colon], colon, end)
