@@ -7,7 +7,7 @@ ends, in tags such as ``<ref>``, too.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -89,15 +89,21 @@ class CallMarkup(Construct, eq=False, gc=True):
         return self.title_end < self.end - 2
 
 
-def _ranges(written: Iterable[str], start: int) -> Iterator[Range]:
+def _ranges(written: Sequence[str], start: int) -> Iterator[Range]:
     """Yield the ranges of arguments that stand between pipes from `start` on."""
-    for one in written:
-        end = start + len(one)
+    for one, (begin, end) in zip(written, spans_of(written, start), strict=True):
         equals = one.find("=")
         if equals < 0:
-            yield Range(start, -1, start, end)
+            yield Range(begin, -1, begin, end)
         else:
-            yield Range(start, start + equals, start + equals + 1, end)
+            yield Range(begin, begin + equals, begin + equals + 1, end)
+
+
+def spans_of(written: Iterable[str], start: int) -> Iterator[Span]:
+    """Yield the ranges of what stands between pipes from `start` on."""
+    for one in written:
+        end = start + len(one)
+        yield start, end
         start = end + 1
 
 
@@ -108,17 +114,28 @@ class ArgumentMarkup(Construct, eq=False, gc=False):
 
 
 class LinkMarkup(Construct, eq=False, gc=False):
-    """``[[…]]``: the ranges between its pipes, the first is the target.
+    """``[[…]]``.
 
+    Of a link that holds no other construct `name` is what stands before its first pipe, `label` all
+    behind it (None: there is no pipe); of any other link the `ranges` between its pipes are known.
     `dynamic`: the target holds a call or another construct, so nobody knows it before expansion.
-    `plain`: there is no construct within. `to_page`: the target names no namespace and no wiki, so
-    that it is a page if the brackets are a link at all.
+    `to_page`: the target names no namespace and no wiki, so that it is a page if the brackets are a
+    link at all.
     """
 
-    parts: tuple[Span, ...]
-    dynamic: bool = False
-    plain: bool = False
+    name: str | None = None
+    label: str | None = None
     to_page: bool = False
+    ranges: tuple[Span, ...] | None = None
+    dynamic: bool = False
+
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """The ranges between the pipes; the first is the target."""
+        if self.ranges is None:
+            behind = [] if self.label is None else self.label.split("|")
+            self.ranges = tuple(spans_of((self.name or "", *behind), self.start + 2))
+        return self.ranges
 
 
 class VariantMarkup(Construct, eq=False, gc=False):

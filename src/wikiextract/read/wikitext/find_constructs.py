@@ -22,6 +22,7 @@ from wikiextract.read.wikitext.constructs import (
     Range,
     TagMarkup,
     VariantMarkup,
+    spans_of,
 )
 
 _NO_DEFAULT = (-1, -1)
@@ -91,7 +92,7 @@ class _ConstructScanner(TokenScanner[Construct]):
 
     def _on_whole_argument(self, match: re.Match[str]) -> None:
         start, end = match.span()
-        _, *more = _split(match["whole_argument"], start + 3)
+        _, *more = spans_of(match["whole_argument"].split("|"), start + 3)
         self.add(ArgumentMarkup(start, end, more[0] if more else _NO_DEFAULT))
 
     def close_braces(self, top: OpenConstruct, start: int, braces: int) -> None:
@@ -129,12 +130,14 @@ class _ConstructScanner(TokenScanner[Construct]):
 
     def plain_link(self, start: int, end: int, body: str) -> LinkMarkup:
         """Return a link that holds no other construct."""
-        plain = bool(body)
-        # Not "/Page" either, which goes on with the name of the page that it stands in.
-        to_page = plain and body[0].isalnum() and not (":" in body or "&" in body or "%" in body)
+        if not body:
+            return LinkMarkup(start, end, ranges=((start + 2, start + 2),))
         if self.text.startswith("]", end) and _leaves_bracket(body):
             body, end = body + "]", end + 1
-        return LinkMarkup(start, end, _split(body, start + 2), False, plain, to_page)
+        name, pipe, label = body.partition("|")
+        # Not "/Page" either, which goes on with the name of the page that it stands in.
+        to_page = name[:1].isalnum() and not (":" in name or "&" in name or "%" in name)
+        return LinkMarkup(start, end, name, label if pipe else None, to_page)
 
     def close_link(self, top: OpenConstruct, start: int) -> None:
         end = self.position
@@ -150,7 +153,7 @@ class _ConstructScanner(TokenScanner[Construct]):
             if self.text.startswith("]", end) and _leaves_bracket(body):
                 parts[-1] = parts[-1][0], parts[-1][1] + 1
                 end += 1
-            link = LinkMarkup(start, end, tuple(parts), dynamic)
+            link = LinkMarkup(start, end, ranges=tuple(parts), dynamic=dynamic)
         else:
             link = self.plain_link(start, end, body)
         self.nodes[top.first_node :] = [link]
@@ -241,14 +244,3 @@ def _leaves_bracket(body: str) -> bool:
     """
     text = body.partition("|")[2]
     return "[[" not in text and text.count("[") > text.count("]")
-
-
-def _split(body: str, start: int) -> tuple[Span, ...]:
-    """Return the ranges between the pipes of a text, which begins at `start`."""
-    if "|" not in body:
-        return ((start, start + len(body)),)
-    ranges: list[Span] = []
-    for part in body.split("|"):
-        ranges.append((start, start + len(part)))
-        start += len(part) + 1
-    return tuple(ranges)

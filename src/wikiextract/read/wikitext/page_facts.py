@@ -93,7 +93,7 @@ def read_page_facts(
 def statement_places(reading: Reading) -> Iterator[Span]:
     """Yield where the calls stand that say what the page is and which categories it is in."""
     for link in reading.constructs.links:
-        if not link.plain:
+        if link.name is None:
             yield link.start, link.end
     for call in reading.constructs.seen_calls:
         name = reading.names[call.index]

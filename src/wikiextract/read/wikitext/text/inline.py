@@ -79,16 +79,15 @@ def sole_link(reading: Reading, start: int, end: int) -> Link | None:
     `read_run` reads the same; a link that stands alone needs no run.
     """
     text, construct = reading.text, reading.constructs.at.get(start)
-    if not isinstance(construct, LinkMarkup) or construct.end != end or not construct.plain:
+    if not isinstance(construct, LinkMarkup) or construct.end != end or construct.name is None:
         return None
     target = link_target(reading, construct)
     if target is None or target.kind != "page" or text.startswith("]", end):
         return None
-    if len(construct.parts) == 1:
+    shown = construct.label
+    if shown is None:
         shown = decode_shown_entities(target.default_text)
-    elif reading.tokens.search(text, construct.parts[1][0], end - 2) is None:
-        shown = text[construct.parts[1][0] : end - 2]
-    else:
+    elif reading.tokens.search(shown) is not None:
         return None
     return page_link(target, fold(shown), construct)
 
@@ -423,9 +422,12 @@ class _InlineWalk:
     def label(self, link: LinkMarkup, target: LinkTarget) -> str:
         """Return the text of a link; what else stands in it is put beside it in the run."""
         reading, run = self.reading, self.run
-        if len(link.parts) > 1:
+        written = link.label
+        if written is not None and reading.tokens.search(written) is None:
+            return written
+        if written is not None or (link.name is None and len(link.parts) > 1):
             start, end = link.parts[1][0], link.end - 2
-            if reading.tokens.search(reading.text, start, end) is None:
+            if written is None and reading.tokens.search(reading.text, start, end) is None:
                 return reading.text[start:end]
             inner = read_run(reading, start, end, self.depth + 1, linked=True)
             place = len(run.pieces)

@@ -138,27 +138,26 @@ def read_language_links(reading: Reading, *, start: int = 0) -> tuple[LanguageLi
 
 
 def _resolve(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
-    start, end = link.parts[0]
-    text = reading.text
-    written = text[start:end]
-    plain = reading.site.plain_link(written) if link.plain else None
-    if plain is not None and text[link.start - 1] != "[" and not _has_empty_label(link):
-        return LinkTarget("page", plain, written)
+    text, written = reading.text, link.name
+    if written is not None:
+        plain = reading.site.plain_link(written)
+        if plain is not None and link.label != "" and text[link.start - 1] != "[":
+            return LinkTarget("page", plain, written)
     if link.dynamic:
         return _dynamic(reading, link)
-    if "\n" in written and (link.plain or not reading.constructs.any_within(start, end)):
+    start, end = link.parts[0]
+    holds = written is None and reading.constructs.any_within(start, end)
+    if written is None:
+        written = text[start:end]
+    if "\n" in written and not holds:
         return None
     if _is_without_text(reading, link) and not text.startswith("]", link.end):
         return None  # "[[Foo|]]": the pipe trick works when a page is saved, not when it is read
     if text.startswith("[", link.start - 1) and _brackets_before(text, link.start) % 2:
         return None  # "[[[Foo]]]": the first two brackets belong together
-    if not link.plain and reading.constructs.any_within(start, end):
+    if holds:
         written = rewritten(text, reading.constructs, start, end, lambda _: "")
     return _target_of(reading, link, written, labelled=len(link.parts) > 1)
-
-
-def _has_empty_label(link: LinkMarkup) -> bool:
-    return len(link.parts) == 2 and link.parts[1][0] == link.parts[1][1]
 
 
 def _is_without_text(reading: Reading, link: LinkMarkup) -> bool:
@@ -189,7 +188,7 @@ def _target_of(
 
 
 def _holds_link(reading: Reading, link: LinkMarkup) -> bool:
-    if link.plain:
+    if link.name is not None:
         return False
     inside = reading.constructs.within(link.start + 2, link.end - 2)
     return any(isinstance(construct, LinkMarkup) for construct in inside)
