@@ -16,6 +16,7 @@ import msgspec
 from wikiextract.markup.tags import Tag
 from wikiextract.nodes import Span
 from wikiextract.read.wikitext.attributes import attribute_range, read_attributes
+from wikiextract.read.wikitext.link_targets import LinkTarget
 
 _place = attrgetter("start")
 
@@ -120,7 +121,7 @@ class LinkMarkup(Construct, eq=False, gc=False):
     behind it (None: there is no pipe); of any other link the `ranges` between its pipes are known.
     `dynamic`: the target holds a call or another construct, so nobody knows it before expansion.
     `to_page`: the target names no namespace and no wiki, so that it is a page if the brackets are a
-    link at all.
+    link at all. `target` is what it leads to, once that is `resolved` (None: it is no link).
     """
 
     name: str | None = None
@@ -128,6 +129,8 @@ class LinkMarkup(Construct, eq=False, gc=False):
     to_page: bool = False
     ranges: tuple[Span, ...] | None = None
     dynamic: bool = False
+    target: LinkTarget | None = None
+    resolved: bool = False
 
     @property
     def parts(self) -> tuple[Span, ...]:

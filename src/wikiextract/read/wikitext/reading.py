@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
-
-import msgspec
 
 from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.nodes import Citation, Span, TemplateCall
@@ -35,13 +32,13 @@ class Reading:
     `text` is the wikitext (control characters, which wikitext cannot hold, as blanks, so that
     offsets stay), `addresses` how external links look, `tokens` what is no plain text. `names` and
     `notes` are all of the page in document order, `calls` by their index in it. The dictionaries
-    collect what is worked out once per page: `links` what link markup means, `file_options` what
-    it says of a file, `shown` what a call shows, `citations` the sources that calls describe (all
-    by offset), `note_marks` the ids of the footnotes whose marks a tag or call at an offset shows
-    (none for one that only states a note's text), `empty_lists` the offsets of lists of notes that
-    show none, `urls` the external links with their places and texts, `table_attributes` how tables
-    are marked up, `link_numbers` the numbers of links without text (None before one is asked for),
-    `unlinked` the places of pictures that lead nowhere.
+    collect what is worked out once per page: `file_options` what links say of files, `shown`
+    what a call shows, `citations` the sources that calls describe (all by offset), `note_marks` the
+    ids of the footnotes whose marks a tag or call at an offset shows (none for one that only states
+    a note's text), `empty_lists` the offsets of lists of notes that show none, `urls` the external
+    links with their places and texts, `table_attributes` how tables are marked up, `link_numbers`
+    the numbers of links without text (None before one is asked for), `unlinked` the places of
+    pictures that lead nowhere.
     `table_signs` are the signs of tables that calls stand for, `literals` the calls that depend on
     the page alone, `redirect_end` where the text begins behind a redirect (None before that is
     asked for). `annotates`: ``[[Property::value]]`` states something of the page. `handler` is
@@ -62,7 +59,6 @@ class Reading:
     names: list[CallName] = field(default_factory=list)
     calls: dict[int, TemplateCall] = field(default_factory=dict)
     notes: list[NumberedNote] = field(default_factory=list)
-    links: dict[int, LinkTarget | None] = field(default_factory=dict)
     file_options: dict[int, FileOptions] = field(default_factory=dict)
     shown: dict[int, Shown] = field(default_factory=dict)
     citations: dict[int, Citation] = field(default_factory=dict)
@@ -98,23 +94,6 @@ class NumberedNote:
     content: list[Span] = field(default_factory=list)
     call: int | None = None
     span: Span | None = None
-
-
-class LinkTarget(msgspec.Struct, frozen=True, gc=False):
-    """The target of ``[[…]]``. `name` is a file's or category's name without its namespace.
-
-    `default_text` is what is shown without a caption. The target of a "dynamic" link is only known
-    after expansion; a "hidden" one is such a link that shows nothing or a picture. An "annotation"
-    states something of the page, and shows its value or text. `foreign`: the
-    namespace has the name that another language has for it.
-    """
-
-    kind: Literal["page", "file", "category", "language", "dynamic", "hidden", "annotation"]
-    name: str
-    default_text: str = ""
-    anchor: str | None = None
-    interwiki: str | None = None
-    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

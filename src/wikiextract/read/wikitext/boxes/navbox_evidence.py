@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from wikiextract.nodes import TemplateCall
 from wikiextract.read.wikitext.boxes.box_names import says_navbox
 from wikiextract.read.wikitext.facts import facts
-from wikiextract.read.wikitext.reading import LinkTarget, Reading
+from wikiextract.read.wikitext.link_targets import LinkTarget
+from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.links import link_target
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -79,11 +80,10 @@ def _targets_with(reading: Reading, stems: set[str]) -> Iterator[LinkTarget]:
 
     Of very many stems it is not asked which are met.
     """
-    known = reading.links
     targets = [
         target
         for link in reading.constructs.links
-        if (target := known.get(link.start) or link_target(reading, link)) is not None
+        if (target := link.target or link_target(reading, link)) is not None
         and target.kind in ("page", "category")
     ]
     if len(stems) > _MOST_STEMS:

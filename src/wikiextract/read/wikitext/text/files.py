@@ -19,7 +19,8 @@ from wikiextract.read.wikitext.constructs import (
     LinkMarkup,
 )
 from wikiextract.read.wikitext.facts import facts
-from wikiextract.read.wikitext.reading import FileOptions, LinkTarget, Reading
+from wikiextract.read.wikitext.link_targets import LinkTarget
+from wikiextract.read.wikitext.reading import FileOptions, Reading
 from wikiextract.read.wikitext.written import rewritten
 from wikiextract.site.file_types import file_type, is_vector
 from wikiextract.site.links import link_text

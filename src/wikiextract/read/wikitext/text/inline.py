@@ -29,7 +29,8 @@ from wikiextract.read.wikitext.constructs import (
     VariantMarkup,
 )
 from wikiextract.read.wikitext.lines import covered
-from wikiextract.read.wikitext.reading import LinkTarget, Reading
+from wikiextract.read.wikitext.link_targets import LinkTarget
+from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.text.external import (
     ExternalMarkup,
     bare_link,

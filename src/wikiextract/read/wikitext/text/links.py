@@ -23,7 +23,8 @@ from wikiextract.read.wikitext.constructs import (
     VariantMarkup,
 )
 from wikiextract.read.wikitext.facts import facts
-from wikiextract.read.wikitext.reading import LinkTarget, Reading
+from wikiextract.read.wikitext.link_targets import LinkTarget
+from wikiextract.read.wikitext.reading import Reading
 from wikiextract.read.wikitext.written import rewritten
 from wikiextract.site import Title
 from wikiextract.site.links import link_text
@@ -35,11 +36,10 @@ _MOST_BRACKETS = 100
 
 def link_target(reading: Reading, link: LinkMarkup) -> LinkTarget | None:
     """Return what the link leads to; None when it is no link, so that its brackets are text."""
-    try:
-        return reading.links[link.start]
-    except KeyError:
-        found = reading.links[link.start] = _resolve(reading, link)
-        return found
+    if not link.resolved:
+        link.target = _resolve(reading, link)
+        link.resolved = True
+    return link.target
 
 
 def page_link(target: LinkTarget, text: str, link: LinkMarkup) -> Link:
@@ -78,10 +78,9 @@ def read_category_links(
 
 
 def _links_from(reading: Reading, start: int, kind: str) -> Iterator[tuple[LinkMarkup, LinkTarget]]:
-    known = reading.links
     for link in reading.constructs.links:
         if link.start >= start and not link.to_page:
-            target = known.get(link.start) or link_target(reading, link)
+            target = link.target or link_target(reading, link)
             if target is not None and target.kind == kind:
                 yield link, target
 

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from wikiextract.nodes import Image, Link, Span, Value
 from wikiextract.read.text.value_parts import is_empty, value_of_run
 from wikiextract.read.wikitext.constructs import LinkMarkup, TagMarkup
-from wikiextract.read.wikitext.reading import FileOptions, LinkTarget, Reading
+from wikiextract.read.wikitext.link_targets import LinkTarget
+from wikiextract.read.wikitext.reading import FileOptions, Reading
 from wikiextract.read.wikitext.text.external import note_address
 from wikiextract.read.wikitext.text.files import (
     gallery_lines,
