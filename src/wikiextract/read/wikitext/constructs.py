@@ -257,7 +257,9 @@ class Constructs:
             if construct.end > end:
                 return
             yield construct
-            index = bisect_left(starts, construct.end, index + 1)
+            index += 1
+            if index < len(starts) and starts[index] < construct.end:
+                index = bisect_left(starts, construct.end, index + 1)
 
     def hide(self, start: int, end: int) -> None:
         """Show nothing of plain text between two offsets."""
