@@ -13,7 +13,6 @@ from wikiextract.expand.functions.registry import (
     VARIABLE_NAMES,
 )
 from wikiextract.site import Site
-from wikiextract.site.magic_words import alternatives
 
 _COLON = re.compile("[:\N{FULLWIDTH COLON}]")
 
@@ -39,12 +38,12 @@ class CallLookup:
         )
         self._variables: dict[str, Variable | None] = {}
         self._functions: dict[str, Function | None] = {}
-        words = site.magic_words
-        self._subst = re.compile(alternatives(words, ["subst"]))
-        self._safesubst = re.compile(alternatives(words, ["safesubst"]))
-        self._msgnw = re.compile(alternatives(words, ["msgnw"]))
-        self._msg = re.compile(alternatives(words, ["msg"]))
-        self._raw = re.compile(alternatives(words, ["raw"]))
+        modifiers = site.modifiers
+        self._subst = modifiers["subst"]
+        self._safesubst = modifiers["safesubst"]
+        self._msgnw = modifiers["msgnw"]
+        self._msg = modifiers["msg"]
+        self._raw = modifiers["raw"]
 
     def leaves(self, name: str) -> bool:
         """Return True if a call stays as it is: ``subst:`` means something only to a page saved."""

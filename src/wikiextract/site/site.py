@@ -309,6 +309,12 @@ class Site(SiteFacts):
         return ImageOptions(self.magic_words, sorted(self.image_option_ids))
 
     @cached_property
+    def modifiers(self) -> Mapping[str, re.Pattern[str]]:
+        """What may stand before the name in a call (``subst:``), by the ids of the words."""
+        words = self.magic_words
+        return {one: re.compile(alternatives(words, [one])) for one in _MODIFIERS}
+
+    @cached_property
     def _modifiers(self) -> re.Pattern[str]:
         return re.compile(alternatives(self.magic_words, _MODIFIERS))
 

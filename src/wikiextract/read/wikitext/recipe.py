@@ -7,11 +7,12 @@ readers of text must run after those of calls.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from wikiextract.markup.queries import tag_not_run
-from wikiextract.nodes import JOINED, LEAD, PARTS, ExternalLink
+from wikiextract.nodes import JOINED, LEAD, PARTS, ExternalLink, Parts
 from wikiextract.read.blocks.extensions import extensions_in, report_left_out
 from wikiextract.read.blocks.sections import section_tree
 from wikiextract.read.wikitext.blocks.extensions import extension_block
@@ -60,14 +61,19 @@ class SourceStep(NamedTuple):
     joined: bool = True
 
 
-def readers_of(draft: SourceDraft) -> Iterator[SourceReader]:
+def readers_of(draft: SourceDraft) -> tuple[SourceReader, ...]:
     """Return the readers for the parts that are asked for, in their order."""
     parts = draft.parts
     if not parts.has_any(_BLOCKS) and may_be_disambiguation(draft.reading):
         # The kind of a page is always told; this one, by its blocks.
         parts = draft.parts = parts.plus("coordinates")
+    return _readers_for(parts)
+
+
+@lru_cache(maxsize=64)
+def _readers_for(parts: Parts) -> tuple[SourceReader, ...]:
     joined = JOINED in parts
-    return (
+    return tuple(
         step.read
         for step in SOURCE
         if (not step.parts or parts.has_any(step.parts)) and (step.joined or not joined)

@@ -54,11 +54,14 @@ class LiteralCalls:
         self._literal: set[int] = set()
         self._given: dict[int, str | None] = {}
         self.chosen: dict[int, Span] = {}
+        used = {name.magic for name in names}
+        if self._title is None or used <= {None}:
+            return
         words = facts().words
         known = words.branch_functions.keys() | words.literal_functions
         known |= words.literal_of_page if title is not None else frozenset()
-        used = {name.magic for name in names} & known
-        if self._title is None or not used:
+        used &= known
+        if not used:
             return
         times = _TIMES if used & words.timed_functions else _TIMES[:1]
         self._expanders = tuple(Expander(site, options=ExpandOptions(now=now)) for now in times)
