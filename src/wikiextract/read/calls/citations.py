@@ -16,6 +16,8 @@ from wikiextract.read.calls.plain_fields import plain_field, without_quotes
 _NUMBER = re.compile(r"[ _-]?\d{1,2}(?=[ _-]|\Z)")
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S+", re.I)
 _ADDRESSES = frozenset(["url", "archive_url"])
+# Attributes of which there may be several.
+_PEOPLE = frozenset(["author", "last", "first", "editor"])
 # Attributes that a source has beside its title or address.
 _SUPPORTING = frozenset(
     [
@@ -91,8 +93,10 @@ def citation_of(call: TemplateCall) -> Citation | None:
     It has a title or address under a name that citation templates use, and something else that
     only sources have.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, str] = {}
+    people: dict[str, list[str]] = {}
     identifiers: dict[str, str] = {}
+    known = 0
     attributes = _attributes()
     for parameter in call.parameters:
         if parameter.positional:
@@ -101,41 +105,49 @@ def citation_of(call: TemplateCall) -> Citation | None:
         attribute = attributes.get(lowered) or _numbered(lowered)
         if attribute is None:
             continue
-        shown = parameter.value.text or plain_field(parameter.raw)
-        text = without_quotes(shown) if shown else None
+        name, scheme = attribute
+        text = parameter.value.text or plain_field(parameter.raw)
+        text = without_quotes(text) if text else None
         if not text:
             continue
-        if attribute[0] == "identifier":
-            identifiers.setdefault(attribute[1], text)
-        address = _ADDRESS.search(text) if attribute[0] in _ADDRESSES else None
-        if attribute[0] == "archive_url" and address is None:
-            continue  # when and by whom it was archived
-        found.setdefault(attribute[0], []).append(address[0] if address is not None else text)
+        if name in _ADDRESSES:
+            address = _ADDRESS.search(text)
+            if address is not None:
+                text = address[0]
+            elif name == "archive_url":
+                continue  # when and by whom it was archived
+        elif scheme:
+            identifiers.setdefault(scheme, text)
+        elif name in _PEOPLE:
+            people.setdefault(name, []).append(text)
+        known += 1
+        found.setdefault(name, text)
     if "title" not in found and "url" not in found:
         return None
     if _SUPPORTING.isdisjoint(found) and not ("title" in found and "url" in found):
         return None
     if not ("url" in found or identifiers or "access_date" in found):
         # Without an address or identifier it must look like a book or article through and through.
-        known = sum(len(values) for values in found.values())
         named = sum(parameter.positional is not True for parameter in call.parameters)
         if len(found) < 3 or known * 2 < named:
             return None
-    return _citation(call, found, identifiers)
+    return _citation(call, found, people, identifiers)
 
 
 def _citation(
-    call: TemplateCall, found: dict[str, list[str]], identifiers: dict[str, str]
+    call: TemplateCall,
+    found: dict[str, str],
+    people: dict[str, list[str]],
+    identifiers: dict[str, str],
 ) -> Citation:
-    first = {attribute: values[0] for attribute, values in found.items()}.get
-    lowered = call.name.lower()
+    first = found.get
     return Citation(
         template=call.name,
-        kind=next((kind for kind in _words().kinds if kind in lowered), None),
+        kind=_kind(call.name),
         title=first("title"),
         container=first("container"),
-        authors=_people(found),
-        editors=tuple(found.get("editor", ())),
+        authors=_authors(people),
+        editors=tuple(people.get("editor", ())),
         date=first("date"),
         publisher=first("publisher"),
         place=first("place"),
@@ -151,10 +163,17 @@ def _citation(
     )
 
 
-def _people(found: dict[str, list[str]]) -> tuple[str, ...]:
+@kept(1000)
+def _kind(name: str) -> str | None:
+    """Return the kind of source that a template's name says."""
+    lowered = name.lower()
+    return next((kind for kind in _words().kinds if kind in lowered), None)
+
+
+def _authors(people: dict[str, list[str]]) -> tuple[str, ...]:
     """Authors as written; last and first names are put together."""
-    people = list(found.get("author", ()))
-    firsts = found.get("first", [])
-    for index, last in enumerate(found.get("last", ())):
-        people.append(f"{last}, {firsts[index]}" if index < len(firsts) else last)
-    return tuple(people)
+    authors = list(people.get("author", ()))
+    firsts = people.get("first", [])
+    for index, last in enumerate(people.get("last", ())):
+        authors.append(f"{last}, {firsts[index]}" if index < len(firsts) else last)
+    return tuple(authors)

@@ -63,9 +63,10 @@ def call_images(arguments: CallArguments) -> tuple[Image, ...]:
                     span=parameter.span,
                 )
             )
-    shared = _shared_caption(arguments)
-    if shared is not None and len(images) > 1 and images[-1].caption is None:
-        images[-1] = captioned(images[-1], shared)
+    if len(images) > 1 and images[-1].caption is None:
+        shared = _shared_caption(arguments)
+        if shared is not None:
+            images[-1] = captioned(images[-1], shared)
     return tuple(images)
 
 
