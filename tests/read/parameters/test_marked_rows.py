@@ -49,7 +49,9 @@ WORDS = st.sampled_from(
 MARKUP = st.sampled_from([
     "[[Ulm]]", "[[Ulm|the town]]", "[[Ulm]]s", "[[File:X.png|10px|Ulm]]", "[[Category:Ulm]]",
     "[https://example.org Ulm]", "https://example.org/Ulm", "''Ulm''", "'''a''' b", "<br>",
-    "<small>(Ulm)</small>", "<span style='display:none'>Ulm</span>", "<ref>Ulm</ref>",
+    "<small>(Ulm)</small>", "<span style='display:none'>Ulm</span>", "<span class=sortkey>",
+    "<span class='geo-nondefault x'>Ulm <span>9</span></span>", "<span>9</span>", "</span>",
+    "<ref>Ulm</ref>",
     "<ref name=Ulm />", "<nowiki>Ulm</nowiki>", "<math>x</math>", "&nbsp;", "&lt;b&gt;",
     "{{Say|Ulm}}", "{{Row|F|Ulm}}", "\n* Ulm\n* Bonn", "<div>Ulm</div>", "<!-- Ulm -->", "||",
     "ISBN 0-306-40615-2", "\n|-\n| x", "<td>", "</table>", "{|\n| y\n|}", "!!", "~", "[[Ulm",
@@ -125,6 +127,16 @@ def test_a_row_with_pictures_or_tags_is_not_plain_to_see() -> None:
     assert [row.shown for row in row_texts(text, ())] == [None, None]
     assert [row.shown for row in row_texts(text, {marker})] == [None, "abc"]
     assert row_texts("<tr><th>a<td>b&amp;<br />c", ())[0].shown == "ab&c"
+
+
+def test_what_a_span_hides_is_not_shown() -> None:
+    hidden = "<span class='x geo'>9 <span>9</span></span>"
+    text = f"|\na <span>b</span>{hidden} c<span style='display: none'>9</span>\n|-\n| {hidden}"
+    rows = row_texts(f"{{{text}\n|}}", (), {"geo"})
+    assert [row.shown for row in rows] == ["abc", None]
+    assert [row.shown for row in row_texts("a <span class=geo> b", (), {"geo"})] == [None]
+    text = marked(f"{{|\n! A\n| one{hidden}\n|}}", "one")
+    assert MarkedRows(text, (), {"geo"}).names([field("A", "one")]) == {0: ("one",)}
 
 
 def test_a_row_that_another_might_be_leaves_it_to_a_rendering() -> None:

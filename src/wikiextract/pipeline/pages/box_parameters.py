@@ -14,7 +14,7 @@ from wikiextract.expand.origins import Origin
 from wikiextract.expand.page.expansion import ModuleChanges
 from wikiextract.nodes import Infobox, Value
 from wikiextract.pipeline.pages.wiki_renderer import WikiRenderer
-from wikiextract.read.html import RenderedReader
+from wikiextract.read.html import RenderedReader, interface
 from wikiextract.read.joined import NotedCalls
 from wikiextract.read.parameters import (
     BoxMatch,
@@ -75,7 +75,7 @@ class _MarkedPart:
         self._parts = parts
         self._expansion = expansion
         self._marked = marked
-        self._rows = MarkedRows(marked, parts.page.textless)
+        self._rows = MarkedRows(marked, parts.page.textless, interface().hidden_classes)
 
     @cached_property
     def _boxes(self) -> Sequence[Infobox]:

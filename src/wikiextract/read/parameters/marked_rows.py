@@ -7,7 +7,7 @@ fields. Whatever is less plain is left to a rendering (`marked_fields`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Hashable, Sequence
+from collections.abc import Container, Hashable, Sequence, Set
 
 from wikiextract.expand.origins import StatementName
 from wikiextract.nodes import Field
@@ -22,12 +22,14 @@ _NO_COLONS = str.maketrans("", "", COLONS)
 class MarkedRows:
     """The rows of a marked text, to be asked by each box that may have some of them."""
 
-    def __init__(self, marked: MarkedText, textless: Container[str]) -> None:
-        """`textless` are strip markers that show no text and hold no marks."""
+    def __init__(
+        self, marked: MarkedText, textless: Container[str], hidden: Set[str] = frozenset()
+    ) -> None:
+        """`textless` are strip markers that show no text and hold no marks, `hidden` classes."""
         self._names = marked.names
         # What statements say is told by a rendering alone.
         told = not any(isinstance(name, StatementName) for name in marked.names)
-        self._rows = row_texts(marked.text, textless) if told else []
+        self._rows = row_texts(marked.text, textless, hidden) if told else []
         self._shown = [
             None if row.shown is None else _key(without_marks(row.shown)) for row in self._rows
         ]
