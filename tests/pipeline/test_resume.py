@@ -110,7 +110,9 @@ def test_a_run_that_is_killed_ten_times_goes_on_to_the_same_result(
     check_kills(tmp_path, dump, kills=10)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number", [signal.SIGINT, signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.slow)]
+)
 def test_an_interrupted_run_says_how_to_go_on(tmp_path: Path, number: signal.Signals) -> None:
     dump = tmp_path / "dump.xml.bz2"
     write_multistream(dump, pages(150))

@@ -224,7 +224,9 @@ def test_a_page_whose_process_others_end_is_tried_again_at_once(tmp_path: Path) 
     assert marks(folder) == ["_SUCCESS"]
 
 
-@pytest.mark.parametrize("output", ["folder", "file", "sqlite"])
+@pytest.mark.parametrize(
+    "output", ["folder", "file", pytest.param("sqlite", marks=pytest.mark.slow)]
+)
 def test_a_page_whose_process_others_end_is_tried_again_by_resume(
     tmp_path: Path, output: str
 ) -> None:
