@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from wikiextract.kept import kept
 from wikiextract.nodes import Span
 from wikiextract.site.parse_title import decode_entities
 
@@ -12,10 +14,13 @@ _ATTRIBUTE = re.compile(
 )
 
 
-def read_attributes(text: str) -> dict[str, str]:
+def read_attributes(text: str) -> Mapping[str, str]:
     """The attributes with their names in lower case; one without a value has the value ""."""
-    if not text or text.isspace():
-        return {}
+    return {} if not text or text.isspace() else _read(text)
+
+
+@kept(4096)  # notes are named again, and the cells of a table are of a few kinds
+def _read(text: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text):
         value = match[2] if match[2] is not None else match[3]

@@ -440,17 +440,17 @@ class _RangeFlow:
             self.text(line)
             return
         self.flush()
-        hidden = may_hide(match[3]) and hides(self.attributes(line, match))
+        hidden = self.hides(line, match)
         if not match[1] and (hidden or name in ("blockquote", "pre") or name in ELEMENTS):
             if name not in self.unclosed and self.element(line, name, match.end(), hidden=hidden):
                 return
             self.unclosed.add(name)
         self.go_on(Line(line.text[match.end() :], line.start + match.end()))
 
-    def attributes(self, line: Line, tag: re.Match[str]) -> dict[str, str]:
-        """The attributes of a tag in a line."""
-        start, end = tag.span(3)
-        return read_attributes(self.reading.text[line.start + start : line.start + end])
+    def hides(self, line: Line, tag: re.Match[str]) -> bool:
+        """Return True if the element of a tag in a line is not shown."""
+        start, end = (line.start + place for place in tag.span(3))
+        return may_hide(tag[3]) and hides(read_attributes(self.reading.text[start:end]))
 
     def open_to_end(self, name: str) -> bool:
         """Return True if an element that no tag ends holds what follows it."""

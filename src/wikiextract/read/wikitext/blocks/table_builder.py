@@ -7,7 +7,7 @@ that MediaWiki makes of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wikiextract.read.wikitext.attributes import read_attributes
 from wikiextract.read.wikitext.blocks.table_markup import LEADING, CellMarkup, TableMarkup
@@ -95,7 +95,7 @@ class TableBuilder:
 
     def _divided(
         self, text: str, offset: int, begin: int
-    ) -> Iterator[tuple[int, dict[str, str], int]]:
+    ) -> Iterator[tuple[int, Mapping[str, str], int]]:
         """Yield where each part of a line begins, its attributes, and where in the line it ends."""
         # Bars in a tag's attributes divide nothing.
         divided = _TAG.sub(_filled, text) if "<" in text else text
@@ -107,7 +107,9 @@ class TableBuilder:
             if match is not None:
                 begin = match.end()
 
-    def _split(self, text: str, begin: int, stop: int, offset: int) -> tuple[int, dict[str, str]]:
+    def _split(
+        self, text: str, begin: int, stop: int, offset: int
+    ) -> tuple[int, Mapping[str, str]]:
         """Return where a cell's content begins, and the attributes before it."""
         bar = text.find("|", begin, stop)
         if bar < 0 or LINK in text[begin:bar] or FILE in text[begin:bar]:
@@ -152,7 +154,7 @@ class TableBuilder:
         self._in_caption = True
         self.table.captions.append((start, start))
 
-    def _begin_cell(self, header: bool, attributes: dict[str, str], start: int) -> None:
+    def _begin_cell(self, header: bool, attributes: Mapping[str, str], start: int) -> None:
         self._in_caption = False
         if self._row is None:
             self._row = []
@@ -162,7 +164,7 @@ class TableBuilder:
         if not hides(attributes):
             self._row.append(self._cell)
 
-    def _end_row(self, attributes: dict[str, str]) -> None:
+    def _end_row(self, attributes: Mapping[str, str]) -> None:
         """End the row; `attributes` are of the next one."""
         self._row = self._cell = None
         self._row_hidden = hides(attributes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wikiextract.read.wikitext.constructs import SIGN_FILL
@@ -15,7 +16,7 @@ class CellMarkup:
     """A cell as written: its attributes and the range of its content."""
 
     header: bool
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     start: int
     end: int
     column: int = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wikiextract.nodes import Cell, Field, FieldGroup, Image, Infobox, Link, Row, Table, Value
 from wikiextract.read.text.value_parts import all_images, all_links, captioned, label_text
 from wikiextract.read.wikitext.attributes import read_attributes
@@ -45,7 +47,7 @@ def is_named_box(reading: Reading, table: Table) -> bool:
     return broad < 3 or broad * 10 < len(table.rows) * 7
 
 
-def _attributes(reading: Reading, table: Table) -> dict[str, str]:
+def _attributes(reading: Reading, table: Table) -> Mapping[str, str]:
     assert table.span is not None
     return read_attributes(reading.table_attributes.get(table.span[0], ""))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import mwparserfromhell
 from mwparserfromhell.nodes import Node, Tag
@@ -23,7 +24,7 @@ def may_hide(attributes: str) -> bool:
     return any(name in attributes for name in facts().classes.hidden)
 
 
-def hides(attributes: dict[str, str]) -> bool:
+def hides(attributes: Mapping[str, str]) -> bool:
     """Return True if an element with these attributes is not shown (`hidden` is not allowed)."""
     if _HIDDEN.search(attributes.get("style", "")) is not None:
         return True
