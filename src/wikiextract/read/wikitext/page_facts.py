@@ -54,6 +54,7 @@ def read_page_facts(
     claimed: set[int] = set()
     coordinates: Coordinates | None = None
     disambiguation = _has_switch(reading)
+    described = facts().boxes.short_description
     for markup in reading.constructs.seen_calls:
         index, call = markup.index, reading.calls[markup.index]
         name = reading.names[index]
@@ -63,10 +64,10 @@ def read_page_facts(
             default_key = _default_sort_key(reading, call.parameters[0])
         elif call.kind != "template":
             continue
-        elif call.name.lower() in facts().boxes.short_description:
+        elif call.name.lower() in described:
             description = description or _description(call)
             claimed.add(call.span[0] if call.span is not None else -1)
-        elif says_disambiguation(call.name) and index in blocks:
+        elif index in blocks and says_disambiguation(call.name):
             disambiguation = True
         elif coordinates is None:
             coordinates = _coordinates(

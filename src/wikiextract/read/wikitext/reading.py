@@ -128,7 +128,9 @@ def begin_reading(
     literals = LiteralCalls(text, site, title, constructs, names)
     if literals.chosen:
         constructs.choose(literals.chosen)
-    constructs.leave_out_links(_unshown_calls(site, constructs, names))
+    functions = any(name.magic for name in names)
+    if functions:
+        constructs.leave_out_links(_unshown_calls(site, constructs, names))
     addresses = address_patterns(site.url_protocols)
     return Reading(
         text=text,
@@ -141,7 +143,8 @@ def begin_reading(
         names=names,
         table_signs=TableSigns(constructs.calls, names),
         literals=literals,
-        annotates=site.has_annotations or _calls_semantic_functions(site, constructs, names),
+        annotates=site.has_annotations
+        or (functions and _calls_semantic_functions(site, constructs, names)),
         handler=handler,
     )
 

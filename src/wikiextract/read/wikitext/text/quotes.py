@@ -21,8 +21,7 @@ def resolve_quotes(run: SourceRun, marks: list[int]) -> None:
         kind = 2 if length == 2 else 3 if length < 5 else 5
         kinds.append(kind)
         pieces[index] = "'" * (length - kind)
-    bold = sum(kind != 2 for kind in kinds)
-    italic = sum(kind != 3 for kind in kinds)
+    bold, italic = len(kinds) - kinds.count(2), len(kinds) - kinds.count(3)
     if bold % 2 and italic % 2:
         chosen = _apostrophe(pieces, marks, kinds)
         if chosen is not None:
