@@ -49,7 +49,8 @@ def address_patterns(protocols: tuple[str, ...]) -> AddressPatterns:
     slashed = [name.removesuffix("://") for name in protocols if name.endswith("://")]
     others = [name[:-1] for name in protocols if name.endswith(":") and len(name) > 1]
     colons = "".join(rf"|(?<=(?i:{re.escape(name)}):)" for name in others)
-    bracket = rf"\[(?={any_protocol}|\{{\{{)"
+    # The second bracket of a link is refused first: there are many, and many protocols to try.
+    bracket = rf"\[(?!\[)(?={any_protocol}|\{{\{{)"
     return AddressPatterns(
         beginning=rf"{bracket}|:(?:(?=//)|(?<=[\n>]:){colons})",
         bracket=re.compile(bracket),
