@@ -62,6 +62,8 @@ def _given(
         extent = walk.innermost(link.start())
         if extent is not None:
             found[name] = calls[extent.transclusion]
+            if len(found) == len(names):
+                break
     return found
 
 

@@ -18,6 +18,8 @@ from wikiextract.read.same_order import same_or_alike, same_order
 
 _T = TypeVar("_T")
 _BEGINNING = 40
+_PLACED = (ContentList, Table, Extension)
+"""Blocks that have places in the wikitext."""
 
 
 def with_spans(sections: Sequence[Section], written: Sequence[Section]) -> tuple[Section, ...]:
@@ -46,9 +48,11 @@ def _section_key(section: Section) -> Hashable:
 
 
 def _blocks(blocks: Sequence[Block], written: Sequence[Block]) -> tuple[Block, ...]:
+    if not any(isinstance(block, _PLACED) for block in written):
+        return tuple(blocks)
     result = list(blocks)
     kind: type[ContentList] | type[Table] | type[Extension]
-    for kind in (ContentList, Table, Extension):
+    for kind in _PLACED:
         places = [index for index, block in enumerate(blocks) if isinstance(block, kind)]
         others = [block for block in written if isinstance(block, kind)]
         if not places or not others:

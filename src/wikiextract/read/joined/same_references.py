@@ -22,6 +22,8 @@ def with_written(
     Notes are the same when they have the same name, or, where only one of each view does, the same
     text or the same addresses. Where both views have as many notes, of the same ids, these tell.
     """
+    if not references or not written:
+        return tuple(references)
     found: dict[str, Reference] = {}
     if [one.id for one in references] == [one.id for one in written]:
         found = {one.id: one for one in written}
@@ -56,8 +58,11 @@ def _addresses(reference: Reference) -> str:
 
 def _once(references: Sequence[Reference], key: Callable[[Reference], str]) -> dict[str, Reference]:
     """The notes by a key that only they have."""
-    times = Counter(key(one) for one in references)
-    return {key(one): one for one in references if key(one) and times[key(one)] == 1}
+    keys = list(map(key, references))
+    times = Counter(keys)
+    return {
+        text: one for text, one in zip(keys, references, strict=True) if text and times[text] == 1
+    }
 
 
 def _joined(reference: Reference, written: Reference | None) -> Reference:
