@@ -70,12 +70,12 @@ class LinkReader:
 
         A link of a page to itself has no address in MediaWiki's output: its target is the page.
         """
-        classes = anchor.get("class") or ""
-        if anchor.get("href") is None:
+        classes, href = anchor.get("class", ""), anchor.get("href")
+        if href is None:
             if SELF_LINK in classes:
                 return Link(text=text, target=self.title or text)
             return None
-        found = self.resolve(anchor)
+        found = self._target(anchor, href, classes)
         if found is None or (_MAP in classes and _MAP in classes.split()):
             return None
         kind, target, fragment, interwiki, red, _ = found
@@ -87,8 +87,10 @@ class LinkReader:
 
     def resolve(self, anchor: _Element) -> AddressTarget | None:
         """Return what the address of `anchor` means."""
-        href = anchor.get("href", "")
-        classes, rel = anchor.get("class", ""), anchor.get("rel", "")
+        return self._target(anchor, anchor.get("href", ""), anchor.get("class", ""))
+
+    def _target(self, anchor: _Element, href: str, classes: str) -> AddressTarget | None:
+        rel = anchor.get("rel", "")
         foreign = external = False
         if classes or rel:
             to_file, foreign, external = _said_of_target(classes, rel[:_LONGEST_REL])
