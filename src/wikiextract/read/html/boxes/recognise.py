@@ -51,11 +51,12 @@ def _listed(token: str, listing: str) -> bool:
 def has_class(element: _Element, listing: str) -> bool:
     """Return True if a class token of `element` is in a list of ``data/box_classes.json``."""
     value = element.get("class")
-    return _any_listed(value, listing) if value else False
+    return lists_any(value, listing) if value else False
 
 
 @kept(20_000)
-def _any_listed(value: str, listing: str) -> bool:
+def lists_any(value: str, listing: str) -> bool:
+    """Return True if a token of a class attribute is in such a list."""
     return any(_listed(token, listing) for token in class_tokens(value))
 
 
@@ -159,14 +160,13 @@ def find_boxes(content: _Element, judged: _Judged | None = None) -> list[Box]:
     judged = {} if judged is None else judged
     found: list[Box] = []
     doubtful: list[Box] = []
-    section: str | None = None
-    lead = True
+    heading: _Element | None = None
     walk = etree.iterwalk(content, events=("start",), tag=_WATCHED)
     for _, element in walk:
         if element is content:
             continue
         if element.tag in HEADING_TAGS:
-            section, lead = shown_text(element) or None, False
+            heading = element
             walk.skip_subtree()
             continue
         if element.tag == "p" and not element.get("class"):
@@ -177,12 +177,13 @@ def find_boxes(content: _Element, judged: _Judged | None = None) -> list[Box]:
         if element.tag in (HIDDEN, INTERFACE) and not _is_navbox_taken_for_interface(element):
             walk.skip_subtree()
             continue
+        lead = heading is None
         known = judged.get(element)
         if known is None or known.lead != lead:
             known = judged[element] = _Judgement(*_kind(element, lead=lead), lead)
         kind, sure, _ = known
         if kind is not None:
-            box = Box(element, kind, section)
+            box = Box(element, kind, shown_text(heading) or None if heading is not None else None)
             found.append(box)
             if not sure:
                 doubtful.append(box)

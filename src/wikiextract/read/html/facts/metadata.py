@@ -11,9 +11,10 @@ import msgspec
 from lxml import etree
 
 from wikiextract.errors import NOT_JSON
+from wikiextract.kept import kept
 from wikiextract.markup.names import CONTENT
 from wikiextract.nodes import Coordinates
-from wikiextract.read.html.boxes.recognise import has_class, kind_by_class
+from wikiextract.read.html.boxes.recognise import has_class, kind_by_class, lists_any
 from wikiextract.read.html.data_files import page_marks
 from wikiextract.read.html.facts.page_variables import page_variable
 from wikiextract.read.html.facts.title_coordinates import (
@@ -80,7 +81,7 @@ def read_metadata(root: _Element, content: _Element, context: ReadContext) -> Me
         wikidata_id=_wikidata_id(head, marked),
         redirect_to=target,
         redirect_anchor=anchor,
-        disambiguation=_is_disambiguation(marked, content) or None,
+        disambiguation=_is_disambiguation(marked, content, context) or None,
         short_description=_short_description(marked),
         coordinates=read_title_coordinates(marked, content),
     )
@@ -94,7 +95,7 @@ def read_content_facts(content: _Element, context: ReadContext) -> Metadata:
     marked = marked_elements(content, context)
     return Metadata(
         title=context.title,
-        disambiguation=_is_disambiguation(marked, content) or None,
+        disambiguation=_is_disambiguation(marked, content, context) or None,
         short_description=_short_description(marked),
         coordinates=read_title_coordinates(marked, content),
     )
@@ -145,6 +146,7 @@ def may_state_facts(element: _Element) -> bool:
     )
 
 
+@kept(4_096)
 def _class_may_state(written: str) -> bool:
     return any(name in written for name in page_marks().classes)
 
@@ -326,7 +328,7 @@ def _is_message(element: _Element) -> bool:
     return "redirectMsg" in (element.get("class") or "").split()
 
 
-def _is_disambiguation(marked: list[_Element], content: _Element) -> bool:
+def _is_disambiguation(marked: list[_Element], content: _Element, context: ReadContext) -> bool:
     """Return True if the page lists what its title may mean: stated, or told by its notice.
 
     The notice has a class for it, or a picture of that name and stands below a list: above one, it
@@ -339,6 +341,11 @@ def _is_disambiguation(marked: list[_Element], content: _Element) -> bool:
     icons = [element for element in marked if element.tag in ("a", "img")]
     if any(_is_in_notice_below_list(icon) for icon in icons[:_MOST_ICONS]):
         return True
+    held = context.elements
+    if held.content is content and not any(
+        lists_any(written, "disambiguation") for written in held.by_class
+    ):
+        return False
     return any(
         has_class(element, "disambiguation") and kind_by_class(element) == "notice"
         for element in content.iter("table", "div")

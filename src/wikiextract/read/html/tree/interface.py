@@ -49,6 +49,7 @@ _LAZY_PICTURES = etree.XPath(f"descendant::span[contains(@class, '{_LAZY}')]")
 _BEGINNING = etree.XPath("substring(string(), 1, 1000)", smart_strings=False)
 MAX_BAR_LINKS = 7
 NO_BAR_TAGS = frozenset(["td", "th", "tr"])
+_FOLDED = etree.XPath("normalize-space()", smart_strings=False)
 _FIRST_LINKS = etree.XPath("descendant::a[@href][position() < 9]")
 # Links to the item on Wikidata in what is not printed: where to edit what the box shows.
 _ITEM_LINKS = etree.XPath(
@@ -212,7 +213,10 @@ def _mark_edit_bars(links: Sequence[_Element], content: _Element) -> None:
 def _links_of_edit_bar(element: _Element) -> int:
     """How many links a bar has that shows no word beside them, all about one page; else 0."""
     links = cast("list[_Element]", _FIRST_LINKS(element))
-    if len(links) > MAX_BAR_LINKS or len({_last_part(a.get("href", "")) for a in links}) != 1:
+    if not 0 < len(links) <= MAX_BAR_LINKS:
+        return 0
+    page = _last_part(links[0].get("href", ""))
+    if any(_last_part(link.get("href", "")) != page for link in links[1:]):
         return 0
     return len(links) if _letters(element) == sum(_letters(link) for link in links) else 0
 
@@ -230,6 +234,8 @@ def _mark_lone_links(links: Sequence[_Element], content: _Element) -> None:
 
     In a sentence ("you can help by editing it") they stay.
     """
+    if not links:
+        return
     letters_of = cache(_letters)  # many links may have one parent with much text
     for link in links:
         letters = _letters(link)
@@ -245,8 +251,10 @@ def _mark_lone_links(links: Sequence[_Element], content: _Element) -> None:
                 break
             alone, parent = parent, parent.getparent()
         else:
-            text = str(alone.xpath("normalize-space(string())"))
-            if text.startswith("[") and text.endswith("]") and alone.tag in STYLING_TAGS:
+            if alone.tag not in STYLING_TAGS:
+                continue
+            text = cast("str", _FOLDED(alone))
+            if text.startswith("[") and text.endswith("]"):
                 alone.tag = INTERFACE
 
 
