@@ -68,6 +68,8 @@ class StandIns:
 
     def are_on_top(self, tree: _Element) -> bool:
         """Return True if all stand in the page's tree by themselves, with nothing around or in."""
+        if not self.boxes:
+            return True
         found = [child for child in tree if child.get(STAND_IN) is not None]
         if [child.get(STAND_IN) for child in found] != list(self.boxes):
             return False
