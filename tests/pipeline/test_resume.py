@@ -87,7 +87,7 @@ def check_kills(tmp_path: Path, dump: Path, kills: int) -> None:
     assert not (resumed / "work").exists()
 
 
-@pytest.mark.parametrize("kind", [pytest.param("multistream", marks=pytest.mark.slow), "single"])
+@pytest.mark.parametrize("kind", ["multistream", "single"])
 def test_a_killed_run_goes_on_to_the_same_result(tmp_path: Path, kind: str) -> None:
     dump = tmp_path / "dump.xml.bz2"
     if kind == "single":

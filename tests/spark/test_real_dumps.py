@@ -1,6 +1,6 @@
 """Real dumps in Spark: the Parquet sink's rows, with one task and with four at a time.
 
-Whole dumps take minutes (``-m slow``); CI renders the first pages of a wiki with all its templates.
+Whole dumps take minutes (``-m slow``); CI takes their first pages, with all templates of the wiki.
 """
 
 from __future__ import annotations
@@ -66,9 +66,11 @@ def same(pruned: Any, expected: Any) -> bool:
     return bool(pruned.equals(columns.cast(pruned.schema)))
 
 
-@pytest.mark.slow
-def test_the_source_view_of_the_english_sample(articles: Any, tmp_path: Path) -> None:
-    dump = plain(shared_path(ENGLISH), tmp_path)
+@pytest.mark.parametrize("pages", [100, pytest.param(None, marks=pytest.mark.slow)])
+def test_the_source_view_of_the_english_sample(
+    articles: Any, tmp_path: Path, pages: int | None
+) -> None:
+    dump = plain(shared_path(ENGLISH), tmp_path, pages)
     check(articles.load(str(dump)), parquet_rows(dump, tmp_path / "run"))
 
 
