@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import msgspec
 import pytest
 
 from tests.cli.shell import Answer, run
+from tests.little_room import run_with_little_room
 from tests.pipeline.dumps import pages, write_multistream, write_single
 from wikiextract.pipeline.runs.manifest import Manifest
 
@@ -138,14 +138,8 @@ def test_a_full_disk_ends_the_run_and_room_lets_it_go_on(tmp_path: Path) -> None
     dump = tmp_path / "dump.xml.bz2"
     write_multistream(dump, [*pages(60), *pages(30)], of=30)
     folder = tmp_path / "run"
-
-    def little_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
-
     arguments = command(dump, f"{folder}/", "--block-size", "1", "--workers", "2")
-    answer = subprocess.run(
-        arguments, capture_output=True, timeout=HANGS, check=False, preexec_fn=little_room
-    )
+    answer = run_with_little_room(arguments, 40_000, HANGS)
     assert answer.returncode == 2, answer.stderr
     assert b"cannot be written" in answer.stderr
     assert b"go on with --resume" in answer.stderr

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-import resource
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.little_room import run_with_little_room
 from tests.pipeline.test_bulk import bulk
 from tests.reliability.faults.sitecustomize import Faults
 from tests.reliability.test_kills import HANGS, command
@@ -115,13 +115,7 @@ def test_a_disk_that_is_full_ends_runs_of_all_formats_in_good_order(
     for _ in range(5):
         size = choice.randrange(largest)
         remove(folder)
-        answer = subprocess.run(
-            command(str(dump), folder, name),
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),  # noqa: B023
-            capture_output=True,
-            timeout=HANGS,
-            check=False,
-        )
+        answer = run_with_little_room(command(str(dump), folder, name), size, HANGS)
         assert answer.returncode == 2, answer.stderr
         assert b"Traceback" not in answer.stderr
         assert marks(folder) == set()

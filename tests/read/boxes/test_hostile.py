@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 
 from tests.read.boxes import shown
 from wikiextract.read.html import read_html
+from wikiextract.read.html.boxes.recognise import find_boxes
 
 MANY = 5_000
 
@@ -99,3 +101,11 @@ def test_long_blanks_are_read() -> None:
     )
     (section,) = read_html(html).sections
     assert section.blocks
+
+
+def test_the_text_of_a_heading_is_read_once_for_all_boxes_below_it() -> None:
+    """A long heading above many boxes would else take their product in time."""
+    content = lxml_html.fromstring("<div><h2>A <b>b</b></h2>" + infobox("<tr><td>c") * 3 + "</div>")
+    boxes = find_boxes(content)
+    assert [box.section for box in boxes] == ["A b"] * 3
+    assert len({id(box.section) for box in boxes}) == 1

@@ -160,13 +160,15 @@ def find_boxes(content: _Element, judged: _Judged | None = None) -> list[Box]:
     judged = {} if judged is None else judged
     found: list[Box] = []
     doubtful: list[Box] = []
-    heading: _Element | None = None
+    section: str | None = None
+    heading: _Element | None = None  # the last one, until a box asks for its text
+    lead = True
     walk = etree.iterwalk(content, events=("start",), tag=_WATCHED)
     for _, element in walk:
         if element is content:
             continue
         if element.tag in HEADING_TAGS:
-            heading = element
+            heading, lead = element, False
             walk.skip_subtree()
             continue
         if element.tag == "p" and not element.get("class"):
@@ -177,13 +179,14 @@ def find_boxes(content: _Element, judged: _Judged | None = None) -> list[Box]:
         if element.tag in (HIDDEN, INTERFACE) and not _is_navbox_taken_for_interface(element):
             walk.skip_subtree()
             continue
-        lead = heading is None
         known = judged.get(element)
         if known is None or known.lead != lead:
             known = judged[element] = _Judgement(*_kind(element, lead=lead), lead)
         kind, sure, _ = known
         if kind is not None:
-            box = Box(element, kind, shown_text(heading) or None if heading is not None else None)
+            if heading is not None:
+                section, heading = shown_text(heading) or None, None
+            box = Box(element, kind, section)
             found.append(box)
             if not sure:
                 doubtful.append(box)
