@@ -37,3 +37,32 @@ def test_no_more_is_kept_than_was_said() -> None:
     for text in "abca":
         doubled(text)
     assert asked == list("abca")
+
+
+def test_it_is_called_as_the_function_is() -> None:
+    @kept(10)
+    def alone(text: str) -> str:
+        return f"{text}."
+
+    @kept(10)
+    def with_another(text: str, more: str) -> str:
+        return text + more
+
+    @kept(10)
+    def with_any(text: str, *more: str, **named: str) -> str:
+        return text + "".join(more) + "".join(named.values())
+
+    class Bound:
+        def alone(self, text: str) -> str:
+            return f"{text}."
+
+        def with_another(self, text: str, more: str) -> str:
+            return text + more
+
+    bound = Bound()
+    for text in ("a", "x" * 501):
+        for one in (alone, kept(10)(bound.alone)):
+            assert [one(text), one(text)] == [f"{text}."] * 2
+        for two in (with_another, kept(10)(bound.with_another)):
+            assert [two(text, "b"), two(text, "c")] == [f"{text}b", f"{text}c"]
+        assert [with_any(text), with_any(text, "b", c="c")] == [text, f"{text}bc"]
