@@ -126,4 +126,4 @@ def test_dates_as_mediawiki_writes_them_in_some_languages() -> None:
 
 @pytest.mark.slow
 def test_dates_as_mediawiki_writes_them_in_all_languages() -> None:
-    _check_written(sorted(bundled_languages().keys() - _UNREADABLE))
+    _check_written(sorted(bundled_languages() - _UNREADABLE))

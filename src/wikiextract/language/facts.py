@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from typing import Any, TypeAlias
 from zipfile import ZipFile
 
@@ -16,6 +17,8 @@ Names: TypeAlias = tuple[str, ...]
 # Facts that are mappings of many entries: a language's file holds the entries that differ from
 # those of its base (one of its fallback languages).
 MERGED = ("magic_words", "special_pages", "messages")
+
+_ENDING = ".json"
 
 
 class NumberFormat(msgspec.Struct, frozen=True):
@@ -87,11 +90,16 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
-def bundled_languages() -> Mapping[str, bytes]:
-    """Return the bundled facts by language code, each still JSON."""
+def bundled_languages() -> frozenset[str]:
+    """Return the codes of the languages whose facts are bundled."""
+    return frozenset(name.removesuffix(_ENDING) for name in _packed().namelist())
+
+
+@cache
+def _packed() -> ZipFile:
+    """Return the bundled facts, a JSON file for each language: few are unpacked in one process."""
     archive = files("wikiextract.language") / "data" / "languages.zip"
-    with archive.open("rb") as stream, ZipFile(stream) as packed:
-        return {name.removesuffix(".json"): packed.read(name) for name in packed.namelist()}
+    return ZipFile(BytesIO(archive.read_bytes()))
 
 
 def has_language(code: str) -> bool:
@@ -111,7 +119,7 @@ def _complete(code: str) -> dict[str, Any]:
     """Return a language's facts over those of its base, that over its own, down to English."""
     layers: list[dict[str, Any]] = []
     while code:
-        facts = msgspec.json.decode(bundled_languages()[code])
+        facts = msgspec.json.decode(_packed().read(code + _ENDING))
         layers.append(facts)
         code = facts.get("base", "")
     complete: dict[str, Any] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -59,6 +59,7 @@ class Site(SiteFacts):
         return cls._of(default_facts())
 
     @classmethod
+    @cache
     def unknown(cls) -> Site:
         """A wiki of which nobody said anything: in English, with all extensions that are known."""
         return cls.from_dump(DumpSiteInfo())
