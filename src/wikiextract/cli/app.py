@@ -113,7 +113,7 @@ def _paragraphs(command: Any) -> str:
     return "\n\n".join(" ".join(one.split()) for one in (getdoc(command) or "").split("\n\n"))
 
 
-def main() -> None:
+def run() -> None:
     """Run the command line; ends the process."""
     replace_closed_streams()
     try:

@@ -9,7 +9,6 @@ from wikiextract.cli.console import counted, error_console, printable
 from wikiextract.cli.progress import ProgressDisplay
 from wikiextract.cli.stop import INTERRUPTED, Stop
 from wikiextract.errors import InputError, WikiextractError
-from wikiextract.pipeline.pages.collector import relax_collector
 from wikiextract.pipeline.runs.run import InterruptedRunError, Run, RunListener, RunSummary
 from wikiextract.pipeline.runs.standard_output import OutputClosedError, StandardOutput
 from wikiextract.sinks import format_of
@@ -106,7 +105,6 @@ def _streamed(run: Run, stdout: StandardOutput, *, in_process: bool) -> RunSumma
     # What makes records loads in the process that makes them.
     from wikiextract.pipeline.runs.in_process import run_in_process
 
-    relax_collector()
     return run_in_process(run, stdout.write, memory=run.settings.limits.memory)
 
 

@@ -19,7 +19,6 @@ from wikiextract.errors import InputError
 from wikiextract.nodes import Diagnostic
 from wikiextract.pipeline.pages.border import FaultError, guarded
 from wikiextract.pipeline.pages.bounds import PageClock, PageLimits, limit_memory
-from wikiextract.pipeline.pages.collector import relax_collector
 from wikiextract.pipeline.pages.render import Renderer, RenderRequest, failed_answer
 from wikiextract.site import Site
 from wikiextract.sources.limits import READ_BYTES
@@ -102,7 +101,6 @@ def render(
     )
     limits = PageLimits()
     limit_memory(limits.memory)
-    relax_collector()
     clock = PageClock(limits.seconds)
     if jsonl:
         if title is not None:

@@ -20,7 +20,7 @@ from wikiextract.pipeline.pages.bounds import PageLimits
 from wikiextract.pipeline.workers.tasks import Answer, Ready, RunTask, Setup, Task
 from wikiextract.pipeline.workers.watch import State, Watch
 
-_MODULE = "wikiextract.pipeline.workers.worker"
+_MODULE = "wikiextract.pipeline.workers"
 _LAST_WORDS = 300
 # Memory that is free goes back to the system at once. By itself glibc comes to keep tens of
 # megabytes, after a large page or a batch of records that were made columns.

@@ -1,4 +1,4 @@
-"""A worker process: ``python -m wikiextract.pipeline.workers.worker CONNECTION WATCH``.
+"""What a worker process does: ``python -m wikiextract.pipeline.workers CONNECTION WATCH``.
 
 Both are descriptors. It is started by `wikiextract.pipeline.workers.pool` and does one task after
 the other until the connection ends. It never outlives the process that started it.
@@ -16,7 +16,6 @@ from pathlib import Path
 from wikiextract.child_process import end_with_parent
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.pages.bounds import limit_memory
-from wikiextract.pipeline.pages.collector import relax_collector
 from wikiextract.pipeline.run_block import BlockRunner, Supervision
 from wikiextract.pipeline.workers.cut_stream import cut_stream
 from wikiextract.pipeline.workers.journal import Journal
@@ -24,9 +23,8 @@ from wikiextract.pipeline.workers.tasks import CutDone, CutTask, Ready, RunTask,
 from wikiextract.pipeline.workers.watch import Watch
 
 
-def main() -> None:
+def serve() -> None:
     """Serve the connection until it ends."""
-    relax_collector()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us decides when we end
     end_with_parent(os.getppid())
     connection = Connection(int(sys.argv[1]))
@@ -70,7 +68,3 @@ def _cut(task: CutTask, connection: Connection) -> CutDone:
         granted -= 1
 
     return cut_stream(task, connection.send, wait)
-
-
-if __name__ == "__main__":
-    main()
