@@ -19,6 +19,7 @@ STAGES = [
         "errors",
         "exports",
         "kept",
+        "late_pattern",
         "locks",
         "markup",
         "nodes",

@@ -11,12 +11,13 @@ from babel.core import UnknownLocaleError
 
 from wikiextract.language.data_files import autonyms, codes
 from wikiextract.language.facts import has_language, load_language
+from wikiextract.late_pattern import late_pattern
 
 # The empty text counts as a code. What a title cannot hold is in none.
-_VALID_CODE = re.compile(r"(?:[^\x00-\x1f\x7f:/\\&<>'\"#|\[\]{}%]|%(?![0-9A-Fa-f]{2}))*")
+_VALID_CODE = late_pattern(r"(?:[^\x00-\x1f\x7f:/\\&<>'\"#|\[\]{}%]|%(?![0-9A-Fa-f]{2}))*")
 _LONGEST_CODE = 128  # bytes
-_BUILT_IN_CODE = re.compile("[a-z0-9-]{2,}", re.I)
-_LANGUAGE_TAG = re.compile("[a-z]{2,8}(?:-[a-z0-9]{1,8})*", re.I)
+_BUILT_IN_CODE = late_pattern("[a-z0-9-]{2,}", re.I)
+_LANGUAGE_TAG = late_pattern("[a-z]{2,8}(?:-[a-z0-9]{1,8})*", re.I)
 
 
 def language_name(code: str, in_language: str | None = None) -> str:

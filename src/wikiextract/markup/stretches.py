@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.late_pattern import late_pattern
+
 # With as few alternatives as may be: each is tried for each tag of a page.
 _BLOCKS = "table|h[1-6]|p(?:re)?|[dou]l"
 _CELLS = "t[dh]"
@@ -14,8 +16,8 @@ _PARTS = "tr|li|d[dt]|caption"
 _BOXES = "center|blockquote|div|hr|mw:|aside|figure"
 _BEGINS = rf"{_BLOCKS}|{_PARTS}|/(?:{_CELLS}|{_PARTS})"
 _ENDS = rf"{_CELLS}|{_BOXES}|/(?:{_BLOCKS}|{_BOXES})"
-_EITHER = re.compile(rf"<(?:(?:{_BEGINS})|({_ENDS}))\b", re.IGNORECASE)
-_END = re.compile(rf"<(?:{_ENDS})\b", re.IGNORECASE)
+_EITHER = late_pattern(rf"<(?:(?:{_BEGINS})|({_ENDS}))\b", re.IGNORECASE)
+_END = late_pattern(rf"<(?:{_ENDS})\b", re.IGNORECASE)
 
 
 def stretch_of(line: str) -> bool | None:

@@ -8,35 +8,36 @@ from collections.abc import Mapping
 from html.entities import html5
 from unicodedata import normalize
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.site.entities import own_entities
 from wikiextract.site.model import Interwiki, Namespace
 from wikiextract.site.title import MAIN, SPECIAL, TALK, USER, USER_TALK, Title
 
 MAX_BYTES = 255
 MAX_SPECIAL_BYTES = 512
-_BYTE = re.compile("[0-9]{1,3}")
+_BYTE = late_pattern("[0-9]{1,3}")
 _MAX_LOCAL_PREFIXES = 100
 
 # Letters, digits, signs that mean nothing and single inner spaces: nothing in it to decode, split,
 # trim or refuse, if there is no underscore in it.
-_PLAIN = re.compile(r"[^\W_][\w,()'.!–-]*(?: [\w,()'.!–-]+)*\Z")
+_PLAIN = late_pattern(r"[^\W_][\w,()'.!–-]*(?: [\w,()'.!–-]+)*\Z")
 # Characters: as many of any kind are no more bytes than a title may have.
 _LONGEST_PLAIN = 63
-_BIDI = re.compile("[\u200e\u200f\u202a-\u202e]+")
-_SPACES = re.compile(
+_BIDI = late_pattern("[\u200e\u200f\u202a-\u202e]+")
+_SPACES = late_pattern(
     "[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 )  # the spaces that Manual:Page_title folds; tabs and line breaks are illegal instead
 # A line break at the very end is lost where a prefix is taken off, and makes other titles invalid.
-_PREFIX = re.compile(r"([^:\n]+?) *: *(.*)$")
-_ILLEGAL = re.compile(
+_PREFIX = late_pattern(r"([^:\n]+?) *: *(.*)$")
+_ILLEGAL = late_pattern(
     "[\x00-\x1f\x7f#<>\\[\\]|{}\ufffd\ud800-\udfff]"  # never part of a title
     "|%[0-9A-Fa-f]{2}"  # percent escapes
     "|&(?:[A-Za-z0-9\x80-\U0010ffff]+|#[0-9]+|#[xX][0-9A-Fa-f]+);"  # what looks like an entity
     "|~~~"  # signatures
     r"|(?:^|/)\.{1,2}(?:/|\Z)"  # relative paths
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9\x80-\U0010ffff]+);")
+_CONTROL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ENTITY = late_pattern(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9\x80-\U0010ffff]+);")
 
 
 def decode_entities(text: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-_TRAIL = re.compile(r"/\^\((.*)\)\(\.\*\)\$/[a-zA-Z]*", re.S)
+from wikiextract.late_pattern import late_pattern
+
+_TRAIL = late_pattern(r"/\^\((.*)\)\(\.\*\)\$/[a-zA-Z]*", re.S)
 # What trails are made of: letters one after another, from a class or from words. Nothing follows
 # what is repeated, so that no text can be parted in many ways.
 _CLASS = r"\[(?:[^\[\]\\]|\\.)+\]"
 _CHOICE = rf"(?:{_CLASS}|(?:[^\\()\[\]|+*?{{}}.^$]|\\.)++(?:\(\?![^()\\]{{1,20}}\))?)"
-_SAFE = re.compile(rf"(?:(?::\?)?(?:{_CLASS}|\(\?:{_CHOICE}(?:\|{_CHOICE})*+\))\+)?", re.S)
+_SAFE = late_pattern(rf"(?:(?::\?)?(?:{_CLASS}|\(\?:{_CHOICE}(?:\|{_CHOICE})*+\))\+)?", re.S)
 _LONGEST = 4_000
-_CODE_POINT = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
+_CODE_POINT = late_pattern(r"\\x\{([0-9a-fA-F]+)\}")
 
 
 def link_prefix_characters(characters: str) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.nodes import Diagnostic
 
 INVALID_CHARACTERS = Diagnostic(
@@ -14,7 +14,7 @@ INVALID_CHARACTERS = Diagnostic(
 )
 
 REPLACEMENT = "\ufffd"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.store.entities.ids import LARGEST, LETTERS
 from wikiextract.wikibase.data_files import conventions
 from wikiextract.wikibase.json_values import Json, as_integer, as_object, as_text
 
-_ID = re.compile(r"([QPM])[1-9][0-9]{0,9}|L[1-9][0-9]{0,9}(?:-([FS])[1-9][0-9]{0,9})?", re.I)
+_ID = late_pattern(r"([QPM])[1-9][0-9]{0,9}|L[1-9][0-9]{0,9}(?:-([FS])[1-9][0-9]{0,9})?", re.I)
 
 
 def parse_id(text: str) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from wikiextract.data_files import DataFile, read_data
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values import ValueContext
 from wikiextract.map.values.numbers import unit_of_name
 from wikiextract.map.values.small.identifiers import scheme_of_field
@@ -14,10 +14,10 @@ from wikiextract.nodes import ValueKind
 
 # A name is bounded before it is looked at; longer ones name nothing that is known.
 _LONGEST = 80
-_APART = re.compile(r"[\s\d_.,:;()\[\]/'’*#+&-]+|[–—]+")
-_WORDS = re.compile(r"[\s\d_.,:;()\[\]/-]+")
-_HUMPS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z])")
-_BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*\Z")
+_APART = late_pattern(r"[\s\d_.,:;()\[\]/'’*#+&-]+|[–—]+")
+_WORDS = late_pattern(r"[\s\d_.,:;()\[\]/-]+")
+_HUMPS = late_pattern(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z])")
+_BRACKETS = late_pattern(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*\Z")
 
 
 class ExpectedParameters(DataFile, frozen=True):

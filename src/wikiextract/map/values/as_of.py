@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.dates import find_dates
 from wikiextract.map.values.found import FoundValue, ReadValues
 from wikiextract.map.values.numbers import find_numbers
 
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = late_pattern(
     r"(?P<value>[^()（）\[\]]*[^\s()（）\[\]])\s*[(（\[](?P<date>[^()（）\[\]]{4,40})[)）\]]\s*"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = late_pattern(r"\d+")
 # Of a year alone: since when things have been counted.
-_YEAR_OF_COUNT = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR_OF_COUNT = late_pattern(r"1[5-9]\d\d|20\d\d")
 _DATED_KINDS = frozenset({"number", "quantity", "money", "ordinal"})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.as_of import dated_text, with_date
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.coordinates import degree_signs, find_coordinates
@@ -28,13 +29,13 @@ LONGEST = 200
 """Texts longer than this (in characters) are prose and are not searched."""
 
 # Where no kind is expected, only what has a number (in Roman letters, too) or an address is read.
-_TELLING = re.compile(
+_TELLING = late_pattern(
     r"[\d#]|://|\bwww\.|\b[IVX]{1,8}(?:\b|[e\u00e8\u1d49\u00ba]|th\b)"
     r"|[\u3007\u4e00-\u9fff][\u5e74\u6708\u4e16]"
 )
 
 # One of these signs, or a colon or dot of an address, is in every such text.
-_MAY_TELL = re.compile(r"[\d#IVX\u3007\u4e00-\u9fff]")
+_MAY_TELL = late_pattern(r"[\d#IVX\u3007\u4e00-\u9fff]")
 
 _CLOSING = (")", "）", "]")
 

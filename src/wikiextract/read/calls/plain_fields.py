@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.markup.elements import elements
 from wikiextract.site.parse_title import decode_entities
 
-_MARKUP = re.compile(r"''|[<\[{&]")
-_HIDDEN = re.compile(
+_MARKUP = late_pattern(r"''|[<\[{&]")
+_HIDDEN = late_pattern(
     r"<!--.*?-->|<ref\b[^<>]{0,300}/>|<ref\b[^<>]{0,300}>.*?</ref\s*>", re.S | re.I
 )
-_TAG = re.compile(r"</?(?P<name>[a-z][a-z0-9]*)(?:\s[^<>]{0,300})?/?>", re.I)
-_LINK = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,500})\]\]")
-_EXTERNAL = re.compile(r"\[(?:https?:|ftp:)?//[^\s\[\]]+\s([^\[\]]+)\]")
-_QUOTES = re.compile(r"'{2,}")
-_PAIR = re.compile(r"(?<!')('{2,3}|'{5})(?!')([^']+(?:'[^']+)*)\1(?!')")
+_TAG = late_pattern(r"</?(?P<name>[a-z][a-z0-9]*)(?:\s[^<>]{0,300})?/?>", re.I)
+_LINK = late_pattern(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,500})\]\]")
+_EXTERNAL = late_pattern(r"\[(?:https?:|ftp:)?//[^\s\[\]]+\s([^\[\]]+)\]")
+_QUOTES = late_pattern(r"'{2,}")
+_PAIR = late_pattern(r"(?<!')('{2,3}|'{5})(?!')([^']+(?:'[^']+)*)\1(?!')")
 _LONGEST = 5000
 # Tags of extensions that show their content as it is.
 _BARE = frozenset(["nowiki"])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from wikiextract.late_pattern import late_pattern
 
 # Characters that show nothing and only guide line breaking.
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_UNSEEN = late_pattern("[\u00ad\u200b\u2060\ufeff]")
 _DIRECTIONS = "\u200e\u200f\u061c"
-_UNSEEN_OR_DIRECTION = re.compile(f"[\u00ad\u200b\u2060\ufeff{_DIRECTIONS}]")
+_UNSEEN_OR_DIRECTION = late_pattern(f"[\u00ad\u200b\u2060\ufeff{_DIRECTIONS}]")
 
 
 def fold(text: str) -> str:

@@ -11,13 +11,14 @@ import re
 
 from msgspec.structs import replace
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.nodes import Link
 from wikiextract.read.text.run import PlacedLink, TextRun
 
-_OPEN = re.compile(r"\s*[\[(（［〔]\s*(?P<name>[^\W\d][\w .'’-]{0,40}?)?\s*[:：]?\s*\Z")
-_BETWEEN = re.compile(r"[\s,;/·、，|]*(?P<name>[^\W\d][\w .'’-]{0,40}?)?\s*[:：]?\s*\Z")
-_CLOSE = re.compile(r"\s*[\])）］〕]")
-_BRACKETED = re.compile(r"[\[(（［〔]\s*(.*?)\s*[\])）］〕]\Z", re.S)
+_OPEN = late_pattern(r"\s*[\[(（［〔]\s*(?P<name>[^\W\d][\w .'’-]{0,40}?)?\s*[:：]?\s*\Z")
+_BETWEEN = late_pattern(r"[\s,;/·、，|]*(?P<name>[^\W\d][\w .'’-]{0,40}?)?\s*[:：]?\s*\Z")
+_CLOSE = late_pattern(r"\s*[\])）］〕]")
+_BRACKETED = late_pattern(r"[\[(（［〔]\s*(.*?)\s*[\])）］〕]\Z", re.S)
 
 
 def take_foreign_links(run: TextRun) -> tuple[Link, ...]:

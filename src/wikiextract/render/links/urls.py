@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.markup.names import EXTERNAL_LINK
 from wikiextract.render.sanitizer import decode_references, escape_attribute, escape_text
 
@@ -19,22 +20,22 @@ CHARACTER = rf'[^\[\]<>"\x00-\x20\x7f{SPACES}\ufffd]'
 # The first one may be an IPv6 address in brackets.
 FIRST = rf"(?:\[[0-9A-Fa-f:.]+\]|{CHARACTER})"
 
-_ESCAPE = re.compile("%([0-9A-Fa-f]{2})")
+_ESCAPE = late_pattern("%([0-9A-Fa-f]{2})")
 # Have a meaning in every part of a URL.
 _SPECIAL = '"#%<>[\\]^`{|}'
-_NEEDS_ESCAPE = re.compile(r'[\x00-\x20"<>\[\]\\^`{|}\x7f-\U0010ffff]+')
-_TO_ESCAPE = re.compile(r'[\]\[<>"\x00-\x20\x7f|]')
-_HOST_NAME = re.compile(r"(?:[a-z]+:)?//([^/:?#]+)", re.IGNORECASE)
-_HOST = re.compile(r"([^:]+://)([^/]+)(.*)", re.DOTALL)
+_NEEDS_ESCAPE = late_pattern(r'[\x00-\x20"<>\[\]\\^`{|}\x7f-\U0010ffff]+')
+_TO_ESCAPE = late_pattern(r'[\]\[<>"\x00-\x20\x7f|]')
+_HOST_NAME = late_pattern(r"(?:[a-z]+:)?//([^/:?#]+)", re.IGNORECASE)
+_HOST = late_pattern(r"([^:]+://)([^/]+)(.*)", re.DOTALL)
 # Invisible characters that a host name does not keep.
-_INVISIBLE = re.compile(
+_INVISIBLE = late_pattern(
     "[\\s\u00ad\u1806\u200b\u2060\ufeff\u034f\u180b-\u180d\u200c\u200d\ufe00-\ufe0f]"
 )
-_IMAGE = re.compile(
+_IMAGE = late_pattern(
     r"(?i:https?)://[^\s\[\]<>\"\x7f]+/[A-Za-z0-9_.,~%\-+&;#*?!=()@\x80-\U0010ffff]+"
     r"\.(?i:gif|jpe?g|png|svg|webp)"
 )
-_IPV6 = re.compile(r"(//(?:[^/@]*@)?)%5B([0-9A-Fa-f:.]+)%5D(?=[/?#:]|$)")
+_IPV6 = late_pattern(r"(//(?:[^/@]*@)?)%5B([0-9A-Fa-f:.]+)%5D(?=[/?#:]|$)")
 
 
 @lru_cache(maxsize=64)

@@ -6,27 +6,28 @@ import re
 from collections.abc import Mapping
 
 from wikiextract.kept import kept
+from wikiextract.late_pattern import late_pattern
 from wikiextract.render.sanitizer.allowed import ATTRIBUTES, RDFA_AND_MICRODATA
 from wikiextract.render.sanitizer.anchors import FragmentMode, anchor_id
 from wikiextract.render.sanitizer.entities import decode_references
 from wikiextract.render.sanitizer.style import check_style
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late_pattern(
     r"""([^\t\n\f\r />][^\t\n\f\r />=]*)
     (?:[\t\n\f\r ]*=[\t\n\f\r ]*
       (?: "([^"]*)(?:"|$) | '([^']*)(?:'|$) | ([^\t\n\f\r >]*) )
     )?""",
     re.VERBOSE,
 )
-_NAME = re.compile(r"[:\w][:\w.\-]*")
+_NAME = late_pattern(r"[:\w][:\w.\-]*")
 # With the square of their number grows the time that an element takes.
 _MOST = 1_000
-_SPACES = re.compile(r"[\t\r\n ]+")
-_DATA = re.compile(r"data-[^:_]*")
+_SPACES = late_pattern(r"[\t\r\n ]+")
+_DATA = late_pattern(r"data-[^:_]*")
 _RESERVED_DATA = ("data-ooui", "data-mw", "data-parsoid")
-_NAMESPACE = re.compile(r"xmlns:[:A-Za-z_\-.0-9]+")
-_EVIL_URL = re.compile(r"(?:^|\s|[*{]\s*)(?:java|vb)script\W", re.IGNORECASE)
-_URL = re.compile(r"(?:https?:|ftps?:|ircs?:|news:|mailto:|//)[^\s]+", re.IGNORECASE)
+_NAMESPACE = late_pattern(r"xmlns:[:A-Za-z_\-.0-9]+")
+_EVIL_URL = late_pattern(r"(?:^|\s|[*{]\s*)(?:java|vb)script\W", re.IGNORECASE)
+_URL = late_pattern(r"(?:https?:|ftps?:|ircs?:|news:|mailto:|//)[^\s]+", re.IGNORECASE)
 _URL_ATTRIBUTES = frozenset({"href", "src", "poster"})
 _ID_LISTS = frozenset(
     {"aria-describedby", "aria-flowto", "aria-labelledby", "aria-owns", "itemref"}
@@ -34,7 +35,7 @@ _ID_LISTS = frozenset(
 _NEEDS_ITEMSCOPE = ("itemtype", "itemid", "itemref")
 
 # Later passes must not find their markup in attribute values.
-_TO_ESCAPE = re.compile(r"""[&<>"'{}\[\]|\n\r\t\x7f]|__|:(?=//)""")
+_TO_ESCAPE = late_pattern(r"""[&<>"'{}\[\]|\n\r\t\x7f]|__|:(?=//)""")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 

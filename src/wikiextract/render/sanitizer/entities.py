@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.site.entities import own_entities
 
-_REFERENCE = re.compile(r"&(?:#([0-9]+);|#[xX]([0-9A-Fa-f]+);|([A-Za-z0-9\u0080-\U0010ffff]+);|)")
+_AFTER_SIGN = r"(?:#([0-9]+);|#[xX]([0-9A-Fa-f]+);|([A-Za-z0-9\u0080-\U0010ffff]+);|)"
+_REFERENCE = late_pattern(f"&{_AFTER_SIGN}")
 # Those that stay as they are, as nearly all are: of names, and of the commonest numbers.
 _KEPT = (
     r"(?:amp|gt|lt|quot|#(?:3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6]|1[6-9][0-9]|[2-9][0-9]{2}"
     r"|[1-9][0-9]{3}));"
 )
-_TO_NORMALISE = re.compile(f"&(?!{_KEPT}){_REFERENCE.pattern[1:]}")
+_TO_NORMALISE = late_pattern(f"&(?!{_KEPT}){_AFTER_SIGN}")
 _MAXIMUM_DIGITS = 10
-_TO_ESCAPE = re.compile('[&<>"]')
+_TO_ESCAPE = late_pattern('[&<>"]')
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.render.sanitizer.entities import decode_references
 
 # Only the words in either case: so read, the range of characters would hold i, k and s.
-_UNUSUAL = re.compile(r"[\\/&\x00-\x1f\x7f-\U0010ffff(]|(?i:expression|filter|accelerator|-o-)")
-_ESCAPE = re.compile(r"\\(?:(\r\n|[\n\r\f])|([0-9A-Fa-f]{1,6})[\x20\t\r\n\f]?|(.)|$)", re.DOTALL)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_UNUSUAL = late_pattern(r"[\\/&\x00-\x1f\x7f-\U0010ffff(]|(?i:expression|filter|accelerator|-o-)")
+_ESCAPE = late_pattern(r"\\(?:(\r\n|[\n\r\f])|([0-9A-Fa-f]{1,6})[\x20\t\r\n\f]?|(.)|$)", re.DOTALL)
+_COMMENT = late_pattern(r"/\*.*?\*/", re.DOTALL)
 # Full-width forms and look-alikes that old browsers took for the plain letter.
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF3C}
 _PLAIN |= {0x280: ord("r"), 0x26A: ord("i"), 0x274: ord("n"), 0x207F: ord("n")}
 _PLAIN |= {0x29F: ord("l"), 0x207D: ord("("), 0x208D: ord("(")}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_INSECURE = re.compile(
+_CONTROL = late_pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_INSECURE = late_pattern(
     r"""expression|filter\s*:|accelerator\s*:|-o-link\s*:|-o-link-source\s*:|-o-replace\s*:
     |url\s*\(|src\s*\(|image\s*\(|image-set\s*\(""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ATTRIBUTE_VALUE = re.compile(r"attr\s*\(", re.IGNORECASE)
-_ITS_URL = re.compile(r"[\s,]url", re.IGNORECASE)
+_ATTRIBUTE_VALUE = late_pattern(r"attr\s*\(", re.IGNORECASE)
+_ITS_URL = late_pattern(r"[\s,]url", re.IGNORECASE)
 
 
 def check_style(style: str) -> str:

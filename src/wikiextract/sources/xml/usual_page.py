@@ -16,6 +16,7 @@ from xml.parsers import expat
 import msgspec
 
 from wikiextract.errors import InputError
+from wikiextract.late_pattern import late_pattern
 from wikiextract.nodes import Diagnostic
 from wikiextract.sources.characters import INVALID_CHARACTERS
 from wikiextract.sources.page import DumpSiteInfo, Page, PageFailure, Revision
@@ -46,22 +47,22 @@ _REVISION = rb"""<revision>\s*+
     (?:<format>([^<]*)</format>\s*+|)
     <text((?:\s+[a-z0-9:]+="[^"<]*")*)\s*+(/?)>"""
 _END = rb"\s*+(?:<sha1>([^<]*)</sha1>\s*+|<sha1\s*+/>\s*+|)</revision>\s*+"
-_HEAD = re.compile(_PAGE + _REVISION, re.VERBOSE)
-_REVISION_HEAD = re.compile(_REVISION, re.VERBOSE)
-_REVISION_END = re.compile(_END)
-_REVISION_END_AFTER_TEXT = re.compile(rb"</text>" + _END)
-_END_AFTER_TEXT = re.compile(rb"</text>" + _END + rb"</page>")
-_END_WITHOUT_TEXT = re.compile(_END + rb"</page>")
-_PAGE_END = re.compile(rb"</page>")
-_ATTRIBUTE = re.compile(rb'([a-z0-9:]+)="([^"<]*)"')
-_REFERENCE = re.compile(rb"&([^;]{0,12}+;?)")
+_HEAD = late_pattern(_PAGE + _REVISION, re.VERBOSE)
+_REVISION_HEAD = late_pattern(_REVISION, re.VERBOSE)
+_REVISION_END = late_pattern(_END)
+_REVISION_END_AFTER_TEXT = late_pattern(rb"</text>" + _END)
+_END_AFTER_TEXT = late_pattern(rb"</text>" + _END + rb"</page>")
+_END_WITHOUT_TEXT = late_pattern(_END + rb"</page>")
+_PAGE_END = late_pattern(rb"</page>")
+_ATTRIBUTE = late_pattern(rb'([a-z0-9:]+)="([^"<]*)"')
+_REFERENCE = late_pattern(rb"&([^;]{0,12}+;?)")
 _CHARACTERS = {b"lt;": b"<", b"gt;": b">", b"amp;": b"&", b"quot;": b'"', b"apos;": b"'"}
 # Words that stand in nearly every revision need not be decoded each time.
 _WORDS = {
     word.encode(): word
     for word in ("wikitext", "text/x-wiki", "Scribunto", "css", "json", "text/plain", "text/css")
 }
-_TITLE = re.compile(rb"<title>([^<]{1,1024})</title>")
+_TITLE = late_pattern(rb"<title>([^<]{1,1024})</title>")
 
 Buffer: TypeAlias = bytes | bytearray
 _PIECE = 1 << 18

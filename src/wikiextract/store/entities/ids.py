@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from wikiextract.late_pattern import late_pattern
+
 LETTERS = {"item": "Q", "property": "P", "lexeme": "L", "mediainfo": "M"}
 """The letters with which ids begin, by the types of entities."""
 _KINDS = "".join(LETTERS.values())
-_ID = re.compile(r"([QPLM])([1-9][0-9]{0,9})")
+_ID = late_pattern(r"([QPLM])([1-9][0-9]{0,9})")
 LARGEST = (1 << 31) - 1
 """The largest number that Wikibase gives."""
 

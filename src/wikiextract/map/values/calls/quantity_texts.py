@@ -5,19 +5,19 @@ Each function returns "" where a call has not the arguments of its family.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.calls.call import StatedCall
 from wikiextract.map.values.calls.quantity_data import quantity_calls
 
-_NUMBER = re.compile(r"[-+−]?[\d.,⁄/½¼¾⅓⅔⅛⅜⅝⅞ ()]*\d[\d()]*[½¼¾⅓⅔⅛⅜⅝⅞]?|[½¼¾⅓⅔⅛⅜⅝⅞]")
-_MIXED = re.compile(r"(\d)\+(\d+/\d+)")
-_SCALED_UNIT = re.compile(r"e([369])(?=\D)")
+_NUMBER = late_pattern(r"[-+−]?[\d.,⁄/½¼¾⅓⅔⅛⅜⅝⅞ ()]*\d[\d()]*[½¼¾⅓⅔⅛⅜⅝⅞]?|[½¼¾⅓⅔⅛⅜⅝⅞]")
+_MIXED = late_pattern(r"(\d)\+(\d+/\d+)")
+_SCALED_UNIT = late_pattern(r"e([369])(?=\D)")
 _SCALE_WORDS = {"3": "thousand", "6": "million", "9": "billion"}
-_POWER = re.compile(r"-?[1-9]")
-_CLOCK = re.compile(r"\d{1,3}(?::\d\d){1,2}(?:\.\d+)?")
+_POWER = late_pattern(r"-?[1-9]")
+_CLOCK = late_pattern(r"\d{1,3}(?::\d\d){1,2}(?:\.\d+)?")
 _MOST = 12
 
 Composer: TypeAlias = Callable[[StatedCall], str]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.coordinates.angles import angle_pattern, degrees_of, has_decimals
 from wikiextract.map.values.coordinates.data_files import place_words
@@ -15,11 +16,11 @@ from wikiextract.map.values.coordinates.parts import axis_of_parts
 from wikiextract.map.values.found import FoundOrDoubt, FoundValue
 from wikiextract.nodes import TypedValue
 
-_APART = re.compile(r"[\s,;:/|·、，()–\-\u200e\u200f\ufeff]*")
+_APART = late_pattern(r"[\s,;:/|·、，()–\-\u200e\u200f\ufeff]*")
 _SAME = 0.02
 _MOST = 20
 # Angles (a) and words of directions (w) in the order in which places are written.
-_SHAPES = re.compile(r"(?=awaw)|(?=wawa)|(?=aa(?!w))")
+_SHAPES = late_pattern(r"(?=awaw)|(?=wawa)|(?=aa(?!w))")
 
 
 class _Token(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.dates.data_files import date_words, notation
 from wikiextract.map.values.dates.join import join
@@ -20,7 +21,9 @@ from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
 
 _WHOLE_WORD = 5
 # What no date is: a number of two digits, two of them, one in groups or with decimals.
-_NO_DATE = re.compile(r"\d{1,2}(?:[-–:]\d{1,2})?|\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{1,3}[.,]\d{1,2}%?")
+_NO_DATE = late_pattern(
+    r"\d{1,2}(?:[-–:]\d{1,2})?|\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{1,3}[.,]\d{1,2}%?"
+)
 # One number among words and signs, or none, in scripts that write numbers in digits alone. A dash
 # in front of it might say "until", one within a word does not; "km2" is a word.
 _LETTER = r"(?<=[^\W\d_\u0e00-\U0010ffff])"
@@ -28,12 +31,12 @@ _DASHES = r"\-\u2010-\u2015\u05be\u2212\u223c"
 _SIGN = r"[^\d\u1200-\u1fff\u2c00-\U0010ffff"
 _IN_WORD = rf"{_LETTER}[-\u2013](?=[^\W\d_])|{_LETTER}-(?=[0-9])"
 _GLUED = rf"{_LETTER}[0-9]{{1,2}}(?!\W{{0,2}}[0-9])"
-_LONE_NUMBER = re.compile(
+_LONE_NUMBER = late_pattern(
     rf"(?:{_SIGN}{_DASHES}?]|{_IN_WORD}|{_GLUED})*"
     r"(?:[0-9]+(?:[ ,\u00a0][0-9]+)*(?:\.[0-9]+)?"
     rf"(?:{_SIGN}]|{_GLUED})*)?"
 )
-_NUMBER = re.compile("[nNLRP]")
+_NUMBER = late_pattern("[nNLRP]")
 
 
 def find_dates(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:

@@ -15,6 +15,8 @@ import re
 from functools import lru_cache
 from typing import TypeAlias
 
+from wikiextract.late_pattern import late_pattern
+
 _DAYS = r"d?(?P<d>n)(?:[._]?d)?\.?(?:(?P<dj>[-_tU/&|])\.?(?P<d2>n)(?:[._]?d)?\.?"
 _DAY = rf"{_DAYS})?"
 _MONTH = (
@@ -95,7 +97,7 @@ _FIRST = {
     "rest": "n",
 }
 
-_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _DATES)
+_COMPILED = tuple((kind, late_pattern(pattern)) for kind, pattern in _DATES)
 
 _NEEDED = {
     "day": "MmqR",
@@ -133,20 +135,20 @@ def _patterns_with(telling: str) -> Patterns:
     }
 
 
-BEFORE = re.compile(r"[ATBFIUWeG]")
+BEFORE = late_pattern(r"[ATBFIUWeG]")
 """Tokens before a date that say something of it; what may stand between is `BETWEEN`."""
 
-BETWEEN = re.compile(r"[.:o_]")
+BETWEEN = late_pattern(r"[.:o_]")
 
-BEHIND = re.compile(
+BEHIND = late_pattern(
     r"(?P<about>[._]?a|[._]?[AT]\.?(?=$|[,;)]))|(?P<doubt>\??\(\?\)|\?)|(?P<when>[._]?o?[bfiu](?!\w))|(?P<calendar>,?\([Gg]\.?\)|,?[Gg])|(?P<part>e)"
 )
 """What behind a date says something of it."""
 
-JOINED = re.compile(r"[.,o]?[-_tU]{1,2}[.,o]?")
+JOINED = late_pattern(r"[.,o]?[-_tU]{1,2}[.,o]?")
 """What stands between the two ends of a span of time."""
 
-TO_THE_PRESENT = re.compile(r"[.,oi]{0,2}[-_tU]{0,2}[.o]?!")
-TO_NO_END = re.compile(r"-\.?(?:\?\.?)?(?=$|[,;)])")
-FROM_NO_BEGINNING = re.compile(r"(?:\?\.?)?-")
-SHORT_END = re.compile(r"[-_](?P<y>n)(?![._]?[nNMmd])|/(?P<z>n)(?![._/]?[nNMmd])")
+TO_THE_PRESENT = late_pattern(r"[.,oi]{0,2}[-_tU]{0,2}[.o]?!")
+TO_NO_END = late_pattern(r"-\.?(?:\?\.?)?(?=$|[,;)])")
+FROM_NO_BEGINNING = late_pattern(r"(?:\?\.?)?-")
+SHORT_END = late_pattern(r"[-_](?P<y>n)(?![._]?[nNMmd])|/(?P<z>n)(?![._/]?[nNMmd])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.numbers.amounts import BOUND_SIGNS
 from wikiextract.map.values.numbers.data_files import money_signs, number_words, units_file
@@ -14,13 +15,13 @@ from wikiextract.map.values.numbers.units import unit_table
 
 NUMBER_KINDS = ("number", "quantity", "money", "duration", "ordinal")
 _KINDS_WITH_UNITS = ("quantity", "duration")
-_NUMBER_IN_NOTE = re.compile(r" *[(\[] *[-+]?\d{1,3}(?: *[,;/–-] *\d{1,3})* *[)\]]")
-_WORD_FOLLOWS = re.compile(r"[ -]?[^\W\d_]")
-_THING = re.compile(
+_NUMBER_IN_NOTE = late_pattern(r" *[(\[] *[-+]?\d{1,3}(?: *[,;/–-] *\d{1,3})* *[)\]]")
+_WORD_FOLLOWS = late_pattern(r"[ -]?[^\W\d_]")
+_THING = late_pattern(
     r" ([^\s\d.,;:()\[\]/–-]{2,24}(?: [^\s\d.,;:()\[\]/–-]{2,24})?)(?: ?\([^()\d]*\))?\Z"
 )
-_NEXT_SYMBOL = re.compile(r" ([^\W\d_]{1,3})(?!\w)")
-_ABBREVIATION = re.compile(r"[a-z]{1,3}|[^aeiouy\W]{4,}", re.ASCII)
+_NEXT_SYMBOL = late_pattern(r" ([^\W\d_]{1,3})(?!\w)")
+_ABBREVIATION = late_pattern(r"[a-z]{1,3}|[^aeiouy\W]{4,}", re.ASCII)
 _YEARS = (1000, 2100)
 _ANGLE = "rad"
 _YEAR = "a"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.found import Doubt, FoundOrDoubt
 from wikiextract.map.values.numbers.amounts import may_lead
@@ -26,13 +27,13 @@ from wikiextract.map.values.numbers.ordinals import read_ordinal
 from wikiextract.map.values.numbers.typed import AMBIGUOUS_NUMBER, clock_value, to_values
 from wikiextract.nodes import TypedValue
 
-_NOTE = re.compile(r" *(?:\([^()]*\)|\[[^\[\]]*\]|[†‡*#^]+)")
-_END = re.compile(r" *[.;,]? *\Z")
-_BETWEEN = re.compile(r" *(?:[;,/|•·]|and\b|&| ) *")
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+")
+_NOTE = late_pattern(r" *(?:\([^()]*\)|\[[^\[\]]*\]|[†‡*#^]+)")
+_END = late_pattern(r" *[.;,]? *\Z")
+_BETWEEN = late_pattern(r" *(?:[;,/|•·]|and\b|&| ) *")
+_DIGIT = late_pattern(r"\d")
+_WORD = late_pattern(r"[^\W\d_]+")
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_STARTS = re.compile(rf"\d+|[{_VULGAR}]|[.,]\d")
+_STARTS = late_pattern(rf"\d+|[{_VULGAR}]|[.,]\d")
 _MOST_WORDS = 4
 _MOST_WORDS_IN_ALL = 20  # those of units and of notes included
 _MOST_MEASURES = 12

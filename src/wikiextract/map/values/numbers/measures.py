@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.numbers.amounts import Amount, read_amount, skip_space
 from wikiextract.map.values.numbers.data_files import units_file
 from wikiextract.map.values.numbers.number_language import NumberLanguage, word_at
 from wikiextract.map.values.numbers.unit_reader import WrittenUnit, read_unit
 from wikiextract.map.values.numbers.units import Readings, UnitOfMeasure, unit_of_code
 
-_DASH = re.compile(r" ?(?:[-‐-―~〜～]|\.\.\.?|…) ?")
-_PLUS_MINUS = re.compile(r" ?(?:±|\+/-|\+-) ?")
-_CONCISE = re.compile(r"\((\d{1,3})\)")
-_TIMES = re.compile(r" ?[×x*] ?| by ")
-_OTHER_UNIT = re.compile(r" ?(?:([(\[]) ?|[/=;,≈] ?|or )(?:[=≈~] ?)?")
-_MORE_OTHERS = re.compile(r" ?(?:[;,/=]|or) ?")
-_GOES_ON = re.compile(r"\w|[-–—/:.,]\w|'")
+_DASH = late_pattern(r" ?(?:[-‐-―~〜～]|\.\.\.?|…) ?")
+_PLUS_MINUS = late_pattern(r" ?(?:±|\+/-|\+-) ?")
+_CONCISE = late_pattern(r"\((\d{1,3})\)")
+_TIMES = late_pattern(r" ?[×x*] ?| by ")
+_OTHER_UNIT = late_pattern(r" ?(?:([(\[]) ?|[/=;,≈] ?|or )(?:[=≈~] ?)?")
+_MORE_OTHERS = late_pattern(r" ?(?:[;,/=]|or) ?")
+_GOES_ON = late_pattern(r"\w|[-–—/:.,]\w|'")
 _TALLEST = 3  # metres that people are
-_NEXT_PART = re.compile(r",? ?(?:and )?")
+_NEXT_PART = late_pattern(r",? ?(?:and )?")
 _MOST = 4
 _INCH = "[in_i]"
 _FEET_MARKS = ("'", "’", "′")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.numbers.number_forms import NumberForms
 
-_DIGITS = re.compile(r"\d+(?:(?:[.,]|['’ ](?=\d{3}(?!\d)))\d+)*")
-_ONLY_DECIMALS = re.compile(r"[.,]\d+(?![\d.,]*\d)")
-_SEPARATOR = re.compile(r"[.,'’ ]")
-_POWER = re.compile(
+_DIGITS = late_pattern(r"\d+(?:(?:[.,]|['’ ](?=\d{3}(?!\d)))\d+)*")
+_ONLY_DECIMALS = late_pattern(r"[.,]\d+(?![\d.,]*\d)")
+_SEPARATOR = late_pattern(r"[.,'’ ]")
+_POWER = late_pattern(
     r" ?[×x*·] ?10(?:\^?([-+]?[1-9]\d?)(?![\d.,])|\^\{?([-+]?\d{1,2})\}?|([⁻⁺]?[⁰¹²³⁴-⁹]{1,3}))"
     r"|[eE]([-+]?\d{1,2})(?!\w)"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_SLASH = re.compile(r"([/⁄])(\d{1,4})(?![\d/⁄.,])")
-_FRACTION = re.compile(r"([ +-]?)(\d{1,3})([/⁄])(\d{1,4})(?![\d/⁄])")
+_SLASH = late_pattern(r"([/⁄])(\d{1,4})(?![\d/⁄.,])")
+_FRACTION = late_pattern(r"([ +-]?)(\d{1,3})([/⁄])(\d{1,4})(?![\d/⁄])")
 _VULGAR = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5",
     "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅐": "1/7", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.numbers.characters import joins_words
 from wikiextract.map.values.numbers.data_files import units_file
 from wikiextract.map.values.numbers.unit_words import UnitWords
@@ -24,11 +25,11 @@ _MOST_FACTORS = 4
 _NO_UNIT = "0123456789.,;:()[]{}|=<>±≈–— -+"
 _LONGEST_ABBREVIATION = 5
 _APOSTROPHES = "'’"
-_RAISED = re.compile(r"\^?([-⁻]?)([23]|[²³⁴])(?![\d.,])|([⁻-])([1¹])(?!\d)")
+_RAISED = late_pattern(r"\^?([-⁻]?)([23]|[²³⁴])(?![\d.,])|([⁻-])([1¹])(?!\d)")
 _RAISED_SIGNS = ("²", "³", "⁴")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴", "1234")
-_BETWEEN = re.compile(r"[ ]?([/·.×*])[ ]?|[ ](?=[^\W\d]+\^?[-⁻][1-3¹²³])")
-_WORD_ENDS = re.compile(r"\b|(?<=[^\w\s])|(?=[²³⁴⁻])|(?=[23](?!\d))")
+_BETWEEN = late_pattern(r"[ ]?([/·.×*])[ ]?|[ ](?=[^\W\d]+\^?[-⁻][1-3¹²³])")
+_WORD_ENDS = late_pattern(r"\b|(?<=[^\w\s])|(?=[²³⁴⁻])|(?=[23](?!\d))")
 
 
 class WrittenUnit(NamedTuple):

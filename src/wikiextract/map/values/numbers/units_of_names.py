@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.numbers.characters import plain_characters
 from wikiextract.map.values.numbers.data_files import units_file
 from wikiextract.map.values.numbers.number_language import number_language
 from wikiextract.map.values.numbers.unit_reader import LONGEST_NAME, read_unit
 from wikiextract.nodes import ValueKind
 
-_BRACKET = re.compile(rf"[(\[（]([^()\[\]（）]{{1,{LONGEST_NAME}}})[)\]）]\s*\Z")
+_BRACKET = late_pattern(rf"[(\[（]([^()\[\]（）]{{1,{LONGEST_NAME}}})[)\]）]\s*\Z")
 _LETTERS_OF_A_WORD = 5
 _SIGNS = frozenset("²³23/%°")
 _DAY = 86400

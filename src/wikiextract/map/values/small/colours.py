@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from wikiextract.data_files import DataFile, read_data
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.found import FoundOrDoubt, FoundValue
 from wikiextract.nodes import TypedValue
 
-_HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
-_CERTAIN = re.compile(r"#(?=\d{0,5}[a-f])[0-9a-f]{6}", re.IGNORECASE)
+_HEX = late_pattern(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
+_CERTAIN = late_pattern(r"#(?=\d{0,5}[a-f])[0-9a-f]{6}", re.IGNORECASE)
 COLOUR_SIGNS = "#"
 """What is in each colour where none is expected."""
 
-_RGB = re.compile(r"rgb\(\s?(\d{1,3})\s?,\s?(\d{1,3})\s?,\s?(\d{1,3})\s?\)", re.IGNORECASE)
+_RGB = late_pattern(r"rgb\(\s?(\d{1,3})\s?,\s?(\d{1,3})\s?,\s?(\d{1,3})\s?\)", re.IGNORECASE)
 
 
 class ColourNames(DataFile, frozen=True):

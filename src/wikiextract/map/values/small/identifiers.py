@@ -8,14 +8,15 @@ from functools import cache
 from typing import NamedTuple
 
 from wikiextract.data_files import DataFile, read_data
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.found import Doubt, FoundOrDoubt, FoundValue
 from wikiextract.map.values.small import check_digits
 from wikiextract.nodes import TypedValue
 
-_PART = re.compile(r"[^\s,;/][^,;]{0,60}?(?=\s*(?:[,;]|\s/\s|\Z))")
+_PART = late_pattern(r"[^\s,;/][^,;]{0,60}?(?=\s*(?:[,;]|\s/\s|\Z))")
 _MOST_PARTS = 20
-_SEPARATORS = re.compile(r"[\s\-‐‑–−]")
+_SEPARATORS = late_pattern(r"[\s\-‐‑–−]")
 
 
 class _Scheme(NamedTuple):
@@ -68,7 +69,7 @@ _SCHEMES: Mapping[str, _Scheme] = {
 }
 # Codes of countries are of its first part, those of regions within them of its second.
 _COUNTRIES = "iso-3166"
-_REGION = re.compile(r"[A-Z]{2}-[A-Z]{2,3}")
+_REGION = late_pattern(r"[A-Z]{2}-[A-Z]{2,3}")
 _SCHEMES_BY_LENGTH = tuple(sorted(_SCHEMES, key=len, reverse=True))
 
 

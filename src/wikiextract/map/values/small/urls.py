@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.context import ValueContext
 from wikiextract.map.values.found import FoundOrDoubt, FoundValue
 from wikiextract.nodes import TypedValue
 
-_SCHEMED = re.compile(r"[a-z][a-z0-9+.-]{1,15}://[^\s<>\"]{3,}", re.IGNORECASE)
+_SCHEMED = late_pattern(r"[a-z][a-z0-9+.-]{1,15}://[^\s<>\"]{3,}", re.IGNORECASE)
 _HOST = r"(?:[^\W_][\w-]{0,62}\.){1,6}[^\W\d_][\w-]{1,62}(?::\d{1,5})?(?:[/?#][^\s<>\"]*)?"
-_BARE = re.compile(_HOST)
+_BARE = late_pattern(_HOST)
 URL_SIGNS = r"://|ww\.|wW\.|Ww\.|WW\."
 """A pattern (of letters alone, which is quick) of which something is in each URL."""
 
-_WORLD_WIDE = re.compile(rf"www\.{_HOST}", re.IGNORECASE)
+_WORLD_WIDE = late_pattern(rf"www\.{_HOST}", re.IGNORECASE)
 
 
 def find_urls(text: str, context: ValueContext) -> Iterator[FoundOrDoubt]:

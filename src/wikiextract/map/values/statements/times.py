@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.dates.lexicon import YearEra
 from wikiextract.map.values.dates.point import Point
 from wikiextract.map.values.dates.spans import typed_date
@@ -15,7 +14,7 @@ from wikiextract.nodes import TypedValue
 from wikiextract.wikibase.ids import id_of_address
 from wikiextract.wikibase.json_values import Json, as_integer, as_object, as_text
 
-_TIMESTAMP = re.compile(r"([+-])0{0,12}([0-9]{1,4})-([0-9]{2})-([0-9]{2})T[0-9:]{0,12}Z?")
+_TIMESTAMP = late_pattern(r"([+-])0{0,12}([0-9]{1,4})-([0-9]{2})-([0-9]{2})T[0-9:]{0,12}Z?")
 _MILLENNIUM, _CENTURY, _DECADE, _YEAR, _MONTH, _DAY = range(6, 12)
 _SIZES = {_MILLENNIUM: ("millennium", 1000), _CENTURY: ("century", 100)}
 _BEFORE_CHRIST = YearEra("gregorian", backwards=True)

@@ -98,9 +98,13 @@ def _words() -> _NameWords:
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds one of `words` in a text."""
-    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+    return re.compile(_one_of(words))
 
 
 def _apart(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds one of `words` in a text as a word of its own."""
-    return re.compile(rf"(?<!\w)(?:{_anywhere(words).pattern})(?:s|\d*)(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_one_of(words)})(?:s|\d*)(?!\w)")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.render.links.urls import SPACES, protocols_pattern
 
 # An address ends at white space, brackets, quotes, angle brackets, doubled apostrophes and calls.
@@ -38,8 +39,8 @@ class AddressPatterns:
     longest_protocol: int
 
 
-ADDRESS = re.compile(_REST)
-MORE = re.compile(_CHARACTERS)
+ADDRESS = late_pattern(_REST)
+MORE = late_pattern(_CHARACTERS)
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.nodes import Link
 from wikiextract.read.text.folding import fold
 from wikiextract.read.text.run import PlacedLink
@@ -25,13 +26,13 @@ from wikiextract.read.wikitext.text.links import given_text, link_target
 from wikiextract.read.wikitext.text.source_run import SourceRun
 from wikiextract.render.links.urls import SPACES, clean_url
 
-_TEXT_END = re.compile(r"[\]\n]|\[\[|\{\{|<|-\{")
+_TEXT_END = late_pattern(r"[\]\n]|\[\[|\{\{|<|-\{")
 # Entities of characters that end an address; any entity before its semicolon.
-_ENTITY_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[ce]|a0)|#0*(?:60|62|160));", re.I)
-_ENTITY = re.compile(r"&(?:[a-z]+|#x[0-9a-f]+|#[0-9]+)\Z", re.I)
-_ANGLE = re.compile("&(?:lt|gt);")
+_ENTITY_END = late_pattern(r"&(?:lt|gt|nbsp|#x0*(?:3[ce]|a0)|#0*(?:60|62|160));", re.I)
+_ENTITY = late_pattern(r"&(?:[a-z]+|#x[0-9a-f]+|#[0-9]+)\Z", re.I)
+_ANGLE = late_pattern("&(?:lt|gt);")
 _TRAILING = ",;.:!?\\"
-_BLANKS = re.compile(rf"[\t{SPACES}]*")
+_BLANKS = late_pattern(rf"[\t{SPACES}]*")
 
 
 class ExternalMarkup(msgspec.Struct, frozen=True, gc=False):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, TypeAlias
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.nodes import Span
 from wikiextract.read.wikitext.constructs import (
     AnyMarkup,
@@ -35,10 +36,10 @@ _OF_ALL = _APART | {"img_frameless", "img_alt", "img_link", "img_class", "img_bo
 _OF_ALL |= {f"img_{place}" for place in ("baseline", "sub", "super", "top", "middle", "bottom")}
 _OF_ALL |= {"img_text_top", "img_text_bottom"}
 _IN_GALLERIES = frozenset(["img_alt", "img_link", "img_lang", "img_page"])
-_SIZE = re.compile(r"(?=.*[1-9])\d*(?:x\d*)?\s*(?:px)?\s*")
-_FOREIGN_SIZE = re.compile(r"(?:\d*\s*x\s*)?\d+\s*px(?:px)?", re.I)
-_NUMBER = re.compile(r"\s*-?\d*\.?\d+\s*")
-_LANGUAGE = re.compile(r"\s*[a-z]{1,8}(?:-[a-z0-9]{1,8})*\s*", re.I)
+_SIZE = late_pattern(r"(?=.*[1-9])\d*(?:x\d*)?\s*(?:px)?\s*")
+_FOREIGN_SIZE = late_pattern(r"(?:\d*\s*x\s*)?\d+\s*px(?:px)?", re.I)
+_NUMBER = late_pattern(r"\s*-?\d*\.?\d+\s*")
+_LANGUAGE = late_pattern(r"\s*[a-z]{1,8}(?:-[a-z0-9]{1,8})*\s*", re.I)
 _LONGEST_OPTION = 2000
 
 Media: TypeAlias = Literal["video", "audio"]
