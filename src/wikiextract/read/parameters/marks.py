@@ -157,10 +157,13 @@ class _Closed:
 
 def _places(text: str, start: int, end: int, closed: _Closed) -> list[int]:
     """Where in `text[start:end]` marks may stand: in its first words and in its last one."""
-    found = [first for first, _ in islice(closed.words_outside(start, end), _PLACES)]
-    if len(found) == _PLACES:
-        last = _last_word(text, start, end, closed)
-        return [place + 1 for place in dict.fromkeys((*found, last))]
+    # Of a short text all words are looked at, of a long one those at its beginning and its end.
+    short = end - start <= _TAIL
+    words = closed.words_outside(start, end)
+    found = [first for first, _ in (words if short else islice(words, _PLACES))]
+    if len(found) >= _PLACES:
+        last = found[-1] if short else _last_word(text, start, end, closed)
+        return [place + 1 for place in dict.fromkeys((*found[:_PLACES], last))]
     if found:
         return [place + 1 for place in found]
     # A file's name or an address: behind what says that it is one.

@@ -45,7 +45,7 @@ def _found(*paths: str) -> etree.XPath:
 
 
 _TEXT = "text()[normalize-space()]"
-_LINK_IN_LINK = _found("a//a")
+_LINK_IN_LINK = _found("a//a")  # which may be mended
 # What the rules would change, by an element without which there is none of it.
 _CHANGED = {
     # An item ends an item that stands around it without a list between.
@@ -58,8 +58,7 @@ _CHANGED = {
     "tr": _found("tr[not(parent::table)]", "tr/*[not(self::td or self::th)]", f"tr/{_TEXT}"),
     "td": _found("td[not(parent::tr)]"),
     "th": _found("th[not(parent::tr)]"),
-    # These do not stand in their like.
-    "a": _LINK_IN_LINK,
+    # Headings do not stand in their like.
     **{name: _found(f"{name}/*[{_any_of(*_HEADINGS)}]") for name in _HEADINGS},
 }
 _END_PARAGRAPH = frozenset((*_BLOCKS, "li", "dd", "dt", "figcaption"))
@@ -90,15 +89,16 @@ def direct_tree(
     may_be_deep = len(written) > _DEPTH
     if root is not None and may_be_deep and _TOO_DEEP(root):
         return None
-    # (A line break behind "<pre>" and a stray tag is not right behind "<pre>".)
-    if (root is None or ("a" in names and _LINK_IN_LINK(root))) and "pre" not in names:
-        better = mended(source)
+    links = "a" in names
+    if root is None or (links and _LINK_IN_LINK(root)):
+        # (A line break behind "<pre>" and a stray tag is not right behind "<pre>".)
+        better = mended(source) if "pre" not in names else None
         root = None if better is None else _parsed(better.text, start, end, parser, marked=marked)
         if better is None or root is None or (may_be_deep and _TOO_DEEP(root)):
             return None
+        if links and _LINK_IN_LINK(root):
+            return None
         strays = better.strays
-    if root is None:
-        return None
     for name, changed in _CHANGED.items():
         if name in names and changed(root):
             return None

@@ -56,8 +56,9 @@ def mended(source: str) -> Mended | None:
     tags = _TAG.finditer(source)
     for tag in tags:
         slash, name = tag.groups()
-        if slash and areas[-1][-1:] == [name]:
-            areas[-1].pop()  # as nearly all end
+        area = areas[-1]
+        if slash and area and area[-1] == name:
+            area.pop()  # as nearly all end
             continue
         if not slash:
             if name in VOID:
