@@ -56,6 +56,19 @@ def test_nothing_raises(site: str, text: str, page: str) -> None:
             assert [title.base, title.root, title.subpage, title.subject, title.talk]
 
 
+@given(
+    text=ANY_TEXT | st.sampled_from(["/a", " /a#b", "../a", "../../a", "Foo"]),
+    pages=st.lists(ANY_TEXT | st.sampled_from(["User:A/b", "User:C/d", "Foo"]), max_size=3),
+)
+def test_titles_that_are_remembered_are_those_of_the_page(text: str, pages: list[str]) -> None:
+    wiki = Site.bundled("enwiki")
+    for page in pages:
+        on, fresh = wiki.title(page), Site.bundled("enwiki")
+        for _ in range(2):
+            assert wiki.link_title(text, on) == fresh.link_title(text, on)
+            assert wiki.template_title(text, on) == fresh.template_title(text, on)
+
+
 @given(site=st.sampled_from(SITES), text=PLAIN.map("".join), namespace=st.sampled_from([0, 2, 10]))
 def test_a_plain_title_is_what_it_is_with_an_underscore_that_says_nothing(
     site: str, text: str, namespace: int

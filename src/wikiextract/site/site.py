@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -37,11 +37,12 @@ _NO_REDIRECT_TARGETS = frozenset({"Mypage", "Mytalk", "Filepath", "Redirect", "U
 _MODIFIERS = ("msg", "msgnw", "raw", "subst", "safesubst")
 _DEFAULT = "#default"
 _URL_SAFE = "!$()*,/:;@~-._"
-# How many targets of links are remembered, and of how many characters.
+# How titles begin that mean another page on each.
+_RELATIVE = ("/", "../")
+# How many targets of links (and names in calls) are remembered, and of how many characters.
 _REMEMBERED, _LONGEST_REMEMBERED = 20_000, 300
 
 
-@dataclass(frozen=True, kw_only=True)
 class Site(SiteFacts):
     """A wiki: its facts, its titles and its words. One value serves any number of pages.
 
@@ -127,15 +128,18 @@ class Site(SiteFacts):
         title = None
         if not text[:12].lower().startswith(self.url_protocols):
             title = self.title(relative_title(text, page))
-        if not text.startswith(("/", "../")) and len(target) <= _LONGEST_REMEMBERED:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            known[target] = title
+        if not text.startswith(_RELATIVE):
+            _remember(known, target, title)
         return title
 
     @cached_property
     def _link_titles(self) -> dict[str, Title | None]:
         """The titles that targets of links lead to on whatever page."""
+        return {}
+
+    @cached_property
+    def _template_titles(self) -> dict[str, Title | None]:
+        """The titles that names in calls mean on whatever page."""
         return {}
 
     def plain_link(self, target: str) -> str | None:
@@ -150,9 +154,17 @@ class Site(SiteFacts):
 
     def template_title(self, name: str, page: Title | None = None) -> Title | None:
         """Return the page that ``{{name}}`` on `page` transcludes; ``None`` for an invalid name."""
+        known = self._template_titles
+        try:
+            return known[name]
+        except KeyError:
+            pass
         text = name.strip()
         full = relative_title(text, page)
-        return self.title(full, TEMPLATE if full == text else MAIN)
+        title = self.title(full, TEMPLATE if full == text else MAIN)
+        if not text.startswith(_RELATIVE):
+            _remember(known, name, title)
+        return title
 
     def capitalise(self, text: str) -> str:
         """Return `text` with its first letter in upper case by the rules of this wiki's titles."""
@@ -331,3 +343,11 @@ class Site(SiteFacts):
     @cached_property
     def _redirect(self) -> re.Pattern[str]:
         return redirect_start(alternatives(self.magic_words, ["redirect"]))
+
+
+def _remember(known: dict[str, Title | None], text: str, title: Title | None) -> None:
+    """Keep the title that a text means, unless the text is long."""
+    if len(text) <= _LONGEST_REMEMBERED:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[text] = title
