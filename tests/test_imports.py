@@ -73,6 +73,7 @@ def module_name(path: Path) -> str:
 
 _EXTRACT = "wikiextract.pipeline.pages.extract"
 _RUN = "wikiextract.cli.extract_run"
+_TAGS = "wikiextract.read.wikitext.text.html_tags"
 _TO_FOLDER = "from wikiextract.pipeline.runs.to_folder import"
 IMPORTS_IN_FUNCTIONS: frozenset[str] = frozenset(
     {
@@ -94,6 +95,13 @@ IMPORTS_IN_FUNCTIONS: frozenset[str] = frozenset(
         " import extractor_of_saved",
         # All that a command needs. The collector is relaxed before it loads: a tenth of a second.
         "wikiextract.cli: from wikiextract.cli.app import run",
+        # What draws on a terminal; what pairs tags where one hides an element: a hundredth each.
+        "wikiextract.cli.progress: from rich.progress import BarColumn, SpinnerColumn, TextColumn",
+        "wikiextract.cli.progress: from rich.progress import Progress as Bar",
+        "wikiextract.cli.progress: from rich.progress"
+        " import SpinnerColumn, TextColumn, TimeElapsedColumn",
+        f"{_TAGS}: import mwparserfromhell",
+        f"{_TAGS}: from mwparserfromhell.nodes import Tag",
         # The template engine of the report, which is written once a run.
         f"{_RUN}: from wikiextract.pipeline.reports.write_report"
         " import report_folder, write_report",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from types import TracebackType
-
-from rich.console import Console
-from rich.progress import BarColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bar
+from typing import TYPE_CHECKING
 
 from wikiextract.pipeline.runs.run import Progress
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
 _INTERVAL = 10.0
 """Seconds between two lines where there is no terminal."""
@@ -45,6 +47,10 @@ class ProgressDisplay:
 
     def __enter__(self) -> ProgressDisplay:
         if not self._quiet and self._console.is_terminal:
+            # What draws loads for a terminal alone.
+            from rich.progress import BarColumn, SpinnerColumn, TextColumn
+            from rich.progress import Progress as Bar
+
             columns = (SpinnerColumn(), BarColumn(bar_width=24), TextColumn("{task.description}"))
             self._bar = Bar(*columns, console=self._console, transient=True)
             self._task = self._bar.add_task("starting", total=None)
@@ -106,6 +112,9 @@ class StepDisplay:
     """Shows the step at which a build is, on a terminal; use it as a context."""
 
     def __init__(self, console: Console) -> None:
+        from rich.progress import Progress as Bar
+        from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
         columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
         self._bar = Bar(*columns, console=console, disable=not console.is_terminal)
         self._task = self._bar.add_task("reading")

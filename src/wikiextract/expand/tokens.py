@@ -51,6 +51,18 @@ _HEADING = r"=(?P<heading>(?<=\n=)={0,5})"
 _LONG_HEADING = r"=(?P<heading>(?<=\n=)={1,5})"
 
 
+class _Searches(dict[str, Search]):
+    """The searches by what a construct begins with; compiled when they are first asked for."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        super().__init__()
+        self._patterns = patterns
+
+    def __missing__(self, opening: str) -> Search:
+        found = self[opening] = re.compile(self._patterns[opening]).search
+        return found
+
+
 class Patterns(msgspec.Struct, frozen=True):
     """How the next token is looked for, by what the innermost open construct begins with.
 
@@ -87,23 +99,27 @@ def patterns_for(extension_tags: frozenset[str], mode: Mode, chunks: bool) -> Pa
             angles.append(rf"<(?P<{group}>(?ai:{alternatives}))(?=[ \t\n\r\f\v>]|/>)")
     openings = "|".join((_OPENINGS, *angles))
 
-    def search(*alternatives: str) -> Search:
-        return re.compile("|".join((openings, *alternatives))).search
+    def pattern(*alternatives: str) -> str:
+        return "|".join((openings, *alternatives))
 
     pipe = r"\|(?P<pipe>)"
     equals = r"=(?P<equals>)"
     braces_end = r"\}(?P<braces_end>\}\}?)"
     variant_end = r"\}(?P<variant_end>-)"
     return Patterns(
-        top=search(_HEADING),
-        within={
-            "[": search(_HEADING, r"\](?P<link_end>\])"),
-            "=": search(r"\n(?P<line_end>)"),
-            "{": search(_HEADING, pipe, braces_end),
-            "-": search(_HEADING, pipe, variant_end),
-        },
-        before_name={
-            "{": search(_LONG_HEADING, equals, pipe, braces_end),
-            "-": search(_LONG_HEADING, equals, pipe, variant_end),
-        },
+        top=re.compile(pattern(_HEADING)).search,
+        within=_Searches(
+            {
+                "[": pattern(_HEADING, r"\](?P<link_end>\])"),
+                "=": pattern(r"\n(?P<line_end>)"),
+                "{": pattern(_HEADING, pipe, braces_end),
+                "-": pattern(_HEADING, pipe, variant_end),
+            }
+        ),
+        before_name=_Searches(
+            {
+                "{": pattern(_LONG_HEADING, equals, pipe, braces_end),
+                "-": pattern(_LONG_HEADING, equals, pipe, variant_end),
+            }
+        ),
     )

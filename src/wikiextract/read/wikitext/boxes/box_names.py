@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from wikiextract.late_pattern import late_pattern
 from wikiextract.read.wikitext.facts import facts
 
 _CACHED = 20_000
@@ -98,12 +99,12 @@ def _words() -> _NameWords:
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds one of `words` in a text."""
-    return re.compile(_one_of(words))
+    return late_pattern(_one_of(words))
 
 
 def _apart(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds one of `words` in a text as a word of its own."""
-    return re.compile(rf"(?<!\w)(?:{_one_of(words)})(?:s|\d*)(?!\w)")
+    return late_pattern(rf"(?<!\w)(?:{_one_of(words)})(?:s|\d*)(?!\w)")
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-import mwparserfromhell
-from mwparserfromhell.nodes import Node, Tag
+from typing import TYPE_CHECKING
 
 from wikiextract.markup.elements import elements
 from wikiextract.read.wikitext.constructs import FILL
 from wikiextract.read.wikitext.facts import facts
+
+if TYPE_CHECKING:
+    from mwparserfromhell.nodes import Node, Tag
 
 TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>[\s/][^<>]*)?>")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.I)
@@ -41,6 +42,10 @@ def hidden_elements(covered: str) -> dict[int, int]:
     skeleton = _skeleton(covered)
     if skeleton is None:
         return {}
+    # Few pages hide an element: the parser loads for the first that does.
+    import mwparserfromhell
+    from mwparserfromhell.nodes import Tag
+
     found: dict[int, int] = {}
     position = 0
     nodes: list[Node | _Skip] = list(mwparserfromhell.parse(skeleton, skip_style_tags=True).nodes)
