@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
+
+import msgspec
 
 ITEM_KINDS: Final = frozenset(
     ["title", "image", "media", "audio", "video", "data", "group", "header", "navigation", "panel"]
@@ -40,8 +41,7 @@ LITERAL: Final = re.compile(r"<!\[CDATA\[|\]\]>")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
-@dataclass(slots=True, eq=False)
-class InfoboxItem:
+class InfoboxItem(msgspec.Struct, eq=False):
     """An element in a box: name and names of attributes in lower case.
 
     `text` is what an element of wikitext holds; `start` and `end` are its offsets in the content of
@@ -53,7 +53,7 @@ class InfoboxItem:
     text: str = ""
     start: int = -1
     end: int = -1
-    items: list[InfoboxItem] = field(default_factory=list)
+    items: list[InfoboxItem] = msgspec.field(default_factory=list)
 
     @property
     def source(self) -> str:
@@ -65,8 +65,7 @@ class InfoboxItem:
         return next((item for item in self.items if item.name == name), None)
 
 
-@dataclass(slots=True, eq=False)
-class InfoboxContent:
+class InfoboxContent(msgspec.Struct, eq=False):
     """The items of a box; `sound` is False where its tags do not fit together."""
 
     items: list[InfoboxItem]

@@ -7,7 +7,6 @@ pages to render anew after an edit.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -54,8 +53,7 @@ class Uses(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     entities: tuple[EntityAnswer, ...] = ()
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """The questions asked while something was found out whose answer is then remembered."""
 
     texts: frozenset[str]

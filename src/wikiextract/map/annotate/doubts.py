@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from wikiextract.diagnostics import DiagnosticLog, shortened
 from wikiextract.map.values import Doubt
@@ -12,8 +13,7 @@ from wikiextract.nodes import Diagnostic, Span, TypedValue
 _SHOWN = 80
 
 
-@dataclass(slots=True)
-class _Told:
+class _Told(msgspec.Struct):
     """The first of some doubts of a kind, and how many there are."""
 
     message: str

@@ -6,8 +6,9 @@ The level of a heading decides what is in its section. A level that is skipped m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
+
+import msgspec
 
 from wikiextract.nodes import Block, Section, Span, Value
 from wikiextract.read.text.value_parts import all_links, all_references
@@ -28,13 +29,12 @@ class SectionHeading(NamedTuple):
 FlowItem: TypeAlias = Block | SectionHeading
 
 
-@dataclass(slots=True)
-class _OpenSection:
+class _OpenSection(msgspec.Struct):
     """A section that may still grow; `heading` is None for the lead."""
 
     heading: SectionHeading | None
-    blocks: list[Block] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    blocks: list[Block] = msgspec.field(default_factory=list)
+    sections: list[Section] = msgspec.field(default_factory=list)
 
     def closed(self, stop: int | None) -> Section:
         """Return the section; it ends at the offset `stop` of the wikitext."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from wikiextract.nodes import (
     EVERYTHING,
@@ -21,8 +21,7 @@ from wikiextract.read.wikitext.page_facts import PageStatements
 from wikiextract.read.wikitext.reading import Reading
 
 
-@dataclass(slots=True)
-class SourceDraft:
+class SourceDraft(msgspec.Struct):
     """The draft of one page, of which each reader fills the attribute that `Document` has, too.
 
     `reading` is the page's text and what is known of its constructs, `parts` what is asked for,
@@ -33,9 +32,9 @@ class SourceDraft:
 
     reading: Reading
     parts: Parts = EVERYTHING
-    facts: PageStatements = field(default_factory=PageStatements)
+    facts: PageStatements = msgspec.field(default_factory=PageStatements)
     ends_known: bool = False
-    claimed: set[int] = field(default_factory=set)
+    claimed: set[int] = msgspec.field(default_factory=set)
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()
     infoboxes: tuple[Infobox, ...] = ()

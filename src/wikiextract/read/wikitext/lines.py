@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import msgspec
 from msgspec.structs import replace
@@ -159,8 +158,7 @@ def _blanks_before_link(reading: Reading, text: str, start: int) -> int:
     return blanks
 
 
-@dataclass(slots=True)
-class _Continued:
+class _Continued(msgspec.Struct):
     """A line that goes on: its parts so far, and where they end."""
 
     parts: list[str]

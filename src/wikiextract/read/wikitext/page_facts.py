@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from wikiextract.diagnostics import shortened
 from wikiextract.nodes import (
@@ -27,8 +29,7 @@ from wikiextract.site import Title
 _REDIRECT = re.compile(r"\s*(#[^\s\[\]#:]+)\s*(?::\s*)?\[\[([^\]|\n]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class PageStatements:
+class PageStatements(msgspec.Struct, frozen=True):
     """A page's own statements, named as in `Document`.
 
     `sort_key` is the DEFAULTSORT, `claimed` are the offsets of calls that only make statements.

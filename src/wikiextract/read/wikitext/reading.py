@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from wikiextract.diagnostics import DiagnosticLog
 from wikiextract.nodes import Citation, Span, TemplateCall
@@ -25,8 +26,7 @@ _CONTROL = CONTROL.encode()
 _NO_CONTROL = str.maketrans(dict.fromkeys(CONTROL, " "))
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(msgspec.Struct):
     """The page and all that is known of it, as every reader of the source view is given it.
 
     `text` is the wikitext (control characters, which wikitext cannot hold, as blanks, so that
@@ -56,18 +56,18 @@ class Reading:
     literals: LiteralCalls
     addresses: AddressPatterns
     tokens: re.Pattern[str]
-    names: list[CallName] = field(default_factory=list)
-    calls: dict[int, TemplateCall] = field(default_factory=dict)
-    notes: list[NumberedNote] = field(default_factory=list)
-    file_options: dict[int, FileOptions] = field(default_factory=dict)
-    shown: dict[int, Shown] = field(default_factory=dict)
-    citations: dict[int, Citation] = field(default_factory=dict)
-    note_marks: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    empty_lists: set[int] = field(default_factory=set)
-    urls: dict[str, tuple[int, str | None]] = field(default_factory=dict)
-    table_attributes: dict[int, str] = field(default_factory=dict)
+    names: list[CallName] = msgspec.field(default_factory=list)
+    calls: dict[int, TemplateCall] = msgspec.field(default_factory=dict)
+    notes: list[NumberedNote] = msgspec.field(default_factory=list)
+    file_options: dict[int, FileOptions] = msgspec.field(default_factory=dict)
+    shown: dict[int, Shown] = msgspec.field(default_factory=dict)
+    citations: dict[int, Citation] = msgspec.field(default_factory=dict)
+    note_marks: dict[int, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    empty_lists: set[int] = msgspec.field(default_factory=set)
+    urls: dict[str, tuple[int, str | None]] = msgspec.field(default_factory=dict)
+    table_attributes: dict[int, str] = msgspec.field(default_factory=dict)
     link_numbers: dict[int, int] | None = None
-    unlinked: set[int] = field(default_factory=set)
+    unlinked: set[int] = msgspec.field(default_factory=set)
     redirect_end: int | None = None
     annotates: bool = False
     handler: CallHandler | None = None
@@ -80,8 +80,7 @@ class Reading:
         return self.lead_only and self.lead_end is not None and start >= self.lead_end
 
 
-@dataclass(slots=True)
-class NumberedNote:
+class NumberedNote(msgspec.Struct):
     """A footnote while its marks are counted.
 
     `content` are the ranges of its text, which may go on elsewhere; `call` is the index of the call
@@ -91,13 +90,12 @@ class NumberedNote:
     id: str
     name: str | None
     group: str | None
-    content: list[Span] = field(default_factory=list)
+    content: list[Span] = msgspec.field(default_factory=list)
     call: int | None = None
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileOptions:
+class FileOptions(msgspec.Struct, frozen=True):
     """The options of a file link.
 
     `caption`, `alt` and `link` (where it leads) are ranges of the text. `apart`: the picture stands

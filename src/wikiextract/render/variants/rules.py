@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from wikiextract.render.variants.wiki_variants import WikiVariants
 
@@ -18,8 +19,7 @@ _REFERENCE = re.compile(r"(&[#A-Za-z0-9]+);")
 _HIDDEN_SEMICOLON = "\x01"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """The meaning of a piece of variant markup.
 
     `flags` in MediaWiki's letters and in their order, ``S``: show the text of the reader's variant,
@@ -30,8 +30,8 @@ class Rule:
     text: str
     flags: tuple[str, ...]
     only: tuple[str, ...] = ()
-    two_way: Mapping[str, str] = field(default_factory=dict)
-    one_way: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    two_way: Mapping[str, str] = msgspec.field(default_factory=dict)
+    one_way: Mapping[str, Mapping[str, str]] = msgspec.field(default_factory=dict)
 
     def shown(self, variant: str, variants: WikiVariants) -> str | None:
         """The text for a variant, or for what stands in for it; ``None``: there is none."""

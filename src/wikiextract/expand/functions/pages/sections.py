@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from wikiextract.data_files import DataFile, read_data
 from wikiextract.expand.arguments import GivenArguments
@@ -30,8 +31,7 @@ class _SectionWords(DataFile, frozen=True):
 _WORDS = read_data("wikiextract.expand.functions.pages", "sections", _SectionWords)
 
 
-@dataclass(frozen=True, slots=True)
-class _SectionMark:
+class _SectionMark(msgspec.Struct, frozen=True):
     """The tags that begin or end what has a `label`: those with one of the attribute's names."""
 
     names: re.Pattern[str]
@@ -98,8 +98,7 @@ def _labelled(call: Call, choose: Callable[[_SectionPieces], Pieces]) -> str:
     return call.frame.child(parsed.title, GivenArguments({})).expand(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class _SectionPieces:
+class _SectionPieces(msgspec.Struct, frozen=True):
     """A page's pieces, and the tags that it is scanned for."""
 
     pieces: Pieces

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from wikiextract.late_pattern import late_pattern
 from wikiextract.map.values.context import ValueContext
@@ -40,15 +41,14 @@ _MOST_MEASURES = 12
 _MOST_NUMBERS = 24
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(msgspec.Struct):
     """A text in which numbers are looked for, with its plain form, and what was read in it."""
 
     text: str
     plain: str
     language: NumberLanguage
     context: ValueContext
-    known: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
+    known: dict[int, tuple[Measure, ...]] = msgspec.field(default_factory=dict)
 
     @property
     def expects_number(self) -> bool:

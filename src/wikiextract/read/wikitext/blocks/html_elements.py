@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from wikiextract.nodes import Block, ContentList, DefinitionList, Value
 from wikiextract.read.blocks.definitions import definitions_of
@@ -25,8 +26,7 @@ _TAGS = re.compile(r"<(?P<slash>/?)(?P<name>[uod]l|li|d[td]|table)((?:[\s/][^<>]
 _END = re.compile(r"</(?:[uod]l|table)\s*>\s*\Z", re.I)
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(msgspec.Struct):
     """A part of an element: its tag's name, the range of its content; `stray` has no tag."""
 
     name: str

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+import msgspec
 from msgspec.structs import replace
 
 from wikiextract.nodes import Block, ContentList, DefinitionList, Figure, Math, Value
@@ -34,20 +34,18 @@ _VOID = frozenset(["br", "wbr", "hr"])
 _KIND = {"*": "*", "#": "#", ":": ":", ";": ":"}
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(msgspec.Struct):
     """An item while its list is being built. A term (`mark` ";") stands beside definitions."""
 
     mark: str
     value: Value
     formula: bool = False
-    lists: list[_List] = field(default_factory=list)
+    lists: list[_List] = msgspec.field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _List:
+class _List(msgspec.Struct):
     kind: str
-    items: list[_Item] = field(default_factory=list)
+    items: list[_Item] = msgspec.field(default_factory=list)
     start: int = 0
     end: int = 0
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from wikiextract.read.wikitext.constructs import SIGN_FILL
 
@@ -11,8 +12,7 @@ LEADING = f" \t{SIGN_FILL}"
 """The characters that may stand before the sign of a table at the beginning of a line."""
 
 
-@dataclass(slots=True)
-class CellMarkup:
+class CellMarkup(msgspec.Struct):
     """A cell as written: its attributes and the range of its content."""
 
     header: bool
@@ -24,13 +24,12 @@ class CellMarkup:
     colspan: int = 1
 
 
-@dataclass(slots=True)
-class TableMarkup:
+class TableMarkup(msgspec.Struct):
     """A table as written. `stray` are ranges that belong to no cell: they show before the table."""
 
     attributes: str
     start: int
     end: int
-    captions: list[tuple[int, int]] = field(default_factory=list)
-    rows: list[list[CellMarkup]] = field(default_factory=list)
-    stray: list[tuple[int, int]] = field(default_factory=list)
+    captions: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    rows: list[list[CellMarkup]] = msgspec.field(default_factory=list)
+    stray: list[tuple[int, int]] = msgspec.field(default_factory=list)

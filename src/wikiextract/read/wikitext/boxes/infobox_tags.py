@@ -6,8 +6,8 @@ One in a template is not to be seen here: its call is an infobox by the form tha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+import msgspec
 from msgspec.structs import replace
 
 from wikiextract.markup.portable_infobox import (
@@ -35,14 +35,13 @@ _MEDIA = frozenset(["image", "media", "audio", "video"])
 _NOT_IN_SECTION = frozenset(["label", "panel", "section"])
 
 
-@dataclass(slots=True, eq=False)
-class _ItemGroup:
+class _ItemGroup(msgspec.Struct, eq=False):
     """A group while its items come in."""
 
     label: Value = EMPTY
-    fields: list[Field] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    groups: list[_ItemGroup] = field(default_factory=list)
+    fields: list[Field] = msgspec.field(default_factory=list)
+    images: list[Image] = msgspec.field(default_factory=list)
+    groups: list[_ItemGroup] = msgspec.field(default_factory=list)
 
     @property
     def shows_more_than_headings(self) -> bool:

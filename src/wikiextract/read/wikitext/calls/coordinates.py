@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from wikiextract.read.wikitext.calls.arguments import CallArguments
 from wikiextract.read.wikitext.facts import facts
@@ -14,8 +15,7 @@ _DECIMAL = re.compile(r"[-+−]?\d{1,3}[.,]\d{2,}\Z")
 _GLOBE = re.compile(r"\bglobe:\s*([^\W\d_]{2,20})", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Degrees:
+class Degrees(msgspec.Struct, frozen=True):
     """A place in degrees, and how it is written."""
 
     latitude: float

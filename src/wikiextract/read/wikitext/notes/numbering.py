@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from operator import attrgetter
 
 import msgspec
@@ -44,14 +43,13 @@ class _Marking(msgspec.Struct, frozen=True):
     group: str | None = None
 
 
-@dataclass(slots=True)
-class _Numbering:
+class _Numbering(msgspec.Struct):
     """The notes met so far. `named` are those that wait for their list, by group and name."""
 
     reading: Reading
     lists: list[_Marking]
     starts: list[int]
-    named: dict[str, dict[str, NumberedNote]] = field(default_factory=dict)
+    named: dict[str, dict[str, NumberedNote]] = msgspec.field(default_factory=dict)
 
     def around(self, start: int) -> _Marking | None:
         """Return the list within which an offset stands."""

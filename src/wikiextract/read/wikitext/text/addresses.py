@@ -6,8 +6,9 @@ Source of the rules: https://www.mediawiki.org/wiki/Help:Links#External_links
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from wikiextract.late_pattern import late_pattern
 from wikiextract.render.links.urls import SPACES, protocols_pattern
@@ -20,8 +21,7 @@ _IPV6 = r"\[[0-9A-Fa-f:.]+\]"
 _REST = rf"(?:{_IPV6}(?:{_CHARACTERS})?|{_CHARACTERS})"
 
 
-@dataclass(frozen=True, slots=True)
-class AddressPatterns:
+class AddressPatterns(msgspec.Struct, frozen=True):
     """Patterns for one wiki.
 
     `beginning` is the pattern (text) of what may begin a link: the bracket, for which `bracket` is

@@ -6,9 +6,10 @@ Source of the rules: https://www.mediawiki.org/wiki/Help:Images
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from wikiextract.late_pattern import late_pattern
 from wikiextract.nodes import Span
@@ -45,8 +46,7 @@ _LONGEST_OPTION = 2000
 Media: TypeAlias = Literal["video", "audio"]
 
 
-@dataclass(frozen=True, slots=True)
-class GalleryLine:
+class GalleryLine(msgspec.Struct, frozen=True):
     """A line of a gallery: a file and the ranges between the pipes behind its name."""
 
     file: str

@@ -5,7 +5,6 @@ A caption is running text, whose reader uses these functions; so they are given 
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
@@ -62,9 +61,7 @@ def gallery_images(
     for item in gallery_lines(reading, start, end):
         options = options_of(reading, item.file, item.parts, in_gallery=True)
         if options.caption is not None:
-            options = dataclasses.replace(
-                options, caption=_without_marks(reading, *options.caption)
-            )
+            options = replace(options, caption=_without_marks(reading, *options.caption))
         image, within = _picture(reading, item.file, options, (item.start, item.end), read, depth)
         images += [image, *within]
     return images
