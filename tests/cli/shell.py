@@ -1,6 +1,6 @@
 """Runs commands and code as a shell does: in processes of their own, with files as their streams.
 
-They are forked from one that has imported the commands: that takes longer than most commands do.
+They are forked from one that has loaded the commands.
 """
 
 from __future__ import annotations
@@ -13,14 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import wikiextract.pipeline.runs.to_folder  # noqa: F401  # loaded once, for all commands
-from wikiextract import extract
-from wikiextract.cli import command_line, main
+from wikiextract.cli import main
 
-command_line()
-extract("{{A|b}} [[c]]", site="enwiki", pages={})  # what is made when it is first used
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload([__name__])
+_CONTEXT.set_forkserver_preload([__name__, "tests.cli.first_use"])
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from msgspec.structs import asdict, replace
 
@@ -10,7 +11,6 @@ from wikiextract.map.domains.domain_files import (
     Domain,
     DomainProperty,
     FieldNames,
-    NamesWhen,
     domains,
 )
 from wikiextract.map.domains.model import (
@@ -33,8 +33,10 @@ _ENGLISH = "en"
 def own_mappings(language: str | None) -> MappingSet:
     """Return our mappings with the names that fields have in a language; in all without one."""
     known = domains()
+    # Made once, though the classes below have them, too.
+    made = {name: _own_rules(one, language) for name, one in known.items()}
     return MappingSet(
-        boxes=tuple(_mapping(one, known, language) for one in known.values() if one.parent),
+        boxes=tuple(_mapping(one, known, made, language) for one in known.values() if one.parent),
         superclasses={
             # That it is a thing says nothing.
             one.type: tuple(above.type for above in _above(one, known) if above.parent)
@@ -61,39 +63,52 @@ def properties_of(domain: Domain) -> dict[str, DomainProperty]:
     return found
 
 
-def _rules(domain: Domain, known: dict[str, Domain], language: str | None) -> Iterator[MappingRule]:
+_OwnRules: TypeAlias = dict[str, tuple[MappingRule | None, MappingRule | None]]
+"""The rules of a class by property: that of its names, and that of those it has in some boxes."""
+
+
+def _own_rules(domain: Domain, language: str | None) -> _OwnRules:
+    return {
+        name: (_rule(name, stated, language), _rule_when(name, stated, language))
+        for name, stated in domain.properties.items()
+    }
+
+
+def _rules(domains: Iterable[Domain], made: dict[str, _OwnRules]) -> Iterator[MappingRule]:
     """Yield the rules of a class, then of those above it.
 
     A name of a field that a class uses means nothing else in the classes above it.
     """
     stated: set[str] = set()
     taken: set[str] = set()
-    for one in (domain, *_above(domain, known)):
+    for domain in domains:
         own: set[str] = set()
-        for name, property_ in one.properties.items():
+        for name, (rule, rule_when) in made[domain.name].items():
             if name in stated:
                 continue
-            rule = _rule(name, property_, language)
             if isinstance(rule, PropertyRule):
                 own.update(rule.names)
                 left = tuple(field for field in rule.names if field not in taken)
-                rule = replace(rule, names=left) if left else None
-            if rule is not None:
+                if left:
+                    yield replace(rule, names=left)
+            elif rule is not None:
                 yield rule
-            if property_.when is not None:
-                yield _rule_when(name, property_, property_.when, language)
-        stated |= set(one.properties)
+            if rule_when is not None:
+                yield rule_when
+        stated |= set(domain.properties)
         taken |= own
 
 
-def _mapping(domain: Domain, known: dict[str, Domain], language: str | None) -> BoxMapping:
+def _mapping(
+    domain: Domain, known: dict[str, Domain], made: dict[str, _OwnRules], language: str | None
+) -> BoxMapping:
     return BoxMapping(
         name=domain.name,
         types=(domain.type,),
         boxes=_normal(name for names in domain.boxes.values() for name in names),
         categories=_names(domain.categories, language),
         items=domain.items,
-        rules=tuple(_rules(domain, known, language)),
+        rules=tuple(_rules((domain, *_above(domain, known)), made)),
     )
 
 
@@ -136,9 +151,10 @@ def _rule(name: str, stated: DomainProperty, language: str | None) -> MappingRul
     )
 
 
-def _rule_when(
-    name: str, stated: DomainProperty, when: NamesWhen, language: str | None
-) -> MappingRule:
+def _rule_when(name: str, stated: DomainProperty, language: str | None) -> MappingRule | None:
+    when = stated.when
+    if when is None:
+        return None
     beside = _normal(when.beside)
     values = _names(when.values, language)
     return PropertyRule(
