@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
+from tests.source_code import MODULES, SOURCE, nodes_of
+
 FILES = sorted(path for path in SOURCE.rglob("*.json") if "data" in path.parent.parts)
-MODULES = sorted(SOURCE.rglob("*.py"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
@@ -40,18 +40,18 @@ LETTERS = {SOURCE / "language" / "letter_case.py", SOURCE / "site" / "magic_word
     ids=lambda path: str(path.relative_to(SOURCE)),
 )
 def test_code_has_no_words_of_other_languages(path: Path) -> None:
-    found = [text for text in strings(ast.parse(path.read_text("utf-8"))) if words_of(text)]
+    found = [text for text in strings(nodes_of(path)) if words_of(text)]
     assert not found, "move them to a data file"
 
 
-def strings(tree: ast.Module) -> Iterator[str]:
+def strings(nodes: tuple[ast.AST, ...]) -> Iterator[str]:
     """The strings of a module that are no documentation."""
     documentation = {
         id(node.value)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    constants = (node for node in nodes if isinstance(node, ast.Constant))
     for node in constants:
         if isinstance(node.value, str) and id(node) not in documentation:
             yield node.value

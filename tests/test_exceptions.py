@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ast
-from pathlib import Path
 
-import wikiextract
+from tests.source_code import MODULES, SOURCE, nodes_of
 
-SOURCE = Path(wikiextract.__file__).parent
 ALLOWED = ["pipeline/pages/border.py", "plugins/border.py"]
 BROAD = {"Exception", "BaseException"}
 
@@ -24,8 +22,8 @@ def caught(node: ast.AST) -> list[ast.expr | None]:
 def test_broad_excepts_are_at_the_borders_of_pages_and_plugins() -> None:
     found = [
         path.relative_to(SOURCE).as_posix()
-        for path in sorted(SOURCE.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path in MODULES
+        for node in nodes_of(path)
         for kind in caught(node)
         if kind is None or ast.unparse(kind).rpartition(".")[2] in BROAD
     ]

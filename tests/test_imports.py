@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
+from tests.source_code import MODULES as PATHS
+from tests.source_code import SOURCE, nodes_of
 
 STAGES = [
     {
@@ -114,18 +115,10 @@ MOST_FILES = 25
 
 
 @cache
-def tree_of(path: Path) -> ast.Module:
-    """A module's syntax tree; most tests look at all of them."""
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-@cache
 def imported(path: Path) -> set[str]:
     """The wikiextract modules that a file imports, also those that it imports for types only."""
     found: set[str] = set()
-    todo: list[ast.AST] = [tree_of(path)]
-    while todo:
-        node = todo.pop()
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -133,11 +126,10 @@ def imported(path: Path) -> set[str]:
             for alias in node.names:
                 submodule = f"{node.module}.{alias.name}"
                 found.add(submodule if submodule in MODULES else node.module)
-        todo.extend(ast.iter_child_nodes(node))
     return {name for name in found if name.split(".")[0] == "wikiextract"}
 
 
-MODULES = {module_name(path): path for path in sorted(SOURCE.rglob("*.py"))}
+MODULES = {module_name(path): path for path in PATHS}
 
 
 def stage(module: str) -> int:
@@ -171,7 +163,7 @@ def test_views_know_only_what_both_use(room: str) -> None:
             continue
         rooms = {
             name.split(".")[2]
-            for node in ast.walk(tree_of(path))
+            for node in nodes_of(path)
             if isinstance(node, ast.ImportFrom) and node.module
             for name in [f"{node.module}.{node.names[0].name}"]
             if name.startswith("wikiextract.read.")
@@ -216,7 +208,7 @@ def test_imports_stand_at_the_top_of_a_module() -> None:
     inside = {
         f"{module}: {ast.unparse(node)}"
         for module, path in MODULES.items()
-        for function in ast.walk(tree_of(path))
+        for function in nodes_of(path)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)

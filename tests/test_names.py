@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parents[1] / "src" / "wikiextract"
+from tests.source_code import MODULES, SOURCE, tree_of
 
 
 def defined(folder: Path, *kinds: type[ast.stmt]) -> Iterator[tuple[str, str]]:
     """The names that modules define at their top level, each with its module."""
-    for path in sorted(folder.rglob("*.py")):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    for path in MODULES:
+        for node in tree_of(path).body if path.is_relative_to(folder) else ():
             if isinstance(node, kinds):
                 assert isinstance(node, ast.ClassDef | ast.FunctionDef)
                 yield node.name, str(path.relative_to(SOURCE))
@@ -35,8 +35,8 @@ def test_readers_of_both_views_are_named_for_what_they_read() -> None:
 def test_no_two_type_aliases_share_a_name() -> None:
     found = twice(
         (node.target.id, str(path.relative_to(SOURCE)))
-        for path in sorted(SOURCE.rglob("*.py"))
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for path in MODULES
+        for node in tree_of(path).body
         if isinstance(node, ast.AnnAssign)
         and isinstance(node.target, ast.Name)
         and ast.unparse(node.annotation) == "TypeAlias"

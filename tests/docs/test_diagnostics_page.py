@@ -6,18 +6,16 @@ import json
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.docs.codes import codes_of
+from tests.source_code import MODULES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
 DOCUMENTED = re.findall(r"^### `([\w-]+)`$", PAGE, re.MULTILINE)
 
 
-@pytest.mark.long
 def test_each_code_of_the_source_is_documented_and_no_other() -> None:
-    assert sorted(DOCUMENTED) == sorted(codes_of(ROOT / "src" / "wikiextract"))
+    assert sorted(DOCUMENTED) == sorted(codes_of(MODULES))
 
 
 def test_each_code_has_a_cause_and_a_remedy() -> None:

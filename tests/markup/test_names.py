@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.source_code import nodes_of
 from wikiextract.markup import names
 
 PACKAGE = Path(names.__file__).parents[1]
@@ -21,7 +22,7 @@ SIDES = sorted(path for side in ("render", "read") for path in PACKAGE.joinpath(
 
 @pytest.mark.parametrize("path", SIDES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_neither_side_spells_a_name_itself(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             spelt = {word.strip("#'\"") for word in node.value.split()} & NAMES.keys()
             assert not spelt or _is_docstring(node), f"{spelt}: see wikiextract.markup.names"

@@ -10,6 +10,7 @@ import pytest
 import wikiextract
 from tests.pipeline.dumps import pages, write_multistream
 from tests.pipeline.test_bulk import bulk, check_whole
+from tests.source_code import nodes_of
 from wikiextract.cli.extract_run import goes_into_folder
 from wikiextract.errors import InputError, OutputError
 from wikiextract.pipeline.runs.to_folder import run_to_file, run_to_folder, run_to_stream
@@ -91,7 +92,7 @@ def test_no_format_is_named_in_the_pipeline_and_the_commands() -> None:
         f"{path.relative_to(source)}:{node.lineno}: {node.value!r}"
         for folder in ("pipeline", "cli")
         for path in sorted((source / folder).rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.Constant) and node.value in named_only
     ]
     assert not named
