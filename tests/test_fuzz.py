@@ -24,6 +24,7 @@ def test_seeds(name: str, view: str) -> None:
         assert problem is None or problem.signature == "slow", problem
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "view"), VIEWS_OF_KINDS)
 def test_mutated_texts(name: str, view: str) -> None:
     for number in range(COUNT):

@@ -116,6 +116,7 @@ def test_extract_selects_titles(dump_file: Path, tmp_path: Path) -> None:
     assert [r["title"] for r in records(answer.stdout)] == ["Bar"]
 
 
+@pytest.mark.long
 def test_a_damaged_dump_gives_its_whole_pages_and_status_1(tmp_path: Path) -> None:
     path = tmp_path / "cut.xml.bz2"
     data = bz2.compress(dump(PAGES, repeat=3000), 1)
@@ -266,6 +267,7 @@ def test_extract_a_sample_and_a_category(tmp_path: Path) -> None:
     assert b"--sample" in answer.stderr
 
 
+@pytest.mark.long
 def test_a_run_into_a_folder_has_a_report_and_another_can_have_one(tmp_path: Path) -> None:
     path = tmp_path / "test.xml"
     path.write_bytes(dump(PAGES))
@@ -298,6 +300,7 @@ FORMATS = [name for name in format_names() if not name.endswith((".gz", ".zst"))
 FORMATS += ["ndjson.gz", "csv.zst"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_from_the_command(name: str, tmp_path: Path) -> None:
     files = [tmp_path / "Foo.wikitext", tmp_path / "Bar.wikitext"]

@@ -84,6 +84,7 @@ def test_no_other_prefix_is_taken_off_a_category(page: Path, name: str) -> None:
     assert answer.stdout == b""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("output", [[], ["-o", "out.ndjson"], ["-o", "out/", "--workers", "2"]])
 def test_titles_that_are_not_found_are_named(page: Path, output: list[str]) -> None:
     (page.parent / "titles.txt").write_text("Foo\nBar\n")
@@ -110,6 +111,7 @@ def test_a_record_can_be_written_with_all_attributes_and_indented(page: Path) ->
     assert b"--pretty is for ndjson" in refused.stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["ndjson", "ndjson.gz", "ndjson.zst", "parquet"])
 def test_the_folder_of_a_run_and_its_files_can_be_validated(page: Path, name: str) -> None:
     folder = page.parent

@@ -171,6 +171,7 @@ def test_limits(text: str, options: ExpandOptions, code: str) -> None:
     assert code in codes(expand(text, {"Template:T": "{{{1}}}", **pages}, options))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("opening", "closing"),
     [

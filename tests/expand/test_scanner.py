@@ -94,6 +94,7 @@ def test_repetition_takes_linear_time(unit: str, mode: Mode) -> None:
     assert scan(text, extension_tags=TAGS, mode=mode)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("opening", "closing"),
     [("{{a|", "}}"), ("[[{{", "}}]]"), ("-{{{", "}}}-"), ("{{{", "}}}")],

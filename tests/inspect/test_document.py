@@ -114,6 +114,7 @@ def test_a_title_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert not (tmp_path / "page.html").exists()
 
 
+@pytest.mark.long
 def test_records_have_their_wikitext_from_a_dump(tmp_path: Path) -> None:
     (tmp_path / "Ember.wikitext").write_text("The '''Ember''' is a river.", encoding="utf-8")
     run("extract", "Ember.wikitext", "--site", "enwiki", "-o", "out/", "-q", cwd=tmp_path)
@@ -128,6 +129,7 @@ def test_records_have_their_wikitext_from_a_dump(tmp_path: Path) -> None:
         assert json.loads(data)["wikitext"] == wikitext
 
 
+@pytest.mark.long
 def test_a_record_is_shown_where_the_store_has_no_text(tmp_path: Path) -> None:
     dump = Path(__file__).resolve().parents[2] / "docs" / "cookbook" / "lakes.xml"
     run("index", str(dump), "-o", "lakes.sqlite", cwd=tmp_path)

@@ -50,6 +50,7 @@ def commands(**inputs: str) -> list[tuple[str, dict[str, str]]]:
     return made
 
 
+@pytest.mark.long
 def test_the_action_compares_records(articles: Path) -> None:
     (_, (command, given)) = commands()
     environment = {

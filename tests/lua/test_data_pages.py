@@ -208,6 +208,7 @@ def test_values_of_wrong_types_are_no_error(cells: str) -> None:
 COLUMNS = [{"name": "a", "type": "string"}, {"name": "b", "type": "number"}]
 
 
+@pytest.mark.long
 def test_a_large_table_ends_the_module_and_not_the_process() -> None:
     rows = [["x" * 100, number] for number in range(50_000)]
     page = {"schema": {"fields": COLUMNS}, "data": rows}

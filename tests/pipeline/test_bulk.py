@@ -86,6 +86,7 @@ def check_whole(folder: Path, summary: RunSummary) -> None:
     assert Balance.of(summary.counts) == balance
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("single", [False, True])
 def test_one_and_two_workers_give_the_same_bytes_in_the_order_of_the_dump(
     tmp_path: Path, single: bool
@@ -124,6 +125,7 @@ def test_a_file_and_a_stream_have_the_same_lines(tmp_path: Path) -> None:
     assert b"".join(written) == output.read_bytes()
 
 
+@pytest.mark.long
 def test_several_inputs_of_several_kinds_keep_their_order(tmp_path: Path) -> None:
     made = pages(90)
     write_multistream(tmp_path / "a.xml.bz2", made[:40])
@@ -141,6 +143,7 @@ def test_several_inputs_of_several_kinds_keep_their_order(tmp_path: Path) -> Non
     assert titles(lines(folder)) == expected
 
 
+@pytest.mark.long
 def test_shards_have_at_most_about_their_size(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.bz2"
     write_multistream(path, pages(50), of=50)
@@ -152,6 +155,7 @@ def test_shards_have_at_most_about_their_size(tmp_path: Path) -> None:
     assert titles(lines(folder)) == [f"Page {n}" for n in range(1, 51) if n % 11]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("limit", [0, 1, 25, 1000])
 def test_a_limit_takes_the_first_records(tmp_path: Path, limit: int) -> None:
     path = tmp_path / "dump.xml.bz2"
@@ -162,6 +166,7 @@ def test_a_limit_takes_the_first_records(tmp_path: Path, limit: int) -> None:
     assert titles(lines(folder)) == [f"Page {n}" for n in range(1, 61) if n % 11][:limit]
 
 
+@pytest.mark.long
 def test_blocks_can_be_run_one_by_one_by_anyone(tmp_path: Path) -> None:
     path = tmp_path / "dump.xml.bz2"
     write_multistream(path, pages(60))

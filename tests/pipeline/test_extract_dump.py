@@ -78,6 +78,7 @@ def mine(call: CalledTemplate) -> str:
 PLUGIN = Plugin(name="mine", templates={"Mine": mine})
 
 
+@pytest.mark.long
 def test_who_leaves_early_leaves_nothing_running(dump: Path) -> None:
     for article in wikiextract.extract_dump(dump, workers=1):
         assert article.title == "Page 1"

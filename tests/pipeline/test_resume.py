@@ -87,7 +87,7 @@ def check_kills(tmp_path: Path, dump: Path, kills: int) -> None:
     assert not (resumed / "work").exists()
 
 
-@pytest.mark.parametrize("kind", ["multistream", "single"])
+@pytest.mark.parametrize("kind", [pytest.param("multistream", marks=pytest.mark.slow), "single"])
 def test_a_killed_run_goes_on_to_the_same_result(tmp_path: Path, kind: str) -> None:
     dump = tmp_path / "dump.xml.bz2"
     if kind == "single":
@@ -98,7 +98,7 @@ def test_a_killed_run_goes_on_to_the_same_result(tmp_path: Path, kind: str) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["multistream", "single"])
+@pytest.mark.parametrize("kind", [pytest.param("multistream", marks=pytest.mark.slow), "single"])
 def test_a_run_that_is_killed_ten_times_goes_on_to_the_same_result(
     tmp_path: Path, kind: str
 ) -> None:

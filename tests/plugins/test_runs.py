@@ -102,6 +102,7 @@ def test_processes_that_are_spawned_have_the_same_plugins() -> None:
     assert "kept by Ann" in text
 
 
+@pytest.mark.long
 def test_the_command_takes_plugins_by_name(tmp_path: Path, dump: Path) -> None:
     file = tmp_path / "own.py"
     file.write_text(

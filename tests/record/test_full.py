@@ -28,6 +28,7 @@ def test_a_full_record_is_valid_by_its_own_schema(file: str) -> None:
     assert record["sections"][0]["title_links"] == []
 
 
+@pytest.mark.long
 @settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(ARTICLES)
 def test_it_differs_in_what_says_nothing_only(article: Article) -> None:

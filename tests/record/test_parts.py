@@ -77,6 +77,7 @@ def test_parts_are_as_in_the_whole_record(folder: Path) -> None:
     of_fixture(folder, SEVERAL)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("wiki", ["enwiki", "zhwiki"])
 def test_each_part_can_be_asked_for(wiki: str) -> None:
     alone = tuple(Parts.only([name]) for name in PARTS)

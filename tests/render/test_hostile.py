@@ -85,6 +85,7 @@ def check(piece: str, site: Site, size: int) -> None:
     assert depth <= DEEPEST, piece
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("pieces", "site"), ALL)
 def test_repeated_markup(pieces: list[str], site: Site) -> None:
     for piece in pieces:

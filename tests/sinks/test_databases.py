@@ -109,6 +109,7 @@ def test_which_treaties_were_signed_where_and_when(format_: str, tmp_path: Path)
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("format_", FORMATS)
 def test_shards_are_gathered_in_order_whatever_their_sizes(format_: str, tmp_path: Path) -> None:
     lines = [treaty(f"Page {number}", "x", "2000", "y") for number in range(7)]

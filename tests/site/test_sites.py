@@ -201,6 +201,7 @@ def _changed(value: Any, new: Any) -> Iterator[Any]:
             yield copy
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("new", [None, 5, 1e400, True, "", "../x", [], {}, [[]], {"a": None}])
 @pytest.mark.parametrize("base", [SITEINFO, version_1(SITEINFO)], ids=["2", "1"])
 def test_an_answer_of_wrong_types_is_refused_or_read(base: dict[str, Any], new: Any) -> None:
@@ -340,6 +341,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.long
 @given(
     st.dictionaries(st.sampled_from(list(SITEINFO)), JSON), st.sampled_from(list(SITEINFO)), JSON
 )

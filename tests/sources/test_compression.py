@@ -67,6 +67,7 @@ def test_garbage_after_a_stream_is_damage(name: str) -> None:
         list(decompress(iter([packed]), name, "x"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", PACK)
 def test_exploding_data_comes_in_bounded_pieces(name: str) -> None:
     packed = PACK[name](bytes(96 * MIB))

@@ -208,6 +208,7 @@ def test_many_revisions_are_not_held_in_memory() -> None:
     assert peak < 30 * MIB
 
 
+@pytest.mark.long
 def test_a_line_of_twenty_megabytes() -> None:
     text = "x<y " * (5 << 20)
     (found,) = read(dump(page("Long", revision(text))))

@@ -177,6 +177,7 @@ def test_progress_and_failures_are_told(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.long
 def test_texts_of_all_kinds_come_back(tmp_path: Path) -> None:
     # Many and long enough that a dictionary is trained.
     pages = {

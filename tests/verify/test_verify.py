@@ -156,6 +156,7 @@ def test_records_of_another_shape_are_found(folder: Path) -> None:
     assert any("record 1 is not valid" in problem for problem in verify_run(folder).problems)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("change", "message"), CHANGES)
 def test_what_is_not_as_it_is_stated_is_found(
     folder: Path, change: Callable[[Path], object], message: str
@@ -209,6 +210,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return run_of
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "change", "message"),
     [

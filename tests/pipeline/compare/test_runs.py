@@ -129,6 +129,7 @@ def test_the_page_says_all_of_it_and_links_to_the_wiki(tmp_path: Path) -> None:
     json.dumps(json_changes(changes))
 
 
+@pytest.mark.long
 def test_the_command_compares_folders_and_files(tmp_path: Path) -> None:
     (tmp_path / "T.wikitext").write_text("{{Infobox town|size=5}}\nA [[town]].")
     (tmp_path / "U.wikitext").write_text("A [[town]] too.")
@@ -156,6 +157,7 @@ def test_records_that_are_no_run_have_a_report(tmp_path: Path) -> None:
     assert stated["pages"]["content"]["infoboxes"]["Infobox town"]["boxes"] == 2
 
 
+@pytest.mark.long
 def test_of_runs_whose_records_cannot_be_read_the_figures_are_compared(tmp_path: Path) -> None:
     (tmp_path / "T.wikitext").write_text("A [[town]].")
     for name in ("one/", "two/"):

@@ -27,6 +27,7 @@ def link(number: int) -> str:
     return f"<a href='/wiki/P{number}' title='P{number}'>P{number}</a>"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "html",
     [

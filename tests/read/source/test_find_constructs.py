@@ -100,6 +100,7 @@ def test_repetition_takes_linear_time(unit: str) -> None:
     assert find_constructs(unit * (100_000 // len(unit)), extension_tags=TAGS) is not None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("opening", "closing"),
     [("{{a|", "}}"), ("[[", "]]"), ("-{", "}-"), ("{{{", "}}}"), ("[[a|[b", "]]]")],

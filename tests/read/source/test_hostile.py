@@ -34,12 +34,14 @@ CLOSED = [
 ]  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("unit", UNITS)
 def test_repeated_without_end(unit: str) -> None:
     text = "x " + unit * (SIZE // len(unit))
     check_spans(read_source(text, site=SITE, title="Page"), text)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("opening", "closing"), CLOSED)
 def test_nested_deeply(opening: str, closing: str) -> None:
     depth = SIZE // (len(opening) + len(closing)) // 4
@@ -50,6 +52,7 @@ def test_nested_deeply(opening: str, closing: str) -> None:
         assert len(document.templates) == depth
 
 
+@pytest.mark.long
 def test_names_that_hold_calls_do_not_hold_each_other() -> None:
     depth = 3000
     tracemalloc.start()
@@ -92,6 +95,7 @@ def test_links_without_text_are_numbered_in_linear_time() -> None:
     assert is_linear(read, 200)
 
 
+@pytest.mark.long
 def test_short_calls_count_against_what_is_evaluated_of_a_page() -> None:
     count = 40_000
     text = "Sums: " + " ".join(["{{#expr:1+1}}"] * count)

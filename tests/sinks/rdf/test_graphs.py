@@ -81,6 +81,7 @@ def test_rdflib_reads_documents_without_the_network() -> None:
     assert compare.isomorphic(graph, graph_of(line))
 
 
+@pytest.mark.long
 @settings(max_examples=15, suppress_health_check=list(HealthCheck), deadline=None)
 @given(ARTICLES)
 def test_whatever_a_record_holds_is_valid(made: Article) -> None:
