@@ -8,17 +8,19 @@ from functools import cache
 from wikiextract.site.mediawiki import mediawiki_facts
 
 _SIGNS = {character: f"&#{ord(character)};" for character in "\"&'<=>[]{|};"}
+# Begins with a set, which is looked for ten times as fast as one branch after another.
 _PATTERN = re.compile(
     r"""
-      [\"&'<=>\[\]{|};]
-    | (?: (?<=\n) | \A ) [#*:\ \t\n\r]
-    | (?: (?<=\n) | \A ) ----
-    | (?<=\r) [#*:\ \t\n\r]
-    | !!
-    | ://
-    | ~~~
-    | __
-    | (?:ISBN|RFC|PMID)[ \t\n\f\r]
+      [\"&'<=>\[\]{|};\#*:\ \t\n\r\-!~_IRP]
+      (?: (?<=[\"&'<=>\[\]{|};])
+        | (?<=[\#*:\ \t\n\r]) (?<![^\n\r][\s\S])  # at the start of a line
+        | (?<=-) --- (?<![^\n]----)
+        | (?<=!) !
+        | (?<=:) //
+        | (?<=~) ~~
+        | (?<=_) _
+        | (?: (?<=I) SBN | (?<=R) FC | (?<=P) MID ) [ \t\n\f\r]
+      )
     """,
     re.X,
 )
