@@ -107,6 +107,24 @@ def test_a_tag_knows_the_sort_key_that_was_stated_before_it(
     assert {one.name: one.sort_key for one in rendered(wikitext).categories} == keys
 
 
+def test_a_prefix_belongs_to_the_name_of_a_category() -> None:
+    """Many wikis sort their own pages by it, and hide these categories."""
+    pages = MemoryPages(
+        SITE,
+        {
+            "Category:Wikipedia:Errors": "__HIDDENCAT__",
+            "Category:Wikipedia:A": "__HIDDENCAT__",
+            "Category:Talk:B": "",
+            "MediaWiki:scribunto-common-error-category": "Wikipedia:Errors",
+        },
+    )
+    expander = Expander(SITE, pages, modules=LuaRunner())
+    text = "[[Category:Wikipedia:A#x]] [[Category:Talk:B]] {{#invoke:Absent|x}}"
+    found = render(expander.expand(text, TITLE)).categories
+    hidden = {"Wikipedia:A": True, "Talk:B": False, "Wikipedia:Errors": True}
+    assert {one.name: one.hidden for one in found} == hidden
+
+
 @pytest.mark.parametrize(
     "wikitext",
     ["<ref>\n==b==\nx</ref>", "<ref>\n==b==\nx</ref>\n<references/>", "<poem>\n==b==\n</poem>"],

@@ -38,7 +38,7 @@ class Categories:
         self._messages = messages
         self._stated = stated
         self._stated_by_page = len(stated.sort_keys)
-        self._sort_keys: dict[str, str] = {}
+        self._sort_keys: dict[Title, str] = {}
 
     def add(self, title: Title, sort_key: str) -> None:
         """Put the page into a category as a link does; `sort_key` is the link's text (HTML).
@@ -46,7 +46,7 @@ class Categories:
         An empty one is none; then the page's own counts. Of several links the last one counts.
         """
         key = remove_markers(decode_references(sort_key)).replace("\n", "")
-        self._sort_keys[title.text] = key or self._default_sort()
+        self._sort_keys[title.page] = key or self._default_sort()
 
     def track(self, message: str, sort_key: str | None = None) -> None:
         """Put the page into one of the wiki's categories of pages with something to mend.
@@ -55,18 +55,18 @@ class Categories:
         Without a `sort_key` the page's own counts.
         """
         name = self._messages.get(message)
-        title = self._site.title(name, CATEGORY) if name and name != "-" else None
-        if title is not None and title.namespace == CATEGORY:
-            self._sort_keys[title.text] = self._default_sort() if sort_key is None else sort_key
+        title = self._site.title_in(CATEGORY, name) if name and name != "-" else None
+        if title is not None:
+            self._sort_keys[title.page] = self._default_sort() if sort_key is None else sort_key
 
     def result(self, pages: PageSource) -> tuple[RenderedCategory, ...]:
         """Return the categories, with what `pages` knows of them."""
-        found = []
-        for name, sort_key in self._sort_keys.items():
-            title = self._site.title(name, CATEGORY)
-            hidden = title is not None and pages.is_hidden_category(title)
-            found.append(RenderedCategory(name=name, sort_key=sort_key, hidden=hidden))
-        return tuple(found)
+        return tuple(
+            RenderedCategory(
+                name=title.text, sort_key=sort_key, hidden=pages.is_hidden_category(title)
+            )
+            for title, sort_key in self._sort_keys.items()
+        )
 
     def _default_sort(self) -> str:
         """Return the page's sort key; in a tag the one that was stated before the tag."""

@@ -113,6 +113,13 @@ class Site(SiteFacts):
         """
         return self._title_parser.parse(text, default_namespace)
 
+    def title_in(self, namespace: int, text: str) -> Title | None:
+        """Return the title of a page of a namespace; ``None`` when it is no valid title.
+
+        Unlike in `title`, a prefix of `text` belongs to the name: ``Category:Wikipedia:Stubs``.
+        """
+        return self.title(f"{self.namespaces[namespace].name}:{text}")
+
     def link_title(self, target: str, page: Title | None = None) -> Title | None:
         """Return the title that the link ``[[target]]`` on `page` leads to; ``None``: not a link.
 

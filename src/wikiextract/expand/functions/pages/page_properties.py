@@ -88,7 +88,7 @@ def pagesincategory(call: Call) -> str:
     """``{{PAGESINCATEGORY:name}}``: 0, as members of categories are not stored."""
     if not call.first:
         return number_or_raw(call, 0, 2)
-    title = call.page.site.title(call.first, CATEGORY)
+    title = call.page.site.title_in(CATEGORY, call.first)
     if title is not None:
         call.problem("category-size-not-known", f"How many pages are in {title.prefixed}?")
     return number_or_raw(call, 0, 2)
