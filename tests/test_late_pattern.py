@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import copy
 import re
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+from tests.source_code import MODULES, SOURCE
 from wikiextract.late_pattern import late_pattern
 
+USERS = [path for path in MODULES if " = late_pattern(" in path.read_text(encoding="utf-8")]
 _TEXTS = ["", "a1", "A22 b3", "xyz", "\u0660\u0661"]
 
 
@@ -46,3 +50,13 @@ def test_what_is_asked_for_once_is_at_hand() -> None:
 
 def test_copies_are_patterns() -> None:
     assert copy.deepcopy(late_pattern("a")).search("a")
+
+
+@pytest.mark.parametrize("path", USERS, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_each_of_the_source_compiles(path: Path) -> None:
+    name = ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
+    kind = type(late_pattern(""))
+    late = [value for value in vars(import_module(name)).values() if isinstance(value, kind)]
+    assert late
+    for pattern in late:
+        assert isinstance(pattern.groups, int)
