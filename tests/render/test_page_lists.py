@@ -8,6 +8,7 @@ from wikiextract.expand.expander import Expander
 from wikiextract.expand.lua.runner import LuaRunner
 from wikiextract.render import NoFiles, Rendered, render
 from wikiextract.site import Site, Title
+from wikiextract.sources.page import DumpNamespace, DumpSiteInfo
 from wikiextract.store import MemoryPages
 
 SITE = Site.bundled("enwiki")
@@ -123,6 +124,17 @@ def test_a_prefix_belongs_to_the_name_of_a_category() -> None:
     found = render(expander.expand(text, TITLE)).categories
     hidden = {"Wikipedia:A": True, "Talk:B": False, "Wikipedia:Errors": True}
     assert {one.name: one.hidden for one in found} == hidden
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "names"),
+    [("{{#invoke:Absent|x}}", ["Pages with script errors"]), ("{{PAGESINCATEGORY:A}}", [])],
+)
+def test_a_dump_that_names_few_namespaces_is_rendered(wikitext: str, names: list[str]) -> None:
+    site = Site.from_dump(DumpSiteInfo(namespaces=(DumpNamespace(id=0, name=""),)))
+    expander = Expander(site, MemoryPages(site, {}), modules=LuaRunner())
+    found = render(expander.expand(wikitext, Title(0, "Test"))).categories
+    assert [one.name for one in found] == names
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,9 @@ class Site(SiteFacts):
 
         Unlike in `title`, a prefix of `text` belongs to the name: ``Category:Wikipedia:Stubs``.
         """
-        return self.title(f"{self.namespaces[namespace].name}:{text}")
+        space = self.namespaces.get(namespace)  # shortened dumps do not list them all
+        title = self.title(f"{space.name}:{text}" if space is not None else text, namespace)
+        return title if title is not None and title.namespace == namespace else None
 
     def link_title(self, target: str, page: Title | None = None) -> Title | None:
         """Return the title that the link ``[[target]]`` on `page` leads to; ``None``: not a link.
