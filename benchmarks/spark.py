@@ -94,7 +94,7 @@ def kind(command: str) -> str:
         return "Java"
     if "pyspark" in command:
         return "Spark's Python"
-    return "worker" if "workers.worker" in command else "other"
+    return "worker" if "pipeline.workers" in command else "other"
 
 
 def measure(command: list[str]) -> tuple[float, float, Memory]:

@@ -20,7 +20,8 @@ def kept(most: int) -> Callable[[_Function], _Function]:
     """Have a function of a text (or its bytes) keep at most so many results, as `lru_cache` does.
 
     Those of long texts are found anew each time, since a hostile page could make each the longest
-    that there may be. What else the function takes must be short by itself.
+    that there may be. What else the function takes must be short by itself. Where it takes one or
+    two arguments without defaults, they are given without their names.
     """
 
     def keeping(function: _Function) -> _Function:

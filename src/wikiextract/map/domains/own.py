@@ -64,7 +64,7 @@ def properties_of(domain: Domain) -> dict[str, DomainProperty]:
 
 
 _OwnRules: TypeAlias = dict[str, tuple[MappingRule | None, MappingRule | None]]
-"""The rules of a class by property: that of its names, and that of those it has in some boxes."""
+"""The rules of a class by property: that of its names, and that of those with a condition."""
 
 
 def _own_rules(domain: Domain, language: str | None) -> _OwnRules:
@@ -74,14 +74,14 @@ def _own_rules(domain: Domain, language: str | None) -> _OwnRules:
     }
 
 
-def _rules(domains: Iterable[Domain], made: dict[str, _OwnRules]) -> Iterator[MappingRule]:
+def _rules(classes: Iterable[Domain], made: dict[str, _OwnRules]) -> Iterator[MappingRule]:
     """Yield the rules of a class, then of those above it.
 
     A name of a field that a class uses means nothing else in the classes above it.
     """
     stated: set[str] = set()
     taken: set[str] = set()
-    for domain in domains:
+    for domain in classes:
         own: set[str] = set()
         for name, (rule, rule_when) in made[domain.name].items():
             if name in stated:

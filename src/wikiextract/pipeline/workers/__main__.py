@@ -2,8 +2,9 @@
 
 from wikiextract.pipeline.pages.collector import relax_collector
 
-relax_collector()
-# What loads from here on stays: Python's collector would look through it a hundred times.
-from wikiextract.pipeline.workers.worker import serve  # noqa: E402
+if __name__ == "__main__":
+    relax_collector()
+    # What loads from here on stays: Python's collector would look through it a hundred times.
+    from wikiextract.pipeline.workers.worker import serve
 
-serve()
+    serve()
